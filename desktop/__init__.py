@@ -1,0 +1,1 @@
+"""Sketchlight's window: it makes requests and shows what comes back."""

@@ -1,0 +1,1 @@
+"""One widget class per file. They show the model and change it; they know no engine."""

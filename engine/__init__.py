@@ -1,0 +1,1 @@
+"""Sketchlight's engine: an immutable `Request` goes in, a stream of `Event`s comes out. No Qt here."""

@@ -1,0 +1,25 @@
+"""The errors a person can act on. Everything else that is raised is a fault of ours."""
+
+
+class SketchlightError(Exception):
+    """Base of every error whose message is meant for a person: what happened, to which thing, what to do."""
+
+
+class InvalidRequest(SketchlightError):
+    """A value in a request is outside what it may be; the message names the value and the range."""
+
+
+class UnreadableFile(SketchlightError):
+    """A picture, mask or recipe file is missing, truncated, too large or not what its name says."""
+
+
+class ModelError(SketchlightError):
+    """A model is unknown, missing from its folder, broken, or of a shape that no family knows."""
+
+
+class OutOfMemory(SketchlightError):
+    """The device's memory ran out; the message says which and what would need less."""
+
+
+class CannotWrite(SketchlightError):
+    """A file or folder can't be written: missing, read-only, full, or a folder where a file was meant."""

@@ -1,0 +1,113 @@
+"""What waits for the worker: explicit requests in order, one live slot where the newest wins, maps last."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+
+from engine.events import Job
+from engine.request import Asked, Key, Lane
+
+
+class Mailbox:
+    """The only thing that both threads write to. Every method may be called from either.
+
+    A lane's last cancelled sequence, not a flag, tells what is cancelled, so that a cancel can never hit a later run.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._queue: deque[Job] = deque()
+        self._slots: dict[Lane, Job] = {}
+        self._last: dict[Lane, Asked] = {}
+        self._running: Key | None = None
+        self._sequence = 0
+        self._epoch = 0
+        self._cancelled: dict[Lane, int] = {}
+        self._closed = False
+
+    def post(self, asked: Asked, lane: Lane) -> Key | None:
+        """Queue a request and return its key, or None if the lane is already running or has just finished its equal."""
+        with self._changed:
+            if self._closed or self._newest(lane) == asked:
+                return None
+            self._sequence += 1
+            job = Job(Key(self._epoch, lane, self._sequence), asked)
+            if lane is Lane.EXPLICIT:
+                self._queue.append(job)
+            else:
+                self._slots[lane] = job
+            self._changed.notify_all()
+            return job.key
+
+    def take(self, timeout: float | None = None) -> Job | None:
+        """The next job, waiting for one up to `timeout` seconds; None when there is none or the box is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._has_work(), timeout)
+            if self._closed or not self._has_work():
+                return None
+            job = self._queue.popleft() if self._queue else self._pop_slot()
+            self._last[job.key.lane] = job.asked
+            self._running = job.key
+            return job
+
+    def ended(self, key: Key, repeatable: bool) -> None:
+        """The worker says that a run is over; one that failed or was stopped may be asked again."""
+        with self._changed:
+            if self._running == key:
+                self._running = None
+                if repeatable:
+                    self._last.pop(key.lane, None)
+
+    def cancel(self, *lanes: Lane) -> None:
+        """Drop what waits in these lanes and mark their running one as cancelled."""
+        with self._changed:
+            for lane in lanes:
+                self._cancelled[lane] = self._sequence
+                self._slots.pop(lane, None)
+                self._last.pop(lane, None)
+            self._queue = deque(job for job in self._queue if job.key.lane not in lanes)
+
+    def is_cancelled(self, key: Key) -> bool:
+        """Whether a run should end: cancelled, of a document that is gone, or the program is closing."""
+        with self._changed:
+            return self._closed or key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0)
+
+    def has_newer(self, key: Key) -> bool:
+        """Whether something waits that a live run should make room for."""
+        with self._changed:
+            return bool(self._queue) or key.lane in self._slots
+
+    def next_epoch(self) -> int:
+        """Another document is open: whatever was asked for the last one is dropped."""
+        with self._changed:
+            self._epoch += 1
+            self._queue.clear()
+            self._slots.clear()
+            self._last.clear()
+            return self._epoch
+
+    def close(self) -> None:
+        """Wake the worker and let it go; nothing more is taken."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    @property
+    def epoch(self) -> int:
+        return self._epoch
+
+    @property
+    def running(self) -> Key | None:
+        return self._running
+
+    def _has_work(self) -> bool:
+        return bool(self._queue or self._slots)
+
+    def _newest(self, lane: Lane) -> Asked | None:
+        waiting = [*self._queue, *self._slots.values()]
+        return next((job.asked for job in reversed(waiting) if job.key.lane is lane), self._last.get(lane))
+
+    def _pop_slot(self) -> Job:
+        lane = Lane.LIVE if Lane.LIVE in self._slots else next(iter(self._slots))
+        return self._slots.pop(lane)

@@ -1,0 +1,29 @@
+"""Where things are: the shipped resources, and the user's own models and settings."""
+
+import sys
+from pathlib import Path
+
+APP_NAME = "Sketchlight"
+
+
+def resources_dir() -> Path:
+    """The folder with icons, catalog and starter model: in a bundle, a checkout, or an installed copy."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle) / "resources"
+    beside = Path(__file__).resolve().parent.parent / "resources"
+    if beside.is_dir():
+        return beside
+    return Path(sys.prefix) / "share" / "sketchlight" / "resources"
+
+
+def starter_dir() -> Path:
+    """The model that ships with the program."""
+    return resources_dir() / "starter"
+
+
+def models_dir() -> Path:
+    """The user's own model folder (not made here)."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False) / "models"

@@ -1,0 +1,1 @@
+"""One module each; found by `engine.registry`."""
