@@ -1,0 +1,119 @@
+"""Takes jobs from the mailbox and runs them: the one place that decides when a run stops and what an error becomes."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Generator
+from typing import Protocol
+
+from engine.errors import SketchlightError
+from engine.events import Event, Failed, Finished, Job, Mapped, Preview, Stopped
+from engine.mailbox import Mailbox
+from engine.request import Key, Lane
+
+WORTH_STOPPING = 0.25
+"""Seconds that a live run must still need before it makes room for a newer one."""
+
+
+class Runs(Protocol):
+    """What the worker needs of an engine; closing the generator between two events ends the run."""
+
+    def run(self, job: Job) -> Generator[Event, None, None]: ...
+
+
+class Pace:
+    """How long a run still takes, from its own previews."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._first: tuple[int, float] | None = None
+        self.remaining: float | None = None
+        """Seconds; None before the second preview tells how long a step takes."""
+
+    def saw(self, preview: Preview) -> None:
+        now = self._clock()
+        if self._first is None:
+            self._first = (preview.step, now)
+        elif preview.step > self._first[0]:
+            step_time = (now - self._first[1]) / (preview.step - self._first[0])
+            self.remaining = step_time * (preview.total - preview.step)
+
+    @property
+    def shown(self) -> bool:
+        return self._first is not None
+
+
+class Worker:
+    """Serves one mailbox with one engine until the mailbox is closed. `emit` is called on the serving thread."""
+
+    def __init__(
+        self,
+        engine: Runs,
+        mailbox: Mailbox,
+        emit: Callable[[Event], None],
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._engine = engine
+        self._mailbox = mailbox
+        self._emit = emit
+        self._clock = clock
+        self._gave_way = False
+
+    def serve(self) -> None:
+        while (job := self._mailbox.take()) is not None:
+            ending = self._run(job)
+            self._mailbox.ended(job.key, repeatable=isinstance(ending, Stopped | Failed))
+            self._emit(ending)
+
+    def _run(self, job: Job) -> Finished | Mapped | Stopped | Failed:
+        """Run one job, emitting all but its ending, which is returned."""
+        pace = Pace(self._clock)
+        if self._mailbox.is_cancelled(job.key):
+            return Stopped(job.key)
+        events = self._engine.run(job)
+        try:
+            for event in events:
+                if isinstance(event, Finished | Mapped):
+                    self._gave_way = False
+                    return event
+                self._emit(event)
+                if isinstance(event, Preview):
+                    pace.saw(event)
+                if self._should_stop(job.key, pace):
+                    return Stopped(job.key)
+        except Exception as error:
+            return failure(job.key, error)
+        finally:
+            events.close()
+        return failure(job.key, RuntimeError("the engine ended without a result"))
+
+    def _should_stop(self, key: Key, pace: Pace) -> bool:
+        if self._mailbox.is_cancelled(key):
+            return True
+        if key.lane is not Lane.LIVE or self._gave_way or not self._mailbox.has_newer(key):
+            return False
+        if pace.shown and pace.remaining is not None and pace.remaining > WORTH_STOPPING:
+            self._gave_way = True
+        return self._gave_way
+
+
+def failure(key: Key, error: Exception) -> Failed:
+    """What a person is told of an exception; a fault of ours is named as one, with its details kept aside."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, SketchlightError):
+        return Failed(key, str(error), mendable=True, details=details)
+    if isinstance(error, MemoryError):
+        return Failed(key, "Memory ran out. Choose a smaller size or fewer pictures.", mendable=True, details=details)
+    return Failed(
+        key,
+        f"Sketchlight made a mistake ({type(error).__name__}: {_one_line(error)}). "
+        "Your drawing is untouched; try again, or copy the details into a report.",
+        mendable=False,
+        details=details,
+    )
+
+
+def _one_line(error: Exception, limit: int = 160) -> str:
+    text = " ".join(str(error).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
