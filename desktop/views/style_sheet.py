@@ -1,0 +1,140 @@
+"""The one style sheet, written from the tokens. Widgets ask for a look by name: `widget.setProperty("look", "card")`."""
+
+from __future__ import annotations
+
+from string import Template
+
+from desktop.views.theme import MONO_FONT, Tokens
+
+SHEET = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; font-size: 12px; }
+
+QWidget[look="panel"] { background: $panel; }
+QWidget[look="panel-right"] { background: $panel; border-left: 1px solid $line; }
+QWidget[look="panel-left"] { background: $panel; border-right: 1px solid $line; }
+QWidget[look="panel-top"] { background: $panel; border-bottom: 1px solid $line; }
+QWidget[look="panel-bottom"] { background: $panel; border-top: 1px solid $line; }
+QWidget[look="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QWidget[look="rule"] { background: $line; }
+
+QLabel { background: transparent; color: $text; }
+QLabel[look="section"] { color: $secondary; font-size: 11px; font-weight: 600; letter-spacing: 0.7px; }
+QLabel[look="label"] { color: $secondary; font-size: 12px; }
+QLabel[look="note"] { color: $secondary; font-size: 11px; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="title"] { font-size: 18px; font-weight: 600; }
+QLabel[look="status"] { color: $hint; font-size: 12px; }
+QLabel[look="figure"] { font-family: "$mono"; font-size: 12px; }
+QLabel[look="figure-quiet"] { font-family: "$mono"; font-size: 11px; color: $secondary; }
+QLabel:disabled { color: $faint; }
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 0 12px; min-height: 30px; font-size: 13px; outline: none;
+}
+QPushButton:hover { background: $hover; border-color: $faint; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
+QPushButton:disabled { color: $faint; background: $panel; border-color: $line; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[look="primary"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; min-height: 38px;
+}
+QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="primary"]:pressed { background: $accent; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; min-height: 36px; padding: 0 11px; }
+QPushButton[look="primary"]:disabled { background: $pressed; color: $faint; border-color: $pressed; }
+QPushButton[look="stop"] { min-height: 38px; font-weight: 600; }
+QPushButton[look="stop"]:focus { min-height: 36px; }
+QPushButton[look="link"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; color: $secondary; font-size: 12px;
+    padding: 0 6px; min-height: 26px;
+}
+QPushButton[look="link"]:hover { color: $text; background: $hover; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 24px; color: $text; }
+
+QToolButton {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 8px; padding: 0;
+    min-width: 28px; min-height: 28px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $accent_soft; color: $accent_text; }
+QToolButton:focus { border: 2px solid $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[look="tool"] { min-width: 36px; min-height: 34px; }
+QToolButton[look="tool"]:checked { background: $accent; color: $on_accent; }
+QToolButton[look="tool"]:checked:hover { background: $accent_hover; }
+QToolButton[look="tool"]:checked:focus { border: 2px solid $text; }
+QToolButton[look="framed"] { background: $raised; border: 1px solid $line; }
+QToolButton[look="framed"]:hover { background: $hover; border-color: $faint; }
+QToolButton[look="framed"]:checked { background: $accent_soft; border-color: $accent; }
+QToolButton[look="framed"]:focus { border: 2px solid $accent; }
+
+QLineEdit, QSpinBox {
+    background: $window; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 10px;
+    min-height: 28px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:hover, QSpinBox:hover { border-color: $faint; }
+QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 26px; }
+QLineEdit:disabled, QSpinBox:disabled { color: $faint; }
+QLineEdit[look="figure"] { font-family: "$mono"; font-size: 12px; }
+QLineEdit[look="inline"] {
+    font-family: "$mono"; font-size: 12px; padding: 0 3px; min-height: 18px; max-height: 18px; border-radius: 4px;
+}
+QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 18px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+
+QPlainTextEdit {
+    background: $window; color: $text; border: 1px solid $line; border-radius: 10px; padding: 6px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:hover { border-color: $faint; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QPlainTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 20px; }
+
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; font-size: 13px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
+QMenu::right-arrow { width: 12px; height: 12px; }
+
+QComboBox {
+    background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 8px 0 10px;
+    min-height: 28px; font-size: 12px;
+}
+QComboBox:hover { background: $hover; border-color: $faint; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 7px 0 9px; min-height: 26px; }
+QComboBox:disabled { color: $faint; background: $panel; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: $raised; color: $text; border: 1px solid $line; padding: 4px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: $track; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QDialog, QMessageBox { background: $panel; }
+QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+""")
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Qt's style sheet for these tokens."""
+    return SHEET.substitute(vars(tokens), mono=MONO_FONT)
