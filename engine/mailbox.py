@@ -59,14 +59,15 @@ class Mailbox:
                 if repeatable:
                     self._last.pop(key.lane, None)
 
-    def cancel(self, *lanes: Lane) -> None:
-        """Drop what waits in these lanes and mark their running one as cancelled."""
+    def cancel(self, *lanes: Lane) -> int:
+        """Drop what waits in these lanes and mark their running one; returns the last sequence this reaches."""
         with self._changed:
             for lane in lanes:
                 self._cancelled[lane] = self._sequence
                 self._slots.pop(lane, None)
                 self._last.pop(lane, None)
             self._queue = deque(job for job in self._queue if job.key.lane not in lanes)
+            return self._sequence
 
     def is_cancelled(self, key: Key) -> bool:
         """Whether a run should end: cancelled, of a document that is gone, or the program is closing."""

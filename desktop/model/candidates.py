@@ -1,0 +1,81 @@
+"""The pictures that were made and not yet taken or discarded, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from engine.events import Environment, Finished
+from engine.request import Request
+
+KEPT = 24
+"""Pictures that the strip holds; the oldest go first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One finished picture with all that made it; `image` is (H, W, 3 | 4) uint8, the `index`-th of its request."""
+
+    id: int
+    image: np.ndarray
+    request: Request
+    environment: Environment
+    index: int = 0
+
+
+class Candidates(QObject):
+    """An ordered, bounded collection with at most one selected."""
+
+    changed = Signal()
+    """Pictures came or went."""
+    selected_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[Candidate] = []
+        self._selected: int | None = None
+        self._ids = count(1)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @property
+    def selected(self) -> Candidate | None:
+        return next((item for item in self._items if item.id == self._selected), None)
+
+    def add(self, finished: Finished) -> None:
+        """Put a run's pictures at the front and select the first of them."""
+        fresh = [
+            Candidate(next(self._ids), image, finished.request, finished.environment, index)
+            for index, image in enumerate(finished.images)
+        ]
+        self._items = (fresh + self._items)[:KEPT]
+        self.changed.emit()
+        self.select(fresh[0].id)
+
+    def select(self, id: int | None) -> None:
+        if id != self._selected:
+            self._selected = id
+            self.selected_changed.emit()
+
+    def discard(self) -> None:
+        """Drop the selected picture and select the one that takes its place."""
+        place = next((place for place, item in enumerate(self._items) if item.id == self._selected), None)
+        if place is None:
+            return
+        del self._items[place]
+        self.changed.emit()
+        rest = self._items[place : place + 1] or self._items[-1:]
+        self.select(rest[0].id if rest else None)
+
+    def clear(self) -> None:
+        self._items.clear()
+        self.changed.emit()
+        self.select(None)
