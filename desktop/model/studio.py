@@ -1,0 +1,281 @@
+"""Joins document, settings and engine: decides what to ask and when, and what of the answers is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from desktop.model import asking
+from desktop.model.candidates import Candidates
+from desktop.model.document import Document
+from desktop.model.latency import LatencyMeter
+from desktop.model.settings import Settings, SettingsModel, Workspace
+from desktop.model.shown import Shown
+from desktop.model.throttle import Throttle
+from engine import catalog
+from engine.errors import SketchlightError
+from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
+from engine.mailbox import Mailbox
+from engine.request import Asked, Key, Lane, Rect, Request
+
+LIVE_INTERVAL = 40
+"""Milliseconds between two live requests while the pen moves."""
+OVERLAY_INTERVAL = 120
+REQUEST_FIELDS = frozenset(
+    {"model", "prompt", "negative", "strength", "steps", "guidance", "sampler", "seed", "live", "workspace"}
+)
+"""Settings that a live picture depends on."""
+
+
+class Studio(QObject):
+    """The program without its window. All signals carry values; arrays are read-only uint8."""
+
+    picture_changed = Signal(object, object)
+    """(H, W, 3 | 4) array or None, and the QRect of the document that it shows (None: all of it)."""
+    step_changed = Signal(int, int)
+    """(step, of): the preview on show; (0, 0) when none is."""
+    running_changed = Signal(bool)
+    """Whether an explicit request runs or waits."""
+    loading_changed = Signal(str, int, int)
+    overlay_changed = Signal(str, object)
+    """Control's name, and its (H, W, 3) map or None."""
+    latencies_changed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    """A `Failed`, to be told to the person."""
+    noted = Signal(str)
+    """A remark worth a line: a mask fitted, a prompt cut."""
+
+    def __init__(
+        self, settings: SettingsModel, document: Document, mailbox: Mailbox, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings, self.document, self.mailbox = settings, document, mailbox
+        self.candidates = Candidates(self)
+        self.live_result: Finished | None = None
+        self._meter = LatencyMeter()
+        self._shown = Shown()
+        self._explicit: set[Key] = set()
+        self._live_throttle = Throttle(LIVE_INTERVAL, self._send_live, self)
+        self._overlay_throttle = Throttle(OVERLAY_INTERVAL, self._send_overlay, self)
+        settings.changed.connect(self._on_settings_changed)
+        document.sketch_changed.connect(self._on_sketch_changed)
+        document.replaced.connect(self._on_document_replaced)
+        self.candidates.selected_changed.connect(self._show_selected)
+
+    # What a person does
+
+    def generate(self) -> None:
+        """Send what the workspace's button stands for; a message if it can't be."""
+        settings = self.settings.value
+        try:
+            model = catalog.find(settings.model)
+            if settings.workspace is Workspace.INPAINT:
+                request = asking.inpaint_request(settings, self.document, model)
+            else:
+                request = asking.generate_request(settings)
+        except SketchlightError as error:
+            self._complain(error)
+            return
+        self._send(request, Lane.EXPLICIT)
+
+    def next_seed(self) -> None:
+        """The same again with the next seed: live by itself, else as a new request."""
+        settings = self.settings.value
+        self.settings.set(seed=(settings.seed + settings.count) % 2**32)
+        if settings.workspace is not Workspace.LIVE:
+            self.generate()
+
+    def cancel(self) -> None:
+        """Stop what was asked for by the button, at the next part."""
+        self._shown.cancel(Lane.EXPLICIT, self.mailbox.cancel(Lane.EXPLICIT))
+        self._explicit.clear()
+        self.running_changed.emit(False)
+        self._show_selected()
+
+    def take(self) -> None:
+        """Put the picture on show into the document as one undo item; the mask stays."""
+        if self.settings.value.workspace is Workspace.LIVE:
+            if self.live_result is not None:
+                self.candidates.add(self.live_result)
+                self.document.paste_result(self.live_result.images[0], self._whole())
+            return
+        chosen = self.candidates.selected
+        if chosen is None:
+            return
+        frame = chosen.request.frame
+        if chosen.request.mask is None or frame is None:
+            self.document.paste_result(chosen.image, self._whole())
+        else:
+            part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
+            self.document.paste_result(part, qrect(frame))
+        self.candidates.select(None)
+
+    def discard(self) -> None:
+        self.candidates.discard()
+
+    def replay(self, settings: Settings) -> None:
+        """Take over a recipe's settings."""
+        self.settings.replace(settings)
+
+    # What the engine answers
+
+    def handle(self, event: Event) -> None:
+        """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
+        if isinstance(event, Stopped | Failed | Finished | Mapped):
+            self._ended(event.key)
+        if isinstance(event, Stopped):
+            return
+        if isinstance(event, Loading):
+            self.loading_changed.emit(event.stage, event.done, event.total)
+            return
+        if not self._shown.accepts(event.key):
+            return
+        if isinstance(event, Preview):
+            self._on_preview(event)
+        elif isinstance(event, Finished):
+            self._on_finished(event)
+        elif isinstance(event, Mapped):
+            self.overlay_changed.emit(event.control, event.image)
+        elif isinstance(event, Failed):
+            self.step_changed.emit(0, 0)
+            self.failed.emit(event)
+
+    def _on_preview(self, preview: Preview) -> None:
+        if preview.key.lane is Lane.LIVE:
+            self._meter.previewed(preview.key.sequence)
+            self.latencies_changed.emit(self._meter.read())
+        self.step_changed.emit(preview.step, preview.total)
+        self.picture_changed.emit(preview.images[0], qrect(preview.frame))
+
+    def _on_finished(self, finished: Finished) -> None:
+        self.step_changed.emit(0, 0)
+        self.finished.emit(finished)
+        for note in finished.notes:
+            self.noted.emit(note)
+        if finished.key.lane is Lane.LIVE:
+            self._meter.finished(finished.key.sequence)
+            self.latencies_changed.emit(self._meter.read())
+            self.live_result = finished
+            self.picture_changed.emit(finished.images[0], None)
+        else:
+            self.candidates.add(finished)
+
+    def _ended(self, key: Key) -> None:
+        self.loading_changed.emit("", 0, 0)
+        if key in self._explicit:
+            self._explicit.discard(key)
+            self.running_changed.emit(bool(self._explicit))
+
+    # When to ask
+
+    def ask_live(self) -> None:
+        """Ask for the sketch's picture if live is on; throttled, and never for what was just made."""
+        settings = self.settings.value
+        if settings.live and settings.workspace is Workspace.LIVE:
+            self._live_throttle.trigger()
+
+    def _on_sketch_changed(self, _area: QRect) -> None:
+        self.ask_live()
+        self._refresh_overlay()
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        settings = self.settings.value
+        if {"live", "workspace"} & names and not (settings.live and settings.workspace is Workspace.LIVE):
+            self._stop_live()
+        if "workspace" in names:
+            self._show_selected()
+        if names & REQUEST_FIELDS:
+            self.ask_live()
+        if "edges" in names:
+            self._refresh_overlay()
+
+    def _on_document_replaced(self) -> None:
+        self._shown.open(self.mailbox.next_epoch())
+        self._explicit.clear()
+        self.running_changed.emit(False)
+        self.live_result = None
+        self._meter.reset()
+        self.candidates.clear()
+        self.picture_changed.emit(None, None)
+        self.ask_live()
+        self._refresh_overlay()
+
+    def _stop_live(self) -> None:
+        self._live_throttle.cancel()
+        self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
+        self.step_changed.emit(0, 0)
+
+    def _refresh_overlay(self) -> None:
+        if self.settings.value.edges.shown:
+            self._overlay_throttle.trigger()
+        else:
+            self._overlay_throttle.cancel()
+            self._shown.cancel(Lane.ANNOTATE, self.mailbox.cancel(Lane.ANNOTATE))
+            self.overlay_changed.emit("canny", None)
+
+    def _send_live(self) -> None:
+        settings = self.settings.value
+        try:
+            request = asking.live_request(settings, self.document, catalog.find(settings.model))
+        except SketchlightError as error:
+            self._complain(error)
+            return
+        key = self._send(request, Lane.LIVE)
+        if key is not None:
+            self._meter.asked(key.sequence)
+
+    def _send_overlay(self) -> None:
+        self._send(asking.edges_request(self.settings.value, self.document), Lane.ANNOTATE)
+
+    def _send(self, asked: Asked, lane: Lane) -> Key | None:
+        key = self.mailbox.post(asked, lane)
+        if key is not None and lane is Lane.EXPLICIT:
+            self._explicit.add(key)
+            self.running_changed.emit(True)
+        return key
+
+    # What is on show
+
+    def _show_selected(self) -> None:
+        self.step_changed.emit(0, 0)
+        if self.settings.value.workspace is Workspace.LIVE:
+            live = self.live_result
+            self.picture_changed.emit(live.images[0] if live else None, None)
+            return
+        chosen = self.candidates.selected
+        if chosen is None:
+            self.picture_changed.emit(None, None)
+        else:
+            self.picture_changed.emit(chosen.image, None)
+
+    def _whole(self) -> QRect:
+        return QRect(0, 0, *self.document.size)
+
+    def _complain(self, error: SketchlightError) -> None:
+        self.failed.emit(Failed(Key(self.mailbox.epoch, Lane.EXPLICIT, 0), str(error), mendable=True))
+
+
+def qrect(frame: Rect | None) -> QRect | None:
+    return None if frame is None else QRect(frame.x, frame.y, frame.width, frame.height)
+
+
+def settings_of(request: Request, settings: Settings) -> Settings:
+    """The panels as they were when this request was made; pictures are the caller's."""
+    return replace(
+        settings,
+        model=request.model,
+        prompt=request.prompts[0],
+        negative=request.negative,
+        steps=request.steps,
+        guidance=request.guidance,
+        sampler=request.sampler,
+        seed=request.seed,
+        count=request.count,
+        size=request.size if request.source is None else settings.size,
+        strength=request.strength if request.mask is None else settings.strength,
+        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+    )
+
+
