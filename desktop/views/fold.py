@@ -1,0 +1,54 @@
+"""A heading that unfolds what is under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.views.elided_label import ElidedLabel
+from desktop.views.icons import icon
+
+
+class Fold(QWidget):
+    """One line when closed: the title and a summary of what is inside."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = body
+        self.header = QToolButton()
+        self.header.setText(title)
+        self.header.setProperty("look", "fold")
+        self.header.setCheckable(True)
+        self.header.setAccessibleName(title)
+        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.header.setIconSize(QSize(14, 14))
+        self.header.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.toggled.connect(self._show)
+        self._summary = ElidedLabel(look="note")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self.header)
+        head.addWidget(self._summary, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(body)
+        self._show(False)
+
+    def set_open(self, open: bool) -> None:
+        self.header.setChecked(open)
+
+    def set_summary(self, text: str) -> None:
+        """What the closed line says beside the title."""
+        self._summary.setText(text)
+
+    def _show(self, open: bool) -> None:
+        self.header.setIcon(icon("chevron-down" if open else "chevron-right", "secondary"))
+        self._body.setVisible(open)
+        self._summary.setVisible(not open)
+        self.toggled.emit(open)

@@ -1,0 +1,102 @@
+"""The field that a prompt is typed into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+
+from desktop.views.prompt_highlighter import PromptHighlighter, count_pieces, unknown_words
+from desktop.views.theme import colour, tokens, watcher
+
+LIMIT = 75
+"""Tokens that a CLIP text encoder reads; the rest is left out."""
+FRAME = 16
+
+
+class PromptEdit(QPlainTextEdit):
+    """Several lines of prompt with a count; Tab leaves it, Ctrl+Enter asks for the picture."""
+
+    edited = Signal(str)
+    """The user changed the text; not emitted by `set_text`."""
+    submitted = Signal()
+
+    def __init__(self, name: str, *, lines: int = 3, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._setting = False
+        self.setProperty("look", "prompt")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.highlighter = PromptHighlighter(self.document())
+        self.count = QLabel(self)
+        self.count.setProperty("look", "figure-quiet")
+        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._on_text_changed)
+        watcher.changed.connect(self._show_count)
+        self._show_count()
+
+    def set_text(self, text: str) -> None:
+        """Show this text; nothing is emitted."""
+        if text != self.toPlainText():
+            self._setting = True
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self._setting = False
+
+    def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
+        """The lower-case words that the model knows; None marks nothing."""
+        self.highlighter.set_vocabulary(vocabulary)
+
+    def _on_text_changed(self) -> None:
+        self._show_count()
+        if not self._setting:
+            self.edited.emit(self.toPlainText())
+
+    def _show_count(self) -> None:
+        pieces = count_pieces(self.toPlainText())
+        self.count.setText(f"{pieces} / {LIMIT}")
+        palette = self.count.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, colour(tokens().bad if pieces > LIMIT else tokens().hint))
+        self.count.setPalette(palette)
+        self._place_count()
+
+    def _place_count(self) -> None:
+        self.count.adjustSize()
+        self.count.move(self.width() - self.count.width() - 12, self.height() - self.count.height() - 6)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        cursor = self.cursorForPosition(event.pos())
+        block, at = cursor.block().text(), cursor.positionInBlock()
+        for start, length in unknown_words(block, self.highlighter.vocabulary):
+            if start <= at <= start + length:
+                word = block[start : start + length]
+                QToolTip.showText(event.globalPos(), f"The model has never seen “{word}”", self)
+                return
+        QToolTip.hideText()
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().lineSpacing()
+        return QSize(240, self._lines * line + FRAME + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_count()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self.submitted.emit()
+        super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
