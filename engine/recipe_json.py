@@ -130,7 +130,8 @@ class Reader:
             kinds = (kinds[0],) * len(tree)
         if len(kinds) != len(tree):
             raise self._wrong(place, f"a list of {len(kinds)}")
-        return tuple(self._value(kind, each, f"{place}[{i}]") for i, (kind, each) in enumerate(zip(kinds, tree, strict=True)))
+        pairs = enumerate(zip(kinds, tree, strict=True))
+        return tuple(self._value(kind, each, f"{place}[{i}]") for i, (kind, each) in pairs)
 
     def _plain(self, kind: Any, tree: Any, place: str) -> Any:
         if kind is float and isinstance(tree, int | float) and not isinstance(tree, bool):
