@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtGui import QImage
-from pydantic import TypeAdapter, ValidationError
 
 from desktop.model.settings import Settings
+from engine.errors import UnreadableFile
 from engine.paths import resources_dir
+from engine.recipe_json import Reader, parse, to_tree
 
 SKETCH, SETTINGS = "sketch.png", "settings.json"
 MAX_SIDE = 4096
@@ -30,7 +30,7 @@ class Autosave:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             return f"The drawing could not be kept in {self._folder}: {error.strerror}."
-        text = json.dumps(asdict(settings)).encode()
+        text = json.dumps(to_tree(settings)).encode()
         for name, write in ((SKETCH, lambda file: sketch.save(file, "PNG")), (SETTINGS, lambda file: file.write(text))):
             file = QSaveFile(str(self._folder / name))
             if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and write(file) and file.commit()):
@@ -43,8 +43,9 @@ class Autosave:
         if sketch is None:
             return None
         try:
-            settings = TypeAdapter(Settings).validate_json((self._folder / SETTINGS).read_bytes())
-        except (OSError, ValidationError):
+            tree = parse((self._folder / SETTINGS).read_text("utf-8"), SETTINGS)
+            settings = Reader(SETTINGS, lambda revision, size: None).read(Settings, tree)
+        except (OSError, UnicodeDecodeError, UnreadableFile):
             settings = Settings()
         return sketch, settings
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model import asking
-from desktop.model.candidates import Candidates
+from desktop.model.candidates import Candidate, Candidates
 from desktop.model.document import Document
 from desktop.model.latency import LatencyMeter
 from desktop.model.settings import Settings, SettingsModel, Workspace
@@ -17,7 +17,7 @@ from engine import catalog
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
 from engine.mailbox import Mailbox
-from engine.request import Asked, Key, Lane, Rect, Request
+from engine.request import SEED, Asked, Key, Lane, Rect, Request
 
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
@@ -83,7 +83,7 @@ class Studio(QObject):
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
-        self.settings.set(seed=(settings.seed + settings.count) % 2**32)
+        self.settings.set(seed=(settings.seed + settings.count) % len(SEED), seed_locked=True)
         if settings.workspace is not Workspace.LIVE:
             self.generate()
 
@@ -115,9 +115,12 @@ class Studio(QObject):
     def discard(self) -> None:
         self.candidates.discard()
 
-    def replay(self, settings: Settings) -> None:
-        """Take over a recipe's settings."""
-        self.settings.replace(settings)
+    def picture_on_show(self) -> Candidate | None:
+        """What saving saves: the live result or the selected candidate; None for the drawing itself."""
+        if self.settings.value.workspace is not Workspace.LIVE:
+            return self.candidates.selected
+        live = self.live_result
+        return None if live is None else Candidate(0, live.images[0], live.request, live.environment)
 
     # What the engine answers
 
@@ -178,7 +181,8 @@ class Studio(QObject):
 
     def _on_sketch_changed(self, _area: QRect) -> None:
         self.ask_live()
-        self._refresh_overlay()
+        if self.settings.value.edges.shown:
+            self._overlay_throttle.trigger()
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         settings = self.settings.value

@@ -1,0 +1,254 @@
+"""The main window: places the parts and connects them. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.file_actions import FileActions
+from desktop.model import conversions
+from desktop.model.autosave import Autosave
+from desktop.model.latency import Latencies
+from desktop.model.settings import Workspace
+from desktop.model.studio import Studio
+from desktop.model.tool_state import ToolState
+from desktop.views.canvas_area import CanvasArea
+from desktop.views.message_bar import MessageBar
+from desktop.views.right_panel import RightPanel
+from desktop.views.status_bar import StatusBar
+from desktop.views.strip import Strip
+from desktop.views.tool_options import ToolOptions
+from desktop.views.tool_rail import ToolRail
+from desktop.views.top_bar import TopBar
+from engine import catalog
+from engine.errors import SketchlightError
+from engine.events import Failed, Finished
+from engine.paths import APP_NAME
+
+CLOSE_WAIT = 10_000
+"""Milliseconds that closing waits for the worker's answer."""
+MEMORY_INTERVAL = 2_000
+AUTOSAVE_INTERVAL = 20_000
+GIGABYTE = 1e9
+
+
+class MainWindow(QMainWindow):
+    """Top bar; rail, tool options, canvas and strip; right panel; status bar."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        tools: ToolState,
+        autosave: Autosave,
+        preferences: QSettings,
+        close_engine: Callable[[int], bool],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(APP_NAME)
+        self.setMinimumSize(960, 640)
+        self.resize(1440, 900)
+        self.studio, self._autosave, self._preferences = studio, autosave, preferences
+        self._close_engine = close_engine
+        self._dirty = False
+        self.files = FileActions(studio, self)
+        self.top_bar = TopBar(studio.settings)
+        self.rail = ToolRail(tools)
+        self.options = ToolOptions(tools)
+        self.canvas = CanvasArea(studio.document, tools)
+        self.panel = RightPanel(studio.settings)
+        self.strip = Strip()
+        self.status = StatusBar()
+        self.messages = MessageBar()
+        self._place()
+        self._connect_studio()
+        self._connect_views()
+        self._add_shortcuts()
+        self._start_timers()
+        self._restore()
+
+    def open_model(self, name_or_path: str) -> None:
+        self.files.use_model(name_or_path)
+
+    def open_picture(self, path: Path) -> None:
+        self.files.open(path)
+
+    def _place(self) -> None:
+        centre = QVBoxLayout()
+        for widget, stretch in ((self.options, 0), (self.messages, 0), (self.canvas, 1), (self.strip, 0)):
+            centre.addWidget(widget, stretch)
+        middle = QHBoxLayout()
+        middle.addWidget(self.rail)
+        middle.addLayout(centre, 1)
+        middle.addWidget(self.panel)
+        whole = QVBoxLayout()
+        whole.addWidget(self.top_bar)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        for layout in (centre, middle, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+
+    def _connect_studio(self) -> None:
+        studio = self.studio
+        studio.picture_changed.connect(self._show_picture)
+        studio.step_changed.connect(self._show_step)
+        studio.running_changed.connect(self.panel.set_running)
+        studio.loading_changed.connect(self.status.set_loading)
+        studio.latencies_changed.connect(self._show_latencies)
+        studio.overlay_changed.connect(self._show_overlay)
+        studio.finished.connect(self._show_environment)
+        studio.failed.connect(self._show_failure)
+        studio.noted.connect(self.messages.show_note)
+        studio.candidates.changed.connect(self._show_candidates)
+        studio.candidates.selected_changed.connect(self._show_candidates)
+        studio.settings.changed.connect(self._show_settings)
+        studio.document.stroke_finished.connect(self._mark_dirty)
+        studio.document.replaced.connect(self._document_replaced)
+        self.files.named.connect(lambda name: self.top_bar.set_document_name(name, False))
+        self.files.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
+        self.files.failed.connect(self._show_failure)
+        self.files.noted.connect(self.messages.show_note)
+
+    def _connect_views(self) -> None:
+        studio, files = self.studio, self.files
+        self.panel.primary_clicked.connect(self._primary)
+        self.panel.cancel_clicked.connect(studio.cancel)
+        self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
+        self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
+        self.strip.selected.connect(studio.candidates.select)
+        self.strip.take_clicked.connect(studio.take)
+        self.strip.discard_clicked.connect(studio.discard)
+        self.strip.next_seed_clicked.connect(studio.next_seed)
+        self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
+        self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
+        self.top_bar.new_requested.connect(files.new)
+        self.top_bar.open_requested.connect(files.ask_open)
+        self.top_bar.save_requested.connect(files.save)
+        self.top_bar.save_as_requested.connect(files.save_sketch)
+        self.top_bar.quit_requested.connect(self.close)
+        self.top_bar.model_folder_requested.connect(files.ask_model_folder)
+        self.top_bar.model_file_requested.connect(files.ask_model_file)
+        self.top_bar.model_chosen.connect(files.use_model)
+        self.top_bar.theme_chosen.connect(lambda choice: self._preferences.setValue("theme", choice))
+        self.options.undo_clicked.connect(studio.document.undo)
+        self.options.redo_clicked.connect(studio.document.redo)
+        self.canvas.files_dropped.connect(files.drop)
+
+    def _add_shortcuts(self) -> None:
+        keys = QKeySequence.StandardKey
+        for key, call in (
+            (keys.Undo, self.studio.document.undo),
+            (keys.Redo, self.studio.document.redo),
+            (QKeySequence("Ctrl+Return"), self.panel.press_primary),
+        ):
+            QShortcut(QKeySequence(key), self, call)
+
+    def _start_timers(self) -> None:
+        for interval, call in ((MEMORY_INTERVAL, self._show_memory), (AUTOSAVE_INTERVAL, self._save_if_dirty)):
+            timer = QTimer(self, interval=interval)
+            timer.timeout.connect(call)
+            timer.start()
+
+    def _restore(self) -> None:
+        geometry = self._preferences.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.top_bar.set_models([(model.name, model.label) for model in catalog.models()])
+        self.top_bar.set_document_name("Untitled", False)
+        self._show_settings(frozenset({"workspace", "model", "edges"}))
+        self._document_replaced()
+        self._show_memory()
+
+    # Slots
+
+    def _primary(self) -> None:
+        if self.studio.settings.value.workspace is Workspace.LIVE:
+            self.studio.take()
+        else:
+            self.studio.generate()
+
+    def _show_picture(self, pixels: object, frame: object) -> None:
+        self.canvas.set_result(None if pixels is None else conversions.image_of(pixels), frame)
+
+    def _show_step(self, step: int, total: int) -> None:
+        self.canvas.set_step(step or None, total or None)
+
+    def _show_latencies(self, read: Latencies) -> None:
+        self.canvas.set_latencies(read)
+
+    def _show_overlay(self, name: str, pixels: object) -> None:
+        image = None if pixels is None else conversions.image_of(pixels)
+        self.canvas.set_overlay(name, image, self.studio.settings.value.edges.opacity)
+        self.panel.set_edges_thumbnail(image)
+
+    def _show_environment(self, finished: Finished) -> None:
+        used = finished.environment
+        self.status.set_device(f"{used.device.upper()} · {used.dtype} · {used.threads} threads")
+
+    def _show_failure(self, failed: Failed) -> None:
+        self.messages.show_error(failed.message, failed.details)
+
+    def _show_candidates(self) -> None:
+        candidates = self.studio.candidates
+        chosen = candidates.selected
+        self.strip.set_results([(item.id, conversions.image_of(item.image)) for item in candidates])
+        self.strip.set_selected(chosen.id if chosen else None)
+
+    def _show_settings(self, names: frozenset[str]) -> None:
+        value = self.studio.settings.value
+        if "workspace" in names:
+            self.canvas.set_workspace(value.workspace)
+        if "edges" in names:
+            self.canvas.set_overlay_opacity("canny", value.edges.opacity)
+        if "model" in names:
+            self._show_model(value.model)
+
+    def _show_model(self, name: str) -> None:
+        try:
+            model = catalog.find(name)
+        except SketchlightError as error:
+            self.messages.show_error(str(error), "")
+            return
+        self.status.set_model(model.label)
+        self.panel.set_vocabulary(frozenset(model.vocabulary) or None)
+        self.panel.set_native_size(model.native_size)
+
+    def _document_replaced(self) -> None:
+        self.status.set_size(*self.studio.document.size)
+
+    def _show_memory(self) -> None:
+        used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
+        self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
+
+    def _mark_dirty(self) -> None:
+        self._dirty = True
+
+    def _save_if_dirty(self) -> None:
+        if self._dirty:
+            self._save()
+
+    def _save(self) -> None:
+        message = self._autosave.save(
+            conversions.image_of(self.studio.document.snapshot_full()), self.studio.settings.value
+        )
+        self._dirty = message is not None
+        if message is not None:
+            self.messages.show_error(message, "")
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the drawing, hide, and wait for the worker; a worker that never answers doesn't keep the program."""
+        self._save()
+        self._preferences.setValue("geometry", self.saveGeometry())
+        self.hide()
+        self._close_engine(CLOSE_WAIT)
+        event.accept()
