@@ -53,6 +53,19 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { color: $text; background: $hover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 24px; color: $text; }
 
+QFrame[look="segmented"] { background: $window; border: 1px solid $line; border-radius: 10px; }
+QPushButton[look="segment"] {
+    background: transparent; border: 1px solid transparent; border-radius: 7px; color: $secondary; padding: 0 14px;
+    min-height: 26px;
+}
+QPushButton[look="segment"]:hover { color: $text; background: $hover; }
+QPushButton[look="segment"]:checked { background: $raised; color: $text; border-color: $line; }
+QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 24px; }
+
+QFrame[look="message"] { background: $raised; border: none; border-bottom: 1px solid $line; }
+QFrame[look="message"][tone="bad"] { border-left: 3px solid $bad; }
+QFrame[look="message"][tone="note"] { border-left: 3px solid $accent; }
+
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 8px; padding: 0;
     min-width: 28px; min-height: 28px;
@@ -71,6 +84,13 @@ QToolButton[look="framed"]:hover { background: $hover; border-color: $faint; }
 QToolButton[look="framed"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[look="framed"]:focus { border: 2px solid $accent; }
 
+QToolButton[look="fold"] {
+    color: $secondary; font-size: 12px; border-radius: 6px; padding: 0 6px 0 0; min-height: 26px; margin-left: -3px;
+}
+QToolButton[look="fold"]:hover { color: $text; background: $hover; }
+QToolButton[look="fold"]:checked { background: transparent; color: $text; }
+QToolButton[look="fold"]:focus { border: 2px solid $accent; padding: 0 5px 0 0; min-height: 24px; }
+
 QLineEdit, QSpinBox {
     background: $window; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 10px;
     min-height: 28px; selection-background-color: $accent; selection-color: $on_accent;
@@ -79,6 +99,12 @@ QLineEdit:hover, QSpinBox:hover { border-color: $faint; }
 QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 26px; }
 QLineEdit:disabled, QSpinBox:disabled { color: $faint; }
 QLineEdit[look="figure"] { font-family: "$mono"; font-size: 12px; }
+QLineEdit[look="seed"] {
+    font-family: "$mono"; font-size: 12px; background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 0 1px; min-height: 18px; max-height: 18px;
+}
+QLineEdit[look="seed"]:hover { background: $pressed; border-color: transparent; }
+QLineEdit[look="seed"]:focus { background: $window; border: 1px solid $accent; padding: 0 1px; min-height: 18px; }
 QLineEdit[look="inline"] {
     font-family: "$mono"; font-size: 12px; padding: 0 3px; min-height: 18px; max-height: 18px; border-radius: 4px;
 }

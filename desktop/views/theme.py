@@ -108,6 +108,10 @@ LIGHT = Tokens(
 )
 
 
+MARK_COLOURS = ("#62d7ff", "#a97bff", "#ff7aa8", "#ffb454")
+"""The mark's gradient, the same in both schemes."""
+
+
 class ThemeChoice(StrEnum):
     """What a person asked for; SYSTEM follows the desktop."""
 

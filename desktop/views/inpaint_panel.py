@@ -1,0 +1,67 @@
+"""How the mask is used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.settings import SettingsModel
+from desktop.views.parts import button, section
+from desktop.views.slider import Slider
+
+
+class InpaintPanel(QWidget):
+    """Bound to inpaint strength, grow and feather; the mask itself is changed by who listens."""
+
+    clear_mask_clicked = Signal()
+    invert_mask_clicked = Signal()
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.strength = Slider(
+            "Strength", 0, 1, 0.05, default=1.0,
+            tooltip="Strength: how far the masked part may leave what is there; 1 draws it anew",
+        )
+        self.grow = Slider("Grow", -64, 64, default=4, unit="px", tooltip="Grow: widens the mask before it is used")
+        self.feather = Slider(
+            "Feather", 0, 64, default=8, unit="px", tooltip="Feather: how softly the new part runs into the old"
+        )
+        self.clear = button("Clear mask", "trash-2", tooltip="Take the whole mask away")
+        self.invert = button("Invert mask", "contrast", tooltip="Mask what isn't masked, and the other way round")
+        self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
+        self.grow.number_changed.connect(lambda number: settings.set(grow=round(number)))
+        self.feather.number_changed.connect(lambda number: settings.set(feather=round(number)))
+        self.clear.clicked.connect(self.clear_mask_clicked)
+        self.invert.clicked.connect(self.invert_mask_clicked)
+        self._place()
+        settings.changed.connect(self._show)
+        self._show(frozenset(("inpaint_strength", "grow", "feather")))
+
+    def _place(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.strength, 0, 0, 1, 2)
+        grid.addWidget(self.grow, 1, 0)
+        grid.addWidget(self.feather, 1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.clear, 1)
+        row.addWidget(self.invert, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(section("Mask"))
+        column.addLayout(grid)
+        column.addSpacing(4)
+        column.addLayout(row)
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "inpaint_strength" in names:
+            self.strength.set_number(value.inpaint_strength)
+        if "grow" in names:
+            self.grow.set_number(value.grow)
+        if "feather" in names:
+            self.feather.set_number(value.feather)

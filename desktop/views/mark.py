@@ -1,0 +1,32 @@
+"""The program's mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.theme import MARK_COLOURS, colour
+
+SIDE = 20
+
+
+class Mark(QWidget):
+    """A rounded square of dawn colours."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(SIDE, SIDE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wash = QLinearGradient(0, 0, SIDE, SIDE)
+        for place, value in zip((0.0, 0.35, 0.7, 1.0), MARK_COLOURS, strict=True):
+            wash.setColorAt(place, colour(value))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(wash)
+        painter.drawRoundedRect(QRectF(0, 0, SIDE, SIDE), 5, 5)

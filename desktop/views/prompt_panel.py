@@ -1,0 +1,118 @@
+"""What should be seen, in words: the prompt, styles as chips, and what to keep out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.settings import SettingsModel
+from desktop.views.chip import Chip
+from desktop.views.flow_layout import FlowLayout
+from desktop.views.fold import Fold
+from desktop.views.parts import label, section
+from desktop.views.prompt_edit import PromptEdit
+
+
+def style_in(prompt: str, styles: Sequence[str]) -> str:
+    """The style that the prompt ends with (“a castle, pixel art” → “pixel art”), or ""."""
+    last = prompt.rpartition(",")[2].strip().lower()
+    return next((style for style in styles if style.lower() == last), "")
+
+
+def with_style(prompt: str, style: str, styles: Sequence[str]) -> str:
+    """The prompt with this style at its end in place of the one there; "" takes it away."""
+    subject = prompt
+    if style_in(prompt, styles):
+        subject = prompt.rpartition(",")[0]
+    subject = subject.rstrip().rstrip(",")
+    return f"{subject}, {style}" if style and subject else style or subject
+
+
+class PromptPanel(QWidget):
+    """Bound to the settings' prompt and negative prompt."""
+
+    submitted = Signal()
+    """Ctrl+Enter: the picture is wanted now."""
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._styles: tuple[str, ...] = ()
+        self._chips: dict[str, Chip] = {}
+        self.prompt = PromptEdit("Prompt", lines=3, placeholder="Describe the picture: a purple castle in a meadow at dawn")
+        self.negative = PromptEdit("Negative prompt", lines=2, placeholder="What to keep out")
+        self.prompt.edited.connect(lambda text: settings.set(prompt=text))
+        self.negative.edited.connect(lambda text: settings.set(negative=text))
+        self.prompt.submitted.connect(self.submitted)
+        self.negative.submitted.connect(self.submitted)
+        self._note = label("Has an effect with guidance above 1", "note")
+        self._chip_row = QWidget()
+        FlowLayout(self._chip_row, gap=4)
+        self._fold = Fold("Negative prompt", self._negative_body())
+        self._fold.toggled.connect(lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None)
+        head = QHBoxLayout()
+        head.addWidget(section("Prompt"))
+        head.addStretch(1)
+        head.addWidget(label("Ctrl Enter to draw", "note"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.prompt)
+        column.addWidget(self._chip_row)
+        column.addWidget(self._fold)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("prompt", "negative", "guidance")))
+        self.set_styles(())
+        if settings.value.negative:
+            self._fold.set_open(True)
+
+    def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
+        """Lower-case words that the model knows; others are marked. None marks nothing."""
+        self.prompt.set_vocabulary(vocabulary)
+        self.negative.set_vocabulary(vocabulary)
+
+    def set_styles(self, styles: Sequence[str]) -> None:
+        """Words that chips put at the prompt's end; none: no chips."""
+        self._styles = tuple(styles)
+        for chip in self._chips.values():
+            self._chip_row.layout().removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {style: Chip(style) for style in self._styles}
+        for style, chip in self._chips.items():
+            chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else ""))
+            chip.setToolTip(f"Puts “{style}” at the end of the prompt")
+            self._chip_row.layout().addWidget(chip)
+        self._chip_row.setVisible(bool(self._styles))
+        self._show_style()
+
+    def _negative_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.negative)
+        column.addWidget(self._note)
+        return body
+
+    def _choose_style(self, style: str) -> None:
+        self._settings.set(prompt=with_style(self._settings.value.prompt, style, self._styles))
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "prompt" in names:
+            self.prompt.set_text(value.prompt)
+            self._show_style()
+        if "negative" in names:
+            self.negative.set_text(value.negative)
+        if names & {"negative", "guidance"}:
+            idle = value.guidance <= 1.0
+            self._note.setVisible(idle)
+            self._fold.set_summary(value.negative or ("off at guidance 1" if idle else "none"))
+
+    def _show_style(self) -> None:
+        chosen = style_in(self._settings.value.prompt, self._styles)
+        for style, chip in self._chips.items():
+            chip.setChecked(style == chosen)

@@ -1,0 +1,157 @@
+"""The panel at the right: words, numbers, controls, and the one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from secrets import randbelow
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.model.settings import SettingsModel, Workspace
+from desktop.views.edges_card import EdgesCard
+from desktop.views.icons import icon
+from desktop.views.inpaint_panel import InpaintPanel
+from desktop.views.numbers_panel import NumbersPanel
+from desktop.views.parts import button, icon_button, section
+from desktop.views.prompt_panel import PromptPanel
+from desktop.views.seed_field import MOST
+
+WIDTH = 348
+PAD = 16
+
+PRIMARY = {
+    Workspace.LIVE: ("Take result", "corner-down-left", "Put the result into the drawing"),
+    Workspace.INPAINT: ("Generate", "sparkles", "Draw the masked part anew (Ctrl+Enter)"),
+    Workspace.GENERATE: ("Generate", "sparkles", "Make new pictures from the prompt (Ctrl+Enter)"),
+}
+"""Label, icon and tooltip of the primary button; all of Workspace."""
+
+
+class RightPanel(QWidget):
+    """Assembles the panels; what they change is in the settings, the rest are signals."""
+
+    primary_clicked = Signal()
+    """Take the live result, or generate."""
+    cancel_clicked = Signal()
+    clear_mask_clicked = Signal()
+    invert_mask_clicked = Signal()
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._running = False
+        self.setProperty("look", "panel-right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Settings")
+        self.setFixedWidth(WIDTH)
+        self.prompt_panel = PromptPanel(settings)
+        self.numbers_panel = NumbersPanel(settings)
+        self.inpaint_panel = InpaintPanel(settings)
+        self.edges_card = EdgesCard(settings)
+        self.primary = button("Generate", "sparkles", look="primary")
+        self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
+        self.pause = icon_button("pause", "Pause drawing live", look="framed")
+        self.pause.setFixedSize(44, 40)
+        self.pause.setCheckable(True)
+        self._place()
+        self.primary.clicked.connect(self.press_primary)
+        self.cancel.clicked.connect(self.cancel_clicked)
+        self.pause.clicked.connect(lambda paused: settings.set(live=not paused))
+        self.prompt_panel.submitted.connect(self.press_primary)
+        self.inpaint_panel.clear_mask_clicked.connect(self.clear_mask_clicked)
+        self.inpaint_panel.invert_mask_clicked.connect(self.invert_mask_clicked)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("workspace", "live")))
+
+    def press_primary(self) -> None:
+        """What the primary button does, for shortcuts too; an unlocked seed is drawn anew first."""
+        value = self._settings.value
+        if value.workspace is not Workspace.LIVE:
+            if self._running:
+                return
+            if not value.seed_locked:
+                self._settings.set(seed=randbelow(MOST))
+        self.primary_clicked.emit()
+
+    def set_running(self, running: bool) -> None:
+        """Whether an asked-for picture is being made: the button becomes Cancel."""
+        self._running = running
+        self._show_action()
+
+    def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
+        self.prompt_panel.set_vocabulary(vocabulary)
+
+    def set_styles(self, styles: Sequence[str]) -> None:
+        self.prompt_panel.set_styles(styles)
+
+    def set_native_size(self, native: int) -> None:
+        self.numbers_panel.set_native_size(native)
+
+    def set_edges_thumbnail(self, image: QImage | None) -> None:
+        self.edges_card.set_thumbnail(image)
+
+    def _place(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "scrolled")
+        groups = QVBoxLayout(inner)
+        groups.setContentsMargins(PAD, 14, PAD, PAD)
+        groups.setSpacing(16)
+        groups.addWidget(self.prompt_panel)
+        groups.addWidget(self.numbers_panel)
+        groups.addWidget(self.inpaint_panel)
+        groups.addWidget(self._controls())
+        groups.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        actions = QHBoxLayout()
+        actions.setContentsMargins(PAD, 8, PAD, PAD)
+        actions.setSpacing(8)
+        actions.addWidget(self.primary, 1)
+        actions.addWidget(self.cancel, 1)
+        actions.addWidget(self.pause)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(actions)
+
+    def _controls(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(section("Control"))
+        column.addWidget(self.edges_card)
+        return box
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "workspace" in names:
+            self.inpaint_panel.setVisible(value.workspace is Workspace.INPAINT)
+            self.pause.setVisible(value.workspace is Workspace.LIVE)
+            self._show_action()
+        if "live" in names:
+            self.pause.setChecked(not value.live)
+            text = "Pause drawing live" if value.live else "Draw live again"
+            self.pause.setIcon(icon("pause" if value.live else "play", "text", on="accent_text"))
+            self.pause.setToolTip(text)
+            self.pause.setAccessibleName(text)
+
+    def _show_action(self) -> None:
+        workspace = self._settings.value.workspace
+        text, icon_name, tooltip = PRIMARY[workspace]
+        self.primary.setText(text)
+        self.primary.setIcon(icon(icon_name, "on_accent"))
+        self.primary.setToolTip(tooltip)
+        self.primary.setAccessibleName(text)
+        stoppable = self._running and workspace is not Workspace.LIVE
+        self.primary.setVisible(not stoppable)
+        self.cancel.setVisible(stoppable)
+
+

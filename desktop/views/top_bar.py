@@ -1,0 +1,162 @@
+"""The bar at the top: document, ways of working, model, speed, and the menu of everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.model.settings import SettingsModel, Workspace
+from desktop.views import presets
+from desktop.views.elided_label import ElidedLabel
+from desktop.views.icons import icon
+from desktop.views.mark import Mark
+from desktop.views.menu_button import MenuButton
+from desktop.views.parts import icon_button, label
+from desktop.views.segmented import Segmented
+from desktop.views.theme import ThemeChoice, watcher
+
+HEIGHT = 46
+
+WORKSPACES = (
+    (Workspace.LIVE.value, "Sketch live", "zap", "Draw, and the picture appears beside it (Ctrl+1)"),
+    (Workspace.INPAINT.value, "Inpaint", "venetian-mask", "Mask a part and have it drawn anew (Ctrl+2)"),
+    (Workspace.GENERATE.value, "Generate", "image", "Make new pictures from the prompt (Ctrl+3)"),
+)
+THEMES = ((ThemeChoice.SYSTEM, "Like the system"), (ThemeChoice.DARK, "Dark"), (ThemeChoice.LIGHT, "Light"))
+
+
+class TopBar(QWidget):
+    """Bound to workspace, model and the preset's settings; files, models and theme are signals."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    save_requested = Signal()
+    save_as_requested = Signal()
+    about_requested = Signal()
+    quit_requested = Signal()
+    model_chosen = Signal(str)
+    """A model's name; with it come the numbers that it wants."""
+    model_file_requested = Signal()
+    """Open a single .safetensors from somewhere."""
+    model_folder_requested = Signal()
+    """Open a diffusers folder from somewhere."""
+    theme_chosen = Signal(str)
+    """The choice, already in force; to be remembered."""
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._models: list[tuple[str, str]] = []
+        self.setProperty("look", "panel-top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.document = ElidedLabel(look="label", mode=Qt.TextElideMode.ElideMiddle)
+        self.document.setAccessibleName("Document")
+        self.workspaces = Segmented("Way of working", WORKSPACES)
+        self.model = MenuButton("Model", icon_name="box", tooltip="Model: the network that draws")
+        self.model.setMaximumWidth(220)
+        self.preset = MenuButton("Speed", icon_name="gauge", tooltip="Speed: sampler, steps and guidance in one choice")
+        self.preset.set_choices([(each.name, each.name) for each in presets.available()])
+        self.overflow = icon_button("ellipsis", "Menu")
+        self.overflow.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.overflow.setMenu(self._menu())
+        self._place()
+        self.workspaces.chosen.connect(lambda value: settings.set(workspace=Workspace(value)))
+        self.model.chosen.connect(self.model_chosen)
+        self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
+        self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
+        self.preset.chosen.connect(self._take_preset)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("workspace", "model", "steps")))
+        self.set_document_name("Untitled", False)
+
+    def set_document_name(self, name: str, modified: bool) -> None:
+        """A dot after the name says that it has changes that are not in a file."""
+        self.document.setText(f"{name} •" if modified else name)
+        self.document.setAccessibleDescription("changed" if modified else "saved")
+
+    def set_models(self, models: Sequence[tuple[str, str]]) -> None:
+        """(name, label) of the models on offer."""
+        self._models = list(models)
+        self.model.set_choices(self._models)
+        self._show(frozenset(("model",)))
+
+    def _place(self) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(Mark())
+        left.addWidget(label("Sketchlight", "strong"))
+        left.addWidget(self.document, 1)
+        right = QHBoxLayout()
+        right.setSpacing(8)
+        right.addStretch(1)
+        right.addWidget(self.model)
+        right.addWidget(self.preset)
+        right.addWidget(self.overflow)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 0, 12, 1)
+        grid.setHorizontalSpacing(16)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignCenter)
+        grid.addLayout(right, 0, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        keys = QKeySequence.StandardKey
+        for text, icon_name, key, signal in (
+            ("New drawing…", "file-plus", keys.New, self.new_requested),
+            ("Open…", "folder-open", keys.Open, self.open_requested),
+            ("Save", "save", keys.Save, self.save_requested),
+            ("Save as…", "", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
+        ):
+            action = menu.addAction(icon(icon_name, "secondary"), text) if icon_name else menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(signal)
+            self.addAction(action)
+        menu.addSeparator()
+        menu.addMenu(self._theme_menu(menu))
+        menu.addSeparator()
+        menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self.about_requested)
+        leave = menu.addAction("Quit")
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.triggered.connect(self.quit_requested)
+        self.addAction(leave)
+        return menu
+
+    def _theme_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu("Theme", parent)
+        menu.setIcon(icon("moon", "secondary"))
+        group = QActionGroup(self)
+        for choice, text in THEMES:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(watcher.choice == choice)
+            action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
+            group.addAction(action)
+        menu.aboutToShow.connect(
+            lambda: [a.setChecked(c == watcher.choice) for a, (c, _) in zip(group.actions(), THEMES, strict=True)]
+        )
+        return menu
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        watcher.choose(choice)
+        self.theme_chosen.emit(choice.value)
+
+    def _take_preset(self, name: str) -> None:
+        preset = next(each for each in presets.available() if each.name == name)
+        self._settings.set(sampler=preset.sampler, steps=preset.steps, guidance=preset.guidance)
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "workspace" in names:
+            self.workspaces.set_value(value.workspace.value)
+        if "model" in names:
+            self.model.set_value(value.model)
+        if names & {"steps", "guidance", "sampler"}:
+            found = presets.matching(value)
+            self.preset.set_value(found.name if found else "", presets.described(value))
