@@ -33,7 +33,10 @@ def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, colour: str) 
 
 
 def tinted(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
-    """A pixmap of `size` logical pixels in `colour`, with `ratio` device pixels to each."""
+    """A pixmap of `size` logical pixels in `colour`, with `ratio` device pixels to each.
+
+    A size wider than high leaves room at the right: the gap between an icon and its button's text.
+    """
     key = f"icon:{name}:{size.width()}x{size.height()}:{colour}:{ratio}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
@@ -42,9 +45,9 @@ def tinted(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer = QSvgRenderer(QByteArray(_svg(name, colour, size.width())))
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    renderer.render(painter)
+    side = min(size.width(), size.height())
+    renderer = QSvgRenderer(QByteArray(_svg(name, colour, side)))
+    renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, pixmap)

@@ -50,7 +50,7 @@ class NumbersPanel(QWidget):
             "Pictures", 1, PICTURES_SHOWN, default=1, tooltip="Pictures made at once, each with the next seed"
         )
         self.guidance = Slider(
-            "Guidance", 0, GUIDANCE_SHOWN, 0.1, default=1.0, curve=1.6,
+            "Guidance", 0, GUIDANCE_SHOWN, 0.1, default=1.0, curve=1.3,
             tooltip="Guidance: how strictly the prompt is followed; 1 is off, and twice as fast",
         )
         self.steps = Slider(
@@ -137,7 +137,9 @@ class NumbersPanel(QWidget):
         self.strength.setVisible(workspace is Workspace.LIVE)
         self.pictures.setVisible(workspace is not Workspace.LIVE)
         self.seed.lock.setVisible(workspace is not Workspace.LIVE)
-        self._size_box.setVisible(workspace is Workspace.GENERATE)
+        sized = workspace is Workspace.GENERATE
+        self._size_box.setVisible(sized)
+        self.layout().addWidget(self._sampler_box, 2, 0, 1, 1 if sized else 2)
 
 
 def _size_of(text: str) -> tuple[int, int]:

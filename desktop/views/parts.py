@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.views.icons import icon
 
+ICON_AND_GAP = QSize(20, 16)
+"""An icon of 16 px and 4 px more between it and the text."""
+
 
 def label(text: str, look: str) -> QLabel:
     """A plain-text label with one of the style sheet's looks."""
@@ -30,7 +33,7 @@ def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "")
         made.setProperty("look", look)
     if icon_name:
         made.setIcon(icon(icon_name, "on_accent" if look == "primary" else "text"))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(ICON_AND_GAP)
     made.setToolTip(tooltip)
     made.setAccessibleName(text)
     return made

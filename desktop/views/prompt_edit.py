@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QTextEdit, QSizePolicy, QToolTip, QWidget
 
 from desktop.views.prompt_highlighter import PromptHighlighter, count_pieces, unknown_words
 from desktop.views.theme import colour, tokens, watcher
@@ -12,9 +12,11 @@ from desktop.views.theme import colour, tokens, watcher
 LIMIT = 75
 """Tokens that a CLIP text encoder reads; the rest is left out."""
 FRAME = 16
+LEADING = 132
+"""Line height in per cent."""
 
 
-class PromptEdit(QPlainTextEdit):
+class PromptEdit(QTextEdit):
     """Several lines of prompt with a count; Tab leaves it, Ctrl+Enter asks for the picture."""
 
     edited = Signal(str)
@@ -29,6 +31,9 @@ class PromptEdit(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.document().setDocumentMargin(2)
+        self._spread_lines()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.highlighter = PromptHighlighter(self.document())
@@ -43,13 +48,21 @@ class PromptEdit(QPlainTextEdit):
         """Show this text; nothing is emitted."""
         if text != self.toPlainText():
             self._setting = True
-            self.setPlainText(text)
-            self.moveCursor(QTextCursor.MoveOperation.End)
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
             self._setting = False
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         """The lower-case words that the model knows; None marks nothing."""
         self.highlighter.set_vocabulary(vocabulary)
+
+    def _spread_lines(self) -> None:
+        spread = QTextBlockFormat()
+        spread.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self.document().setUndoRedoEnabled(False)
+        QTextCursor(self.document()).mergeBlockFormat(spread)
+        self.document().setUndoRedoEnabled(True)
 
     def _on_text_changed(self) -> None:
         self._show_count()
@@ -79,8 +92,8 @@ class PromptEdit(QPlainTextEdit):
         QToolTip.hideText()
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().lineSpacing()
-        return QSize(240, self._lines * line + FRAME + 24)
+        line = self.fontMetrics().lineSpacing() * LEADING / 100
+        return QSize(240, round(self._lines * line) + FRAME + 20)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

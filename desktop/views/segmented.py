@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.views.icons import icon
+from desktop.views.parts import ICON_AND_GAP
 
 
 class Segmented(QFrame):
@@ -32,7 +33,7 @@ class Segmented(QFrame):
             button = QPushButton(label)
             if icon_name:
                 button.setIcon(icon(icon_name, "secondary", on="text"))
-                button.setIconSize(QSize(16, 16))
+                button.setIconSize(ICON_AND_GAP)
             button.setProperty("look", "segment")
             button.setCheckable(True)
             button.setToolTip(tooltip)

@@ -111,13 +111,13 @@ QLineEdit[look="inline"] {
 QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 18px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
-QPlainTextEdit {
+QTextEdit {
     background: $window; color: $text; border: 1px solid $line; border-radius: 10px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit:hover { border-color: $faint; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
-QPlainTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 20px; }
+QTextEdit:hover { border-color: $faint; }
+QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 18px; }
 
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; font-size: 13px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }

@@ -181,12 +181,12 @@ def mono_font(pixels: int = 12, weight: QFont.Weight = QFont.Weight.Normal) -> Q
 
 
 def install(app: QApplication, choice: str = ThemeChoice.SYSTEM) -> None:
-    """Load the fonts, put on the style, and follow the system from now on. Called once, before the first window."""
+    """Load the fonts, put on the style, and follow the system from now on; an unknown choice is the system's. Called once, before the first window."""
     load_fonts()
     app.setStyle("Fusion")
     app.setFont(ui_font())
     app.styleHints().colorSchemeChanged.connect(watcher.refresh)
-    watcher.choice = ThemeChoice(choice)
+    watcher.choice = ThemeChoice(choice) if choice in list(ThemeChoice) else ThemeChoice.SYSTEM
     watcher.tokens = watcher._wanted()
     _dress()
     watcher.changed.emit()

@@ -39,6 +39,8 @@ class TopBar(QWidget):
     quit_requested = Signal()
     model_chosen = Signal(str)
     """A model's name; with it come the numbers that it wants."""
+    model_chosen = Signal(str)
+    """A model of the menu; who listens puts it into the settings."""
     model_file_requested = Signal()
     """Open a single .safetensors from somewhere."""
     model_folder_requested = Signal()
@@ -111,10 +113,10 @@ class TopBar(QWidget):
         for text, icon_name, key, signal in (
             ("New drawing…", "file-plus", keys.New, self.new_requested),
             ("Open…", "folder-open", keys.Open, self.open_requested),
-            ("Save", "save", keys.Save, self.save_requested),
-            ("Save as…", "", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
+            ("Save picture…", "save", keys.Save, self.save_requested),
+            ("Save sketch…", "brush", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
         ):
-            action = menu.addAction(icon(icon_name, "secondary"), text) if icon_name else menu.addAction(text)
+            action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(signal)
             self.addAction(action)
@@ -146,6 +148,10 @@ class TopBar(QWidget):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         watcher.choose(choice)
         self.theme_chosen.emit(choice.value)
+
+    def _choose_model(self, name: str) -> None:
+        self._show(frozenset(("model",)))
+        self.model_chosen.emit(name)
 
     def _take_preset(self, name: str) -> None:
         preset = next(each for each in presets.available() if each.name == name)

@@ -1,0 +1,55 @@
+"""The colour in hand; a click opens the colour dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QColorDialog, QWidget
+
+from desktop.model.tool_state import Rgb
+from desktop.views.theme import colour, tokens
+
+
+class ColourButton(QAbstractButton):
+    """A wide patch of the colour."""
+
+    colour_chosen = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rgb: Rgb = (0, 0, 0)
+        self.setFixedSize(40, 28)
+        self.setAccessibleName("Brush colour")
+        self.setToolTip("Colour of the brush: choose another (X swaps with the one before)")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._ask)
+
+    def set_rgb(self, rgb: Rgb) -> None:
+        self._rgb = rgb
+        self.setAccessibleDescription(QColor(*rgb).name())
+        self.update()
+
+    def _ask(self) -> None:
+        dialog = QColorDialog(QColor(*self._rgb), self.window())
+        dialog.setWindowTitle("Brush colour")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda chosen: self.colour_chosen.emit(chosen.getRgb()[:3]))
+        dialog.open()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(3.5, 4.5, -3.5, -4.5)
+        painter.setBrush(QColor(*self._rgb))
+        painter.setPen(QPen(colour(t.text, 0.5 if self.underMouse() else 0.22), 1))
+        painter.drawRoundedRect(body, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour(t.accent), 2))
+            painter.drawRoundedRect(body.adjusted(-2.5, -2.5, 2.5, 2.5), 8, 8)

@@ -1,0 +1,113 @@
+"""How the tool in hand is set; other tools' settings aren't shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.model.tool_state import SIZE, BrushSettings, ToolState
+from desktop.model.tools import TOOLS
+from desktop.views.colour_button import ColourButton
+from desktop.views.parts import icon_button, label
+from desktop.views.slider import Slider
+from desktop.views.swatches import Swatches
+
+HEIGHT = 44
+
+
+class ToolOptions(QWidget):
+    """A widget for each field of `BrushSettings` that a tool names among its options; undo and redo at the right."""
+
+    undo_clicked = Signal()
+    redo_clicked = Signal()
+
+    def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setProperty("look", "panel-top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Tool options")
+        self.name = label("", "strong")
+        self.name.setMinimumWidth(84)
+        self._sliders = self._make_sliders()
+        self.colour = ColourButton()
+        self.swatches = Swatches()
+        self.pressure = icon_button("pen-tool", "The pen's pressure widens the line")
+        self.pressure.setCheckable(True)
+        self.undo = icon_button("undo-2", "Undo (Ctrl+Z)")
+        self.redo = icon_button("redo-2", "Redo (Ctrl+Shift+Z)")
+        self._place()
+        self.colour.colour_chosen.connect(state.choose_colour)
+        self.swatches.colour_chosen.connect(state.choose_colour)
+        self.pressure.clicked.connect(lambda on: state.set(pressure_size=on))
+        self.undo.clicked.connect(self.undo_clicked)
+        self.redo.clicked.connect(self.redo_clicked)
+        state.changed.connect(self._show)
+        self._show(frozenset())
+
+    def set_history(self, can_undo: bool, can_redo: bool) -> None:
+        """Whether there is something to undo and to redo."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def slider(self, name: str) -> Slider:
+        """The slider of that field."""
+        return self._sliders[name]
+
+    def _make_sliders(self) -> dict[str, Slider]:
+        start = BrushSettings()
+        low, high = SIZE
+        size = {"curve": 2.0, "unit": "px"}
+        made = {
+            "size": Slider("Size", low, high, default=start.size, tooltip="Diameter of the brush ([ and ])", **size),
+            "mask_size": Slider(
+                "Size", low, high, default=start.mask_size, tooltip="Diameter of the mask brush ([ and ])", **size
+            ),
+            "hardness": Slider(
+                "Hardness", 0, 1, 0.01, default=start.hardness, percent=True,
+                tooltip="Hardness: how sharply the brush ends at its rim",
+            ),
+            "opacity": Slider(
+                "Opacity", 0, 1, 0.01, default=start.opacity, percent=True,
+                tooltip="Opacity: how much a stroke covers what is under it",
+            ),
+        }
+        for name, slider in made.items():
+            slider.setFixedWidth(150)
+            slider.number_changed.connect(lambda number, name=name: self._state.set(**{name: number}))
+        return made
+
+    def _place(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 2, 10, 3)
+        row.setSpacing(20)
+        row.addWidget(self.name)
+        for slider in self._sliders.values():
+            row.addWidget(slider, 0, Qt.AlignmentFlag.AlignVCenter)
+        colours = QHBoxLayout()
+        colours.setSpacing(4)
+        colours.addWidget(self.colour)
+        colours.addWidget(self.swatches)
+        row.addLayout(colours)
+        row.addStretch(1)
+        history = QHBoxLayout()
+        history.setSpacing(2)
+        for each in (self.pressure, self.undo, self.redo):
+            history.addWidget(each)
+        row.addLayout(history)
+
+    def _show(self, _names: frozenset[str]) -> None:
+        value = self._state.value
+        tool = TOOLS[self._state.tool]
+        self.name.setText(tool.label)
+        for name, slider in self._sliders.items():
+            slider.setVisible(name in tool.options)
+            slider.set_number(getattr(value, name))
+        coloured = "colour" in tool.options
+        self.colour.setVisible(coloured)
+        self.swatches.setVisible(coloured)
+        self.colour.set_rgb(value.colour)
+        self.swatches.show_colours(value.recent, value.colour)
+        self.pressure.setVisible(bool({"size", "mask_size"} & set(tool.options)))
+        self.pressure.setChecked(value.pressure_size)
