@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
+    import torch
 
-    from engine.request import Size
+
+@dataclass(frozen=True)
+class TextEncoding:
+    """One text as a family's UNet wants it: tensors by argument name, each (1, ...) and float.
+
+    `chunks` is how many pieces of the text encoder's length it has, `notes` what a person should know of them.
+    """
+
+    tensors: Mapping[str, torch.Tensor]
+    chunks: int = 1
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,8 +61,9 @@ class Control:
 class Family:
     """An architecture: what it was trained on and how its text is made.
 
-    `recognise(unet_config)` tells whether a UNet's config is of this family; `encode_text(pipe, prompts, negatives,
-    clip_skip)` gives the arguments its UNet wants.
+    `recognise(unet_config)` tells whether a UNet's config is of this family. `encode_text(pipe, text, chunks)` encodes
+    one text (never a batch, so that an embedding does not depend on its neighbours) with a diffusers pipeline's
+    tokenizer and text encoder, filled up to at least so many chunks.
     """
 
     name: str
@@ -61,7 +73,9 @@ class Family:
     multiple: int
     """Sides are multiples of this."""
     recognise: Callable[[Mapping[str, Any]], bool]
+    encode_text: Callable[[Any, str, int], TextEncoding]
     pipeline: str
     """Name of the diffusers pipeline class that loads it."""
-    buckets: tuple[Size, ...] = ()
+    config: str
+    """Folder under resources/configs that tells diffusers how to read a single .safetensors file."""
     order: int = 0

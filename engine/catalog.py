@@ -1,0 +1,153 @@
+"""Which models there are, by name or by path, and what each wants by default. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine import registry
+from engine.errors import ModelError
+from engine.paths import models_dir, resources_dir
+
+ABOUT = "sketchlight.json"
+"""A model folder's own table of defaults, beside its model_index.json."""
+
+LatentRgb = tuple[tuple[float, ...], ...]
+"""One (r, g, b) row for each latent channel, then one row of biases: scaled latents to colours from -1 to 1."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model that can be asked for: a diffusers folder, or a single .safetensors file."""
+
+    name: str
+    label: str
+    path: Path
+    family: str
+    native_size: int
+    """Side in pixels of the square it was trained on."""
+    multiple: int
+    """Sides should be multiples of this."""
+    sampler: str
+    steps: int
+    guidance: float
+    latent_rgb: LatentRgb | None = None
+    vocabulary: tuple[str, ...] = ()
+    """Words that it knows, where it knows but a few; empty: any."""
+
+    @property
+    def is_file(self) -> bool:
+        return self.path.suffix == ".safetensors"
+
+
+def models() -> list[Model]:
+    """Every model of the catalog that is on this machine, then those in the user's own model folder."""
+    shipped = [_read(path, entry) for path, entry in _shipped().values() if path.exists()]
+    return shipped + [_read(path, {}) for path in _own()]
+
+
+def find(name_or_path: str) -> Model:
+    """The model of that name, or in that folder or file; ModelError tells what there is instead."""
+    if name_or_path in (shipped := _shipped()):
+        path, entry = shipped[name_or_path]
+        if not path.exists():
+            raise ModelError(f"The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again.")
+        return _read(path, entry)
+    for path in _own():
+        if _own_name(path) == name_or_path:
+            return _read(path, {})
+    path = Path(name_or_path).expanduser()
+    looks_like_path = path.is_absolute() or path.suffix == ".safetensors" or len(path.parts) > 1
+    if path.exists() and (looks_like_path or path.is_dir()):
+        return _read(path.absolute(), {})
+    if looks_like_path:
+        raise ModelError(f"There is no model at {path}: the folder or file is missing.")
+    known = ", ".join(each.name for each in models()) or "none"
+    raise ModelError(f"There is no model “{name_or_path}”. Known: {known}; or give a folder or .safetensors file.")
+
+
+def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
+    table = resources_dir() / "catalog.toml"
+    if not table.is_file():
+        return {}
+    entries = tomllib.loads(table.read_text(encoding="utf-8")).get("model", [])
+    return {entry["name"]: (table.parent / entry["path"], entry) for entry in entries}
+
+
+def _own() -> list[Path]:
+    folder = models_dir()
+    if not folder.is_dir():
+        return []
+    return [path for path in sorted(folder.iterdir()) if path.suffix == ".safetensors" or _is_diffusers(path)]
+
+
+def _own_name(path: Path) -> str:
+    return path.stem if path.suffix == ".safetensors" else path.name
+
+
+def _is_diffusers(path: Path) -> bool:
+    return (path / "model_index.json").is_file()
+
+
+def _read(path: Path, entry: Mapping[str, Any]) -> Model:
+    """What is known of a model without opening its weights."""
+    if path.is_dir() and not _is_diffusers(path):
+        raise ModelError(f"{path} is not a model: it holds no model_index.json.")
+    if path.is_file() and path.suffix != ".safetensors":
+        raise ModelError(f"{path.name} is not a .safetensors file; other formats can run code and are not opened.")
+    told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
+    unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
+    family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
+    usual = _usual(path, unet)
+    sample = unet.get("sample_size")
+    try:
+        return Model(
+            name=str(entry.get("name") or (path if path.parent != models_dir() else _own_name(path))),
+            label=str(told.get("label") or _own_name(path)),
+            path=path,
+            family=family.name,
+            native_size=int(told.get("native_size") or (sample * 8 if isinstance(sample, int) else family.native_size)),
+            multiple=int(told.get("multiple", family.multiple)),
+            sampler=registry.sampler(told.get("sampler", usual["sampler"])).name,
+            steps=int(told.get("steps", usual["steps"])),
+            guidance=float(told.get("guidance", usual["guidance"])),
+            latent_rgb=tuple(tuple(map(float, row)) for row in told["latent_rgb"]) if told.get("latent_rgb") else None,
+            vocabulary=tuple(map(str, told.get("vocabulary", ()))),
+        )
+    except (TypeError, ValueError) as error:
+        raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}.") from error
+
+
+def _recognised(path: Path, unet: Mapping[str, Any]) -> Any:
+    known = registry.families().values()
+    if not unet:
+        return next(iter(known))
+    for family in known:
+        if family.recognise(unet):
+            return family
+    raise ModelError(
+        f"{path.name} is of an architecture that Sketchlight can't use. "
+        f"It knows: {', '.join(family.label for family in known)}."
+    )
+
+
+def _usual(path: Path, unet: Mapping[str, Any]) -> dict[str, Any]:
+    """Defaults for a model that brings none: LCM's where its scheduler is LCM's."""
+    scheduler = _json(path / "scheduler" / "scheduler_config.json") if path.is_dir() else {}
+    if "LCM" in str(scheduler.get("_class_name", "")):
+        return {"sampler": "lcm", "steps": 4, "guidance": 8.0 if unet.get("time_cond_proj_dim") else 1.0}
+    return {"sampler": "unipc", "steps": 20, "guidance": 7.5}
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} can't be read: {error}.") from error
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,71 @@
+"""Where and how precisely to compute: the best of what this machine has, or what a request says."""
+
+from __future__ import annotations
+
+import torch
+
+from engine.errors import InvalidRequest, OutOfMemory
+from engine.request import Placement
+
+DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
+
+
+def choose(placement: Placement) -> tuple[torch.device, torch.dtype]:
+    """The device and dtype to use; InvalidRequest if the device that is asked for is not there."""
+    device = torch.device(_available(placement.device) if placement.device else available()[0])
+    return device, DTYPES[placement.dtype] if placement.dtype else best_dtype(device)
+
+
+def available() -> list[str]:
+    """Devices of this machine, the fastest first."""
+    found = []
+    if torch.cuda.is_available():
+        found += ["cuda", *(f"cuda:{index}" for index in range(torch.cuda.device_count()))]
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return [*found, "cpu"]
+
+
+def best_dtype(device: torch.device) -> torch.dtype:
+    """float16 on a GPU; on a CPU bfloat16 only where it has instructions for it, else it is slower than float32."""
+    if device.type != "cpu":
+        return torch.float16
+    fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    return torch.bfloat16 if fast else torch.float32
+
+
+def name_of(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
+def synchronize(device: torch.device) -> None:
+    """Wait until the device has done what it was given, so that a clock tells the truth."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """torch has a class for CUDA's; the CPU allocator and MPS raise RuntimeError with these words."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    words = ("out of memory", "can't allocate memory", "not enough memory", "Invalid buffer size")
+    return isinstance(error, RuntimeError) and any(word in str(error) for word in words)
+
+
+def out_of_memory(device: torch.device, pictures: int, size: tuple[int, int]) -> OutOfMemory:
+    """The error for a person, with the device's freed memory given back."""
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    where = "this computer" if device.type == "cpu" else f"the graphics device ({device})"
+    what = f"{pictures} pictures" if pictures > 1 else "a picture"
+    less = "fewer pictures or a smaller size" if pictures > 1 else "a smaller size"
+    return OutOfMemory(f"The memory of {where} is not enough for {what} of {size[0]}×{size[1]}. Choose {less}.")
+
+
+def _available(name: str) -> str:
+    found = available()
+    if name not in found:
+        raise InvalidRequest(f"There is no device “{name}” here. Available: {', '.join(found)}.")
+    return name

@@ -1,0 +1,40 @@
+"""A quick digest of a model's weights: enough to tell one file from another, without reading gigabytes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+SAMPLES = 64
+BLOCK = 4096
+
+
+def weights_digest(path: Path) -> str:
+    """Hex of 64 bits over names, sizes, and sampled blocks of every .safetensors and .json in a folder, or of a file."""
+    digest = hashlib.blake2b(digest_size=8)
+    for file in _files(path):
+        digest.update(file.relative_to(path).as_posix().encode() if path.is_dir() else b"")
+        digest.update(_sampled(file))
+    return digest.hexdigest()
+
+
+def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of each file: cheap to compare, to see whether a model on disk has changed."""
+    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in _files(path))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(file for file in path.rglob("*") if file.suffix in (".safetensors", ".json"))
+
+
+def _sampled(file: Path) -> bytes:
+    """The size, the first block (a .safetensors file's header), and blocks at even distances to the end."""
+    size = file.stat().st_size
+    digest = hashlib.blake2b(str(size).encode())
+    with file.open("rb") as stream:
+        for index in range(SAMPLES):
+            stream.seek(max(0, size - BLOCK) * index // (SAMPLES - 1))
+            digest.update(stream.read(BLOCK))
+    return digest.digest()

@@ -1,0 +1,47 @@
+"""The engine's door: a job goes in, its events come out. Light to import; torch comes with the first job."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+from engine import registry
+from engine.events import Event, Job, Loading, Mapped
+from engine.request import Annotate, Key
+
+if TYPE_CHECKING:
+    from engine.models import Models
+
+
+class Engine:
+    """Holds the models in memory. For one thread at a time; `run` one job after another."""
+
+    def __init__(self) -> None:
+        self._models: Models | None = None
+
+    def run(self, job: Job) -> Generator[Event, None, None]:
+        """The events of a job, ending in exactly one Mapped or Finished. Closing it between two events stops the job.
+
+        Raises SketchlightError for what a person can mend.
+        """
+        if isinstance(job.asked, Annotate):
+            yield from _annotate(job.key, job.asked)
+            return
+        yield Loading(job.key, "Starting the engine", 0, 1)
+        from engine.models import Models
+        from engine.run import run
+
+        if self._models is None:
+            self._models = Models()
+        yield from run(job.key, job.asked, self._models)
+
+
+def _annotate(key: Key, asked: Annotate) -> Generator[Event, None, None]:
+    control = registry.control(asked.control)
+    yield Loading(key, control.label, 0, 1)
+    rgb = asked.source.pixels
+    if rgb.ndim == 2:
+        rgb = rgb[..., None].repeat(3, axis=2)
+    image = control.annotate(rgb[..., :3], **dict(asked.settings))
+    image.flags.writeable = False
+    yield Mapped(key, control.name, image)

@@ -1,0 +1,70 @@
+"""Stable Diffusion 1.x: one CLIP text encoder, four latent channels at an eighth of the size, 512² pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.records import Family, TextEncoding
+
+CHUNKS_MAX = 10
+"""More text than this is cut: 750 tokens, which is far beyond what any model of this family obeys."""
+
+
+def recognise(unet: Mapping[str, Any]) -> bool:
+    """Whether a UNet config is of this family, as a plain model or an inpainting one."""
+    return (
+        unet.get("_class_name") == "UNet2DConditionModel"
+        and unet.get("in_channels") in (4, 9)
+        and unet.get("out_channels") == 4
+        and unet.get("addition_embed_type") is None
+        and unet.get("class_embed_type") is None
+        and unet.get("encoder_hid_dim") is None
+    )
+
+
+def encode_text(pipe: Any, text: str, chunks: int = 1) -> TextEncoding:
+    """`encoder_hidden_states` (1, 77 × chunks, C): what diffusers' encode_prompt gives, for each 75 tokens of the text.
+
+    Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way).
+    """
+    import torch
+
+    tokenizer, encoder = pipe.tokenizer, pipe.text_encoder
+    room = min(tokenizer.model_max_length, encoder.config.max_position_embeddings) - 2
+    ids = tokenizer(text, padding=False, truncation=False, verbose=False).input_ids[1:-1]
+    pieces = [ids[start : start + room] for start in range(0, len(ids), room)] or [[]]
+    notes = _notes(len(ids), len(pieces), room)
+    pieces = pieces[:CHUNKS_MAX]
+    pieces += [[]] * (chunks - len(pieces))
+    encoded = [encoder(_framed(tokenizer, piece, room).to(encoder.device))[0] for piece in pieces]
+    return TextEncoding({"encoder_hidden_states": torch.cat(encoded, dim=1)}, len(pieces), notes)
+
+
+def _framed(tokenizer: Any, piece: list[int], room: int) -> Any:
+    import torch
+
+    padding = [tokenizer.pad_token_id] * (room - len(piece))
+    return torch.tensor([[tokenizer.bos_token_id, *piece, tokenizer.eos_token_id, *padding]])
+
+
+def _notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
+    if pieces > CHUNKS_MAX:
+        return (
+            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. Shorten it, best to {room}.",
+        )
+    if pieces > 1:
+        return (f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; models obey short ones best.",)
+    return ()
+
+
+FAMILY = Family(
+    name="sd15",
+    label="Stable Diffusion 1.x",
+    native_size=512,
+    multiple=32,
+    recognise=recognise,
+    encode_text=encode_text,
+    pipeline="StableDiffusionPipeline",
+    config="sd15",
+)

@@ -1,0 +1,185 @@
+"""Opening models from disk, offline and without running anything in them, and keeping the last few in memory."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine import devices, preview, registry, single_file
+from engine.catalog import Model
+from engine.digest import signature, weights_digest
+from engine.errors import ModelError
+from engine.records import Family, TextEncoding
+from engine.vae import Moments
+
+KEPT = 2
+"""Models held at once; the one used longest ago goes first."""
+
+Part = tuple[str, int, int]
+"""What is being done, parts done, parts in all."""
+
+
+@dataclass(eq=False)
+class LoadedModel:
+    """A model in memory, with what has been made of it that later runs can use again."""
+
+    about: Model
+    family: Family
+    pipe: Any
+    """A diffusers pipeline, used as a container of modules."""
+    device: torch.device
+    dtype: torch.dtype
+    digest: str
+    signature: tuple[tuple[str, int, int], ...]
+    previews: preview.Previewer
+    texts: OrderedDict[tuple[str, int], TextEncoding] = field(default_factory=OrderedDict)
+    moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
+
+    @property
+    def guidance_embedded(self) -> bool:
+        """Whether guidance is an input of the UNet (an LCM's), not a second forward."""
+        return self.pipe.unet.config.time_cond_proj_dim is not None
+
+
+class Models:
+    """The models in memory, newest use last."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._held: OrderedDict[tuple[Path, str, torch.dtype], LoadedModel] = OrderedDict()
+
+    def get(self, about: Model, device: torch.device, dtype: torch.dtype) -> Generator[Part, None, LoadedModel]:
+        """The model, opened now if it isn't held or has changed on disk; yields before each part of that.
+
+        Raises ModelError for what is not a model, is broken, or is of an unknown architecture.
+        """
+        key = (about.path, str(device), dtype)
+        current = signature(about.path)
+        held = self._held.pop(key, None)
+        if held is None or held.signature != current:
+            del held
+            while len(self._held) >= self._kept:
+                self._held.popitem(last=False)
+            held = yield from _open(about, device, dtype, current)
+        self._held[key] = held
+        return held
+
+    def forget(self) -> None:
+        """Let go of all of them."""
+        self._held.clear()
+
+
+def _open(
+    about: Model, device: torch.device, dtype: torch.dtype, current: tuple[tuple[str, int, int], ...]
+) -> Generator[Part, None, LoadedModel]:
+    family = registry.families()[about.family]
+    yield "Starting the engine", 0, 6
+    quiet()
+    if about.is_file:
+        yield "Loading the model", 1, 6
+        pipe = _guarded(about, "model", lambda: single_file.open_pipeline(about, family, dtype))
+    else:
+        pipe = yield from _open_folder(about, family, dtype)
+    yield "Preparing the model", 5, 6
+    pipe.to(device)
+    for module in (pipe.unet, pipe.vae, pipe.text_encoder):
+        module.eval().requires_grad_(False)
+    return LoadedModel(
+        about,
+        family,
+        pipe,
+        device,
+        dtype,
+        weights_digest(about.path),
+        current,
+        preview.previewer(pipe.vae, about.latent_rgb),
+    )
+
+
+def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, Any]:
+    """Its modules one by one into a pipeline, so that a stop need not wait for all of them."""
+    import diffusers
+    import transformers
+
+    index = _guarded(about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8")))
+    config = _guarded(about, "UNet", lambda: json.loads((about.path / "unet/config.json").read_text("utf-8")))
+    if not family.recognise(config):
+        raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
+    vae = getattr(diffusers, _class_named(about, index, "vae", ("AutoencoderKL", "AutoencoderTiny")))
+    parts: dict[str, Any] = {}
+    for done, (name, label, kind) in enumerate(
+        (
+            ("text_encoder", "text encoder", transformers.CLIPTextModel),
+            ("unet", "UNet", diffusers.UNet2DConditionModel),
+            ("vae", "autoencoder", vae),
+        ),
+        start=1,
+    ):
+        yield f"Loading the {label}", done, 6
+        folder = about.path / name
+        parts[name] = _guarded(about, label, lambda kind=kind, folder=folder: _pretrained(kind, folder, dtype))
+    yield "Loading the words", 4, 6
+    parts["tokenizer"] = _guarded(
+        about,
+        "tokenizer",
+        lambda: transformers.CLIPTokenizer.from_pretrained(about.path / "tokenizer", local_files_only=True),
+    )
+    parts["scheduler"] = _guarded(about, "scheduler", lambda: _scheduler(about.path))
+    return getattr(diffusers, family.pipeline)(
+        **parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False
+    )
+
+
+def _pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
+    plain = any(not file.name.endswith(".fp16.safetensors") for file in folder.glob("*.safetensors"))
+    variant = None if plain else "fp16"
+    with torch.inference_mode(False):
+        return kind.from_pretrained(folder, dtype=dtype, variant=variant, local_files_only=True, use_safetensors=True)
+
+
+def _scheduler(path: Path) -> Any:
+    """The model's own; samplers are made from its config, one for each request."""
+    import diffusers
+
+    config = json.loads((path / "scheduler" / "scheduler_config.json").read_text("utf-8"))
+    kind = getattr(diffusers, str(config.get("_class_name")), None)
+    if kind is None or not issubclass(kind, diffusers.SchedulerMixin):
+        raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
+    return kind.from_config(config)
+
+
+def _class_named(about: Model, index: dict[str, Any], name: str, known: tuple[str, ...]) -> str:
+    found = (index.get(name) or [None, None])[1]
+    if found not in known:
+        raise ModelError(f"{about.label} has a {name} of the kind {found}; Sketchlight knows {', '.join(known)}.")
+    return found
+
+
+def _guarded(about: Model, part: str, load: Callable[[], Any]) -> Any:
+    """Whatever a loader raises becomes one sentence; what it raises is not of one class (OSError, SafetensorError, …)."""
+    try:
+        return load()
+    except ModelError:
+        raise
+    except Exception as error:
+        if devices.is_out_of_memory(error):
+            raise
+        first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
+
+
+def quiet() -> None:
+    """No progress bars or advice from the libraries on our standard error."""
+    import diffusers
+    import transformers
+
+    diffusers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.disable_progress_bar()
+
+

@@ -1,0 +1,192 @@
+"""Everything before the first step: text, source latents, noise and schedule, as a generator of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine import guidance, hold, masks, registry, source, text, vae
+from engine.guidance import Denoiser
+from engine.hold import Hold
+from engine.models import LoadedModel, Part
+from engine.request import Mode, Request
+from engine.schedule import Schedule, schedule
+from engine.source import Source
+
+MOMENTS_KEPT = 8
+"""Encoded sources kept for each model."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A run that is ready to step. `source` is None for text-to-image."""
+
+    denoiser: Denoiser
+    schedule: Schedule
+    latents: torch.Tensor
+    generators: list[torch.Generator]
+    hold: Hold | None
+    source: Source | None
+
+
+def is_guided(model: LoadedModel, request: Request) -> bool:
+    """Whether guidance takes a negative prompt and a second half of the batch."""
+    return request.guidance > 1 and not model.guidance_embedded
+
+
+def prepare(model: LoadedModel, request: Request, shown: Source | None) -> Generator[Part, None, Prepared]:
+    """Make ready to step, with random numbers drawn in diffusers' order.
+
+    `shown` is the request's source at generation size, None if there is none or nothing is painted on it.
+    """
+    guided = is_guided(model, request)
+    arguments = yield from text.encode(model, request, guided)
+    if model.guidance_embedded:
+        arguments["timestep_cond"] = guidance.guidance_embedding(
+            request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
+        ).to(device=model.device, dtype=model.dtype)
+    generators = [torch.Generator().manual_seed(request.seed + index) for index in range(request.pictures)]
+    partly_free = shown is not None and shown.mask is None and shown.coverage is not None
+    steps = schedule(
+        registry.sampler(request.sampler),
+        model.pipe.scheduler.config,
+        request,
+        strength=1.0 if shown is None or partly_free else request.strength,
+        guidance_embedded=model.guidance_embedded,
+        device=model.device,
+    )
+    draw = _Draw(model, request, generators)
+    nine = model.pipe.unet.config.in_channels == 9
+    clean = None
+    if shown is not None and _needs_clean(request, nine):
+        moments = yield from _moments(model, request, "source", shown.rgb)
+        clean = moments.sample(generators).to(model.device)
+    noise = draw.noise()
+    latents, kept = _start(steps, request, shown, clean, noise, draw)
+    extra = None
+    if nine:
+        extra = yield from _inpainting_channels(model, request, shown, generators, draw)
+    elif request.mode is Mode.INPAINT and not vae.is_tiny(model.pipe.vae):
+        draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
+    return Prepared(
+        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra),
+        steps,
+        latents,
+        generators,
+        kept if not nine else None,
+        shown,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Draw:
+    """Noise for latents of a request, drawn on the CPU in float32, so that devices and precisions compare."""
+
+    model: LoadedModel
+    request: Request
+    generators: list[torch.Generator]
+
+    def noise(self) -> torch.Tensor:
+        height, width = self.grid
+        drawn = [torch.randn(1, 4, height, width, generator=each) for each in self.generators]
+        return torch.cat(drawn).to(self.model.device)
+
+    @property
+    def factor(self) -> int:
+        return vae.factor_of(self.model.pipe.vae)
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        width, height = self.request.size
+        return height // self.factor, width // self.factor
+
+    def on_device(self, values: np.ndarray) -> torch.Tensor:
+        """(h, w) float to (1, 1, h, w)."""
+        return torch.from_numpy(np.ascontiguousarray(values))[None, None].to(self.model.device)
+
+
+def _needs_clean(request: Request, nine: bool) -> bool:
+    """An inpainting UNet at full strength starts from noise alone."""
+    return request.mode is not Mode.INPAINT or not nine or request.strength < 1
+
+
+def _start(
+    steps: Schedule, request: Request, shown: Source | None, clean: torch.Tensor | None, noise: torch.Tensor, draw: _Draw
+) -> tuple[torch.Tensor, Hold | None]:
+    """The first latents, and what holds them to the source."""
+    pure = noise * steps.scheduler.init_noise_sigma
+    if shown is None or clean is None:
+        return pure, None
+    if request.mode is Mode.INPAINT:
+        assert shown.mask is not None
+        reduce = masks.sampled_to_latents if request.diffusers_steps else masks.to_latents
+        freedom = draw.on_device(reduce(shown.mask, draw.factor))
+        kept = Hold(clean, noise, hold.start_of(freedom, len(steps)))
+        first = pure if request.strength == 1 else _noised(steps, clean, noise)
+        return first, kept
+    if shown.coverage is None:
+        return _noised(steps, clean, noise), None
+    freedom = draw.on_device(_freedom(shown.coverage, request, draw.factor))
+    kept = Hold(clean, noise, hold.start_of(freedom, len(steps)))
+    return torch.where(freedom == 1, pure, _noised(steps, clean, noise)), kept
+
+
+def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
+    return steps.scheduler.add_noise(clean, noise, steps.at(0).repeat(len(noise)))
+
+
+def _freedom(coverage: np.ndarray, request: Request, factor: int) -> np.ndarray:
+    """How free each latent of a sketch is: wholly where nothing is painted, by the strength where something is.
+
+    A block that is half painted counts as painted, or thin lines would be overlooked. What is painted takes part in at
+    least one step, unless the strength is 0.
+    """
+    painted = np.minimum(masks.to_latents(coverage, factor) * 2, 1)
+    strength = max(request.strength, 1 / request.steps) if request.strength > 0 else 0.0
+    return (1 - painted * (1 - strength)).astype(np.float32)
+
+
+def _inpainting_channels(
+    model: LoadedModel, request: Request, shown: Source | None, generators: list[torch.Generator], draw: _Draw
+) -> Generator[Part, None, torch.Tensor]:
+    """(B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
+    width, height = request.size
+    whole = shown is None or shown.mask is None
+    mask = np.ones((height, width), np.float32) if whole else shown.mask  # type: ignore[union-attr]
+    rgb = np.zeros((height, width, 3), np.uint8) if shown is None else shown.rgb
+    moments = yield from _moments(model, request, "masked", rgb, hidden=mask >= 0.5)
+    seen = moments.sample(generators).to(model.device)
+    channel = draw.on_device(masks.sampled_to_latents(mask, draw.factor))
+    return torch.cat([channel.repeat(len(seen), 1, 1, 1), seen], dim=1)
+
+
+def _moments(
+    model: LoadedModel, request: Request, purpose: str, rgb: np.ndarray, hidden: np.ndarray | None = None
+) -> Generator[Part, None, Any]:
+    """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
+    source_key = request.source.revision if request.source else None
+    mask_key = (request.mask.picture.revision, request.mask.grow, request.mask.feather) if request.mask else None
+    key = (purpose, source_key, request.frame, request.size, mask_key if hidden is not None else None)
+    if key in model.moments:
+        model.moments.move_to_end(key)
+        return model.moments[key]
+    yield "Reading the picture", 0, 1
+    pixels = vae.to_pixels(rgb)
+    if hidden is not None:
+        pixels = pixels * torch.from_numpy(~hidden)
+    found = model.moments[key] = vae.encode(model.pipe.vae, pixels)
+    if len(model.moments) > MOMENTS_KEPT:
+        model.moments.popitem(last=False)
+    return found
+
+
+def read_source(request: Request) -> Source | None:
+    """The request's source at generation size; None if there is none, or nothing is painted on it."""
+    if request.source is None:
+        return None
+    shown = source.prepare(request)
+    return None if shown.is_blank and shown.mask is None else shown

@@ -1,0 +1,188 @@
+"""One request from beginning to end: load, encode, denoise, decode, as the stream of its events."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import numpy as np
+import torch
+
+from engine import catalog, compose, devices, prepare, text, vae
+from engine.denoise import Step, denoise
+from engine.errors import ModelError
+from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
+from engine.models import LoadedModel, Models, Part
+from engine.prepare import Prepared
+from engine.request import Key, Mode, Request
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(eq=False)
+class _Clock:
+    """Seconds by part."""
+
+    began: float = field(default_factory=time.perf_counter)
+    loading: float = 0.0
+    encode: float = 0.0
+    previews: float = 0.0
+    decode: float = 0.0
+    steps: list[float] = field(default_factory=list)
+    _lap: float = field(default_factory=time.perf_counter)
+
+    def lap(self) -> float:
+        """Seconds since the last call."""
+        last, self._lap = self._lap, time.perf_counter()
+        return self._lap - last
+
+    def timings(self) -> Timings:
+        total = time.perf_counter() - self.began
+        return Timings(self.loading, self.encode, tuple(self.steps), self.previews, self.decode, total)
+
+
+@torch.inference_mode()
+def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
+    """Answer a request; ends with Finished. Close it between any two events to stop.
+
+    Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
+    """
+    device, dtype = devices.choose(request.placement)
+    try:
+        yield from _run(key, request, models, device, dtype)
+    except Exception as error:
+        if not devices.is_out_of_memory(error):
+            raise
+        models.forget()
+        raise devices.out_of_memory(device, request.pictures, request.size) from error
+
+
+def _run(key: Key, request: Request, models: Models, device: torch.device, dtype: torch.dtype) -> Iterator[Event]:
+    clock = _Clock()
+    model = yield from _told(key, models.get(catalog.find(request.model), device, dtype))
+    clock.loading = clock.lap()
+    shown = prepare.read_source(request)
+    if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
+        yield from _unchanged(key, request, model, shown.rgb, clock)
+        return
+    prepared = yield from _told(key, prepare.prepare(model, request, shown))
+    clock.encode = clock.lap()
+    last: Step | None = None
+    for step in _steps(prepared):
+        clock.steps.append(step.seconds)
+        last = step
+        if step.done == step.total:
+            break
+        clock.lap()
+        images = _images(model.previews.render(step.x0, step.seconds), prepared)
+        clock.previews += clock.lap()
+        yield Preview(key, step.done, step.total, images, request.frame)
+    assert last is not None
+    if not torch.isfinite(last.latents).all():
+        raise ModelError(f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings.")
+    clock.lap()
+    drawn = yield from _told(key, _decoded(model, last.latents))
+    clock.decode = clock.lap()
+    yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
+    yield _finished(key, request, model, drawn, clock)
+
+
+def final_latents(request: Request, models: Models) -> torch.Tensor:
+    """The latents that a request ends with, (B, 4, h, w): for comparing with other programs."""
+    *_, last = _steps(prepared(request, models))
+    return last.latents
+
+
+@torch.inference_mode()
+def prepared(request: Request, models: Models) -> Prepared:
+    """A request made ready to step, without events."""
+    device, dtype = devices.choose(request.placement)
+    model = _quietly(models.get(catalog.find(request.model), device, dtype))
+    return _quietly(prepare.prepare(model, request, prepare.read_source(request)))
+
+
+def _steps(ready: Prepared) -> Iterator[Step]:
+    return denoise(ready.denoiser, ready.schedule, ready.latents, generators=ready.generators, hold=ready.hold)
+
+
+def _decoded(model: LoadedModel, latents: torch.Tensor) -> Generator[Part, None, list[np.ndarray]]:
+    """Pictures one by one, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
+    pictures = []
+    for index, each in enumerate(latents):
+        yield "Decoding", index, len(latents)
+        began = time.perf_counter()
+        pictures.append(vae.decode(model.pipe.vae, each[None]))
+        if vae.is_tiny(model.pipe.vae):
+            model.previews.note_tiny_cost(time.perf_counter() - began, each)
+    return pictures
+
+
+def _unchanged(key: Key, request: Request, model: LoadedModel, rgb: np.ndarray, clock: _Clock) -> Iterator[Event]:
+    """Strength 0: the source as it is."""
+    pictures = [rgb] * request.pictures
+    yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
+    yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+
+
+def _finished(
+    key: Key, request: Request, model: LoadedModel, drawn: list[np.ndarray], clock: _Clock, notes: tuple[str, ...] = ()
+) -> Finished:
+    if request.mode is Mode.INPAINT and request.strength == 0:
+        assert request.source is not None
+        drawn = [request.source.pixels.copy() for _ in drawn]
+    elif request.mode is Mode.INPAINT:
+        drawn = [compose.into_source(each, request) for each in drawn]
+    if request.strength > 0:
+        notes += text.notes(model, request, prepare.is_guided(model, request))
+    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(model), notes)
+
+
+def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
+    """Previews as they are shown: over the source, by the mask."""
+    if ready.source is None:
+        return _frozen(pictures)
+    return _frozen([compose.blended(each, ready.source) for each in pictures])
+
+
+def _frozen(pictures: list[np.ndarray]) -> Images:
+    for each in pictures:
+        each.flags.writeable = False
+    return tuple(pictures)
+
+
+def _environment(model: LoadedModel) -> Environment:
+    import diffusers
+
+    processors = {type(each).__name__ for each in model.pipe.unet.attn_processors.values()}
+    return Environment(
+        device=str(model.device),
+        dtype=devices.name_of(model.dtype),
+        threads=torch.get_num_threads(),
+        attention="+".join(sorted(processors)),
+        torch=torch.__version__,
+        diffusers=diffusers.__version__,
+        weights=model.digest,
+    )
+
+
+def _told(key: Key, parts: Generator[Part, None, Answer]) -> Generator[Event, None, Answer]:
+    """The parts of a preparation as Loading events; their answer."""
+    try:
+        while True:
+            stage, done, total = next(parts)
+            yield Loading(key, stage, done, total)
+    except StopIteration as stopped:
+        return stopped.value
+    finally:
+        parts.close()
+
+
+def _quietly(parts: Generator[Part, None, Answer]) -> Answer:
+    while True:
+        try:
+            next(parts)
+        except StopIteration as stopped:
+            return stopped.value
+

@@ -1,0 +1,17 @@
+"""DPM-Solver++ 2M (Lu et al. 2022, arXiv 2211.01095) on Karras' noise levels."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.records import Sampler
+
+
+def make(config: Mapping[str, Any]) -> Any:
+    from diffusers import DPMSolverMultistepScheduler
+
+    return DPMSolverMultistepScheduler.from_config(
+        config, algorithm_type="dpmsolver++", solver_order=2, use_karras_sigmas=True
+    )
+
+
+SAMPLER = Sampler("dpmpp_2m_karras", "DPM++ 2M Karras", make, order=2)

@@ -1,0 +1,15 @@
+"""Euler's method on the probability flow (Karras et al. 2022, arXiv 2206.00364, algorithm 2)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.records import Sampler
+
+
+def make(config: Mapping[str, Any]) -> Any:
+    from diffusers import EulerDiscreteScheduler
+
+    return EulerDiscreteScheduler.from_config(config)
+
+
+SAMPLER = Sampler("euler", "Euler", make, order=3)

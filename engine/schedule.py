@@ -1,0 +1,81 @@
+"""Which noise levels a run goes through: a sampler's schedule, cut to a strength."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from engine.records import Sampler
+from engine.request import Request
+
+LCM_ORIGINS = (50, 100, 125, 200, 250, 500, 1000)
+"""Lengths of LCM's training schedule to pick from, divisors of 1,000; the first is what models are distilled with."""
+
+
+@dataclass(frozen=True, eq=False)
+class Schedule:
+    """A fresh diffusers scheduler, ready to step, and the timesteps that are really run."""
+
+    scheduler: Any
+    timesteps: torch.Tensor
+
+    def __len__(self) -> int:
+        return len(self.timesteps)
+
+    def at(self, index: int) -> torch.Tensor:
+        """The timestep before step `index` (0-based), (1,)."""
+        return self.timesteps[index : index + 1]
+
+
+def schedule(
+    sampler: Sampler,
+    config: Mapping[str, Any],
+    request: Request,
+    *,
+    strength: float,
+    guidance_embedded: bool,
+    device: torch.device,
+) -> Schedule:
+    """`request.steps` steps from `strength` of the full noise down (diffusers' count of them, if the request says so).
+
+    Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
+    """
+    scheduler = sampler.make(config)
+    if sampler.name == "lcm" and (guidance_embedded or not request.diffusers_steps):
+        _set_lcm(scheduler, request, strength, device)
+        return Schedule(scheduler, scheduler.timesteps)
+    if strength >= 1:
+        scheduler.set_timesteps(request.steps, device=device)
+        return _from(scheduler, 0) if request.source is not None else Schedule(scheduler, scheduler.timesteps)
+    total, run = request.steps, int(request.steps * strength)
+    if not request.diffusers_steps:
+        total, run = min(math.ceil(request.steps / strength), scheduler.config.num_train_timesteps), request.steps
+    scheduler.set_timesteps(total, device=device)
+    return _from(scheduler, max(0, len(scheduler.timesteps) - run * scheduler.order))
+
+
+def _from(scheduler: Any, start: int) -> Schedule:
+    """The rest of a schedule; multistep solvers must be told where they begin, DDIM finds its place by the timestep."""
+    if hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(start)
+    return Schedule(scheduler, scheduler.timesteps[start:])
+
+
+def _set_lcm(scheduler: Any, request: Request, strength: float, device: torch.device) -> None:
+    """LCM takes its steps from the part of its training schedule below the strength, so it can always run them all."""
+    if request.diffusers_steps:
+        scheduler.set_timesteps(request.steps, device=device, strength=strength)
+        return
+    trained = scheduler.config.original_inference_steps
+    origins = [trained, *(origin for origin in LCM_ORIGINS if origin > trained)]
+    origin = next((each for each in origins if int(each * strength) >= request.steps), origins[-1])
+    scheduler.set_timesteps(
+        request.steps,
+        device=device,
+        original_inference_steps=origin,
+        strength=max(strength, (request.steps + 0.5) / origin) if int(origin * strength) < request.steps else strength,
+    )

@@ -1,0 +1,102 @@
+"""A request's picture and mask, cut to the frame and brought to the generation size. numpy, Pillow and OpenCV only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from engine.masks import feathered
+from engine.request import Rect, Request, Size
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What the model is shown: `rgb` (H, W, 3) uint8 of the generation size, holes filled from around them.
+
+    `coverage` (H, W) float 0–1 tells where the picture is painted, None where all of it is; `mask` (H, W) float 0–1
+    where to redraw, grown and feathered, None without a mask.
+    """
+
+    rgb: np.ndarray
+    coverage: np.ndarray | None = None
+    mask: np.ndarray | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is painted at all."""
+        return self.coverage is not None and not self.coverage.any()
+
+
+def frame_of(request: Request) -> Rect:
+    """The request's frame; the whole picture if it names none."""
+    assert request.source is not None
+    return request.frame or Rect(0, 0, *request.source.size)
+
+
+def prepare(request: Request) -> Source:
+    """Cut, scale and fill. Raises nothing: a Request has been checked when it was made."""
+    assert request.source is not None
+    frame = frame_of(request)
+    pixels = scaled(cut(request.source.pixels, frame), request.size)
+    mask = None
+    if request.mask is not None:
+        mask = scaled_map(frame_mask(request), request.size)
+    if pixels.shape[2] == 3:
+        return Source(pixels, None, mask)
+    alpha = pixels[..., 3].astype(np.float32) / 255
+    if alpha.min() == 1:
+        return Source(np.ascontiguousarray(pixels[..., :3]), None, mask)
+    return Source(filled(pixels[..., :3], alpha), alpha, mask)
+
+
+def frame_mask(request: Request) -> np.ndarray:
+    """The mask inside the frame at the source's scale, (h, w) float 0–1, grown and feathered."""
+    assert request.mask is not None
+    whole = request.mask.picture.pixels
+    frame = frame_of(request)
+    rim = max(0, request.mask.grow) + request.mask.feather + 1
+    top, left = max(0, frame.y - rim), max(0, frame.x - rim)
+    around = whole[top : frame.bottom + rim, left : frame.right + rim]
+    soft = feathered(around, request.mask.grow, request.mask.feather)
+    return soft[frame.y - top :, frame.x - left :][: frame.height, : frame.width]
+
+
+def cut(pixels: np.ndarray, frame: Rect) -> np.ndarray:
+    return pixels[frame.y : frame.bottom, frame.x : frame.right]
+
+
+def scaled(pixels: np.ndarray, size: Size) -> np.ndarray:
+    """(H, W, 3 | 4) uint8 by Lanczos to (width, height); Pillow scales colours weighted by alpha."""
+    if (pixels.shape[1], pixels.shape[0]) == size:
+        return np.ascontiguousarray(pixels)
+    return np.array(Image.fromarray(np.ascontiguousarray(pixels)).resize(size, Image.Resampling.LANCZOS))
+
+
+def scaled_map(values: np.ndarray, size: Size) -> np.ndarray:
+    """(H, W) float 0–1, bilinear with averaging, to (width, height)."""
+    if (values.shape[1], values.shape[0]) == size:
+        return values
+    return np.array(Image.fromarray(values).resize(size, Image.Resampling.BILINEAR)).clip(0, 1)
+
+
+def filled(rgb: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """The picture with colours from around flowing into where alpha (0–1) is low, (H, W, 3) uint8.
+
+    Push-pull (Gortler et al. 1996): halve alpha-weighted colours until all is known, then fill downwards. It keeps an
+    invented border such as white paper out of the encoder's sight.
+    """
+    import cv2
+
+    colours = rgb.astype(np.float32) * alpha[..., None]
+    if min(rgb.shape[:2]) == 1 or not alpha.any():
+        flowed = np.full_like(colours, 127.5)
+    else:
+        half = ((rgb.shape[1] + 1) // 2, (rgb.shape[0] + 1) // 2)
+        weight = cv2.resize(alpha, half, interpolation=cv2.INTER_AREA)
+        mean = cv2.resize(colours, half, interpolation=cv2.INTER_AREA) / np.maximum(weight, 1e-6)[..., None]
+        coarse = filled(mean.clip(0, 255), np.minimum(weight * 2, 1)) if weight.min() < 1 else mean
+        flowed = cv2.resize(coarse.astype(np.float32), rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    out = colours + flowed * (1 - alpha[..., None])
+    return out.round().clip(0, 255).astype(np.uint8)

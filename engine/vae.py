@@ -1,0 +1,84 @@
+"""Between pictures and latents, for AutoencoderKL and AutoencoderTiny alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine.errors import ModelError
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """An encoded picture before anything is drawn at random: (1, 8, h, w) mean and log variance, or (1, 4, h, w) itself."""
+
+    parameters: torch.Tensor
+    is_distribution: bool
+    scaling: float
+
+    def sample(self, generators: list[torch.Generator]) -> torch.Tensor:
+        """Scaled latents (B, 4, h, w), each drawn by its own generator; a tiny autoencoder's draw nothing."""
+        if not self.is_distribution:
+            return self.scaling * self.parameters.repeat(len(generators), 1, 1, 1)
+        from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+
+        drawn = [DiagonalGaussianDistribution(self.parameters).sample(each) for each in generators]
+        return self.scaling * torch.cat(drawn)
+
+
+def factor_of(vae: Any) -> int:
+    """Pixels a latent, on each side."""
+    return 2 ** (len(vae.config.block_out_channels) - 1)
+
+
+def is_tiny(vae: Any) -> bool:
+    return type(vae).__name__ == "AutoencoderTiny"
+
+
+def to_pixels(rgb: np.ndarray) -> torch.Tensor:
+    """(H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
+    values = torch.from_numpy(np.array(rgb, dtype=np.float32)) / 255.0
+    return (2.0 * values - 1.0).permute(2, 0, 1)[None].contiguous()
+
+
+def encode(vae: Any, pixels: torch.Tensor) -> Moments:
+    """(1, 3, H, W) float from -1 to 1 to moments in float32; a VAE that overflows in half precision is raised to float32."""
+    encoded = _encode_once(vae, pixels)
+    if not torch.isfinite(encoded.parameters).all() and vae.dtype != torch.float32:
+        vae.to(dtype=torch.float32)
+        encoded = _encode_once(vae, pixels)
+    return encoded
+
+
+def _encode_once(vae: Any, pixels: torch.Tensor) -> Moments:
+    encoded = vae.encode(pixels.to(device=vae.device, dtype=vae.dtype))
+    if hasattr(encoded, "latent_dist"):
+        return Moments(encoded.latent_dist.parameters.float(), True, vae.config.scaling_factor)
+    return Moments(encoded.latents.float(), False, vae.config.scaling_factor)
+
+
+def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
+    """Scaled latents (1, 4, h, w) to (H, W, 3) uint8.
+
+    A VAE that overflows in half precision is raised to float32, where it stays. ModelError if that is not a picture.
+    """
+    pixels = _decode_once(vae, latents)
+    if not torch.isfinite(pixels).all() and vae.dtype != torch.float32:
+        vae.to(dtype=torch.float32)
+        pixels = _decode_once(vae, latents)
+    if not torch.isfinite(pixels).all():
+        raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
+    return to_uint8(pixels[0])
+
+
+def to_uint8(pixels: torch.Tensor) -> np.ndarray:
+    """(3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
+    values = (pixels.float() / 2 + 0.5).clamp(0, 1).mul(255).round().to(torch.uint8)
+    return values.permute(1, 2, 0).contiguous().cpu().numpy()
+
+
+def _decode_once(vae: Any, latents: torch.Tensor) -> torch.Tensor:
+    return vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0]

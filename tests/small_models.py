@@ -1,0 +1,137 @@
+"""Builders of tiny random-weight model folders of Stable Diffusion 1.5's shape: a step takes a few milliseconds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+NATIVE_SIZE = 64
+"""Side in pixels that the tiny UNets are "trained" on; latents are 8 × 8."""
+
+WORDS = ("a", "red", "blue", "green", "house", "boat", "tree", "lake", "sun", "on", "under", "photo", "of", "cat")
+SD15_SCHEDULER: dict[str, Any] = {
+    "beta_start": 0.00085,
+    "beta_end": 0.012,
+    "beta_schedule": "scaled_linear",
+    "clip_sample": False,
+    "set_alpha_to_one": False,
+    "steps_offset": 1,
+}
+
+
+def tokenizer() -> Any:
+    """A CLIP tokenizer with a byte-level alphabet and a few whole words."""
+    from transformers import CLIPTokenizer
+
+    letters = [chr(c) for c in (*range(33, 127), *range(161, 173), *range(174, 256), *range(256, 324))]
+    merges: list[tuple[str, str]] = []
+    pieces: dict[str, None] = {}
+    for word in WORDS:
+        parts = [*word[:-1], word[-1] + "</w>"]
+        while len(parts) > 1:
+            if (parts[0], parts[1]) not in merges:
+                merges.append((parts[0], parts[1]))
+            parts = [parts[0] + parts[1], *parts[2:]]
+            pieces[parts[0]] = None
+    symbols = [*letters, *(letter + "</w>" for letter in letters), *pieces, "<|startoftext|>", "<|endoftext|>"]
+    vocab = {symbol: index for index, symbol in enumerate(dict.fromkeys(symbols))}
+    return CLIPTokenizer(vocab=vocab, merges=merges, model_max_length=77)
+
+
+def text_encoder(vocabulary: Any) -> Any:
+    import torch
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    torch.manual_seed(1)
+    return CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=len(vocabulary),
+            hidden_size=32,
+            intermediate_size=64,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            projection_dim=32,
+            bos_token_id=vocabulary.bos_token_id,
+            eos_token_id=vocabulary.eos_token_id,
+            pad_token_id=vocabulary.pad_token_id,
+        )
+    ).eval()
+
+
+def unet(in_channels: int = 4, time_cond_proj_dim: int | None = None) -> Any:
+    import torch
+    from diffusers import UNet2DConditionModel
+
+    torch.manual_seed(2)
+    return UNet2DConditionModel(
+        sample_size=NATIVE_SIZE // 8,
+        in_channels=in_channels,
+        out_channels=4,
+        layers_per_block=1,
+        block_out_channels=(16, 32),
+        norm_num_groups=8,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=32,
+        attention_head_dim=8,
+        time_cond_proj_dim=time_cond_proj_dim,
+    ).eval()
+
+
+def autoencoder_kl() -> Any:
+    import torch
+    from diffusers import AutoencoderKL
+
+    torch.manual_seed(3)
+    return AutoencoderKL(
+        block_out_channels=(8, 8, 16, 16),
+        layers_per_block=1,
+        norm_num_groups=4,
+        latent_channels=4,
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+    ).eval()
+
+
+def autoencoder_tiny() -> Any:
+    import torch
+    from diffusers import AutoencoderTiny
+
+    torch.manual_seed(4)
+    return AutoencoderTiny(
+        encoder_block_out_channels=(8, 8, 8, 8),
+        decoder_block_out_channels=(8, 8, 8, 8),
+        num_encoder_blocks=(1, 1, 1, 1),
+        num_decoder_blocks=(1, 1, 1, 1),
+    ).eval()
+
+
+def build(
+    folder: Path,
+    *,
+    in_channels: int = 4,
+    time_cond_proj_dim: int | None = None,
+    tiny_vae: bool = False,
+    scheduler: dict[str, Any] | None = None,
+    about: dict[str, Any] | None = None,
+) -> Path:
+    """Write a diffusers folder and return it. `scheduler` adds to SD 1.5's scheduler config; `about` is sketchlight.json."""
+    from diffusers import DDIMScheduler, LCMScheduler, StableDiffusionPipeline
+
+    vocabulary = tokenizer()
+    make = LCMScheduler if time_cond_proj_dim else DDIMScheduler
+    pipe = StableDiffusionPipeline(
+        vae=autoencoder_tiny() if tiny_vae else autoencoder_kl(),
+        text_encoder=text_encoder(vocabulary),
+        tokenizer=vocabulary,
+        unet=unet(in_channels, time_cond_proj_dim),
+        scheduler=make.from_config({**SD15_SCHEDULER, **(scheduler or {})}),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipe.save_pretrained(folder)
+    if about is not None:
+        (folder / "sketchlight.json").write_text(json.dumps(about), encoding="utf-8")
+    return folder
