@@ -17,6 +17,7 @@ class Fold(QWidget):
     def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = body
+        self._closed_text = ""
         self.header = QToolButton()
         self.header.setText(title)
         self.header.setProperty("look", "fold")
@@ -24,13 +25,13 @@ class Fold(QWidget):
         self.header.setAccessibleName(title)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setIconSize(QSize(14, 14))
-        self.header.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.header.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.toggled.connect(self._show)
         self._summary = ElidedLabel(look="note")
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
+        head.setSpacing(0)
         head.addWidget(self.header)
         head.addWidget(self._summary, 1)
         column = QVBoxLayout(self)
@@ -45,10 +46,12 @@ class Fold(QWidget):
 
     def set_summary(self, text: str) -> None:
         """What the closed line says beside the title."""
-        self._summary.setText(text)
+        self._closed_text = text
+        if not self.header.isChecked():
+            self._summary.setText(text)
 
     def _show(self, open: bool) -> None:
         self.header.setIcon(icon("chevron-down" if open else "chevron-right", "secondary"))
         self._body.setVisible(open)
-        self._summary.setVisible(not open)
+        self._summary.setText("" if open else self._closed_text)
         self.toggled.emit(open)

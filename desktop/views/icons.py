@@ -89,7 +89,7 @@ class TintedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return tinted(self._name, size / scale if scale else size, self._tint(mode, state), scale or 1.0)
+        return tinted(self._name, size, self._tint(mode, state), scale)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return QSize(size)

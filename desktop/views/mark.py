@@ -14,19 +14,20 @@ SIDE = 20
 class Mark(QWidget):
     """A rounded square of dawn colours."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, side: int = SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(SIDE, SIDE)
+        self._side = side
+        self.setFixedSize(side, side)
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        return QSize(self._side, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wash = QLinearGradient(0, 0, SIDE, SIDE)
+        wash = QLinearGradient(0, 0, self._side, self._side)
         for place, value in zip((0.0, 0.35, 0.7, 1.0), MARK_COLOURS, strict=True):
             wash.setColorAt(place, colour(value))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(wash)
-        painter.drawRoundedRect(QRectF(0, 0, SIDE, SIDE), 5, 5)
+        painter.drawRoundedRect(QRectF(self.rect()), self._side / 4, self._side / 4)

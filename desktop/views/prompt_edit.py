@@ -11,7 +11,7 @@ from desktop.views.theme import colour, tokens, watcher
 
 LIMIT = 75
 """Tokens that a CLIP text encoder reads; the rest is left out."""
-FRAME = 16
+FRAME = 12
 LEADING = 132
 """Line height in per cent."""
 
@@ -32,7 +32,7 @@ class PromptEdit(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(1)
         self._spread_lines()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,7 +93,7 @@ class PromptEdit(QTextEdit):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing() * LEADING / 100
-        return QSize(240, round(self._lines * line) + FRAME + 20)
+        return QSize(240, round(self._lines * line) + FRAME + 18)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

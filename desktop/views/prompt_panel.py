@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.model.settings import SettingsModel
+from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.chip import Chip
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.fold import Fold
@@ -55,7 +55,8 @@ class PromptPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(section("Prompt"))
         head.addStretch(1)
-        head.addWidget(label("Ctrl Enter to draw", "note"))
+        self._hint = label("Ctrl+Enter generates", "note")
+        head.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -64,7 +65,7 @@ class PromptPanel(QWidget):
         column.addWidget(self._chip_row)
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
-        self._show(frozenset(("prompt", "negative", "guidance")))
+        self._show(frozenset(("workspace", "prompt", "negative", "guidance")))
         self.set_styles(())
         if settings.value.negative:
             self._fold.set_open(True)
@@ -102,6 +103,8 @@ class PromptPanel(QWidget):
 
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
+        if "workspace" in names:
+            self._hint.setVisible(value.workspace is not Workspace.LIVE)
         if "prompt" in names:
             self.prompt.set_text(value.prompt)
             self._show_style()

@@ -20,6 +20,7 @@ from desktop.views.seed_field import MOST
 
 WIDTH = 348
 PAD = 16
+SCROLL_BAR = 10
 
 PRIMARY = {
     Workspace.LIVE: ("Take result", "corner-down-left", "Put the result into the drawing"),
@@ -109,6 +110,9 @@ class RightPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, PAD)
+        )
         actions = QHBoxLayout()
         actions.setContentsMargins(PAD, 8, PAD, PAD)
         actions.setSpacing(8)

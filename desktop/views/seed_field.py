@@ -43,6 +43,7 @@ class SeedField(QWidget):
         self.edit.setAccessibleName("Seed")
         self.edit.setToolTip(TOOLTIP)
         self.edit.setMaxLength(16)
+        self.edit.setTextMargins(0, 0, -2, 0)
         self.edit.editingFinished.connect(self._take_text)
         self.dice = self._button("dices", "New seed")
         self.dice.clicked.connect(lambda: self._choose(self._draw(MOST)))

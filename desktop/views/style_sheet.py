@@ -112,12 +112,13 @@ QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QTextEdit {
-    background: $window; color: $text; border: 1px solid $line; border-radius: 10px; padding: 6px 8px;
+    background: $window; color: $text; border: 1px solid $line; border-radius: 10px; padding: 8px 10px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QTextEdit:hover { border-color: $faint; }
-QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
-QTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 18px; }
+QTextEdit:focus { border: 2px solid $accent; padding: 7px 9px; }
+QTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 16px; }
+QTextEdit[look="prompt"]:focus { padding-bottom: 15px; }
 
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; font-size: 13px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }

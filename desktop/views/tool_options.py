@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.model.tool_state import SIZE, BrushSettings, ToolState
 from desktop.model.tools import TOOLS
@@ -13,6 +13,8 @@ from desktop.views.slider import Slider
 from desktop.views.swatches import Swatches
 
 HEIGHT = 44
+NAME_WIDTH = 76
+"""Room for the longest usual name, so that the sliders stay where they are."""
 
 
 class ToolOptions(QWidget):
@@ -29,7 +31,7 @@ class ToolOptions(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Tool options")
         self.name = label("", "strong")
-        self.name.setMinimumWidth(84)
+        self.name.setMinimumWidth(NAME_WIDTH)
         self._sliders = self._make_sliders()
         self.colour = ColourButton()
         self.swatches = Swatches()
@@ -74,22 +76,23 @@ class ToolOptions(QWidget):
             ),
         }
         for name, slider in made.items():
-            slider.setFixedWidth(150)
+            slider.setMaximumWidth(150)
+            slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             slider.number_changed.connect(lambda number, name=name: self._state.set(**{name: number}))
         return made
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 10, 3)
-        row.setSpacing(20)
+        row.setSpacing(16)
         row.addWidget(self.name)
         for slider in self._sliders.values():
-            row.addWidget(slider, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(slider, 4)
         colours = QHBoxLayout()
         colours.setSpacing(4)
         colours.addWidget(self.colour)
-        colours.addWidget(self.swatches)
-        row.addLayout(colours)
+        colours.addWidget(self.swatches, 1)
+        row.addLayout(colours, 5)
         row.addStretch(1)
         history = QHBoxLayout()
         history.setSpacing(2)

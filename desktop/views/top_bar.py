@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWid
 
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views import presets
+from desktop.views.about_dialog import AboutDialog
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
 from desktop.views.mark import Mark
@@ -35,7 +36,6 @@ class TopBar(QWidget):
     open_requested = Signal()
     save_requested = Signal()
     save_as_requested = Signal()
-    about_requested = Signal()
     quit_requested = Signal()
     model_chosen = Signal(str)
     """A model's name; with it come the numbers that it wants."""
@@ -123,7 +123,7 @@ class TopBar(QWidget):
         menu.addSeparator()
         menu.addMenu(self._theme_menu(menu))
         menu.addSeparator()
-        menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self.about_requested)
+        menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self._tell_about)
         leave = menu.addAction("Quit")
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         leave.triggered.connect(self.quit_requested)
@@ -148,6 +148,9 @@ class TopBar(QWidget):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         watcher.choose(choice)
         self.theme_chosen.emit(choice.value)
+
+    def _tell_about(self) -> None:
+        AboutDialog(self.window()).open()
 
     def _choose_model(self, name: str) -> None:
         self._show(frozenset(("model",)))
