@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +29,10 @@ def decode(data: bytes, name: str) -> np.ndarray:
         raise UnreadableFile(f"{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.")
     try:
         _check_size(_early_size(data), name)
-        image = _open(data)
-        _check_size(image.size, name)
-        return _pixels(image)
+        with warnings.catch_warnings(action="ignore"):  # Pillow's, of oddities that are no one's concern here
+            image = _open(data)
+            _check_size(image.size, name)
+            return _pixels(image)
     except UnreadableFile:
         raise
     except MemoryError:
@@ -46,7 +48,8 @@ def opened(data: bytes) -> Image | None:
     """Pillow's picture with its header read and its pixels not; None for what is none, or too large."""
     try:
         _check_size(_early_size(data), "")
-        image = _open(data)
+        with warnings.catch_warnings(action="ignore"):
+            image = _open(data)
         _check_size(image.size, "")
     except Exception:  # as in `decode`
         return None

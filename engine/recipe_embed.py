@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape, unescape
@@ -130,7 +131,8 @@ def _from_exif(data: bytes) -> tuple[str | None, str | None]:
     match = _IN_XMP.search(xmp if isinstance(xmp, bytes) else b"")
     own = unescape(match[1].decode("utf-8", "replace")) if match and len(match[1]) <= png.MAX_TEXT else None
     try:
-        comment = image.getexif().get_ifd(_EXIF_IFD).get(_USER_COMMENT, b"")
+        with warnings.catch_warnings(action="ignore"):
+            comment = image.getexif().get_ifd(_EXIF_IFD).get(_USER_COMMENT, b"")
     except Exception:  # broken EXIF, raised in many kinds
         comment = b""
     return own, _comment(comment) if isinstance(comment, bytes) else None

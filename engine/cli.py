@@ -1,0 +1,120 @@
+"""`sketchlight-cli`: the engine without a screen. The one place where its errors end, and where exit codes are made."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from engine.commands import faults
+from engine.commands.arguments import make_parser
+from engine.commands.drive import MakeEngine
+from engine.commands.report import Report, for_options
+from engine.errors import SketchlightError
+from engine.worker import Runs
+
+DONE, FAULT, MENDABLE, STOPPED, NO_READER = 0, 1, 2, 130, 141
+
+
+def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = None) -> int:
+    """Do what the command line says and give the exit code: 0, 2 for what a person can mend, 1 for a fault of ours.
+
+    `argv` without the program's name; None: the process's own. `make_engine` gives the engine that runs requests.
+    """
+    if argv is None:
+        _prepare_process()
+    words = list(sys.argv[1:] if argv is None else argv)
+    report = for_options(as_json="--json" in words)
+    debug = "--debug" in words
+    try:
+        _do(make_parser().parse_args(words), report, make_engine or _real_engine)
+        _flush()
+        return DONE
+    except SystemExit as done:  # argparse's --help and --version
+        return done.code if isinstance(done.code, int) else DONE
+    except KeyboardInterrupt:
+        return _ended(report, "Stopped.", STOPPED)
+    except BrokenPipeError:
+        _give_up_stdout()
+        return NO_READER
+    except SketchlightError as error:
+        return _ended(report, str(error), MENDABLE)
+    except Exception as error:
+        details = faults.details_of(error)
+        if debug:
+            return _ended(report, details, FAULT)
+        kept = faults.keep(details)
+        where = f"Details for a bug report: {kept}" if kept else "Run it again with --debug to see the details."
+        return _ended(report, f"Something went wrong in Sketchlight itself: {faults.in_words(error)}\n{where}", FAULT)
+
+
+def _prepare_process() -> None:
+    """Set up what only a program of its own may: its streams and signals."""
+    # File names that are no valid text must come out as they came in, and never end in a traceback.
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors if os.name == "posix" else "backslashreplace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
+    if options.self_test:
+        from engine.commands.self_test import self_test
+
+        self_test(report, make_engine)
+    elif options.command == "generate":
+        from engine.commands.generate import generate
+
+        generate(options, report, make_engine)
+    elif options.command is None:
+        make_parser().print_help()
+    else:
+        from engine.commands import lists
+
+        small = {
+            "recipe": lambda: lists.recipe(options, report),
+            "annotate": lambda: lists.annotate(options, report, make_engine),
+            "models": lists.models,
+            "samplers": lists.samplers,
+            "controls": lists.controls,
+        }
+        small[options.command]()
+
+
+def _real_engine(threads: int | None) -> Runs:
+    from engine.engine import Engine
+
+    if threads is not None:
+        import torch
+
+        torch.set_num_threads(threads)
+    return Engine()
+
+
+def _ended(report: Report, message: str, code: int) -> int:
+    """Tell how it ended; that nobody listens any more changes nothing about that."""
+    try:
+        report.failed(message, mendable=code != FAULT)
+        _flush()
+    except OSError:
+        _give_up_stdout()
+    return code
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _give_up_stdout() -> None:
+    """Send what is still buffered nowhere, so that the interpreter doesn't stumble over it when it exits."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What `sketchlight-cli` can do, one module each."""

@@ -1,0 +1,132 @@
+"""What may stand on the command line. Imports nothing heavy, so that `--help` is instant."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import metadata
+from typing import NoReturn
+
+from engine.errors import InvalidRequest
+from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
+
+PROGRAM = "sketchlight-cli"
+_EXAMPLES = f"""examples:
+  {PROGRAM} generate --prompt "a lighthouse at night" --out lighthouse.png
+  {PROGRAM} generate --prompt "a red roof" --image house.png --mask roof.png --out new.png
+  {PROGRAM} recipe lighthouse.png
+  {PROGRAM} generate --recipe lighthouse.png --out again.png
+
+Exit code 0: done. 2: something you can mend, and the message says how. 1: a fault of ours. 130: stopped."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, except that a mistake is an InvalidRequest like any other."""
+
+    def error(self, message: str) -> NoReturn:
+        told = message.removeprefix("argument ").rstrip(".")
+        raise InvalidRequest(f"{told[:1].upper()}{told[1:]}. “{self.prog} --help” lists what there is.")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser; the chosen command stands in `command` (None for none)."""
+    parser = Parser(
+        prog=PROGRAM,
+        allow_abbrev=False,
+        description="Pictures from words and sketches, made on your own machine.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="draw and inpaint a picture with the starter model, and check them"
+    )
+    parser.add_argument("--debug", action="store_true", help="show the traceback of a fault")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_generate(commands.add_parser("generate", allow_abbrev=False, help="make pictures"))
+    recipe = commands.add_parser("recipe", allow_abbrev=False, help="print the request that a picture was made by")
+    recipe.add_argument("path", metavar="PATH", help="a picture written by this program, or by another with parameters")
+    annotate = commands.add_parser("annotate", allow_abbrev=False, help="make a control map of a picture")
+    annotate.add_argument("--control", required=True, metavar="NAME", help="which map; “controls” lists them")
+    annotate.add_argument("--image", required=True, metavar="PATH", help="the picture")
+    annotate.add_argument("--out", required=True, metavar="PATH", help="where to write the map")
+    annotate.add_argument("--set", action="append", default=[], metavar="NAME=NUMBER", help="one of its settings")
+    for name, what in (("models", "models"), ("samplers", "samplers"), ("controls", "control maps")):
+        commands.add_parser(name, allow_abbrev=False, help=f"list the {what} there are")
+    for command in commands.choices.values():
+        # Also understood behind the command; absent there, it must not undo what stood before it.
+        command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_generate(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = (
+        "An existing file called --out is replaced. Several pictures are numbered, name-1.png and on, after the\n"
+        "highest number there is, so that none is replaced. What a picture was made by and from is kept in it,\n"
+        "the model's path included, unless --no-recipe or --no-embed is given."
+    )
+    what = parser.add_argument_group("what to draw")
+    what.add_argument("--prompt", action="append", metavar="TEXT", help="in words; several make several pictures")
+    what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
+    what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP")
+    what.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
+    what.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
+    what.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
+    what.add_argument("--strength", type=number, metavar="S", help="how far from --image, 0–1 (0.7; 1 with --mask)")
+    what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
+    how = parser.add_argument_group("how (the model says what is best where nothing is given)")
+    how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
+    how.add_argument("--seed", type=whole, metavar="N", help=f"{SEED[0]}–{SEED[-1]}; picture i has N + i (random)")
+    how.add_argument("--steps", type=whole, metavar="N", help=f"{STEPS[0]}–{STEPS[-1]}")
+    how.add_argument("--guidance", type=number, metavar="G", help=f"0–{GUIDANCE_MAX:g}; 1 or less: none")
+    how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
+    how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
+    how.add_argument("--count", type=whole, metavar="N", help=f"pictures of each prompt, {COUNT[0]}–{COUNT[-1]}")
+    where = parser.add_argument_group("where and what to keep")
+    where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg or .webp")
+    where.add_argument("--preview-dir", metavar="DIR", help="write what it looks like after each step here")
+    where.add_argument("--json", action="store_true", help="print an event a line, as JSON, with timings")
+    where.add_argument("--no-recipe", action="store_true", help="keep nothing in the picture of how it was made")
+    where.add_argument("--no-embed", action="store_true", help="keep the recipe, without the pictures it was made from")
+    machine = parser.add_argument_group("the machine")
+    machine.add_argument("--device", metavar="NAME", help="cpu, cuda, cuda:1, mps")
+    machine.add_argument("--dtype", metavar="NAME", help="float32, float16 or bfloat16")
+    machine.add_argument("--threads", type=whole, metavar="N", help="processor threads to use")
+
+
+def whole(text: str) -> int:
+    """A whole number of sane length."""
+    try:
+        if len(text) > 20:
+            raise ValueError
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a whole number") from None
+
+
+def number(text: str) -> float:
+    """Any number; NaN and infinities too, which the request then refuses by name."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a number") from None
+
+
+def size(text: str) -> Size:
+    """“512x768” as (width, height). Raises InvalidRequest for one that no model could make."""
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    try:
+        asked = whole(width.strip()), whole(height.strip())
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(
+            f"“{text[:20]}” is not a size: give width and height, such as 512x768"
+        ) from None
+    check_size(asked)
+    return asked
+
+
+def _version() -> str:
+    try:
+        return metadata.version("sketchlight")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,94 @@
+"""The small commands: what there is, what a picture was made by, a control map."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+from pathlib import Path
+
+from engine import catalog, registry
+from engine.commands.drive import MakeEngine, make_map
+from engine.commands.report import Report
+from engine.errors import InvalidRequest
+from engine.files import check_target, read_picture, write_picture
+from engine.recipe import to_json
+from engine.recipe_file import read_recipe
+from engine.records import Control
+from engine.request import Annotate
+
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def models() -> None:
+    """Print name, label and path of each model."""
+    _table([(each.name, each.label, str(each.path)) for each in catalog.models()])
+
+
+def samplers() -> None:
+    """Print name and label of each sampler."""
+    _table([(each.name, each.label) for each in registry.samplers().values()])
+
+
+def controls() -> None:
+    """Print name, label and settings of each control."""
+    _table([(each.name, each.label, _settings_in_words(each)) for each in registry.controls().values()])
+
+
+def recipe(options: argparse.Namespace, report: Report) -> None:
+    """Print the request in a picture as JSON; `generate --recipe` reads that too."""
+    found = read_recipe(options.path)
+    for note in found.notes:
+        report.note(note)
+    for missing in found.missing:
+        report.note(f"The {missing.role} ({missing.size[0]}×{missing.size[1]}) is not in the file.")
+    print(_readable(to_json(found)))
+
+
+def annotate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
+    """Write a control map of a picture."""
+    control = registry.control(options.control)
+    settings = _settings(control, options.set)
+    check_target(options.out)
+    source = read_picture(options.image)
+    mapped = make_map(make_engine(None), Annotate(control.name, source, settings), report)
+    write_picture(options.out, mapped.image)
+    report.written(Path(options.out))
+
+
+def _settings(control: Control, given: list[str]) -> tuple[tuple[str, float], ...]:
+    """The control's settings in its own order: defaults, and what was given."""
+    known = {each.name: each for each in control.settings}
+    chosen = {each.name: each.default for each in control.settings}
+    for text in given:
+        name, _, number = text.partition("=")
+        if name not in known:
+            raise InvalidRequest(
+                f"{control.label} has no setting “{name[:40]}”. It has: {_settings_in_words(control)}."
+            )
+        try:
+            value = float(number)
+        except ValueError:
+            raise InvalidRequest(f"--set {name}=“{number[:20]}” is not a number.") from None
+        if not (math.isfinite(value) and known[name].low <= value <= known[name].high):
+            raise InvalidRequest(f"{name} {value:g} is outside {known[name].low:g}–{known[name].high:g}.")
+        chosen[name] = value
+    return tuple(chosen.items())
+
+
+def _settings_in_words(control: Control) -> str:
+    return ", ".join(f"{each.name}={each.default:g} ({each.low:g}–{each.high:g})" for each in control.settings)
+
+
+def _readable(text: str) -> str:
+    """JSON for reading: indented, letters as they are where the terminal can show them and none that it would obey."""
+    pretty = json.dumps(json.loads(text), indent=2, ensure_ascii=(sys.stdout.encoding or "").lower() != "utf-8")
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", pretty)
+
+
+def _table(rows: list[tuple[str, ...]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,201 @@
+"""From options to a request: defaults of the model, pictures read, masks fitted, recipes taken up again."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+from dataclasses import dataclass, replace
+from typing import Any
+
+from engine import catalog, registry
+from engine.catalog import Model
+from engine.errors import InvalidRequest, ModelError
+from engine.events import Environment
+from engine.files import fit_mask, read_mask, read_picture, shown
+from engine.framing import fit_size, inpaint_frame
+from engine.picture import Picture
+from engine.recipe import Recipe, completed
+from engine.recipe_file import read_recipe
+from engine.request import COUNT, SEED, Mask, Placement, Rect, Request, Size
+
+DEFAULT_MODEL = "starter"
+IMAGE_STRENGTH = 0.7
+_THREADS = range(1, 513)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run, and what of it to write: `only` is the one picture of a recipe, None means all."""
+
+    request: Request
+    threads: int | None = None
+    only: int | None = None
+    then: Environment | None = None
+    """What the picture of a recipe was made on."""
+    notes: tuple[str, ...] = ()
+
+
+def plan(options: argparse.Namespace) -> Plan:
+    """The request that the options of `generate` describe. Raises SketchlightError for what a person can mend."""
+    if options.threads is not None and options.threads not in _THREADS:
+        raise InvalidRequest(f"Threads {options.threads} is outside {_THREADS[0]}–{_THREADS[-1]}.")
+    for name in ("prompt", "negative"):
+        _check_text(name, getattr(options, name) or "")
+    return _new(options) if options.recipe is None else _again(options)
+
+
+def _new(options: argparse.Namespace) -> Plan:
+    if options.prompt is None:
+        raise InvalidRequest("There is nothing to draw: give a --prompt (it may be empty), or a --recipe.")
+    if options.mask is not None and options.image is None:
+        raise InvalidRequest(f"The mask {shown(options.mask)} needs a picture to redraw: give one with --image.")
+    model = catalog.find(options.model or DEFAULT_MODEL)
+    notes: list[str] = []
+    source = None if options.image is None else read_picture(options.image)
+    mask = None if source is None else _mask(options, source, notes)
+    frame, size = _frame_and_size(model, source, mask)
+    defaults: dict[str, Any] = {
+        "model": model.name,
+        "steps": model.steps,
+        "guidance": model.guidance,
+        "sampler": model.sampler,
+        "seed": secrets.randbelow(SEED[-1] - COUNT[-1]),
+        "strength": IMAGE_STRENGTH if source is not None and mask is None else 1.0,
+        "size": size,
+    }
+    if source is None and options.strength is not None:
+        notes.append("--strength has no effect without --image.")
+    if mask is None and (options.grow is not None or options.feather is not None):
+        notes.append("--grow and --feather have no effect without --mask.")
+    changes = _changes(options, Placement()) | {"model": model.name}
+    request = Request(**{**defaults, **changes}, source=source, mask=mask, frame=frame)
+    return Plan(request, options.threads, notes=tuple(notes))
+
+
+def _again(options: argparse.Namespace) -> Plan:
+    recipe = read_recipe(options.recipe)
+    name = shown(options.recipe)
+    notes = list(recipe.notes)
+    recipe = completed(recipe, _given(options, recipe), name)
+    request = recipe.request
+    model = _model_again(options, recipe, notes)
+    changes = _changes(options, request.placement) | {"model": model.name}
+    if request.mask is not None:
+        changes["mask"] = replace(request.mask, **_rim(options))
+    request = replace(request, **changes)
+    registry.sampler(request.sampler)
+    every = options.prompt is not None or options.count is not None
+    if not every and request.pictures > 1:
+        notes.append(
+            f"This was picture {recipe.picture + 1} of {request.pictures} drawn together: "
+            "all are drawn again, and this one is written."
+        )
+    return Plan(
+        request,
+        options.threads or _threads_then(recipe.environment),
+        None if every else recipe.picture,
+        recipe.environment,
+        tuple(notes),
+    )
+
+
+def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any]:
+    """The fields of a request that options name."""
+    changes = {
+        name: getattr(options, name)
+        for name in ("negative", "strength", "seed", "steps", "guidance", "size", "count")
+        if getattr(options, name) is not None
+    }
+    if options.prompt is not None:
+        changes["prompts"] = tuple(options.prompt)
+    if options.sampler is not None:
+        changes["sampler"] = registry.sampler(options.sampler).name
+    if options.device is not None or options.dtype is not None:
+        changes["placement"] = Placement(options.device or placement.device, options.dtype or placement.dtype)
+    return changes
+
+
+def _rim(options: argparse.Namespace) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in ("grow", "feather") if getattr(options, name) is not None}
+
+
+def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mask | None:
+    if options.mask is None:
+        return None
+    picture = read_mask(options.mask)
+    if not picture.pixels.any():
+        raise InvalidRequest(f"The mask {shown(options.mask)} is empty: paint white over what should be redrawn.")
+    if picture.size != source.size:
+        notes.append(
+            f"The mask {shown(options.mask)} is {_by(picture.size)}, the picture {_by(source.size)}: "
+            "it was stretched to fit."
+        )
+        picture = fit_mask(picture, source.size)
+    return Mask(picture, **_rim(options))
+
+
+def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:
+    """What the window would choose as well: near the model's own pixel count, in the picture's shape."""
+    if source is None:
+        return None, fit_size((1, 1), model.native_size, model.multiple)
+    if mask is None:
+        return None, fit_size(source.size, model.native_size, model.multiple)
+    return inpaint_frame(mask.picture.pixels, model.native_size, model.multiple, mask.grow, mask.feather)
+
+
+def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
+    """The pictures named beside a recipe, each of which must be one that it was made from."""
+    request = recipe.request
+    wanted = {each.revision for each in recipe.missing} | recipe.pictures.keys()
+    given: list[Picture] = []
+    for option, place, read in (("--image", request.source, read_picture), ("--mask", request.mask, read_mask)):
+        path = getattr(options, option[2:])
+        if path is None:
+            continue
+        picture = read(path)
+        if isinstance(place, Mask):
+            picture = fit_mask(picture, place.picture.size)
+        if picture.revision not in wanted:
+            raise InvalidRequest(
+                f"{shown(path)} is not what {shown(options.recipe)} was made from: "
+                f"give the very picture as {option}, or leave it out where the recipe carries it."
+            )
+        given.append(picture)
+    return given
+
+
+def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) -> Model:
+    """The model of a recipe. It is the only thing that a recipe can name to be opened, so that is said."""
+    if options.model is not None:
+        return catalog.find(options.model)
+    name = recipe.request.model
+    if name.startswith(("\\\\", "//")):
+        raise ModelError("The recipe names a model on another machine, which is not opened: name one with --model.")
+    try:
+        model = catalog.find(name)
+    except ModelError as error:
+        if recipe.environment is not None:
+            raise ModelError(f"{error} The recipe asks for it: name another with --model.") from None
+        notes.append(f"The model “{name}” is not here: the starter model stands in. Name another with --model.")
+        return catalog.find(DEFAULT_MODEL)
+    if model.name not in {each.name for each in catalog.models()}:
+        notes.append(f"The recipe names a model by its path, which is opened: {model.path}")
+    return model
+
+
+def _threads_then(then: Environment | None) -> int | None:
+    """As many threads as then, where there are so many: the last bits depend on them."""
+    if then is None or then.threads not in _THREADS or then.threads > (os.cpu_count() or 1):
+        return None
+    return then.threads
+
+
+def _check_text(name: str, value: str | list[str]) -> None:
+    for text in [value] if isinstance(value, str) else value:
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise InvalidRequest(f"The {name} is not text that can be read: it should be in UTF-8.")
+
+
+def _by(size: Size) -> str:
+    return f"{size[0]}×{size[1]}"

@@ -1,0 +1,148 @@
+"""What a run tells: calm lines for a person, or one JSON object a line for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from engine.events import Environment, Event, Finished, Loading, Preview, Timings
+from engine.recipe_json import to_tree
+
+
+class Report(Protocol):
+    """Where a command tells what happens."""
+
+    def event(self, event: Event, previews: Sequence[Path] = ()) -> None: ...
+
+    def note(self, text: str) -> None: ...
+
+    def written(self, path: Path, *, seed: int | None = None) -> None: ...
+
+    def failed(self, message: str, *, mendable: bool) -> None: ...
+
+
+def one_line(text: str) -> str:
+    """Text without control characters, which a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+class ForPeople:
+    """Progress and remarks on stderr, on one line that renews itself if that is a terminal; written paths on stdout."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self._out = out
+        self._err = err
+        self._renews = err.isatty()
+        self._progress = ""
+
+    def event(self, event: Event, previews: Sequence[Path] = ()) -> None:
+        match event:
+            case Loading(stage=stage, done=done, total=total):
+                self._show(f"{stage[:1].upper()}{stage[1:]}" + (f", {done} of {total}" if self._renews else ""))
+            case Preview(step=step, total=total):
+                self._show(f"Step {step} of {total}")
+            case Finished(timings=timings, notes=notes):
+                self._clear()
+                for note in notes:
+                    self.note(note)
+                self._say(f"Done in {in_words(timings)}.")
+
+    def note(self, text: str) -> None:
+        self._clear()
+        self._say(f"Note: {one_line(text)}")
+
+    def written(self, path: Path, *, seed: int | None = None) -> None:
+        self._clear()
+        print(path, file=self._out, flush=True)
+
+    def failed(self, message: str, *, mendable: bool) -> None:
+        self._clear()
+        self._say("\n".join(one_line(line) for line in message[:2000].splitlines()))
+
+    def _show(self, text: str) -> None:
+        text = one_line(text)
+        if text == self._progress:
+            return
+        if self._renews:
+            self._err.write(f"\r\x1b[2K{text}")
+            self._err.flush()
+        else:
+            self._say(text)
+        self._progress = text
+
+    def _clear(self) -> None:
+        if self._renews and self._progress:
+            self._err.write("\r\x1b[2K")
+        self._progress = ""
+
+    def _say(self, text: str) -> None:
+        print(text, file=self._err, flush=True)
+
+
+class ForPrograms:
+    """One JSON object a line on stdout, each with its `event` and the seconds so far; messages on stderr too."""
+
+    def __init__(self, out: TextIO, err: TextIO, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._out = out
+        self._err = err
+        self._clock = clock
+        self._start = clock()
+
+    def event(self, event: Event, previews: Sequence[Path] = ()) -> None:
+        match event:
+            case Loading(stage=stage, done=done, total=total):
+                self._line("loading", stage=stage, done=done, total=total)
+            case Preview(step=step, total=total):
+                self._line("preview", step=step, total=total, paths=[str(path) for path in previews])
+            case Finished():
+                self._line(
+                    "finished",
+                    pictures=len(event.images),
+                    timings=asdict(event.timings),
+                    notes=list(event.notes),
+                    request=to_tree(event.request),
+                    environment=environment_tree(event.environment),
+                )
+            case _:
+                self._line(type(event).__name__.lower())
+
+    def note(self, text: str) -> None:
+        self._line("note", text=text)
+
+    def written(self, path: Path, *, seed: int | None = None) -> None:
+        self._line("written", path=str(path), **({} if seed is None else {"seed": seed}))
+
+    def failed(self, message: str, *, mendable: bool) -> None:
+        self._line("failed", message=message, mendable=mendable)
+        print("\n".join(one_line(line) for line in message[:2000].splitlines()), file=self._err, flush=True)
+
+    def _line(self, kind: str, **values: Any) -> None:
+        elapsed = round(self._clock() - self._start, 4)
+        print(json.dumps({"event": kind, "elapsed": elapsed, **values}), file=self._out, flush=True)
+
+
+def for_options(as_json: bool) -> Report:
+    """The report that the options ask for, on the process's own streams."""
+    return ForPrograms(sys.stdout, sys.stderr) if as_json else ForPeople(sys.stdout, sys.stderr)
+
+
+def environment_tree(environment: Environment) -> dict[str, Any]:
+    tree: dict[str, Any] = to_tree(environment)
+    return tree
+
+
+def in_words(timings: Timings) -> str:
+    """“2.31 s: loading 1.20, encode 0.10, 4 steps 0.80, previews 0.05, decode 0.16”."""
+    parts = {
+        "loading": timings.loading,
+        "encode": timings.encode,
+        f"{len(timings.steps)} steps": sum(timings.steps),
+        "previews": timings.previews,
+        "decode": timings.decode,
+    }
+    return f"{timings.total:.2f} s: " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in parts.items())

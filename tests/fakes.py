@@ -1,0 +1,98 @@
+"""Stand-ins that implement the real protocols."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from engine import registry
+from engine.compose import into_source
+from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings
+from engine.request import Annotate, Key, Request
+
+ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
+
+
+@dataclass
+class FakeEngine:
+    """Draws coloured noise that follows from the request alone, as the engine's pictures do.
+
+    `ending`, if given, is yielded (or, an exception, raised) after the first preview instead of a result.
+    """
+
+    environment: Environment = ENVIRONMENT
+    notes: tuple[str, ...] = ()
+    ending: Event | BaseException | None = None
+    asked: list[Request | Annotate] = field(default_factory=list)
+    threads: int | None = None
+    closed: int = 0
+    """How many runs were closed or ran to their end."""
+
+    def __call__(self, threads: int | None) -> FakeEngine:
+        """So that it can be given where something that makes an engine is wanted."""
+        self.threads = threads
+        return self
+
+    def run(self, job: Job) -> Generator[Event, None, None]:
+        self.asked.append(job.asked)
+        try:
+            yield Loading(job.key, "loading the model", 1, 2)
+            if isinstance(job.asked, Annotate):
+                yield self._map(job.key, job.asked)
+            else:
+                yield from self._pictures(job.key, job.asked)
+        finally:
+            self.closed += 1
+
+    def _map(self, key: Key, asked: Annotate) -> Event:
+        control = registry.control(asked.control)
+        image = control.annotate(np.ascontiguousarray(asked.source.pixels[..., :3]), **dict(asked.settings))
+        return Mapped(key, asked.control, image)
+
+    def _pictures(self, key: Key, request: Request) -> Generator[Event, None, None]:
+        for step in range(1, request.steps + 1):
+            images = tuple(drawn(request, index, step) for index in range(request.pictures))
+            yield Preview(key, step, request.steps, images, request.frame)
+            if isinstance(self.ending, BaseException):
+                raise self.ending
+            if self.ending is not None:
+                yield self.ending
+                return
+        if request.mask is not None:
+            images = tuple(into_source(image, request) for image in images)
+        timings = Timings(0.5, 0.1, (0.2,) * request.steps, 0.05, 0.3, 1.75)
+        yield Finished(key, images, request, timings, self.environment, self.notes)
+
+
+def drawn(request: Request, index: int, step: int) -> np.ndarray:
+    """(H, W, 3) uint8 noise of the generation size, from all that matters for picture `index`."""
+    matters = (
+        request.model,
+        request.prompts[index // request.count],
+        request.negative,
+        request.seed + index,
+        request.guidance,
+        request.sampler,
+        request.strength,
+        request.source and request.source.revision,
+        request.mask and (request.mask.picture.revision, request.mask.grow, request.mask.feather),
+        request.frame,
+        step,
+    )
+    seed = hashlib.blake2b(repr(matters).encode(), digest_size=8).digest()
+    width, height = request.size
+    return np.random.default_rng(int.from_bytes(seed)).integers(0, 256, (height, width, 3), dtype=np.uint8)
+
+
+def model_folder(folder: Path, native_size: int = 64) -> Path:
+    """A folder that the catalog takes for a model; it has no weights, so only a fake engine can use it."""
+    folder.mkdir(parents=True)
+    (folder / "model_index.json").write_text("{}", encoding="utf-8")
+    about = {"label": "Nothing", "family": "sd15", "native_size": native_size, "sampler": "lcm", "steps": 3, "guidance": 1}
+    (folder / "sketchlight.json").write_text(json.dumps(about), encoding="utf-8")
+    return folder
