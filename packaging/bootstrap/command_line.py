@@ -1,0 +1,115 @@
+"""The commands of `start.py`: what each needs installed, and what it then runs."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bootstrap.environment import Environment
+from bootstrap.problem import Problem
+from bootstrap.qt_libraries import require_libraries
+
+COMMANDS = ("run", "cli", "test", "package", "setup")
+
+
+@dataclass(frozen=True)
+class Call:
+    """What was asked for on `start.py`'s command line."""
+
+    command: str
+    arguments: tuple[str, ...]
+    yes: bool = False
+
+    @property
+    def extras(self) -> frozenset[str]:
+        return frozenset({"dev"} if self.command in {"test", "package"} else ())
+
+
+def parse(arguments: Sequence[str]) -> Call:
+    """Options stand before the command; what follows it goes to it. Without a command, the program is run."""
+    rest = list(arguments)
+    yes = False
+    while rest and rest[0] in {"--yes", "-y"}:
+        yes, rest = True, rest[1:]
+    if rest and rest[0] in COMMANDS:
+        return Call(rest[0], tuple(rest[1:]), yes)
+    return Call("run", tuple(rest), yes)
+
+
+def has_screen(system: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: on Linux an X or Wayland server (or a Qt platform of the caller's choice)."""
+    if system != "Linux":
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def on_x(environment: Mapping[str, str]) -> bool:
+    """Whether Qt will show the window through X, which asks for the most libraries."""
+    return bool(environment.get("DISPLAY")) and environment.get("QT_QPA_PLATFORM", "xcb") == "xcb"
+
+
+def no_screen_message(cli: str) -> str:
+    return (
+        "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window can't open.\n"
+        "The command line makes the same pictures:\n"
+        f'  {cli} generate --prompt "a castle at dawn" --out castle.png'
+    )
+
+
+def run(arguments: Sequence[str], *, checkout: str, usage: str) -> int:
+    """Install what the call needs and run it; returns an exit code, 2 for what the user can mend."""
+    if arguments and arguments[0] in {"-h", "--help"}:
+        print(usage.strip())
+        return 0
+    call = parse(arguments)
+    environment = Environment(Path(checkout), extras=call.extras)
+    try:
+        return _carry_out(call, environment)
+    except Problem as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nStopped. The next start goes on where this one was.", file=sys.stderr)
+        return 130
+
+
+def _carry_out(call: Call, environment: Environment) -> int:
+    system = platform.system()
+    screen = has_screen(system, os.environ)
+    if system == "Linux" and call.command != "setup":
+        require_libraries(window=call.command == "run" and on_x(os.environ), install=call.yes)
+    environment.ensure(install_system_packages=call.yes)
+    cli = environment.script("sketchlight-cli")
+    if call.command == "setup":
+        print(f"Ready. Start with: {environment.script('sketchlight')}")
+        return 0
+    if call.command == "run" and not screen:
+        raise Problem(no_screen_message(os.path.relpath(cli)))
+    return subprocess.call(_line(call, environment), cwd=_folder(call, environment), env=_variables(call))
+
+
+def _line(call: Call, environment: Environment) -> list[str]:
+    python = str(environment.python)
+    programs = {
+        "run": [str(environment.script("sketchlight"))],
+        "cli": [str(environment.script("sketchlight-cli"))],
+        "test": [python, "-m", "pytest"],
+        "package": [python, str(environment.root / "packaging" / "bundle.py")],
+    }
+    return [*programs[call.command], *call.arguments]
+
+
+def _folder(call: Call, environment: Environment) -> Path:
+    """Pictures are named from where the user stands, tests from the checkout."""
+    return environment.root if call.command in {"test", "package"} else Path.cwd()
+
+
+def _variables(call: Call) -> dict[str, str]:
+    """Tests open no window on the user's screen and ask no network."""
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "HF_HUB_OFFLINE": "1"} if call.command == "test" else {}
+    return {**quiet, **os.environ}
