@@ -1,0 +1,285 @@
+"""The drawing: a sketch, a mask, what was done to them, and copies of them for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from desktop.model import conversions
+from desktop.model.brush import Brush, lerp
+from desktop.model.history import Atom, Change, History, LayerName
+from desktop.model.layer import Layer, Tiles, tile_rect
+from desktop.model.resample import fitted, resized, snapshot_at
+from desktop.model.stroke import Stroke
+
+__all__ = ["Document", "LayerName"]
+
+PACK_AFTER = 400
+"""Milliseconds of quiet before undo steps are compressed."""
+
+
+class Document(QObject):
+    """A picture of any size (width, height) in pixels. Only the GUI thread touches it; what it hands out are copies."""
+
+    sketch_changed = Signal(QRect)
+    mask_changed = Signal(QRect)
+    stroke_finished = Signal()
+    replaced = Signal()
+    """Another picture: everything changed, its size perhaps too, and nothing can be undone."""
+    history_changed = Signal()
+    """What can be undone or redone."""
+    modified_changed = Signal(bool)
+
+    def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.epoch = 0
+        self.revision = 0
+        """Grows with every change of the sketch."""
+        self._modified = False
+        self._open: Stroke | None = None
+        self._open_name = LayerName.SKETCH
+        self._swapped: dict[LayerName, QRect] = {}
+        self._history = History(self._swap)
+        self._packing = QTimer(self, singleShot=True)
+        self._packing.timeout.connect(self._pack)
+        self._start(size)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self.sketch.size
+
+    @property
+    def rect(self) -> QRect:
+        return self.sketch.rect
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something that was not saved."""
+        return self._modified
+
+    @modified.setter
+    def modified(self, modified: bool) -> None:
+        if modified != self._modified:
+            self._modified = modified
+            self.modified_changed.emit(modified)
+
+    # Painting
+
+    @contextmanager
+    def stroke(self, name: LayerName, brush: Brush) -> Iterator[Stroke]:
+        """Paint within the block: one undo item when it ends, nothing at all if it is left by an exception."""
+        self._settle()
+        stroke = Stroke(self.layer(name), brush, lambda rect: self._touched(name, rect))
+        self._open, self._open_name = stroke, name
+        try:
+            yield stroke
+        except BaseException:
+            if self._open is stroke:
+                self._abandon()
+            raise
+        if self._open is stroke:
+            self._settle()
+
+    @property
+    def painting(self) -> bool:
+        """Whether a stroke is under way."""
+        return self._open is not None
+
+    # Whole changes, each one undo item
+
+    def clear(self) -> None:
+        """Back to untouched canvas."""
+        with self._change("Clear", LayerName.SKETCH) as layer:
+            layer.clear()
+
+    def clear_mask(self) -> None:
+        with self._change("Clear mask", LayerName.MASK) as layer:
+            layer.clear()
+
+    def invert_mask(self) -> None:
+        with self._change("Invert mask", LayerName.MASK) as layer:
+            layer.write(layer.rect, 255 - layer.read())
+
+    def paste_result(self, pixels: np.ndarray, rect: QRect | None = None, mask: np.ndarray | None = None) -> None:
+        """Put a picture (H, W, 3 | 4 straight) into the sketch, scaled by Lanczos to `rect` (None: everything).
+
+        Where a `mask` (H, W) uint8, of rect's size, is less than 255 the sketch shows through; at 0 it stays bit for bit.
+        """
+        area = self.rect if rect is None else QRect(rect)
+        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (area.width(), area.height()))
+        with self._change("Take result", LayerName.SKETCH) as layer:
+            inside = area.intersected(self.rect)
+            if mask is not None:
+                whole = np.zeros_like(fresh)
+                y, x = inside.y() - area.y(), inside.x() - area.x()
+                whole[y : y + inside.height(), x : x + inside.width()] = layer.read(inside)
+                fresh = lerp(whole, fresh, mask)
+            layer.write(area, fresh)
+
+    def set_mask(self, mask: np.ndarray) -> None:
+        """Replace the mask by (H, W) uint8, scaled to the document if it has another size."""
+        with self._change("Load mask", LayerName.MASK) as layer:
+            layer.write(self.rect, fitted(mask, self.size))
+
+    # Undo and redo
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._history.undo_label)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._history.redo_label)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, for its tooltip."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        return self._history.redo_label
+
+    def undo(self) -> None:
+        self._settle()
+        self._after_history(self._history.undo())
+
+    def redo(self) -> None:
+        self._settle()
+        self._after_history(self._history.redo())
+
+    # Another picture
+
+    def load_pixels(self, pixels: np.ndarray) -> None:
+        """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
+        height, width = pixels.shape[:2]
+        layer = Layer((width, height), 4)
+        layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
+        self._replace((width, height), layer)
+
+    def load_image(self, image: QImage) -> None:
+        """Replace everything by a picture; the document takes its size."""
+        self.load_pixels(conversions.from_image(image))
+
+    def new(self, size: tuple[int, int]) -> None:
+        """Replace everything by untouched canvas of `size`."""
+        self._replace(size, None)
+
+    # Copies
+
+    def snapshot_sketch(self, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
+        """`frame` (None: everything) of the sketch at `size` (width, height): (H, W, 4) uint8 straight alpha."""
+        return conversions.straight(snapshot_at(self.sketch, frame, size))
+
+    def snapshot_full(self) -> np.ndarray:
+        """The sketch at its own size: (H, W, 4) uint8 straight alpha."""
+        return conversions.straight(self.sketch.read())
+
+    def snapshot_mask(self) -> np.ndarray:
+        """(H, W) uint8, 255 where to redraw."""
+        return self.mask.read()
+
+    def to_image(self) -> QImage:
+        """The sketch as a straight-alpha QImage."""
+        return conversions.to_image(self.snapshot_full())
+
+    def has_mask(self) -> bool:
+        """Whether anything is masked."""
+        return any(tile.any() for tile in self.mask.freeze().values())
+
+    def colour_at(self, x: int, y: int) -> tuple[int, int, int, int] | None:
+        """Straight (r, g, b, a) of a pixel, or None outside."""
+        place = QRect(x, y, 1, 1)
+        if not self.rect.contains(place):
+            return None
+        red, green, blue, alpha = conversions.straight(self.sketch.read(place))[0, 0].tolist()
+        return red, green, blue, alpha
+
+    def layer(self, name: LayerName) -> Layer:
+        return self.sketch if name is LayerName.SKETCH else self.mask
+
+    # Within
+
+    def _start(self, size: tuple[int, int], sketch: Layer | None = None) -> None:
+        self.sketch = sketch or Layer(size, 4)
+        self.mask = Layer(size, 1)
+
+    def _replace(self, size: tuple[int, int], sketch: Layer | None) -> None:
+        if self._open is not None:
+            self._abandon()
+        self._history.clear()
+        self._start(size, sketch)
+        self.revision += 1
+        self.modified = False
+        self.history_changed.emit()
+        self.replaced.emit()
+
+    @contextmanager
+    def _change(self, label: str, name: LayerName) -> Iterator[Layer]:
+        self._settle()
+        layer = self.layer(name)
+        before = layer.freeze()
+        yield layer
+        dirty = QRect()
+        for key in layer.changed_since(before):
+            dirty = dirty.united(tile_rect(key))
+        if self._remember(label, name, before):
+            self._touched(name, dirty.intersected(layer.rect))
+
+    def _settle(self) -> None:
+        """End the stroke under way, if there is one, as if the pen had been lifted."""
+        stroke, name = self._open, self._open_name
+        if stroke is not None:
+            stroke.end()
+            self._open = None
+            if self._remember("Stroke" if name is LayerName.SKETCH else "Mask stroke", name, stroke.before):
+                self.stroke_finished.emit()
+
+    def _abandon(self) -> None:
+        stroke, name = self._open, self._open_name
+        assert stroke is not None
+        stroke.open, self._open = False, None
+        self._touched(name, self.layer(name).restore(stroke.before))
+
+    def _remember(self, label: str, name: LayerName, before: Tiles) -> bool:
+        keys = self.layer(name).changed_since(before)
+        if keys:
+            self._history.push(Atom(label, [Change(name, key, before.get(key)) for key in keys]))
+            self.modified = True
+            self._packing.start(PACK_AFTER)
+            self.history_changed.emit()
+        return bool(keys)
+
+    def _swap(self, change: Change) -> Change:
+        layer = self.layer(change.layer)
+        there = layer.freeze().get(change.key)
+        layer.put(change.key, change.unpacked())
+        self._swapped[change.layer] = self._swapped.get(change.layer, QRect()).united(tile_rect(change.key))
+        return Change(change.layer, change.key, there)
+
+    def _after_history(self, moved: bool) -> None:
+        for name, rect in self._swapped.items():
+            self._touched(name, rect.intersected(self.rect))
+        self._swapped.clear()
+        if moved:
+            self.modified = True
+            self._packing.start(PACK_AFTER)
+            self.history_changed.emit()
+
+    def _touched(self, name: LayerName, rect: QRect) -> None:
+        if rect.isEmpty():
+            return
+        if name is LayerName.SKETCH:
+            self.revision += 1
+            self.sketch_changed.emit(rect)
+        else:
+            self.mask_changed.emit(rect)
+
+    def _pack(self) -> None:
+        if self._open is None and self._history.pack_one():
+            self._packing.start(0)

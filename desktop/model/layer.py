@@ -1,0 +1,155 @@
+"""Pixels in tiles of 256², copied only when written to after somebody kept them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QRect
+
+TILE = 256
+MAX_LEVEL = 5
+
+Key = tuple[int, int]
+Tiles = Mapping[Key, np.ndarray]
+"""Read-only tiles by (column, row); one that is missing is all zero."""
+
+
+class Layer:
+    """(H, W, channels) uint8, or (H, W) with one channel; starts all zero and then takes no memory.
+
+    Pixels with four channels are premultiplied RGBA.
+    """
+
+    def __init__(self, size: tuple[int, int], channels: int) -> None:
+        self.size = size
+        self.channels = channels
+        self._shape = (TILE, TILE) if channels == 1 else (TILE, TILE, channels)
+        self._tiles: dict[Key, np.ndarray] = {}
+        self._owned: set[Key] = set()
+        self._reduced: dict[tuple[Key, int], np.ndarray] = {}
+
+    @property
+    def rect(self) -> QRect:
+        return QRect(0, 0, *self.size)
+
+    def freeze(self) -> Tiles:
+        """The tiles as they are now, for keeping: none is copied until it is written to."""
+        for key in self._owned:
+            self._tiles[key].flags.writeable = False
+        self._owned.clear()
+        return dict(self._tiles)
+
+    def tile(self, key: Key) -> np.ndarray | None:
+        return self._tiles.get(key)
+
+    def writable(self, key: Key) -> np.ndarray:
+        """The tile to write to; the one that was kept stays as it was."""
+        self._forget(key)
+        if key not in self._owned:
+            kept = self._tiles.get(key)
+            self._tiles[key] = np.zeros(self._shape, np.uint8) if kept is None else kept.copy()
+            self._owned.add(key)
+        return self._tiles[key]
+
+    def put(self, key: Key, tile: np.ndarray | None) -> None:
+        """Set a whole kept tile, or none."""
+        self._forget(key)
+        self._owned.discard(key)
+        if tile is None:
+            self._tiles.pop(key, None)
+        else:
+            tile.flags.writeable = False
+            self._tiles[key] = tile
+
+    def restore(self, tiles: Tiles) -> QRect:
+        """Go back to what `freeze` gave; the area that changed."""
+        return self._put_all({key: tiles.get(key) for key in self.changed_since(tiles)})
+
+    def changed_since(self, tiles: Tiles) -> list[Key]:
+        """The tiles that are no longer those of `freeze`."""
+        return [key for key in {*tiles, *self._tiles} if tiles.get(key) is not self._tiles.get(key)]
+
+    def clear(self) -> None:
+        self._put_all(dict.fromkeys(self._tiles))
+
+    def keys_in(self, rect: QRect) -> Iterator[Key]:
+        """The tiles that `rect` touches, rect clipped to the layer."""
+        area = rect.intersected(self.rect)
+        if area.isEmpty():
+            return
+        for row in range(area.top() // TILE, area.bottom() // TILE + 1):
+            for column in range(area.left() // TILE, area.right() // TILE + 1):
+                yield column, row
+
+    def read(self, rect: QRect | None = None, level: int = 0) -> np.ndarray:
+        """A copy of `rect` (None: everything), reduced by 2^level; `rect` counts in reduced pixels."""
+        area = self.reduced_rect(level) if rect is None else rect.intersected(self.reduced_rect(level))
+        side = TILE >> level
+        out = np.zeros((area.height(), area.width(), *self._shape[2:]), np.uint8)
+        for key in list(self._tiles):
+            place = QRect(key[0] * side, key[1] * side, side, side)
+            part = place.intersected(area)
+            if not part.isEmpty():
+                tile = self._at_level(key, level)
+                out[slices(part, area)] = tile[slices(part, place)]
+        return out
+
+    def write(self, rect: QRect, pixels: np.ndarray) -> None:
+        """Set `rect` to `pixels` of its size; what lies outside the layer is dropped, equal tiles stay uncopied."""
+        for key in self.keys_in(rect):
+            place = tile_rect(key)
+            part = place.intersected(rect).intersected(self.rect)
+            fresh = pixels[slices(part, rect)]
+            kept = self._tiles.get(key)
+            same = not fresh.any() if kept is None else np.array_equal(kept[slices(part, place)], fresh)
+            if not same:
+                self.writable(key)[slices(part, place)] = fresh
+
+    def reduced_rect(self, level: int) -> QRect:
+        """The layer's extent in pixels reduced by 2^level, rounded up."""
+        factor = 1 << level
+        return QRect(0, 0, -(-self.size[0] // factor), -(-self.size[1] // factor))
+
+    def _put_all(self, tiles: Mapping[Key, np.ndarray | None]) -> QRect:
+        dirty = QRect()
+        for key, tile in tiles.items():
+            self.put(key, tile)
+            dirty = dirty.united(tile_rect(key))
+        return dirty.intersected(self.rect)
+
+    def _at_level(self, key: Key, level: int) -> np.ndarray:
+        if level == 0:
+            return self._tiles[key]
+        found = self._reduced.get((key, level))
+        if found is None:
+            found = _reduce(self._tiles[key], tile_rect(key).intersected(self.rect), 1 << level)
+            self._reduced[key, level] = found
+        return found
+
+    def _forget(self, key: Key) -> None:
+        if self._reduced:
+            for level in range(1, MAX_LEVEL + 1):
+                self._reduced.pop((key, level), None)
+
+
+def tile_rect(key: Key) -> QRect:
+    """The tile's place in its layer."""
+    return QRect(key[0] * TILE, key[1] * TILE, TILE, TILE)
+
+
+def slices(part: QRect, whole: QRect) -> tuple[slice, slice]:
+    """Where `part` lies in an array that holds `whole`."""
+    left, top = part.x() - whole.x(), part.y() - whole.y()
+    return slice(top, top + part.height()), slice(left, left + part.width())
+
+
+def _reduce(tile: np.ndarray, place: QRect, factor: int) -> np.ndarray:
+    """The tile's mean over factor², repeating the last row and column where the picture ends inside a block."""
+    inside = tile[: place.height(), : place.width()]
+    below, beside = -place.height() % factor, -place.width() % factor
+    if below or beside:
+        inside = cv2.copyMakeBorder(inside, 0, below, 0, beside, cv2.BORDER_REPLICATE)
+    height, width = inside.shape[:2]
+    return cv2.resize(inside, (width // factor, height // factor), interpolation=cv2.INTER_AREA)

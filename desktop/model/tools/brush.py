@@ -1,0 +1,34 @@
+"""The brush: colour onto the sketch."""
+
+from __future__ import annotations
+
+from desktop.model.brush import Brush
+from desktop.model.document import LayerName
+from desktop.model.tools.painting import paint
+from desktop.model.tools.tool import Gesture, Pointer, Stage, Tool
+
+
+def gesture(stage: Stage, pointer: Pointer) -> Gesture:
+    settings = stage.state.value
+    brush = Brush(
+        size=settings.size,
+        hardness=settings.hardness,
+        opacity=settings.opacity,
+        target=(*settings.colour, 255),
+        pressure_size=settings.pressure_size,
+    )
+    yield from paint(stage, pointer, layer=LayerName.SKETCH, brush=brush)
+    stage.state.remember_colour(settings.colour)
+
+
+TOOL = Tool(
+    name="brush",
+    label="Brush",
+    icon="brush",
+    shortcut="B",
+    tip="Paint on the sketch. Alt-click takes a colour; [ and ] change the size.",
+    gesture=gesture,
+    options=("size", "hardness", "opacity", "colour"),
+    order=0,
+    eraser="eraser",
+)

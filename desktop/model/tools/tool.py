@@ -1,0 +1,80 @@
+"""What a tool is: a record for the rail and a generator for the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+if TYPE_CHECKING:
+    from desktop.model.document import Document
+    from desktop.model.tool_state import Rgb, ToolState
+    from desktop.model.viewport import ViewportModel
+
+
+class Phase(StrEnum):
+    """Where in a gesture a pointer is."""
+
+    PRESS = "press"
+    MOVE = "move"
+    RELEASE = "release"
+
+
+class Cursor(StrEnum):
+    """What the pointer looks like over the canvas; RING is the outline of the brush."""
+
+    RING = "ring"
+    PIPETTE = "pipette"
+    HAND = "hand"
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1."""
+
+    at: QPointF
+    screen: QPointF
+    phase: Phase
+    pressure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a tool may work on. `pick(at)` gives the colour that is seen there, or None outside the picture."""
+
+    document: Document
+    state: ToolState
+    viewport: ViewportModel
+    pick: Callable[[QPointF], Rgb | None]
+
+
+Gesture = Generator[None, Pointer, None]
+"""Runs from press to release: it is sent each move and the release, and ends by itself with the latter.
+
+Closing it before cancels the gesture and puts everything back.
+"""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A module of `desktop.model.tools` exports one as `TOOL`.
+
+    `icon` is a name of resources/icons, `options` the fields of `BrushSettings` that the options bar shows, `eraser` the
+    tool that the pen's other end stands for.
+    """
+
+    name: str
+    label: str
+    icon: str
+    shortcut: str
+    tip: str
+    gesture: Callable[[Stage, Pointer], Gesture]
+    cursor: Cursor = Cursor.RING
+    options: tuple[str, ...] = ()
+    group: int = 0
+    """The rail puts a gap between groups: 0 paints, 1 masks, 2 moves the canvas."""
+    order: int = 0
+    eraser: str = ""

@@ -1,0 +1,130 @@
+"""Where the document lies on the screen: a scale and the document point in the middle of the pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QTransform
+
+SCALE = (0.02, 64.0)
+"""Smallest and largest number of screen pixels to a document pixel."""
+STOPS = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 32.0, 64.0)
+"""Where zooming by key or button stops."""
+MARGIN = 20.0
+"""Screen pixels left free round a fitted document."""
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """`centre`, in document pixels, is in the middle of a pane of `pane` screen pixels."""
+
+    scale: float
+    centre: QPointF
+    pane: QSizeF
+
+    @property
+    def transform(self) -> QTransform:
+        """From document to screen pixels."""
+        x = self.pane.width() / 2 - self.centre.x() * self.scale
+        y = self.pane.height() / 2 - self.centre.y() * self.scale
+        return QTransform(self.scale, 0, 0, self.scale, x, y)
+
+    def to_screen(self, at: QPointF) -> QPointF:
+        return self.transform.map(at)
+
+    def to_document(self, at: QPointF) -> QPointF:
+        middle = QPointF(self.pane.width() / 2, self.pane.height() / 2)
+        return self.centre + (at - middle) / self.scale
+
+    def zoomed(self, factor: float, at: QPointF) -> Viewport:
+        """Larger or smaller by `factor`; the document point under the screen point `at` stays where it is."""
+        scale = min(max(self.scale * factor, SCALE[0]), SCALE[1])
+        fixed = self.to_document(at)
+        middle = QPointF(self.pane.width() / 2, self.pane.height() / 2)
+        return replace(self, scale=scale, centre=fixed - (at - middle) / scale)
+
+    def panned(self, by: QPointF) -> Viewport:
+        """The document moved by screen pixels."""
+        return replace(self, centre=self.centre - by / self.scale)
+
+
+def fitted(document: QSizeF, pane: QSizeF, largest: float = SCALE[1]) -> Viewport:
+    """All of the document, as large as the pane allows and not above the scale `largest`."""
+    across = (pane.width() - 2 * MARGIN) / max(document.width(), 1)
+    down = (pane.height() - 2 * MARGIN) / max(document.height(), 1)
+    scale = min(max(min(across, down), SCALE[0]), largest)
+    return Viewport(scale, QPointF(document.width() / 2, document.height() / 2), pane)
+
+
+class ViewportModel(QObject):
+    """The viewport that all panes share. It stays fitted until a person pans or zooms."""
+
+    changed = Signal()
+
+    def __init__(self, document: tuple[int, int] = (512, 512), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = QSizeF(*document)
+        self._fits = True
+        self._value = fitted(self._document, QSizeF(400, 400))
+
+    @property
+    def value(self) -> Viewport:
+        return self._value
+
+    @property
+    def fits(self) -> bool:
+        """Whether it keeps the whole document in view."""
+        return self._fits
+
+    def fit(self) -> None:
+        self._fits = True
+        self._set(fitted(self._document, self._value.pane))
+
+    def pan(self, by: QPointF) -> None:
+        """Move the document by screen pixels; some of it always stays in the pane."""
+        if not by.isNull():
+            self._fits = False
+            self._set(self._kept(self._value.panned(by)))
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a screen point (None: the middle of the pane)."""
+        self._fits = False
+        self._set(self._kept(self._value.zoomed(factor, at or self._middle())))
+
+    def zoom_to(self, scale: float) -> None:
+        self.zoom(scale / self._value.scale)
+
+    def zoom_stop(self, direction: int) -> None:
+        """On to the next larger (1) or smaller (−1) of the usual scales."""
+        scale = self._value.scale
+        if direction > 0:
+            self.zoom_to(next((stop for stop in STOPS if stop > scale * 1.01), STOPS[-1]))
+        else:
+            self.zoom_to(next((stop for stop in reversed(STOPS) if stop < scale * 0.99), STOPS[0]))
+
+    def set_pane(self, pane: QSizeF) -> None:
+        """The panes have another size."""
+        moved = fitted(self._document, pane) if self._fits else self._kept(replace(self._value, pane=pane))
+        self._set(moved)
+
+    def set_document(self, size: tuple[int, int]) -> None:
+        """Another document: show all of it. The same size keeps the view."""
+        if QSizeF(*size) != self._document:
+            self._document = QSizeF(*size)
+            self.fit()
+
+    def _middle(self) -> QPointF:
+        return QPointF(self._value.pane.width() / 2, self._value.pane.height() / 2)
+
+    def _kept(self, viewport: Viewport) -> Viewport:
+        """The middle of the pane never leaves the document, so that it can't get lost."""
+        inside = QRectF(QPointF(), self._document)
+        x = min(max(viewport.centre.x(), inside.left()), inside.right())
+        y = min(max(viewport.centre.y(), inside.top()), inside.bottom())
+        return replace(viewport, centre=QPointF(x, y))
+
+    def _set(self, viewport: Viewport) -> None:
+        if viewport != self._value:
+            self._value = viewport
+            self.changed.emit()
