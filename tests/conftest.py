@@ -1,0 +1,51 @@
+"""Fixtures for all tests: tiny random models, made once a session, and an engine that keeps them in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny text-to-image model with AutoencoderKL."""
+    import small_models
+
+    return small_models.build(tmp_path_factory.mktemp("models") / "plain")
+
+
+@pytest.fixture(scope="session")
+def inpainting_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a 9-channel inpainting UNet."""
+    import small_models
+
+    return small_models.build(tmp_path_factory.mktemp("models") / "inpainting", in_channels=9)
+
+
+@pytest.fixture(scope="session")
+def lcm_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a UNet that is told its guidance, as distilled LCMs are."""
+    import small_models
+
+    return small_models.build(tmp_path_factory.mktemp("models") / "lcm", time_cond_proj_dim=32)
+
+
+@pytest.fixture(scope="session")
+def tiny_vae_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with AutoencoderTiny, v-prediction and zero terminal SNR, as the starter model has."""
+    import small_models
+
+    return small_models.build(
+        tmp_path_factory.mktemp("models") / "tiny-vae",
+        tiny_vae=True,
+        scheduler={"prediction_type": "v_prediction", "rescale_betas_zero_snr": True, "timestep_spacing": "trailing"},
+        about={
+            "label": "Tiny",
+            "native_size": 64,
+            "sampler": "lcm",
+            "steps": 4,
+            "guidance": 1.0,
+            "vocabulary": list(small_models.WORDS),
+        },
+    )

@@ -1,0 +1,174 @@
+"""Each mode of our loop against the diffusers pipeline with the same weights, seed, settings and batch layout.
+
+Every comparison has a twin, the same request with one setting changed, which must be far away: else it would prove nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from diffusers import (
+    LatentConsistencyModelImg2ImgPipeline,
+    LatentConsistencyModelPipeline,
+    StableDiffusionImg2ImgPipeline,
+    StableDiffusionInpaintPipeline,
+    StableDiffusionPipeline,
+)
+from PIL import Image
+
+from engine import registry
+from engine.models import Models
+from engine.picture import Picture
+from engine.request import Mask, Placement, Request
+from engine.run import final_latents
+
+SAME = 1e-5
+FAR = 100 * SAME
+SIZE = (64, 96)
+SEEDS = (7, 8)
+PROMPTS = ("a red house on a lake", "a photo of a cat")
+SAMPLERS = ("lcm", "unipc", "euler", "euler_a", "dpmpp_2m_karras", "ddim")
+
+
+def picture() -> np.ndarray:
+    """Smooth colours with an edge, (96, 64, 3) uint8."""
+    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    rgb = np.dstack([x * 255 // SIZE[0], y * 255 // SIZE[1], np.where(x > y, 200, 40)])
+    return rgb.astype(np.uint8)
+
+
+def mask() -> np.ndarray:
+    """A hard disc that is not aligned to latents."""
+    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    return (((x - 30) ** 2 + (y - 50) ** 2 < 22**2) * 255).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return Models(kept=5)
+
+
+@cache
+def container(folder: Path) -> Any:
+    return StableDiffusionPipeline.from_pretrained(folder, safety_checker=None, local_files_only=True)
+
+
+def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
+    """What diffusers makes of it, as latents."""
+    held = container(folder)
+    held.set_progress_bar_config(disable=True)
+    pipe = kind(
+        vae=held.vae,
+        text_encoder=held.text_encoder,
+        tokenizer=held.tokenizer,
+        unet=held.unet,
+        scheduler=registry.sampler(request.sampler).make(held.scheduler.config),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipe.set_progress_bar_config(disable=True)
+    arguments: dict[str, Any] = {"prompt": list(request.prompts), "output_type": "latent"}
+    if "Consistency" not in kind.__name__:
+        arguments["negative_prompt"] = [request.negative] * len(request.prompts)
+    if request.source is None or request.mask is not None:
+        arguments.update(width=request.size[0], height=request.size[1])
+    if request.source is not None:
+        arguments.update(image=[Image.fromarray(request.source.pixels)] * len(request.prompts), strength=request.strength)
+    if request.mask is not None:
+        arguments["mask_image"] = [Image.fromarray(request.mask.picture.pixels)] * len(request.prompts)
+    return pipe(
+        num_inference_steps=request.steps,
+        guidance_scale=request.guidance,
+        generator=[torch.Generator().manual_seed(request.seed + index) for index in range(len(request.prompts))],
+        **arguments,
+    ).images
+
+
+def request(folder: Path, sampler: str, **settings: Any) -> Request:
+    return Request(
+        **{
+            "model": str(folder),
+            "prompts": PROMPTS,
+            "negative": "a tree",
+            "size": SIZE,
+            "seed": SEEDS[0],
+            "steps": 7,
+            "guidance": 3.0,
+            "sampler": sampler,
+            "placement": Placement("cpu", "float32"),
+            "diffusers_steps": True,
+            **settings,
+        }
+    )
+
+
+def distance(ours: torch.Tensor, theirs: torch.Tensor) -> float:
+    return float((ours - theirs).abs().max() / max(1.0, float(theirs.abs().max())))
+
+
+def check(kind: Any, folder: Path, asked: Request, models: Models, **changed: Any) -> None:
+    theirs = reference(kind, folder, asked)
+    assert distance(final_latents(asked, models), theirs) <= SAME
+    assert distance(final_latents(replace(asked, **changed), models), theirs) > FAR
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_text_to_image(model_folder: Path, models: Models, sampler: str) -> None:
+    check(StableDiffusionPipeline, model_folder, request(model_folder, sampler), models, guidance=3.5)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_text_to_image_without_guidance(model_folder: Path, models: Models, sampler: str) -> None:
+    asked = request(model_folder, sampler, guidance=1.0)
+    check(StableDiffusionPipeline, model_folder, asked, models, prompts=PROMPTS[::-1])
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_image_to_image(model_folder: Path, models: Models, sampler: str) -> None:
+    asked = request(model_folder, sampler, source=Picture(picture()), strength=0.6)
+    check(StableDiffusionImg2ImgPipeline, model_folder, asked, models, negative="a lake")
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_image_to_image_at_full_strength(model_folder: Path, models: Models, sampler: str) -> None:
+    asked = request(model_folder, sampler, source=Picture(picture()), strength=1.0)
+    check(StableDiffusionImg2ImgPipeline, model_folder, asked, models, strength=0.9)
+
+
+@pytest.mark.parametrize("strength", [1.0, 0.6])
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_inpainting(model_folder: Path, models: Models, sampler: str, strength: float) -> None:
+    hard = Mask(Picture(mask()), feather=0)
+    asked = request(model_folder, sampler, source=Picture(picture()), mask=hard, strength=strength)
+    wider = Mask(Picture(mask()), grow=12, feather=0)
+    check(StableDiffusionInpaintPipeline, model_folder, asked, models, mask=wider)
+
+
+@pytest.mark.parametrize("strength", [1.0, 0.6])
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_inpainting_unet(inpainting_folder: Path, models: Models, sampler: str, strength: float) -> None:
+    hard = Mask(Picture(mask()), feather=0)
+    asked = request(inpainting_folder, sampler, source=Picture(picture()), mask=hard, strength=strength)
+    check(StableDiffusionInpaintPipeline, inpainting_folder, asked, models, seed=SEEDS[1])
+
+
+def test_lcm_text_to_image(lcm_folder: Path, models: Models) -> None:
+    check(LatentConsistencyModelPipeline, lcm_folder, request(lcm_folder, "lcm"), models, guidance=8.0)
+
+
+def test_lcm_image_to_image(lcm_folder: Path, models: Models) -> None:
+    asked = request(lcm_folder, "lcm", source=Picture(picture()), strength=0.6)
+    check(LatentConsistencyModelImg2ImgPipeline, lcm_folder, asked, models, strength=0.8)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_tiny_autoencoder_with_v_prediction(tiny_vae_folder: Path, models: Models, sampler: str) -> None:
+    asked = request(tiny_vae_folder, sampler, source=Picture(picture()), strength=0.6)
+    check(StableDiffusionImg2ImgPipeline, tiny_vae_folder, asked, models, steps=5)
