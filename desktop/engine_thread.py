@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal
 
-from engine.events import Event, Job, Loading
+from engine.engine import Engine
 from engine.mailbox import Mailbox
 from engine.worker import Runs, Worker
-
-
-class LateEngine:
-    """The real engine, imported by the first run: torch takes seconds, and the window must not wait for it."""
-
-    def __init__(self) -> None:
-        self._engine: Runs | None = None
-
-    def run(self, job: Job) -> Generator[Event, None, None]:
-        if self._engine is None:
-            yield Loading(job.key, "Starting the engine", 0, 1)
-            from engine.engine import Engine
-
-            self._engine = Engine()
-        yield from self._engine.run(job)
 
 
 class EngineThread(QThread):
@@ -35,20 +19,18 @@ class EngineThread(QThread):
     def __init__(self, mailbox: Mailbox, engine: Runs | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mailbox = mailbox
-        self._engine = engine or LateEngine()
+        self._engine = engine or Engine()
 
     def close(self, milliseconds: int) -> bool:
         """Ask the worker to stop and wait with the event loop running; False if it has not answered in time."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        self._mailbox.close()
-        if self.isFinished() or not self.isRunning():
-            return True
         loop = QEventLoop()
+        # Queued to this thread before the mailbox closes, so that a worker that ends at once is not missed.
         self.finished.connect(loop.quit)
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-        return self.isFinished()
+        self._mailbox.close()
+        if self.isRunning():
+            QTimer.singleShot(milliseconds, loop.quit)
+            loop.exec()
+        return not self.isRunning()
 
     def run(self) -> None:
         # Idle OpenMP threads would spin and take the cores from the window; read when torch is first imported.

@@ -42,7 +42,7 @@ class FileActions(QObject):
     def new(self) -> None:
         dialog = NewDocumentDialog(self._studio.document.size, parent=self._window)
         if dialog.exec():
-            self._studio.document.reset(dialog.chosen_size())
+            self._studio.document.new(dialog.chosen_size())
             self.named.emit("Untitled")
 
     def ask_open(self) -> None:
@@ -110,6 +110,7 @@ class FileActions(QObject):
         self._folder = str(path.parent)
 
         def written(notes: tuple[str, ...]) -> None:
+            self._studio.document.modified = False
             self.saved.emit(path.name)
             for note in notes:
                 self.noted.emit(note)

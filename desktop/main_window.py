@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.studio, self._autosave, self._preferences = studio, autosave, preferences
         self._close_engine = close_engine
         self._dirty = False
+        self._document_name = ""
         self.files = FileActions(studio, self)
         self.top_bar = TopBar(studio.settings)
         self.rail = ToolRail(tools)
@@ -111,8 +112,9 @@ class MainWindow(QMainWindow):
         studio.candidates.selected_changed.connect(self._show_candidates)
         studio.settings.changed.connect(self._show_settings)
         studio.document.stroke_finished.connect(self._mark_dirty)
+        studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
-        self.files.named.connect(lambda name: self.top_bar.set_document_name(name, False))
+        self.files.named.connect(self._name)
         self.files.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
         self.files.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
@@ -162,12 +164,19 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.top_bar.set_models([(model.name, model.label) for model in catalog.models()])
-        self.top_bar.set_document_name("Untitled", False)
+        self._name("Untitled")
         self._show_settings(frozenset({"workspace", "model", "edges"}))
         self._document_replaced()
         self._show_memory()
 
     # Slots
+
+    def _name(self, name: str) -> None:
+        self._document_name = name
+        self._show_name()
+
+    def _show_name(self) -> None:
+        self.top_bar.set_document_name(self._document_name, self.studio.document.modified)
 
     def _primary(self) -> None:
         if self.studio.settings.value.workspace is Workspace.LIVE:
@@ -176,7 +185,7 @@ class MainWindow(QMainWindow):
             self.studio.generate()
 
     def _show_picture(self, pixels: object, frame: object) -> None:
-        self.canvas.set_result(None if pixels is None else conversions.image_of(pixels), frame)
+        self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
 
     def _show_step(self, step: int, total: int) -> None:
         self.canvas.set_step(step or None, total or None)
@@ -185,7 +194,7 @@ class MainWindow(QMainWindow):
         self.canvas.set_latencies(read)
 
     def _show_overlay(self, name: str, pixels: object) -> None:
-        image = None if pixels is None else conversions.image_of(pixels)
+        image = None if pixels is None else conversions.to_drawable(pixels)
         self.canvas.set_overlay(name, image, self.studio.settings.value.edges.opacity)
         self.panel.set_edges_thumbnail(image)
 
@@ -199,7 +208,7 @@ class MainWindow(QMainWindow):
     def _show_candidates(self) -> None:
         candidates = self.studio.candidates
         chosen = candidates.selected
-        self.strip.set_results([(item.id, conversions.image_of(item.image)) for item in candidates])
+        self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in candidates])
         self.strip.set_selected(chosen.id if chosen else None)
 
     def _show_settings(self, names: frozenset[str]) -> None:
@@ -237,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _save(self) -> None:
         message = self._autosave.save(
-            conversions.image_of(self.studio.document.snapshot_full()), self.studio.settings.value
+            self.studio.document.to_image(), self.studio.settings.value
         )
         self._dirty = message is not None
         if message is not None:
