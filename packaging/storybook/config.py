@@ -1,0 +1,102 @@
+"""The recipe's settings: one profile for two CPU cores, one for a big GPU, one for the test suite."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AutoencoderConfig:
+    steps: int
+    batch: int
+    lr: float = 2e-3
+    channels: int = 32
+    encoder_blocks: tuple[int, ...] = (0, 1, 2, 3)
+    decoder_blocks: tuple[int, ...] = (4, 3, 1, 0)
+    latent_noise: float = 0.08
+    mix: str = "whole"
+
+
+@dataclass(frozen=True)
+class TextConfig:
+    steps: int
+    batch: int
+    lr: float = 1e-3
+    width: int = 128
+    layers: int = 3
+    heads: int = 4
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stretch of training at one size: `side` in pixels, `mix` of scenes, `fresh` scenes on disk."""
+
+    name: str
+    side: int
+    scenes: int
+    steps: int
+    batch: int
+    lr: float
+    mix: str = "core"
+
+
+@dataclass(frozen=True)
+class UNetConfig:
+    channels: tuple[int, ...] = (48, 96, 192)
+    layers: int = 1
+    head_width: int = 32
+    attention: tuple[bool, ...] = (False, True, True)
+    groups: int = 16
+
+
+@dataclass(frozen=True)
+class Profile:
+    autoencoder: AutoencoderConfig
+    text: TextConfig
+    unet: UNetConfig
+    teacher: tuple[Stage, ...]
+    student: tuple[Stage, ...]
+    native: int = 256
+    seed: int = 20
+    weight_decay: float = 0.01
+    ema: float = 0.999
+
+
+PROFILES: dict[str, Profile] = {
+    "cpu": Profile(
+        autoencoder=AutoencoderConfig(steps=2600, batch=8),
+        text=TextConfig(steps=1500, batch=64),
+        unet=UNetConfig(),
+        teacher=(
+            Stage("compose", side=128, scenes=24_000, steps=6_000, batch=16, lr=1.2e-3),
+            Stage("refine", side=256, scenes=16_000, steps=3_000, batch=12, lr=6e-4),
+        ),
+        student=(Stage("four", side=256, scenes=16_000, steps=1_200, batch=12, lr=3e-4),),
+    ),
+    "gpu": Profile(
+        autoencoder=AutoencoderConfig(
+            steps=60_000, batch=64, channels=48, encoder_blocks=(1, 2, 3, 3), decoder_blocks=(5, 4, 3, 1)
+        ),
+        text=TextConfig(steps=6_000, batch=256, width=192, layers=4, heads=6),
+        unet=UNetConfig(channels=(64, 128, 256), layers=2),
+        teacher=(
+            Stage("compose", side=128, scenes=400_000, steps=40_000, batch=256, lr=1e-3, mix="whole"),
+            Stage("refine", side=256, scenes=200_000, steps=30_000, batch=128, lr=6e-4, mix="whole"),
+            Stage("large", side=512, scenes=60_000, steps=12_000, batch=64, lr=3e-4, mix="whole"),
+        ),
+        student=(
+            Stage("four", side=256, scenes=200_000, steps=12_000, batch=128, lr=3e-4, mix="whole"),
+            Stage("four-large", side=512, scenes=60_000, steps=6_000, batch=48, lr=2e-4, mix="whole"),
+        ),
+        native=512,
+    ),
+    "tiny": Profile(
+        autoencoder=AutoencoderConfig(
+            steps=30, batch=4, channels=16, encoder_blocks=(0, 0, 1, 1), decoder_blocks=(1, 1, 1, 0)
+        ),
+        text=TextConfig(steps=25, batch=16, width=32, layers=1, heads=2),
+        unet=UNetConfig(channels=(16, 32), attention=(False, True), head_width=16, groups=8),
+        teacher=(Stage("compose", side=64, scenes=48, steps=20, batch=8, lr=1e-3),),
+        student=(Stage("four", side=64, scenes=48, steps=4, batch=4, lr=3e-4),),
+        native=64,
+        ema=0.9,
+    ),
+}

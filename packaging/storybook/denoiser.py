@@ -1,0 +1,121 @@
+"""The UNet, its noise schedule, and one step of learning in each of its two ways.
+
+`denoise` is v-prediction (Salimans and Ho 2022) at any noise level; at the last level the input is pure
+noise coupled with its scene (see `coupling`). `chain` walks the student's own four steps and corrects each:
+step k starts from what step k - 1 really gave, so the student learns to mend its own mistakes.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from diffusers import LCMScheduler, UNet2DConditionModel
+
+from storybook import coupling
+from storybook.config import UNetConfig
+from storybook.samples import Batch
+
+LAST = 999
+
+
+def build(config: UNetConfig, text_width: int, cells: int) -> UNet2DConditionModel:
+    down = tuple("CrossAttnDownBlock2D" if a else "DownBlock2D" for a in config.attention)
+    up = tuple("CrossAttnUpBlock2D" if a else "UpBlock2D" for a in reversed(config.attention))
+    return UNet2DConditionModel(
+        sample_size=cells,
+        block_out_channels=config.channels,
+        layers_per_block=config.layers,
+        down_block_types=down,
+        up_block_types=up,
+        attention_head_dim=tuple(max(1, c // config.head_width) for c in config.channels),
+        cross_attention_dim=text_width,
+        norm_num_groups=config.groups,
+    )
+
+
+def scheduler() -> LCMScheduler:
+    return LCMScheduler(
+        prediction_type="v_prediction",
+        beta_start=0.00085,
+        beta_end=0.012,
+        beta_schedule="scaled_linear",
+        clip_sample=False,
+        set_alpha_to_one=False,
+    )
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Signal and noise of every timestep: two (1000,) tensors with signal² + noise² = 1."""
+
+    signal: torch.Tensor
+    noise: torch.Tensor
+
+    @classmethod
+    def make(cls, device: torch.device) -> "Levels":
+        product = scheduler().alphas_cumprod.to(device)
+        return cls(product.sqrt(), (1 - product).sqrt())
+
+    def at(self, t: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.signal[t].view(-1, 1, 1, 1), self.noise[t].view(-1, 1, 1, 1)
+
+
+def huber(delta: torch.Tensor, width: float) -> torch.Tensor:
+    """Pseudo-Huber distance, (B, ...) to (B,): squares near zero, straight lines beyond `width`."""
+    return ((delta.square() + width**2).sqrt() - width).flatten(1).mean(1)
+
+
+def timesteps(count: int, first_share: float, device: torch.device) -> torch.Tensor:
+    """Random timesteps (count,): a share `first_share` the last level, the others spread over those below."""
+    t = torch.randint(0, LAST - 20, (count,), device=device)
+    t[: round(first_share * count)] = LAST
+    return t
+
+
+def coupled(batch: Batch) -> torch.Tensor:
+    """Noise that belongs to the scenes of a batch."""
+    return coupling.write(torch.randn_like(batch.latents), coupling.normal(batch.knobs))
+
+
+def denoise(
+    unet: UNet2DConditionModel, levels: Levels, batch: Batch, states: torch.Tensor, *, first_share: float, width: float
+) -> torch.Tensor:
+    """The losses (B,) of one batch of v-prediction; the last level starts from coupled pure noise."""
+    x0 = batch.latents
+    t = timesteps(len(x0), first_share, x0.device)
+    a, s = levels.at(t)
+    last = (t == LAST).view(-1, 1, 1, 1)
+    eps = torch.where(last, coupled(batch), torch.randn_like(x0))
+    noisy = torch.where(last, eps, a * x0 + s * eps)
+    v = torch.where(last, (a * eps - x0) / s, a * eps - s * x0)
+    guess = unet(noisy, t, states).sample.float()
+    return huber(guess - v, width)
+
+
+def x0_of(
+    unet: UNet2DConditionModel, levels: Levels, x: torch.Tensor, t: torch.Tensor, states: torch.Tensor
+) -> torch.Tensor:
+    """The clean latents that the UNet sees in `x` at `t`, as LCMScheduler computes them."""
+    a, s = levels.at(t)
+    return a * x - s * unet(x, t, states).sample.float()
+
+
+def chain(
+    unet: UNet2DConditionModel,
+    levels: Levels,
+    batch: Batch,
+    states: torch.Tensor,
+    *,
+    steps: tuple[int, ...],
+    width: float,
+):
+    """Yield the loss (B,) of each of the student's steps along its own path; backpropagate before the next."""
+    x = coupled(batch)
+    for t in steps:
+        at = torch.full((len(x),), t, device=x.device)
+        a, s = levels.at(at)
+        guess = x0_of(unet, levels, x, at, states)
+        yield huber((guess - batch.latents) / s.clamp(min=0.3), width)
+        later = [u for u in steps if u < t]
+        if later:
+            a, s = levels.at(torch.full((len(x),), later[0], device=x.device))
+            x = a * guess.detach() + s * torch.randn_like(x)

@@ -1,0 +1,109 @@
+"""Write the shipped folder: an ordinary diffusers pipeline in half precision, and `sketchlight.json` beside it."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny, StableDiffusionPipeline
+from transformers import CLIPTextModel
+
+from storybook.captions import every_word
+from storybook.config import Profile
+from storybook.denoiser import scheduler
+from storybook.draw import draw
+from storybook.learn import averaged
+from storybook.palette import COLOURS, TIMES
+from storybook.places import PLACES
+from storybook.scene import MIXES, sample_scene
+from storybook.styles import STYLES
+from storybook.text import FILLERS
+from storybook.things import KINDS
+from storybook.vocabulary import load_tokenizer
+
+
+def latest(folder: Path, profile: Profile) -> str:
+    """The name of the last checkpoint that exists, students first."""
+    names = [f"teacher-{s.name}" for s in profile.teacher] + [f"student-{s.name}" for s in profile.student]
+    found = [n for n in names if (folder / f"{n}.pt").exists()]
+    if not found:
+        raise FileNotFoundError(f"no teacher or student in {folder}: run `python -m storybook teacher` first")
+    return found[-1]
+
+
+@torch.no_grad()
+def latent_rgb(vae: AutoencoderTiny, side: int = 256, scenes: int = 48) -> dict[str, list]:
+    """The least-squares map from scaled latents to RGB in [-1, 1]: {"factors": 4 rows of 3, "bias": 3, "residual"}."""
+    rng = np.random.default_rng(3)
+    pictures = np.stack([draw(sample_scene(rng, MIXES["styled"]), side).rgb for _ in range(scenes)])
+    x = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
+    z = vae.encode(x).latents * vae.config.scaling_factor
+    small = torch.nn.functional.avg_pool2d(x, 8).permute(0, 2, 3, 1).reshape(-1, 3)
+    flat = z.permute(0, 2, 3, 1).reshape(-1, z.shape[1])
+    design = torch.cat([flat, torch.ones(len(flat), 1)], 1)
+    solution = torch.linalg.lstsq(design, small).solution
+    residual = float((design @ solution - small).square().mean().sqrt())
+    rounded = [[round(float(v), 4) for v in row] for row in solution]
+    return {"factors": rounded[:-1], "bias": rounded[-1], "residual": round(residual, 4)}
+
+
+def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, object]:
+    """What the program wants to know of the model before it loads it."""
+    mix = MIXES[(profile.student or profile.teacher)[-1].mix]
+    times = [t for t in mix.times if t != "none"]
+    return {
+        "name": "Starter storybook",
+        "checkpoint": source,
+        "native_sizes": [[profile.native, profile.native]],
+        "steps": 4,
+        "guidance": 1.0,
+        "sampler": "lcm",
+        "prediction_type": "v_prediction",
+        "latent_rgb": latent_rgb(vae),
+        "vocabulary": sorted({*(w for w in every_word() if w.isalpha()), *FILLERS}),
+        "knows": {
+            "things": list(mix.kinds),
+            "colours": list(mix.colours),
+            "places": list(mix.places),
+            "times": times,
+            "styles": list(mix.styles),
+        },
+        "half_known": {
+            "things": [k for k in KINDS if k not in mix.kinds],
+            "colours": [c for c in COLOURS if c not in mix.colours],
+            "places": [p for p in PLACES if p not in mix.places],
+            "times": [t for t in TIMES if t not in times],
+            "styles": [s for s in STYLES if s not in mix.styles],
+        },
+    }
+
+
+def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
+    """Write the pipeline of checkpoint `source` (default: the latest) to `out`, in one swap."""
+    source = source or latest(folder, profile)
+    vae = AutoencoderTiny.from_pretrained(folder / "vae")
+    about = described(profile, vae, source)
+    pipe = StableDiffusionPipeline(
+        vae=vae.half(),
+        text_encoder=CLIPTextModel.from_pretrained(folder / "text_encoder").half(),
+        tokenizer=load_tokenizer(folder / "tokenizer"),
+        unet=averaged(folder, profile, source).to(memory_format=torch.contiguous_format).half(),
+        scheduler=scheduler(),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
+    shutil.rmtree(fresh, ignore_errors=True)
+    pipe.save_pretrained(fresh, safe_serialization=True)
+    (fresh / "sketchlight.json").write_text(json.dumps(about, indent=1) + "\n")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        os.replace(out, old)
+    os.replace(fresh, out)
+    shutil.rmtree(old, ignore_errors=True)
+    size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1e6
+    print(f"{out}: {source}, {size:.1f} MB")
+    return out

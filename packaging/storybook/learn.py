@@ -1,0 +1,124 @@
+"""Train the teacher and the student: the loops over the stages of a profile."""
+
+from pathlib import Path
+
+import torch
+from diffusers import AutoencoderTiny, UNet2DConditionModel
+from transformers import CLIPTextModel
+
+from storybook.config import Profile, Stage
+from storybook.denoiser import Levels, build, chain, denoise
+from storybook.samples import Batch, Samples
+from storybook.training import Average, Run, Schedule, autocast, count, device_of
+from storybook.vocabulary import load_tokenizer
+
+FIRST_SHARE = 0.4
+CHAINS = ((999, 759, 499, 259),) * 3 + ((999, 499), (999, 879, 759, 639, 499, 379, 259, 139), (999, 699, 399, 159))
+
+
+def teacher(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") -> None:
+    """All stages of the teacher, each from where the one before ended."""
+    _stages(profile, folder, minutes, only, profile.teacher, "teacher")
+
+
+def student(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") -> None:
+    """All stages of the student, the first from the teacher's averaged weights."""
+    _stages(profile, folder, minutes, only, profile.student, "student")
+
+
+def _stages(profile: Profile, folder: Path, minutes: float, only: str, stages: tuple[Stage, ...], role: str) -> None:
+    before = None if role == "teacher" else f"teacher-{profile.teacher[-1].name}"
+    for stage in stages:
+        name = f"{role}-{stage.name}"
+        if not only or stage.name == only:
+            _Stage(profile, folder, stage, name, before, minutes).train(role)
+        before = name
+
+
+def weights_of(folder: Path, name: str) -> dict[str, torch.Tensor]:
+    """The averaged UNet weights of a checkpoint."""
+    return torch.load(folder / f"{name}.pt", weights_only=True, map_location="cpu")["average"]["weights"]
+
+
+class _Stage:
+    """One stage's parts: samples, model, optimizer and run."""
+
+    def __init__(
+        self, profile: Profile, folder: Path, stage: Stage, name: str, before: str | None, minutes: float
+    ) -> None:
+        self.device = device_of()
+        self.stage, self.folder = stage, folder
+        torch.manual_seed(profile.seed)
+        self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
+        self.unet = build(profile.unet, profile.text.width, stage.side // 8)
+        if before is not None and (folder / f"{before}.pt").exists():
+            self.unet.load_state_dict(weights_of(folder, before))
+        self.unet.to(self.device, memory_format=torch.channels_last).train()
+        self.average = Average(self.unet, profile.ema)
+        self.optimizer = torch.optim.AdamW(
+            self.unet.parameters(), lr=stage.lr, betas=(0.9, 0.98), weight_decay=profile.weight_decay
+        )
+        self.run = Run(folder, name, Schedule(stage.lr, stage.steps, minutes))
+        self.parts = {"unet": self.unet, "average": self.average, "optimizer": self.optimizer}
+        self.run.resume(self.parts)
+        torch.manual_seed(profile.seed + self.run.step)
+        vae, tokenizer = AutoencoderTiny.from_pretrained(folder / "vae"), load_tokenizer(folder / "tokenizer")
+        self.samples = Samples(
+            vae,
+            tokenizer,
+            side=stage.side,
+            mix=stage.mix,
+            keep=stage.scenes,
+            seed=profile.seed + 100 * self.run.step + stage.side,
+            device=self.device,
+        )
+        self.levels = Levels.make(self.device)
+        print(f"{name}: {count(self.unet.parameters()):.2f} M parameters, from step {self.run.step}", flush=True)
+
+    def train(self, role: str) -> None:
+        fresh = max(1, self.stage.batch // 4)
+        self.samples.add(min(self.stage.scenes, 16 * self.stage.batch))
+        sums: dict[str, list[float]] = {}
+        while not self.run.done:
+            self.samples.add(fresh)
+            batch = self.samples.batch(self.stage.batch)
+            with torch.no_grad():
+                states = self.text(batch.ids).last_hidden_state
+            self.optimizer.zero_grad(set_to_none=True)
+            losses = (
+                self._chain(batch, states) if role == "student" and self.run.step % 4 else self._denoise(batch, states)
+            )
+            norm = torch.nn.utils.clip_grad_norm_(self.unet.parameters(), 1.0)
+            self.optimizer.step()
+            self.average.update(self.unet)
+            self.run.advance(self.optimizer)
+            for name, value in (losses | {"norm": float(norm)}).items():
+                sums.setdefault(name, []).append(value)
+            if self.run.step % 50 == 0 or self.run.done:
+                self.run.log(**{n: sum(v) / len(v) for n, v in sorted(sums.items())})
+                sums = {n: v[-1:] for n, v in sums.items()}
+            if self.run.step % 200 == 0 or self.run.done:
+                self.run.save(self.parts)
+
+    def _denoise(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
+        with autocast(self.device):
+            losses = denoise(self.unet, self.levels, batch, states, first_share=FIRST_SHARE, width=0.25)
+        losses.mean().backward()
+        first = round(FIRST_SHARE * len(losses))
+        return {"first": float(losses[:first].detach().mean()), "rest": float(losses[first:].detach().mean())}
+
+    def _chain(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
+        steps = CHAINS[self.run.step % len(CHAINS)]
+        values = []
+        with autocast(self.device):
+            for losses in chain(self.unet, self.levels, batch, states, steps=steps, width=0.1):
+                (losses.mean() / len(steps)).backward()
+                values.append(float(losses.detach().mean()))
+        return {"step1": values[0], "step_last": values[-1]}
+
+
+def averaged(folder: Path, profile: Profile, name: str) -> UNet2DConditionModel:
+    """The UNet of a checkpoint, averaged weights, on the CPU."""
+    unet = build(profile.unet, profile.text.width, profile.native // 8)
+    unet.load_state_dict(weights_of(folder, name))
+    return unet.eval()

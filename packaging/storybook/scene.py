@@ -1,0 +1,156 @@
+"""A scene as values: what is in it, and the sixteen knobs that place it. The same values, the same picture."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from storybook.palette import COLOURS, TIMES
+from storybook.things import KINDS
+from storybook.things_made import POSES
+
+KNOBS = (
+    "x",
+    "size",
+    "horizon",
+    "backdrop",
+    "shape",
+    "lift",
+    "cloud",
+    "tone",
+    "x2",
+    "size2",
+    "shape2",
+    "x3",
+    "size3",
+    "shape3",
+    "hill",
+    "spare",
+)
+BACKDROPS = ("mountain", "forest", "sun", "balloon")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing that a caption names. `colour` None is its usual one."""
+
+    kind: str
+    colour: str | None = None
+    pose: str = "standing"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a caption says, and what it leaves open.
+
+    `relation` says where the second item stands: "left" or "right" of the first, "behind" it, or "and".
+    `side` places a single item. `time` None is a day. `knobs` (16 floats in [0, 1]) are everything else.
+    """
+
+    items: tuple[Item, ...]
+    place: str = "plain"
+    time: str | None = None
+    style: str = "plain"
+    relation: str = "and"
+    side: str | None = None
+    knobs: tuple[float, ...] = (0.5,) * len(KNOBS)
+
+    def turned(self, knobs: np.ndarray) -> "Scene":
+        """The same scene under other knobs."""
+        return replace(self, knobs=tuple(float(k) for k in knobs))
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What a training set is made of, and how often: the weights of every choice."""
+
+    kinds: tuple[str, ...]
+    colours: tuple[str, ...]
+    places: dict[str, float]
+    times: dict[str, float]
+    styles: dict[str, float]
+    counts: tuple[float, float, float] = (0.66, 0.27, 0.07)
+    unnamed_colour: float = 0.08
+    sided: float = 0.15
+
+
+CORE = Mix(
+    kinds=tuple(KINDS)[:13],
+    colours=tuple(COLOURS)[:8],
+    places={"plain": 0.4, "meadow": 0.24, "beach": 0.18, "snow": 0.18},
+    times={"none": 0.4, "day": 0.12, "dawn": 0.12, "sunset": 0.12, "dusk": 0.1, "night": 0.14},
+    styles={"plain": 1.0},
+)
+STYLED = replace(
+    CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
+)
+WHOLE = Mix(
+    kinds=tuple(KINDS),
+    colours=tuple(COLOURS),
+    places={"plain": 0.28} | dict.fromkeys(("meadow", "beach", "snow", "sea", "desert", "city"), 0.12),
+    times={"none": 0.3} | dict.fromkeys(TIMES, 0.14),
+    styles={"plain": 0.6} | dict.fromkeys(("oil painting", "pencil sketch", "pixel art", "watercolour"), 0.1),
+)
+MIXES = {"core": CORE, "styled": STYLED, "whole": WHOLE}
+ALWAYS_SEEN = {
+    ("apple", "red"),
+    ("car", "blue"),
+    ("forest", "green"),
+    ("sun", "yellow"),
+    ("castle", "purple"),
+    ("cat", "orange"),
+}
+
+
+def held_out(kind: str, colour: str | None) -> bool:
+    """Whether a pair of thing and colour is kept out of training (a tenth of them)."""
+    if colour is None or (kind, colour) in ALWAYS_SEEN:
+        return False
+    return (3 * list(KINDS).index(kind) + 7 * list(COLOURS).index(colour)) % 10 == 4
+
+
+def _pick(rng: np.random.Generator, weights: dict[str, float]) -> str:
+    names = list(weights)
+    p = np.array([weights[n] for n in names])
+    return names[int(rng.choice(len(names), p=p / p.sum()))]
+
+
+def sample_item(rng: np.random.Generator, mix: Mix, kinds: tuple[str, ...], *, training: bool = True) -> Item:
+    """A random item; held-out pairs are drawn again while `training`."""
+    while True:
+        kind = kinds[int(rng.integers(len(kinds)))]
+        colour = None if rng.random() < mix.unnamed_colour else mix.colours[int(rng.integers(len(mix.colours)))]
+        if not (training and held_out(kind, colour)):
+            return Item(kind, colour, POSES[int(rng.integers(len(POSES)))] if kind == "person" else "standing")
+
+
+def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = True) -> Scene:
+    """A random scene of a mix, knobs included."""
+    count = 1 + int(rng.choice(3, p=mix.counts))
+    items = [sample_item(rng, mix, mix.kinds, training=training)]
+    near = tuple(k for k in mix.kinds if k not in BACKDROPS)
+    back = tuple(k for k in mix.kinds if k in BACKDROPS)
+    relation, side = "and", None
+    if count > 1:
+        if items[0].kind in BACKDROPS:
+            items[0] = sample_item(rng, mix, near, training=training)
+        relation = ("left", "right", "behind", "and")[int(rng.integers(4))]
+        backdrop = relation != "left" and relation != "right" and rng.random() < 0.6
+        pool = tuple(k for k in (back if backdrop else near) if k != items[0].kind) or mix.kinds
+        items.append(sample_item(rng, mix, pool, training=training))
+        if backdrop and items[1].kind in ("sun", "balloon"):
+            relation = "and"
+    elif rng.random() < mix.sided and items[0].kind not in ("mountain", "forest"):
+        side = ("left", "right")[int(rng.integers(2))]
+    if count > 2:
+        pool = tuple(k for k in back if k not in {i.kind for i in items}) or mix.kinds
+        items.append(sample_item(rng, mix, pool, training=training))
+    time = _pick(rng, mix.times)
+    return Scene(
+        items=tuple(items),
+        place=_pick(rng, mix.places),
+        time=None if time == "none" else time,
+        style=_pick(rng, mix.styles),
+        relation=relation,
+        side=side,
+        knobs=tuple(rng.random(len(KNOBS)).tolist()),
+    )

@@ -1,0 +1,45 @@
+"""What a thing is made of: filled outlines in its own coordinates, and how it sits in a picture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from storybook.palette import RGB, Tones
+
+Joints = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """A filled outline: points (N, 2) in local coordinates, and its colour."""
+
+    points: np.ndarray
+    colour: RGB
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A thing drawn once: its shapes from back to front, and its joints if it has any."""
+
+    shapes: list[Shape]
+    joints: Joints = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing.
+
+    `draw(tones, knob, pose)` gives its drawing; `knob` in [-1, 1] varies its proportions. `sits` is where it
+    belongs: "ground", "sky" or "back" (on the horizon). `size` is its height as a share of the picture.
+    `round` things have the normals of a dome, others face the viewer.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    usual: str
+    draw: Callable[[Tones, float, str], Drawing]
+    sits: str = "ground"
+    size: float = 0.46
+    wide: float = 1.0
+    round: bool = False
