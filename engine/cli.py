@@ -59,6 +59,9 @@ def _prepare_process() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors if os.name == "posix" else "backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # The libraries' own remarks are for developers; what a person should know comes as notes.
+    for library in ("DIFFUSERS", "TRANSFORMERS"):
+        os.environ.setdefault(f"{library}_VERBOSITY", "error")
 
 
 def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
@@ -89,9 +92,10 @@ def _real_engine(threads: int | None) -> Runs:
     from engine.engine import Engine
 
     if threads is not None:
-        import torch
-
-        torch.set_num_threads(threads)
+        if "torch" in sys.modules:
+            sys.modules["torch"].set_num_threads(threads)
+        else:
+            os.environ["OMP_NUM_THREADS"] = str(threads)  # so that torch isn't imported before the first event
     return Engine()
 
 

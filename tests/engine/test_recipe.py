@@ -1,0 +1,312 @@
+"""A picture remembers how it was made, and a foreign recipe can do no harm."""
+
+import io
+import json
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from fakes import ENVIRONMENT
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from engine import png, recipe_embed
+from engine.errors import InvalidRequest, UnreadableFile
+from engine.files import read_picture, write_picture
+from engine.picture import Picture
+from engine.recipe import Recipe, completed, differences, from_json, to_json
+from engine.recipe_file import read_recipe
+from engine.request import Mask, Placement, Rect, Request
+
+PIXELS = np.random.default_rng(5).integers(0, 256, (48, 64, 3), dtype=np.uint8)
+
+
+def _picture(seed: int, *shape: int) -> Picture:
+    return Picture(np.random.default_rng(seed).integers(0, 256, shape, dtype=np.uint8))
+
+
+def _full() -> Recipe:
+    """A recipe with something other than the default in every field of its request."""
+    request = Request(
+        model="/models/my model",
+        prompts=("a cat, “Kater”\nin Köln", "ein 猫 \U0001f408"),
+        negative="blurry: very",
+        size=(512, 768),
+        seed=2**32 - 10,
+        count=3,
+        steps=17,
+        guidance=1.1,
+        sampler="dpmpp_2m_karras",
+        strength=0.30000000000000004,
+        source=_picture(1, 60, 80, 4),
+        mask=Mask(_picture(2, 60, 80), grow=-3, feather=11),
+        frame=Rect(4, 5, 60, 50),
+        placement=Placement("cpu", "bfloat16"),
+        diffusers_steps=True,
+    )
+    return Recipe(request, 4, ENVIRONMENT)
+
+
+def test_the_full_recipe_is_full():
+    request, usual = _full().request, Request("starter")
+    assert all(getattr(request, field.name) != getattr(usual, field.name) for field in fields(Request))
+
+
+def test_json_round_trip_with_pictures_beside_it():
+    recipe = _full()
+    text = to_json(recipe)
+    assert text.isascii()
+    assert from_json(text, "it", recipe.pictures.values()) == recipe
+    bare = from_json(text, "it")
+    assert [(each.role, each.size) for each in bare.missing] == [("source", (80, 60)), ("mask", (80, 60))]
+    assert completed(bare, recipe.pictures.values(), "it") == recipe
+
+
+def test_png_carries_recipe_and_pictures_bit_for_bit(tmp_path):
+    path = tmp_path / "picture.png"
+    assert write_picture(path, PIXELS, _full()) == ()
+    back = read_recipe(path)
+    assert back == _full()
+    assert back.prompt == "ein 猫 \U0001f408"
+    assert (back.request.source.pixels == _full().request.source.pixels).all()
+    assert (read_picture(path).pixels == PIXELS).all()
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".webp"])
+def test_jpeg_and_webp_carry_the_request_and_say_what_they_can_not(tmp_path, suffix):
+    path = tmp_path / f"picture{suffix}"
+    (note,) = write_picture(path, PIXELS, _full())
+    assert "write a .png" in note
+    back = read_recipe(path)
+    assert len(back.missing) == 2
+    assert completed(back, _full().pictures.values(), "it") == _full()
+    assert write_picture(path, PIXELS, Recipe(Request("starter"))) == ()
+    assert read_recipe(path) == Recipe(Request("starter"))
+
+
+def test_without_embedding_the_pictures_stay_out(tmp_path):
+    path = tmp_path / "picture.png"
+    assert write_picture(path, PIXELS, _full(), embed=False) == ()
+    assert png.payloads(path.read_bytes()) == {}
+    bare = read_recipe(path)
+    with pytest.raises(InvalidRequest, match="give it with --image"):
+        completed(bare, [], "it")
+    with pytest.raises(InvalidRequest, match="None of the pictures given is the source"):
+        completed(bare, [_picture(9, 60, 80, 4)], "it")
+    assert completed(bare, _full().pictures.values(), "it") == _full()
+
+
+def test_without_a_recipe_nothing_is_kept(tmp_path):
+    write_picture(tmp_path / "picture.png", PIXELS)
+    assert [kind for kind, _ in png.chunks((tmp_path / "picture.png").read_bytes())] == [b"IHDR"]
+    with pytest.raises(UnreadableFile, match="carries no recipe"):
+        read_recipe(tmp_path / "picture.png")
+
+
+def test_a_picture_too_large_to_carry_is_left_out_and_said(tmp_path):
+    source = _picture(3, 2200, 2600, 3)
+    mask = Picture(np.pad(np.full((100, 100), 255, np.uint8), ((0, 2100), (0, 2500))))
+    recipe = Recipe(Request("starter", source=source, mask=Mask(mask)))
+    (note,) = write_picture(tmp_path / "picture.png", PIXELS, recipe)
+    assert "too much to carry along" in note
+    assert [each.role for each in read_recipe(tmp_path / "picture.png").missing] == ["source"]
+
+
+def test_other_programs_can_read_the_parameters(tmp_path):
+    write_picture(tmp_path / "picture.png", PIXELS, _full())
+    with Image.open(tmp_path / "picture.png") as image:
+        lines = image.text["parameters"].split("\n")
+    assert lines[0] == "ein 猫 \U0001f408"
+    assert lines[1] == "Negative prompt: blurry: very"
+    assert lines[2].startswith("Steps: 17, Sampler: DPM++ 2M Karras, CFG scale: 1.1, Seed: 4294967290, Size: 512x768, ")
+    assert "/models" not in lines[2]
+
+
+def test_differences_name_what_changed():
+    assert differences(ENVIRONMENT, ENVIRONMENT) == ()
+    assert differences(ENVIRONMENT, replace(ENVIRONMENT, threads=1)) == ("threads 2 then, 1 now",)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"steps": 0}, "Steps 0"),
+        ({"steps": "4"}, "request.steps should be a whole number"),
+        ({"steps": True}, "request.steps should be a whole number"),
+        ({"steps": 4.0}, "request.steps should be a whole number"),
+        ({"guidance": "NaN"}, "request.guidance should be a number"),
+        ({"guidance": 10**400}, "request.guidance should be a number"),
+        ({"guidance": 1e999}, "broken"),
+        ({"strength": None}, "request.strength"),
+        ({"size": [64]}, "request.size should be a list of 2"),
+        ({"size": [99999, 99999]}, "99999×99999"),
+        ({"prompts": []}, "at least one prompt"),
+        ({"prompts": "cat"}, "request.prompts should be a list"),
+        ({"prompts": ["\ud800"]}, "plain text"),
+        ({"model": "a\0b"}, "plain text"),
+        ({"mask": {"grow": 0}}, "lacks request.mask.picture"),
+        ({"source": {"picture": "../../etc/passwd", "size": [8, 8], "channels": 3}}, "should be a picture"),
+        ({"source": {"picture": "0" * 32, "size": [10**9, 10**9], "channels": 3}}, "should be a picture"),
+        ({"source": "/etc/passwd"}, "request.source should be a group"),
+        ({"lora": ["x"]}, "“lora”, which this version doesn't know"),
+        ({"placement": {"dtype": "float8"}}, "float8"),
+        ({"frame": {"x": 0, "y": 0, "width": 9, "height": 9}}, "A frame needs a picture"),
+    ],
+)
+def test_a_wrong_value_is_named(change, told):
+    tree = json.loads(to_json(Recipe(Request("starter"))))
+    tree["request"] |= change
+    with pytest.raises(UnreadableFile) as caught:
+        from_json(json.dumps(tree), "“it”")
+    assert told in str(caught.value)
+    assert "“it”" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "nonsense",
+        '{"sketchlight": 2}',
+        '{"sketchlight": true}',
+        '{"sketchlight": 1}',
+        '{"sketchlight": 1, "request": []}',
+        "[" * 100_000,
+        '{"sketchlight": 1, "request": ' + '{"model":' * 50_000,
+        '{"sketchlight": ' + "9" * 10_000 + "}",
+        " " * 9 * 2**20,
+    ],
+)
+def test_text_that_is_no_recipe_is_refused(text):
+    with pytest.raises(UnreadableFile):
+        from_json(text, "“it”")
+
+
+def test_a_picture_number_beyond_the_batch_is_refused():
+    tree = json.loads(to_json(Recipe(Request("starter", count=2))))
+    for number in (-1, 2):
+        with pytest.raises(UnreadableFile, match="picture"):
+            from_json(json.dumps(tree | {"picture": number}), "it")
+
+
+def test_a_payload_that_is_not_what_it_claims_is_missing(tmp_path):
+    recipe = Recipe(Request("starter", source=_picture(1, 16, 16, 3)))
+    info = PngInfo()
+    info.add_itxt("sketchlight", to_json(recipe))
+    for other in (recipe_embed.encode_png(_picture(2, 16, 16, 3).pixels), b"no picture"):
+        info.add(png.PAYLOAD, png.payload_chunk(recipe.request.source.revision, other))
+        Image.fromarray(PIXELS).save(tmp_path / "picture.png", pnginfo=info)
+        assert [each.role for each in read_recipe(tmp_path / "picture.png").missing] == ["source"]
+
+
+def test_a_json_file_is_a_recipe_too(tmp_path):
+    (tmp_path / "recipe.json").write_text("\n " + to_json(_full(), indent=2), encoding="utf-8")
+    assert completed(read_recipe(tmp_path / "recipe.json"), _full().pictures.values(), "it") == _full()
+
+
+FOREIGN = """masterpiece, a castle on a hill, <lora:stones:0.8>
+at dusk
+Negative prompt: blurry, ugly
+more ugly
+Steps: 28, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 6.5, Seed: 1234567890, Size: 512x771, Model hash: \
+abc123, Model: dream, VAE: "a, b", Lora hashes: "stones: 12ab", Version: v1.10.1"""
+
+
+def _foreign(text: str) -> Recipe:
+    info = PngInfo()
+    info.add_text("parameters", text)
+    buffer = io.BytesIO()
+    Image.fromarray(PIXELS).save(buffer, "PNG", pnginfo=info)
+    return recipe_embed.extract(buffer.getvalue(), "“it”")
+
+
+def test_another_programs_parameters_become_a_request_with_notes():
+    recipe = _foreign(FOREIGN)
+    assert recipe.request == Request(
+        model="dream",
+        prompts=("masterpiece, a castle on a hill, <lora:stones:0.8>\nat dusk",),
+        negative="blurry, ugly\nmore ugly",
+        size=(512, 768),
+        seed=1234567890,
+        steps=28,
+        guidance=6.5,
+        sampler="dpmpp_2m_karras",
+    )
+    notes = "\n".join(recipe.notes)
+    assert "another program's" in notes
+    assert "512×771 became 512×768" in notes
+    assert "VAE" in notes
+    assert "Lora hashes" in notes
+
+
+def test_what_we_write_for_others_we_read_ourselves():
+    request = Request("starter", ("a: b, c",), "Steps: none", (64, 96), 7, 1, 9, 2.5, "euler_a")
+    text = recipe_embed.recipe_parameters.written(Recipe(request), "Euler a")
+    assert _foreign(text).request == request
+
+
+@pytest.mark.parametrize(
+    ("name", "sampler"),
+    [
+        ("Euler a", "euler_a"),
+        ("Euler", "euler"),
+        ("DPM++ 2M Karras", "dpmpp_2m_karras"),
+        ("DDIM", "ddim"),
+        ("UniPC", "unipc"),
+        ("LCM", "lcm"),
+        ("Restart", "unipc"),
+        ("", "unipc"),
+    ],
+)
+def test_sampler_names_are_mapped(name, sampler):
+    recipe = _foreign(f"x\nSteps: 4, Sampler: {name}, CFG scale: 7, Seed: 1, Size: 64x64")
+    assert recipe.request.sampler == sampler
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steps: 0, Seed: -1, CFG scale: nan, Size: 9999999x1",
+        "Steps: " + "9" * 5000 + ", Seed: 99999999999999999999999, CFG scale: 1e9, Size: x",
+        'x\nSteps: 4, A: "' + '\\"' * 30_000,
+        "x\nSteps: 4, " + "a" * 60_000,
+        "Negative prompt:\nSteps: 4",
+    ],
+)
+def test_wild_parameters_become_something_possible(text):
+    recipe = _foreign(text)
+    assert recipe.request.steps in range(1, 201)
+    assert recipe.notes
+
+
+@pytest.mark.parametrize("text", ["", "just words", "Negative prompt: x", "x" * 2_000_000])
+def test_parameters_without_numbers_are_no_recipe(text):
+    with pytest.raises(UnreadableFile):
+        _foreign(text)
+
+
+@pytest.mark.parametrize("order", ["utf-16-be", "utf-16-le"])
+def test_parameters_of_a_jpeg_are_read_in_either_byte_order(tmp_path, order):
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + FOREIGN.encode(order)
+    Image.fromarray(PIXELS).save(tmp_path / "foreign.jpg", exif=exif)
+    assert read_recipe(tmp_path / "foreign.jpg").request == _foreign(FOREIGN).request
+
+
+def test_damaged_pictures_with_recipes_never_end_in_a_traceback(tmp_path):
+    rng = np.random.default_rng(6)
+    path = tmp_path / "picture"
+    for suffix in (".png", ".jpg", ".webp"):
+        write_picture(tmp_path / f"good{suffix}", PIXELS, _full())
+        good = np.frombuffer((tmp_path / f"good{suffix}").read_bytes(), np.uint8)
+        for _ in range(150):
+            bad = good.copy()
+            bad[rng.integers(4, len(bad), rng.integers(1, 30))] = rng.integers(0, 256)
+            path.write_bytes(bad[: rng.integers(5, len(bad) + 1)].tobytes())
+            try:
+                read_recipe(path)
+            except UnreadableFile as error:
+                assert len(str(error).splitlines()) <= 2
