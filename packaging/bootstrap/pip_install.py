@@ -31,10 +31,10 @@ DIAGNOSES = (
 )  # fmt: skip
 
 
-def require_space(folder: Path, *, fresh: bool) -> None:
-    """Raise Problem before a long download that the disk could not hold."""
+def require_space(folder: Path, *, fresh: bool, free: int | None = None) -> None:
+    """Raise Problem before a long download that the disk could not hold; `free` in bytes, measured if not given."""
     needed = NEEDED.get(platform.system(), NEEDED_ELSEWHERE) if fresh else NEEDED_FOR_AN_UPDATE
-    free = shutil.disk_usage(folder).free
+    free = shutil.disk_usage(folder).free if free is None else free
     if free < needed:
         raise Problem(
             f"The disk of {folder} has {free / GIB:.1f} GB free; setting up needs about {needed / GIB:.0f} GB "
