@@ -55,7 +55,9 @@ def find(name_or_path: str) -> Model:
     if name_or_path in (shipped := _shipped()):
         path, entry = shipped[name_or_path]
         if not path.exists():
-            raise ModelError(f"The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again.")
+            raise ModelError(
+                f"The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again."
+            )
         return _read(path, entry)
     for path in _own():
         if _own_name(path) == name_or_path:

@@ -17,7 +17,7 @@ from engine.schedule import Schedule
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """After step `done` of `total`: noisier `latents` and the model's belief `x0`, both (B, 4, h, w); and its seconds."""
+    """After step `done` of `total`: still noisy `latents` and the believed `x0`, both (B, 4, h, w); and its seconds."""
 
     done: int
     total: int

@@ -10,7 +10,7 @@ BLOCK = 4096
 
 
 def weights_digest(path: Path) -> str:
-    """Hex of 64 bits over names, sizes, and sampled blocks of every .safetensors and .json in a folder, or of a file."""
+    """64 bits as hex over name, size and sampled blocks of each .safetensors and .json in a folder, or of one file."""
     digest = hashlib.blake2b(digest_size=8)
     for file in _files(path):
         digest.update(file.relative_to(path).as_posix().encode() if path.is_dir() else b"")

@@ -24,7 +24,9 @@ def fit_size(size: Size, native_size: int, multiple: int) -> Size:
     return _rounded(width, step), _rounded(height, step)
 
 
-def inpaint_frame(mask: np.ndarray, native_size: int, multiple: int, grow: int = 0, feather: int = 0) -> tuple[Rect, Size]:
+def inpaint_frame(
+    mask: np.ndarray, native_size: int, multiple: int, grow: int = 0, feather: int = 0
+) -> tuple[Rect, Size]:
     """The frame and generation size for redrawing a mask, (H, W) uint8: its bounds, context, and a good shape.
 
     An empty mask gives the whole picture. The frame holds the mask with its grown and feathered rim wherever the

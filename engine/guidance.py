@@ -14,8 +14,8 @@ class Denoiser:
     """`predict` gives the guided model output for latents (B, 4, h, w).
 
     `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...). `extra` (B, 5, h, w) are
-    an inpainting UNet's mask and masked picture. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch layout:
-    one forward of both halves, since two passes differ in the last digits.
+    an inpainting UNet's mask and masked picture. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch
+    layout: one forward of both halves, since two passes differ in the last digits.
     """
 
     unet: Any

@@ -6,6 +6,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from engine import devices, preview, registry, single_file
 from engine.catalog import Model
 from engine.digest import signature, weights_digest
 from engine.errors import ModelError
+from engine.paths import resources_dir
 from engine.records import Family, TextEncoding
 from engine.vae import Moments
 
@@ -82,8 +84,7 @@ def _open(
     yield "Starting the engine", 0, 6
     quiet()
     if about.is_file:
-        yield "Loading the model", 1, 6
-        pipe = _guarded(about, "model", lambda: single_file.open_pipeline(about, family, dtype))
+        pipe = yield from _open_file(about, family, dtype)
     else:
         pipe = yield from _open_folder(about, family, dtype)
     yield "Preparing the model", 5, 6
@@ -102,12 +103,28 @@ def _open(
     )
 
 
+def _open_file(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, Any]:
+    """A single .safetensors file, read by the configs that ship with the program."""
+    configs = resources_dir() / "configs" / family.config
+    parts = single_file.open_pipeline(about.path, family, configs, dtype)
+    done = 1
+    try:
+        while True:
+            part = _guarded(about, "model", partial(next, parts))
+            yield f"Loading the {part}", done, 6
+            done += 2
+    except StopIteration as stopped:
+        return stopped.value
+
+
 def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, Any]:
     """Its modules one by one into a pipeline, so that a stop need not wait for all of them."""
     import diffusers
     import transformers
 
-    index = _guarded(about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8")))
+    index = _guarded(
+        about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8"))
+    )
     config = _guarded(about, "UNet", lambda: json.loads((about.path / "unet/config.json").read_text("utf-8")))
     if not family.recognise(config):
         raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
@@ -123,7 +140,7 @@ def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[
     ):
         yield f"Loading the {label}", done, 6
         folder = about.path / name
-        parts[name] = _guarded(about, label, lambda kind=kind, folder=folder: _pretrained(kind, folder, dtype))
+        parts[name] = _guarded(about, label, partial(_pretrained, kind, folder, dtype))
     yield "Loading the words", 4, 6
     parts["tokenizer"] = _guarded(
         about,
@@ -162,10 +179,10 @@ def _class_named(about: Model, index: dict[str, Any], name: str, known: tuple[st
 
 
 def _guarded(about: Model, part: str, load: Callable[[], Any]) -> Any:
-    """Whatever a loader raises becomes one sentence; what it raises is not of one class (OSError, SafetensorError, …)."""
+    """Whatever a loader raises becomes one sentence; its classes are many (OSError, SafetensorError, KeyError, …)."""
     try:
         return load()
-    except ModelError:
+    except (ModelError, StopIteration):
         raise
     except Exception as error:
         if devices.is_out_of_memory(error):
@@ -181,5 +198,3 @@ def quiet() -> None:
 
     diffusers.utils.logging.disable_progress_bar()
     transformers.utils.logging.disable_progress_bar()
-
-

@@ -115,7 +115,12 @@ def _needs_clean(request: Request, nine: bool) -> bool:
 
 
 def _start(
-    steps: Schedule, request: Request, shown: Source | None, clean: torch.Tensor | None, noise: torch.Tensor, draw: _Draw
+    steps: Schedule,
+    request: Request,
+    shown: Source | None,
+    clean: torch.Tensor | None,
+    noise: torch.Tensor,
+    draw: _Draw,
 ) -> tuple[torch.Tensor, Hold | None]:
     """The first latents, and what holds them to the source."""
     pure = noise * steps.scheduler.init_noise_sigma
@@ -155,9 +160,9 @@ def _inpainting_channels(
 ) -> Generator[Part, None, torch.Tensor]:
     """(B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
     width, height = request.size
-    whole = shown is None or shown.mask is None
-    mask = np.ones((height, width), np.float32) if whole else shown.mask  # type: ignore[union-attr]
-    rgb = np.zeros((height, width, 3), np.uint8) if shown is None else shown.rgb
+    rgb, mask = np.zeros((height, width, 3), np.uint8), np.ones((height, width), np.float32)
+    if shown is not None:
+        rgb, mask = shown.rgb, mask if shown.mask is None else shown.mask
     moments = yield from _moments(model, request, "masked", rgb, hidden=mask >= 0.5)
     seen = moments.sample(generators).to(model.device)
     channel = draw.on_device(masks.sampled_to_latents(mask, draw.factor))

@@ -81,7 +81,9 @@ def _run(key: Key, request: Request, models: Models, device: torch.device, dtype
         yield Preview(key, step.done, step.total, images, request.frame)
     assert last is not None
     if not torch.isfinite(last.latents).all():
-        raise ModelError(f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings.")
+        raise ModelError(
+            f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings."
+        )
     clock.lap()
     drawn = yield from _told(key, _decoded(model, last.latents))
     clock.decode = clock.lap()
@@ -185,4 +187,3 @@ def _quietly(parts: Generator[Part, None, Answer]) -> Answer:
             next(parts)
         except StopIteration as stopped:
             return stopped.value
-

@@ -48,4 +48,3 @@ def _encoded(model: LoadedModel, text: str, chunks: int) -> TextEncoding:
     if len(model.texts) > KEPT:
         model.texts.popitem(last=False)
     return encoding
-

@@ -13,7 +13,7 @@ from engine.errors import ModelError
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """An encoded picture before anything is drawn at random: (1, 8, h, w) mean and log variance, or (1, 4, h, w) itself."""
+    """An encoded picture before anything is drawn at random: (1, 8, h, w) mean and log variance, or (1, 4, h, w)."""
 
     parameters: torch.Tensor
     is_distribution: bool
@@ -45,7 +45,7 @@ def to_pixels(rgb: np.ndarray) -> torch.Tensor:
 
 
 def encode(vae: Any, pixels: torch.Tensor) -> Moments:
-    """(1, 3, H, W) float from -1 to 1 to moments in float32; a VAE that overflows in half precision is raised to float32."""
+    """(1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision becomes float32."""
     encoded = _encode_once(vae, pixels)
     if not torch.isfinite(encoded.parameters).all() and vae.dtype != torch.float32:
         vae.to(dtype=torch.float32)

@@ -116,7 +116,7 @@ def build(
     scheduler: dict[str, Any] | None = None,
     about: dict[str, Any] | None = None,
 ) -> Path:
-    """Write a diffusers folder and return it. `scheduler` adds to SD 1.5's scheduler config; `about` is sketchlight.json."""
+    """Write a diffusers folder and return it. `scheduler` adds to SD 1.5's config; `about` is its sketchlight.json."""
     from diffusers import DDIMScheduler, LCMScheduler, StableDiffusionPipeline
 
     vocabulary = tokenizer()

@@ -51,10 +51,12 @@ def _framed(tokenizer: Any, piece: list[int], room: int) -> Any:
 def _notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
     if pieces > CHUNKS_MAX:
         return (
-            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. Shorten it, best to {room}.",
+            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. {room} or fewer are best.",
         )
     if pieces > 1:
-        return (f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; models obey short ones best.",)
+        return (
+            f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
+        )
     return ()
 
 

@@ -1,6 +1,7 @@
 """Each mode of our loop against the diffusers pipeline with the same weights, seed, settings and batch layout.
 
-Every comparison has a twin, the same request with one setting changed, which must be far away: else it would prove nothing.
+Every comparison has a twin, the same request with one setting changed, which must be far away: else it would prove
+nothing.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
     if request.source is None or request.mask is not None:
         arguments.update(width=request.size[0], height=request.size[1])
     if request.source is not None:
-        arguments.update(image=[Image.fromarray(request.source.pixels)] * len(request.prompts), strength=request.strength)
+        arguments.update(
+            image=[Image.fromarray(request.source.pixels)] * len(request.prompts), strength=request.strength
+        )
     if request.mask is not None:
         arguments["mask_image"] = [Image.fromarray(request.mask.picture.pixels)] * len(request.prompts)
     return pipe(

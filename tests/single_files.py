@@ -1,0 +1,82 @@
+"""Writes a pipeline as one .safetensors file in the original Stable Diffusion layout.
+
+The renaming is that of diffusers' scripts/convert_diffusers_to_original_stable_diffusion.py, the other way round from
+what the engine's loader does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+RESNET = {
+    "norm1": "in_layers.0",
+    "conv1": "in_layers.2",
+    "norm2": "out_layers.0",
+    "conv2": "out_layers.3",
+    "time_emb_proj": "emb_layers.1",
+    "conv_shortcut": "skip_connection",
+}
+UNET_ENDS = {
+    "time_embedding.linear_1": "time_embed.0",
+    "time_embedding.linear_2": "time_embed.2",
+    "conv_in": "input_blocks.0.0",
+    "conv_norm_out": "out.0",
+    "conv_out": "out.2",
+}
+ATTENTION = {"group_norm": "norm", "to_q": "q", "to_k": "k", "to_v": "v", "to_out.0": "proj_out"}
+
+
+def unet_key(key: str) -> str:
+    for ours, theirs in UNET_ENDS.items():
+        if key.startswith(ours + "."):
+            return theirs + key[len(ours) :]
+    parts = key.split(".")
+    if parts[0] == "mid_block":
+        place = "middle_block.1" if parts[1] == "attentions" else f"middle_block.{2 * int(parts[2])}"
+        rest = parts[3:]
+    else:
+        block, kind, index, rest = int(parts[1]), parts[2], int(parts[3]), parts[4:]
+        if parts[0] == "down_blocks" and kind == "downsamplers":
+            return ".".join([f"input_blocks.{3 * (block + 1)}.0.op", *rest[1:]])
+        if parts[0] == "up_blocks" and kind == "upsamplers":
+            return ".".join([f"output_blocks.{3 * block + 2}.{1 if block == 0 else 2}", *rest])
+        number = 3 * block + index + (1 if parts[0] == "down_blocks" else 0)
+        name = "input_blocks" if parts[0] == "down_blocks" else "output_blocks"
+        place = f"{name}.{number}.{1 if kind == 'attentions' else 0}"
+    rest[0] = RESNET.get(rest[0], rest[0])
+    return ".".join([place, *rest])
+
+
+def vae_key(key: str) -> str:
+    for side in ("encoder", "decoder"):
+        for index in (0, 1):
+            key = key.replace(f"{side}.mid_block.resnets.{index}.", f"{side}.mid.block_{index + 1}.")
+        key = key.replace(f"{side}.mid_block.attentions.0.", f"{side}.mid.attn_1.")
+    for block in range(4):
+        key = key.replace(f"down_blocks.{block}.resnets.", f"down.{block}.block.")
+        key = key.replace(f"up_blocks.{block}.resnets.", f"up.{3 - block}.block.")
+        key = key.replace(f"down_blocks.{block}.downsamplers.0.", f"down.{block}.downsample.")
+        key = key.replace(f"up_blocks.{block}.upsamplers.0.", f"up.{3 - block}.upsample.")
+    key = key.replace("conv_norm_out", "norm_out").replace("conv_shortcut", "nin_shortcut")
+    if "attn_1" in key:
+        for ours, theirs in ATTENTION.items():
+            key = key.replace(f"attn_1.{ours}.", f"attn_1.{theirs}.")
+    return key
+
+
+def write(pipe: Any, path: Path) -> Path:
+    """Save `pipe`'s UNet, VAE and text encoder as `path`."""
+    from safetensors.torch import save_file
+
+    state: dict[str, Any] = {}
+    for key, value in pipe.unet.state_dict().items():
+        state["model.diffusion_model." + unet_key(key)] = value
+    for key, value in pipe.vae.state_dict().items():
+        name = vae_key(key)
+        is_attention = "attn_1" in name and name.endswith("weight") and value.ndim == 2
+        state["first_stage_model." + name] = value[..., None, None] if is_attention else value
+    for key, value in pipe.text_encoder.state_dict().items():
+        state["cond_stage_model.transformer.text_model." + key.removeprefix("text_model.")] = value
+    save_file({key: value.clone().contiguous() for key, value in state.items()}, path)
+    return path
