@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         studio.document.stroke_finished.connect(self._mark_dirty)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
+        studio.document.history_changed.connect(self._show_history)
         self.files.named.connect(self._name)
         self.files.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
         self.files.failed.connect(self._show_failure)
@@ -163,10 +164,10 @@ class MainWindow(QMainWindow):
         geometry = self._preferences.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.top_bar.set_models([(model.name, model.label) for model in catalog.models()])
         self._name("Untitled")
         self._show_settings(frozenset({"workspace", "model", "edges"}))
         self._document_replaced()
+        self._show_history()
         self._show_memory()
 
     # Slots
@@ -184,6 +185,9 @@ class MainWindow(QMainWindow):
         else:
             self.studio.generate()
 
+    def _show_history(self) -> None:
+        self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
+
     def _show_picture(self, pixels: object, frame: object) -> None:
         self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
 
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
         self.panel.set_edges_thumbnail(image)
 
     def _show_environment(self, finished: Finished) -> None:
+        self._show_actions()
         used = finished.environment
         self.status.set_device(f"{used.device.upper()} · {used.dtype} · {used.threads} threads")
 
@@ -210,11 +215,19 @@ class MainWindow(QMainWindow):
         chosen = candidates.selected
         self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in candidates])
         self.strip.set_selected(chosen.id if chosen else None)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        live = self.studio.settings.value.workspace is Workspace.LIVE
+        chosen = self.studio.candidates.selected is not None
+        there = self.studio.picture_on_show() is not None
+        self.strip.set_actions(compare=there and not live, take=there, discard=chosen and not live)
 
     def _show_settings(self, names: frozenset[str]) -> None:
         value = self.studio.settings.value
         if "workspace" in names:
             self.canvas.set_workspace(value.workspace)
+            self._show_actions()
         if "edges" in names:
             self.canvas.set_overlay_opacity("canny", value.edges.opacity)
         if "model" in names:
@@ -227,6 +240,8 @@ class MainWindow(QMainWindow):
             self.messages.show_error(str(error), "")
             return
         self.status.set_model(model.label)
+        known = {each.name: each.label for each in (*catalog.models(), model)}
+        self.top_bar.set_models(list(known.items()))
         self.panel.set_vocabulary(frozenset(model.vocabulary) or None)
         self.panel.set_native_size(model.native_size)
 

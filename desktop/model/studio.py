@@ -22,6 +22,8 @@ from engine.request import SEED, Asked, Key, Lane, Rect, Request
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
 OVERLAY_INTERVAL = 120
+LOADED = 0.2
+"""Seconds of loading from which on a run says nothing about how fast drawing is."""
 REQUEST_FIELDS = frozenset(
     {"model", "prompt", "negative", "strength", "steps", "guidance", "sampler", "seed", "live", "workspace"}
 )
@@ -159,6 +161,8 @@ class Studio(QObject):
             self.noted.emit(note)
         if finished.key.lane is Lane.LIVE:
             self._meter.finished(finished.key.sequence)
+            if finished.timings.loading > LOADED:
+                self._meter.reset()
             self.latencies_changed.emit(self._meter.read())
             self.live_result = finished
             self.picture_changed.emit(finished.images[0], None)
