@@ -14,7 +14,7 @@ THINNEST = 0.15
 
 @dataclass(frozen=True)
 class Brush:
-    """`target` is what full coverage leaves: premultiplied (r, g, b, a), or one value in a mask; size in pixels across."""
+    """`target` is what full coverage leaves: premultiplied (r, g, b, a), or one value in a mask; size is a diameter."""
 
     size: float
     target: tuple[int, ...]
@@ -87,7 +87,7 @@ def capsule(start: Spot, end: Spot, hardness: float, area: QRect) -> np.ndarray:
 
 
 def lerp(before: np.ndarray, target: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-    """before + (target − before) × alpha / 255, rounded, on uint8; alpha (H, W), the others with or without channels."""
+    """before + (target − before) × alpha / 255, rounded, on uint8; alpha is (H, W), the rest may have channels."""
     weight = alpha.astype(np.uint16)
     if before.ndim == 3:
         weight = weight[..., None]

@@ -1,7 +1,7 @@
 """Every crossing between QImage and numpy, and between straight and premultiplied alpha.
 
-A QImage over a numpy buffer does not own it and a view of `constBits()` dangles when the QImage goes, so everything here
-copies, except `borrowed`.
+A QImage over a numpy buffer does not own it and a view of `constBits()` dangles when the QImage goes, so everything
+here copies, except `borrowed`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def from_image(image: QImage) -> np.ndarray:
 
 
 def premultiplied(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 4) premultiplied from (H, W, 3) or straight (H, W, 4), a copy. `straight` gives opaque pixels back exactly."""
+    """(H, W, 4) premultiplied from (H, W, 3) or straight (H, W, 4), a copy; opaque pixels come back exactly."""
     return _pixels(_wrap(pixels, FORMATS[_channels(pixels)]).convertToFormat(Format.Format_RGBA8888_Premultiplied))
 
 
@@ -41,8 +41,22 @@ def straight(pixels: np.ndarray) -> np.ndarray:
 
 
 def borrowed(pixels: np.ndarray) -> QImage:
-    """A QImage over premultiplied (H, W, 4) `pixels` without a copy: for painting at once, while the caller holds them."""
+    """A QImage over premultiplied (H, W, 4) `pixels` uncopied: for painting at once, while the caller holds them."""
     return _wrap(pixels, Format.Format_RGBA8888_Premultiplied)
+
+
+def luminance(image: QImage) -> np.ndarray:
+    """(H, W) uint8 brightness, a copy."""
+    grey = image.convertToFormat(Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8, grey.sizeInBytes()).reshape(grey.height(), grey.bytesPerLine())
+    return rows[:, : grey.width()].copy()
+
+
+def opacity(image: QImage) -> np.ndarray:
+    """(H, W) uint8 alpha, a copy."""
+    alpha = image.convertToFormat(Format.Format_Alpha8)
+    rows = np.frombuffer(alpha.constBits(), np.uint8, alpha.sizeInBytes()).reshape(alpha.height(), alpha.bytesPerLine())
+    return rows[:, : alpha.width()].copy()
 
 
 def tinted(coverage: np.ndarray, colour: tuple[int, int, int]) -> QImage:

@@ -108,7 +108,7 @@ class Document(QObject):
     def paste_result(self, pixels: np.ndarray, rect: QRect | None = None, mask: np.ndarray | None = None) -> None:
         """Put a picture (H, W, 3 | 4 straight) into the sketch, scaled by Lanczos to `rect` (None: everything).
 
-        Where a `mask` (H, W) uint8, of rect's size, is less than 255 the sketch shows through; at 0 it stays bit for bit.
+        Where a `mask` (H, W) uint8, of rect's size, is less than 255 the sketch shows through; at 0 it stays as it is.
         """
         area = self.rect if rect is None else QRect(rect)
         fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (area.width(), area.height()))

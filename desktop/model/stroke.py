@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -56,7 +57,7 @@ class Stroke:
 
     def _line(self, spots: list[Spot]) -> None:
         dirty = QRect()
-        for start, end in zip(spots, spots[1:], strict=False):
+        for start, end in pairwise(spots):
             area = bounds(start, end).intersected(self._layer.rect)
             if not area.isEmpty():
                 self._cover(start, end, area)

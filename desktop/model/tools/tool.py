@@ -62,8 +62,8 @@ Closing it before cancels the gesture and puts everything back.
 class Tool:
     """A module of `desktop.model.tools` exports one as `TOOL`.
 
-    `icon` is a name of resources/icons, `options` the fields of `BrushSettings` that the options bar shows, `eraser` the
-    tool that the pen's other end stands for.
+    `icon` is a name of resources/icons, `options` the fields of `BrushSettings` that the options bar shows, `eraser`
+    the tool that the pen's other end stands for.
     """
 
     name: str
