@@ -53,9 +53,13 @@ def install(python: Path, root: Path, extras: Iterable[str]) -> None:
     said: list[str] = []
     with subprocess.Popen(line, stderr=subprocess.PIPE, text=True, errors="replace") as pip:
         assert pip.stderr is not None
-        for text in pip.stderr:
-            sys.stderr.write(text)
-            said.append(text)
+        try:
+            for text in pip.stderr:
+                sys.stderr.write(text)
+                said.append(text)
+        except BaseException:
+            pip.terminate()  # an interrupted start leaves no pip behind that still writes
+            raise
     if pip.returncode != 0:
         raise Problem(explain("".join(said), root))
 
