@@ -13,8 +13,7 @@ from engine.paths import APP_NAME
 
 LINES = (
     "Sketch, and the picture appears under the pen. Everything is computed on this machine; nothing leaves it.",
-    "Made with Qt for Python (LGPL), PyTorch and diffusers. "
-    "Type: Inter and JetBrains Mono (OFL). Icons: Lucide (ISC).",
+    "Made with Qt for Python (LGPL), PyTorch and diffusers. Type: Inter and JetBrains Mono (OFL). Icons: Lucide (ISC).",
 )
 
 

@@ -32,7 +32,9 @@ class EdgesCard(QFrame):
         self.opacity = Slider(
             "Opacity", 0, 1, 0.05, default=0.8, percent=True, tooltip="How strongly the edges are shown over the canvas"
         )
-        self.low = Slider("Low", 0, 255, default=80, tooltip="Low threshold: weaker edges that touch strong ones are kept")
+        self.low = Slider(
+            "Low", 0, 255, default=80, tooltip="Low threshold: weaker edges that touch strong ones are kept"
+        )
         self.high = Slider("High", 0, 255, default=160, tooltip="High threshold: an edge this strong is always kept")
         self._body = self._make_body()
         self._place()

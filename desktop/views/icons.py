@@ -29,7 +29,9 @@ def icon(name: str, colour: str = "text", on: str | None = None) -> QIcon:
 def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, colour: str) -> None:
     """Draw the icon into `rect`, in a colour given as #rrggbb."""
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-    painter.drawPixmap(QRectF(rect).topLeft(), tinted(name, QSize(round(rect.width()), round(rect.height())), colour, ratio))
+    painter.drawPixmap(
+        QRectF(rect).topLeft(), tinted(name, QSize(round(rect.width()), round(rect.height())), colour, ratio)
+    )
 
 
 def tinted(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:

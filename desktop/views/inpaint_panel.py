@@ -20,7 +20,11 @@ class InpaintPanel(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.strength = Slider(
-            "Strength", 0, 1, 0.05, default=1.0,
+            "Strength",
+            0,
+            1,
+            0.05,
+            default=1.0,
             tooltip="Strength: how far the masked part may leave what is there; 1 draws it anew",
         )
         self.grow = Slider("Grow", -64, 64, default=4, unit="px", tooltip="Grow: widens the mask before it is used")

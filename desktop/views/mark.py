@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.theme import MARK_COLOURS, colour
+from desktop.views.theme import colour
+from desktop.views.tokens import MARK_COLOURS
 
 SIDE = 20
 

@@ -38,7 +38,6 @@ class NewDocumentDialog(QDialog):
         column.addWidget(label(title, "title"))
         column.addWidget(self._presets())
         column.addLayout(self._sides())
-        column.addWidget(label(f"{LEAST} to {MOST} px, in steps of {STEP}", "note"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -71,6 +70,7 @@ class NewDocumentDialog(QDialog):
         for place, (name, box) in enumerate((("Width", self.width_box), ("Height", self.height_box))):
             grid.addWidget(label(name, "label"), 0, place)
             grid.addWidget(box, 1, place)
+        grid.addWidget(label(f"{LEAST} to {MOST} px, in steps of {STEP}", "note"), 2, 0, 1, 2)
         return grid
 
     def _presets(self) -> QWidget:
@@ -97,5 +97,3 @@ class NewDocumentDialog(QDialog):
 
 def _fitted(side: int) -> int:
     return min(MOST, max(LEAST, round(side / STEP) * STEP))
-
-

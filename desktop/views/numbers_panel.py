@@ -43,18 +43,31 @@ class NumbersPanel(QWidget):
         self._settings = settings
         value = settings.value
         self.strength = Slider(
-            "Strength", 0, 1, 0.05, default=0.7,
+            "Strength",
+            0,
+            1,
+            0.05,
+            default=0.7,
             tooltip="Strength: how far the picture may leave the sketch; 0 keeps it, 1 ignores it",
         )
         self.pictures = Slider(
             "Pictures", 1, PICTURES_SHOWN, default=1, tooltip="Pictures made at once, each with the next seed"
         )
         self.guidance = Slider(
-            "Guidance", 0, GUIDANCE_SHOWN, 0.1, default=1.0, curve=1.3,
+            "Guidance",
+            0,
+            GUIDANCE_SHOWN,
+            0.1,
+            default=1.0,
+            curve=1.3,
             tooltip="Guidance: how strictly the prompt is followed; 1 is off, and twice as fast",
         )
         self.steps = Slider(
-            "Steps", 1, STEPS_SHOWN, default=4, curve=1.8,
+            "Steps",
+            1,
+            STEPS_SHOWN,
+            default=4,
+            curve=1.8,
             tooltip="Steps from noise to picture: more are slower and finer",
         )
         self.seed = SeedField()
@@ -67,7 +80,9 @@ class NumbersPanel(QWidget):
         self._place()
         self._bind()
         settings.changed.connect(self._show)
-        self._show(frozenset(("workspace", "strength", "count", "guidance", "steps", "seed", "seed_locked", "sampler", "size")))
+        self._show(
+            frozenset(("workspace", "strength", "count", "guidance", "steps", "seed", "seed_locked", "sampler", "size"))
+        )
 
     def set_native_size(self, native: int) -> None:
         """The side that the model was trained on: the sizes on offer follow from it."""
@@ -145,5 +160,3 @@ class NumbersPanel(QWidget):
 def _size_of(text: str) -> tuple[int, int]:
     width, height = (int(part) for part in text.split("×"))
     return width, height
-
-

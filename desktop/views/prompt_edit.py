@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QTextEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from desktop.views.prompt_highlighter import PromptHighlighter, count_pieces, unknown_words
 from desktop.views.theme import colour, tokens, watcher

@@ -41,7 +41,9 @@ class PromptPanel(QWidget):
         self._settings = settings
         self._styles: tuple[str, ...] = ()
         self._chips: dict[str, Chip] = {}
-        self.prompt = PromptEdit("Prompt", lines=3, placeholder="Describe the picture: a purple castle in a meadow at dawn")
+        self.prompt = PromptEdit(
+            "Prompt", lines=3, placeholder="Describe the picture: a purple castle in a meadow at dawn"
+        )
         self.negative = PromptEdit("Negative prompt", lines=2, placeholder="What to keep out")
         self.prompt.edited.connect(lambda text: settings.set(prompt=text))
         self.negative.edited.connect(lambda text: settings.set(negative=text))
@@ -51,7 +53,9 @@ class PromptPanel(QWidget):
         self._chip_row = QWidget()
         FlowLayout(self._chip_row, gap=4)
         self._fold = Fold("Negative prompt", self._negative_body())
-        self._fold.toggled.connect(lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None)
+        self._fold.toggled.connect(
+            lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None
+        )
         head = QHBoxLayout()
         head.addWidget(section("Prompt"))
         head.addStretch(1)

@@ -157,5 +157,3 @@ class RightPanel(QWidget):
         stoppable = self._running and workspace is not Workspace.LIVE
         self.primary.setVisible(not stoppable)
         self.cancel.setVisible(stoppable)
-
-

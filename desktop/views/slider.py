@@ -11,6 +11,8 @@ from desktop.views.theme import colour, mono_font, tokens, ui_font
 TRACK = 4
 KNOB = 6.0
 WHEEL_NOTCH = 120
+AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Slider(QAbstractSlider):
@@ -155,7 +157,7 @@ class Slider(QAbstractSlider):
         enabled = self.isEnabled()
         painter.setFont(ui_font(12))
         painter.setPen(colour(t.secondary if enabled else t.faint))
-        painter.drawText(QRect(0, 0, self.width(), 20), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._label)
+        painter.drawText(QRect(0, 0, self.width(), 20), AT_LEFT, self._label)
         if self._editor is None:
             self._paint_value(painter, enabled)
         groove = self._groove()
@@ -177,7 +179,7 @@ class Slider(QAbstractSlider):
             painter.drawRoundedRect(rect, 4, 4)
         painter.setFont(mono_font())
         painter.setPen(colour(t.text if enabled else t.faint))
-        painter.drawText(rect.adjusted(0, 0, -2, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(rect.adjusted(0, 0, -2, 0), AT_RIGHT, self.text())
 
     def _paint_knob(self, painter: QPainter, centre: QPointF, enabled: bool) -> None:
         t = tokens()
@@ -217,7 +219,8 @@ class Slider(QAbstractSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._wheel += event.angleDelta().y()
-        notches, self._wheel = int(self._wheel / WHEEL_NOTCH), self._wheel - int(self._wheel / WHEEL_NOTCH) * WHEEL_NOTCH
+        notches = int(self._wheel / WHEEL_NOTCH)
+        self._wheel -= notches * WHEEL_NOTCH
         self.setValue(self.value() + notches)
         event.accept()
 
@@ -229,9 +232,11 @@ class Slider(QAbstractSlider):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Escape in the figure leaves the number as it was."""
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and watched is self._editor:
-            self._editor.setText("")
-            self._finish_editing()
-            return True
+        """In the figure, Enter takes what was typed and Escape leaves the number as it was."""
+        if event.type() == QEvent.Type.KeyPress and watched is self._editor:
+            if event.key() == Qt.Key.Key_Escape:
+                self._editor.clear()
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish_editing()
+                return True
         return super().eventFilter(watched, event)

@@ -96,5 +96,3 @@ class StatusBar(QWidget):
         row.addWidget(self._progress)
         row.addWidget(self._offline)
         row.addWidget(self._size)
-
-

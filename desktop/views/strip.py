@@ -82,8 +82,10 @@ class Strip(QWidget):
 
     def set_actions(self, *, compare: bool, take: bool, discard: bool, next_seed: bool = True) -> None:
         """Which buttons can be pressed, where that isn't just whether a result is selected."""
-        for each, on in ((self.compare, compare), (self.take, take), (self.discard, discard), (self.next_seed, next_seed)):
-            each.setEnabled(on)
+        self.compare.setEnabled(compare)
+        self.next_seed.setEnabled(next_seed)
+        self.take.setEnabled(take)
+        self.discard.setEnabled(discard)
 
     def _insert(self, place: int, id: int, image: QImage) -> None:
         tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")

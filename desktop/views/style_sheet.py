@@ -1,10 +1,11 @@
-"""The one style sheet, written from the tokens. Widgets ask for a look by name: `widget.setProperty("look", "card")`."""
+"""The one style sheet, written from the tokens. A widget asks for a look by name: `setProperty("look", "card")`."""
 
 from __future__ import annotations
 
 from string import Template
 
-from desktop.views.theme import MONO_FONT, Tokens
+from desktop.views.theme import MONO_FONT
+from desktop.views.tokens import Tokens
 
 SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; font-size: 12px; }
@@ -44,6 +45,8 @@ QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[look="primary"]:pressed { background: $accent; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; min-height: 36px; padding: 0 11px; }
 QPushButton[look="primary"]:disabled { background: $pressed; color: $faint; border-color: $pressed; }
+QDialog QPushButton[look="primary"] { min-height: 30px; }
+QDialog QPushButton[look="primary"]:focus { min-height: 28px; }
 QPushButton[look="stop"] { min-height: 38px; font-weight: 600; }
 QPushButton[look="stop"]:focus { min-height: 36px; }
 QPushButton[look="link"] {
@@ -109,6 +112,9 @@ QLineEdit[look="inline"] {
     font-family: "$mono"; font-size: 12px; padding: 0 3px; min-height: 18px; max-height: 18px; border-radius: 4px;
 }
 QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 18px; }
+QSpinBox { padding: 0 6px; }
+QSpinBox:focus { padding: 0 5px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QTextEdit {

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from desktop.model.tool_state import RECENT, Rgb
 from desktop.views.colour_swatch import ColourSwatch
 
-
 PATCH = 28
 
 

@@ -33,11 +33,11 @@ class Switch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF((self.width() - WIDTH) / 2, (self.height() - HEIGHT) / 2, WIDTH, HEIGHT)
+        over = self.underMouse()
         if self.isChecked():
-            ground = t.accent_hover if self.underMouse() else t.accent
-            knob = t.on_accent if is_dark() else t.raised
+            ground, knob = t.accent_hover if over else t.accent, t.on_accent if is_dark() else t.raised
         else:
-            ground, knob = (t.faint if self.underMouse() else t.track), (t.secondary if not self.underMouse() else t.knob)
+            ground, knob = (t.faint, t.raised) if over else (t.track, t.secondary)
         if not self.isEnabled():
             ground, knob = t.track, t.faint
         painter.setPen(Qt.PenStyle.NoPen)

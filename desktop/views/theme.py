@@ -1,115 +1,18 @@
-"""The tokens of the look, dark and light, and the one place that puts them on the application."""
+"""Which tokens are in force, and the one place that puts them on the application."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.tokens import DARK, LIGHT, Tokens
 from engine.paths import resources_dir
 
 UI_FONT = "Inter"
 MONO_FONT = "JetBrains Mono"
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Colours as `#rrggbb`. The first ten are the design's; the rest follow from them."""
-
-    canvas: str
-    window: str
-    panel: str
-    raised: str
-    line: str
-    text: str
-    secondary: str
-    faint: str
-    """Ornaments, disabled things and placeholders: too weak for words that must be read."""
-    accent: str
-    good: str
-
-    hover: str
-    """Background of a quiet control under the pointer."""
-    pressed: str
-    track: str
-    """The unfilled part of a slider, a switch that is off."""
-    knob: str
-    hint: str
-    """Small text on canvas or window: `secondary`, as far as contrast allows."""
-    accent_text: str
-    """The accent where it is text on a panel."""
-    accent_hover: str
-    accent_soft: str
-    """A wash of the accent behind chosen things."""
-    on_accent: str
-    good_text: str
-    bad: str
-    badge: str
-    """Behind the small words that lie on a picture; the same in both schemes, as pictures are."""
-    on_badge: str
-    shadow: str
-
-
-DARK = Tokens(
-    canvas="#101114",
-    window="#16171a",
-    panel="#1e2024",
-    raised="#272a2f",
-    line="#30343a",
-    text="#e8e6e3",
-    secondary="#9a9ea6",
-    faint="#6b7078",
-    accent="#ffb454",
-    good="#7fd1a0",
-    hover="#2c3036",
-    pressed="#353940",
-    track="#363a41",
-    knob="#f4f2ef",
-    hint="#9a9ea6",
-    accent_text="#ffb454",
-    accent_hover="#ffc273",
-    accent_soft="#43351f",
-    on_accent="#1a1206",
-    good_text="#7fd1a0",
-    bad="#ff8f7a",
-    badge="#1a1b1e",
-    on_badge="#f2f0ed",
-    shadow="#000000",
-)
-
-LIGHT = Tokens(
-    canvas="#d8d5d0",
-    window="#e9e7e3",
-    panel="#f7f6f3",
-    raised="#ffffff",
-    line="#d9d6d0",
-    text="#24262a",
-    secondary="#666a72",
-    faint="#8f939a",
-    accent="#c9701a",
-    good="#2f8f5b",
-    hover="#eceae6",
-    pressed="#e0ddd8",
-    track="#d9d6d0",
-    knob="#24262a",
-    hint="#54585f",
-    accent_text="#96500c",
-    accent_hover="#d67f2b",
-    accent_soft="#f3dfca",
-    on_accent="#1a1206",
-    good_text="#1f6b42",
-    bad="#b3361f",
-    badge="#1a1b1e",
-    on_badge="#f2f0ed",
-    shadow="#3c3a36",
-)
-
-
-MARK_COLOURS = ("#62d7ff", "#a97bff", "#ff7aa8", "#ffb454")
-"""The mark's gradient, the same in both schemes."""
 
 
 class ThemeChoice(StrEnum):
@@ -181,7 +84,10 @@ def mono_font(pixels: int = 12, weight: QFont.Weight = QFont.Weight.Normal) -> Q
 
 
 def install(app: QApplication, choice: str = ThemeChoice.SYSTEM) -> None:
-    """Load the fonts, put on the style, and follow the system from now on; an unknown choice is the system's. Called once, before the first window."""
+    """Load the fonts, put on the style, and follow the system from now on. Called once, before the first window.
+
+    A choice that this version doesn't know is the system's.
+    """
     load_fonts()
     app.setStyle("Fusion")
     app.setFont(ui_font())

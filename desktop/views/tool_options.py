@@ -67,11 +67,21 @@ class ToolOptions(QWidget):
                 "Size", low, high, default=start.mask_size, tooltip="Diameter of the mask brush ([ and ])", **size
             ),
             "hardness": Slider(
-                "Hardness", 0, 1, 0.01, default=start.hardness, percent=True,
+                "Hardness",
+                0,
+                1,
+                0.01,
+                default=start.hardness,
+                percent=True,
                 tooltip="Hardness: how sharply the brush ends at its rim",
             ),
             "opacity": Slider(
-                "Opacity", 0, 1, 0.01, default=start.opacity, percent=True,
+                "Opacity",
+                0,
+                1,
+                0.01,
+                default=start.opacity,
+                percent=True,
                 tooltip="Opacity: how much a stroke covers what is under it",
             ),
         }

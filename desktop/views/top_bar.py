@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views import presets
@@ -39,8 +39,6 @@ class TopBar(QWidget):
     quit_requested = Signal()
     model_chosen = Signal(str)
     """A model's name; with it come the numbers that it wants."""
-    model_chosen = Signal(str)
-    """A model of the menu; who listens puts it into the settings."""
     model_file_requested = Signal()
     """Open a single .safetensors from somewhere."""
     model_folder_requested = Signal()
@@ -63,17 +61,22 @@ class TopBar(QWidget):
         self.preset = MenuButton("Speed", icon_name="gauge", tooltip="Speed: sampler, steps and guidance in one choice")
         self.preset.set_choices([(each.name, each.name) for each in presets.available()])
         self.overflow = icon_button("ellipsis", "Menu")
-        self.overflow.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.overflow.setMenu(self._menu())
+        self.menu = self._menu()
+        self.overflow.clicked.connect(self.open_menu)
         self._place()
         self.workspaces.chosen.connect(lambda value: settings.set(workspace=Workspace(value)))
-        self.model.chosen.connect(self.model_chosen)
+        self.model.chosen.connect(self._choose_model)
         self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
         self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
         self.preset.chosen.connect(self._take_preset)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "model", "steps")))
         self.set_document_name("Untitled", False)
+
+    def open_menu(self) -> None:
+        """Drop the menu down, its right edge under the button's."""
+        corner = self.overflow.mapToGlobal(QPoint(self.overflow.width(), self.overflow.height() + 4))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
 
     def set_document_name(self, name: str, modified: bool) -> None:
         """A dot after the name says that it has changes that are not in a file."""

@@ -1,0 +1,82 @@
+"""Everything can be reached by keyboard, has a name, and is large enough to hit."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
+
+from desktop.model.settings import Edges, SettingsModel, Workspace
+from desktop.model.tool_state import ToolState
+from desktop.views.message_bar import MessageBar
+from desktop.views.new_document_dialog import NewDocumentDialog
+from desktop.views.right_panel import RightPanel
+from desktop.views.strip import Strip
+from desktop.views.tool_options import ToolOptions
+from desktop.views.tool_rail import ToolRail
+from desktop.views.top_bar import TopBar
+
+
+def live() -> SettingsModel:
+    made = SettingsModel()
+    made.set(edges=Edges(shown=True))
+    return made
+
+
+def inpaint() -> SettingsModel:
+    made = SettingsModel()
+    made.set(workspace=Workspace.INPAINT)
+    return made
+
+
+PARTS = {
+    "right panel": lambda: RightPanel(live()),
+    "right panel, inpaint": lambda: RightPanel(inpaint()),
+    "top bar": lambda: TopBar(live()),
+    "strip": Strip,
+    "tool rail": lambda: ToolRail(ToolState()),
+    "tool options": lambda: ToolOptions(ToolState()),
+    "messages": MessageBar,
+    "dialog": NewDocumentDialog,
+}
+
+
+@pytest.fixture(params=PARTS)
+def controls(request: pytest.FixtureRequest, qtbot) -> list[QWidget]:
+    part = PARTS[request.param]()
+    qtbot.addWidget(part)
+    part.resize(max(part.sizeHint().width(), 348), 900)
+    part.show()
+    kinds = (QAbstractButton, QAbstractSlider, QLineEdit, QTextEdit)
+    found = [each for kind in kinds for each in part.findChildren(kind)]
+    request.node.part = part  # a window without an owner goes with its last name
+    return [each for each in found if each.isVisible() and not isinstance(each, QScrollBar) and each.objectName() == ""]
+
+
+def in_a_group(control: QWidget) -> bool:
+    """Tab reaches the checked button of a group, the arrow keys reach the others."""
+    return isinstance(control, QAbstractButton) and control.group() is not None and not control.isChecked()
+
+
+def test_every_control_has_a_name(controls: list[QWidget]) -> None:
+    assert [type(each).__name__ for each in controls if not each.accessibleName()] == []
+
+
+def test_every_control_is_reached_by_tab(controls: list[QWidget]) -> None:
+    reached = Qt.FocusPolicy.TabFocus
+    missed = [each.accessibleName() for each in controls if not each.focusPolicy() & reached and not in_a_group(each)]
+    assert missed == []
+
+
+def test_every_button_can_be_hit(controls: list[QWidget]) -> None:
+    small = [
+        f"{each.accessibleName()}: {each.width()} × {each.height()}"
+        for each in controls
+        if isinstance(each, QAbstractButton) and min(each.width(), each.height()) < 28
+    ]
+    assert small == []
+
+
+def test_what_is_shown_in_the_fields_terms_is_explained(controls: list[QWidget]) -> None:
+    terms = {"Strength", "Guidance", "Steps", "Seed", "Grow", "Feather", "Sampler", "Model", "Pictures", "Low", "High"}
+    silent = [each.accessibleName() for each in controls if each.accessibleName() in terms and not each.toolTip()]
+    assert silent == []
+    assert all("\n" not in each.toolTip() for each in controls)
