@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from engine import registry
-from engine.errors import ModelError
+from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
+from engine.request import Request
 
 ABOUT = "sketchlight.json"
 """A model folder's own table of defaults, beside its model_index.json."""
@@ -103,25 +104,40 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
         raise ModelError(f"{path.name} is not a .safetensors file; other formats can run code and are not opened.")
     told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
-    family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
-    usual = _usual(path, unet)
-    sample = unet.get("sample_size")
     try:
-        return Model(
-            name=str(entry.get("name") or (path if path.parent != models_dir() else _own_name(path))),
-            label=str(told.get("label") or _own_name(path)),
-            path=path,
-            family=family.name,
-            native_size=int(told.get("native_size") or (sample * 8 if isinstance(sample, int) else family.native_size)),
-            multiple=int(told.get("multiple", family.multiple)),
-            sampler=registry.sampler(told.get("sampler", usual["sampler"])).name,
-            steps=int(told.get("steps", usual["steps"])),
-            guidance=float(told.get("guidance", usual["guidance"])),
-            latent_rgb=tuple(tuple(map(float, row)) for row in told["latent_rgb"]) if told.get("latent_rgb") else None,
-            vocabulary=tuple(map(str, told.get("vocabulary", ()))),
-        )
-    except (TypeError, ValueError) as error:
-        raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}.") from error
+        return _model(path, str(entry.get("name") or ""), {**_usual(path, unet), **told}, unet)
+    except (TypeError, ValueError, KeyError, InvalidRequest) as error:
+        raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}") from error
+
+
+def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
+    family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
+    sample = unet.get("sample_size")
+    trained = sample * 8 if isinstance(sample, int) else family.native_size
+    model = Model(
+        name=name or (_own_name(path) if path.parent == models_dir() else str(path)),
+        label=str(told.get("label") or _own_name(path)),
+        path=path,
+        family=family.name,
+        native_size=int(told.get("native_size") or trained),
+        multiple=int(told.get("multiple") or family.multiple),
+        sampler=registry.sampler(told["sampler"]).name,
+        steps=int(told["steps"]),
+        guidance=float(told["guidance"]),
+        latent_rgb=_latent_rgb(told.get("latent_rgb")),
+        vocabulary=tuple(map(str, told.get("vocabulary") or ())),
+    )
+    Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
+    return model
+
+
+def _latent_rgb(rows: Any) -> LatentRgb | None:
+    if not rows:
+        return None
+    table = tuple(tuple(map(float, row)) for row in rows)
+    if len(table) != 5 or any(len(row) != 3 for row in table):
+        raise ValueError("latent_rgb is four rows and one of biases, of three numbers each")
+    return table
 
 
 def _recognised(path: Path, unet: Mapping[str, Any]) -> Any:

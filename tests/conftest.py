@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.engine import Engine
+
 
 @pytest.fixture(scope="session")
 def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -49,3 +51,9 @@ def tiny_vae_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "vocabulary": list(small_models.WORDS),
         },
     )
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """One engine for all tests, as the program has one: it keeps the tiny models in memory."""
+    return Engine()

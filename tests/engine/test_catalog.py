@@ -1,0 +1,106 @@
+"""Which models can be asked for, and what a wrong name is told. Nothing here imports torch."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine import catalog
+from engine.errors import ModelError
+
+SD15_UNET = {"_class_name": "UNet2DConditionModel", "in_channels": 4, "out_channels": 4, "sample_size": 64}
+
+
+def folder(path: Path, unet: dict | None = None, scheduler: str = "PNDMScheduler", about: dict | None = None) -> Path:
+    """A model folder without weights."""
+    for name, table in (
+        ("model_index.json", {"_class_name": "StableDiffusionPipeline"}),
+        ("unet/config.json", unet or SD15_UNET),
+        ("scheduler/scheduler_config.json", {"_class_name": scheduler}),
+        ("sketchlight.json", about),
+    ):
+        if table is not None:
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_text(json.dumps(table), encoding="utf-8")
+    return path
+
+
+def test_a_folder_is_found_by_its_path_with_sensible_defaults(tmp_path: Path) -> None:
+    model = catalog.find(str(folder(tmp_path / "my model")))
+    assert (model.family, model.native_size, model.label) == ("sd15", 512, "my model")
+    assert (model.sampler, model.steps, model.guidance) == ("unipc", 20, 7.5)
+
+
+def test_an_lcm_is_known_by_its_scheduler(tmp_path: Path) -> None:
+    model = catalog.find(str(folder(tmp_path / "plain", scheduler="LCMScheduler")))
+    assert (model.sampler, model.steps, model.guidance) == ("lcm", 4, 1.0)
+    distilled = {**SD15_UNET, "time_cond_proj_dim": 256}
+    assert catalog.find(str(folder(tmp_path / "told", distilled, "LCMScheduler"))).guidance == 8.0
+
+
+def test_what_a_model_says_of_itself_comes_first(tmp_path: Path) -> None:
+    about = {"label": "Storybook", "native_size": 256, "steps": 6, "latent_rgb": [[1, 2, 3]] * 5, "vocabulary": ["a"]}
+    model = catalog.find(str(folder(tmp_path / "m", about=about)))
+    assert (model.label, model.native_size, model.steps) == ("Storybook", 256, 6)
+    assert model.latent_rgb == ((1.0, 2.0, 3.0),) * 5
+    assert model.vocabulary == ("a",)
+
+
+@pytest.mark.parametrize("about", [{"steps": "many"}, {"latent_rgb": 3}, {"sampler": "magic"}, {"family": "sd9"}])
+def test_a_wrong_value_in_its_own_table_is_named(tmp_path: Path, about: dict) -> None:
+    with pytest.raises(ModelError, match=r"sketchlight\.json"):
+        catalog.find(str(folder(tmp_path / "m", about=about)))
+
+
+def test_an_unknown_name_is_told_what_there_is() -> None:
+    with pytest.raises(ModelError, match="There is no model “sdxl-turbo”"):
+        catalog.find("sdxl-turbo")
+
+
+def test_a_missing_path_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="missing"):
+        catalog.find(str(tmp_path / "gone"))
+    with pytest.raises(ModelError, match="missing"):
+        catalog.find(str(tmp_path / "gone.safetensors"))
+
+
+def test_a_folder_that_is_no_model_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"model_index\.json"):
+        catalog.find(str(tmp_path))
+
+
+def test_files_that_could_run_code_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.ckpt").write_bytes(b"\x80\x04")
+    with pytest.raises(ModelError, match=r"not a \.safetensors"):
+        catalog.find(str(tmp_path / "model.ckpt"))
+
+
+def test_another_architecture_is_told_so(tmp_path: Path) -> None:
+    sdxl = {**SD15_UNET, "addition_embed_type": "text_time", "cross_attention_dim": 2048}
+    with pytest.raises(ModelError, match="architecture"):
+        catalog.find(str(folder(tmp_path / "xl", sdxl)))
+    with pytest.raises(ModelError, match="architecture"):
+        catalog.find(str(folder(tmp_path / "eight", {**SD15_UNET, "in_channels": 8})))
+
+
+def test_a_broken_table_is_named(tmp_path: Path) -> None:
+    (folder(tmp_path / "m") / "unet" / "config.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"config\.json can't be read"):
+        catalog.find(str(tmp_path / "m"))
+
+
+def test_every_model_of_the_catalog_can_be_found_by_its_name() -> None:
+    for model in catalog.models():
+        assert catalog.find(model.name) == model
+
+
+def test_names_frames_and_samplers_are_known_before_torch_is_loaded() -> None:
+    code = (
+        "import sys; from engine import catalog, engine, framing, masks, registry; registry.families(); "
+        "registry.samplers(); catalog.models(); sys.exit('torch' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
