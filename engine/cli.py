@@ -14,7 +14,7 @@ from engine.commands import faults
 from engine.commands.arguments import make_parser
 from engine.commands.drive import MakeEngine
 from engine.commands.report import Report, for_options
-from engine.errors import SketchlightError
+from engine.errors import CannotWrite, SketchlightError
 from engine.worker import Runs
 
 DONE, FAULT, MENDABLE, STOPPED, NO_READER = 0, 1, 2, 130, 141
@@ -32,7 +32,6 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
     debug = "--debug" in words
     try:
         _do(make_parser().parse_args(words), report, make_engine or _real_engine)
-        _flush()
         return DONE
     except SystemExit as done:  # argparse's --help and --version
         return done.code if isinstance(done.code, int) else DONE
@@ -59,6 +58,8 @@ def _prepare_process() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors if os.name == "posix" else "backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Threads that wait for work must sleep: spinning, they slow a computer that does anything else to a crawl.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     # The libraries' own remarks are for developers; what a person should know comes as notes.
     for library in ("DIFFUSERS", "TRANSFORMERS"):
         os.environ.setdefault(f"{library}_VERBOSITY", "error")
@@ -103,15 +104,11 @@ def _ended(report: Report, message: str, code: int) -> int:
     """Tell how it ended; that nobody listens any more changes nothing about that."""
     try:
         report.failed(message, mendable=code != FAULT)
-        _flush()
-    except OSError:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, CannotWrite):
         _give_up_stdout()
     return code
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _give_up_stdout() -> None:

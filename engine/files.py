@@ -100,21 +100,34 @@ def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
 
 def check_target(path: str | os.PathLike[str]) -> Path:
     """Where a picture called `path` would be written, links followed; checked without writing. Raises CannotWrite."""
-    name, target = shown(path), Path(os.path.realpath(path))
-    if target.is_dir():
-        raise CannotWrite(f"{name} is a folder: add a file name, such as picture.png.")
-    if target.suffix.lower() not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise CannotWrite(f"{name} has no ending that says how to write a picture: use one of {known}.")
-    if not target.parent.is_dir():
-        raise CannotWrite(f"The folder of {name} doesn't exist: make it first, or write elsewhere.")
-    if target.exists() and not target.is_file():
-        raise CannotWrite(f"{name} is not an ordinary file: choose another name.")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise CannotWrite(f"{name} is there and read-only: choose another name.")
-    if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise CannotWrite(f"The folder of {name} may not be written to: write elsewhere, or change its permissions.")
+    name = shown(path)
+    try:
+        target = Path(os.path.realpath(path))
+        if problem := _problem(target):
+            raise CannotWrite(problem.format(name))
+    except (OSError, ValueError) as error:
+        raise CannotWrite(_why_not_written(name, error)) from error
     return target
+
+
+def _problem(target: Path) -> str | None:
+    if target.is_dir():
+        return "{} is a folder: add a file name, such as picture.png."
+    if target.suffix.lower() not in FORMATS:
+        return f"{{}} has no ending that says how to write a picture: use one of {', '.join(FORMATS)}."
+    if not target.parent.is_dir():
+        return "The folder of {} doesn't exist: make it first, or write elsewhere."
+    if target.exists() and not target.is_file():
+        return "{} is not an ordinary file: choose another name."
+    if target.exists() and not _may(target, os.W_OK):
+        return "{} is there and read-only: choose another name."
+    if not _may(target.parent, os.W_OK | os.X_OK):
+        return "The folder of {} may not be written to: write elsewhere, or change its permissions."
+    return None
+
+
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
 
 
 def write_picture(
@@ -153,12 +166,13 @@ def write_bytes(target: Path, data: bytes, name: str = "") -> None:
         raise CannotWrite(_why_not_written(name, error)) from error
 
 
-def _why_not_written(name: str, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+def _why_not_written(name: str, error: OSError | ValueError) -> str:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"{name} can't be written, there is no space left: free some, or write elsewhere."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"{name} can't be written, its folder is read-only: write elsewhere, or change its permissions."
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if number in (errno.ENOENT, errno.ENOTDIR):
         return f"The folder of {name} doesn't exist: make it first, or write elsewhere."
     return f"{name} can't be written: {_reason(error)}."
 

@@ -104,8 +104,17 @@ def _check_size(size: tuple[int, int] | None, name: str) -> None:
 
 
 def _early_size(data: bytes) -> tuple[int, int] | None:
-    """The canvas of a WebP, whose decoder would allocate it on opening; None where opening is cheap."""
-    if data[:4] != b"RIFF" or len(data) < 30:
+    """(width, height) from the first bytes, before any decoder sees them; None for JPEG and BMP, opened cheaply.
+
+    A WebP's decoder would allocate the canvas on opening.
+    """
+    if len(data) < 30:
+        return None
+    if data[12:16] == b"IHDR":
+        return struct.unpack_from(">II", data, 16)
+    if data[:4] == b"GIF8":
+        return struct.unpack_from("<HH", data, 6)
+    if data[:4] != b"RIFF":
         return None
     kind = data[12:16]
     if kind == b"VP8X":

@@ -89,10 +89,11 @@ def drawn(request: Request, index: int, step: int) -> np.ndarray:
     return np.random.default_rng(int.from_bytes(seed)).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
 
-def model_folder(folder: Path, native_size: int = 64) -> Path:
+def bare_model(folder: Path, native_size: int = 64) -> Path:
     """A folder that the catalog takes for a model; it has no weights, so only a fake engine can use it."""
     folder.mkdir(parents=True)
     (folder / "model_index.json").write_text("{}", encoding="utf-8")
-    about = {"label": "Nothing", "family": "sd15", "native_size": native_size, "sampler": "lcm", "steps": 3, "guidance": 1}
+    about = {"label": "Nothing", "family": "sd15", "native_size": native_size}
+    about |= {"sampler": "lcm", "steps": 3, "guidance": 1}
     (folder / "sketchlight.json").write_text(json.dumps(about), encoding="utf-8")
     return folder

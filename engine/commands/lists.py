@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine import catalog, registry
 from engine.commands.drive import MakeEngine, make_map
-from engine.commands.report import Report
+from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
 from engine.files import check_target, read_picture, write_picture
 from engine.recipe import to_json
@@ -44,7 +44,7 @@ def recipe(options: argparse.Namespace, report: Report) -> None:
         report.note(note)
     for missing in found.missing:
         report.note(f"The {missing.role} ({missing.size[0]}×{missing.size[1]}) is not in the file.")
-    print(_readable(to_json(found)))
+    say(_readable(to_json(found)))
 
 
 def annotate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
@@ -91,4 +91,4 @@ def _readable(text: str) -> str:
 def _table(rows: list[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+from engine.errors import CannotWrite
 from engine.events import Environment, Event, Finished, Loading, Preview, Timings
 from engine.recipe_json import to_tree
 
@@ -24,6 +25,16 @@ class Report(Protocol):
     def written(self, path: Path, *, seed: int | None = None) -> None: ...
 
     def failed(self, message: str, *, mendable: bool) -> None: ...
+
+
+def say(text: str, out: TextIO | None = None) -> None:
+    """Print a line of a result at once. Raises CannotWrite, and BrokenPipeError where nobody reads any more."""
+    try:
+        print(text, file=out or sys.stdout, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite(f"The result can't be printed: {error.strerror}. Send it elsewhere.") from error
 
 
 def one_line(text: str) -> str:
@@ -58,7 +69,7 @@ class ForPeople:
 
     def written(self, path: Path, *, seed: int | None = None) -> None:
         self._clear()
-        print(path, file=self._out, flush=True)
+        say(str(path), self._out)
 
     def failed(self, message: str, *, mendable: bool) -> None:
         self._clear()
@@ -118,12 +129,12 @@ class ForPrograms:
         self._line("written", path=str(path), **({} if seed is None else {"seed": seed}))
 
     def failed(self, message: str, *, mendable: bool) -> None:
-        self._line("failed", message=message, mendable=mendable)
         print("\n".join(one_line(line) for line in message[:2000].splitlines()), file=self._err, flush=True)
+        self._line("failed", message=message, mendable=mendable)
 
     def _line(self, kind: str, **values: Any) -> None:
         elapsed = round(self._clock() - self._start, 4)
-        print(json.dumps({"event": kind, "elapsed": elapsed, **values}), file=self._out, flush=True)
+        say(json.dumps({"event": kind, "elapsed": elapsed, **values}), self._out)
 
 
 def for_options(as_json: bool) -> Report:

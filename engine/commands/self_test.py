@@ -10,7 +10,7 @@ from engine import catalog
 from engine.commands.drive import MakeEngine, make_pictures
 from engine.commands.faults import Fault
 from engine.commands.plan import DEFAULT_MODEL
-from engine.commands.report import Report, in_words
+from engine.commands.report import Report, in_words, say
 from engine.errors import ModelError
 from engine.framing import inpaint_frame
 from engine.masks import feathered
@@ -41,7 +41,7 @@ def self_test(report: Report, make_engine: MakeEngine) -> None:
     first = drawn.images[0]
     _check(first.shape == (side, side, 3), f"The picture drawn is {first.shape}, not {(side, side, 3)}.")
     _check(first.std() > _FLAT, "The picture drawn is empty.")
-    print(f"Drew {side}×{side} in {in_words(drawn.timings)}")
+    say(f"Drew {side}×{side} in {in_words(drawn.timings)}")
 
     mask = _mask(side)
     frame, size = inpaint_frame(mask.picture.pixels, side, model.multiple, mask.grow, mask.feather)
@@ -56,9 +56,9 @@ def self_test(report: Report, make_engine: MakeEngine) -> None:
     inside = mask.picture.pixels > 0
     changed = np.abs(second[inside].astype(int) - first[inside]).mean()
     _check(changed > _FLAT, "Inpainting drew nothing inside the mask.")
-    print(f"Inpainted {int(inside.sum())} pixels, none outside changed, in {in_words(inpainted.timings)}")
+    say(f"Inpainted {int(inside.sum())} pixels, none outside changed, in {in_words(inpainted.timings)}")
     where = drawn.environment
-    print(f"All is well: {model.label} on {where.device}, {where.dtype}, {where.threads} threads, torch {where.torch}")
+    say(f"All is well: {model.label} on {where.device}, {where.dtype}, {where.threads} threads, torch {where.torch}")
 
 
 def _mask(side: int) -> Mask:

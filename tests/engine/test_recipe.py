@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from fakes import ENVIRONMENT
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -17,6 +16,7 @@ from engine.picture import Picture
 from engine.recipe import Recipe, completed, differences, from_json, to_json
 from engine.recipe_file import read_recipe
 from engine.request import Mask, Placement, Rect, Request
+from fakes import ENVIRONMENT
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (48, 64, 3), dtype=np.uint8)
 

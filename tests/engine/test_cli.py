@@ -1,0 +1,428 @@
+"""The command line as a person or a script meets it. What bad input gets: test_bad_input."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.cli import main
+from engine.errors import ModelError, OutOfMemory
+from engine.events import Failed, Stopped
+from engine.files import read_picture, write_picture
+from engine.paths import starter_dir
+from engine.recipe_file import read_recipe
+from engine.request import Key, Lane, Mode
+from fakes import ENVIRONMENT, FakeEngine, bare_model
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch) -> Path:
+    """An empty current folder, beside a model that the fake engine can use."""
+    bare_model(tmp_path / "model")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+@pytest.fixture
+def fake() -> FakeEngine:
+    return FakeEngine()
+
+
+def generate(fake: FakeEngine, *words: object) -> int:
+    return main(["generate", "--model", "../model", "--prompt", "a cat", *map(str, words)], fake)
+
+
+def picture(path: str, width: int = 80, height: int = 60) -> np.ndarray:
+    pixels = np.random.default_rng(width).integers(0, 256, (height, width, 3), dtype=np.uint8)
+    write_picture(path, pixels)
+    return pixels
+
+
+def mask(path: str, width: int = 80, height: int = 60) -> None:
+    pixels = np.zeros((height, width, 3), np.uint8)
+    pixels[20:40, 30:50] = 255
+    write_picture(path, pixels)
+
+
+def test_a_prompt_becomes_a_picture_with_the_models_own_defaults(here, fake, capsys):
+    assert generate(fake, "--out", "cat.png") == 0
+    (request,) = fake.asked
+    assert (request.steps, request.sampler, request.guidance, request.size) == (3, "lcm", 1.0, (64, 64))
+    assert request.mode is Mode.TEXT_TO_IMAGE
+    said = capsys.readouterr()
+    assert said.out == "cat.png\n"
+    assert "Step 1 of 3" in said.err
+    assert "Done in 1.75 s" in said.err
+    assert read_picture("cat.png").size == (64, 64)
+    assert os.listdir() == ["cat.png"]
+
+
+def test_options_reach_the_request(here, fake):
+    words = "--negative dog --seed 5 --steps 9 --guidance 2.5 --sampler ddim --size 64x128 --device cpu --dtype float32"
+    assert generate(fake, *words.split(), "--threads", "1", "--out", "cat.png") == 0
+    (request,) = fake.asked
+    assert (request.negative, request.seed, request.steps, request.guidance) == ("dog", 5, 9, 2.5)
+    assert (request.sampler, request.size) == ("ddim", (64, 128))
+    assert (request.placement.device, request.placement.dtype) == ("cpu", "float32")
+    assert fake.threads == 1
+
+
+def test_without_a_seed_every_run_draws_its_own(here, fake):
+    for _ in range(3):
+        assert generate(fake, "--out", "cat.png") == 0
+    assert len({request.seed for request in fake.asked}) > 1
+
+
+def test_several_pictures_are_numbered_and_never_replace_one(here, fake, capsys):
+    assert generate(fake, "--prompt", "a dog", "--count", 2, "--seed", 10, "--out", "x.png") == 0
+    assert capsys.readouterr().out.split() == ["x-1.png", "x-2.png", "x-3.png", "x-4.png"]
+    recipes = [read_recipe(f"x-{i}.png") for i in (1, 2, 3, 4)]
+    assert [each.prompt for each in recipes] == ["a cat", "a cat", "a dog", "a dog"]
+    assert [each.seed for each in recipes] == [10, 11, 12, 13]
+    first = Path("x-1.png").read_bytes()
+    assert generate(fake, "--count", 2, "--out", "x.png") == 0
+    assert capsys.readouterr().out.split() == ["x-5.png", "x-6.png"]
+    assert Path("x-1.png").read_bytes() == first
+
+
+def test_a_single_picture_replaces_the_file_that_was_named(here, fake):
+    for seed in (1, 2):
+        assert generate(fake, "--seed", seed, "--out", "x.png") == 0
+    assert read_recipe("x.png").seed == 2
+
+
+def test_image_to_image_keeps_the_pictures_shape(here, fake):
+    pixels = picture("in.png", 160, 80)
+    assert generate(fake, "--image", "in.png", "--out", "out.png") == 0
+    (request,) = fake.asked
+    assert request.mode is Mode.IMAGE_TO_IMAGE
+    assert (request.source.pixels == pixels).all()
+    assert request.strength == pytest.approx(0.7)
+    assert request.size[0] > request.size[1]
+
+
+def test_inpainting_leaves_the_rest_alone(here, fake):
+    pixels = picture("in.png")
+    mask("mask.png")
+    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--feather", 0, "--out", "out.png") == 0
+    (request,) = fake.asked
+    assert (request.mode, request.strength) == (Mode.INPAINT, 1.0)
+    out = read_picture("out.png").pixels
+    inside = np.zeros((60, 80), bool)
+    inside[20:40, 30:50] = True
+    assert (out[~inside] == pixels[~inside]).all()
+    assert (out[inside] != pixels[inside]).any()
+
+
+def test_a_mask_of_another_size_is_fitted_and_that_is_said(here, fake, capsys):
+    picture("in.png")
+    mask("mask.png", 200, 100)
+    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--out", "out.png") == 0
+    assert "“mask.png” is 200×100, the picture 80×60: it was stretched to fit" in capsys.readouterr().err
+    assert fake.asked[0].mask.picture.size == (80, 60)
+
+
+def test_what_has_no_effect_is_said(here, fake, capsys):
+    assert generate(fake, "--strength", 0.5, "--grow", 3, "--out", "out.png") == 0
+    said = capsys.readouterr().err
+    assert "--strength has no effect" in said
+    assert "--grow and --feather have no effect" in said
+
+
+def test_the_engines_notes_are_said(here, capsys):
+    fake = FakeEngine(notes=("The prompt was cut after 75 words.",))
+    assert generate(fake, "--out", "out.png") == 0
+    assert "Note: The prompt was cut" in capsys.readouterr().err
+
+
+def test_json_is_an_event_a_line_with_timings(here, fake, capsys):
+    assert generate(fake, "--count", 2, "--json", "--preview-dir", "steps", "--out", "out.png") == 0
+    said = capsys.readouterr()
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    assert [line["event"] for line in lines] == ["loading", *["preview"] * 3, "finished", "written", "written"]
+    assert said.err == ""
+    assert lines[1]["paths"] == [str(Path("steps", f"step-1-{i}.png")) for i in (1, 2)]
+    assert lines[4]["timings"]["steps"] == [0.2, 0.2, 0.2]
+    assert lines[4]["request"]["prompts"] == ["a cat"]
+    assert lines[4]["environment"]["device"] == "cpu"
+    assert [line["path"] for line in lines[5:]] == ["out-1.png", "out-2.png"]
+    assert sorted(line["elapsed"] for line in lines) == [line["elapsed"] for line in lines]
+    assert len(os.listdir("steps")) == 6
+
+
+def test_json_tells_failures_on_stdout_as_well(here, fake, capsys):
+    assert generate(fake, "--steps", 0, "--json", "--out", "out.png") == 2
+    said = capsys.readouterr()
+    (line,) = map(json.loads, said.out.splitlines())
+    assert (line["event"], line["mendable"]) == ("failed", True)
+    assert line["message"] in said.err
+
+
+def test_recipe_prints_the_request(here, fake, capsys):
+    assert generate(fake, "--prompt", "ein Kätzchen", "--count", 1, "--seed", 4, "--out", "out.png") == 0
+    capsys.readouterr()
+    assert main(["recipe", "out-2.png"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["request"]["prompts"] == ["a cat", "ein Kätzchen"]
+    assert (printed["picture"], printed["request"]["seed"]) == (1, 4)
+
+
+def test_recipe_prints_nothing_that_a_terminal_would_obey(here, fake, capsys):
+    assert generate(fake, "--negative", "a\x1b[31m\x9b2J\u202ecat", "--out", "o.png") == 0
+    assert main(["recipe", "o.png"]) == 0
+    said = capsys.readouterr().out
+    assert not {"\x1b", "\x9b", "\u202e"} & set(said)
+
+
+def test_a_recipe_makes_the_same_picture_again(here, fake, capsys):
+    picture("in.png")
+    mask("mask.png")
+    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--strength", 0.3, "--out", "first.png") == 0
+    Path("in.png").unlink()
+    Path("mask.png").unlink()
+    assert main(["generate", "--recipe", "first.png", "--out", "again.png"], fake) == 0
+    assert Path("again.png").read_bytes() == Path("first.png").read_bytes()
+    assert fake.asked[0] == fake.asked[1]
+
+
+def test_one_of_a_batch_is_made_again_within_its_batch(here, fake, capsys):
+    assert generate(fake, "--count", 3, "--out", "x.png") == 0
+    assert main(["generate", "--recipe", "x-2.png", "--out", "again.png"], fake) == 0
+    assert Path("again.png").read_bytes() == Path("x-2.png").read_bytes()
+    assert "picture 2 of 3 drawn together" in capsys.readouterr().err
+
+
+def test_options_change_a_recipe(here, fake):
+    assert generate(fake, "--seed", 1, "--steps", 5, "--out", "x.png") == 0
+    assert main(["generate", "--recipe", "x.png", "--seed", "2", "--out", "y.png"], fake) == 0
+    assert (fake.asked[1].seed, fake.asked[1].steps, fake.asked[1].prompts) == (2, 5, ("a cat",))
+
+
+def test_a_recipe_without_its_pictures_takes_the_very_same_ones(here, fake, capsys):
+    picture("in.png")
+    mask("mask.png", 40, 30)
+    words = ("--image", "in.png", "--mask", "mask.png")
+    assert generate(fake, *words, "--no-embed", "--out", "first.png") == 0
+    assert main(["generate", "--recipe", "first.png", "--out", "again.png"], fake) == 2
+    assert "give it with --image" in capsys.readouterr().err
+    assert main(["generate", "--recipe", "first.png", *words, "--out", "again.png"], fake) == 0
+    assert (read_picture("again.png").pixels == read_picture("first.png").pixels).all()
+    picture("other.png", 64, 64)
+    assert main(["generate", "--recipe", "first.png", "--image", "other.png", "--out", "again.png"], fake) == 2
+    assert "“other.png” is not what “first.png” was made from" in capsys.readouterr().err
+
+
+def test_no_recipe_keeps_nothing(here, fake, capsys):
+    assert generate(fake, "--no-recipe", "--out", "x.png") == 0
+    assert main(["recipe", "x.png"]) == 2
+    assert "carries no recipe" in capsys.readouterr().err
+
+
+def test_differences_of_the_machine_are_said(here, fake, capsys):
+    assert generate(fake, "--out", "x.png") == 0
+    other = FakeEngine(environment=type(ENVIRONMENT)(**{**vars(ENVIRONMENT), "device": "cuda", "threads": 7}))
+    assert main(["generate", "--recipe", "x.png", "--out", "y.png"], other) == 0
+    said = capsys.readouterr().err
+    assert "device cpu then, cuda now" in said
+    assert "threads 2 then, 7 now" in said
+    assert other.threads in (None, 2)
+
+
+def test_a_model_path_from_a_recipe_is_said_and_one_on_a_network_is_not_opened(here, fake, capsys):
+    assert generate(fake, "--out", "x.png") == 0
+    assert main(["generate", "--recipe", "x.png", "--out", "y.png"], fake) == 0
+    assert "names a model by its path, which is opened" in capsys.readouterr().err
+    main(["recipe", "x.png"])
+    tree = json.loads(capsys.readouterr().out)
+    tree["request"]["model"] = "\\\\evil\\share\\model.safetensors"
+    Path("evil.json").write_text(json.dumps(tree), encoding="utf-8")
+    assert main(["generate", "--recipe", "evil.json", "--out", "z.png"], fake) == 2
+    assert "which is not opened" in capsys.readouterr().err
+    assert main(["generate", "--recipe", "evil.json", "--model", "../model", "--out", "z.png"], fake) == 0
+
+
+def test_lists(capsys):
+    assert main(["samplers"]) == 0
+    assert "dpmpp_2m_karras  DPM++ 2M Karras" in capsys.readouterr().out
+    assert main(["controls"]) == 0
+    assert "low=80 (0–255)" in capsys.readouterr().out
+    assert main(["models"]) == 0
+
+
+def test_annotate_writes_a_map(here, fake, capsys):
+    Image.fromarray(np.pad(np.full((20, 20), 255, np.uint8), 20)).save("in.png")
+    words = ["annotate", "--control", "canny", "--image", "in.png", "--out", "map.png", "--set", "low=10"]
+    assert main(words, fake) == 0
+    assert capsys.readouterr().out == "map.png\n"
+    assert fake.asked[0].settings == (("low", 10.0), ("high", 160.0))
+    assert set(np.unique(read_picture("map.png").pixels)) == {0, 255}
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [("mid=3", "no setting “mid”"), ("low=x", "“x” is not a number"), ("low=300", "outside 0–255"), ("low=nan", "nan")],
+)
+def test_annotate_refuses_settings_that_can_not_be(here, fake, capsys, setting, told):
+    picture("in.png")
+    words = ["annotate", "--control", "canny", "--image", "in.png", "--out", "map.png", "--set", setting]
+    assert main(words, fake) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("map.png").exists()
+
+
+def test_ctrl_c_ends_the_run_and_leaves_nothing(here, capsys):
+    fake = FakeEngine(ending=KeyboardInterrupt())
+    assert generate(fake, "--out", "x.png") == 130
+    assert (os.listdir(), fake.closed) == ([], 1)
+    assert capsys.readouterr().err.endswith("Stopped.\n")
+
+
+KEY = Key(0, Lane.EXPLICIT, 1)
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "told"),
+    [
+        (Failed(KEY, "The model is broken.", mendable=True), 2, "The model is broken."),
+        (Failed(KEY, "KeyError: x", mendable=False, details="the traceback"), 1, "Sketchlight itself: KeyError: x"),
+        (OutOfMemory("The memory is not enough."), 2, "The memory is not enough."),
+        (ModelError("There is no model."), 2, "There is no model."),
+        (ZeroDivisionError("division by zero"), 1, "ZeroDivisionError: division by zero"),
+        (Stopped(KEY), 1, "without a result"),
+    ],
+)
+def test_how_a_run_fails_is_told_without_a_traceback(here, capsys, monkeypatch, ending, code, told):
+    monkeypatch.setenv("XDG_STATE_HOME", str(here.parent / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here.parent / "cache"))
+    fake = FakeEngine(ending=ending)
+    assert generate(fake, "--out", "x.png") == code
+    said = capsys.readouterr().err
+    assert told in said
+    assert "Traceback" not in said
+    assert os.listdir() == []
+    if code == 1:
+        kept = Path(said.strip().rpartition(": ")[2])
+        assert here.parent in kept.parents
+        assert kept.read_text(encoding="utf-8")
+
+
+def test_debug_shows_the_traceback(here, capsys):
+    assert generate(FakeEngine(ending=ZeroDivisionError("oh")), "--debug", "--out", "x.png") == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_progress_renews_one_line(here, fake, monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert generate(fake, "--out", "x.png") == 0
+    assert terminal.getvalue().count("\n") == 1
+    assert "\r\x1b[2KStep 2 of 3" in terminal.getvalue()
+
+
+def command(*words: str, **options: object) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-m", "engine.cli", *words], cwd=ROOT, text=True, **options)
+
+
+def test_help_and_version_are_quick_and_need_no_torch():
+    script = (
+        "import sys; from engine.cli import main; "
+        "main(['--help']); assert not {'torch', 'cv2', 'PIL'} & set(sys.modules)"
+    )
+    start = time.perf_counter()
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0
+    assert time.perf_counter() - start < 5
+    assert main(["--version"]) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals are POSIX")
+def test_a_reader_that_goes_away_is_no_error():
+    process = command("samplers", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert process.wait(60) in (0, 141)
+    assert process.stderr.read() == ""
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_output_that_can_not_be_printed_is_said():
+    with open("/dev/full", "w") as full:
+        process = command("samplers", stdout=full, stderr=subprocess.PIPE)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "Traceback" not in said
+    assert "can't be printed" in said
+
+
+# The real engine, on tiny random models.
+
+
+def test_the_same_request_and_its_recipe_give_the_same_pixels(here, tiny_vae_folder, capsys):
+    picture("in.png", 96, 64)
+    mask("mask.png", 96, 64)
+    ways = {
+        "text": [],
+        "image": ["--image", "in.png"],
+        "inpaint": ["--image", "in.png", "--mask", "mask.png"],
+        "batch": ["--prompt", "a boat", "--count", "2", "--guidance", "3"],
+    }
+    for name, words in ways.items():
+        usual = ["generate", "--model", str(tiny_vae_folder), "--prompt", "a red house", "--seed", "7", "--steps", "3"]
+        for out in ("first", "second"):
+            assert main([*usual, *words, "--out", f"{name}-{out}.png"]) == 0, capsys.readouterr().err
+        first, second = (f"{name}-{out}{'-3' if name == 'batch' else ''}.png" for out in ("first", "second"))
+        assert (read_picture(first).pixels == read_picture(second).pixels).all()
+        assert main(["generate", "--recipe", first, "--out", f"{name}-again.png"]) == 0
+        assert (read_picture(f"{name}-again.png").pixels == read_picture(first).pixels).all()
+
+
+@pytest.fixture
+def starter() -> None:
+    """Skips where the starter model isn't built."""
+    if not (starter_dir() / "model_index.json").exists():
+        pytest.skip("needs the starter model")
+
+
+@pytest.mark.slow
+def test_the_starter_draws_the_same_again(here, starter, capsys):
+    words = ["generate", "--prompt", "a red house", "--seed", "7"]
+    for name in ("first", "second"):
+        assert main([*words, "--out", f"{name}.png"]) == 0
+    assert main(["generate", "--recipe", "first.png", "--out", "again.png"]) == 0
+    first = read_picture("first.png").pixels
+    assert (first == read_picture("second.png").pixels).all()
+    assert (first == read_picture("again.png").pixels).all()
+
+
+@pytest.mark.slow
+def test_self_test_passes(starter, capsys):
+    assert main(["--self-test"]) == 0
+    assert "All is well" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+def test_interrupting_the_real_program_leaves_nothing(here, tiny_vae_folder):
+    words = ["generate", "--model", str(tiny_vae_folder), "--prompt", "a cat", "--steps", "200", "--json"]
+    process = command(*words, "--out", str(here / "x.png"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while "preview" not in process.stdout.readline():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "Stopped.\n")
+    assert os.listdir(here) == []
