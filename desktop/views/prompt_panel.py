@@ -14,6 +14,14 @@ from desktop.views.fold import Fold
 from desktop.views.parts import label, section
 from desktop.views.prompt_edit import PromptEdit
 
+STYLES = ("oil painting", "pencil sketch", "pixel art", "watercolour")
+"""Offered where a model knows their words."""
+
+
+def styles_of(vocabulary: frozenset[str] | None) -> tuple[str, ...]:
+    """Those of STYLES that a model with this vocabulary knows; None knows them all."""
+    return tuple(style for style in STYLES if vocabulary is None or vocabulary.issuperset(style.split()))
+
 
 def style_in(prompt: str, styles: Sequence[str]) -> str:
     """The style that the prompt ends with (“a castle, pixel art” → “pixel art”), or ""."""
@@ -70,17 +78,20 @@ class PromptPanel(QWidget):
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "prompt", "negative", "guidance")))
-        self.set_styles(())
+        self.set_styles(STYLES)
         if settings.value.negative:
             self._fold.set_open(True)
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
-        """Lower-case words that the model knows; others are marked. None marks nothing."""
+        """Lower-case words that the model knows: others are marked, and styles of them offered. None knows any word."""
         self.prompt.set_vocabulary(vocabulary)
         self.negative.set_vocabulary(vocabulary)
+        self.set_styles(styles_of(vocabulary))
 
     def set_styles(self, styles: Sequence[str]) -> None:
         """Words that chips put at the prompt's end; none: no chips."""
+        if tuple(styles) == self._styles:
+            return
         self._styles = tuple(styles)
         for chip in self._chips.values():
             self._chip_row.layout().removeWidget(chip)

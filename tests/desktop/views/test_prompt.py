@@ -97,6 +97,13 @@ def test_a_style_replaces_the_one_before(prompt: str, style: str, after: str) ->
     assert style_in(after, STYLES) == style
 
 
+def test_only_styles_that_the_model_knows_are_offered(panel: PromptPanel) -> None:
+    panel.set_vocabulary(KNOWN)
+    assert list(panel._chips) == ["oil painting"]
+    panel.set_vocabulary(None)
+    assert len(panel._chips) == 4
+
+
 def test_chips_and_prompt_say_the_same(panel: PromptPanel, settings: SettingsModel) -> None:
     settings.set(prompt="a cat, pixel art")
     assert [chip.isChecked() for chip in panel._chips.values()] == [False, True]
