@@ -1,0 +1,39 @@
+"""What the bundle must hold that PyInstaller cannot see by following imports, and what it need not hold."""
+
+from __future__ import annotations
+
+from importlib.metadata import metadata
+from pathlib import Path
+
+# torch.jit.script and transformers' lazy imports read source text (PyInstaller's hooks see to torch, timm and
+# transformers).
+SOURCES_TOO = ("diffusers", "controlnet_aux", "compel", "peft", "accelerate")
+
+# Packages whose presence or version is asked for by name at run time.
+METADATA = (
+    "torch", "torchvision", "diffusers", "transformers", "accelerate", "peft", "compel", "controlnet_aux",
+    "huggingface_hub", "safetensors", "tokenizers", "numpy", "Pillow", "opencv-python-headless", "scipy", "timm",
+)  # fmt: skip
+
+# Triton (900 MB) is torch.compile's; the others are the developers'.
+EXCLUDED = (
+    "triton", "mediapipe", "pytest", "_pytest", "pytestqt", "mypy", "ruff", "importlinter", "grimp", "PyInstaller",
+    "tkinter", "IPython", "matplotlib", "tensorboard", "storybook", "bootstrap", "pip",
+)  # fmt: skip
+
+
+def scanned_modules() -> list[str]:
+    """The modules that the program finds by scanning a folder, which no import names: from the scans themselves."""
+    from desktop.model import tools
+    from engine import registry
+
+    return [*registry.module_names(), *tools.module_names()]
+
+
+def own_metadata(work: Path) -> tuple[str, str]:
+    """Our own METADATA (the version is read from it), without the local paths that an editable install notes."""
+    about = metadata("sketchlight")
+    folder = work / f"sketchlight-{about['Version']}.dist-info"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {about['Name']}\nVersion: {about['Version']}\n")
+    return str(folder), folder.name

@@ -1,0 +1,59 @@
+"""The bundle holds what scanning finds, and gets into the applications menu from wherever it lies."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import bundle_contents
+import pytest
+
+CHECKOUT = Path(bundle_contents.__file__).resolve().parent.parent
+LINUX = CHECKOUT / "packaging" / "linux"
+
+
+@pytest.mark.parametrize("folder", ["engine/samplers", "engine/families", "engine/controls", "desktop/model/tools"])
+def test_a_module_that_is_put_into_a_scanned_folder_gets_into_the_bundle(folder):
+    there = {f"{folder.replace('/', '.')}.{path.stem}" for path in (CHECKOUT / folder).glob("[!_]*.py")}
+    assert there and there <= set(bundle_contents.scanned_modules())
+
+
+def test_the_bundle_knows_its_version_and_no_path_of_the_machine_that_built_it(tmp_path):
+    source, name = bundle_contents.own_metadata(tmp_path)
+    assert [path.name for path in Path(source).iterdir()] == ["METADATA"]
+    version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]["version"]
+    assert name == f"sketchlight-{version}.dist-info"
+    assert f"Version: {version}\n" in (Path(source) / "METADATA").read_text()
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    """A bundle in a folder with a blank and an ampersand in its name, as far as the menu is concerned."""
+    folder = tmp_path / "My tools & toys" / "sketchlight"
+    icons = folder / "_internal" / "resources" / "icons"
+    icons.mkdir(parents=True)
+    for name in ("app.svg", "app.png"):
+        shutil.copy(CHECKOUT / "resources" / "icons" / name, icons)
+    for name in ("sketchlight.desktop", "install-desktop-entry.sh"):
+        shutil.copy(LINUX / name, folder)
+    return folder
+
+
+def _install(bundle: Path, data: Path, *options: str) -> None:
+    line = ["sh", str(bundle / "install-desktop-entry.sh"), *options]
+    subprocess.run(line, env={**os.environ, "XDG_DATA_HOME": str(data)}, check=True, capture_output=True, timeout=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the applications menu of Linux")
+def test_the_menu_entry_starts_the_program_where_it_lies_and_goes_again(bundle, tmp_path):
+    data = tmp_path / "data"
+    _install(bundle, data)
+    entry = (data / "applications" / "sketchlight.desktop").read_text()
+    assert f'Exec="{bundle}/sketchlight" %f\n' in entry
+    assert f"TryExec={bundle}/sketchlight\n" in entry
+    assert "@" not in entry
+    assert (data / "icons/hicolor/scalable/apps/sketchlight.svg").is_file()
+    _install(bundle, data, "--remove")
+    assert not [path for path in data.rglob("*") if path.is_file()]
