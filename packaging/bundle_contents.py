@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import metadata
+import tomllib
 from pathlib import Path
+
+PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 # torch.jit.script and transformers' lazy imports read source text (PyInstaller's hooks see to torch, timm and
 # transformers).
@@ -32,8 +34,8 @@ def scanned_modules() -> list[str]:
 
 def own_metadata(work: Path) -> tuple[str, str]:
     """Our own METADATA (the version is read from it), without the local paths that an editable install notes."""
-    about = metadata("sketchlight")
-    folder = work / f"sketchlight-{about['Version']}.dist-info"
+    about = tomllib.loads(PYPROJECT.read_text())["project"]
+    folder = work / f"{about['name']}-{about['version']}.dist-info"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {about['Name']}\nVersion: {about['Version']}\n")
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {about['name']}\nVersion: {about['version']}\n")
     return str(folder), folder.name
