@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
@@ -18,15 +18,12 @@ class Fold(QWidget):
         super().__init__(parent)
         self._body = body
         self._closed_text = ""
-        self.header = QToolButton()
-        self.header.setText(title)
+        self.header = QPushButton(title)
         self.header.setProperty("look", "fold")
         self.header.setCheckable(True)
         self.header.setAccessibleName(title)
-        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setIconSize(QSize(14, 14))
+        self.header.setIconSize(QSize(16, 14))
         self.header.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.toggled.connect(self._show)
         self._summary = ElidedLabel(look="note")
         head = QHBoxLayout()

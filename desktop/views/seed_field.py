@@ -54,7 +54,7 @@ class SeedField(QWidget):
         self.setToolTip(TOOLTIP)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(0)
+        head.setSpacing(8)
         head.addWidget(self._label)
         head.addWidget(self.edit, 1)
         foot = QHBoxLayout()

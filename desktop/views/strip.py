@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from desktop.views.parts import button, icon_button, label
+from desktop.views.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.result_tile import SIDE, ResultTile
 
 HEIGHT = 112
+ROOMY = 720
+"""Width in pixels below which the buttons are only their icons."""
 
 
 class Strip(QWidget):
@@ -132,6 +134,15 @@ class Strip(QWidget):
         row.addWidget(self._scroll, 1)
         for each in (self.compare, self.next_seed, self.take, self.discard):
             row.addWidget(each)
+
+    def _fit(self, roomy: bool) -> None:
+        for each in (self.compare, self.next_seed, self.take):
+            each.setText(each.accessibleName() if roomy else "")
+            each.setIconSize(ICON_AND_GAP if roomy else QSize(16, 16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width() >= ROOMY)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The wheel slides the row sideways."""

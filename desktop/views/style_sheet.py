@@ -49,6 +49,13 @@ QDialog QPushButton[look="primary"] { min-height: 30px; }
 QDialog QPushButton[look="primary"]:focus { min-height: 28px; }
 QPushButton[look="stop"] { min-height: 38px; font-weight: 600; }
 QPushButton[look="stop"]:focus { min-height: 36px; }
+QPushButton[look="fold"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; color: $secondary; font-size: 12px;
+    padding: 0 8px 0 0; min-height: 26px; text-align: left;
+}
+QPushButton[look="fold"]:hover { color: $text; background: $hover; }
+QPushButton[look="fold"]:checked { color: $text; }
+QPushButton[look="fold"]:focus { border: 2px solid $accent; padding: 0 7px 0 0; min-height: 24px; }
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; color: $secondary; font-size: 12px;
     padding: 0 6px; min-height: 26px;
@@ -86,13 +93,6 @@ QToolButton[look="framed"] { background: $raised; border: 1px solid $line; }
 QToolButton[look="framed"]:hover { background: $hover; border-color: $faint; }
 QToolButton[look="framed"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[look="framed"]:focus { border: 2px solid $accent; }
-
-QToolButton[look="fold"] {
-    color: $secondary; font-size: 12px; border-radius: 6px; padding: 0 6px 0 0; min-height: 26px; margin-left: -3px;
-}
-QToolButton[look="fold"]:hover { color: $text; background: $hover; }
-QToolButton[look="fold"]:checked { background: transparent; color: $text; }
-QToolButton[look="fold"]:focus { border: 2px solid $accent; padding: 0 5px 0 0; min-height: 24px; }
 
 QLineEdit, QSpinBox {
     background: $window; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 10px;
