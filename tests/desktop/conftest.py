@@ -1,0 +1,53 @@
+"""Offscreen Qt and golden pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TOLERANCE = 1.0
+"""Mean difference a channel, of 255, that a golden picture may have: fonts and rounding differ a little by machine."""
+FAR, FAR_SHARE = 32, 0.004
+"""And the share of pixels that may differ by more than that much."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    # Seen when this folder is named: pytest tests/desktop --update-goldens
+    parser.addoption("--update-goldens", action="store_true", help="write the golden pictures anew; then look at them")
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> None:
+    """Timers and signals want an application, in the model's tests too."""
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[QWidget], None]:
+    """Compares a widget, as it is painted, with tests/desktop/views/goldens/<test>.png."""
+    from desktop.model import conversions
+
+    path = Path(__file__).parent / "views" / "goldens" / f"{request.node.name.removeprefix('test_')}.png"
+
+    def check(widget: QWidget) -> None:
+        QApplication.processEvents()  # layouts settle in the event loop
+        seen = widget.grab().toImage()
+        assert seen.devicePixelRatio() == 1
+        if request.config.getoption("--update-goldens", default=False):
+            path.parent.mkdir(exist_ok=True)
+            assert seen.save(str(path))
+            return
+        assert path.exists(), f"no golden picture: run pytest tests/desktop --update-goldens, then look at {path.name}"
+        kept = conversions.from_image(QImage(str(path))).astype(int)
+        difference = np.abs(conversions.from_image(seen).astype(int) - kept)
+        assert difference.mean() <= TOLERANCE
+        assert (difference.max(axis=2) > FAR).mean() <= FAR_SHARE
+
+    return check
