@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bootstrap import qt_libraries, virtual_environment
 from bootstrap.environment import Environment
 from bootstrap.problem import Problem
-from bootstrap.qt_libraries import require_libraries
+from bootstrap.system import Piece, require
 
 COMMANDS = ("run", "cli", "test", "package", "setup")
 
@@ -79,18 +80,23 @@ def run(arguments: Sequence[str], *, checkout: str, usage: str) -> int:
 
 
 def _carry_out(call: Call, environment: Environment) -> int:
-    system = platform.system()
-    screen = has_screen(system, os.environ)
-    if system == "Linux" and call.command != "setup":
-        require_libraries(window=call.command == "run" and on_x(os.environ), install=call.yes)
-    environment.ensure(install_system_packages=call.yes)
-    cli = environment.script("sketchlight-cli")
+    require(lambda: _lacking(call, environment), install=call.yes)
+    environment.ensure()
     if call.command == "setup":
         print(f"Ready. Start with: {environment.script('sketchlight')}")
         return 0
-    if call.command == "run" and not screen:
-        raise Problem(no_screen_message(os.path.relpath(cli)))
+    if call.command == "run" and not has_screen(platform.system(), os.environ):
+        raise Problem(no_screen_message(os.path.relpath(environment.script("sketchlight-cli"))))
     return subprocess.call(_line(call, environment), cwd=_folder(call, environment), env=_variables(call))
+
+
+def _lacking(call: Call, environment: Environment) -> list[Piece]:
+    """What the system must still bring for this call: Qt's libraries where Qt is used, pip where it will be used."""
+    system = platform.system()
+    shows_windows = call.command == "run" and has_screen(system, os.environ)
+    with_qt = system == "Linux" and (shows_windows or call.command in {"test", "package"})
+    libraries = qt_libraries.lacking(on_x=shows_windows and on_x(os.environ)) if with_qt else []
+    return [*libraries, *([] if environment.is_ready() else virtual_environment.lacking())]
 
 
 def _line(call: Call, environment: Environment) -> list[str]:

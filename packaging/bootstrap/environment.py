@@ -50,18 +50,19 @@ class Environment:
     def is_ready(self) -> bool:
         """Whether an install of just this was finished here, with at least these extras."""
         stamp = self._stamp()
-        return stamp.get("fingerprint") == self.fingerprint() and self.extras <= set(stamp.get("extras", ()))
+        installed = stamp.get("fingerprint") == self.fingerprint() and self.extras <= set(stamp.get("extras", ()))
+        return installed and self.python.exists()
 
-    def ensure(self, *, install_system_packages: bool = False) -> None:
+    def ensure(self) -> None:
         """Install what is asked for unless it is there; an interrupted install is taken up again."""
-        if self.is_ready() and self.python.exists():
+        if self.is_ready():
             return
         extras = self.extras | set(self._stamp().get("extras", ()))
         (self.folder / STAMP).unlink(missing_ok=True)
         require_space(self.root, fresh=not self._has_torch())
         print(f"Setting up Sketchlight in {self.folder} (once; a later start goes straight on).", flush=True)
         if not self._python_works():
-            make(self.folder, self.python, install_system_packages=install_system_packages)
+            make(self.folder, self.python)
         forget_unfinished(self._site_packages())
         install(self.python, self.root, extras)
         written = {"fingerprint": self.fingerprint(), "extras": sorted(extras)}

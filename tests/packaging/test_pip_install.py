@@ -6,7 +6,7 @@ import pytest
 
 from bootstrap import pip_install
 from bootstrap.problem import Problem
-from bootstrap.virtual_environment import no_pip_message, ways_to_pip
+from bootstrap.virtual_environment import ways_to_pip
 
 OFFLINE = """WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError(
 '<HTTPSConnection object>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution')'
@@ -42,7 +42,3 @@ def test_without_ensurepip_the_wheel_that_the_system_keeps_is_tried_first(tmp_pa
     wheel.touch()
     first = ways_to_pip(Path("/v/bin/python"), folders=(str(tmp_path),))[0]
     assert first == ["/v/bin/python", f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)]
-
-
-def test_a_python_without_pip_is_told_the_package_that_brings_it():
-    assert "sudo apt-get install python3." in no_pip_message()
