@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, tokens, ui_font
 
 
@@ -34,8 +35,8 @@ class Chip(QAbstractButton):
         body = QRectF(self.rect()).adjusted(1, 2.5, -1, -2.5)
         chosen, over = self.isChecked(), self.underMouse()
         painter.setBrush(colour(t.hover) if over or self.isDown() else Qt.BrushStyle.NoBrush)
-        edge = t.accent if chosen or self.hasFocus() else t.faint if over else t.line
-        painter.setPen(QPen(colour(edge), 2 if self.hasFocus() else 1.2 if chosen else 1))
+        edge = t.accent if chosen or has_ring(self) else t.faint if over else t.line
+        painter.setPen(QPen(colour(edge), 2 if has_ring(self) else 1.2 if chosen else 1))
         painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
         painter.setFont(ui_font(12))
         painter.setPen(colour(t.accent_text if chosen else t.text if over else t.secondary))

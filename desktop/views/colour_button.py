@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QColorDialog, QWidget
 
 from desktop.model.tool_state import Rgb
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, tokens
 
 
@@ -49,7 +50,7 @@ class ColourButton(QAbstractButton):
         painter.setBrush(QColor(*self._rgb))
         painter.setPen(QPen(colour(t.text, 0.5 if self.underMouse() else 0.22), 1))
         painter.drawRoundedRect(body, 6, 6)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(t.accent), 2))
             painter.drawRoundedRect(body.adjusted(-2.5, -2.5, 2.5, 2.5), 8, 8)

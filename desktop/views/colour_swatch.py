@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.model.tool_state import Rgb
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, tokens
 
 
@@ -44,7 +45,7 @@ class ColourSwatch(QAbstractButton):
         painter.setPen(QPen(colour(t.text, 0.22), 1))
         painter.drawEllipse(centre, 8.5, 8.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.isChecked() or self.hasFocus():
+        if self.isChecked() or has_ring(self):
             painter.setPen(QPen(colour(t.accent), 2 if self.isChecked() else 1.5))
             painter.drawEllipse(centre, 11.5, 11.5)
         elif self.underMouse():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, tokens
 from desktop.views.thumbnail import covering
 
@@ -49,6 +50,6 @@ class ResultTile(QAbstractButton):
         if self.isChecked():
             painter.setPen(QPen(colour(t.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        elif self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(colour(t.accent if self.hasFocus() else t.faint), 1.5))
+        elif has_ring(self) or self.underMouse():
+            painter.setPen(QPen(colour(t.accent if has_ring(self) else t.faint), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8.5, 8.5)

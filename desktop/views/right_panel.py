@@ -43,6 +43,7 @@ class RightPanel(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._running = False
+        self._can_take = True
         self.setProperty("look", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Settings")
@@ -79,6 +80,11 @@ class RightPanel(QWidget):
     def set_running(self, running: bool) -> None:
         """Whether an asked-for picture is being made: the button becomes Cancel."""
         self._running = running
+        self._show_action()
+
+    def set_can_take(self, there: bool) -> None:
+        """Whether there is a live result to take."""
+        self._can_take = there
         self._show_action()
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
@@ -155,5 +161,6 @@ class RightPanel(QWidget):
         self.primary.setToolTip(tooltip)
         self.primary.setAccessibleName(text)
         stoppable = self._running and workspace is not Workspace.LIVE
+        self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
         self.primary.setVisible(not stoppable)
         self.cancel.setVisible(stoppable)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QWidget
 
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, mono_font, tokens, ui_font
 
 TRACK = 4
@@ -188,7 +189,7 @@ class Slider(QAbstractSlider):
         painter.setPen(QPen(colour(t.panel), 2))
         painter.setBrush(colour(t.knob if enabled else t.faint))
         painter.drawEllipse(centre, radius, radius)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setPen(QPen(colour(t.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, KNOB + 1, KNOB + 1)

@@ -35,7 +35,7 @@ QPushButton {
 }
 QPushButton:hover { background: $hover; border-color: $faint; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
+QPushButton[ring="true"] { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
 QPushButton:disabled { color: $faint; background: $panel; border-color: $line; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="primary"] {
@@ -43,25 +43,25 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:pressed { background: $accent; }
-QPushButton[look="primary"]:focus { border: 2px solid $text; min-height: 36px; padding: 0 11px; }
+QPushButton[look="primary"][ring="true"] { border: 2px solid $text; min-height: 36px; padding: 0 11px; }
 QPushButton[look="primary"]:disabled { background: $pressed; color: $faint; border-color: $pressed; }
 QDialog QPushButton[look="primary"] { min-height: 30px; }
-QDialog QPushButton[look="primary"]:focus { min-height: 28px; }
+QDialog QPushButton[look="primary"][ring="true"] { min-height: 28px; }
 QPushButton[look="stop"] { min-height: 38px; font-weight: 600; }
-QPushButton[look="stop"]:focus { min-height: 36px; }
+QPushButton[look="stop"][ring="true"] { min-height: 36px; }
 QPushButton[look="fold"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; color: $secondary; font-size: 12px;
     padding: 0 8px 0 0; min-height: 26px; text-align: left;
 }
 QPushButton[look="fold"]:hover { color: $text; background: $hover; }
 QPushButton[look="fold"]:checked { color: $text; }
-QPushButton[look="fold"]:focus { border: 2px solid $accent; padding: 0 7px 0 0; min-height: 24px; }
+QPushButton[look="fold"][ring="true"] { border: 2px solid $accent; padding: 0 7px 0 0; min-height: 24px; }
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; color: $secondary; font-size: 12px;
     padding: 0 6px; min-height: 26px;
 }
 QPushButton[look="link"]:hover { color: $text; background: $hover; }
-QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 24px; color: $text; }
+QPushButton[look="link"][ring="true"] { border: 2px solid $accent; padding: 0 5px; min-height: 24px; color: $text; }
 
 QFrame[look="segmented"] { background: $window; border: 1px solid $line; border-radius: 10px; }
 QPushButton[look="segment"] {
@@ -70,7 +70,7 @@ QPushButton[look="segment"] {
 }
 QPushButton[look="segment"]:hover { color: $text; background: $hover; }
 QPushButton[look="segment"]:checked { background: $raised; color: $text; border-color: $line; }
-QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 24px; }
+QPushButton[look="segment"][ring="true"] { border: 2px solid $accent; padding: 0 13px; min-height: 24px; }
 
 QFrame[look="message"] { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame[look="message"][tone="bad"] { border-left: 3px solid $bad; }
@@ -83,16 +83,16 @@ QToolButton {
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accent_soft; color: $accent_text; }
-QToolButton:focus { border: 2px solid $accent; }
+QToolButton[ring="true"] { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="tool"] { min-width: 36px; min-height: 34px; }
 QToolButton[look="tool"]:checked { background: $accent; color: $on_accent; }
 QToolButton[look="tool"]:checked:hover { background: $accent_hover; }
-QToolButton[look="tool"]:checked:focus { border: 2px solid $text; }
+QToolButton[look="tool"]:checked[ring="true"] { border: 2px solid $text; }
 QToolButton[look="framed"] { background: $raised; border: 1px solid $line; }
 QToolButton[look="framed"]:hover { background: $hover; border-color: $faint; }
 QToolButton[look="framed"]:checked { background: $accent_soft; border-color: $accent; }
-QToolButton[look="framed"]:focus { border: 2px solid $accent; }
+QToolButton[look="framed"][ring="true"] { border: 2px solid $accent; }
 
 QLineEdit, QSpinBox {
     background: $window; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 10px;
@@ -134,21 +134,6 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
 QMenu::right-arrow { width: 12px; height: 12px; }
-
-QComboBox {
-    background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 0 8px 0 10px;
-    min-height: 28px; font-size: 12px;
-}
-QComboBox:hover { background: $hover; border-color: $faint; }
-QComboBox:focus { border: 2px solid $accent; padding: 0 7px 0 9px; min-height: 26px; }
-QComboBox:disabled { color: $faint; background: $panel; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView {
-    background: $raised; color: $text; border: 1px solid $line; padding: 4px; outline: none;
-    selection-background-color: $accent_soft; selection-color: $text;
-}
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; }

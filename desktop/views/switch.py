@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, is_dark, tokens
 
 WIDTH, HEIGHT = 30, 16
@@ -46,7 +47,7 @@ class Switch(QAbstractButton):
         x = body.right() - HEIGHT / 2 if self.isChecked() else body.left() + HEIGHT / 2
         painter.setBrush(colour(knob))
         painter.drawEllipse(QPointF(x, body.center().y()), 6, 6)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(t.accent), 1.5))
             painter.drawRoundedRect(body.adjusted(-2.5, -2.5, 2.5, 2.5), HEIGHT / 2 + 2.5, HEIGHT / 2 + 2.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
@@ -168,7 +169,7 @@ class TopBar(QWidget):
         if "workspace" in names:
             self.workspaces.set_value(value.workspace.value)
         if "model" in names:
-            self.model.set_value(value.model)
+            self.model.set_value(value.model, dict(self._models).get(value.model, PurePath(value.model).name))
         if names & {"steps", "guidance", "sampler"}:
             found = presets.matching(value)
             self.preset.set_value(found.name if found else "", presets.described(value))

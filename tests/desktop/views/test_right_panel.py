@@ -58,6 +58,13 @@ def test_running_turns_generate_into_cancel(panel: RightPanel, settings: Setting
     assert panel.primary.isVisible()
 
 
+def test_nothing_can_be_taken_before_there_is_a_result(panel: RightPanel, settings: SettingsModel) -> None:
+    panel.set_can_take(False)
+    assert not panel.primary.isEnabled()
+    settings.set(workspace=Workspace.GENERATE)
+    assert panel.primary.isEnabled()
+
+
 def test_live_is_paused_and_resumed(panel: RightPanel, settings: SettingsModel) -> None:
     assert panel.primary.text() == "Take result"
     panel.pause.click()
