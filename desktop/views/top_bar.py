@@ -27,7 +27,11 @@ WORKSPACES = (
     (Workspace.INPAINT.value, "Inpaint", "venetian-mask", "Mask a part and have it drawn anew (Ctrl+2)"),
     (Workspace.GENERATE.value, "Generate", "image", "Make new pictures from the prompt (Ctrl+3)"),
 )
-THEMES = ((ThemeChoice.SYSTEM, "Like the system"), (ThemeChoice.DARK, "Dark"), (ThemeChoice.LIGHT, "Light"))
+THEMES = (
+    (ThemeChoice.SYSTEM, "Theme of the system"),
+    (ThemeChoice.DARK, "Dark theme"),
+    (ThemeChoice.LIGHT, "Light theme"),
+)
 
 
 class TopBar(QWidget):
@@ -125,7 +129,7 @@ class TopBar(QWidget):
             action.triggered.connect(signal)
             self.addAction(action)
         menu.addSeparator()
-        menu.addMenu(self._theme_menu(menu))
+        self._add_themes(menu)
         menu.addSeparator()
         menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self._tell_about)
         leave = menu.addAction("Quit")
@@ -134,20 +138,15 @@ class TopBar(QWidget):
         self.addAction(leave)
         return menu
 
-    def _theme_menu(self, parent: QMenu) -> QMenu:
-        menu = QMenu("Theme", parent)
-        menu.setIcon(icon("moon", "secondary"))
+    def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(self)
         for choice, text in THEMES:
             action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(watcher.choice == choice)
+            action.setData(choice)
             action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
             group.addAction(action)
-        menu.aboutToShow.connect(
-            lambda: [a.setChecked(c == watcher.choice) for a, (c, _) in zip(group.actions(), THEMES, strict=True)]
-        )
-        return menu
+        menu.aboutToShow.connect(lambda: [each.setChecked(each.data() == watcher.choice) for each in group.actions()])
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         watcher.choose(choice)

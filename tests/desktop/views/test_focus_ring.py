@@ -17,7 +17,8 @@ def test_ring_is_for_the_keyboard(qtbot) -> None:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # no button is down from before
+    # No button is down from a test before.
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(buttons[0].hasFocus)
     assert has_ring(buttons[0])
