@@ -91,5 +91,9 @@ def lerp(before: np.ndarray, target: np.ndarray, alpha: np.ndarray) -> np.ndarra
     weight = alpha.astype(np.uint16)
     if before.ndim == 3:
         weight = weight[..., None]
-    mixed = before * (255 - weight) + target.astype(np.uint16) * weight + 128
-    return ((mixed + (mixed >> 8)) >> 8).astype(np.uint8)
+    mixed = before * (255 - weight)
+    mixed += target.astype(np.uint16) * weight
+    mixed += 128
+    mixed += mixed >> 8
+    mixed >>= 8
+    return mixed.astype(np.uint8)

@@ -18,8 +18,8 @@ from desktop.model.stroke import Stroke
 
 __all__ = ["Document", "LayerName"]
 
-PACK_AFTER = 400
-"""Milliseconds of quiet before undo steps are compressed."""
+PACK_EVERY = 20
+"""Milliseconds between two tiles that are compressed, while painting too: each takes a few milliseconds."""
 
 
 class Document(QObject):
@@ -251,7 +251,7 @@ class Document(QObject):
         if keys:
             self._history.push(Atom(label, [Change(name, key, before.get(key)) for key in keys]))
             self.modified = True
-            self._packing.start(PACK_AFTER)
+            self._pack_soon()
             self.history_changed.emit()
         return bool(keys)
 
@@ -268,7 +268,7 @@ class Document(QObject):
         self._swapped.clear()
         if moved:
             self.modified = True
-            self._packing.start(PACK_AFTER)
+            self._pack_soon()
             self.history_changed.emit()
 
     def _touched(self, name: LayerName, rect: QRect) -> None:
@@ -281,5 +281,9 @@ class Document(QObject):
             self.mask_changed.emit(rect)
 
     def _pack(self) -> None:
-        if self._open is None and self._history.pack_one():
-            self._packing.start(0)
+        if self._history.pack_one():
+            self._packing.start(PACK_EVERY)
+
+    def _pack_soon(self) -> None:
+        if not self._packing.isActive():
+            self._packing.start(PACK_EVERY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -14,8 +14,10 @@ from desktop.model.layer import TILE, Layer, slices, tile_rect
 
 PIECE = 24.0
 """Longest capsule in pixels, for thin brushes; thick ones take longer pieces."""
-FLATNESS = 0.15
-"""How far in pixels a chord may lie beside its curve."""
+FLATNESS = 0.15, 0.004
+"""How far a chord may lie beside its curve: in pixels, or as a share of the radius if that is more."""
+BAND = 64
+"""Rows that are covered at once."""
 FAR = 16384.0
 """Places further out than this are brought in, so that a wild pointer costs nothing."""
 
@@ -59,12 +61,21 @@ class Stroke:
         dirty = QRect()
         for start, end in pairwise(spots):
             area = bounds(start, end).intersected(self._layer.rect)
-            if not area.isEmpty():
-                self._cover(start, end, area)
-                self._lay(area)
-                dirty = dirty.united(area)
+            for part in self._open_parts(area):
+                self._cover(start, end, part)
+                self._lay(part)
+                dirty = dirty.united(part)
         if not dirty.isEmpty():
             self._on_painted(dirty)
+
+    def _open_parts(self, area: QRect) -> Iterator[QRect]:
+        """What of `area` isn't fully covered yet, in bands: of a large brush little is left but the front."""
+        for top in range(area.y(), area.y() + area.height(), BAND):
+            band = QRect(area.x(), top, area.width(), BAND).intersected(area)
+            columns = np.flatnonzero((self._coverage[slices(band, self._layer.rect)] < 255).any(axis=0))
+            if columns.size:
+                left, right = int(columns[0]), int(columns[-1])
+                yield QRect(band.x() + left, top, right - left + 1, band.height())
 
     def _cover(self, start: Spot, end: Spot, area: QRect) -> None:
         covered = self._coverage[slices(area, self._layer.rect)]
@@ -88,6 +99,7 @@ def _curve(start: Spot, control: Spot, end: Spot) -> list[Spot]:
     bend = math.hypot(start.x - 2 * control.x + end.x, start.y - 2 * control.y + end.y)
     length = start.distance(control) + control.distance(end)
     longest = max(PIECE, end.radius, start.radius)
-    pieces = max(1, math.ceil(length / longest), math.ceil(math.sqrt(bend / (4 * FLATNESS))))
+    flatness = max(FLATNESS[0], FLATNESS[1] * control.radius)
+    pieces = max(1, math.ceil(length / longest), math.ceil(math.sqrt(bend / (4 * flatness))))
     shares = [piece / pieces for piece in range(pieces + 1)]
     return [start.towards(control, share).towards(control.towards(end, share), share) for share in shares]

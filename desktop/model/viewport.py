@@ -11,7 +11,7 @@ SCALE = (0.02, 64.0)
 """Smallest and largest number of screen pixels to a document pixel."""
 STOPS = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 32.0, 64.0)
 """Where zooming by key or button stops."""
-MARGIN = 10.0
+MARGIN = 8.0
 """Screen pixels left free round a fitted document."""
 
 

