@@ -1,12 +1,13 @@
-"""The colour in hand; a click opens the colour dialog."""
+"""The colour in hand; a click opens the picker."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QColorDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.model.tool_state import Rgb
+from desktop.views.colour_popup import ColourPopup
 from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, tokens
 
@@ -25,19 +26,21 @@ class ColourButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._ask)
+        self._popup = ColourPopup(self)
+        self._popup.colour_chosen.connect(self.colour_chosen)
+        self.clicked.connect(self.open_popup)
 
     def set_rgb(self, rgb: Rgb) -> None:
         self._rgb = rgb
         self.setAccessibleDescription(QColor(*rgb).name())
         self.update()
 
-    def _ask(self) -> None:
-        dialog = QColorDialog(QColor(*self._rgb), self.window())
-        dialog.setWindowTitle("Brush colour")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(lambda chosen: self.colour_chosen.emit(chosen.getRgb()[:3]))
-        dialog.open()
+    def open_popup(self) -> None:
+        """Drop the picker down under the button."""
+        self._popup.show_colour(self._rgb)
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 8)))
+        self._popup.show()
+        self._popup.field.setFocus()
 
     def sizeHint(self) -> QSize:
         return QSize(40, 28)

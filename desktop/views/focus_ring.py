@@ -16,14 +16,14 @@ def follow(app: QApplication) -> None:
 
 
 def has_ring(widget: QWidget) -> bool:
-    """For widgets that paint themselves."""
+    """For widgets that paint themselves; one that is no button or slider asks for it by setting the property."""
     return bool(widget.property(PROPERTY))
 
 
 def _move(old: QWidget | None, new: QWidget | None) -> None:
     if old is not None and has_ring(old):
         _mark(old, False)
-    if isinstance(new, QAbstractButton | QAbstractSlider):
+    if new is not None and (new.property(PROPERTY) is not None or isinstance(new, QAbstractButton | QAbstractSlider)):
         _mark(new, QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton)
 
 

@@ -16,6 +16,7 @@ QWidget[look="panel-left"] { background: $panel; border-right: 1px solid $line; 
 QWidget[look="panel-top"] { background: $panel; border-bottom: 1px solid $line; }
 QWidget[look="panel-bottom"] { background: $panel; border-top: 1px solid $line; }
 QWidget[look="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QFrame[look="popup"] { background: $raised; border: 1px solid $line; }
 QWidget[look="rule"] { background: $line; }
 
 QLabel { background: transparent; color: $text; }
@@ -112,9 +113,7 @@ QLineEdit[look="inline"] {
     font-family: "$mono"; font-size: 12px; padding: 0 3px; min-height: 18px; max-height: 18px; border-radius: 4px;
 }
 QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 18px; }
-QSpinBox { padding: 0 6px; }
-QSpinBox:focus { padding: 0 5px; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 8px; min-height: 0; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QTextEdit {
@@ -148,6 +147,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QSplitter::handle { background: $line; }
 QDialog, QMessageBox { background: $panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)

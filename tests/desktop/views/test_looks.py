@@ -1,0 +1,89 @@
+"""The panels as a person sees them, in both schemes."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.settings import Edges, Settings, SettingsModel, Workspace
+from desktop.model.tool_state import ToolState
+from desktop.views import theme, tokens
+from desktop.views.right_panel import WIDTH, RightPanel
+from desktop.views.tool_options import ToolOptions
+from desktop.views.top_bar import TopBar
+
+Golden = Callable[[QWidget], None]
+Look = Callable[[QWidget, str], None]
+KNOWN = frozenset({"a", "purple", "castle", "in", "meadow", "pixel", "art", "oil", "painting", "watercolour"})
+SHOWN = Settings(prompt="a purple castle in a meadow, a dragon, pixel art", edges=Edges(shown=True))
+
+
+def plain(value: str) -> QImage:
+    image = QImage(64, 64, QImage.Format.Format_RGB888)
+    image.fill(theme.colour(value))
+    return image
+
+
+def right_panel(settings: SettingsModel) -> RightPanel:
+    panel = RightPanel(settings)
+    panel.set_vocabulary(KNOWN)
+    panel.set_edges_thumbnail(plain(tokens.DARK.good))
+    panel.resize(WIDTH, 720)
+    return panel
+
+
+def top_bar(settings: SettingsModel) -> TopBar:
+    bar = TopBar(settings)
+    bar.set_models([("starter", "Starter storybook")])
+    bar.set_document_name("castle.png", True)
+    bar.resize(1200, bar.height())
+    return bar
+
+
+def tool_options() -> ToolOptions:
+    options = ToolOptions(ToolState())
+    options.set_history(True, False)
+    options.resize(1000, options.height())
+    return options
+
+
+@pytest.fixture
+def look(qtbot, golden: Golden) -> Callable[[QWidget, str], None]:
+    """Shows the widget in a scheme and compares it with its golden picture."""
+
+    def check(widget: QWidget, scheme: str) -> None:
+        qtbot.addWidget(widget)
+        theme.watcher.choose(scheme)
+        widget.show()
+        golden(widget)
+
+    return check
+
+
+def test_right_panel_dark(look: Look) -> None:
+    look(right_panel(SettingsModel(SHOWN)), "dark")
+
+
+def test_right_panel_light(look: Look) -> None:
+    look(right_panel(SettingsModel(SHOWN)), "light")
+
+
+def test_right_panel_inpaint_dark(look: Look) -> None:
+    look(right_panel(SettingsModel(Settings(workspace=Workspace.INPAINT, prompt="a red apple"))), "dark")
+
+
+def test_top_bar_dark(look: Look) -> None:
+    look(top_bar(SettingsModel(SHOWN)), "dark")
+
+
+def test_top_bar_light(look: Look) -> None:
+    look(top_bar(SettingsModel(SHOWN)), "light")
+
+
+def test_tool_options_dark(look: Look) -> None:
+    look(tool_options(), "dark")
+
+
+def test_tool_options_light(look: Look) -> None:
+    look(tool_options(), "light")
