@@ -8,10 +8,10 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.commands import faults
-from engine.commands.arguments import make_parser
+from engine.commands.arguments import make_parser, parse
 from engine.commands.drive import MakeEngine
 from engine.commands.report import Report, for_options
 from engine.errors import CannotWrite, SketchlightError
@@ -31,32 +31,33 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
     report = for_options(as_json="--json" in words)
     debug = "--debug" in words
     try:
-        _do(make_parser().parse_args(words), report, make_engine or _real_engine)
+        _do(parse(words), report, make_engine or _real_engine)
         return DONE
     except SystemExit as done:  # argparse's --help and --version
         return done.code if isinstance(done.code, int) else DONE
     except KeyboardInterrupt:
-        return _ended(report, "Stopped.", STOPPED)
+        return _ended(report.stopped, STOPPED)
     except BrokenPipeError:
         _give_up_stdout()
         return NO_READER
     except SketchlightError as error:
-        return _ended(report, str(error), MENDABLE)
+        return _failed(report, str(error), MENDABLE)
     except Exception as error:
         details = faults.details_of(error)
         if debug:
-            return _ended(report, details, FAULT)
+            return _failed(report, details, FAULT)
         kept = faults.keep(details)
         where = f"Details for a bug report: {kept}" if kept else "Run it again with --debug to see the details."
-        return _ended(report, f"Something went wrong in Sketchlight itself: {faults.in_words(error)}\n{where}", FAULT)
+        return _failed(report, f"Something went wrong in Sketchlight itself: {faults.in_words(error)}\n{where}", FAULT)
 
 
 def _prepare_process() -> None:
     """Set up what only a program of its own may: its streams and signals."""
     # File names that are no valid text must come out as they came in, and never end in a traceback.
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=errors if os.name == "posix" else "backslashreplace")
+            as_is = stream is sys.stdout and stream.encoding.lower() == "utf-8"
+            stream.reconfigure(errors="surrogateescape" if as_is else "backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # Threads that wait for work must sleep: spinning, they slow a computer that does anything else to a crawl.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
@@ -100,10 +101,14 @@ def _real_engine(threads: int | None) -> Runs:
     return Engine()
 
 
-def _ended(report: Report, message: str, code: int) -> int:
+def _failed(report: Report, message: str, code: int) -> int:
+    return _ended(lambda: report.failed(message, mendable=code != FAULT), code)
+
+
+def _ended(tell: Callable[[], None], code: int) -> int:
     """Tell how it ended; that nobody listens any more changes nothing about that."""
     try:
-        report.failed(message, mendable=code != FAULT)
+        tell()
         if sys.stdout is not None:
             sys.stdout.flush()
     except (OSError, CannotWrite):

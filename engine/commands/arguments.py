@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
@@ -27,8 +28,18 @@ class Parser(argparse.ArgumentParser):
         raise InvalidRequest(f"{told[:1].upper()}{told[1:]}. “{self.prog} --help” lists what there is.")
 
 
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What the words say; the chosen command stands in `command` (None for none). Raises InvalidRequest."""
+    parser = make_parser()
+    options, rest = parser.parse_known_args(words)
+    if rest:
+        where = f"{PROGRAM} {options.command}" if options.command else PROGRAM
+        raise InvalidRequest(f"There is no “{rest[0][:40]}” here. “{where} --help” lists what there is.")
+    return options
+
+
 def make_parser() -> argparse.ArgumentParser:
-    """The parser; the chosen command stands in `command` (None for none)."""
+    """The parser of every command."""
     parser = Parser(
         prog=PROGRAM,
         allow_abbrev=False,

@@ -179,7 +179,7 @@ def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) 
             raise ModelError(f"{error} The recipe asks for it: name another with --model.") from None
         notes.append(f"The model “{name}” is not here: the starter model stands in. Name another with --model.")
         return catalog.find(DEFAULT_MODEL)
-    if model.name not in {each.name for each in catalog.models()}:
+    if model.name == str(model.path):
         notes.append(f"The recipe names a model by its path, which is opened: {model.path}")
     return model
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
@@ -24,13 +25,15 @@ class Report(Protocol):
 
     def written(self, path: Path, *, seed: int | None = None) -> None: ...
 
+    def stopped(self) -> None: ...
+
     def failed(self, message: str, *, mendable: bool) -> None: ...
 
 
 def say(text: str, out: TextIO | None = None) -> None:
     """Print a line of a result at once. Raises CannotWrite, and BrokenPipeError where nobody reads any more."""
     try:
-        print(text, file=out or sys.stdout, flush=True)
+        print(text, file=out or sys.stdout, flush=sys.stdout is not None)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -54,7 +57,8 @@ class ForPeople:
     def event(self, event: Event, previews: Sequence[Path] = ()) -> None:
         match event:
             case Loading(stage=stage, done=done, total=total):
-                self._show(f"{stage[:1].upper()}{stage[1:]}" + (f", {done} of {total}" if self._renews else ""))
+                parts = f", {done} of {total}" if self._renews and total > 1 else ""
+                self._show(f"{stage[:1].upper()}{stage[1:]}{parts}")
             case Preview(step=step, total=total):
                 self._show(f"Step {step} of {total}")
             case Finished(timings=timings, notes=notes):
@@ -70,6 +74,10 @@ class ForPeople:
     def written(self, path: Path, *, seed: int | None = None) -> None:
         self._clear()
         say(str(path), self._out)
+
+    def stopped(self) -> None:
+        self._clear()
+        self._say("Stopped.")
 
     def failed(self, message: str, *, mendable: bool) -> None:
         self._clear()
@@ -128,6 +136,10 @@ class ForPrograms:
     def written(self, path: Path, *, seed: int | None = None) -> None:
         self._line("written", path=str(path), **({} if seed is None else {"seed": seed}))
 
+    def stopped(self) -> None:
+        print("Stopped.", file=self._err, flush=True)
+        self._line("stopped")
+
     def failed(self, message: str, *, mendable: bool) -> None:
         print("\n".join(one_line(line) for line in message[:2000].splitlines()), file=self._err, flush=True)
         self._line("failed", message=message, mendable=mendable)
@@ -139,7 +151,8 @@ class ForPrograms:
 
 def for_options(as_json: bool) -> Report:
     """The report that the options ask for, on the process's own streams."""
-    return ForPrograms(sys.stdout, sys.stderr) if as_json else ForPeople(sys.stdout, sys.stderr)
+    out, err = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))  # None where it was closed
+    return ForPrograms(out, err) if as_json else ForPeople(out, err)
 
 
 def environment_tree(environment: Environment) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from engine.commands.drive import MakeEngine, make_pictures
 from engine.commands.faults import Fault
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.report import Report, in_words, say
-from engine.errors import ModelError
+from engine.errors import SketchlightError
 from engine.framing import inpaint_frame
 from engine.masks import feathered
 from engine.picture import Picture
@@ -24,9 +24,13 @@ _FLAT = 1.0
 def self_test(report: Report, make_engine: MakeEngine) -> None:
     """Print what was done and how long it took; Fault if the starter model is missing or a picture isn't right."""
     try:
-        model = catalog.find(DEFAULT_MODEL)
-    except ModelError as error:
-        raise Fault(f"The starter model can't be used. {error}", "") from None
+        _draw_and_inpaint(report, make_engine)
+    except SketchlightError as error:
+        raise Fault(f"The self-test failed. {error}", "") from error
+
+
+def _draw_and_inpaint(report: Report, make_engine: MakeEngine) -> None:
+    model = catalog.find(DEFAULT_MODEL)
     side = model.native_size
     request = Request(
         model=model.name,
