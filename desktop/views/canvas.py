@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QEnterEvent,
     QFocusEvent,
-    QImage,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -27,20 +24,19 @@ from desktop.model.scene import Scene
 from desktop.model.tool_state import Rgb, ToolState, size_field
 from desktop.model.tools import Cursor, Stage
 from desktop.model.viewport import ViewportModel
-from desktop.views import canvas_layers as layers
 from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
 from desktop.views.canvas_cursors import cursor_of
 from desktop.views.canvas_input import CanvasInput
-from desktop.views.canvas_mask import paint_mask
-from desktop.views.theme import mono_font, tokens, ui_font, watcher
+from desktop.views.canvas_painter import CanvasPainter, View, split_x
+from desktop.views.canvas_wheel import move_by_gesture, move_by_wheel
+from desktop.views.theme import watcher
 
-NOTCH = 120.0
-"""Wheel units of one click."""
-NOTCH_ZOOM = 1.2
 ARROW_PAN = 64.0
 EDGE = 3
 """Screen pixels round a change that smoothing may reach."""
+USED = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
+"""The pen's tip counts as the left button."""
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 """Widgets that keep the keyboard when the pen comes over the canvas."""
 
@@ -61,7 +57,9 @@ class Canvas(QWidget):
         self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick))
         self._ring = QRect()
         self._splitting = False
-        self._prepared: dict[str, tuple[object, QImage]] = {}
+        self._tabbed = False
+        self._button = Qt.MouseButton.NoButton
+        self._painter = CanvasPainter(scene)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -70,7 +68,7 @@ class Canvas(QWidget):
         self.setAccessibleName("Canvas")
         scene.sketch_changed.connect(self._on_sketch_changed)
         scene.mask_changed.connect(self._on_mask_changed)
-        scene.result_changed.connect(self.update)
+        scene.result_changed.connect(self._on_result_changed)
         scene.overlays_changed.connect(self.update)
         scene.replaced.connect(self._on_replaced)
         scene.hover_changed.connect(self._move_ring)
@@ -107,8 +105,12 @@ class Canvas(QWidget):
     # What changed
 
     def _on_sketch_changed(self, rect: QRect) -> None:
-        if self._content.sketch or not self._scene.has_result:
+        if self._content.sketch or self._scene.comparing:
             self._update_document(rect)
+
+    def _on_result_changed(self) -> None:
+        if self._content.result > 0 or self._scene.overlays:
+            self.update()
 
     def _on_mask_changed(self, rect: QRect) -> None:
         if self._content.mask:
@@ -136,7 +138,7 @@ class Canvas(QWidget):
         self._move_ring()
 
     def _on_theme_changed(self) -> None:
-        self._prepared.clear()
+        self._painter.forget()
         self.update()
 
     def _move_ring(self) -> None:
@@ -152,60 +154,6 @@ class Canvas(QWidget):
             return None
         size = getattr(self._state.value, size_field(tool.name))
         return self._viewport.value.to_screen(self._scene.hover), size / 2 * self._viewport.value.scale
-
-    # Painting
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF, exposed: QRect) -> None:
-        content, scene, transform = self._content, self._scene, self._transform
-        result = content.result if scene.has_result and not scene.comparing else 0.0
-        whole_result = result == 1.0 and content.split is None and scene.result_rect == QRectF(scene.document.rect)
-        if content.empty and not scene.has_result:
-            marks.paint_empty(painter, rect, rect.intersected(QRectF(self.rect())), content.empty)
-        elif not whole_result:
-            layers.paint_paper(painter, rect)
-            if content.sketch or scene.comparing:
-                layers.paint_layer(painter, scene.document.sketch, transform, exposed)
-        if result > 0:
-            painter.save()
-            if content.split is not None:
-                painter.setClipRect(self._right_of_split(rect), Qt.ClipOperation.IntersectClip)
-            layers.paint_result(painter, scene, transform, result)
-            painter.restore()
-        if content.result > 0 or not scene.has_result:
-            for name, overlay in scene.overlays.items():
-                layers.paint_overlay(painter, overlay, self._prepare(name), rect)
-        if content.mask:
-            hatched = result == 0 or self._input.busy
-            paint_mask(painter, scene.document.mask, transform, exposed, hatched=hatched)
-
-    def _paint_marks(self, painter: QPainter, rect: QRectF) -> None:
-        content, scene = self._content, self._scene
-        seen = rect.intersected(QRectF(self.rect()))
-        shown = scene.has_result and content.result > 0 and not scene.comparing
-        if content.split is not None and shown:
-            marks.paint_split(painter, self._split_x(rect), seen)
-        if content.label:
-            marks.paint_badge(painter, content.label, seen.topLeft(), ui_font(11))
-        if content.split is not None and shown:
-            marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
-        if scene.step is not None and (content.result > 0 or not scene.has_result) and (shown or not content.empty):
-            corner = seen.topRight() + QPointF(0, 28 if content.split is not None and shown else 0)
-            marks.paint_badge(painter, "step {} / {}".format(*scene.step), corner, mono_font(11), right=True)
-
-    def _prepare(self, name: str) -> QImage:
-        """The overlay as it is painted, made once for each map."""
-        overlay = self._scene.overlays[name]
-        kept = self._prepared.get(name)
-        if kept is None or kept[0] is not overlay.image:
-            accent = QColor(tokens().accent).getRgb()[:3]
-            kept = self._prepared[name] = (overlay.image, overlay.kind.prepare(overlay.image, accent))
-        return kept[1]
-
-    def _split_x(self, rect: QRectF) -> float:
-        return rect.x() + rect.width() * (self._content.split or 0.0)
-
-    def _right_of_split(self, rect: QRectF) -> QRectF:
-        return QRectF(QPointF(self._split_x(rect), rect.top()), rect.bottomRight())
 
     # The pen
 
@@ -252,7 +200,8 @@ class Canvas(QWidget):
             return False
         rect = self.picture_rect
         seen = rect.intersected(QRectF(self.rect()))
-        return abs(at.x() - self._split_x(rect)) <= marks.GRIP and abs(at.y() - seen.center().y()) <= marks.GRIP
+        grip = QPointF(split_x(rect, self._content.split), seen.center().y())
+        return (at - grip).manhattanLength() <= 1.4 * marks.GRIP
 
     def _drag_split(self, at: QPointF) -> None:
         rect = self.picture_rect
@@ -262,54 +211,29 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        exposed = event.rect()
-        rect = self.picture_rect
-        painter.fillRect(exposed, QColor(tokens().canvas))
-        if not rect.contains(QRectF(exposed)):
-            marks.paint_shadow(painter, rect)
-        painter.save()
-        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        self._paint_picture(painter, rect, exposed)
-        painter.restore()
-        self._paint_marks(painter, rect)
+        view = View(self._content, self._transform, self.rect(), self._input.busy)
+        self._painter.paint(painter, view, event.rect())
         ring = self._ring_place()
         if ring is not None:
             marks.paint_ring(painter, *ring, strength=1.0 if self._content.paints else 0.55)
+        if self._tabbed:
+            marks.paint_focus(painter, QRectF(self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._viewport.set_pane(QSizeF(event.size()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
-            return self._native_gesture(event)
+            return move_by_gesture(self._viewport, event)
         return super().event(event)
 
-    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._viewport.zoom(1 + event.value(), event.position())
-        elif event.gestureType() == Qt.NativeGestureType.PanNativeGesture:
-            self._viewport.pan(event.delta())
-        else:
-            return False
-        return True
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel zooms about the pointer; two fingers on a pad move the canvas, and zoom with Ctrl."""
-        turned, modifiers = event.angleDelta(), event.modifiers()
-        pad = event.device() is not None and event.device().type() == QInputDevice.DeviceType.TouchPad
-        if modifiers & Qt.KeyboardModifier.ControlModifier or not (
-            pad or modifiers & Qt.KeyboardModifier.ShiftModifier or not event.pixelDelta().isNull()
-        ):
-            self._viewport.zoom(NOTCH_ZOOM ** ((turned.y() or turned.x()) / NOTCH), event.position())
-        else:
-            by = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
-            shifted = modifiers & Qt.KeyboardModifier.ShiftModifier and by.x() == 0
-            self._viewport.pan(QPointF(by.y(), 0) if shifted else QPointF(by))
-        event.accept()
+        move_by_wheel(self._viewport, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) or self._input.busy:
+        if event.button() not in USED or self._input.busy:
             return
+        self._button = event.button()
         if self._on_split(event.position()) and event.button() == Qt.MouseButton.LeftButton:
             self._splitting = True
             return
@@ -326,21 +250,22 @@ class Canvas(QWidget):
         self._input.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._splitting = False
-        if event.buttons() & (Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton):
-            return
-        self._release(event.position())
-        self._show_cursor(event.position())
+        if event.button() == self._button:
+            self._splitting = False
+            self._release(event.position())
+            if not self.rect().contains(event.position().toPoint()):
+                self._scene.set_hover(None)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         at, pressure = event.position(), event.pressure()
         eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
         self._hover(at)
-        if event.type() == QEvent.Type.TabletPress:
+        if event.type() == QEvent.Type.TabletPress and event.button() in USED and not self._input.busy:
+            self._button = event.button()
             self._press(at, event.button(), pressure, eraser=eraser)
         elif event.type() == QEvent.Type.TabletMove:
             self._input.move(at, pressure)
-        else:
+        elif event.type() == QEvent.Type.TabletRelease and event.button() == self._button:
             self._release(at, pressure)
         event.accept()
 
@@ -382,9 +307,13 @@ class Canvas(QWidget):
         self._move_ring()
         self._show_cursor()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard went elsewhere: a stroke under way ends here, as if the pen had been lifted."""
         self._input.finish()
-        self._splitting = False
+        self._splitting = self._tabbed = False
         self._hold_space(False)
-        super().focusOutEvent(event)
+        self.update()

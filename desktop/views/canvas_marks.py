@@ -91,3 +91,12 @@ def paint_empty(painter: QPainter, rect: QRectF, seen: QRectF, text: str) -> Non
     painter.setFont(ui_font(13))
     painter.drawText(seen.adjusted(16, 16, -16, -16), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
     painter.restore()
+
+
+def paint_focus(painter: QPainter, rect: QRectF) -> None:
+    """The ring of a pane that the keyboard came to."""
+    painter.save()
+    painter.setPen(QPen(colour(tokens().accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    painter.restore()

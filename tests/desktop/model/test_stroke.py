@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRect
 
-from desktop.model.brush import Brush
+from desktop.model.brush import Brush, Spot, capsule
 from desktop.model.layer import Layer
 from desktop.model.stroke import Stroke
 
@@ -96,6 +96,17 @@ def test_how_fast_the_pen_reports_does_not_change_a_straight_line() -> None:
     slow = alpha_of(brush, [(20 + 2 * i, 100) for i in range(101)])
     fast = alpha_of(brush, [(20, 100), (220, 100)])
     assert np.abs(slow.astype(int) - fast).max() <= 1
+
+
+def test_a_large_brush_covers_what_its_capsules_do() -> None:
+    layer = Layer((600, 500), 4)
+    stroke = Stroke(layer, Brush(size=260, target=WHITE, hardness=0.7), lambda rect: None)
+    places = [(150, 250), (190, 250), (230, 250), (450, 250)]
+    for place in places:
+        stroke.to(*place)
+    stroke.end()
+    once = capsule(Spot(150, 250, 130), Spot(450, 250, 130), 0.7, layer.rect)
+    assert np.abs(layer.read()[..., 3].astype(int) - once).max() <= 1
 
 
 def test_only_what_is_told_is_painted() -> None:

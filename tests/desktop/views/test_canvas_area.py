@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QColor, QCursor, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QDropEvent,
+    QInputDevice,
+    QKeyEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model import conversions
@@ -272,6 +281,47 @@ def test_latencies_are_in_milliseconds_and_absent_before_the_first_stroke(area: 
     area.set_latencies(Latencies(0.0412, 0.06, 0.128, 0.171, 7.62))
     text = area.footer.latencies.text()
     assert all(figure in text for figure in ("41 ms", "128 ms", "171 ms", "7.6"))
+
+
+def pen(pane: Canvas, kind: QEvent.Type, place: QPoint, pressure: float, *, eraser: bool = False) -> None:
+    """One report of a tablet's pen."""
+    device = QPointingDevice(
+        "pen", 7, QInputDevice.DeviceType.Stylus,
+        QPointingDevice.PointerType.Eraser if eraser else QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure, 1, 3,
+    )  # fmt: skip
+    buttons = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletRelease else Qt.MouseButton.LeftButton
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletMove else Qt.MouseButton.LeftButton
+    at = QPointF(place)
+    event = QTabletEvent(
+        kind, device, at, QPointF(pane.mapToGlobal(place)), pressure, 0, 0, 0, 0, 0,
+        Qt.KeyboardModifier.NoModifier, button, buttons,
+    )  # fmt: skip
+    QApplication.sendEvent(pane, event)
+    assert event.isAccepted()
+
+
+def pen_stroke(pane: Canvas, pressures: list[float], *, eraser: bool = False) -> None:
+    """From left to right across the document."""
+    places = [screen(pane, 20 + 280 * i / (len(pressures) - 1), 160) for i in range(len(pressures))]
+    pen(pane, QEvent.Type.TabletPress, places[0], pressures[0], eraser=eraser)
+    for place, pressure in zip(places[1:], pressures[1:], strict=True):
+        pen(pane, QEvent.Type.TabletMove, place, pressure, eraser=eraser)
+    pen(pane, QEvent.Type.TabletRelease, places[-1], pressures[-1], eraser=eraser)
+
+
+def test_the_pens_pressure_widens_the_line(area: CanvasArea, document: Document, state: ToolState) -> None:
+    state.set(size=60.0)
+    pen_stroke(area.first, [0.1 + 0.9 * i / 20 for i in range(21)])
+    alpha = document.snapshot_full()[..., 3]
+    assert alpha[:, 260].sum() > 2 * alpha[:, 60].sum() > 0
+
+
+def test_the_pens_other_end_erases(area: CanvasArea, document: Document, state: ToolState) -> None:
+    state.set(size=60.0)
+    pen_stroke(area.first, [1.0] * 9)
+    pen_stroke(area.first, [1.0] * 9, eraser=True)
+    assert document.snapshot_full()[160, 100:200, 3].max() == 0 and state.tool == "brush"
 
 
 def test_arrow_keys_move_the_canvas(area: CanvasArea) -> None:
