@@ -20,6 +20,10 @@ class FaultCatcher:
 
     def __init__(self, tell: Callable[[Failed], None]) -> None:
         self._tell = tell
+        self.take_over()
+
+    def take_over(self) -> None:
+        """Become the hooks; whatever they were before is put back by `release`."""
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._caught
         threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)

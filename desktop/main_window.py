@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
-        self.studio, self._autosave, self._preferences = studio, autosave, preferences
+        self.studio, self._autosave, self.preferences = studio, autosave, preferences
         self._close_engine = close_engine
         self._dirty = False
         self._document_name = ""
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.model_file_requested.connect(files.ask_model_file)
         self.top_bar.model_chosen.connect(files.use_model)
-        self.top_bar.theme_chosen.connect(lambda choice: self._preferences.setValue("theme", choice))
+        self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.options.undo_clicked.connect(studio.document.undo)
         self.options.redo_clicked.connect(studio.document.redo)
         self.canvas.files_dropped.connect(files.drop)
@@ -153,6 +154,9 @@ class MainWindow(QMainWindow):
             (QKeySequence("Ctrl+Return"), self.panel.press_primary),
         ):
             QShortcut(QKeySequence(key), self, call)
+        for number, workspace in enumerate(Workspace, 1):
+            choose = partial(self.studio.settings.set, workspace=workspace)
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)
 
     def _start_timers(self) -> None:
         for interval, call in ((MEMORY_INTERVAL, self._show_memory), (AUTOSAVE_INTERVAL, self._save_if_dirty)):
@@ -161,7 +165,7 @@ class MainWindow(QMainWindow):
             timer.start()
 
     def _restore(self) -> None:
-        geometry = self._preferences.value("geometry")
+        geometry = self.preferences.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._name("Untitled")
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the drawing, hide, and wait for the worker; a worker that never answers doesn't keep the program."""
         self._save()
-        self._preferences.setValue("geometry", self.saveGeometry())
+        self.preferences.setValue("geometry", self.saveGeometry())
         self.hide()
         self._close_engine(CLOSE_WAIT)
         event.accept()

@@ -99,6 +99,12 @@ class Mailbox:
         return self._epoch
 
     @property
+    def busy(self) -> bool:
+        """Whether anything runs or waits."""
+        with self._changed:
+            return self._running is not None or self._has_work()
+
+    @property
     def running(self) -> Key | None:
         return self._running
 
