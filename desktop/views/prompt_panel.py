@@ -95,6 +95,7 @@ class PromptPanel(QWidget):
         self._styles = tuple(styles)
         for chip in self._chips.values():
             self._chip_row.layout().removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {style: Chip(style) for style in self._styles}
         for style, chip in self._chips.items():

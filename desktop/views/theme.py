@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.views import focus_ring
+from desktop.views.focus_ring import FocusRing
 from desktop.views.tokens import DARK, LIGHT, Tokens
 from engine.paths import resources_dir
 
@@ -93,7 +93,8 @@ def install(app: QApplication, choice: str = ThemeChoice.SYSTEM) -> None:
     app.setStyle("Fusion")
     app.setFont(ui_font())
     app.styleHints().colorSchemeChanged.connect(watcher.refresh)
-    focus_ring.follow(app)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
     watcher.choice = ThemeChoice(choice) if choice in list(ThemeChoice) else ThemeChoice.SYSTEM
     watcher.tokens = watcher._wanted()
     _dress()

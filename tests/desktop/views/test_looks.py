@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.settings import Edges, Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
@@ -56,6 +56,9 @@ def look(qtbot, golden: Golden) -> Callable[[QWidget, str], None]:
         qtbot.addWidget(widget)
         theme.watcher.choose(scheme)
         widget.show()
+        QApplication.processEvents()
+        if widget.focusWidget() is not None:
+            widget.focusWidget().clearFocus()  # a caret blinks
         golden(widget)
 
     return check
