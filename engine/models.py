@@ -88,9 +88,8 @@ def _open(
     else:
         pipe = yield from _open_folder(about, family, dtype)
     yield "Preparing the model", 5, 6
-    pipe.to(device)
     for module in (pipe.unet, pipe.vae, pipe.text_encoder):
-        module.eval().requires_grad_(False)
+        module.to(device).eval().requires_grad_(False)
     return LoadedModel(
         about,
         family,
@@ -192,9 +191,10 @@ def _guarded(about: Model, part: str, load: Callable[[], Any]) -> Any:
 
 
 def quiet() -> None:
-    """No progress bars or advice from the libraries on our standard error."""
+    """No progress bars or advice from the libraries on our standard error; what goes wrong is raised."""
     import diffusers
     import transformers
 
-    diffusers.utils.logging.disable_progress_bar()
-    transformers.utils.logging.disable_progress_bar()
+    for library in (diffusers, transformers):
+        library.utils.logging.disable_progress_bar()
+        library.utils.logging.set_verbosity_error()

@@ -135,3 +135,44 @@ def build(
     if about is not None:
         (folder / "sketchlight.json").write_text(json.dumps(about), encoding="utf-8")
     return folder
+
+
+def first_shape(in_channels: int = 4) -> Any:
+    """A pipeline with as many blocks as Stable Diffusion 1.5 has, but narrow: for the single-file layout."""
+    import torch
+    from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+
+    vocabulary = tokenizer()
+    torch.manual_seed(5)
+    narrow = UNet2DConditionModel(
+        sample_size=8,
+        in_channels=in_channels,
+        out_channels=4,
+        block_out_channels=(8, 8, 16, 16),
+        norm_num_groups=4,
+        cross_attention_dim=32,
+        attention_head_dim=2,
+    )
+    return StableDiffusionPipeline(
+        vae=_deep_autoencoder(),
+        text_encoder=text_encoder(vocabulary),
+        tokenizer=vocabulary,
+        unet=narrow,
+        scheduler=DDIMScheduler.from_config(SD15_SCHEDULER),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+
+
+def _deep_autoencoder() -> Any:
+    from diffusers import AutoencoderKL
+
+    return AutoencoderKL(
+        block_out_channels=(8, 8, 16, 16),
+        layers_per_block=2,
+        norm_num_groups=4,
+        latent_channels=4,
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drive import box_mask
 
+from drive import box_mask
 from engine.framing import CONTEXT_MIN, fit_size, inpaint_frame
 from engine.request import Rect, Request
 

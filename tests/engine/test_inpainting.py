@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from drive import asked, box_mask, colours, events, finished, picture_of, previews
 
+from drive import asked, box_mask, colours, events, finished, picture_of, previews
 from engine.engine import Engine
 from engine.framing import inpaint_frame
 from engine.masks import feathered

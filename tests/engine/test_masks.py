@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drive import box_mask
 
+from drive import box_mask
 from engine.masks import feathered, sampled_to_latents, to_latents
 
 BOX = box_mask(100, 80, 40, 30, 60, 50)

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from drive import KEY, asked, box_mask, colours, events, finished, loadings, picture_of, previews
 
+from drive import KEY, asked, box_mask, colours, events, finished, loadings, picture_of, previews
 from engine.engine import Engine
 from engine.events import Finished, Job, Mapped
 from engine.models import Models

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from drive import asked, box_mask, colours, finished, picture_of
 
+from drive import asked, box_mask, colours, finished, picture_of
 from engine.denoise import Step, denoise
 from engine.engine import Engine
 from engine.models import Models

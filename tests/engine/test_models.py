@@ -1,0 +1,185 @@
+"""Opening models: what works offline, what is kept, and what a broken one is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+import single_files
+import small_models
+from drive import asked, events, finished, loadings, picture_of
+from engine import catalog, registry, single_file
+from engine.engine import Engine
+from engine.errors import ModelError
+from engine.models import Models
+
+
+@pytest.fixture
+def copy(model_folder: Path, tmp_path: Path) -> Path:
+    """A model folder of one's own, to break."""
+    return Path(shutil.copytree(model_folder, tmp_path / "copy"))
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def rename_vae(folder: Path) -> None:
+    index = json.loads((folder / "model_index.json").read_text())
+    index["vae"] = ["diffusers", "AutoencoderKLWan"]
+    (folder / "model_index.json").write_text(json.dumps(index))
+
+
+BREAKAGES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a truncated UNet": (lambda folder: truncate(folder / "unet/diffusion_pytorch_model.safetensors"), "UNet"),
+    "a truncated autoencoder": (lambda folder: truncate(folder / "vae/diffusion_pytorch_model.safetensors"), "auto"),
+    "empty weights": (lambda folder: (folder / "text_encoder/model.safetensors").write_bytes(b""), "text encoder"),
+    "no weights": (lambda folder: (folder / "unet/diffusion_pytorch_model.safetensors").unlink(), "UNet"),
+    "no tokenizer": (lambda folder: shutil.rmtree(folder / "tokenizer"), "tokenizer"),
+    "no scheduler": (lambda folder: shutil.rmtree(folder / "scheduler"), "scheduler"),
+    "an unknown autoencoder": (rename_vae, "AutoencoderKLWan"),
+    "an empty index": (lambda folder: (folder / "model_index.json").write_text("{}"), "vae"),
+    "text as index": (lambda folder: (folder / "model_index.json").write_text("hello"), "model_index"),
+    "a pickle instead of weights": (
+        lambda folder: (folder / "unet/diffusion_pytorch_model.safetensors").rename(folder / "unet/model.bin"),
+        "UNet",
+    ),
+}
+
+
+@pytest.mark.parametrize("breakage", BREAKAGES)
+def test_a_broken_folder_is_told_which_part_is_broken(copy: Path, breakage: str) -> None:
+    damage, named = BREAKAGES[breakage]
+    damage(copy)
+    with pytest.raises(ModelError, match=named) as told:
+        events(Engine(), asked(copy))
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_a_folder_that_vanishes_is_told_so_even_when_it_was_in_memory(copy: Path) -> None:
+    engine = Engine()
+    events(engine, asked(copy))
+    shutil.rmtree(copy)
+    with pytest.raises(ModelError, match="missing"):
+        events(engine, asked(copy))
+
+
+def test_a_model_that_changed_on_disk_is_read_again(copy: Path) -> None:
+    engine = Engine()
+    before = finished(engine, asked(copy))
+    index = copy / "model_index.json"
+    index.write_text(index.read_text() + "\n")
+    after = finished(engine, asked(copy))
+    assert before.environment.weights != after.environment.weights
+
+
+def test_the_last_models_are_kept_and_the_oldest_goes(model_folder: Path, lcm_folder: Path, copy: Path) -> None:
+    engine = Engine()
+
+    def loads(folder: Path) -> bool:
+        return any(event.stage == "Loading the UNet" for event in loadings(events(engine, asked(folder))))
+
+    assert [loads(folder) for folder in (model_folder, lcm_folder, model_folder, copy, model_folder)] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert loads(lcm_folder)
+
+
+def test_half_precision_weights_under_their_usual_name_are_found(copy: Path) -> None:
+    for file in copy.rglob("*.safetensors"):
+        file.rename(file.with_name(file.name.replace(".safetensors", ".fp16.safetensors")))
+    assert picture_of(Engine(), asked(copy)).shape == (64, 64, 3)
+
+
+@pytest.mark.parametrize("channels", [4, 9])
+def test_a_single_file_is_the_same_model_as_its_folder(tmp_path: Path, channels: int) -> None:
+    pipe = small_models.first_shape(channels)
+    pipe.save_pretrained(tmp_path / "folder")
+    shutil.copytree(tmp_path / "folder" / "unet", tmp_path / "folder" / "unet_inpainting")
+    path = single_files.write(pipe, tmp_path / "model.safetensors")
+    parts = single_file.open_pipeline(path, registry.families()["sd15"], tmp_path / "folder", torch.float32)
+    try:
+        while True:
+            next(parts)
+    except StopIteration as stopped:
+        opened = stopped.value
+    for name in ("unet", "vae", "text_encoder"):
+        ours, theirs = getattr(opened, name).state_dict(), getattr(pipe, name).state_dict()
+        assert ours.keys() == theirs.keys()
+        assert all(torch.equal(ours[key], theirs[key]) for key in ours)
+
+
+def test_the_tokenizer_for_single_files_knows_clips_numbers() -> None:
+    from transformers import CLIPTokenizer
+
+    from engine.paths import resources_dir
+
+    tokenizer = CLIPTokenizer.from_pretrained(resources_dir() / "configs/sd15/tokenizer", local_files_only=True)
+    assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
+    assert tokenizer.model_max_length == 77
+
+
+def tensors(**shapes: tuple[int, ...]) -> dict[str, torch.Tensor]:
+    return {name.replace("__", "."): torch.zeros(shape) for name, shape in shapes.items()}
+
+
+CONV = "model__diffusion_model__input_blocks__0__0__weight"
+FILES = {
+    "a LoRA": (tensors(lora_unet_down__lora_up__weight=(4, 4)), "LoRA"),
+    "SDXL": (tensors(**{CONV: (4, 4, 3, 3)}, conditioner__embedders__0__x=(1,)), "XL"),
+    "only a UNet": (tensors(**{CONV: (4, 4, 3, 3)}), "text encoder"),
+    "without an autoencoder": (tensors(**{CONV: (4, 4, 3, 3)}, cond_stage_model__x=(1,)), "autoencoder"),
+    "something else": (tensors(x=(1,)), "no Stable Diffusion"),
+    "eight channels": (
+        tensors(**{CONV: (4, 8, 3, 3)}, cond_stage_model__x=(1,), first_stage_model__x=(1,)),
+        "8 input channels",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_that_holds_something_else_is_told_so(tmp_path: Path, kind: str) -> None:
+    from safetensors.torch import save_file
+
+    held, named = FILES[kind]
+    save_file(held, tmp_path / "m.safetensors")
+    with pytest.raises(ModelError, match=named):
+        events(Engine(), asked(tmp_path / "m.safetensors"))
+
+
+def test_a_text_named_safetensors_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "m.safetensors").write_text("not a model at all")
+    with pytest.raises(ModelError, match="can't be loaded"):
+        events(Engine(), asked(tmp_path / "m.safetensors"))
+
+
+def test_stopping_while_a_model_loads_keeps_nothing_half_loaded(model_folder: Path) -> None:
+    models = Models()
+    about = catalog.find(str(model_folder))
+    parts = models.get(about, torch.device("cpu"), torch.float32)
+    for _ in range(3):
+        next(parts)
+    parts.close()
+    again = models.get(about, torch.device("cpu"), torch.float32)
+    assert len(list(again)) >= 5
+
+
+def test_weights_are_told_apart_by_a_digest(model_folder: Path, copy: Path) -> None:
+    from engine.digest import weights_digest
+
+    assert weights_digest(model_folder) == weights_digest(copy)
+    file = copy / "unet/diffusion_pytorch_model.safetensors"
+    data = np.frombuffer(file.read_bytes(), np.uint8).copy()
+    data[-1] ^= 1
+    file.write_bytes(data.tobytes())
+    assert weights_digest(model_folder) != weights_digest(copy)
