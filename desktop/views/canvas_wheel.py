@@ -13,7 +13,7 @@ NOTCH_ZOOM = 1.2
 
 
 def move_by_wheel(viewport: ViewportModel, event: QWheelEvent) -> None:
-    """A wheel zooms about the pointer, with Shift it moves sideways; two fingers move the canvas, with Ctrl they zoom."""
+    """A wheel zooms about the pointer, with Shift it moves sideways; two fingers move, with Ctrl they zoom."""
     turned, modifiers = event.angleDelta(), event.modifiers()
     shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     device = event.device()
