@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QScrollArea, QWidget
 
 from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, mono_font, tokens, ui_font
@@ -145,6 +145,13 @@ class Slider(QAbstractSlider):
         fraction = min(1.0, max(0.0, (x - groove.left()) / max(1.0, groove.width())))
         self.setValue(round(fraction**self._curve * self.maximum()))
 
+    def _lies_in_what_scrolls(self) -> bool:
+        """Whether the wheel is wanted to move the panel."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent is not None and parent.verticalScrollBar().maximum() > 0
+
     def sizeHint(self) -> QSize:
         return QSize(140, 36)
 
@@ -219,6 +226,8 @@ class Slider(QAbstractSlider):
             self.reset()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus() and self._lies_in_what_scrolls():
+            return event.ignore()
         self._wheel += event.angleDelta().y()
         notches = int(self._wheel / WHEEL_NOTCH)
         self._wheel -= notches * WHEEL_NOTCH

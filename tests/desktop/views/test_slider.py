@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.slider import Slider
 
@@ -58,6 +58,25 @@ def test_wheel_moves_one_step_a_notch(slider: Slider) -> None:
     for _ in range(3):
         spun(slider, -40)
     assert slider.number() == 0.7
+
+
+def test_wheel_scrolls_a_panel_that_is_too_long(qtbot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    sliders = [Slider(f"Number {place}", 0, 10, default=5) for place in range(9)]
+    for each in sliders:
+        column.addWidget(each)
+    area.setWidget(inner)
+    area.resize(200, 120)
+    area.show()
+    spun(sliders[0], -120)
+    assert sliders[0].number() == 5
+    sliders[0].setFocus()
+    qtbot.waitUntil(sliders[0].hasFocus)
+    spun(sliders[0], -120)
+    assert sliders[0].number() == 4
 
 
 def test_track_follows_the_pointer(slider: Slider) -> None:
