@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.background import Errand
 from desktop.file_actions import FileActions
 from desktop.model import conversions
 from desktop.model.autosave import Autosave
@@ -30,6 +32,8 @@ from engine import catalog
 from engine.errors import SketchlightError
 from engine.events import Failed, Finished
 from engine.paths import APP_NAME
+
+log = logging.getLogger(__name__)
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
@@ -159,7 +163,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)
 
     def _start_timers(self) -> None:
-        for interval, call in ((MEMORY_INTERVAL, self._show_memory), (AUTOSAVE_INTERVAL, self._save_if_dirty)):
+        for interval, call in ((MEMORY_INTERVAL, self._show_memory), (AUTOSAVE_INTERVAL, self._save_in_background)):
             timer = QTimer(self, interval=interval)
             timer.timeout.connect(call)
             timer.start()
@@ -259,17 +263,21 @@ class MainWindow(QMainWindow):
     def _mark_dirty(self) -> None:
         self._dirty = True
 
-    def _save_if_dirty(self) -> None:
-        if self._dirty:
-            self._save()
+    def _save_in_background(self) -> None:
+        """Now and then, so that even a killed process loses little."""
+        if not self._dirty:
+            return
+        self._dirty = False
+        drawing, settings = self.studio.document.snapshot_full(), self.studio.settings.value
+        errand = Errand(lambda: self._autosave.save(drawing, settings), self)
+        errand.failed.connect(lambda error: self.messages.show_error(str(error)))
+        errand.start()
 
     def _save(self) -> None:
-        message = self._autosave.save(
-            self.studio.document.to_image(), self.studio.settings.value
-        )
-        self._dirty = message is not None
-        if message is not None:
-            self.messages.show_error(message, "")
+        try:
+            self._autosave.save(self.studio.document.snapshot_full(), self.studio.settings.value)
+        except SketchlightError as error:
+            log.error("%s", error)
 
     # Qt
 

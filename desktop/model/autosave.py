@@ -6,41 +6,38 @@ import json
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
-from PySide6.QtGui import QImage
+import numpy as np
 
 from desktop.model.settings import Settings
-from engine.errors import UnreadableFile
+from engine.errors import CannotWrite, UnreadableFile
+from engine.files import read_picture, write_bytes
 from engine.paths import resources_dir
+from engine.picture_codec import encode_png
 from engine.recipe_json import Reader, parse, to_tree
 
 SKETCH, SETTINGS = "sketch.png", "settings.json"
-MAX_SIDE = 4096
 
 
 class Autosave:
-    """One drawing in one folder, written whole or not at all."""
+    """One drawing in one folder, each file written whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def save(self, sketch: QImage, settings: Settings) -> str | None:
-        """Write both; returns a message if the disk refused, and then the last ones still stand."""
+    def save(self, sketch: np.ndarray, settings: Settings) -> None:
+        """Write both. `sketch` is (H, W, 4) uint8, straight alpha. Raises CannotWrite; the last ones still stand then."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            return f"The drawing could not be kept in {self._folder}: {error.strerror}."
-        text = json.dumps(to_tree(settings)).encode()
-        for name, write in ((SKETCH, lambda file: sketch.save(file, "PNG")), (SETTINGS, lambda file: file.write(text))):
-            file = QSaveFile(str(self._folder / name))
-            if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and write(file) and file.commit()):
-                return f"The drawing could not be kept in {self._folder}: {file.errorString()}."
-        return None
+            raise CannotWrite(f"The drawing could not be kept in {self._folder}: {error.strerror}.") from error
+        write_bytes(self._folder / SKETCH, encode_png(sketch))
+        write_bytes(self._folder / SETTINGS, json.dumps(to_tree(settings)).encode())
 
-    def load(self) -> tuple[QImage, Settings] | None:
-        """The last drawing (ARGB32, straight alpha) and panels, or None; a damaged one is passed over."""
-        sketch = read_sketch(self._folder / SKETCH)
-        if sketch is None:
+    def load(self) -> tuple[np.ndarray, Settings] | None:
+        """The last drawing, (H, W, 3 | 4) uint8, and the panels, or None; what is damaged is passed over."""
+        try:
+            sketch = read_picture(self._folder / SKETCH).pixels
+        except UnreadableFile:
             return None
         try:
             tree = parse((self._folder / SETTINGS).read_text("utf-8"), SETTINGS)
@@ -50,24 +47,8 @@ class Autosave:
         return sketch, settings
 
 
-def first_start() -> tuple[QImage, Settings]:
-    """The shipped sample: a sketch and its prompt, live."""
+def first_start() -> tuple[np.ndarray, Settings]:
+    """The shipped sample: a sketch, (H, W, 4) uint8 with untouched paper, and its prompt, live."""
     folder = resources_dir() / "first_start"
     table = tomllib.loads((folder / "first_start.toml").read_text("utf-8"))
-    sketch = read_sketch(folder / table["sketch"])
-    if sketch is None:
-        sketch = QImage(512, 512, QImage.Format.Format_ARGB32)
-        sketch.fill(0)
-    return sketch, Settings(prompt=table["prompt"])
-
-
-def read_sketch(path: Path) -> QImage | None:
-    """A picture of our own, bounded; None if it isn't there or isn't one."""
-    from PySide6.QtGui import QImageReader
-
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > MAX_SIDE:
-        return None
-    image = reader.read()
-    return None if image.isNull() else image.convertToFormat(QImage.Format.Format_ARGB32)
+    return read_picture(folder / table["sketch"]).pixels, Settings(prompt=table["prompt"])

@@ -17,12 +17,12 @@ import torch
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from storybook import judge as judging  # noqa: E402
-from storybook.captions import caption  # noqa: E402
-from storybook.draw import draw  # noqa: E402
-from storybook.palette import COLOURS  # noqa: E402
-from storybook.scene import MIXES, Item, Mix, Scene, held_out, sample_scene  # noqa: E402
-from storybook.things import KINDS  # noqa: E402
+from storybook import judge as judging
+from storybook.captions import caption
+from storybook.draw import draw
+from storybook.palette import COLOURS
+from storybook.scene import MIXES, Item, Mix, Scene, held_out, sample_scene
+from storybook.things import KINDS
 
 
 def prompts(mix: Mix, count: int, seed: int) -> list[tuple[Scene, str, bool]]:

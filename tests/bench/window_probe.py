@@ -1,4 +1,4 @@
-"""Started by `live.py`: opens the real window, paints for some seconds while the engine draws, prints figures as JSON."""
+"""Started by `live.py`: opens the real window, paints while the engine draws, and prints figures as JSON."""
 
 from __future__ import annotations
 

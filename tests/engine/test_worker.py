@@ -1,5 +1,7 @@
 """When a run stops, and what an exception becomes."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -83,7 +85,7 @@ def test_painting_without_a_pause_finishes_at_least_every_second_run(box):
     events = serve(box, SteppingEngine(clock, between=painting(box, 40)))
     endings = [type(event) for event in events if isinstance(event, Finished | Stopped | Failed)]
     assert Stopped in endings
-    assert all(Finished in pair for pair in zip(endings, endings[1:], strict=False))
+    assert all(Finished in pair for pair in pairwise(endings))
     assert isinstance(events[-1], Finished)
     assert events[-1].request.prompts == ("stroke 39",)
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from fakes import FakeEngine, model_folder
 from PySide6.QtCore import QRect
 
 from desktop.engine_thread import EngineThread
@@ -13,6 +12,7 @@ from desktop.model.studio import Studio, settings_of
 from engine.errors import ModelError
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Mode
+from fakes import FakeEngine, model_folder
 
 SIZE = (96, 64)
 
