@@ -12,7 +12,7 @@ from desktop.model.studio import Studio, settings_of
 from engine.errors import ModelError
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Mode
-from fakes import FakeEngine, model_folder
+from fakes import FakeEngine, bare_model
 
 SIZE = (96, 64)
 
@@ -54,7 +54,7 @@ def make_bench(qtbot, tmp_path):
     benches = []
 
     def make(**engine):
-        bench = Bench(str(model_folder(tmp_path / "model", native_size=64)), FakeEngine(**engine))
+        bench = Bench(str(bare_model(tmp_path / "model", native_size=64)), FakeEngine(**engine))
         benches.append(bench)
         return bench
 
