@@ -24,6 +24,7 @@ from desktop.model.latency import Latencies
 from desktop.model.scene import Scene
 from desktop.model.settings import Workspace
 from desktop.model.tool_state import ToolState
+from desktop.model.tools import TOOLS
 from desktop.model.viewport import ViewportModel
 from desktop.views.canvas import Canvas
 from desktop.views.canvas_content import Content, ViewMode
@@ -125,6 +126,7 @@ class CanvasArea(QWidget):
         self.footer.opacity_changed.connect(self._set_opacity)
         self.footer.fit_clicked.connect(self.viewport.fit)
         self.viewport.changed.connect(self._show_zoom)
+        self._state.changed.connect(self._on_state_changed)
         watcher.changed.connect(self.update)
 
     def _add_shortcuts(self) -> None:
@@ -145,16 +147,21 @@ class CanvasArea(QWidget):
         """Give each pane its content."""
         live = self._workspace is Workspace.LIVE
         mode = self._mode if live else None
+        mask = self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
         first = {
-            ViewMode.SIDE: Content(label="Sketch"),
-            ViewMode.OVER: Content(result=self._opacity),
-            ViewMode.SPLIT: Content(label="Sketch", result=1.0, split=self._split),
-            None: Content(result=1.0, mask=self._workspace is Workspace.INPAINT),
+            ViewMode.SIDE: Content(label="Sketch", mask=mask),
+            ViewMode.OVER: Content(result=self._opacity, mask=mask),
+            ViewMode.SPLIT: Content(label="Sketch", result=1.0, split=self._split, mask=mask),
+            None: Content(result=1.0, mask=mask),
         }[mode]
         self.first.set_content(first)
         self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=EMPTY))
         self.second.setVisible(mode is ViewMode.SIDE)
         self.footer.set_mode(mode)
+
+    def _on_state_changed(self, names: frozenset[str]) -> None:
+        if "tool" in names:
+            self._show()
 
     def _set_split(self, split: float) -> None:
         self._split = split

@@ -22,6 +22,7 @@ TOOL = Tool(
     gesture=gesture,
     options=("mask_size",),
     group=1,
+    masks=True,
     order=0,
     eraser="mask_eraser",
 )

@@ -76,5 +76,7 @@ class Tool:
     options: tuple[str, ...] = ()
     group: int = 0
     """The rail puts a gap between groups: 0 paints, 1 masks, 2 moves the canvas."""
+    masks: bool = False
+    """Whether the mask is shown while it is in hand."""
     order: int = 0
     eraser: str = ""

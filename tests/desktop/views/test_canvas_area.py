@@ -215,6 +215,16 @@ def test_workspaces_show_their_panes(area: CanvasArea, document: Document) -> No
     assert not area.first.content.mask
 
 
+def test_who_takes_the_mask_brush_sees_the_mask_in_any_workspace(area: CanvasArea, state: ToolState) -> None:
+    drag(area.first, (100, 100), (101, 100))
+    state.set(tool="mask_brush")
+    bare = seen(area.first, 160, 240)
+    drag(area.first, (100, 240), (220, 240))
+    assert any(seen(area.first, 160 + step, 240) != bare for step in range(12))
+    state.set(tool="hand")
+    assert seen(area.first, 160, 240) == bare
+
+
 def test_over_and_split_show_both_in_one_pane(area: CanvasArea, document: Document) -> None:
     area.set_result(result())
     paper = QColor(theme.LIGHT.panel)
