@@ -18,7 +18,7 @@ ABOUT = "sketchlight.json"
 """A model folder's own table of defaults, beside its model_index.json."""
 
 LatentRgb = tuple[tuple[float, ...], ...]
-"""One (r, g, b) row for each latent channel, then one row of biases: scaled latents to colours from -1 to 1."""
+"""One (r, g, b) row for each latent channel, then one of biases: scaled latents to colours from -1 to 1."""
 
 
 @dataclass(frozen=True)
@@ -112,14 +112,12 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
     family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
-    sample = unet.get("sample_size")
-    trained = sample * 8 if isinstance(sample, int) else family.native_size
     model = Model(
         name=name or (_own_name(path) if path.parent == models_dir() else str(path)),
         label=str(told.get("label") or _own_name(path)),
         path=path,
         family=family.name,
-        native_size=int(told.get("native_size") or trained),
+        native_size=_native_size(told, unet) or family.native_size,
         multiple=int(told.get("multiple") or family.multiple),
         sampler=registry.sampler(told["sampler"]).name,
         steps=int(told["steps"]),
@@ -131,12 +129,21 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
     return model
 
 
-def _latent_rgb(rows: Any) -> LatentRgb | None:
-    if not rows:
+def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
+    """The side of the first of its `native_sizes` as a square, or what its UNet was made for; 0 if neither is told."""
+    if told.get("native_sizes"):
+        width, height = map(int, told["native_sizes"][0])
+        return round((width * height) ** 0.5)
+    sample = unet.get("sample_size")
+    return sample * 8 if isinstance(sample, int) else 0
+
+
+def _latent_rgb(told: Any) -> LatentRgb | None:
+    if not told:
         return None
-    table = tuple(tuple(map(float, row)) for row in rows)
+    table = tuple(tuple(map(float, row)) for row in (*told["factors"], told["bias"]))
     if len(table) != 5 or any(len(row) != 3 for row in table):
-        raise ValueError("latent_rgb is four rows and one of biases, of three numbers each")
+        raise ValueError("latent_rgb has four rows of factors and one of biases, of three numbers each")
     return table
 
 

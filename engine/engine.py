@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from engine import registry
+from engine import catalog, registry
+from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped
 from engine.request import Annotate, Key
 
@@ -34,6 +35,14 @@ class Engine:
         if self._models is None:
             self._models = Models()
         yield from run(job.key, job.asked, self._models)
+
+    def pipeline(self, name_or_path: str) -> Any:
+        """The diffusers pipeline that holds a model's modules, for benchmarks; ModelError if it isn't in memory."""
+        path = catalog.find(name_or_path).path
+        held = self._models.held(path) if self._models is not None else None
+        if held is None:
+            raise ModelError(f"{name_or_path} is not in memory; run something with it first.")
+        return held.pipe
 
 
 def _annotate(key: Key, asked: Annotate) -> Generator[Event, None, None]:

@@ -72,6 +72,10 @@ class Models:
         self._held[key] = held
         return held
 
+    def held(self, path: Path) -> LoadedModel | None:
+        """The model of that path that was used last, if it is in memory."""
+        return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
+
     def forget(self) -> None:
         """Let go of all of them."""
         self._held.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ def test_previews_show_what_is_believed_not_the_noise(engine: Engine, tiny_vae_f
     """The belief changes ever less towards the end, while the latents' noise would only fade there."""
     shown = previews(events(engine, asked(tiny_vae_folder, sampler=sampler, steps=8)))
     looks = [preview.images[0].astype(float) for preview in shown[:-1]]
-    jumps = [np.abs(after - before).mean() for before, after in zip(looks, looks[1:], strict=False)]
+    jumps = [np.abs(after - before).mean() for before, after in pairwise(looks)]
     assert max(jumps[-2:]) < 0.25 * 255
 
 
