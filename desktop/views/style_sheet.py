@@ -8,7 +8,7 @@ from desktop.views.theme import MONO_FONT
 from desktop.views.tokens import Tokens
 
 SHEET = Template("""
-QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; font-size: 12px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 3px; font-size: 12px; }
 
 QWidget[look="panel"] { background: $panel; }
 QWidget[look="panel-right"] { background: $panel; border-left: 1px solid $line; }
