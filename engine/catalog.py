@@ -130,18 +130,17 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
 
 
 def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
-    """The side of the first of its `native_sizes` as a square, or what its UNet was made for; 0 if neither is told."""
-    if told.get("native_sizes"):
-        width, height = map(int, told["native_sizes"][0])
-        return round((width * height) ** 0.5)
+    """What it says, or what its UNet was made for; 0 if neither is told."""
+    if told.get("native_size"):
+        return int(told["native_size"])
     sample = unet.get("sample_size")
     return sample * 8 if isinstance(sample, int) else 0
 
 
-def _latent_rgb(told: Any) -> LatentRgb | None:
-    if not told:
+def _latent_rgb(rows: Any) -> LatentRgb | None:
+    if not rows:
         return None
-    table = tuple(tuple(map(float, row)) for row in (*told["factors"], told["bias"]))
+    table = tuple(tuple(map(float, row)) for row in rows)
     if len(table) != 5 or any(len(row) != 3 for row in table):
         raise ValueError("latent_rgb has four rows of factors and one of biases, of three numbers each")
     return table

@@ -44,7 +44,7 @@ def tiny_vae_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         scheduler={"prediction_type": "v_prediction", "rescale_betas_zero_snr": True, "timestep_spacing": "trailing"},
         about={
             "label": "Tiny",
-            "native_sizes": [[64, 64]],
+            "native_size": 64,
             "sampler": "lcm",
             "steps": 4,
             "guidance": 1.0,

@@ -43,8 +43,8 @@ def test_an_lcm_is_known_by_its_scheduler(tmp_path: Path) -> None:
 
 
 def test_what_a_model_says_of_itself_comes_first(tmp_path: Path) -> None:
-    about = {"label": "Storybook", "native_sizes": [[256, 256]], "steps": 6, "vocabulary": ["a"]}
-    about["latent_rgb"] = {"factors": [[1, 2, 3]] * 4, "bias": [4, 5, 6]}
+    about = {"label": "Storybook", "native_size": 256, "steps": 6, "vocabulary": ["a"]}
+    about["latent_rgb"] = [*[[1, 2, 3]] * 4, [4, 5, 6]]
     model = catalog.find(str(folder(tmp_path / "m", about=about)))
     assert (model.label, model.native_size, model.steps) == ("Storybook", 256, 6)
     assert model.latent_rgb == (*((1.0, 2.0, 3.0),) * 4, (4.0, 5.0, 6.0))
