@@ -171,7 +171,7 @@ def _why_not_written(name: str, error: OSError | ValueError) -> str:
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"{name} can't be written, there is no space left: free some, or write elsewhere."
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{name} can't be written, its folder is read-only: write elsewhere, or change its permissions."
+        return f"{name} can't be written, that is not permitted there: write elsewhere, or change the permissions."
     if number in (errno.ENOENT, errno.ENOTDIR):
         return f"The folder of {name} doesn't exist: make it first, or write elsewhere."
     return f"{name} can't be written: {_reason(error)}."

@@ -45,6 +45,12 @@ def one_line(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
+def for_a_terminal(message: str) -> str:
+    """A message's lines, each of readable length: values that it quotes may be of any."""
+    lines = (one_line(line) for line in message.splitlines())
+    return "\n".join(line if len(line) <= 400 else f"{line[:200]} … {line[-190:]}" for line in lines)
+
+
 class ForPeople:
     """Progress and remarks on stderr, on one line that renews itself if that is a terminal; written paths on stdout."""
 
@@ -69,7 +75,7 @@ class ForPeople:
 
     def note(self, text: str) -> None:
         self._clear()
-        self._say(f"Note: {one_line(text)}")
+        self._say(f"Note: {for_a_terminal(one_line(text))}")
 
     def written(self, path: Path, *, seed: int | None = None) -> None:
         self._clear()
@@ -81,7 +87,7 @@ class ForPeople:
 
     def failed(self, message: str, *, mendable: bool) -> None:
         self._clear()
-        self._say("\n".join(one_line(line) for line in message[:2000].splitlines()))
+        self._say(for_a_terminal(message))
 
     def _show(self, text: str) -> None:
         text = one_line(text)
@@ -141,7 +147,7 @@ class ForPrograms:
         self._line("stopped")
 
     def failed(self, message: str, *, mendable: bool) -> None:
-        print("\n".join(one_line(line) for line in message[:2000].splitlines()), file=self._err, flush=True)
+        print(for_a_terminal(message), file=self._err, flush=True)
         self._line("failed", message=message, mendable=mendable)
 
     def _line(self, kind: str, **values: Any) -> None:

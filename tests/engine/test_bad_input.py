@@ -54,6 +54,7 @@ def refused(here, capsys):
         assert 1 <= len(said.err.splitlines()) <= 2
         assert all(len(line) < 400 for line in said.err.splitlines())
         assert "Traceback" not in said.err
+        assert "\x1b" not in said.err
         assert said.err.rstrip()[-1] in ".)"
         assert _tree(here.parent) == before
         return said.err
@@ -186,7 +187,8 @@ def test_an_empty_mask(refused):
         (["--grow", "9999", "--image", "good.png", "--mask", "mask.png"], "grow 9999 is outside"),
         (["--feather", "-1", "--image", "good.png", "--mask", "mask.png"], "feather -1 is outside"),
         (["--prompt", "\udcff"], "The prompt is not text"),
-        (["--bogus"], "--bogus"),
+        (["--sampler", "\x1b[2J" + "magic" * 1000], "There is no sampler"),
+        (["--bogus"], "There is no “--bogus” here. “sketchlight-cli generate --help”"),
         (["--stren", "0.5"], "--stren"),
         (["--prompt"], "--prompt: expected one argument"),
     ],

@@ -286,6 +286,8 @@ def test_ctrl_c_ends_the_run_and_leaves_nothing(here, capsys):
     assert generate(fake, "--out", "x.png") == 130
     assert (os.listdir(), fake.closed) == ([], 1)
     assert capsys.readouterr().err.endswith("Stopped.\n")
+    assert generate(fake, "--json", "--out", "x.png") == 130
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["event"] == "stopped"
 
 
 KEY = Key(0, Lane.EXPLICIT, 1)
@@ -357,6 +359,26 @@ def test_a_reader_that_goes_away_is_no_error():
     assert process.wait(60) in (0, 141)
     assert process.stderr.read() == ""
     process.stderr.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed streams as POSIX shells make them")
+@pytest.mark.parametrize(
+    ("words", "code"), [("samplers", 0), ("samplers --bogus", 2), ("recipe nowhere.png --json", 2)]
+)
+def test_closed_streams_change_nothing(words, code):
+    shell = f"exec {sys.executable} -m engine.cli {words} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", shell], cwd=ROOT).returncode == code
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locales as POSIX has them")
+def test_plain_ascii_surroundings_do_no_harm():
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for words, code in (("controls", 0), ("generate --prompt x --steps 0 --out ü.png", 2)):
+        done = subprocess.run(
+            [sys.executable, "-m", "engine.cli", *words.split()], cwd=ROOT, env=plain, capture_output=True
+        )
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
