@@ -130,16 +130,21 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
 
 
 def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
-    """What it says, or what its UNet was made for; 0 if neither is told."""
+    """What it says (of several `native_sizes`, the first), or what its UNet was made for; 0 if neither is told."""
     if told.get("native_size"):
         return int(told["native_size"])
+    if told.get("native_sizes"):
+        width, height = map(int, told["native_sizes"][0])
+        return round((width * height) ** 0.5)
     sample = unet.get("sample_size")
     return sample * 8 if isinstance(sample, int) else 0
 
 
-def _latent_rgb(rows: Any) -> LatentRgb | None:
-    if not rows:
+def _latent_rgb(told: Any) -> LatentRgb | None:
+    """From five rows, the last of biases, or from {"factors": four rows, "bias": one}."""
+    if not told:
         return None
+    rows = (*told["factors"], told["bias"]) if isinstance(told, Mapping) else told
     table = tuple(tuple(map(float, row)) for row in rows)
     if len(table) != 5 or any(len(row) != 3 for row in table):
         raise ValueError("latent_rgb has four rows of factors and one of biases, of three numbers each")

@@ -51,6 +51,15 @@ def test_what_a_model_says_of_itself_comes_first(tmp_path: Path) -> None:
     assert model.vocabulary == ("a",)
 
 
+def test_a_model_may_tell_its_colours_and_sizes_in_either_form(tmp_path: Path) -> None:
+    one = {"native_size": 256, "latent_rgb": [*[[1, 2, 3]] * 4, [4, 5, 6]]}
+    other = {"native_sizes": [[256, 256]], "latent_rgb": {"factors": [[1, 2, 3]] * 4, "bias": [4, 5, 6]}}
+    first, second = (
+        catalog.find(str(folder(tmp_path / name, about=about))) for name, about in (("a", one), ("b", other))
+    )
+    assert (first.native_size, first.latent_rgb) == (second.native_size, second.latent_rgb)
+
+
 @pytest.mark.parametrize("about", [{"steps": "many"}, {"latent_rgb": 3}, {"sampler": "magic"}, {"family": "sd9"}])
 def test_a_wrong_value_in_its_own_table_is_named(tmp_path: Path, about: dict) -> None:
     with pytest.raises(ModelError, match=r"sketchlight\.json"):
