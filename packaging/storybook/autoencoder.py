@@ -49,11 +49,14 @@ def prepare(model: AutoencoderTiny) -> None:
 
 
 def sample(rng: np.random.Generator, mix: str, batch: int, side: int = 128) -> torch.Tensor:
-    """Crops of scenes drawn at up to 2.5 times `side`: (batch, 3, side, side) float in [-1, 1]."""
+    """Crops of scenes drawn about twice as large, a third of them of every kind, place and style.
+
+    (batch, 3, side, side) float in [-1, 1].
+    """
     crops = []
     for _ in range(batch):
-        size = side if rng.random() < 0.2 else int(side * rng.uniform(1.4, 2.5))
-        rgb = draw(sample_scene(rng, MIXES[mix]), size).rgb
+        size = side if rng.random() < 0.06 else int(side * rng.uniform(1.6, 2.6))
+        rgb = draw(sample_scene(rng, MIXES["whole" if rng.random() < 0.3 else mix]), size).rgb
         y, x = (int(rng.integers(size - side + 1)) for _ in range(2))
         crop = rgb[y : y + side, x : x + side]
         crops.append(crop[:, ::-1] if rng.random() < 0.5 else crop)

@@ -1,6 +1,6 @@
 """The recipe's settings: one profile for two CPU cores, one for a big GPU, one for the test suite."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -11,8 +11,8 @@ class AutoencoderConfig:
     channels: int = 32
     encoder_blocks: tuple[int, ...] = (0, 1, 2, 3)
     decoder_blocks: tuple[int, ...] = (4, 3, 1, 0)
-    latent_noise: float = 0.08
-    mix: str = "whole"
+    latent_noise: float = 0.05
+    mix: str = "core"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,12 @@ class TextConfig:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stretch of training at one size: `side` in pixels, `mix` of scenes, `fresh` scenes on disk."""
+    """One stretch of training at one size: `side` in pixels, up to `scenes` kept for reuse, drawn from `mix`.
+
+    `levels` (0: all) trains only the innermost levels of the UNet, on latents shrunk by averaging to the size that
+    those levels see; the next stage grows the others around them. `first_share` of the samples are first steps, from
+    coupled noise; the others are ordinary denoising.
+    """
 
     name: str
     side: int
@@ -36,15 +41,22 @@ class Stage:
     batch: int
     lr: float
     mix: str = "core"
+    levels: int = 0
+    first_share: float = 0.4
 
 
 @dataclass(frozen=True)
 class UNetConfig:
-    channels: tuple[int, ...] = (48, 96, 192)
+    channels: tuple[int, ...] = (32, 64, 96, 128)
     layers: int = 1
     head_width: int = 32
-    attention: tuple[bool, ...] = (False, True, True)
+    attention: tuple[bool, ...] = (False, False, True, True)
     groups: int = 16
+    time_width: int = 128
+
+    def inner(self, levels: int) -> "UNetConfig":
+        """The innermost `levels` levels alone (0: all of them)."""
+        return replace(self, channels=self.channels[-levels:], attention=self.attention[-levels:])
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Profile:
     native: int = 256
     seed: int = 20
     weight_decay: float = 0.01
-    ema: float = 0.999
+    ema: float = 0.998
 
 
 PROFILES: dict[str, Profile] = {
@@ -66,19 +78,19 @@ PROFILES: dict[str, Profile] = {
         text=TextConfig(steps=1500, batch=64),
         unet=UNetConfig(),
         teacher=(
-            Stage("compose", side=128, scenes=24_000, steps=6_000, batch=16, lr=1.2e-3),
-            Stage("refine", side=256, scenes=16_000, steps=3_000, batch=12, lr=6e-4),
+            Stage("compose", side=256, scenes=24_000, steps=8_000, batch=8, lr=1e-3, levels=3, first_share=0.75),
+            Stage("refine", side=256, scenes=16_000, steps=6_000, batch=8, lr=8e-4),
         ),
-        student=(Stage("four", side=256, scenes=16_000, steps=1_200, batch=12, lr=3e-4),),
+        student=(Stage("four", side=256, scenes=16_000, steps=1_500, batch=8, lr=3e-4),),
     ),
     "gpu": Profile(
         autoencoder=AutoencoderConfig(
             steps=60_000, batch=64, channels=48, encoder_blocks=(1, 2, 3, 3), decoder_blocks=(5, 4, 3, 1)
         ),
         text=TextConfig(steps=6_000, batch=256, width=192, layers=4, heads=6),
-        unet=UNetConfig(channels=(64, 128, 256), layers=2),
+        unet=UNetConfig(channels=(64, 96, 160, 256), layers=2),
         teacher=(
-            Stage("compose", side=128, scenes=400_000, steps=40_000, batch=256, lr=1e-3, mix="whole"),
+            Stage("compose", side=256, scenes=400_000, steps=40_000, batch=256, lr=1e-3, mix="whole", levels=3, first_share=0.75),
             Stage("refine", side=256, scenes=200_000, steps=30_000, batch=128, lr=6e-4, mix="whole"),
             Stage("large", side=512, scenes=60_000, steps=12_000, batch=64, lr=3e-4, mix="whole"),
         ),
@@ -94,7 +106,10 @@ PROFILES: dict[str, Profile] = {
         ),
         text=TextConfig(steps=25, batch=16, width=32, layers=1, heads=2),
         unet=UNetConfig(channels=(16, 32), attention=(False, True), head_width=16, groups=8),
-        teacher=(Stage("compose", side=64, scenes=48, steps=20, batch=8, lr=1e-3),),
+        teacher=(
+            Stage("compose", side=64, scenes=48, steps=15, batch=8, lr=1e-3, levels=1),
+            Stage("refine", side=64, scenes=48, steps=10, batch=8, lr=1e-3),
+        ),
         student=(Stage("four", side=64, scenes=48, steps=4, batch=4, lr=3e-4),),
         native=64,
         ema=0.9,

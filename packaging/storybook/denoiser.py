@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import torch
 from diffusers import LCMScheduler, UNet2DConditionModel
+from diffusers.models.embeddings import get_timestep_embedding
 
 from storybook import coupling
 from storybook.config import UNetConfig
@@ -29,6 +30,47 @@ def build(config: UNetConfig, text_width: int, cells: int) -> UNet2DConditionMod
         attention_head_dim=tuple(max(1, c // config.head_width) for c in config.channels),
         cross_attention_dim=text_width,
         norm_num_groups=config.groups,
+        time_embedding_dim=config.time_width,
+    )
+
+
+def grow(unet: UNet2DConditionModel, inner: dict[str, torch.Tensor]) -> int:
+    """Take over the weights of a UNet that lacks `unet`'s outermost levels; give the number of tensors taken.
+
+    Every level keeps its own resolution (as in Karras et al. 2018, progressive growing), so what was learned
+    at half the size is still right, and only the new outer level starts from nothing.
+    """
+
+    def depth(names: dict[str, torch.Tensor]) -> int:
+        return 1 + max(int(n.split(".")[1]) for n in names if n.startswith("down_blocks."))
+
+    own = unet.state_dict()
+    more = depth(own) - depth(inner)
+    taken = {}
+    for name, value in inner.items():
+        parts = name.split(".")
+        if parts[0] == "down_blocks":
+            parts[1] = str(int(parts[1]) + more)
+        elif more and parts[0] in ("conv_in", "conv_out", "conv_norm_out"):
+            continue
+        target = ".".join(parts)
+        if target in own and own[target].shape == value.shape:
+            taken[target] = value
+    first = "time_embedding.linear_1.weight"
+    if first not in taken:
+        taken[first] = _same_times(inner[first], own[first].shape[1])
+    unet.load_state_dict(taken, strict=False)
+    return len(taken)
+
+
+def _same_times(weight: torch.Tensor, width: int) -> torch.Tensor:
+    """The time embedding's first weight, fitted to sinusoids of another `width`, so that it says the same of each t."""
+    t = torch.arange(LAST + 1)
+    old, new = (
+        get_timestep_embedding(t, n, flip_sin_to_cos=True, downscale_freq_shift=0) for n in (weight.shape[1], width)
+    )
+    return torch.linalg.lstsq(new.double(), (old @ weight.cpu().float().T).double(), driver="gelsd").solution.T.to(
+        weight
     )
 
 

@@ -98,6 +98,8 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
     pipe.save_pretrained(fresh, safe_serialization=True)
+    for name in ("vocab.json", "merges.txt"):
+        shutil.copy(folder / "tokenizer" / name, fresh / "tokenizer" / name)
     (fresh / "sketchlight.json").write_text(json.dumps(about, indent=1) + "\n")
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():

@@ -17,12 +17,12 @@ from storybook.styles import STYLES
 from storybook.things import KINDS
 from storybook.training import Run, Schedule, device_of
 
-SIDE = 128
+SIDE = 64
 ABSENT = len(COLOURS)
 
 
 class Judge(nn.Module):
-    """Pictures (B, 3, 128, 128) in [-1, 1] to logits: things (B, kinds, colours + 1), place (B, P), style (B, S)."""
+    """Pictures (B, 3, 64, 64) in [-1, 1] to logits: things (B, kinds, colours + 1), place (B, P), style (B, S)."""
 
     def __init__(self, width: int = 32) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ def examples(
     return pictures, *(torch.tensor([c[i] for c in classes]) for i in range(3))
 
 
-def train(folder: Path, mix: Mix, *, steps: int = 1500, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
+def train(folder: Path, mix: Mix, *, steps: int = 900, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
     """Train (or load, where `folder` holds a finished one)."""
     device = device_of()
     torch.manual_seed(seed)

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import torch
 from diffusers import AutoencoderTiny, UNet2DConditionModel
+from diffusers.models.attention_processor import AttnProcessor
 from transformers import CLIPTextModel
 
 from storybook.config import Profile, Stage
-from storybook.denoiser import Levels, build, chain, denoise
+from storybook.denoiser import Levels, build, chain, denoise, grow
 from storybook.samples import Batch, Samples
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
 
-FIRST_SHARE = 0.4
 CHAINS = ((999, 759, 499, 259),) * 3 + ((999, 499), (999, 879, 759, 639, 499, 379, 259, 139), (999, 699, 399, 159))
 
 
@@ -50,10 +50,15 @@ class _Stage:
         self.stage, self.folder = stage, folder
         torch.manual_seed(profile.seed)
         self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
-        self.unet = build(profile.unet, profile.text.width, stage.side // 8)
+        unet = profile.unet.inner(stage.levels)
+        shrink = 2 ** (len(profile.unet.channels) - len(unet.channels))
+        self.unet = build(unet, profile.text.width, stage.side // 8 // shrink)
         if before is not None and (folder / f"{before}.pt").exists():
-            self.unet.load_state_dict(weights_of(folder, before))
+            grow(self.unet, weights_of(folder, before))
         self.unet.to(self.device, memory_format=torch.channels_last).train()
+        if self.device.type == "cpu":
+            # Fused attention's backward pass costs more than everything else of so small a block.
+            self.unet.set_attn_processor(AttnProcessor())
         self.average = Average(self.unet, profile.ema)
         self.optimizer = torch.optim.AdamW(
             self.unet.parameters(), lr=stage.lr, betas=(0.9, 0.98), weight_decay=profile.weight_decay
@@ -71,13 +76,14 @@ class _Stage:
             keep=stage.scenes,
             seed=profile.seed + 100 * self.run.step + stage.side,
             device=self.device,
+            shrink=shrink,
         )
         self.levels = Levels.make(self.device)
         print(f"{name}: {count(self.unet.parameters()):.2f} M parameters, from step {self.run.step}", flush=True)
 
     def train(self, role: str) -> None:
-        fresh = max(1, self.stage.batch // 4)
-        self.samples.add(min(self.stage.scenes, 16 * self.stage.batch))
+        fresh = max(1, self.stage.batch // 6)
+        self.samples.add(min(self.stage.scenes, 8 * self.stage.batch))
         sums: dict[str, list[float]] = {}
         while not self.run.done:
             self.samples.add(fresh)
@@ -102,9 +108,9 @@ class _Stage:
 
     def _denoise(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
         with autocast(self.device):
-            losses = denoise(self.unet, self.levels, batch, states, first_share=FIRST_SHARE, width=0.25)
+            losses = denoise(self.unet, self.levels, batch, states, first_share=self.stage.first_share, width=0.25)
         losses.mean().backward()
-        first = round(FIRST_SHARE * len(losses))
+        first = round(self.stage.first_share * len(losses))
         return {"first": float(losses[:first].detach().mean()), "rest": float(losses[first:].detach().mean())}
 
     def _chain(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
@@ -119,6 +125,8 @@ class _Stage:
 
 def averaged(folder: Path, profile: Profile, name: str) -> UNet2DConditionModel:
     """The UNet of a checkpoint, averaged weights, on the CPU."""
-    unet = build(profile.unet, profile.text.width, profile.native // 8)
-    unet.load_state_dict(weights_of(folder, name))
+    weights = weights_of(folder, name)
+    levels = 1 + max(int(n.split(".")[1]) for n in weights if n.startswith("down_blocks."))
+    unet = build(profile.unet.inner(levels), profile.text.width, profile.native // 8)
+    unet.load_state_dict(weights)
     return unet.eval()

@@ -39,13 +39,14 @@ class Samples:
         keep: int,
         seed: int,
         device: torch.device,
+        shrink: int = 1,
     ) -> None:
         self.vae, self.tokenizer, self.device = vae.to(device).eval(), tokenizer, device
-        self.side, self.mix, self.keep = side, mix, keep
+        self.side, self.mix, self.keep, self.shrink = side, mix, keep, shrink
         self.rng = np.random.default_rng(seed)
         self.scale = float(vae.config.scaling_factor)
         self.blank = encode(tokenizer, [""])[0]
-        cells = side // 8
+        cells = side // 8 // shrink
         self.latents = torch.zeros(keep, 4, cells, cells, dtype=torch.float16)
         self.knobs = torch.zeros(keep, 16)
         self.ids = torch.zeros(keep, WORDINGS, len(self.blank), dtype=torch.int16)
@@ -53,12 +54,12 @@ class Samples:
 
     @torch.no_grad()
     def encode(self, scenes: list[Scene]) -> torch.Tensor:
-        """Scenes to unit-scale latents (B, 4, side / 8, side / 8) float32."""
+        """Scenes to unit-scale latents (B, 4, side / 8 / shrink, side / 8 / shrink) float32, shrunk by averaging."""
         pictures = torch.from_numpy(np.stack([draw(s, self.side).rgb for s in scenes])).to(self.device)
         pictures = pictures.permute(0, 3, 1, 2).float() / 127.5 - 1
         with autocast(self.device):
             latents = self.vae.encoder(pictures.contiguous(memory_format=torch.channels_last))
-        return latents.float() * self.scale
+        return torch.nn.functional.avg_pool2d(latents.float() * self.scale, self.shrink)
 
     def add(self, count: int) -> None:
         """Draw `count` fresh scenes; beyond `keep` they replace the oldest."""

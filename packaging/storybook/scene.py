@@ -74,11 +74,13 @@ class Mix:
 
 
 CORE = Mix(
-    kinds=tuple(KINDS)[:13],
+    kinds=tuple(k for k in tuple(KINDS)[:13] if k != "mushroom"),
     colours=tuple(COLOURS)[:8],
     places={"plain": 0.4, "meadow": 0.24, "beach": 0.18, "snow": 0.18},
-    times={"none": 0.4, "day": 0.12, "dawn": 0.12, "sunset": 0.12, "dusk": 0.1, "night": 0.14},
+    times={"none": 0.56, "day": 0.06, "dawn": 0.09, "sunset": 0.1, "dusk": 0.07, "night": 0.12},
     styles={"plain": 1.0},
+    counts=(0.82, 0.18, 0.0),
+    sided=0.1,
 )
 STYLED = replace(
     CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
