@@ -18,6 +18,7 @@ _NEGATIVE = "Negative prompt: "
 _PAIR = re.compile(r'\s*([\w ()/.:+-]{1,60}?):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
 _SIZE = re.compile(r"(\d{1,6})x(\d{1,6})")
 _USED = frozenset({"Steps", "Sampler", "Schedule type", "CFG scale", "Seed", "Size", "Model", "Denoising strength"})
+_OF_NO_EFFECT = frozenset({"Model hash", "Version", "Mask blur"})
 _ALIASES = {"eulerancestral": "eulera", "unipcbh2": "unipc", "plms": "ddim", "dpmpp2m": "dpmpp2mkarras"}
 
 
@@ -55,7 +56,7 @@ def read(text: str, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
     sampler = _sampler(pairs, samplers, notes)
     if "Denoising strength" in pairs:
         notes.append("It was made from a picture that isn't in it; the recipe starts from nothing instead.")
-    if unused := [each for each in pairs if each not in _USED]:
+    if unused := [each for each in pairs if each not in _USED | _OF_NO_EFFECT]:
         notes.append(f"Not taken over: {', '.join(unused[:12])}{' …' if len(unused) > 12 else ''}.")
     try:
         request = Request(

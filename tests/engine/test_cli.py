@@ -125,6 +125,15 @@ def test_inpainting_leaves_the_rest_alone(here, fake):
     assert (out[inside] != pixels[inside]).any()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (1, 3000), (3000, 2)])
+def test_pictures_of_odd_shapes_are_taken(here, fake, width, height):
+    picture("in.png", width, height)
+    write_picture("mask.png", np.full((height, width, 3), 255, np.uint8))
+    assert generate(fake, "--image", "in.png", "--out", "out.png") == 0
+    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--out", "out.png") == 0
+    assert read_picture("out.png").size == (width, height)
+
+
 def test_a_mask_of_another_size_is_fitted_and_that_is_said(here, fake, capsys):
     picture("in.png")
     mask("mask.png", 200, 100)

@@ -238,8 +238,7 @@ def test_another_programs_parameters_become_a_request_with_notes():
     notes = "\n".join(recipe.notes)
     assert "another program's" in notes
     assert "512×771 became 512×768" in notes
-    assert "VAE" in notes
-    assert "Lora hashes" in notes
+    assert "Not taken over: VAE, Lora hashes." in notes
 
 
 def test_what_we_write_for_others_we_read_ourselves():
