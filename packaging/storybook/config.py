@@ -90,7 +90,17 @@ PROFILES: dict[str, Profile] = {
         text=TextConfig(steps=6_000, batch=256, width=192, layers=4, heads=6),
         unet=UNetConfig(channels=(64, 96, 160, 256), layers=2),
         teacher=(
-            Stage("compose", side=256, scenes=400_000, steps=40_000, batch=256, lr=1e-3, mix="whole", levels=3, first_share=0.75),
+            Stage(
+                "compose",
+                side=256,
+                scenes=400_000,
+                steps=40_000,
+                batch=256,
+                lr=1e-3,
+                mix="whole",
+                levels=3,
+                first_share=0.75,
+            ),
             Stage("refine", side=256, scenes=200_000, steps=30_000, batch=128, lr=6e-4, mix="whole"),
             Stage("large", side=512, scenes=60_000, steps=12_000, batch=64, lr=3e-4, mix="whole"),
         ),

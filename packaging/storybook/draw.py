@@ -27,12 +27,12 @@ class Placed:
 
 
 def horizon_of(scene: Scene) -> float:
-    return 0.56 + 0.08 * (scene.knobs[2] - 0.5)
+    return 0.56 + 0.08 * (scene.reach[2] - 0.5)
 
 
 def arrange(scene: Scene) -> list[Placed]:
     """Give every item its place, from back to front."""
-    k = np.asarray(scene.knobs)
+    k = scene.reach
     horizon, count = horizon_of(scene), len(scene.items)
     placed = []
     front = 0
@@ -97,7 +97,7 @@ def draw(scene: Scene, height: int = 256, width: int | None = None, *, with_maps
     """Paint a scene at any size. Its canvas holds the picture and, if asked for, the maps."""
     width = height if width is None else width
     canvas = Canvas(height, width, with_maps=with_maps)
-    knobs = np.asarray(scene.knobs)
+    knobs = scene.reach
     plain_day = scene.place == "plain" and scene.time is None
     light = TIMES[scene.time or "day"]
     PLACES[scene.place](canvas, None if plain_day else light, horizon_of(scene), knobs)

@@ -43,7 +43,8 @@ class Scene:
     """What a caption says, and what it leaves open.
 
     `relation` says where the second item stands: "left" or "right" of the first, "behind" it, or "and".
-    `side` places a single item. `time` None is a day. `knobs` (16 floats in [0, 1]) are everything else.
+    `side` places a single item. `time` None is a day. `knobs` (16 floats in [0, 1]) are everything else, and
+    `spread` in [0, 1] says how far they reach.
     """
 
     items: tuple[Item, ...]
@@ -53,6 +54,12 @@ class Scene:
     relation: str = "and"
     side: str | None = None
     knobs: tuple[float, ...] = (0.5,) * len(KNOBS)
+    spread: float = 1.0
+
+    @property
+    def reach(self) -> np.ndarray:
+        """The knobs as drawn: (16,) around 0.5, narrowed by `spread`."""
+        return 0.5 + self.spread * (np.asarray(self.knobs) - 0.5)
 
     def turned(self, knobs: np.ndarray) -> "Scene":
         """The same scene under other knobs."""
@@ -71,6 +78,7 @@ class Mix:
     counts: tuple[float, float, float] = (0.66, 0.27, 0.07)
     unnamed_colour: float = 0.08
     sided: float = 0.15
+    spread: float = 1.0
 
 
 CORE = Mix(
@@ -79,8 +87,9 @@ CORE = Mix(
     places={"plain": 0.4, "meadow": 0.24, "beach": 0.18, "snow": 0.18},
     times={"none": 0.56, "day": 0.06, "dawn": 0.09, "sunset": 0.1, "dusk": 0.07, "night": 0.12},
     styles={"plain": 1.0},
-    counts=(0.82, 0.18, 0.0),
-    sided=0.1,
+    counts=(0.85, 0.15, 0.0),
+    sided=0.08,
+    spread=0.5,
 )
 STYLED = replace(
     CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
@@ -155,4 +164,5 @@ def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = 
         relation=relation,
         side=side,
         knobs=tuple(rng.random(len(KNOBS)).tolist()),
+        spread=mix.spread,
     )

@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ def prompts(mix: Mix, count: int, seed: int) -> list[tuple[Scene, str, bool]]:
         unseen = len(rows) % 4 == 3
         if unseen:
             kind, colour = pairs[(len(rows) // 4) % len(pairs)]
-            scene = Scene((Item(kind, colour),), scene.place, scene.time, scene.style, knobs=scene.knobs)
+            scene = replace(scene, items=(Item(kind, colour),), relation="and", side=None)
         rows.append((scene, caption(rng, scene), unseen))
     return rows
 
