@@ -40,6 +40,8 @@ CLOSE_WAIT = 10_000
 MEMORY_INTERVAL = 2_000
 AUTOSAVE_INTERVAL = 20_000
 GIGABYTE = 1e9
+TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.GENERATE: "brush"}
+"""What is in hand when a person comes to a workspace; all of Workspace."""
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._close_engine = close_engine
         self._dirty = False
         self._document_name = ""
+        self._tools = tools
         self.files = FileActions(studio, self)
         self.top_bar = TopBar(studio.settings)
         self.rail = ToolRail(tools)
@@ -116,10 +119,9 @@ class MainWindow(QMainWindow):
         studio.candidates.changed.connect(self._show_candidates)
         studio.candidates.selected_changed.connect(self._show_candidates)
         studio.settings.changed.connect(self._show_settings)
-        studio.document.stroke_finished.connect(self._mark_dirty)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
-        studio.document.history_changed.connect(self._show_history)
+        studio.document.history_changed.connect(self._history_changed)
         self.files.named.connect(self._name)
         self.files.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
         self.files.failed.connect(self._show_failure)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         self._document_replaced()
         self._show_history()
         self._show_memory()
+        self.canvas.first.setFocus()
 
     # Slots
 
@@ -192,6 +195,10 @@ class MainWindow(QMainWindow):
             self.studio.take()
         else:
             self.studio.generate()
+
+    def _history_changed(self) -> None:
+        self._dirty = True
+        self._show_history()
 
     def _show_history(self) -> None:
         self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
@@ -229,12 +236,14 @@ class MainWindow(QMainWindow):
         live = self.studio.settings.value.workspace is Workspace.LIVE
         chosen = self.studio.candidates.selected is not None
         there = self.studio.picture_on_show() is not None
+        self.panel.set_can_take(there)
         self.strip.set_actions(compare=there and not live, take=there, discard=chosen and not live)
 
     def _show_settings(self, names: frozenset[str]) -> None:
         value = self.studio.settings.value
         if "workspace" in names:
             self.canvas.set_workspace(value.workspace)
+            self._tools.set(tool=TOOL_FOR[value.workspace])
             self._show_actions()
         if "edges" in names:
             self.canvas.set_overlay_opacity("canny", value.edges.opacity)
@@ -259,9 +268,6 @@ class MainWindow(QMainWindow):
     def _show_memory(self) -> None:
         used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
         self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
-
-    def _mark_dirty(self) -> None:
-        self._dirty = True
 
     def _save_in_background(self) -> None:
         """Now and then, so that even a killed process loses little."""

@@ -8,7 +8,7 @@ import sys
 ENOUGH = 1 << 40
 
 
-def hold_bools() -> None:
+def hold_singletons() -> None:
     """Give True, False and None more references than a program can lose.
 
     PySide6 6.12.0 returns them without a reference of their own, as Python from 3.12 on allows, where they are
