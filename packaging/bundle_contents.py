@@ -11,11 +11,11 @@ PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 # transformers).
 SOURCES_TOO = ("diffusers", "controlnet_aux", "compel", "peft", "accelerate")
 
-# Packages whose presence or version is asked for by name at run time.
-METADATA = (
-    "torch", "torchvision", "diffusers", "transformers", "accelerate", "peft", "compel", "controlnet_aux",
-    "huggingface_hub", "safetensors", "tokenizers", "numpy", "Pillow", "opencv-python-headless", "scipy", "timm",
-)  # fmt: skip
+# Packages whose presence and version, and whose dependencies' versions, are asked for by name at run time.
+METADATA = ("diffusers", "transformers", "accelerate", "peft", "compel", "controlnet_aux")
+
+# Packages with libraries that are loaded by path, which no import names: torchvision's _C_stable and image_stable.
+LIBRARIES_BY_PATH = ("torchvision",)
 
 # Triton (900 MB) is torch.compile's; the others are the developers'.
 EXCLUDED = (
