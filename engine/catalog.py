@@ -46,9 +46,9 @@ class Model:
 
 
 def models() -> list[Model]:
-    """Every model of the catalog that is on this machine, then those in the user's own model folder."""
-    shipped = [_read(path, entry) for path, entry in _shipped().values() if path.exists()]
-    return shipped + [_read(path, {}) for path in _own()]
+    """Every model of the catalog that is on this machine, then those in the user's own model folder, if readable."""
+    there = [(path, entry) for path, entry in _shipped().values() if path.exists()]
+    return [model for path, entry in [*there, *((path, {}) for path in _own())] if (model := _readable(path, entry))]
 
 
 def find(name_or_path: str) -> Model:
@@ -82,10 +82,11 @@ def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
 
 
 def _own() -> list[Path]:
-    folder = models_dir()
-    if not folder.is_dir():
+    try:
+        paths = sorted(models_dir().iterdir())
+    except OSError:
         return []
-    return [path for path in sorted(folder.iterdir()) if path.suffix == ".safetensors" or _is_diffusers(path)]
+    return [path for path in paths if path.suffix == ".safetensors" or _is_diffusers(path)]
 
 
 def _own_name(path: Path) -> str:
@@ -94,6 +95,14 @@ def _own_name(path: Path) -> str:
 
 def _is_diffusers(path: Path) -> bool:
     return (path / "model_index.json").is_file()
+
+
+def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
+    """A model for a list: one that is broken must not hide the others. Asked for by name, it says what is wrong."""
+    try:
+        return _read(path, entry)
+    except ModelError:
+        return None
 
 
 def _read(path: Path, entry: Mapping[str, Any]) -> Model:

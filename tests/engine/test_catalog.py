@@ -11,6 +11,7 @@ import pytest
 
 from engine import catalog
 from engine.errors import ModelError
+from engine.paths import models_dir
 
 SD15_UNET = {"_class_name": "UNet2DConditionModel", "in_channels": 4, "out_channels": 4, "sample_size": 64}
 
@@ -106,6 +107,18 @@ def test_a_broken_table_is_named(tmp_path: Path) -> None:
 def test_every_model_of_the_catalog_can_be_found_by_its_name() -> None:
     for model in catalog.models():
         assert catalog.find(model.name) == model
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the user's folder is moved by an XDG variable")
+def test_a_broken_model_of_the_users_own_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder(models_dir() / "mine")
+    folder(models_dir() / "broken", about={"steps": "many"})
+    names = [model.name for model in catalog.models()]
+    assert "mine" in names
+    assert "broken" not in names
+    with pytest.raises(ModelError, match="steps|many"):
+        catalog.find("broken")
 
 
 def test_names_frames_and_samplers_are_known_before_torch_is_loaded() -> None:
