@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.background import Errand
 from desktop.model.candidates import Candidate
 from desktop.model.picture_io import SUFFIXES, Opened, open_picture, save_picture
-from desktop.model.settings import Workspace
-from desktop.model.studio import Studio, settings_of
+from desktop.model.settings import Workspace, settings_of
+from desktop.model.studio import Studio
 from desktop.views.new_document_dialog import NewDocumentDialog
 from engine import catalog
 from engine.errors import SketchlightError

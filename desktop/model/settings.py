@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.request import Request
+
 
 class Workspace(StrEnum):
     """The three ways of working."""
@@ -74,3 +76,23 @@ class SettingsModel(QObject):
         names = frozenset(f.name for f in fields(Settings) if getattr(before, f.name) != getattr(settings, f.name))
         if names:
             self.changed.emit(names)
+
+
+def settings_of(request: Request, settings: Settings) -> Settings:
+    """The panels as they were when this request was made; pictures are the caller's."""
+    return replace(
+        settings,
+        model=request.model,
+        prompt=request.prompts[0],
+        negative=request.negative,
+        steps=request.steps,
+        guidance=request.guidance,
+        sampler=request.sampler,
+        seed=request.seed,
+        count=request.count,
+        size=request.size if request.source is None else settings.size,
+        strength=request.strength if request.mask is None else settings.strength,
+        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+    )
+
+

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model import asking
 from desktop.model.candidates import Candidate, Candidates
 from desktop.model.document import Document
+from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
-from desktop.model.settings import Settings, SettingsModel, Workspace
+from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
 from desktop.model.throttle import Throttle
 from engine import catalog
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
 from engine.mailbox import Mailbox
-from engine.request import SEED, Asked, Key, Lane, Rect, Request
+from engine.request import SEED, Asked, Key, Lane
 
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
 OVERLAY_INTERVAL = 120
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
+UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
 REQUEST_FIELDS = frozenset(
     {"model", "prompt", "negative", "strength", "steps", "guidance", "sampler", "seed", "live", "workspace"}
 )
@@ -56,6 +56,7 @@ class Studio(QObject):
         self.settings, self.document, self.mailbox = settings, document, mailbox
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
+        self._live_taken = False
         self._meter = LatencyMeter()
         self._shown = Shown()
         self._explicit: set[Key] = set()
@@ -100,6 +101,7 @@ class Studio(QObject):
         """Put the picture on show into the document as one undo item; the mask stays."""
         if self.settings.value.workspace is Workspace.LIVE:
             if self.live_result is not None:
+                self._live_taken = True
                 self.candidates.add(self.live_result)
                 self.document.paste_result(self.live_result.images[0], self._whole())
             return
@@ -108,7 +110,7 @@ class Studio(QObject):
             return
         frame = chosen.request.frame
         if chosen.request.mask is None or frame is None:
-            self.document.paste_result(chosen.image, self._whole())
+            self.document.paste_result(chosen.image, contained(chosen.image.shape, self._whole()))
         else:
             part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
             self.document.paste_result(part, qrect(frame))
@@ -164,7 +166,7 @@ class Studio(QObject):
             if finished.timings.loading > LOADED:
                 self._meter.reset()
             self.latencies_changed.emit(self._meter.read())
-            self.live_result = finished
+            self.live_result, self._live_taken = finished, False
             self.picture_changed.emit(finished.images[0], None)
         else:
             self.candidates.add(finished)
@@ -194,6 +196,8 @@ class Studio(QObject):
             self._stop_live()
         if "workspace" in names:
             self._show_selected()
+            if settings.workspace is Workspace.INPAINT and self.live_result is not None and not self._live_taken:
+                self.noted.emit(UNTAKEN)
         if names & REQUEST_FIELDS:
             self.ask_live()
         if "edges" in names:
@@ -263,27 +267,3 @@ class Studio(QObject):
 
     def _complain(self, error: SketchlightError) -> None:
         self.failed.emit(Failed(Key(self.mailbox.epoch, Lane.EXPLICIT, 0), str(error), mendable=True))
-
-
-def qrect(frame: Rect | None) -> QRect | None:
-    return None if frame is None else QRect(frame.x, frame.y, frame.width, frame.height)
-
-
-def settings_of(request: Request, settings: Settings) -> Settings:
-    """The panels as they were when this request was made; pictures are the caller's."""
-    return replace(
-        settings,
-        model=request.model,
-        prompt=request.prompts[0],
-        negative=request.negative,
-        steps=request.steps,
-        guidance=request.guidance,
-        sampler=request.sampler,
-        seed=request.seed,
-        count=request.count,
-        size=request.size if request.source is None else settings.size,
-        strength=request.strength if request.mask is None else settings.strength,
-        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
-    )
-
-

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from desktop.engine_thread import EngineThread
 from desktop.model.brush import Brush
 from desktop.model.document import Document, LayerName
-from desktop.model.settings import Edges, Settings, SettingsModel, Workspace
-from desktop.model.studio import Studio, settings_of
+from desktop.model.settings import Edges, Settings, SettingsModel, Workspace, settings_of
+from desktop.model.studio import Studio
 from engine.errors import ModelError
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Mode
@@ -202,3 +202,33 @@ def test_a_recipe_puts_the_panels_back(make_bench, qtbot):
     assert again == Settings(
         **{**vars(bench.settings.value), "seed_locked": Settings().seed_locked, "strength": 1.0}
     )
+
+
+def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, qtbot):
+    bench = make_bench()
+    bench.settings.set(workspace=Workspace.GENERATE, size=(64, 64))
+    bench.studio.generate()
+    qtbot.wait_until(lambda: bool(bench.finals))
+    bench.studio.take()
+    alpha = bench.document.snapshot_full()[..., 3]
+    filled = np.flatnonzero(alpha.any(axis=0))
+    assert (filled[0], filled[-1]) == (16, 79)
+    assert alpha[:, 16:80].min() == 255
+
+
+def test_who_goes_to_inpaint_with_an_untaken_result_is_told(make_bench, qtbot):
+    bench = make_bench()
+    notes = []
+    bench.studio.noted.connect(notes.append)
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    bench.settings.set(workspace=Workspace.INPAINT)
+    assert any("take it first" in note for note in notes)
+    bench.settings.set(workspace=Workspace.LIVE)
+    bench.studio.take()
+    taken = bench.document.snapshot_full()
+    notes.clear()
+    bench.settings.set(live=False)
+    bench.settings.set(workspace=Workspace.INPAINT)
+    assert not notes
+    assert taken[..., 3].min() == 255
