@@ -4,8 +4,6 @@ import cv2
 import numpy as np
 import pytest
 from drive import finished
-from storybook.draw import draw
-from storybook.scene import Scene
 
 from engine import framing
 from engine.engine import Engine
@@ -13,6 +11,8 @@ from engine.masks import feathered
 from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.request import Mask, Request
+from storybook.draw import draw
+from storybook.scene import Scene
 
 SIDE = 256
 SEEDS = 10
