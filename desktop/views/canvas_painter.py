@@ -64,9 +64,12 @@ class CanvasPainter:
             marks.paint_empty(painter, rect, rect.intersected(QRectF(view.pane)), content.empty)
             return
         whole = scene.result_rect == QRectF(scene.document.rect) and content.split is None
-        if self._result(view) == 1.0 and whole:
+        covered = self._result(view) == 1.0 and whole
+        if covered and not scene.result_at(1.0).hasAlphaChannel():
             return
         layers.paint_paper(painter, rect)
+        if covered:
+            return
         if content.sketch or scene.comparing:
             layers.paint_layer(painter, scene.document.sketch, view.transform, exposed)
 

@@ -257,6 +257,16 @@ def test_a_framed_result_covers_its_frame_only(area: CanvasArea) -> None:
     assert seen(area.first, 150, 150) == BLUE and seen(area.first, 250, 250) != BLUE
 
 
+def test_a_result_with_untouched_places_lies_on_paper(area: CanvasArea) -> None:
+    area.set_workspace(Workspace.INPAINT)
+    paper = seen(area.first, 250, 153)
+    pixels = np.zeros((320, 320, 4), np.uint8)
+    pixels[:, :160] = (*BLUE, 255)
+    area.set_result(conversions.to_drawable(pixels))
+    assert seen(area.first, 100, 153) == BLUE
+    assert seen(area.first, 250, 153) == paper
+
+
 def test_dropped_files_are_handed_on(area: CanvasArea, qtbot: QtBot, tmp_path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png")), QUrl("https://example.org/b.png")])
