@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.background import Errand
 from desktop.file_actions import FileActions
@@ -87,9 +87,15 @@ class MainWindow(QMainWindow):
         self.files.open(path)
 
     def _place(self) -> None:
+        # A message lies over the canvas: if it pushed, the drawing would move under the pen.
+        stage = QGridLayout()
+        stage.addWidget(self.canvas, 0, 0)
+        stage.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.messages.raise_()
         centre = QVBoxLayout()
-        for widget, stretch in ((self.options, 0), (self.messages, 0), (self.canvas, 1), (self.strip, 0)):
-            centre.addWidget(widget, stretch)
+        centre.addWidget(self.options)
+        centre.addLayout(stage, 1)
+        centre.addWidget(self.strip)
         middle = QHBoxLayout()
         middle.addWidget(self.rail)
         middle.addLayout(centre, 1)
@@ -98,7 +104,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.top_bar)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
-        for layout in (centre, middle, whole):
+        for layout in (stage, centre, middle, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         body = QWidget()

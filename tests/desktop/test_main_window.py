@@ -1,0 +1,113 @@
+"""The parts in their places, joined: what a person sees of a change anywhere."""
+
+import numpy as np
+import pytest
+from fakes import FakeEngine, bare_model
+from PIL import Image
+from PySide6.QtCore import QSettings, Qt
+
+from desktop.app import Program
+from desktop.model.autosave import Autosave
+from desktop.model.settings import Workspace
+from engine.events import Failed, Finished
+from engine.request import Key, Lane
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
+    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64))
+    made.finals = []
+    made.thread.event.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
+    made.show()
+    qtbot.wait_until(made.thread.isRunning)
+    yield made
+    made.window.close()
+    made.faults.release()
+
+
+def test_a_message_does_not_move_the_drawing_under_the_pen(program, qtbot):
+    pane = program.window.canvas.first
+    before = pane.mapTo(program.window, pane.rect().topLeft())
+    program.studio.failed.emit(Failed(Key(0, Lane.EXPLICIT, 0), "The model folder is gone.", mendable=True))
+    qtbot.wait_until(program.window.messages.isVisible)
+    assert pane.mapTo(program.window, pane.rect().topLeft()) == before
+    assert program.window.messages.text.text() == "The model folder is gone."
+
+
+def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(program, qtbot):
+    window = program.window
+    window.top_bar.workspaces.chosen.emit(Workspace.GENERATE.value)
+    qtbot.mouseClick(window.panel.primary, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: window.strip.take.isEnabled())
+    before = program.document.snapshot_full()
+    qtbot.mouseClick(window.strip.take, Qt.MouseButton.LeftButton)
+    assert not np.array_equal(program.document.snapshot_full(), before)
+    assert window.options.undo.isEnabled()
+    qtbot.mouseClick(window.options.undo, Qt.MouseButton.LeftButton)
+    assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_the_mask_brush_is_in_hand_in_inpaint(program):
+    program.settings.set(workspace=Workspace.INPAINT)
+    assert program.tools.tool == "mask_brush"
+    program.settings.set(workspace=Workspace.LIVE)
+    assert program.tools.tool == "brush"
+
+
+def test_a_saved_picture_opened_again_puts_the_panels_back(program, qtbot, tmp_path):
+    window = program.window
+    program.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=99)
+    program.studio.generate()
+    qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
+    path = tmp_path / "boat.png"
+    window.files.save_to(path)
+    qtbot.wait_until(path.exists)
+    program.settings.set(prompt="something else", seed=1)
+    with qtbot.wait_signal(program.document.replaced):
+        window.files.open(path)
+    qtbot.wait_until(lambda: program.settings.value.prompt == "a red boat")
+    assert program.settings.value.seed == 99
+    assert "boat.png" in window.top_bar.document.text()
+
+
+def test_what_is_no_picture_is_named_and_the_drawing_stays(program, qtbot, tmp_path):
+    before = program.document.snapshot_full()
+    path = tmp_path / "letter.png"
+    path.write_text("Dear reader")
+    program.window.files.drop([str(path)])
+    qtbot.wait_until(program.window.messages.isVisible)
+    assert "letter.png" in program.window.messages.text.text()
+    assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_a_dropped_picture_is_opened_at_its_size(program, qtbot, tmp_path):
+    path = tmp_path / "photo.jpg"
+    Image.new("RGB", (300, 200), (10, 200, 30)).save(path)
+    with qtbot.wait_signal(program.document.replaced):
+        program.window.files.drop([str(path)])
+    assert program.document.size == (300, 200)
+
+
+def test_a_dropped_folder_that_is_no_model_changes_nothing(program, qtbot, tmp_path):
+    model = program.settings.value.model
+    (tmp_path / "holiday").mkdir()
+    program.window.files.drop([str(tmp_path / "holiday")])
+    qtbot.wait_until(program.window.messages.isVisible)
+    assert "holiday" in program.window.messages.text.text()
+    assert program.settings.value.model == model
+
+
+def test_saving_into_a_folder_that_is_gone_is_told(program, qtbot, tmp_path):
+    program.window.files.save_to(tmp_path / "gone" / "picture.png")
+    qtbot.wait_until(program.window.messages.isVisible)
+    assert "picture.png" in program.window.messages.text.text()
+
+
+def test_the_drawing_comes_back_at_the_next_start(program, qtbot, tmp_path):
+    program.document.load_pixels(np.full((40, 30, 3), 77, np.uint8))
+    program.window.close()
+    again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
+    again.faults.release()
+    assert again.document.size == (30, 40)
