@@ -10,10 +10,15 @@ from engine.request import Placement
 DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
 
 
-def choose(placement: Placement) -> tuple[torch.device, torch.dtype]:
-    """The device and dtype to use; InvalidRequest if the device that is asked for is not there."""
+LARGE = 500_000_000
+"""Bytes of weights from which on a CPU bfloat16 is worth its rounding: a step of Stable Diffusion 1.5 takes six seconds
+of CPU time in it instead of ten, one of a model with 11 million parameters equally long in both."""
+
+
+def choose(placement: Placement, weights: int = 0) -> tuple[torch.device, torch.dtype]:
+    """The device and dtype for a model of so many bytes; InvalidRequest if the asked-for device is not there."""
     device = torch.device(_available(placement.device) if placement.device else available()[0])
-    return device, DTYPES[placement.dtype] if placement.dtype else best_dtype(device)
+    return device, DTYPES[placement.dtype] if placement.dtype else best_dtype(device, weights)
 
 
 def available() -> list[str]:
@@ -26,11 +31,11 @@ def available() -> list[str]:
     return [*found, "cpu"]
 
 
-def best_dtype(device: torch.device) -> torch.dtype:
-    """float16 on a GPU; on a CPU bfloat16 only where it has instructions for it, else it is slower than float32."""
+def best_dtype(device: torch.device, weights: int = 0) -> torch.dtype:
+    """float16 on a GPU; on a CPU bfloat16 for large models if it has instructions for that, else float32."""
     if device.type != "cpu":
         return torch.float16
-    fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    fast = weights >= LARGE and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
     return torch.bfloat16 if fast else torch.float32
 
 

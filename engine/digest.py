@@ -23,6 +23,11 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in _files(path))
 
 
+def weights_bytes(path: Path) -> int:
+    """Bytes of all weights in a folder, or of a file."""
+    return sum(size for name, size, _ in signature(path) if name.endswith(".safetensors"))
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]

@@ -39,6 +39,8 @@ class LoadedModel:
     dtype: torch.dtype
     digest: str
     signature: tuple[tuple[str, int, int], ...]
+    attention: str
+    """The kinds of attention that its UNet computes with."""
     previews: preview.Previewer
     texts: OrderedDict[tuple[str, int], TextEncoding] = field(default_factory=OrderedDict)
     moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
@@ -102,6 +104,7 @@ def _open(
         dtype,
         weights_digest(about.path),
         current,
+        "+".join(sorted({type(each).__name__ for each in pipe.unet.attn_processors.values()})),
         preview.previewer(pipe.vae, about.latent_rgb),
     )
 

@@ -12,6 +12,7 @@ import torch
 
 from engine import catalog, compose, devices, prepare, text, vae
 from engine.denoise import Step, denoise
+from engine.digest import weights_bytes
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
 from engine.models import LoadedModel, Models, Part
@@ -49,9 +50,9 @@ def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
 
     Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
     """
-    device, dtype = devices.choose(request.placement)
+    about, device, dtype = _chosen(request)
     try:
-        yield from _run(key, request, models, device, dtype)
+        yield from _run(key, request, models, about, device, dtype)
     except Exception as error:
         if not devices.is_out_of_memory(error):
             raise
@@ -59,9 +60,16 @@ def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
         raise devices.out_of_memory(device, request.pictures, request.size) from error
 
 
-def _run(key: Key, request: Request, models: Models, device: torch.device, dtype: torch.dtype) -> Iterator[Event]:
+def _chosen(request: Request) -> tuple[catalog.Model, torch.device, torch.dtype]:
+    about = catalog.find(request.model)
+    return about, *devices.choose(request.placement, weights_bytes(about.path))
+
+
+def _run(
+    key: Key, request: Request, models: Models, about: catalog.Model, device: torch.device, dtype: torch.dtype
+) -> Iterator[Event]:
     clock = _Clock()
-    model = yield from _told(key, models.get(catalog.find(request.model), device, dtype))
+    model = yield from _told(key, models.get(about, device, dtype))
     clock.loading = clock.lap()
     shown = prepare.read_source(request)
     if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
@@ -69,6 +77,7 @@ def _run(key: Key, request: Request, models: Models, device: torch.device, dtype
         return
     prepared = yield from _told(key, prepare.prepare(model, request, shown))
     clock.encode = clock.lap()
+    yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None
     for step in _steps(prepared):
         clock.steps.append(step.seconds)
@@ -100,8 +109,7 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 @torch.inference_mode()
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
-    device, dtype = devices.choose(request.placement)
-    model = _quietly(models.get(catalog.find(request.model), device, dtype))
+    model = _quietly(models.get(*_chosen(request)))
     return _quietly(prepare.prepare(model, request, prepare.read_source(request)))
 
 
@@ -157,12 +165,11 @@ def _frozen(pictures: list[np.ndarray]) -> Images:
 def _environment(model: LoadedModel) -> Environment:
     import diffusers
 
-    processors = {type(each).__name__ for each in model.pipe.unet.attn_processors.values()}
     return Environment(
         device=str(model.device),
         dtype=devices.name_of(model.dtype),
         threads=torch.get_num_threads(),
-        attention="+".join(sorted(processors)),
+        attention=model.attention,
         torch=torch.__version__,
         diffusers=diffusers.__version__,
         weights=model.digest,

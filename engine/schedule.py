@@ -51,7 +51,7 @@ def schedule(
     if strength >= 1:
         scheduler.set_timesteps(request.steps, device=device)
         return _from(scheduler, 0) if request.source is not None else Schedule(scheduler, scheduler.timesteps)
-    total, run = request.steps, int(request.steps * strength)
+    total, run = request.steps, max(1, int(request.steps * strength))
     if not request.diffusers_steps:
         total, run = min(math.ceil(request.steps / strength), scheduler.config.num_train_timesteps), request.steps
     scheduler.set_timesteps(total, device=device)

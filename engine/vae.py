@@ -66,19 +66,26 @@ def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
     A VAE that overflows in half precision is raised to float32, where it stays. ModelError if that is not a picture.
     """
     pixels = _decode_once(vae, latents)
-    if not torch.isfinite(pixels).all() and vae.dtype != torch.float32:
+    if not _all_finite(pixels) and vae.dtype != torch.float32:
         vae.to(dtype=torch.float32)
         pixels = _decode_once(vae, latents)
-    if not torch.isfinite(pixels).all():
+    if not _all_finite(pixels):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
     return to_uint8(pixels[0])
 
 
-def to_uint8(pixels: torch.Tensor) -> np.ndarray:
+def to_uint8(pixels: np.ndarray) -> np.ndarray:
     """(3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
-    values = (pixels.float() / 2 + 0.5).clamp(0, 1).mul(255).round().to(torch.uint8)
-    return values.permute(1, 2, 0).contiguous().cpu().numpy()
+    values = np.rint((pixels / 2 + 0.5).clip(0, 1) * 255).astype(np.uint8)
+    return np.ascontiguousarray(values.transpose(1, 2, 0))
 
 
-def _decode_once(vae: Any, latents: torch.Tensor) -> torch.Tensor:
-    return vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0]
+def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
+    """(1, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
+    decoded = vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0]
+    return decoded.float().cpu().numpy()
+
+
+def _all_finite(pixels: np.ndarray) -> bool:
+    """One sum tells: it can't be finite if a part of it isn't."""
+    return bool(np.isfinite(pixels.sum(dtype=np.float64)))

@@ -117,7 +117,7 @@ def test_a_broken_model_of_the_users_own_hides_no_other(tmp_path: Path, monkeypa
     names = [model.name for model in catalog.models()]
     assert "mine" in names
     assert "broken" not in names
-    with pytest.raises(ModelError, match="steps|many"):
+    with pytest.raises(ModelError, match=r"steps|many"):
         catalog.find("broken")
 
 

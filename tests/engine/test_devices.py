@@ -21,7 +21,9 @@ from engine.run import run
 def test_left_alone_the_engine_takes_the_fastest_device_there_is() -> None:
     device, dtype = devices.choose(Placement())
     assert str(device) == devices.available()[0]
-    assert dtype in (torch.float32, torch.bfloat16) if device.type == "cpu" else dtype == torch.float16
+    assert dtype == (torch.float32 if device.type == "cpu" else torch.float16)
+    _, large = devices.choose(Placement(), weights=devices.LARGE)
+    assert large in (torch.float32, torch.bfloat16) if device.type == "cpu" else large == torch.float16
 
 
 @pytest.mark.parametrize("dtype", ["float32", "bfloat16", "float16"])

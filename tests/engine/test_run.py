@@ -70,10 +70,6 @@ def test_all_steps_are_run_at_any_strength(engine: Engine, model_folder: Path, s
     assert len(finished(engine, request).timings.steps) == 4
 
 
-def test_two_hundred_lcm_steps_are_more_than_its_training_schedule_has(engine: Engine, model_folder: Path) -> None:
-    assert len(finished(engine, asked(model_folder, steps=200)).timings.steps) == 200
-
-
 def test_the_lower_the_strength_the_closer_to_the_source(tiny_vae_folder: Path) -> None:
     models = Models()
 
@@ -116,7 +112,7 @@ def test_a_run_can_be_stopped_after_any_event_and_the_next_is_unharmed(
 ) -> None:
     request = kinds_of_run(model_folder, inpainting_folder)[kind]
     whole = events(Engine(), request)
-    for stop_after in range(1, len(whole)):
+    for stop_after in range(1, len(whole), 3 if kind else 1):
         fresh = Engine()
         stopped = fresh.run(Job(KEY, request))
         for _ in range(stop_after):
