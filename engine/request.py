@@ -12,7 +12,7 @@ from engine.picture import Picture
 STEPS = range(1, 201)
 COUNT = range(1, 65)
 SIDE = range(64, 4097)
-SEED = range(0, 2**32)
+SEED = range(2**32)
 GUIDANCE_MAX = 50.0
 SIZE_MULTIPLE = 8
 
@@ -74,7 +74,7 @@ class Mask:
         if self.picture.pixels.ndim != 2:
             raise TypeError("a mask has one channel")
         _within("grow", self.grow, range(-512, 513), "pixels")
-        _within("feather", self.feather, range(0, 513), "pixels")
+        _within("feather", self.feather, range(513), "pixels")
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ class Request:
     `prompts` × `count` pictures are made, prompt by prompt; picture i has the seed `seed + i`.
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
-    bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source is
-    transparent the model is free to fill. `steps` are steps really run, at any strength, unless `diffusers_steps`
+    bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source
+    is transparent the model is free to fill. `steps` are steps really run, at any strength, unless `diffusers_steps`
     asks for int(steps × strength), as diffusers counts.
     Raises InvalidRequest, naming the value and its range.
     """
@@ -151,7 +151,7 @@ class Request:
         if self.source is None:
             raise InvalidRequest("A frame needs a picture.")
         width, height = self.source.size
-        inside = 0 <= frame.x and 0 <= frame.y and frame.right <= width and frame.bottom <= height
+        inside = min(frame.x, frame.y) >= 0 and frame.right <= width and frame.bottom <= height
         if not inside or frame.width < 1 or frame.height < 1:
             raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from fakes import FakeEngine, bare_model
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 
@@ -11,6 +10,7 @@ from desktop.model.autosave import Autosave
 from desktop.model.settings import Workspace
 from engine.events import Failed, Finished
 from engine.request import Key, Lane
+from fakes import FakeEngine, bare_model
 
 
 @pytest.fixture

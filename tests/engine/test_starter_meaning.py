@@ -3,8 +3,8 @@
 import cv2
 import numpy as np
 import pytest
-from drive import finished
 
+from drive import finished
 from engine import framing
 from engine.engine import Engine
 from engine.masks import feathered
