@@ -25,7 +25,7 @@ class Autosave:
         self._folder = folder
 
     def save(self, sketch: np.ndarray, settings: Settings) -> None:
-        """Write both; `sketch` is (H, W, 4) uint8, straight alpha. Raises CannotWrite: then the last ones still stand."""
+        """Write both; `sketch` is (H, W, 4) uint8, straight alpha. Raises CannotWrite: the last ones stand then."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
