@@ -28,7 +28,8 @@ class Engine:
         if isinstance(job.asked, Annotate):
             yield from _annotate(job.key, job.asked)
             return
-        yield Loading(job.key, "Starting the engine", 0, 1)
+        if self._models is None:
+            yield Loading(job.key, "Starting the engine", 0, 1)
         from engine.models import Models
         from engine.run import run
 

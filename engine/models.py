@@ -13,10 +13,11 @@ from typing import Any
 import torch
 
 from engine import devices, preview, registry, single_file
+from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.digest import signature, weights_digest
 from engine.errors import ModelError
-from engine.paths import resources_dir
+from engine.paths import models_dir, resources_dir
 from engine.records import Family, TextEncoding
 from engine.vae import Moments
 
@@ -105,7 +106,7 @@ def _open(
         weights_digest(about.path),
         current,
         "+".join(sorted({type(each).__name__ for each in pipe.unet.attn_processors.values()})),
-        preview.previewer(pipe.vae, about.latent_rgb),
+        preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, pipe.vae, device, dtype)),
     )
 
 
@@ -157,6 +158,22 @@ def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[
     return getattr(diffusers, family.pipeline)(
         **parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False
     )
+
+
+def _small_decoder(about: Model, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """A tiny autoencoder for previews of a full one's latents: `taesd` in the model's folder, or in the user's models.
+
+    None if there is none. TAESD (madebyollin) was made for Stable Diffusion 1's latents, so it is asked of them alone.
+    """
+    import diffusers
+
+    if autoencoder.is_tiny(vae):
+        return None
+    for folder in (about.path / "taesd", models_dir() / "taesd"):
+        if (folder / "config.json").is_file():
+            load = partial(_pretrained, diffusers.AutoencoderTiny, folder, dtype)
+            return _guarded(about, "preview decoder", load).to(device).eval().requires_grad_(False)
+    return None
 
 
 def _pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import torch
 
 import small_models
 from drive import asked, colours, events, finished, previews
-from engine import vae
+from engine import catalog, vae
 from engine.engine import Engine
+from engine.models import Models
 from engine.picture import Picture
 from engine.preview import AFFORDABLE, SD1_LATENT_RGB, Previewer, fit_latent_rgb
 
@@ -68,3 +70,20 @@ def test_previews_cost_little(engine: Engine, model_folder: Path) -> None:
     events(engine, request)
     timings = finished(engine, request).timings
     assert timings.previews < 0.15 * sum(timings.steps)
+
+
+def test_a_tiny_decoder_in_the_models_folder_is_found(model_folder: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(model_folder, tmp_path / "with-taesd"))
+    small_models.autoencoder_tiny().save_pretrained(folder / "taesd")
+    models = Models()
+    with torch.inference_mode():
+        list(models.get(catalog.find(str(folder)), torch.device("cpu"), torch.float32))
+    held = models.held(folder)
+    assert held is not None
+    assert type(held.previews.tiny).__name__ == "AutoencoderTiny"
+
+
+@pytest.mark.parametrize("size", [(72, 88), (64, 120), (136, 104)])
+def test_odd_numbers_of_latents_work(engine: Engine, model_folder: Path, size: tuple[int, int]) -> None:
+    shown = previews(events(engine, asked(model_folder, size=size)))
+    assert {preview.images[0].shape for preview in shown} == {(size[1], size[0], 3)}
