@@ -1,33 +1,25 @@
-"""Joins document, settings and engine: decides what to ask and when, and what of the answers is shown."""
+"""Joins document, settings and engine: sends what is asked, and decides what of the answers is shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from desktop.model import asking
+from desktop.model.asker import Asker
 from desktop.model.candidates import Candidate, Candidates
 from desktop.model.document import Document
 from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
-from desktop.model.throttle import Throttle
-from engine import catalog
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
 from engine.mailbox import Mailbox
 from engine.request import SEED, Asked, Key, Lane
 
-LIVE_INTERVAL = 40
-"""Milliseconds between two live requests while the pen moves."""
-OVERLAY_INTERVAL = 120
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
 UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
-REQUEST_FIELDS = frozenset(
-    {"model", "prompt", "negative", "strength", "steps", "guidance", "sampler", "seed", "live", "workspace"}
-)
-"""Settings that a live picture depends on."""
+
 
 
 class Studio(QObject):
@@ -60,28 +52,24 @@ class Studio(QObject):
         self._meter = LatencyMeter()
         self._shown = Shown()
         self._explicit: set[Key] = set()
-        self._live_throttle = Throttle(LIVE_INTERVAL, self._send_live, self)
-        self._overlay_throttle = Throttle(OVERLAY_INTERVAL, self._send_overlay, self)
+        # Before the asker: what it asks for another document must carry that document's epoch.
         settings.changed.connect(self._on_settings_changed)
-        document.sketch_changed.connect(self._on_sketch_changed)
         document.replaced.connect(self._on_document_replaced)
+        self._asker = Asker(settings, document, self._send, self)
+        self._asker.live_stopped.connect(self._on_live_stopped)
+        self._asker.overlay_hidden.connect(self._on_overlay_hidden)
+        self._asker.complained.connect(self._complain)
         self.candidates.selected_changed.connect(self._show_selected)
 
     # What a person does
 
+    def ask_live(self) -> None:
+        """Ask for the sketch's picture, if live is on."""
+        self._asker.ask_live()
+
     def generate(self) -> None:
-        """Send what the workspace's button stands for; a message if it can't be."""
-        settings = self.settings.value
-        try:
-            model = catalog.find(settings.model)
-            if settings.workspace is Workspace.INPAINT:
-                request = asking.inpaint_request(settings, self.document, model)
-            else:
-                request = asking.generate_request(settings)
-        except SketchlightError as error:
-            self._complain(error)
-            return
-        self._send(request, Lane.EXPLICIT)
+        """Send what the workspace's button stands for; `failed` tells if it can't be."""
+        self._asker.ask_explicit()
 
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
@@ -177,31 +165,14 @@ class Studio(QObject):
             self._explicit.discard(key)
             self.running_changed.emit(bool(self._explicit))
 
-    # When to ask
-
-    def ask_live(self) -> None:
-        """Ask for the sketch's picture if live is on; throttled, and never for what was just made."""
-        settings = self.settings.value
-        if settings.live and settings.workspace is Workspace.LIVE:
-            self._live_throttle.trigger()
-
-    def _on_sketch_changed(self, _area: QRect) -> None:
-        self.ask_live()
-        if self.settings.value.edges.shown:
-            self._overlay_throttle.trigger()
+    # What changes
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
-        settings = self.settings.value
-        if {"live", "workspace"} & names and not (settings.live and settings.workspace is Workspace.LIVE):
-            self._stop_live()
         if "workspace" in names:
             self._show_selected()
-            if settings.workspace is Workspace.INPAINT and self.live_result is not None and not self._live_taken:
+            inpainting = self.settings.value.workspace is Workspace.INPAINT
+            if inpainting and self.live_result is not None and not self._live_taken:
                 self.noted.emit(UNTAKEN)
-        if names & REQUEST_FIELDS:
-            self.ask_live()
-        if "edges" in names:
-            self._refresh_overlay()
 
     def _on_document_replaced(self) -> None:
         self._shown.open(self.mailbox.next_epoch())
@@ -211,42 +182,24 @@ class Studio(QObject):
         self._meter.reset()
         self.candidates.clear()
         self.picture_changed.emit(None, None)
-        self.ask_live()
-        self._refresh_overlay()
 
-    def _stop_live(self) -> None:
-        self._live_throttle.cancel()
+    def _on_live_stopped(self) -> None:
         self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
         self.step_changed.emit(0, 0)
 
-    def _refresh_overlay(self) -> None:
-        if self.settings.value.edges.shown:
-            self._overlay_throttle.trigger()
-        else:
-            self._overlay_throttle.cancel()
-            self._shown.cancel(Lane.ANNOTATE, self.mailbox.cancel(Lane.ANNOTATE))
-            self.overlay_changed.emit("canny", None)
+    def _on_overlay_hidden(self) -> None:
+        self._shown.cancel(Lane.ANNOTATE, self.mailbox.cancel(Lane.ANNOTATE))
+        self.overlay_changed.emit("canny", None)
 
-    def _send_live(self) -> None:
-        settings = self.settings.value
-        try:
-            request = asking.live_request(settings, self.document, catalog.find(settings.model))
-        except SketchlightError as error:
-            self._complain(error)
-            return
-        key = self._send(request, Lane.LIVE)
-        if key is not None:
-            self._meter.asked(key.sequence)
-
-    def _send_overlay(self) -> None:
-        self._send(asking.edges_request(self.settings.value, self.document), Lane.ANNOTATE)
-
-    def _send(self, asked: Asked, lane: Lane) -> Key | None:
+    def _send(self, asked: Asked, lane: Lane) -> None:
         key = self.mailbox.post(asked, lane)
-        if key is not None and lane is Lane.EXPLICIT:
+        if key is None:
+            return
+        if lane is Lane.LIVE:
+            self._meter.asked(key.sequence)
+        elif lane is Lane.EXPLICIT:
             self._explicit.add(key)
             self.running_changed.emit(True)
-        return key
 
     # What is on show
 
