@@ -1,4 +1,4 @@
-"""The recipe's commands: `python -m storybook autoencoder|text|cache|teacher|student|export|... --profile cpu`."""
+"""The recipe's commands: `python -m storybook autoencoder|decoder|text|teacher|student|export|... --profile cpu`."""
 
 import argparse
 from pathlib import Path
@@ -8,7 +8,9 @@ from storybook.config import PROFILES
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument("stage", choices=("autoencoder", "text", "teacher", "student", "export", "plots", "all"))
+    parser.add_argument(
+        "stage", choices=("autoencoder", "decoder", "text", "teacher", "student", "export", "plots", "all")
+    )
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
@@ -27,6 +29,10 @@ def main(argv: list[str] | None = None) -> None:
             from storybook import autoencoder
 
             autoencoder.train(profile, args.folder, args.minutes)
+        elif stage == "decoder":
+            from storybook import autoencoder
+
+            autoencoder.polish(profile, args.folder, args.minutes)
         elif stage == "text":
             from storybook import text
 

@@ -108,6 +108,44 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0) -> AutoencoderTi
     return save(model, average, folder, device)
 
 
+def polish(profile: Profile, folder: Path, minutes: float = 0.0) -> AutoencoderTiny:
+    """Go on training the decoder alone: latents, and so the UNet, stay as they are."""
+    config, device = profile.autoencoder, device_of()
+    torch.manual_seed(profile.seed)
+    model = AutoencoderTiny.from_pretrained(folder / "vae").to(device, memory_format=torch.channels_last)
+    model.encoder.requires_grad_(False)
+    average = Average(model, profile.ema)
+    optimizer = torch.optim.AdamW(model.decoder.parameters(), lr=config.lr / 2, betas=(0.9, 0.99), weight_decay=1e-4)
+    run = Run(folder, "decoder", Schedule(config.lr / 2, config.steps, minutes))
+    parts = {"model": model, "average": average, "optimizer": optimizer}
+    run.resume(parts)
+    rng = np.random.default_rng(profile.seed + 11 + run.step)
+    while not run.done:
+        want = sample(rng, config.mix, config.batch).to(device, memory_format=torch.channels_last)
+        with torch.no_grad():
+            latents = model.encoder(want)
+        latents = latents + 2 * config.latent_noise * torch.rand(len(want), 1, 1, 1, device=device) * torch.randn_like(
+            latents
+        )
+        with autocast(device):
+            got = model.decoder(latents)
+        got = got.float()
+        loss = loss_of(got, want)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.decoder.parameters(), 1.0)
+        optimizer.step()
+        average.update(model)
+        run.advance(optimizer)
+        if run.step % 50 == 0 or run.done:
+            run.log(loss=float(loss.detach()), psnr=psnr(got.detach(), want))
+        if run.step % 200 == 0 or run.done:
+            run.save(parts)
+    model.load_state_dict(average.weights)
+    model.to("cpu", memory_format=torch.contiguous_format).save_pretrained(folder / "vae")
+    return model
+
+
 @torch.no_grad()
 def save(model: AutoencoderTiny, average: Average, folder: Path, device: torch.device) -> AutoencoderTiny:
     """Write the averaged weights with the scaling factor that makes latents unit scale."""

@@ -34,8 +34,8 @@ def build(config: UNetConfig, text_width: int, cells: int) -> UNet2DConditionMod
     )
 
 
-def grow(unet: UNet2DConditionModel, inner: dict[str, torch.Tensor]) -> int:
-    """Take over the weights of a UNet that lacks `unet`'s outermost levels; give the number of tensors taken.
+def grow(unet: UNet2DConditionModel, inner: dict[str, torch.Tensor]) -> set[str]:
+    """Take over the weights of a UNet that lacks `unet`'s outermost levels; give the names of those taken.
 
     Every level keeps its own resolution (as in Karras et al. 2018, progressive growing), so what was learned
     at half the size is still right, and only the new outer level starts from nothing.
@@ -60,7 +60,7 @@ def grow(unet: UNet2DConditionModel, inner: dict[str, torch.Tensor]) -> int:
     if first not in taken:
         taken[first] = _same_times(inner[first], own[first].shape[1])
     unet.load_state_dict(taken, strict=False)
-    return len(taken)
+    return set(taken)
 
 
 def _same_times(weight: torch.Tensor, width: int) -> torch.Tensor:
@@ -82,6 +82,7 @@ def scheduler() -> LCMScheduler:
         beta_schedule="scaled_linear",
         clip_sample=False,
         set_alpha_to_one=False,
+        steps_offset=1,
     )
 
 

@@ -64,7 +64,7 @@ def examples(
     return pictures, *(torch.tensor([c[i] for c in classes]) for i in range(3))
 
 
-def train(folder: Path, mix: Mix, *, steps: int = 900, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
+def train(folder: Path, mix: Mix, *, steps: int = 1200, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
     """Train (or load, where `folder` holds a finished one)."""
     device = device_of()
     torch.manual_seed(seed)
@@ -79,7 +79,7 @@ def train(folder: Path, mix: Mix, *, steps: int = 900, batch: int = 48, minutes:
         pictures, things, place, style = (x.to(device) for x in examples(rng, mix, batch))
         says_things, says_place, says_style = judge(pictures.contiguous(memory_format=torch.channels_last))
         there = things != ABSENT
-        weight = torch.where(there, 3.0, 1.0)
+        weight = torch.where(there, 6.0, 1.0)
         loss = (
             weight * loss_of(says_things.flatten(0, 1), things.flatten(), reduction="none").view_as(weight)
         ).mean() * 4

@@ -13,6 +13,8 @@ from storybook.samples import Batch, Samples
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
 
+# What was learned before moves slower than what a stage adds to it.
+KNOWN_SHARE = 0.5
 CHAINS = ((999, 759, 499, 259),) * 3 + ((999, 499), (999, 879, 759, 639, 499, 379, 259, 139), (999, 699, 399, 159))
 
 
@@ -53,15 +55,19 @@ class _Stage:
         unet = profile.unet.inner(stage.levels)
         shrink = 2 ** (len(profile.unet.channels) - len(unet.channels))
         self.unet = build(unet, profile.text.width, stage.side // 8 // shrink)
+        taken: set[str] = set()
         if before is not None and (folder / f"{before}.pt").exists():
-            grow(self.unet, weights_of(folder, before))
+            taken = grow(self.unet, weights_of(folder, before))
         self.unet.to(self.device, memory_format=torch.channels_last).train()
         if self.device.type == "cpu":
             # Fused attention's backward pass costs more than everything else of so small a block.
             self.unet.set_attn_processor(AttnProcessor())
         self.average = Average(self.unet, profile.ema)
+        fresh = [p for n, p in self.unet.named_parameters() if n not in taken]
+        known = [p for n, p in self.unet.named_parameters() if n in taken]
+        groups = [{"params": fresh, "share": 1.0}, {"params": known, "share": KNOWN_SHARE if fresh else 1.0}]
         self.optimizer = torch.optim.AdamW(
-            self.unet.parameters(), lr=stage.lr, betas=(0.9, 0.98), weight_decay=profile.weight_decay
+            [g for g in groups if g["params"]], lr=stage.lr, betas=(0.9, 0.98), weight_decay=profile.weight_decay
         )
         self.run = Run(folder, name, Schedule(stage.lr, stage.steps, minutes))
         self.parts = {"unet": self.unet, "average": self.average, "optimizer": self.optimizer}
