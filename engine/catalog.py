@@ -162,7 +162,7 @@ def _latent_rgb(told: Any) -> LatentRgb | None:
 
 def _recognised(path: Path, unet: Mapping[str, Any]) -> Any:
     known = registry.families().values()
-    if not unet:
+    if path.is_file():
         return next(iter(known))
     for family in known:
         if family.recognise(unet):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +47,11 @@ def to_pixels(rgb: np.ndarray) -> torch.Tensor:
 
 
 def encode(vae: Any, pixels: torch.Tensor) -> Moments:
-    """(1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision becomes float32."""
+    """(1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision tries float32."""
     encoded = _encode_once(vae, pixels)
-    if not torch.isfinite(encoded.parameters).all() and vae.dtype != torch.float32:
-        vae.to(dtype=torch.float32)
-        encoded = _encode_once(vae, pixels)
+    if not torch.isfinite(encoded.parameters).all():
+        with _in_float32(vae):
+            encoded = _encode_once(vae, pixels)
     return encoded
 
 
@@ -63,12 +65,12 @@ def _encode_once(vae: Any, pixels: torch.Tensor) -> Moments:
 def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
     """Scaled latents (1, 4, h, w) to (H, W, 3) uint8.
 
-    A VAE that overflows in half precision is raised to float32, where it stays. ModelError if that is not a picture.
+    A VAE that overflows in half precision decodes again in float32. ModelError if even that is not a picture.
     """
     pixels = _decode_once(vae, latents)
-    if not _all_finite(pixels) and vae.dtype != torch.float32:
-        vae.to(dtype=torch.float32)
-        pixels = _decode_once(vae, latents)
+    if not _all_finite(pixels):
+        with _in_float32(vae):
+            pixels = _decode_once(vae, latents)
     if not _all_finite(pixels):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
     return to_uint8(pixels[0])
@@ -84,6 +86,17 @@ def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
     """(1, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
     decoded = vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0]
     return decoded.float().cpu().numpy()
+
+
+@contextmanager
+def _in_float32(vae: Any) -> Iterator[None]:
+    """For a while only, and back without loss: else what a picture looks like would depend on those made before it."""
+    usual = vae.dtype
+    vae.to(dtype=torch.float32)
+    try:
+        yield
+    finally:
+        vae.to(dtype=usual)
 
 
 def _all_finite(pixels: np.ndarray) -> bool:

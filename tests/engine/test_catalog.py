@@ -98,6 +98,12 @@ def test_another_architecture_is_told_so(tmp_path: Path) -> None:
         catalog.find(str(folder(tmp_path / "eight", {**SD15_UNET, "in_channels": 8})))
 
 
+def test_a_folder_without_a_unet_is_of_another_architecture(tmp_path: Path) -> None:
+    (tmp_path / "model_index.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match="architecture"):
+        catalog.find(str(tmp_path))
+
+
 def test_a_broken_table_is_named(tmp_path: Path) -> None:
     (folder(tmp_path / "m") / "unet" / "config.json").write_text("{", encoding="utf-8")
     with pytest.raises(ModelError, match=r"config\.json can't be read"):
