@@ -64,14 +64,20 @@ def grow(unet: UNet2DConditionModel, inner: dict[str, torch.Tensor]) -> set[str]
 
 
 def _same_times(weight: torch.Tensor, width: int) -> torch.Tensor:
-    """The time embedding's first weight, fitted to sinusoids of another `width`, so that it says the same of each t."""
+    """The time embedding's first weight, fitted to sinusoids of another `width` to say the same of each t.
+
+    A ridge keeps the fit small; the last level, where the composition is made, counts for a hundred.
+    """
     t = torch.arange(LAST + 1)
     old, new = (
-        get_timestep_embedding(t, n, flip_sin_to_cos=True, downscale_freq_shift=0) for n in (weight.shape[1], width)
+        get_timestep_embedding(t, n, flip_sin_to_cos=True, downscale_freq_shift=0).double()
+        for n in (weight.shape[1], width)
     )
-    return torch.linalg.lstsq(new.double(), (old @ weight.cpu().float().T).double(), driver="gelsd").solution.T.to(
-        weight
-    )
+    wanted = old @ weight.cpu().double().T
+    share = torch.ones(LAST + 1, 1, dtype=torch.double)
+    share[LAST] = 100
+    normal = new.T @ (share * new) + 10 * torch.eye(width, dtype=torch.double)
+    return torch.linalg.solve(normal, new.T @ (share * wanted)).T.to(weight)
 
 
 def scheduler() -> LCMScheduler:

@@ -10,16 +10,15 @@ import torch
 from diffusers import AutoencoderTiny, StableDiffusionPipeline
 from transformers import CLIPTextModel
 
-from storybook.captions import every_word
+from storybook.captions import caption
 from storybook.config import Profile
 from storybook.denoiser import scheduler
 from storybook.draw import draw
 from storybook.learn import averaged
 from storybook.palette import COLOURS, TIMES
 from storybook.places import PLACES
-from storybook.scene import MIXES, sample_scene
+from storybook.scene import MIXES, Mix, sample_scene
 from storybook.styles import STYLES
-from storybook.text import FILLERS
 from storybook.things import KINDS
 from storybook.vocabulary import load_tokenizer
 
@@ -49,6 +48,13 @@ def latent_rgb(vae: AutoencoderTiny, side: int = 256, scenes: int = 48) -> dict[
     return {"factors": rounded[:-1], "bias": rounded[-1], "residual": round(residual, 4)}
 
 
+def seen_words(mix: Mix, captions: int = 6000) -> list[str]:
+    """The words of a mix's captions, in lower case, sorted: what the shipped model has been shown."""
+    rng = np.random.default_rng(6)
+    texts = (caption(rng, sample_scene(rng, mix)) for _ in range(captions))
+    return sorted({word.strip(",.").lower() for text in texts for word in text.split()})
+
+
 def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, object]:
     """What the program wants to know of the model before it loads it."""
     mix = MIXES[(profile.student or profile.teacher)[-1].mix]
@@ -62,7 +68,7 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
         "sampler": "lcm",
         "prediction_type": "v_prediction",
         "latent_rgb": latent_rgb(vae),
-        "vocabulary": sorted({*(w for w in every_word() if w.isalpha()), *FILLERS}),
+        "vocabulary": seen_words(mix),
         "knows": {
             "things": list(mix.kinds),
             "colours": list(mix.colours),
