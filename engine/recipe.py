@@ -13,6 +13,14 @@ from engine.picture import Picture
 from engine.recipe_json import Missing, Reader, parse, pictures_in, to_tree
 from engine.request import Request
 
+_OPTIONS = {
+    ("source", False): "--image",
+    ("mask", False): "--mask",
+    ("source", True): "--control-image",
+    ("map", True): "--control-map",
+}
+"""By what on the command line a picture is given: (what it is, whether it is a control's)."""
+
 KEYWORD = "sketchlight"
 VERSION = 1
 
@@ -91,7 +99,7 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
     full = _read(tree, name, [*recipe.pictures.values(), *given])
     if full.missing:
         first = full.missing[0]
-        option = {"source": "--image", "mask": "--mask"}.get(first.role, "the file")
+        option = _OPTIONS[first.role.partition(" of control")[0], "control" in first.role]
         wanted = f"{first.size[0]}×{first.size[1]}, content {first.revision[:12]}"
         if given:
             raise InvalidRequest(f"None of the pictures given is the {first.role} of {name} ({wanted}).")

@@ -7,6 +7,7 @@ checked.
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -27,7 +28,10 @@ Lookup = Callable[[str, tuple[int, int]], Picture | None]
 
 @dataclass(frozen=True)
 class Missing:
-    """A picture that a recipe names but nobody has given: its place in the request, revision, (width, height)."""
+    """A picture that a recipe names but nobody has given: what it is in the request, revision, (width, height).
+
+    `role` is “source”, “mask”, “map of control 1”, “source of control 2”, ….
+    """
 
     role: str
     revision: str
@@ -156,7 +160,7 @@ class Reader:
         found = self._find(revision, size)
         if found is not None:
             return found
-        self.missing.append(Missing(place.removesuffix(".picture").rpartition(".")[2], revision, size))
+        self.missing.append(Missing(_role(place), revision, size))
         shape = (size[1], size[0]) if channels == 1 else (size[1], size[0], channels)
         return Picture(np.broadcast_to(np.uint8(255), shape), revision)
 
@@ -171,12 +175,19 @@ class _Reference:
     channels: int
 
 
+_CONTROL = re.compile(r"\bcontrols\[(\d+)\]")
 _WORDS = {int: "a whole number", str: "text", bool: "true or false", float: "a number"}
 
 
 def _only(union: Any) -> Any:
     (kind,) = (each for each in get_args(union) if each is not type(None))
     return kind
+
+
+def _role(place: str) -> str:
+    role = place.removesuffix(".picture").rpartition(".")[2]
+    index = _CONTROL.search(place)
+    return role if index is None else f"{role} of control {int(index[1]) + 1}"
 
 
 def _at(place: str, name: str) -> str:

@@ -15,6 +15,8 @@ SIDE = range(64, 4097)
 SEED = range(2**32)
 GUIDANCE_MAX = 50.0
 SIZE_MULTIPLE = 8
+SCALE_MAX = 2.0
+CONTROLS_MAX = 16
 
 Size = tuple[int, int]
 
@@ -78,6 +80,40 @@ class Mask:
 
 
 @dataclass(frozen=True)
+class ControlUse:
+    """One ControlNet, `model` by name or path, and the map that it is shown.
+
+    `map` is a ready one; else the module `control` makes it of `source`, or, without one, of the request's own source,
+    with `settings` as (name, value) pairs in the control's own terms. A picture of the size of the request's source
+    lies over it and is cut to its frame; any other is stretched to the generation size. `scale` multiplies the
+    ControlNet's say; `start` and `end` are fractions of the steps between which it has one, as diffusers counts them.
+    """
+
+    control: str
+    model: str
+    map: Picture | None = None
+    source: Picture | None = None
+    settings: tuple[tuple[str, float], ...] = ()
+    scale: float = 1.0
+    start: float = 0.0
+    end: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.map is not None and self.source is not None:
+            raise InvalidRequest(
+                f"The control “{self.control}” has a ready map and a picture to make one of: give one."
+            )
+        _finite(f"Strength of the control “{self.control}”:", self.scale, 0.0, SCALE_MAX)
+        _finite(f"Start of the control “{self.control}”:", self.start, 0.0, 1.0)
+        _finite(f"End of the control “{self.control}”:", self.end, 0.0, 1.0)
+        if self.start >= self.end:
+            raise InvalidRequest(
+                f"The control “{self.control}” starts at {self.start:g} and ends at {self.end:g}: "
+                "it must start before it ends."
+            )
+
+
+@dataclass(frozen=True)
 class Placement:
     """Where and how precisely to compute; None means: what the engine finds best on this machine."""
 
@@ -97,8 +133,8 @@ class Request:
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source
-    is transparent the model is free to fill. `steps` are steps really run, at any strength, unless `diffusers_steps`
-    asks for int(steps × strength), as diffusers counts.
+    is transparent the model is free to fill. All `controls` act together. `steps` are steps really run, at any
+    strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers counts.
     Raises InvalidRequest, naming the value and its range.
     """
 
@@ -115,6 +151,7 @@ class Request:
     source: Picture | None = None
     mask: Mask | None = None
     frame: Rect | None = None
+    controls: tuple[ControlUse, ...] = ()
     placement: Placement = Placement()
     diffusers_steps: bool = False
 
@@ -135,6 +172,7 @@ class Request:
             self._check_mask(self.mask)
         if self.frame is not None:
             self._check_frame(self.frame)
+        self._check_controls()
 
     def _check_mask(self, mask: Mask) -> None:
         if self.source is None:
@@ -154,6 +192,15 @@ class Request:
         inside = min(frame.x, frame.y) >= 0 and frame.right <= width and frame.bottom <= height
         if not inside or frame.width < 1 or frame.height < 1:
             raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
+
+    def _check_controls(self) -> None:
+        if len(self.controls) > CONTROLS_MAX:
+            raise InvalidRequest(f"{len(self.controls)} controls are more than {CONTROLS_MAX} in one request.")
+        for each in self.controls:
+            if each.map is None and each.source is None and self.source is None:
+                raise InvalidRequest(
+                    f"The control “{each.control}” needs a map, or a picture to make one of: give one."
+                )
 
     @property
     def mode(self) -> Mode:

@@ -15,7 +15,7 @@ from engine.files import read_picture, write_picture
 from engine.picture import Picture
 from engine.recipe import Recipe, completed, differences, from_json, to_json
 from engine.recipe_file import read_recipe
-from engine.request import Mask, Placement, Rect, Request
+from engine.request import ControlUse, Mask, Placement, Rect, Request
 from fakes import ENVIRONMENT
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (48, 64, 3), dtype=np.uint8)
@@ -41,6 +41,10 @@ def _full() -> Recipe:
         source=_picture(1, 60, 80, 4),
         mask=Mask(_picture(2, 60, 80), grow=-3, feather=11),
         frame=Rect(4, 5, 60, 50),
+        controls=(
+            ControlUse("pose", "/nets/openpose", map=_picture(3, 30, 20, 3), scale=0.7, start=0.1, end=0.9),
+            ControlUse("canny", "edges", source=_picture(4, 40, 50, 3), settings=(("low", 20.0), ("high", 90.5))),
+        ),
         placement=Placement("cpu", "bfloat16"),
         diffusers_steps=True,
     )
@@ -58,7 +62,12 @@ def test_json_round_trip_with_pictures_beside_it():
     assert text.isascii()
     assert from_json(text, "it", recipe.pictures.values()) == recipe
     bare = from_json(text, "it")
-    assert [(each.role, each.size) for each in bare.missing] == [("source", (80, 60)), ("mask", (80, 60))]
+    assert [(each.role, each.size) for each in bare.missing] == [
+        ("source", (80, 60)),
+        ("mask", (80, 60)),
+        ("map of control 1", (20, 30)),
+        ("source of control 2", (50, 40)),
+    ]
     assert completed(bare, recipe.pictures.values(), "it") == recipe
 
 
@@ -78,7 +87,7 @@ def test_jpeg_and_webp_carry_the_request_and_say_what_they_can_not(tmp_path, suf
     (note,) = write_picture(path, PIXELS, _full())
     assert "write a .png" in note
     back = read_recipe(path)
-    assert len(back.missing) == 2
+    assert len(back.missing) == 4
     assert completed(back, _full().pictures.values(), "it") == _full()
     assert write_picture(path, PIXELS, Recipe(Request("starter"))) == ()
     assert read_recipe(path) == Recipe(Request("starter"))
@@ -94,6 +103,12 @@ def test_without_embedding_the_pictures_stay_out(tmp_path):
     with pytest.raises(InvalidRequest, match="None of the pictures given is the source"):
         completed(bare, [_picture(9, 60, 80, 4)], "it")
     assert completed(bare, _full().pictures.values(), "it") == _full()
+
+
+def test_a_control_without_its_map_says_how_to_give_it():
+    request = Request("starter", controls=(ControlUse("pose", "openpose", map=_picture(3, 30, 20, 3)),))
+    with pytest.raises(InvalidRequest, match=r"map of control 1 .* \(20×30.* give it with --control-map"):
+        completed(from_json(to_json(Recipe(request)), "it"), [], "it")
 
 
 def test_without_a_recipe_nothing_is_kept(tmp_path):
