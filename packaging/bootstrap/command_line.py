@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bootstrap import qt_libraries, virtual_environment
+from bootstrap import qt_libraries, supported, virtual_environment
 from bootstrap.environment import Environment
 from bootstrap.problem import Problem
 from bootstrap.system import Piece, require
@@ -80,6 +80,9 @@ def run(arguments: Sequence[str], *, checkout: str, usage: str) -> int:
 
 
 def _carry_out(call: Call, environment: Environment) -> int:
+    refused = None if environment.is_ready() else supported.refusal(supported.this_system())
+    if refused:
+        raise Problem(refused)
     require(lambda: _lacking(call, environment), install=call.yes)
     environment.ensure()
     if call.command == "setup":
