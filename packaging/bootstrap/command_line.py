@@ -90,7 +90,7 @@ def _carry_out(call: Call, environment: Environment) -> int:
         return 0
     if call.command == "run" and not has_screen(platform.system(), os.environ):
         raise Problem(no_screen_message(os.path.relpath(environment.script("sketchlight-cli"))))
-    return subprocess.call(_line(call, environment), cwd=_folder(call, environment), env=_variables(call))
+    return hand_over(_line(call, environment), folder=_folder(call, environment), variables=_variables(call))
 
 
 def _lacking(call: Call, environment: Environment) -> list[Piece]:
@@ -122,3 +122,17 @@ def _variables(call: Call) -> dict[str, str]:
     """Tests open no window on the user's screen and ask no network."""
     quiet = {"QT_QPA_PLATFORM": "offscreen", "HF_HUB_OFFLINE": "1"} if call.command == "test" else {}
     return {**quiet, **os.environ}
+
+
+def hand_over(line: Sequence[str], *, folder: Path, variables: Mapping[str, str]) -> int:
+    """Become that program where the system can, so that signals reach it; else run it and give its exit code."""
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.chdir(folder)
+        os.execve(line[0], list(line), dict(variables))
+    with subprocess.Popen(line, cwd=folder, env=dict(variables)) as program:
+        while True:
+            try:
+                return program.wait()
+            except KeyboardInterrupt:
+                continue  # the program was interrupted as well, and says itself what it makes of that

@@ -85,3 +85,22 @@ def test_starting_imports_nothing_that_must_first_be_installed():
     line = [sys.executable, "-I", "-S", "-c", program]
     done = subprocess.run(line, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "['__main__', 'bootstrap', 'start']"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_what_stops_the_start_stops_the_program_and_not_its_clearing_up(tmp_path):
+    program = (
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))\n"
+        "print('running', flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    starter = (
+        "import os, sys; from pathlib import Path; sys.path.insert(0, 'packaging')\n"
+        "from bootstrap.command_line import hand_over\n"
+        f"hand_over([sys.executable, '-c', {program!r}], folder=Path({str(tmp_path)!r}), variables=os.environ)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", starter], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout.readline() == "running\n"
+        started.terminate()
+        assert started.wait(timeout=30) == 7
