@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import subprocess
@@ -27,7 +28,8 @@ def main() -> int:
         str(ROOT / "packaging" / "sketchlight.spec"),
     ]  # fmt: skip
     print("Building the bundle (about ten minutes) ...", flush=True)
-    built = subprocess.run(line, cwd=ROOT, check=False).returncode
+    quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}  # of the modules that are looked into
+    built = subprocess.run(line, cwd=ROOT, env=quiet, check=False).returncode
     if built != 0:
         print("PyInstaller failed; its own words stand above.", file=sys.stderr)
         return built
