@@ -42,12 +42,13 @@ def denoise(
     total = len(schedule)
     for index, timestep in enumerate(schedule.timesteps):
         began = time.perf_counter()
-        output = denoiser.predict(scheduler.scale_model_input(latents, timestep), timestep)
+        output = denoiser.predict(scheduler.scale_model_input(latents, timestep), timestep, index, total)
         level = x0.noise_level(scheduler, timestep)
+        if hold is not None:
+            output = hold.steered(output, index, scheduler, level)
         result = scheduler.step(output, timestep, latents, **extras)
         believed = x0.of_step(result)
         if believed is None:
-            assert level is not None
             believed = x0.from_output(scheduler.config.prediction_type, output, latents, level)
         latents = result.prev_sample
         if hold is not None:

@@ -10,16 +10,33 @@ from dataclasses import dataclass
 
 import torch
 
+from engine import x0
 from engine.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
 class Hold:
-    """`clean` and `noise`: (B, 4, h, w). `start`: (1, 1, h, w), the index of the first step a place takes part in."""
+    """Where latents are held, and at what.
+
+    `clean` and `noise`: (B, 4, h, w). `start`: (1, 1, h, w), the index of the first step that a place takes part in.
+    `release`: whether there are places that are held at first and let go later.
+    """
 
     clean: torch.Tensor
     noise: torch.Tensor
     start: torch.Tensor
+    release: bool
+
+    def steered(self, output: torch.Tensor, index: int, scheduler: object, level: x0.Level) -> torch.Tensor:
+        """The model output for step `index`, with what the source means said in its place where that is held.
+
+        Multistep solvers remember what the model said before, and UniPC's corrector starts from its own latents, not
+        from those it is given: told only of the latents, a place that is let go would fall back to what was there.
+        """
+        if not self.release:
+            return output
+        kind = scheduler.config.prediction_type  # type: ignore[attr-defined]
+        return torch.where(self.start > index, x0.to_output(kind, self.clean, self.noise, level), output)
 
     def before(self, index: int, schedule: Schedule, latents: torch.Tensor) -> torch.Tensor:
         """Latents as they should enter step `index` (or leave the run, at its length)."""
@@ -30,6 +47,7 @@ class Hold:
         return torch.where(held, source, latents)
 
 
-def start_of(freedom: torch.Tensor, steps: int) -> torch.Tensor:
-    """The first of `steps` steps for each place, from how much of the run it is free for (0–1, any shape)."""
-    return steps - torch.round(freedom * steps).long()
+def hold(clean: torch.Tensor, noise: torch.Tensor, freedom: torch.Tensor, steps: int) -> Hold:
+    """Hold each place for the first of `steps` steps; `freedom` (1, 1, h, w) is the share of the run it is free for."""
+    start = steps - torch.round(freedom * steps).long()
+    return Hold(clean, noise, start, bool(((start > 0) & (start < steps)).any()))

@@ -1,4 +1,4 @@
-"""What a model believes the finished latents are, from its output and the noise level."""
+"""Between a model's output and what it believes the finished latents are (x0), at a noise level."""
 
 from __future__ import annotations
 
@@ -6,37 +6,47 @@ from typing import Any
 
 import torch
 
+Level = tuple[torch.Tensor, torch.Tensor]
+"""(alpha, sigma) of a variance-preserving step: noisy latents are alpha × x0 + sigma × noise."""
 
-def noise_level(scheduler: Any, timestep: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor] | None:
-    """(alpha, sigma) of a variance-preserving step, before it is made; None if the scheduler gives x0 itself.
 
-    Solvers that step through their own sigmas (UniPC, DPM++) keep them in `sigmas`, one for each step; others look the
-    timestep up among `alphas_cumprod`.
+def noise_level(scheduler: Any, timestep: torch.Tensor) -> Level:
+    """The level at which a scheduler is about to step.
+
+    Solvers that step through their own noise levels keep them in `sigmas`, as sigma / alpha; others look the timestep
+    up among `alphas_cumprod`.
     """
-    if not hasattr(scheduler, "convert_model_output"):
-        return None
+    if not hasattr(scheduler, "sigmas"):
+        signal = scheduler.alphas_cumprod[timestep.cpu().long()]
+        return signal.sqrt(), (1 - signal).sqrt()
     if scheduler.step_index is None:
         scheduler._init_step_index(timestep)
-    sigma = scheduler.sigmas[scheduler.step_index]
-    alpha = 1 / (sigma**2 + 1) ** 0.5
-    return alpha, sigma * alpha
+    ratio = scheduler.sigmas[scheduler.step_index]
+    alpha = 1 / (ratio**2 + 1) ** 0.5
+    return alpha, ratio * alpha
 
 
-def from_output(
-    prediction_type: str, output: torch.Tensor, noisy: torch.Tensor, level: tuple[torch.Tensor, torch.Tensor]
-) -> torch.Tensor:
+def from_output(prediction_type: str, output: torch.Tensor, noisy: torch.Tensor, level: Level) -> torch.Tensor:
     """x0 like `noisy`, (B, 4, h, w), for epsilon, v_prediction (Salimans & Ho 2022) or sample prediction."""
     alpha, sigma = (part.to(noisy.device) for part in level)
     if prediction_type == "epsilon":
         return (noisy - sigma * output) / alpha
     if prediction_type == "v_prediction":
         return alpha * noisy - sigma * output
-    if prediction_type == "sample":
-        return output
-    raise ValueError(f"prediction type {prediction_type} is unknown")
+    return output
+
+
+def to_output(prediction_type: str, x0: torch.Tensor, noise: torch.Tensor, level: Level) -> torch.Tensor:
+    """What a model would say that knew x0 and the noise, (B, 4, h, w) each."""
+    alpha, sigma = (part.to(noise.device) for part in level)
+    if prediction_type == "epsilon":
+        return noise
+    if prediction_type == "v_prediction":
+        return alpha * noise - sigma * x0
+    return x0
 
 
 def of_step(result: Any) -> torch.Tensor | None:
-    """The x0 that a scheduler's step returns: LCM's `denoised`, or `pred_original_sample`."""
+    """The x0 that a scheduler's step returns: LCM's `denoised`, or `pred_original_sample`; None if it returns none."""
     denoised = getattr(result, "denoised", None)
     return denoised if denoised is not None else getattr(result, "pred_original_sample", None)

@@ -68,6 +68,18 @@ def test_the_painted_part_follows_the_source_until_its_place_in_the_schedule(
     assert not torch.equal(ours[2].latents[..., :4], theirs[2].latents[..., :4])
 
 
+@pytest.mark.parametrize("sampler", ["lcm", "euler", "unipc", "dpmpp_2m_karras", "ddim", "euler_a"])
+def test_what_is_painted_is_still_there_after_it_is_let_go(tiny_vae_folder: Path, sampler: str) -> None:
+    """Solvers with a memory must not fall back to what they remember of the time when it was held."""
+    models = Models()
+    request = asked(tiny_vae_folder, source=sketch(LEFT), strength=0.05, steps=40, sampler=sampler)
+    _, found = steps(request, models)
+    kept = found[-3].latents[..., :4]
+    assert float((found[-1].latents[..., :4] - kept).abs().mean()) < 0.5 * float(kept.abs().mean()) + 0.3
+    clean = steps(replace(request, strength=0.0), models)[1][-1].latents[..., :4]
+    assert float((found[-1].x0[..., :4] - clean).abs().mean()) < 0.25
+
+
 def test_at_strength_zero_what_is_painted_stays(tiny_vae_folder: Path) -> None:
     models = Models()
     request = asked(tiny_vae_folder, source=sketch(LEFT), strength=0.0)
