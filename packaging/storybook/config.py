@@ -81,7 +81,7 @@ PROFILES: dict[str, Profile] = {
             Stage("compose", side=256, scenes=24_000, steps=8_000, batch=8, lr=1e-3, levels=3, first_share=0.75),
             Stage("refine", side=256, scenes=16_000, steps=6_000, batch=8, lr=8e-4),
         ),
-        student=(Stage("four", side=256, scenes=16_000, steps=1_500, batch=8, lr=3e-4),),
+        student=(Stage("four", side=256, scenes=16_000, steps=6_000, batch=8, lr=6e-4, first_share=0.5),),
     ),
     "gpu": Profile(
         autoencoder=AutoencoderConfig(

@@ -1,8 +1,7 @@
-"""The UNet, its noise schedule, and one step of learning in each of its two ways.
+"""The UNet, its noise schedule, and the teacher's way of learning.
 
 `denoise` is v-prediction (Salimans and Ho 2022) at any noise level; at the last level the input is pure
-noise coupled with its scene (see `coupling`). `chain` walks the student's own four steps and corrects each:
-step k starts from what step k - 1 really gave, so the student learns to mend its own mistakes.
+noise coupled with its scene (see `coupling`).
 """
 
 from dataclasses import dataclass
@@ -146,25 +145,3 @@ def x0_of(
     """The clean latents that the UNet sees in `x` at `t`, as LCMScheduler computes them."""
     a, s = levels.at(t)
     return a * x - s * unet(x, t, states).sample.float()
-
-
-def chain(
-    unet: UNet2DConditionModel,
-    levels: Levels,
-    batch: Batch,
-    states: torch.Tensor,
-    *,
-    steps: tuple[int, ...],
-    width: float,
-):
-    """Yield the loss (B,) of each of the student's steps along its own path; backpropagate before the next."""
-    x = coupled(batch)
-    for t in steps:
-        at = torch.full((len(x),), t, device=x.device)
-        a, s = levels.at(at)
-        guess = x0_of(unet, levels, x, at, states)
-        yield huber((guess - batch.latents) / s.clamp(min=0.3), width)
-        later = [u for u in steps if u < t]
-        if later:
-            a, s = levels.at(torch.full((len(x),), later[0], device=x.device))
-            x = a * guess.detach() + s * torch.randn_like(x)

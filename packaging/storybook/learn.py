@@ -8,14 +8,14 @@ from diffusers.models.attention_processor import AttnProcessor
 from transformers import CLIPTextModel
 
 from storybook.config import Profile, Stage
-from storybook.denoiser import Levels, build, chain, denoise, grow
-from storybook.samples import Batch, Samples
+from storybook.denoiser import LAST, Levels, build, denoise, grow
+from storybook.samples import Samples
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
+from storybook.walk import Walkers
 
 # What was learned before moves slower than what a stage adds to it.
 KNOWN_SHARE = 0.5
-CHAINS = ((999, 759, 499, 259),) * 3 + ((999, 499), (999, 879, 759, 639, 499, 379, 259, 139), (999, 699, 399, 159))
 
 
 def teacher(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") -> None:
@@ -85,6 +85,7 @@ class _Stage:
             shrink=shrink,
         )
         self.levels = Levels.make(self.device)
+        self.walkers: Walkers | None = None
         print(f"{name}: {count(self.unet.parameters()):.2f} M parameters, from step {self.run.step}", flush=True)
 
     def train(self, role: str) -> None:
@@ -93,13 +94,8 @@ class _Stage:
         sums: dict[str, list[float]] = {}
         while not self.run.done:
             self.samples.add(fresh)
-            batch = self.samples.batch(self.stage.batch)
-            with torch.no_grad():
-                states = self.text(batch.ids).last_hidden_state
             self.optimizer.zero_grad(set_to_none=True)
-            losses = (
-                self._chain(batch, states) if role == "student" and self.run.step % 4 else self._denoise(batch, states)
-            )
+            losses = self._walk() if role == "student" and self.run.step % 3 else self._denoise()
             norm = torch.nn.utils.clip_grad_norm_(self.unet.parameters(), 1.0)
             self.optimizer.step()
             self.average.update(self.unet)
@@ -112,21 +108,30 @@ class _Stage:
             if self.run.step % 200 == 0 or self.run.done:
                 self.run.save(self.parts)
 
-    def _denoise(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
+    @torch.no_grad()
+    def _read(self, ids: torch.Tensor) -> torch.Tensor:
+        return self.text(ids).last_hidden_state
+
+    def _denoise(self) -> dict[str, float]:
+        batch = self.samples.batch(self.stage.batch)
+        states, share = self._read(batch.ids), self.stage.first_share
         with autocast(self.device):
-            losses = denoise(self.unet, self.levels, batch, states, first_share=self.stage.first_share, width=0.25)
+            losses = denoise(self.unet, self.levels, batch, states, first_share=share, width=0.25)
         losses.mean().backward()
-        first = round(self.stage.first_share * len(losses))
+        first = round(share * len(losses))
         return {"first": float(losses[:first].detach().mean()), "rest": float(losses[first:].detach().mean())}
 
-    def _chain(self, batch: Batch, states: torch.Tensor) -> dict[str, float]:
-        steps = CHAINS[self.run.step % len(CHAINS)]
-        values = []
+    def _walk(self) -> dict[str, float]:
+        if self.walkers is None:
+            self.walkers = Walkers(self.samples.batch, self.stage.batch)
+        first = self.walkers.t == LAST
         with autocast(self.device):
-            for losses in chain(self.unet, self.levels, batch, states, steps=steps, width=0.1):
-                (losses.mean() / len(steps)).backward()
-                values.append(float(losses.detach().mean()))
-        return {"step1": values[0], "step_last": values[-1]}
+            losses, guess = self.walkers.losses(self.unet, self.levels, self._read(self.walkers.ids), width=0.15)
+        losses.mean().backward()
+        self.walkers.advance(self.levels, guess)
+        losses = losses.detach()
+        parts = {"walk_first": losses[first], "walk_later": losses[~first]}
+        return {name: float(part.mean()) for name, part in parts.items() if len(part)}
 
 
 def averaged(folder: Path, profile: Profile, name: str) -> UNet2DConditionModel:
