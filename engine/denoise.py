@@ -42,7 +42,7 @@ def denoise(
     total = len(schedule)
     for index, timestep in enumerate(schedule.timesteps):
         began = time.perf_counter()
-        output = denoiser.predict(scheduler.scale_model_input(latents, timestep), timestep)
+        output = denoiser.predict(scheduler.scale_model_input(latents, timestep), timestep, index, total)
         level = x0.noise_level(scheduler, timestep)
         if hold is not None:
             output = hold.steered(output, index, scheduler, level)

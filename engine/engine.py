@@ -6,9 +6,11 @@ import os
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from engine import catalog, registry
+from engine import catalog
+from engine.control_maps import Maps
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped
+from engine.parts import told
 from engine.request import Annotate, Key
 
 if TYPE_CHECKING:
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """Holds the models in memory. For one thread at a time; `run` one job after another."""
+    """Holds models and maps in memory. For one thread at a time; `run` one job after another."""
 
     def __init__(self) -> None:
         self._models: Models | None = None
+        self._maps = Maps()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
         """The events of a job, ending in exactly one Mapped or Finished. Closing it between two events stops the job.
@@ -27,7 +30,7 @@ class Engine:
         Raises SketchlightError for what a person can mend.
         """
         if isinstance(job.asked, Annotate):
-            yield from _annotate(job.key, job.asked)
+            yield from self._annotate(job.key, job.asked)
             return
         if self._models is None:
             yield Loading(job.key, "Starting the engine", 0, 1)
@@ -38,7 +41,7 @@ class Engine:
         from engine.run import run
 
         if self._models is None:
-            self._models = Models()
+            self._models = Models(maps=self._maps)
         yield from run(job.key, job.asked, self._models)
 
     def pipeline(self, name_or_path: str) -> Any:
@@ -49,13 +52,6 @@ class Engine:
             raise ModelError(f"{name_or_path} is not in memory; run something with it first.")
         return held.pipe
 
-
-def _annotate(key: Key, asked: Annotate) -> Generator[Event, None, None]:
-    control = registry.control(asked.control)
-    yield Loading(key, control.label, 0, 1)
-    rgb = asked.source.pixels
-    if rgb.ndim == 2:
-        rgb = rgb[..., None].repeat(3, axis=2)
-    image = control.annotate(rgb[..., :3], **dict(asked.settings))
-    image.flags.writeable = False
-    yield Mapped(key, control.name, image)
+    def _annotate(self, key: Key, asked: Annotate) -> Generator[Event, None, None]:
+        image = yield from told(key, self._maps.get(asked.control, asked.source, asked.settings))
+        yield Mapped(key, asked.control, image)

@@ -1,35 +1,42 @@
-"""A UNet with all it is told besides the latents: text, guidance, and an inpainting UNet's extra channels."""
+"""A UNet with all it is told besides the latents: text, guidance, controls, an inpainting UNet's extra channels."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 
+from engine import residuals
+from engine.residuals import Controller
+
 
 @dataclass(frozen=True, eq=False)
 class Denoiser:
-    """`predict` gives the guided model output for latents (B, 4, h, w).
+    """`predict` gives the guided model output for latents (B, 4, h, w) in step `step` of `steps`.
 
     `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...). `extra` (B, 5, h, w) are
-    an inpainting UNet's mask and masked picture. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch
-    layout: one forward of both halves, since two passes differ in the last digits.
+    an inpainting UNet's mask and masked picture. `controllers` see the latents alone, and are not told a distilled
+    model's guidance. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch layout: one forward of both
+    halves, since two passes differ in the last digits.
     """
 
     unet: Any
     arguments: Mapping[str, torch.Tensor] = field(default_factory=dict)
     guidance: float | None = None
     extra: torch.Tensor | None = None
+    controllers: Sequence[Controller] = ()
 
-    def predict(self, latents: torch.Tensor, timestep: torch.Tensor) -> torch.Tensor:
+    def predict(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
         guided = self.guidance is not None
         entering = torch.cat([latents] * 2) if guided else latents
+        text = {name: value for name, value in self.arguments.items() if name != "timestep_cond"}
+        added = residuals.arguments(self.controllers, entering, timestep, text, step=step, steps=steps, guided=guided)
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
         entering = entering.to(self.unet.dtype)
-        output = self.unet(entering, timestep, **self.arguments, return_dict=False)[0].to(latents.dtype)
+        output = self.unet(entering, timestep, **self.arguments, **added, return_dict=False)[0].to(latents.dtype)
         if self.guidance is None:
             return output
         negative, positive = output.chunk(2)

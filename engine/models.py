@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,20 +12,22 @@ from typing import Any
 
 import torch
 
-from engine import devices, preview, registry, single_file
+from engine import preview, registry, single_file
 from engine import vae as autoencoder
 from engine.catalog import Model
+from engine.control_maps import Maps
+from engine.controlnets import ControlNets
 from engine.digest import signature, weights_digest
 from engine.errors import ModelError
+from engine.loading import guarded, pretrained
+from engine.parts import Part
 from engine.paths import models_dir, resources_dir
+from engine.prompt_words import Words
 from engine.records import Family, TextEncoding
 from engine.vae import Moments
 
 KEPT = 2
 """Models held at once; the one used longest ago goes first."""
-
-Part = tuple[str, int, int]
-"""What is being done, parts done, parts in all."""
 
 
 @dataclass(eq=False)
@@ -43,7 +45,7 @@ class LoadedModel:
     attention: str
     """The kinds of attention that its UNet computes with."""
     previews: preview.Previewer
-    texts: OrderedDict[tuple[str, int], TextEncoding] = field(default_factory=OrderedDict)
+    texts: OrderedDict[tuple[Words, int], TextEncoding] = field(default_factory=OrderedDict)
     moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
 
     @property
@@ -53,9 +55,11 @@ class LoadedModel:
 
 
 class Models:
-    """The models in memory, newest use last."""
+    """The models in memory, newest use last, and beside them the ControlNets and the maps for those."""
 
-    def __init__(self, kept: int = KEPT) -> None:
+    def __init__(self, kept: int = KEPT, maps: Maps | None = None) -> None:
+        self.controlnets = ControlNets()
+        self.maps = maps or Maps()
         self._kept = kept
         self._held: OrderedDict[tuple[Path, str, torch.dtype], LoadedModel] = OrderedDict()
 
@@ -80,8 +84,9 @@ class Models:
         return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
 
     def forget(self) -> None:
-        """Let go of all of them."""
+        """Let go of all that is on the device."""
         self._held.clear()
+        self.controlnets.forget()
 
 
 def _open(
@@ -117,7 +122,7 @@ def _open_file(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
     done = 1
     try:
         while True:
-            part = _guarded(about, "model", partial(next, parts))
+            part = guarded(about, "model", partial(next, parts))
             yield f"Loading the {part}", done, 6
             done += 2
     except StopIteration as stopped:
@@ -129,10 +134,8 @@ def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[
     import diffusers
     import transformers
 
-    index = _guarded(
-        about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8"))
-    )
-    config = _guarded(about, "UNet", lambda: json.loads((about.path / "unet/config.json").read_text("utf-8")))
+    index = guarded(about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8")))
+    config = guarded(about, "UNet", lambda: json.loads((about.path / "unet/config.json").read_text("utf-8")))
     if not family.recognise(config):
         raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
     vae = getattr(diffusers, _class_named(about, index, "vae", ("AutoencoderKL", "AutoencoderTiny")))
@@ -147,14 +150,14 @@ def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[
     ):
         yield f"Loading the {label}", done, 6
         folder = about.path / name
-        parts[name] = _guarded(about, label, partial(_pretrained, kind, folder, dtype))
+        parts[name] = guarded(about, label, partial(pretrained, kind, folder, dtype))
     yield "Loading the words", 4, 6
-    parts["tokenizer"] = _guarded(
+    parts["tokenizer"] = guarded(
         about,
         "tokenizer",
         lambda: transformers.CLIPTokenizer.from_pretrained(about.path / "tokenizer", local_files_only=True),
     )
-    parts["scheduler"] = _guarded(about, "scheduler", lambda: _scheduler(about.path))
+    parts["scheduler"] = guarded(about, "scheduler", lambda: _scheduler(about.path))
     return getattr(diffusers, family.pipeline)(
         **parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False
     )
@@ -171,16 +174,9 @@ def _small_decoder(about: Model, vae: Any, device: torch.device, dtype: torch.dt
         return None
     for folder in (about.path / "taesd", models_dir() / "taesd"):
         if (folder / "config.json").is_file():
-            load = partial(_pretrained, diffusers.AutoencoderTiny, folder, dtype)
-            return _guarded(about, "preview decoder", load).to(device).eval().requires_grad_(False)
+            load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
+            return guarded(about, "preview decoder", load).to(device).eval().requires_grad_(False)
     return None
-
-
-def _pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
-    plain = any(not file.name.endswith(".fp16.safetensors") for file in folder.glob("*.safetensors"))
-    variant = None if plain else "fp16"
-    with torch.inference_mode(False):
-        return kind.from_pretrained(folder, dtype=dtype, variant=variant, local_files_only=True, use_safetensors=True)
 
 
 def _scheduler(path: Path) -> Any:
@@ -199,19 +195,6 @@ def _class_named(about: Model, index: dict[str, Any], name: str, known: tuple[st
     if found not in known:
         raise ModelError(f"{about.label} has a {name} of the kind {found}; Sketchlight knows {', '.join(known)}.")
     return found
-
-
-def _guarded(about: Model, part: str, load: Callable[[], Any]) -> Any:
-    """Whatever a loader raises becomes one sentence; its classes are many (OSError, SafetensorError, KeyError, …)."""
-    try:
-        return load()
-    except (ModelError, StopIteration):
-        raise
-    except Exception as error:
-        if devices.is_out_of_memory(error):
-            raise
-        first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
 
 
 def quiet() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,10 @@ import torch
 from engine import guidance, hold, masks, registry, source, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
-from engine.models import LoadedModel, Part
+from engine.models import LoadedModel
+from engine.parts import Part
 from engine.request import Mode, Request
+from engine.residuals import Controller
 from engine.schedule import Schedule, schedule
 from engine.source import Source
 
@@ -38,7 +40,9 @@ def is_guided(model: LoadedModel, request: Request) -> bool:
     return request.guidance > 1 and not model.guidance_embedded
 
 
-def prepare(model: LoadedModel, request: Request, shown: Source | None) -> Generator[Part, None, Prepared]:
+def prepare(
+    model: LoadedModel, request: Request, shown: Source | None, controllers: Sequence[Controller] = ()
+) -> Generator[Part, None, Prepared]:
     """Make ready to step, with random numbers drawn in diffusers' order.
 
     `shown` is the request's source at generation size, None if there is none or nothing is painted on it.
@@ -73,7 +77,7 @@ def prepare(model: LoadedModel, request: Request, shown: Source | None) -> Gener
     elif request.mode is Mode.INPAINT and not vae.is_tiny(model.pipe.vae):
         draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
     return Prepared(
-        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra),
+        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, controllers),
         steps,
         latents,
         generators,

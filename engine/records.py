@@ -47,14 +47,28 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """A file that a control can't do without: its place below the annotators' folder, its size, where it is had."""
+
+    file: str
+    megabytes: float
+    origin: str
+
+
+@dataclass(frozen=True)
 class Control:
-    """A map from a picture. `annotate(rgb, **settings)` takes and gives (H, W, 3) uint8."""
+    """A map from a picture. `annotate(rgb, **settings)` takes and gives (H, W, 3) uint8.
+
+    One that `sees_alpha` is given a picture's own pixels, (H, W[, 3 | 4]); the others see it on white paper.
+    """
 
     name: str
     label: str
     annotate: Callable[..., np.ndarray]
     settings: tuple[Setting, ...] = ()
     order: int = 0
+    weights: tuple[Weights, ...] = ()
+    sees_alpha: bool = False
 
 
 @dataclass(frozen=True)

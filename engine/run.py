@@ -5,21 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import numpy as np
 import torch
 
-from engine import catalog, compose, devices, prepare, text, vae
+from engine import catalog, compose, controlling, devices, prepare, text, vae
 from engine.denoise import Step, denoise
 from engine.digest import weights_bytes
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
-from engine.models import LoadedModel, Models, Part
+from engine.models import LoadedModel, Models
+from engine.parts import Part, quietly, told
 from engine.prepare import Prepared
 from engine.request import Key, Mode, Request
-
-Answer = TypeVar("Answer")
 
 
 @dataclass(eq=False)
@@ -69,13 +67,14 @@ def _run(
     key: Key, request: Request, models: Models, about: catalog.Model, device: torch.device, dtype: torch.dtype
 ) -> Iterator[Event]:
     clock = _Clock()
-    model = yield from _told(key, models.get(about, device, dtype))
+    model = yield from told(key, models.get(about, device, dtype))
     clock.loading = clock.lap()
     shown = prepare.read_source(request)
     if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
         yield from _unchanged(key, request, model, shown.rgb, clock)
         return
-    prepared = yield from _told(key, prepare.prepare(model, request, shown))
+    controls = yield from told(key, controlling.prepare(model, request, models))
+    prepared = yield from told(key, prepare.prepare(model, request, shown, controls.controllers))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None
@@ -94,10 +93,10 @@ def _run(
             f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings."
         )
     clock.lap()
-    drawn = yield from _told(key, _decoded(model, last.latents))
+    drawn = yield from told(key, _decoded(model, last.latents))
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, model, drawn, clock)
+    yield _finished(key, request, model, drawn, clock, controls.notes)
 
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
@@ -109,8 +108,9 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 @torch.inference_mode()
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
-    model = _quietly(models.get(*_chosen(request)))
-    return _quietly(prepare.prepare(model, request, prepare.read_source(request)))
+    model = quietly(models.get(*_chosen(request)))
+    controls = quietly(controlling.prepare(model, request, models))
+    return quietly(prepare.prepare(model, request, prepare.read_source(request), controls.controllers))
 
 
 def _steps(ready: Prepared) -> Iterator[Step]:
@@ -174,23 +174,3 @@ def _environment(model: LoadedModel) -> Environment:
         diffusers=diffusers.__version__,
         weights=model.digest,
     )
-
-
-def _told(key: Key, parts: Generator[Part, None, Answer]) -> Generator[Event, None, Answer]:
-    """The parts of a preparation as Loading events; their answer."""
-    try:
-        while True:
-            stage, done, total = next(parts)
-            yield Loading(key, stage, done, total)
-    except StopIteration as stopped:
-        return stopped.value
-    finally:
-        parts.close()
-
-
-def _quietly(parts: Generator[Part, None, Answer]) -> Answer:
-    while True:
-        try:
-            next(parts)
-        except StopIteration as stopped:
-            return stopped.value

@@ -80,3 +80,24 @@ def write(pipe: Any, path: Path) -> Path:
         state["cond_stage_model.transformer.text_model." + key.removeprefix("text_model.")] = value
     save_file({key: value.clone().contiguous() for key, value in state.items()}, path)
     return path
+
+
+def controlnet_key(key: str) -> str:
+    parts = key.split(".")
+    if parts[0] == "controlnet_down_blocks":
+        return ".".join(["zero_convs", parts[1], "0", *parts[2:]])
+    if parts[0] == "controlnet_mid_block":
+        return ".".join(["middle_block_out", "0", *parts[1:]])
+    if parts[0] == "controlnet_cond_embedding":
+        place = {"conv_in": 0, "conv_out": 14}.get(parts[1])
+        number = 2 * (int(parts[2]) + 1) if place is None else place
+        return f"input_hint_block.{number}.{parts[-1]}"
+    return unet_key(key)
+
+
+def write_controlnet(net: Any, path: Path) -> Path:
+    """Save a ControlNet as `path`, in the layout of the first release."""
+    from safetensors.torch import save_file
+
+    save_file({"control_model." + controlnet_key(key): value for key, value in net.state_dict().items()}, path)
+    return path

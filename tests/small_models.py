@@ -79,6 +79,38 @@ def unet(in_channels: int = 4, time_cond_proj_dim: int | None = None) -> Any:
     ).eval()
 
 
+def controlnet(seed: int = 6, *, global_pool: bool = False) -> Any:
+    """A ControlNet for `unet()` that has its say: its zero convolutions are random."""
+    import torch
+    from diffusers import ControlNetModel
+
+    torch.manual_seed(seed)
+    net = ControlNetModel(
+        block_out_channels=(16, 32),
+        layers_per_block=1,
+        norm_num_groups=8,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        cross_attention_dim=32,
+        attention_head_dim=8,
+        conditioning_embedding_out_channels=(8, 8, 16, 16),
+        global_pool_conditions=global_pool,
+    ).eval()
+    return with_a_say(net)
+
+
+def with_a_say(net: Any) -> Any:
+    """A ControlNet as after training: nothing in it is zero any more, and it looks at its map."""
+    import torch
+
+    for convolution in (*net.controlnet_down_blocks, net.controlnet_mid_block):
+        torch.nn.init.normal_(convolution.weight, std=0.3)
+    look = net.controlnet_cond_embedding
+    for convolution in (look.conv_in, *look.blocks, look.conv_out):
+        torch.nn.init.kaiming_normal_(convolution.weight)
+        torch.nn.init.normal_(convolution.bias, std=0.1)
+    return net
+
+
 def autoencoder_kl() -> Any:
     import torch
     from diffusers import AutoencoderKL

@@ -1,0 +1,36 @@
+"""The weights that some controls need for their maps: which are missing, where they belong. Imports no torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import ModelError
+from engine.paths import models_dir
+from engine.records import Control, Weights
+
+FOLDER = "annotators"
+
+
+def folder() -> Path:
+    """Where the user puts the weights of controls (not made here)."""
+    return models_dir() / FOLDER
+
+
+def path_of(weights: Weights) -> Path:
+    return folder() / weights.file
+
+
+def missing(control: Control) -> list[Weights]:
+    """Those of its files that aren't there."""
+    return [each for each in control.weights if not path_of(each).is_file()]
+
+
+def check(control: Control) -> None:
+    """Raise ModelError, saying what to put where, unless the control can make maps now."""
+    absent = missing(control)
+    if absent:
+        wanted = "; ".join(f"{each.file} ({each.megabytes:g} MB, from {each.origin})" for each in absent)
+        raise ModelError(
+            f"{control.label} needs weights that are not on this machine. Put these under {folder()}: {wanted}. "
+            "Or give a ready map."
+        )

@@ -1,0 +1,102 @@
+"""Opening ControlNets, offline, and keeping those used last in memory, within a budget."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine import controlnet_single_file
+from engine.controlnet_files import ControlNetFile
+from engine.digest import signature
+from engine.errors import ModelError
+from engine.loading import guarded, pretrained
+from engine.parts import Part
+
+BUDGET = 3 * 2**30
+"""Bytes of ControlNets kept: four of Stable Diffusion 1.5's in half precision. A run's own are kept at any size."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    net: Any
+    signature: tuple[tuple[str, int, int], ...]
+    size: int
+
+
+class ControlNets:
+    """The ControlNets in memory, newest use last."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._budget = budget
+        self._held: OrderedDict[tuple[Path, str, torch.dtype], _Held] = OrderedDict()
+
+    def get(
+        self, files: Sequence[ControlNetFile], device: torch.device, dtype: torch.dtype
+    ) -> Generator[Part, None, list[Any]]:
+        """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
+
+        Raises ModelError for what is no ControlNet, is broken, or is of an unknown architecture.
+        """
+        found: dict[Path, Any] = {}
+        for index, file in enumerate(files):
+            key = (file.path, str(device), dtype)
+            current = signature(file.path)
+            held = self._held.pop(key, None)
+            if held is None or held.signature != current:
+                del held
+                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
+                held = _open(file, device, dtype, current)
+            self._held[key] = held
+            found[file.path] = held.net
+            self._evict(needed=found.keys())
+        return [found[file.path] for file in files]
+
+    def names(self) -> list[str]:
+        """What is in memory, newest use last, as paths."""
+        return [str(path) for path, _, _ in self._held]
+
+    def forget(self) -> None:
+        """Let go of all of them."""
+        self._held.clear()
+
+    def _evict(self, needed: Any) -> None:
+        for key in list(self._held):
+            if sum(each.size for each in self._held.values()) <= self._budget:
+                return
+            if key[0] not in needed:
+                del self._held[key]
+
+
+def _open(
+    file: ControlNetFile, device: torch.device, dtype: torch.dtype, current: tuple[tuple[str, int, int], ...]
+) -> _Held:
+    opened = (
+        partial(controlnet_single_file.open_controlnet, file.path) if file.is_file else partial(_folder, file, dtype)
+    )
+    net = guarded(file, "weights", opened).to(device=device, dtype=dtype).eval().requires_grad_(False)
+    return _Held(net, current, sum(each.numel() * each.element_size() for each in net.parameters()))
+
+
+def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:
+    from diffusers import ControlNetModel
+
+    config = json.loads((file.path / "config.json").read_text("utf-8"))
+    kind = config.get("_class_name") if isinstance(config, dict) else None
+    if kind != "ControlNetModel":
+        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use ControlNetModel.")
+    return pretrained(ControlNetModel, file.path, dtype)
+
+
+def check_fits(file: ControlNetFile, net: Any, unet: Any, model: str) -> None:
+    """Raise ModelError unless the ControlNet's residuals have the shapes that the UNet adds them to."""
+    for name in ("block_out_channels", "cross_attention_dim", "layers_per_block", "addition_embed_type"):
+        theirs, ours = net.config[name], unet.config[name]
+        if (tuple(theirs) if isinstance(theirs, list) else theirs) != (tuple(ours) if isinstance(ours, list) else ours):
+            raise ModelError(f"{file.label} was made for another kind of model than {model}: they don't fit together.")

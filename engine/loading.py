@@ -1,0 +1,45 @@
+"""What every loader of weights shares: its one error, and diffusers' reading of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import torch
+
+from engine import devices
+from engine.errors import ModelError
+
+Loaded = TypeVar("Loaded")
+
+
+class Named(Protocol):
+    """Something on disk that a person knows by a label."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def path(self) -> Path: ...
+
+
+def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
+    """Whatever a loader raises becomes one sentence; its classes are many (OSError, SafetensorError, KeyError, …)."""
+    try:
+        return load()
+    except (ModelError, StopIteration):
+        raise
+    except Exception as error:
+        if devices.is_out_of_memory(error):
+            raise
+        first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
+
+
+def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
+    """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
+    plain = any(not file.name.endswith(".fp16.safetensors") for file in folder.glob("*.safetensors"))
+    variant = None if plain else "fp16"
+    with torch.inference_mode(False):
+        return kind.from_pretrained(folder, dtype=dtype, variant=variant, local_files_only=True, use_safetensors=True)
