@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from diffusers import AutoencoderKL
+from transformers import CLIPTextConfig, CLIPTextModel
 
 import single_files
 import small_models
@@ -30,6 +32,24 @@ def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def other_vae(folder: Path) -> None:
+    """An autoencoder that halves the size two times, not three."""
+    AutoencoderKL(
+        block_out_channels=(8, 8, 16),
+        norm_num_groups=4,
+        down_block_types=("DownEncoderBlock2D",) * 3,
+        up_block_types=("UpDecoderBlock2D",) * 3,
+    ).save_pretrained(folder / "vae")
+
+
+def other_text_encoder(folder: Path) -> None:
+    """A text encoder of another width than the UNet's."""
+    config = CLIPTextConfig(
+        vocab_size=2000, hidden_size=16, intermediate_size=32, num_hidden_layers=1, num_attention_heads=2
+    )
+    CLIPTextModel(config).save_pretrained(folder / "text_encoder")
+
+
 def rename_vae(folder: Path) -> None:
     index = json.loads((folder / "model_index.json").read_text())
     index["vae"] = ["diffusers", "AutoencoderKLWan"]
@@ -44,6 +64,8 @@ BREAKAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "no tokenizer": (lambda folder: shutil.rmtree(folder / "tokenizer"), "tokenizer"),
     "no scheduler": (lambda folder: shutil.rmtree(folder / "scheduler"), "scheduler"),
     "an unknown autoencoder": (rename_vae, "AutoencoderKLWan"),
+    "another model's autoencoder": (other_vae, "1/4 of the size"),
+    "another model's text encoder": (other_text_encoder, "different models"),
     "an empty index": (lambda folder: (folder / "model_index.json").write_text("{}"), "vae"),
     "text as index": (lambda folder: (folder / "model_index.json").write_text("hello"), "model_index"),
     "a pickle instead of weights": (
