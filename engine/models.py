@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 
-from engine import preview, registry, single_file
+from engine import parts_fit, preview, registry, single_file
 from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.control_maps import Maps
@@ -100,6 +100,7 @@ def _open(
     else:
         pipe = yield from _open_folder(about, family, dtype)
     yield "Preparing the model", 5, 6
+    parts_fit.check(about, pipe)
     for module in (pipe.unet, pipe.vae, pipe.text_encoder):
         module.to(device).eval().requires_grad_(False)
     return LoadedModel(
