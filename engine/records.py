@@ -75,9 +75,10 @@ class Control:
 class Family:
     """An architecture: what it was trained on and how its text is made.
 
-    `recognise(unet_config)` tells whether a UNet's config is of this family. `encode_text(pipe, text, chunks)` encodes
-    one text (never a batch, so that an embedding does not depend on its neighbours) with a diffusers pipeline's
-    tokenizer and text encoder, filled up to at least so many chunks.
+    `recognise(unet_config)` tells whether a UNet's config is of this family. `encode_text(pipe, text, chunks, weights)`
+    encodes one text (never a batch, so that an embedding does not depend on its neighbours) with a diffusers pipeline's
+    tokenizer and text encoder, filled up to at least so many chunks; `weights` is () or the text in parts, each with
+    its weight.
     """
 
     name: str
@@ -87,7 +88,7 @@ class Family:
     multiple: int
     """Sides are multiples of this."""
     recognise: Callable[[Mapping[str, Any]], bool]
-    encode_text: Callable[[Any, str, int], TextEncoding]
+    encode_text: Callable[[Any, str, int, tuple[tuple[str, float], ...]], TextEncoding]
     pipeline: str
     """Name of the diffusers pipeline class that loads it."""
     config: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine import weighting
 from engine.records import Family, TextEncoding
+from engine.weighting import Pieces
 
 CHUNKS_MAX = 10
 """More text than this is cut: 750 tokens, which is far beyond what any model of this family obeys."""
@@ -23,10 +25,11 @@ def recognise(unet: Mapping[str, Any]) -> bool:
     )
 
 
-def encode_text(pipe: Any, text: str, chunks: int = 1) -> TextEncoding:
+def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = ()) -> TextEncoding:
     """`encoder_hidden_states` (1, 77 × chunks, C): what diffusers' encode_prompt gives, for each 75 tokens of the text.
 
-    Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way).
+    Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way). `weights`,
+    if any, is the same text in parts with a weight each.
     """
     import torch
 
@@ -36,9 +39,17 @@ def encode_text(pipe: Any, text: str, chunks: int = 1) -> TextEncoding:
     pieces = [ids[start : start + room] for start in range(0, len(ids), room)] or [[]]
     notes = _notes(len(ids), len(pieces), room)
     pieces = pieces[:CHUNKS_MAX]
-    pieces += [[]] * (chunks - len(pieces))
-    encoded = [encoder(_framed(tokenizer, piece, room).to(encoder.device))[0] for piece in pieces]
-    return TextEncoding({"encoder_hidden_states": torch.cat(encoded, dim=1)}, len(pieces), notes)
+
+    def read(piece: list[int]) -> Any:
+        return encoder(_framed(tokenizer, piece, room).to(encoder.device))[0]
+
+    if weights:
+        hidden = weighting.weighted(tokenizer, encoder, weights, room + 2, CHUNKS_MAX)
+    else:
+        hidden = torch.cat([read(piece) for piece in pieces], dim=1)
+    if (missing := chunks - hidden.shape[1] // (room + 2)) > 0:
+        hidden = torch.cat([hidden, *[read([])] * missing], dim=1)
+    return TextEncoding({"encoder_hidden_states": hidden}, hidden.shape[1] // (room + 2), notes)
 
 
 def _framed(tokenizer: Any, piece: list[int], room: int) -> Any:
