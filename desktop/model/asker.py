@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model import asking
 from desktop.model.document import Document
+from desktop.model.prompt_reading import is_readable
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.throttle import Throttle
 from engine import catalog
@@ -21,6 +22,8 @@ REQUEST_FIELDS = frozenset(
     {"model", "prompt", "negative", "strength", "steps", "guidance", "sampler", "seed", "live", "workspace"}
 )
 """Settings that a live picture depends on."""
+
+WORDS = frozenset({"prompt", "negative"})
 
 
 class Asker(QObject):
@@ -76,10 +79,15 @@ class Asker(QObject):
         if {"live", "workspace"} & names and not self._is_live():
             self._live.cancel()
             self.live_stopped.emit()
-        if names & REQUEST_FIELDS:
+        if names & REQUEST_FIELDS and not self._is_being_written(names):
             self.ask_live()
         if "edges" in names:
             self._refresh_overlay()
+
+    def _is_being_written(self, names: frozenset[str]) -> bool:
+        """Whether only words changed, and can't be read now: “(red” on the way to “(red)1.2” deserves no error."""
+        settings = self._settings.value
+        return names <= WORDS and not is_readable(settings.prompt, settings.negative)
 
     def _on_replaced(self) -> None:
         self.ask_live()

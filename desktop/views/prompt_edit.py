@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from desktop.model import prompt_reading
 from desktop.views.prompt_highlighter import PromptHighlighter, count_pieces, unknown_words
 from desktop.views.theme import colour, tokens, watcher
 
@@ -17,7 +18,10 @@ LEADING = 132
 
 
 class PromptEdit(QTextEdit):
-    """Several lines of prompt with a count; Tab leaves it, Ctrl+Enter asks for the picture."""
+    """Several lines of prompt with a count; Tab leaves it, Ctrl+Enter asks for the picture.
+
+    Ctrl+Up and Ctrl+Down change the weight of the selection, or of the word under the caret.
+    """
 
     edited = Signal(str)
     """The user changed the text; not emitted by `set_text`."""
@@ -70,7 +74,7 @@ class PromptEdit(QTextEdit):
             self.edited.emit(self.toPlainText())
 
     def _show_count(self) -> None:
-        pieces = count_pieces(self.toPlainText())
+        pieces = prompt_reading.longest(self.toPlainText(), count_pieces)
         self.count.setText(f"{pieces} / {LIMIT}")
         palette = self.count.palette()
         palette.setColor(QPalette.ColorRole.WindowText, colour(tokens().bad if pieces > LIMIT else tokens().hint))
@@ -83,13 +87,27 @@ class PromptEdit(QTextEdit):
 
     def _tell(self, event: QHelpEvent) -> None:
         cursor = self.cursorForPosition(event.pos())
+        for problem in prompt_reading.problems(self.toPlainText()):
+            if problem.start <= cursor.position() <= problem.end:
+                return QToolTip.showText(event.globalPos(), problem.told, self)
         block, at = cursor.block().text(), cursor.positionInBlock()
         for start, length in unknown_words(block, self.highlighter.vocabulary):
             if start <= at <= start + length:
                 word = block[start : start + length]
-                QToolTip.showText(event.globalPos(), f"The model has never seen “{word}”", self)
-                return
+                return QToolTip.showText(event.globalPos(), f"The model has never seen “{word}”", self)
         QToolTip.hideText()
+
+    def _weigh(self, up: bool) -> None:
+        cursor = self.textCursor()
+        edit = prompt_reading.weigh(self.toPlainText(), cursor.anchor(), cursor.position(), up=up)
+        if edit is None:
+            return
+        cursor.setPosition(edit.start)
+        cursor.setPosition(edit.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.text)
+        cursor.setPosition(edit.anchor)
+        cursor.setPosition(edit.caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing() * LEADING / 100
@@ -106,6 +124,9 @@ class PromptEdit(QTextEdit):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self.submitted.emit()
+        arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if arrow and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._weigh(event.key() == Qt.Key.Key_Up)
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

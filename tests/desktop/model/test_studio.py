@@ -87,6 +87,18 @@ def test_words_are_answered_too_but_what_changes_nothing_is_not_asked(make_bench
     assert len(bench.engine.asked) == before
 
 
+def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_bench, qtbot):
+    bench = make_bench()
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals))
+    bench.settings.set(prompt="a (dog")
+    qtbot.wait(150)
+    bench.settings.set(prompt="a (dog)1.2")
+    qtbot.wait_until(lambda: bench.finals[-1].request.prompts == ("a (dog)1.2",))
+    assert not [each for each in bench.requests(Mode.IMAGE_TO_IMAGE) if each.prompts == ("a (dog",)]
+    assert bench.failures == []
+
+
 def test_off_means_off_at_once(make_bench, qtbot):
     bench = make_bench()
     bench.paint()

@@ -1,14 +1,16 @@
 """The prompt: typing it, marking what the model never saw, styles."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.model.settings import SettingsModel
 from desktop.views.prompt_edit import PromptEdit
 from desktop.views.prompt_highlighter import count_pieces, unknown_words
 from desktop.views.prompt_panel import PromptPanel, style_in, with_style
+from desktop.views.theme import colour, tokens
 
 KNOWN = frozenset({"a", "red", "apple", "oil", "painting"})
 STYLES = ("oil painting", "pixel art")
@@ -120,3 +122,95 @@ def test_negative_prompt_is_folded_and_says_when_it_is_off(panel: PromptPanel, s
     assert panel._note.isVisible()
     settings.set(guidance=5.0)
     assert not panel._note.isVisible()
+
+
+def underlined(edit: PromptEdit, line: str) -> list[str]:
+    """What is underlined in this colour of the tokens."""
+    block = edit.document().firstBlock()
+    found: list[tuple[int, int]] = []
+    for each in block.layout().formats():
+        waved = each.format.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+        if waved and each.format.underlineColor() == colour(line):
+            if found and found[-1][1] == each.start:
+                found[-1] = (found[-1][0], each.start + each.length)
+            else:
+                found.append((each.start, each.start + each.length))
+    return [block.text()[start:end] for start, end in found]
+
+
+def washed(edit: PromptEdit) -> str:
+    """The characters of the first line that lie on the accent."""
+    block = edit.document().firstBlock()
+    wash = colour(tokens().accent_soft)
+    formats = [each for each in block.layout().formats() if each.format.background().color() == wash]
+    return "".join(block.text()[each.start : each.start + each.length] for each in formats)
+
+
+@pytest.fixture
+def edit(qtbot) -> PromptEdit:
+    made = PromptEdit("Prompt")
+    qtbot.addWidget(made)
+    made.set_vocabulary(KNOWN)
+    return made
+
+
+def test_syntax_is_neither_unknown_nor_counted(edit: PromptEdit) -> None:
+    edit.set_text('("a (red)1.3 apple", "a red:1.2 apple").blend(0.7, 0.3)')
+    assert marked(edit) == []
+    edit.set_text("a (red)1.3 {red|very red} apple--")
+    assert marked(edit) == ["very"]
+    assert edit.count.text() == "5 / 75"
+
+
+def test_weights_lie_on_the_accent_and_keep_the_mark_of_unknown_words(edit: PromptEdit) -> None:
+    edit.set_text("a (red dragon)1.3 apple++ here")
+    assert washed(edit) == "(red dragon)1.3apple++"
+    assert underlined(edit, tokens().secondary) == ["dragon", "here"]
+
+
+def test_what_cannot_be_read_is_underlined_as_an_error_and_the_rest_goes_on(
+    edit: PromptEdit, panel: PromptPanel, settings: SettingsModel
+) -> None:
+    edit.set_text("a dragon (red apple")
+    assert underlined(edit, tokens().bad) == ["("]
+    assert underlined(edit, tokens().secondary) == ["dragon"]
+    edit.set_text("a (red)9 apple")
+    assert underlined(edit, tokens().bad) == ["9"]
+    QTest.keyClicks(panel.prompt, "a (red")
+    assert settings.value.prompt == "a (red"
+    assert panel.prompt.isEnabled()
+
+
+def test_a_group_over_two_lines_is_marked_on_both_as_it_closes(edit: PromptEdit) -> None:
+    edit.set_text("a (red\napple")
+    assert underlined(edit, tokens().bad) == ["("]
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(edit, ")1.2")
+    assert underlined(edit, tokens().bad) == []
+    assert washed(edit) == "(red"
+
+
+def test_the_reason_is_told_over_the_place(edit: PromptEdit, qtbot) -> None:
+    edit.set_text("a () apple")
+    edit.show()
+    cursor = edit.textCursor()
+    cursor.setPosition(3)
+    at = edit.cursorRect(cursor).center()
+    help = QHelpEvent(QEvent.Type.ToolTip, at, edit.viewport().mapToGlobal(at))
+    QApplication.sendEvent(edit.viewport(), help)
+    assert "nothing in these parentheses" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_ctrl_up_and_down_weigh_the_selection_and_undo(panel: PromptPanel, settings: SettingsModel) -> None:
+    edit = panel.prompt
+    QTest.keyClicks(edit, "a red apple")
+    edit.moveCursor(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
+    QTest.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert settings.value.prompt == "a red (apple)1.2"
+    assert edit.textCursor().selectedText() == "apple"
+    edit.undo()
+    assert settings.value.prompt == "a red (apple)1.1"
+    QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert settings.value.prompt == "a red apple"
