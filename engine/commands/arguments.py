@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
+from engine.commands import controls
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -85,6 +86,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
     what.add_argument("--strength", type=number, metavar="S", help="how far from --image, 0–1 (0.7; 1 with --mask)")
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
+    controls.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=whole, metavar="N", help=f"{SEED[0]}–{SEED[-1]}; picture i has N + i (random)")

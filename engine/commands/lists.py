@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from engine import catalog, registry
+from engine import catalog, control_weights, registry
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
@@ -33,8 +33,13 @@ def samplers() -> None:
 
 
 def controls() -> None:
-    """Print name, label and settings of each control."""
-    _table([(each.name, each.label, _settings_in_words(each)) for each in registry.controls().values()])
+    """Print name, label, whether it can make maps now, and settings of each control."""
+    _table(
+        [
+            (each.name, each.label, _ready_in_words(each), _settings_in_words(each))
+            for each in registry.controls().values()
+        ]
+    )
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:
@@ -80,6 +85,11 @@ def _settings(control: Control, given: list[str]) -> tuple[tuple[str, float], ..
 
 def _settings_in_words(control: Control) -> str:
     return ", ".join(f"{each.name}={each.default:g} ({each.low:g}–{each.high:g})" for each in control.settings)
+
+
+def _ready_in_words(control: Control) -> str:
+    absent = ", ".join(f"{each.file} ({each.megabytes:g} MB)" for each in control_weights.missing(control))
+    return f"needs {absent} in {control_weights.folder()}" if absent else "ready"
 
 
 def _readable(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine import catalog, registry
 from engine.catalog import Model
+from engine.commands import controls
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -69,7 +70,8 @@ def _new(options: argparse.Namespace) -> Plan:
     if mask is None and (options.grow is not None or options.feather is not None):
         notes.append("--grow and --feather have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name}
-    request = Request(**{**defaults, **changes}, source=source, mask=mask, frame=frame)
+    followed = controls.uses(options.controls, model, source)
+    request = Request(**{**defaults, **changes}, source=source, mask=mask, frame=frame, controls=followed)
     return Plan(request, options.threads, notes=tuple(notes))
 
 
@@ -80,7 +82,10 @@ def _again(options: argparse.Namespace) -> Plan:
     recipe = completed(recipe, _given(options, recipe), name)
     request = recipe.request
     model = _model_again(options, recipe, notes)
-    changes = _changes(options, request.placement) | {"model": model.name}
+    followed = controls.changed(options.controls, request, model)
+    if followed is request.controls:
+        notes += controls.notes_again(followed)
+    changes = _changes(options, request.placement) | {"model": model.name, "controls": followed}
     if request.mask is not None:
         changes["mask"] = replace(request.mask, **_rim(options))
     request = replace(request, **changes)
@@ -148,7 +153,7 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
     """The pictures named beside a recipe, each of which must be one that it was made from."""
     request = recipe.request
     wanted = {each.revision for each in recipe.missing} | recipe.pictures.keys()
-    given: list[Picture] = []
+    given: list[tuple[str, str, Picture]] = []
     for option, place, read in (("--image", request.source, read_picture), ("--mask", request.mask, read_mask)):
         path = getattr(options, option[2:])
         if path is None:
@@ -156,13 +161,15 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
         picture = read(path)
         if isinstance(place, Mask):
             picture = fit_mask(picture, place.picture.size)
+        given.append((option, path, picture))
+    given += controls.given_again(options.controls)
+    for option, path, picture in given:
         if picture.revision not in wanted:
             raise InvalidRequest(
                 f"{shown(path)} is not what {shown(options.recipe)} was made from: "
                 f"give the very picture as {option}, or leave it out where the recipe carries it."
             )
-        given.append(picture)
-    return given
+    return [picture for _, _, picture in given]
 
 
 def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) -> Model:

@@ -35,7 +35,7 @@ def annotate(pixels: np.ndarray, *, contrast: float = 24.0, thickness: float = 1
     rim = cv2.morphologyEx(filled, cv2.MORPH_GRADIENT, _disc(_LINE * scale))
     inside = cv2.erode(filled, _disc(2 * _LINE * scale), borderType=cv2.BORDER_REPLICATE)
     borders = cv2.bitwise_and(cv2.Canny(cv2.GaussianBlur(rgb, (0, 0), 1.0), 40, 80), inside)
-    lines = strokes | rim | cv2.dilate(borders, _disc(_LINE * scale))
+    lines = np.maximum.reduce([strokes, rim, cv2.dilate(borders, _disc(_LINE * scale))])
     return cv2.cvtColor(lines, cv2.COLOR_GRAY2RGB)
 
 

@@ -1,0 +1,155 @@
+"""ControlNets on the command line: `--control` and the options that belong to the one before them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine import control_maps, control_weights, controlnet_files, registry
+from engine.catalog import Model
+from engine.errors import InvalidRequest, ModelError
+from engine.files import read_picture, shown
+from engine.picture import Picture
+from engine.request import ControlUse, Request
+
+_WORDS = re.compile(r"(?P<name>[^:]+)(:(?P<scale>[^:]+)(:(?P<start>[0-9.]+)-(?P<end>[0-9.]+))?)?")
+
+
+@dataclass(eq=False)
+class Draft:
+    """One `--control`, and what was given behind it; without `words`, options that stand before any."""
+
+    words: str | None = None
+    given: dict[str, str] = field(default_factory=dict)
+    settings: list[str] = field(default_factory=list)
+
+
+class _Control(argparse.Action):
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
+        namespace.controls = [*namespace.controls, Draft(str(values))]
+
+
+class _Belonging(argparse.Action):
+    """An option of the control before it, as `--control-map` is; said twice it is refused."""
+
+    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
+        if not namespace.controls:
+            namespace.controls = [Draft()]
+        draft, option = namespace.controls[-1], str(option)
+        if option == "--control-set":
+            draft.settings.append(str(values))
+        elif option in draft.given:
+            parser.error(f"{option} is given twice for one --control: it belongs to the --control before it")
+        draft.given[option] = str(values)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--control` and what belongs to it."""
+    group = parser.add_argument_group(
+        "what to follow (several at once; each --control-… belongs to the --control before)"
+    )
+    group.add_argument(
+        "--control",
+        action=_Control,
+        dest="controls",
+        default=[],
+        metavar="NAME[:S[:A-B]]",
+        help="a control map (“controls” lists them), its strength 0–2, and the part of the run: scribble:0.8:0-0.6",
+    )
+    for name, metavar, what in (
+        ("model", "NAME|PATH", "the ControlNet: by name, folder or .safetensors file (called like the control)"),
+        ("image", "PATH", "the picture to make the map of (--image)"),
+        ("map", "PATH", "a ready map instead"),
+        ("set", "NAME=NUMBER", "one of the control's settings"),
+    ):
+        group.add_argument(f"--control-{name}", action=_Belonging, dest="controls", metavar=metavar, help=what)
+
+
+def uses(drafts: Sequence[Draft], model: Model, source: Picture | None) -> tuple[ControlUse, ...]:
+    """The controls of a request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy starts."""
+    return tuple(_use(draft, model, source) for draft in drafts)
+
+
+def _use(draft: Draft, model: Model, source: Picture | None) -> ControlUse:
+    if draft.words is None:
+        raise InvalidRequest(f"{next(iter(draft.given))} belongs to a --control: put that before it.")
+    name, *numbers = _parsed(draft.words)
+    control = registry.control(name)
+    settings = tuple(_setting(text) for text in draft.settings)
+    control_maps.completed(control, settings)
+    ready, image = (draft.given.get(option) for option in ("--control-map", "--control-image"))
+    if ready is None and image is None and source is None:
+        raise InvalidRequest(f"--control {name} has nothing to follow: give --control-image, --control-map or --image.")
+    if ready is None:
+        control_weights.check(control)
+    return ControlUse(
+        name,
+        _controlnet(draft.given.get("--control-model"), name, model),
+        None if ready is None else read_picture(ready),
+        None if image is None else read_picture(image),
+        settings,
+        *numbers,
+    )
+
+
+def _parsed(words: str) -> tuple[str, float, float, float]:
+    match = _WORDS.fullmatch(words)
+    try:
+        if match is None:
+            raise ValueError
+        scale, start, end = (float(match[part] or usual) for part, usual in (("scale", 1), ("start", 0), ("end", 1)))
+    except ValueError:
+        raise InvalidRequest(
+            f"--control “{words[:60]}” can't be read: give a name, a strength and a part of the run, "
+            "such as scribble, scribble:0.8 or scribble:0.8:0-0.6."
+        ) from None
+    return match["name"], scale, start, end
+
+
+def _setting(text: str) -> tuple[str, float]:
+    name, _, number = text.partition("=")
+    try:
+        return name, float(number)
+    except ValueError:
+        raise InvalidRequest(f"--control-set {name[:40]}=“{number[:20]}” is not a number.") from None
+
+
+def _controlnet(given: str | None, name: str, model: Model) -> str:
+    """What the request calls it: a name that the model's or the user's folder knows, or a whole path."""
+    beside = None if model.is_file else model.path
+    try:
+        found = controlnet_files.find(given or name, beside)
+    except ModelError as error:
+        if given is not None:
+            raise
+        raise ModelError(f"{error} Name one for --control {name} with --control-model.") from None
+    known = {each.path for each in controlnet_files.controlnets(beside)}
+    return found.name if found.path in known else str(found.path)
+
+
+def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
+    """The pictures named beside a recipe, each with its option and path."""
+    return [
+        (option, path, read_picture(path))
+        for draft in drafts
+        for option, path in draft.given.items()
+        if draft.words is None and option in ("--control-image", "--control-map")
+    ]
+
+
+def changed(drafts: Sequence[Draft], request: Request, model: Model) -> tuple[ControlUse, ...]:
+    """The controls of a recipe taken up again: its own, unless others are named."""
+    named = [draft for draft in drafts if draft.words is not None]
+    return uses(named, model, request.source) if named else request.controls
+
+
+def notes_again(controls: Sequence[ControlUse]) -> list[str]:
+    """That a recipe's ControlNets are opened by their paths; ModelError for one on another machine."""
+    paths = [each.model for each in controls if "/" in each.model or "\\" in each.model]
+    for path in paths:
+        if path.startswith(("\\\\", "//")):
+            raise ModelError(f"The recipe names a ControlNet on another machine, {shown(path)}, which is not opened.")
+    return [f"The recipe names a ControlNet by its path, which is opened: {path}" for path in dict.fromkeys(paths)]
