@@ -91,6 +91,7 @@ def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_be
     bench = make_bench()
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals))
+    qtbot.wait(150)
     bench.settings.set(prompt="a (dog")
     qtbot.wait(150)
     bench.settings.set(prompt="a (dog)1.2")
