@@ -13,29 +13,8 @@ from desktop.views.flow_layout import FlowLayout
 from desktop.views.fold import Fold
 from desktop.views.parts import label, section
 from desktop.views.prompt_edit import PromptEdit
-
-STYLES = ("oil painting", "pencil sketch", "pixel art", "watercolour")
-"""Offered where a model knows their words."""
-
-
-def styles_of(vocabulary: frozenset[str] | None) -> tuple[str, ...]:
-    """Those of STYLES that a model with this vocabulary knows; None knows them all."""
-    return tuple(style for style in STYLES if vocabulary is None or vocabulary.issuperset(style.split()))
-
-
-def style_in(prompt: str, styles: Sequence[str]) -> str:
-    """The style that the prompt ends with (“a castle, pixel art” → “pixel art”), or ""."""
-    last = prompt.rpartition(",")[2].strip().lower()
-    return next((style for style in styles if style.lower() == last), "")
-
-
-def with_style(prompt: str, style: str, styles: Sequence[str]) -> str:
-    """The prompt with this style at its end in place of the one there; "" takes it away."""
-    subject = prompt
-    if style_in(prompt, styles):
-        subject = prompt.rpartition(",")[0]
-    subject = subject.rstrip().rstrip(",")
-    return f"{subject}, {style}" if style and subject else style or subject
+from engine import styles
+from engine.styles import Style
 
 
 class PromptPanel(QWidget):
@@ -47,7 +26,7 @@ class PromptPanel(QWidget):
     def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._styles: tuple[str, ...] = ()
+        self._styles: tuple[Style, ...] = ()
         self._chips: dict[str, Chip] = {}
         self.prompt = PromptEdit(
             "Prompt", lines=3, placeholder="Describe the picture: a purple castle in a meadow at dawn"
@@ -78,7 +57,7 @@ class PromptPanel(QWidget):
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "prompt", "negative", "guidance")))
-        self.set_styles(STYLES)
+        self.set_styles(styles.styles())
         if settings.value.negative:
             self._fold.set_open(True)
 
@@ -86,21 +65,21 @@ class PromptPanel(QWidget):
         """Lower-case words that the model knows: others are marked, and styles of them offered. None knows any word."""
         self.prompt.set_vocabulary(vocabulary)
         self.negative.set_vocabulary(vocabulary)
-        self.set_styles(styles_of(vocabulary))
+        self.set_styles(styles.known_to(vocabulary))
 
-    def set_styles(self, styles: Sequence[str]) -> None:
-        """Words that chips put at the prompt's end; none: no chips."""
-        if tuple(styles) == self._styles:
+    def set_styles(self, offered: Sequence[Style]) -> None:
+        """Presets that chips put at the prompt's end; none: no chips."""
+        if tuple(offered) == self._styles:
             return
-        self._styles = tuple(styles)
+        self._styles = tuple(offered)
         for chip in self._chips.values():
             self._chip_row.layout().removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {style: Chip(style) for style in self._styles}
-        for style, chip in self._chips.items():
-            chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else ""))
-            chip.setToolTip(f"Puts “{style}” at the end of the prompt")
+        self._chips = {style.name: Chip(style.name) for style in self._styles}
+        for style, chip in zip(self._styles, self._chips.values(), strict=True):
+            chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else None))
+            chip.setToolTip(_told(style))
             self._chip_row.layout().addWidget(chip)
         self._chip_row.setVisible(bool(self._styles))
         self._show_style()
@@ -114,8 +93,10 @@ class PromptPanel(QWidget):
         column.addWidget(self._note)
         return body
 
-    def _choose_style(self, style: str) -> None:
-        self._settings.set(prompt=with_style(self._settings.value.prompt, style, self._styles))
+    def _choose_style(self, style: Style | None) -> None:
+        value = self._settings.value
+        prompt, negative = styles.with_style(value.prompt, value.negative, style, self._styles)
+        self._settings.set(prompt=prompt, negative=negative)
 
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
@@ -132,6 +113,11 @@ class PromptPanel(QWidget):
             self._fold.set_summary(value.negative or ("off at guidance 1" if idle else "none"))
 
     def _show_style(self) -> None:
-        chosen = style_in(self._settings.value.prompt, self._styles)
-        for style, chip in self._chips.items():
-            chip.setChecked(style == chosen)
+        chosen = styles.style_in(self._settings.value.prompt, self._styles)
+        for name, chip in self._chips.items():
+            chip.setChecked(chosen is not None and name == chosen.name)
+
+
+def _told(style: Style) -> str:
+    told = f"Puts “{style.suffix}” at the end of the prompt"
+    return f"{told}, and “{style.negative}” at the end of the negative prompt" if style.negative else told

@@ -17,6 +17,7 @@ from desktop.views.numbers_panel import NumbersPanel
 from desktop.views.parts import button, icon_button, section
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.seed_field import MOST
+from engine.styles import Style
 
 WIDTH = 348
 PAD = 16
@@ -90,7 +91,7 @@ class RightPanel(QWidget):
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         self.prompt_panel.set_vocabulary(vocabulary)
 
-    def set_styles(self, styles: Sequence[str]) -> None:
+    def set_styles(self, styles: Sequence[Style]) -> None:
         self.prompt_panel.set_styles(styles)
 
     def set_native_size(self, native: int) -> None:

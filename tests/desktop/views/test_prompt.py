@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from desktop.model.settings import SettingsModel
 from desktop.views.prompt_edit import PromptEdit
 from desktop.views.prompt_highlighter import count_pieces, unknown_words
-from desktop.views.prompt_panel import PromptPanel, style_in, with_style
+from desktop.views.prompt_panel import PromptPanel
 from desktop.views.theme import colour, tokens
+from engine import styles
+from engine.styles import Style
 
 KNOWN = frozenset({"a", "red", "apple", "oil", "painting"})
-STYLES = ("oil painting", "pixel art")
+STYLES = (Style("oil painting", "oil painting"), Style("pixel art", "pixel art", "photograph"))
 
 
 @pytest.fixture
@@ -83,27 +85,11 @@ def test_ctrl_enter_asks_for_the_picture(panel: PromptPanel, qtbot) -> None:
     assert panel.prompt.toPlainText() == ""
 
 
-@pytest.mark.parametrize(
-    ("prompt", "style", "after"),
-    [
-        ("a cat", "pixel art", "a cat, pixel art"),
-        ("a cat, pixel art", "oil painting", "a cat, oil painting"),
-        ("a cat, pixel art", "", "a cat"),
-        ("a cat, asleep", "", "a cat, asleep"),
-        ("", "pixel art", "pixel art"),
-        ("a cat,", "pixel art", "a cat, pixel art"),
-    ],
-)
-def test_a_style_replaces_the_one_before(prompt: str, style: str, after: str) -> None:
-    assert with_style(prompt, style, STYLES) == after
-    assert style_in(after, STYLES) == style
-
-
 def test_only_styles_that_the_model_knows_are_offered(panel: PromptPanel) -> None:
     panel.set_vocabulary(KNOWN)
     assert list(panel._chips) == ["oil painting"]
     panel.set_vocabulary(None)
-    assert len(panel._chips) == 4
+    assert list(panel._chips) == [style.name for style in styles.styles()]
 
 
 def test_chips_and_prompt_say_the_same(panel: PromptPanel, settings: SettingsModel) -> None:
@@ -112,6 +98,14 @@ def test_chips_and_prompt_say_the_same(panel: PromptPanel, settings: SettingsMod
     panel._chips["oil painting"].click()
     assert settings.value.prompt == "a cat, oil painting"
     assert [chip.isChecked() for chip in panel._chips.values()] == [True, False]
+
+
+def test_a_style_brings_its_negative_words_and_takes_them_along(panel: PromptPanel, settings: SettingsModel) -> None:
+    settings.set(prompt="a cat", negative="rain")
+    panel._chips["pixel art"].click()
+    assert (settings.value.prompt, settings.value.negative) == ("a cat, pixel art", "rain, photograph")
+    panel._chips["pixel art"].click()
+    assert (settings.value.prompt, settings.value.negative) == ("a cat", "rain")
 
 
 def test_negative_prompt_is_folded_and_says_when_it_is_off(panel: PromptPanel, settings: SettingsModel) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QScrollArea
 from desktop.model.settings import Edges, SettingsModel, Workspace
 from desktop.views.numbers_panel import sizes_for
 from desktop.views.right_panel import PRIMARY, WIDTH, RightPanel
+from engine import styles
 
 
 @pytest.fixture
 def panel(qtbot, settings: SettingsModel) -> RightPanel:
     made = RightPanel(settings)
     qtbot.addWidget(made)
-    made.set_styles(("oil painting", "pencil sketch", "pixel art", "watercolour"))
+    made.set_styles(styles.styles())
     made.resize(WIDTH, 900 - 46 - 26)
     made.show()
     return made
