@@ -73,6 +73,9 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = (
+        "In prompts: (red roof)1.3, (red roof:1.3), roof++ or roof-- weigh words, 0–2; {red|blue} is one of them, by\n"
+        'the seed; ("a cat", "a dog").blend(0.7, 0.3) mixes, and .and() lays end to end. A backslash before any of\n'
+        "these signs makes it a sign like others.\n\n"
         "An existing file called --out is replaced. Several pictures are numbered, name-1.png and on, after the\n"
         "highest number there is, so that none is replaced. What a picture was made by and from is kept in it,\n"
         "the model's path included, unless --no-recipe or --no-embed is given."
@@ -80,6 +83,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what = parser.add_argument_group("what to draw")
     what.add_argument("--prompt", action="append", metavar="TEXT", help="in words; several make several pictures")
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
+    what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
     what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP")
     what.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
     what.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")

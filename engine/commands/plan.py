@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import catalog, registry
+from engine import catalog, prompt_syntax, registry, styles
 from engine.catalog import Model
 from engine.commands import controls
 from engine.errors import InvalidRequest, ModelError
@@ -43,7 +43,13 @@ def plan(options: argparse.Namespace) -> Plan:
         raise InvalidRequest(f"Threads {options.threads} is outside {_THREADS[0]}–{_THREADS[-1]}.")
     for name in ("prompt", "negative"):
         _check_text(name, getattr(options, name) or "")
-    return _new(options) if options.recipe is None else _again(options)
+    planned = _new(options) if options.recipe is None else _again(options)
+    request = planned.request if options.style is None else styles.styled(planned.request, options.style)
+    for prompt in request.prompts:
+        prompt_syntax.check(prompt)
+    if request.guidance > 1:
+        prompt_syntax.check(request.negative, "negative prompt")
+    return replace(planned, request=request)
 
 
 def _new(options: argparse.Namespace) -> Plan:

@@ -78,6 +78,22 @@ def test_options_reach_the_request(here, fake):
     assert fake.threads == 1
 
 
+def test_weights_and_choices_reach_the_request_and_its_recipe_as_they_were_written(here, fake):
+    wild = '("a {red|blue} cat", "a (dog:1.2)").blend(0.7, 0.3)'
+    assert main(["generate", "--model", "../model", "--prompt", wild, "--out", "a.png"], fake) == 0
+    assert main(["generate", "--recipe", "a.png", "--out", "b.png"], fake) == 0
+    assert [each.prompts for each in fake.asked] == [(wild,)] * 2
+    assert np.array_equal(read_picture("a.png").pixels, read_picture("b.png").pixels)
+
+
+def test_a_style_is_words_behind_both_prompts_and_stays_in_the_recipe(here, fake):
+    assert generate(fake, "--negative", "rain", "--style", "pixel art", "--out", "a.png") == 0
+    assert main(["generate", "--recipe", "a.png", "--style", "watercolour", "--out", "b.png"], fake) == 0
+    first, second = fake.asked
+    assert (first.prompts, first.negative) == (("a cat, pixel art",), "rain, photograph, blur")
+    assert (second.prompts, second.negative) == (("a cat, watercolour",), "rain")
+
+
 def test_without_a_seed_every_run_draws_its_own(here, fake):
     for _ in range(3):
         assert generate(fake, "--out", "cat.png") == 0
