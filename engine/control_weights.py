@@ -25,11 +25,17 @@ def missing(control: Control) -> list[Weights]:
     return [each for each in control.weights if not path_of(each).is_file()]
 
 
+def in_words(weights: Weights) -> str:
+    """“ControlNetHED.pth (29.4 MB, from …)”."""
+    size = f"{weights.megabytes:g} MB" if weights.megabytes >= 0.1 else f"{weights.megabytes * 1000:.0f} KB"
+    return f"{weights.file} ({size}, from {weights.origin})"
+
+
 def check(control: Control) -> None:
     """Raise ModelError, saying what to put where, unless the control can make maps now."""
     absent = missing(control)
     if absent:
-        wanted = "; ".join(f"{each.file} ({each.megabytes:g} MB, from {each.origin})" for each in absent)
+        wanted = "; ".join(map(in_words, absent))
         raise ModelError(
             f"{control.label} needs weights that are not on this machine. Put these under {folder()}: {wanted}. "
             "Or give a ready map."

@@ -33,13 +33,18 @@ def samplers() -> None:
 
 
 def controls() -> None:
-    """Print name, label, whether it can make maps now, and settings of each control."""
+    """Print name, label, whether it can make maps now, and settings of each control; then which weights are missing."""
+    known = registry.controls().values()
+    absent = {each.name: control_weights.missing(each) for each in known}
     _table(
         [
-            (each.name, each.label, _ready_in_words(each), _settings_in_words(each))
-            for each in registry.controls().values()
+            (each.name, each.label, "needs weights" if absent[each.name] else "ready", _settings_in_words(each))
+            for each in known
         ]
     )
+    if any(absent.values()):
+        say(f"Weights belong under {control_weights.folder()}:")
+        _table([(f"  {name}", control_weights.in_words(each)) for name, files in absent.items() for each in files])
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:
@@ -85,11 +90,6 @@ def _settings(control: Control, given: list[str]) -> tuple[tuple[str, float], ..
 
 def _settings_in_words(control: Control) -> str:
     return ", ".join(f"{each.name}={each.default:g} ({each.low:g}–{each.high:g})" for each in control.settings)
-
-
-def _ready_in_words(control: Control) -> str:
-    absent = ", ".join(f"{each.file} ({each.megabytes:g} MB)" for each in control_weights.missing(control))
-    return f"needs {absent} in {control_weights.folder()}" if absent else "ready"
 
 
 def _readable(text: str) -> str:

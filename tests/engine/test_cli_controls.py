@@ -126,8 +126,13 @@ def test_a_recipe_that_names_a_controlnet_elsewhere_is_not_followed(
     assert "on another machine" in capsys.readouterr().err
 
 
-def test_the_list_says_which_can_run_now(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_says_which_can_run_now_and_what_the_others_need(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["controls"]) == 0
-    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
-    assert " ready " in lines["scribble"]
-    assert all("ready" in lines[name] for name in ("canny", "lineart", "shuffle", "tile"))
+    said = capsys.readouterr().out
+    lines = {line.split()[0]: line for line in reversed(said.splitlines())}
+    assert all(" ready " in lines[name] for name in ("canny", "scribble", "lineart", "shuffle", "tile"))
+    assert all("needs weights" in lines[name] for name in ("depth", "pose", "softedge"))
+    assert f"Weights belong under {here.parent / 'data'}" in said
+    assert "ControlNetHED.pth (29.4 MB, from huggingface.co/lllyasviel/Annotators)" in said

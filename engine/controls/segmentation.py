@@ -1,0 +1,51 @@
+"""What is where, in the colours of ADE20K's 150 classes, by any semantic segmentation model of transformers'."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine import annotators
+from engine.records import Control, Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+
+LABEL = "Segmentation"
+ORIGIN = "huggingface.co/openmmlab/upernet-convnext-small"
+
+
+def annotate(rgb: np.ndarray) -> np.ndarray:
+    """Map (H, W, 3) uint8 to the colours of its classes, (H, W, 3) uint8."""
+    import numpy as np
+    import torch
+
+    processor, model, palette = annotators.loaded(LABEL, _load, "segmentation")
+    with torch.inference_mode():
+        entering = processor(images=[rgb.copy()], return_tensors="pt").to(model.device)
+        found = processor.post_process_semantic_segmentation(model(**entering), target_sizes=[rgb.shape[:2]])[0]
+    classes = found.cpu().numpy()
+    return np.array(palette, np.uint8)[classes % len(palette)]
+
+
+def _load(folder: Path, device: str) -> Any:
+    from transformers import AutoImageProcessor, AutoModelForSemanticSegmentation
+
+    with annotators.importing():
+        from controlnet_aux.util import ade_palette
+    processor = AutoImageProcessor.from_pretrained(folder, local_files_only=True)
+    model = AutoModelForSemanticSegmentation.from_pretrained(folder, local_files_only=True, use_safetensors=True)
+    return processor, model.to(device).eval(), ade_palette()
+
+
+CONTROL = Control(
+    name="segmentation",
+    label=LABEL,
+    annotate=annotate,
+    order=8,
+    weights=(
+        Weights("segmentation/model.safetensors", 328, ORIGIN),
+        Weights("segmentation/config.json", 0.01, ORIGIN),
+        Weights("segmentation/preprocessor_config.json", 0.001, ORIGIN),
+    ),
+)
