@@ -22,6 +22,7 @@ def program(qtbot, tmp_path):
     made.thread.event.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
     made.show()
     qtbot.wait_until(made.thread.isRunning)
+    made.window.messages.dismiss()
     yield made
     made.window.close()
     made.faults.release()

@@ -143,6 +143,7 @@ def test_a_fault_in_the_window_is_told_and_survived(program, qtbot):
         raise ZeroDivisionError("nothing to divide by")
 
     drawing = program.document.snapshot_full()
+    program.window.messages.dismiss()
     with qtbot.captureExceptions():
         program.faults.take_over()
         QTimer.singleShot(0, broken)
