@@ -170,9 +170,11 @@ class _Reader:
         if found is None:
             return []
         parts: list[Nodes] = []
+        places: list[tuple[int, int]] = []
         for quoted in re.finditer(_QUOTED, found[1], re.DOTALL):
             self.at = found.start(1) + quoted.start() + 1
             end = found.start(1) + quoted.end() - 1
+            places.append((self.at, end))
             opened, self._open = self._open, [""] * len(self._open)
             parts.append(self.sequence("", end))
             self._open = opened
@@ -182,7 +184,7 @@ class _Reader:
         elif not found[0].endswith(")"):
             self._problem(*found.span(2), "This ( is never closed.")
         kind = _KINDS.get(found[3], "blend")
-        return [Mix(kind, tuple(parts), self._shares(found, kind, len(parts)), found.span(2))]
+        return [Mix(kind, tuple(parts), self._shares(found, kind, len(parts)), found.span(2), tuple(places))]
 
     def _shares(self, found: re.Match[str], kind: str, count: int) -> tuple[float, ...]:
         words = [each.strip() for each in found[4].split(",")] if found[4].strip() else []

@@ -43,12 +43,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Mix:
-    """Prompts that are blended, or laid end to end ("and"); `operator` is where it says so."""
+    """Prompts that are blended, or laid end to end ("and"); `operator` is where it says so, `quoted` where they are."""
 
     kind: str
     parts: tuple[Nodes, ...]
     weights: tuple[float, ...]
     operator: tuple[int, int]
+    quoted: tuple[tuple[int, int], ...]
 
 
 Node = Text | Group | Choice | Mix

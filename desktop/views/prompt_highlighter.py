@@ -72,6 +72,7 @@ class PromptHighlighter(QSyntaxHighlighter):
         for mark, line in ((unknown, tokens().secondary), (wrong, tokens().bad)):
             mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             mark.setUnderlineColor(colour(line))
+        wrong.setForeground(colour(tokens().bad))  # one character's underline is easily overlooked
         self._mark(prompt_reading.weighted(whole), washed)
         words = unknown_words(text, self.vocabulary)
         self._mark([Span(begins + start, begins + start + length) for start, length in words], unknown)

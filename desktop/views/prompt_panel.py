@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings import SettingsModel, Workspace
+from desktop.views.blend_sliders import BlendSliders
 from desktop.views.chip import Chip
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.fold import Fold
@@ -36,6 +37,8 @@ class PromptPanel(QWidget):
         self.negative.edited.connect(lambda text: settings.set(negative=text))
         self.prompt.submitted.connect(self.submitted)
         self.negative.submitted.connect(self.submitted)
+        self.blend = BlendSliders()
+        self.blend.edited.connect(lambda text: settings.set(prompt=text))
         self._note = label("Has an effect with guidance above 1", "note")
         self._chip_row = QWidget()
         FlowLayout(self._chip_row, gap=4)
@@ -53,6 +56,7 @@ class PromptPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.prompt)
+        column.addWidget(self.blend)
         column.addWidget(self._chip_row)
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
@@ -104,6 +108,7 @@ class PromptPanel(QWidget):
             self._hint.setVisible(value.workspace is not Workspace.LIVE)
         if "prompt" in names:
             self.prompt.set_text(value.prompt)
+            self.blend.set_prompt(value.prompt)
             self._show_style()
         if "negative" in names:
             self.negative.set_text(value.negative)

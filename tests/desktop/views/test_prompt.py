@@ -208,3 +208,19 @@ def test_ctrl_up_and_down_weigh_the_selection_and_undo(panel: PromptPanel, setti
     assert settings.value.prompt == "a red (apple)1.1"
     QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert settings.value.prompt == "a red apple"
+
+
+def test_a_blend_has_a_slider_a_part_and_moving_one_rewrites_the_shares(
+    panel: PromptPanel, settings: SettingsModel
+) -> None:
+    panel.show()
+    assert not panel.blend.isVisible()
+    settings.set(prompt='("a red apple", "a cat").blend(0.7, 0.3)')
+    assert panel.blend.isVisible()
+    assert [slider.text() for slider in panel.blend.sliders] == ["70 %", "30 %"]
+    QTest.keyClick(panel.blend.sliders[0], Qt.Key.Key_Left)
+    assert settings.value.prompt == '("a red apple", "a cat").blend(0.69, 0.31)'
+    assert panel.prompt.toPlainText() == settings.value.prompt
+    assert panel.blend.sliders[1].text() == "31 %"
+    settings.set(prompt="a cat")
+    assert not panel.blend.isVisible()
