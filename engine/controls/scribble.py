@@ -29,7 +29,7 @@ def annotate(pixels: np.ndarray, *, contrast: float = 24.0, thickness: float = 1
     rgb = np.ascontiguousarray(rgb)
     painted = _painted(pixels, rgb, contrast)
     scale = min(rgb.shape[:2]) / REFERENCE
-    filled = cv2.morphologyEx(painted, cv2.MORPH_OPEN, _disc(thickness * scale))
+    filled = _filled(painted, max(1.0, thickness * scale))
     # Opening rounds corners off; what is left of a filled shape beside it is no stroke.
     strokes = cv2.bitwise_and(painted, cv2.bitwise_not(cv2.dilate(filled, _disc(thickness * scale))))
     rim = cv2.morphologyEx(filled, cv2.MORPH_GRADIENT, _disc(_LINE * scale))
@@ -47,6 +47,17 @@ def _painted(pixels: np.ndarray, rgb: np.ndarray, contrast: float) -> np.ndarray
         return np.where(pixels[..., 3] >= 128, 255, 0).astype(np.uint8)
     away = np.abs(rgb.astype(np.int16) - _page(rgb)).max(axis=2)
     return np.where(away >= max(contrast, 1), 255, 0).astype(np.uint8)
+
+
+def _filled(painted: np.ndarray, width: float) -> np.ndarray:
+    """Where it is painted wider than `width` pixels, (H, W) uint8; blobs where strokes meet are none of that."""
+    import cv2
+    import numpy as np
+
+    wide = cv2.morphologyEx(painted, cv2.MORPH_OPEN, _disc(width))
+    _, labels, statistics, _ = cv2.connectedComponentsWithStats(wide)
+    large = statistics[:, cv2.CC_STAT_AREA] >= 4 * width**2
+    return np.where(large[labels], wide, 0).astype(np.uint8)
 
 
 def _page(rgb: np.ndarray) -> np.ndarray:

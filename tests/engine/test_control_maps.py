@@ -64,6 +64,14 @@ def test_filled_shapes_give_their_outlines_and_the_borders_inside() -> None:
     assert not lines[:50].any()
 
 
+def test_where_strokes_meet_they_stay_whole() -> None:
+    pixels = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    for angle in np.linspace(0, np.pi, 4)[:-1]:
+        reach = 80 * np.array([np.cos(angle), np.sin(angle)])
+        cv2.line(pixels, tuple(map(int, 128 - reach)), tuple(map(int, 128 + reach)), (0, 0, 0), 4)
+    assert overlap(made("scribble", pixels), 255 - pixels) > 0.95
+
+
 def test_a_page_painted_all_over_gives_the_borders_of_its_colours() -> None:
     pixels = np.full((SIDE, SIDE, 3), (120, 180, 240), np.uint8)
     pixels[150:] = (60, 140, 60)
