@@ -49,14 +49,13 @@ def of(text: str, seed: int) -> Mixture:
 
 
 def longest(text: str, count: Callable[[str], int]) -> int:
-    """The most that `count` finds in a text that this prompt may come to; parts end to end are added up."""
+    """The most that `count` finds in a text that this prompt may come to; each part of a mixture is read by itself."""
 
     def most(choice: Choice) -> Nodes:
         return max(choice.options, key=lambda option: count(_mixture(_pieces(option, 1.0, most), most).parts[0].text))
 
     mixture = _mixture(_pieces(parse(text).nodes, 1.0, most), most)
-    counts = [count(words.text) for words in mixture.parts]
-    return sum(counts) if mixture.kind == "and" else max(counts)
+    return max(count(words.text) for words in mixture.parts)
 
 
 _Piece = tuple[str, float] | Mix

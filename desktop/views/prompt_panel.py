@@ -49,7 +49,7 @@ class PromptPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(section("Prompt"))
         head.addStretch(1)
-        self._hint = label("Ctrl+Enter generates", "note")
+        self._hint = label("", "note")
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +105,8 @@ class PromptPanel(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
         if "workspace" in names:
-            self._hint.setVisible(value.workspace is not Workspace.LIVE)
+            live = value.workspace is Workspace.LIVE
+            self._hint.setText("Ctrl+↑↓ weighs words" if live else "Ctrl+Enter generates")
         if "prompt" in names:
             self.prompt.set_text(value.prompt)
             self.blend.set_prompt(value.prompt)

@@ -145,7 +145,7 @@ def test_and_lays_prompts_end_to_end_with_even_weights_unless_given() -> None:
         ("a (red)1.3 house", 3),
         ("a {red|very dark red} house", 5),
         ('("a cat", "a big dog").blend(1, 1)', 3),
-        ('("a cat", "a big dog").and()', 5),
+        ('("a cat", "a big dog").and()', 3),
     ],
 )
 def test_the_longest_text_counts(text: str, count: int) -> None:

@@ -16,7 +16,7 @@ from desktop.views.top_bar import TopBar
 Golden = Callable[[QWidget], None]
 Look = Callable[[QWidget, str], None]
 KNOWN = frozenset({"a", "purple", "castle", "in", "meadow", "pixel", "art", "oil", "painting", "watercolour"})
-SHOWN = Settings(prompt="a purple castle in a meadow, a dragon, pixel art", edges=Edges(shown=True))
+SHOWN = Settings(prompt="a (purple castle)1.2 in a meadow, a dragon, pixel art", edges=Edges(shown=True))
 
 
 def plain(value: str) -> QImage:
