@@ -26,17 +26,21 @@ def missing(control: Control) -> list[Weights]:
 
 
 def in_words(weights: Weights) -> str:
-    """“ControlNetHED.pth (29.4 MB, from …)”."""
+    """“ControlNetHED.pth (29.4 MB)”."""
     size = f"{weights.megabytes:g} MB" if weights.megabytes >= 0.1 else f"{weights.megabytes * 1000:.0f} KB"
-    return f"{weights.file} ({size}, from {weights.origin})"
+    return f"{weights.file} ({size})"
 
 
 def check(control: Control) -> None:
     """Raise ModelError, saying what to put where, unless the control can make maps now."""
     absent = missing(control)
     if absent:
-        wanted = "; ".join(map(in_words, absent))
+        origins = dict.fromkeys(each.origin for each in absent)
+        wanted = "\n".join(
+            f"{', '.join(in_words(each) for each in absent if each.origin == origin)} from {origin}"
+            for origin in origins
+        )
         raise ModelError(
-            f"{control.label} needs weights that are not on this machine. Put these under {folder()}: {wanted}. "
-            "Or give a ready map."
+            f"{control.label} needs weights that are not on this machine. Give a ready map, or put these under "
+            f"{folder()}:\n{wanted}"
         )

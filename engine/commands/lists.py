@@ -44,7 +44,13 @@ def controls() -> None:
     )
     if any(absent.values()):
         say(f"Weights belong under {control_weights.folder()}:")
-        _table([(f"  {name}", control_weights.in_words(each)) for name, files in absent.items() for each in files])
+        _table(
+            [
+                (f"  {name}", control_weights.in_words(each), f"from {each.origin}")
+                for name, files in absent.items()
+                for each in files
+            ]
+        )
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:
