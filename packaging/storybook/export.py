@@ -76,7 +76,7 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
             "times": times,
             "styles": list(mix.styles),
         },
-        "half_known": {
+        "not_yet": {
             "things": [k for k in KINDS if k not in mix.kinds],
             "colours": [c for c in COLOURS if c not in mix.colours],
             "places": [p for p in PLACES if p not in mix.places],

@@ -89,7 +89,7 @@ CORE = Mix(
     styles={"plain": 1.0},
     counts=(0.85, 0.15, 0.0),
     sided=0.08,
-    spread=0.5,
+    spread=0.2,
 )
 STYLED = replace(
     CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}

@@ -11,6 +11,7 @@ from storybook import autoencoder, export, learn, text
 from storybook.config import PROFILES
 from storybook.training import plot
 
+pytestmark = pytest.mark.slow
 TINY = PROFILES["tiny"]
 
 
