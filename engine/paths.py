@@ -11,10 +11,7 @@ def resources_dir() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         return Path(bundle) / "resources"
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    if beside.is_dir():
-        return beside
-    return Path(sys.prefix) / "share" / "sketchlight" / "resources"
+    return Path(__file__).resolve().parent.parent / "resources"
 
 
 def starter_dir() -> Path:

@@ -96,7 +96,7 @@ def test_half_and_half_is_the_mean_and_any_share_is_what_compel_mixes(models: Mo
 
 def test_another_share_of_a_blend_reads_no_prompt_again(engine: Engine, model_folder: Path) -> None:
     def read(share: float) -> list[str]:
-        prompt = f'("a green cat", "a green boat").blend({share}, {1 - share:.1f})'
+        prompt = f'("a cat under a tree", "a boat under the sun").blend({share}, {1 - share:.1f})'
         found = loadings(events(engine, asked(model_folder, prompts=(prompt,))))
         return [each.stage for each in found if "prompt" in each.stage]
 
