@@ -146,9 +146,6 @@ class Studio(QObject):
 
     def _on_finished(self, finished: Finished) -> None:
         self.step_changed.emit(0, 0)
-        self.finished.emit(finished)
-        for note in finished.notes:
-            self.noted.emit(note)
         if finished.key.lane is Lane.LIVE:
             self._meter.finished(finished.key.sequence)
             if finished.timings.loading > LOADED:
@@ -158,6 +155,9 @@ class Studio(QObject):
             self.picture_changed.emit(finished.images[0], None)
         else:
             self.candidates.add(finished)
+        self.finished.emit(finished)
+        for note in finished.notes:
+            self.noted.emit(note)
 
     def _ended(self, key: Key) -> None:
         self.loading_changed.emit("", 0, 0)

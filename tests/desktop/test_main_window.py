@@ -50,6 +50,15 @@ def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(pro
     assert np.array_equal(program.document.snapshot_full(), before)
 
 
+def test_the_first_live_result_can_be_taken(program, qtbot):
+    assert not program.window.panel.primary.isEnabled()
+    program.settings.set(live=True)
+    qtbot.wait_until(program.window.panel.primary.isEnabled)
+    qtbot.mouseClick(program.window.panel.primary, Qt.MouseButton.LeftButton)
+    assert program.document.can_undo
+    assert program.document.snapshot_full()[..., 3].min() == 255
+
+
 def test_the_mask_brush_is_in_hand_in_inpaint(program):
     program.settings.set(workspace=Workspace.INPAINT)
     assert program.tools.tool == "mask_brush"
