@@ -51,4 +51,4 @@ def first_start() -> tuple[np.ndarray, Settings]:
     """The shipped sample: a sketch, (H, W, 4) uint8 with untouched paper, and its prompt, live."""
     folder = resources_dir() / "first_start"
     table = tomllib.loads((folder / "first_start.toml").read_text("utf-8"))
-    return read_picture(folder / table["sketch"]).pixels, Settings(prompt=table["prompt"])
+    return read_picture(folder / table["sketch"]).pixels, Settings(prompt=table["prompt"], strength=table["strength"])
