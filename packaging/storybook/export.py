@@ -86,6 +86,16 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
     }
 
 
+def _tidy(folder: Path) -> None:
+    """Leave out where the parts came from, and let everyone read them."""
+    for path in folder.rglob("config.json"):
+        config = json.loads(path.read_text())
+        config.pop("_name_or_path", None)
+        path.write_text(json.dumps(config, indent=2) + "\n")
+    for path in folder.rglob("*.safetensors"):
+        path.chmod(0o644)
+
+
 def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     """Write the pipeline of checkpoint `source` (default: the latest) to `out`, in one swap."""
     source = source or latest(folder, profile)
@@ -104,6 +114,7 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
     pipe.save_pretrained(fresh, safe_serialization=True)
+    _tidy(fresh)
     for name in ("vocab.json", "merges.txt"):
         shutil.copy(folder / "tokenizer" / name, fresh / "tokenizer" / name)
     (fresh / "sketchlight.json").write_text(json.dumps(about, indent=1) + "\n")
