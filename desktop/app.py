@@ -23,6 +23,9 @@ from engine.mailbox import Mailbox
 from engine.paths import APP_NAME
 from engine.worker import Runs
 
+START_ANYWAY = 2_000
+"""Milliseconds after which the engine starts though the window was never painted (minimised, on another desktop)."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the window; returns the exit code."""
@@ -67,9 +70,12 @@ class Program:
 
     def show(self) -> None:
         """Show the window first; torch is imported by the thread once it is on the screen."""
+        self.window.first_painted.connect(self._start)
+        QTimer.singleShot(START_ANYWAY, self._start)
         self.window.show()
-        QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
+        if self.mailbox.closed or self.thread.isRunning() or self.thread.isFinished():
+            return
         self.thread.start()
         self.studio.ask_live()

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.background import Errand
@@ -47,6 +47,9 @@ TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.
 class MainWindow(QMainWindow):
     """Top bar; rail, tool options, canvas and strip; right panel; status bar."""
 
+    first_painted = Signal()
+    """The window is on the screen."""
+
     def __init__(
         self,
         studio: Studio,
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.studio, self._autosave, self.preferences = studio, autosave, preferences
         self._close_engine = close_engine
-        self._dirty = False
+        self._dirty = self._painted = False
         self._document_name = ""
         self._tools = tools
         self.files = FileActions(studio, self)
@@ -292,6 +295,12 @@ class MainWindow(QMainWindow):
             log.error("%s", error)
 
     # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the drawing, hide, and wait for the worker; a worker that never answers doesn't keep the program."""

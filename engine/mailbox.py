@@ -95,6 +95,10 @@ class Mailbox:
             self._changed.notify_all()
 
     @property
+    def closed(self) -> bool:
+        return self._closed
+
+    @property
     def epoch(self) -> int:
         return self._epoch
 

@@ -14,7 +14,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 BORN = psutil.Process(os.getpid()).create_time()
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,13 @@ class FirstPaint(QObject):
         return False
 
 
+def wait(milliseconds: int) -> None:
+    """Run the event loop as the program does; QTest's own waiting keeps the interpreter from other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     app = QApplication([])
     folder = Path(tempfile.mkdtemp())
@@ -57,7 +64,7 @@ def main() -> None:
     )
     deadline = time.time() + 120
     while not seen["finals"] and time.time() < deadline:
-        QTest.qWait(50)
+        wait(50)
     gaps: list[float] = []
     last = [time.perf_counter()]
 
@@ -68,7 +75,7 @@ def main() -> None:
 
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK)
     timer.timeout.connect(tick)
-    target = program.window.canvas.paint_target()
+    target = program.window.canvas.first
     seen.update(previews=0, finals=0)
     last[0] = time.perf_counter()
     timer.start()
@@ -79,7 +86,7 @@ def main() -> None:
         QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=QPoint(40, y))
         for step in range(12):
             QTest.mouseMove(target, QPoint(40 + step * 20, y + step * 3))
-            QTest.qWait(8)
+            wait(8)
         QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=QPoint(270, y))
         stroke += 1
     timer.stop()
