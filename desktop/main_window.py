@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         studio.failed.connect(self._show_failure)
         studio.noted.connect(self.messages.show_note)
         studio.candidates.changed.connect(self._show_candidates)
-        studio.candidates.selected_changed.connect(self._show_candidates)
+        studio.candidates.selected_changed.connect(self._show_selected)
         studio.settings.changed.connect(self._show_settings)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
@@ -235,9 +235,11 @@ class MainWindow(QMainWindow):
         self.messages.show_error(failed.message, failed.details)
 
     def _show_candidates(self) -> None:
-        candidates = self.studio.candidates
-        chosen = candidates.selected
-        self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in candidates])
+        self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in self.studio.candidates])
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        chosen = self.studio.candidates.selected
         self.strip.set_selected(chosen.id if chosen else None)
         self._show_actions()
 

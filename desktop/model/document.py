@@ -36,7 +36,6 @@ class Document(QObject):
 
     def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.epoch = 0
         self.revision = 0
         """Grows with every change of the sketch."""
         self._modified = False
