@@ -14,12 +14,14 @@ from engine.recipe_json import Missing, Reader, parse, pictures_in, to_tree
 from engine.request import Request
 
 _OPTIONS = {
-    ("source", False): "--image",
-    ("mask", False): "--mask",
-    ("source", True): "--control-image",
-    ("map", True): "--control-map",
+    ("source", ""): "--image",
+    ("mask", ""): "--mask",
+    ("source", "control"): "--control-image",
+    ("map", "control"): "--control-map",
+    ("picture", "reference"): "--reference",
+    ("mask", "reference"): "--reference-mask",
 }
-"""By what on the command line a picture is given: (what it is, whether it is a control's)."""
+"""By what on the command line a picture is given: (what it is, whose)."""
 
 KEYWORD = "sketchlight"
 VERSION = 1
@@ -99,7 +101,8 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
     full = _read(tree, name, [*recipe.pictures.values(), *given])
     if full.missing:
         first = full.missing[0]
-        option = _OPTIONS[first.role.partition(" of control")[0], "control" in first.role]
+        role, _, whose = first.role.partition(" of ")
+        option = _OPTIONS[role, whose.partition(" ")[0]]
         wanted = f"{first.size[0]}×{first.size[1]}, content {first.revision[:12]}"
         if given:
             raise InvalidRequest(f"None of the pictures given is the {first.role} of {name} ({wanted}).")

@@ -30,7 +30,7 @@ Lookup = Callable[[str, tuple[int, int]], Picture | None]
 class Missing:
     """A picture that a recipe names but nobody has given: what it is in the request, revision, (width, height).
 
-    `role` is “source”, “mask”, “map of control 1”, “source of control 2”, ….
+    `role` is “source”, “mask”, “map of control 1”, “source of control 2”, “picture of reference 1”, ….
     """
 
     role: str
@@ -175,7 +175,7 @@ class _Reference:
     channels: int
 
 
-_CONTROL = re.compile(r"\bcontrols\[(\d+)\]")
+_USE = re.compile(r"\b(control|reference)s\[(\d+)\]")
 _WORDS = {int: "a whole number", str: "text", bool: "true or false", float: "a number"}
 
 
@@ -185,9 +185,9 @@ def _only(union: Any) -> Any:
 
 
 def _role(place: str) -> str:
-    role = place.removesuffix(".picture").rpartition(".")[2]
-    index = _CONTROL.search(place)
-    return role if index is None else f"{role} of control {int(index[1]) + 1}"
+    role = (place if place.endswith("].picture") else place.removesuffix(".picture")).rpartition(".")[2]
+    use = _USE.search(place)
+    return role if use is None else f"{role} of {use[1]} {int(use[2]) + 1}"
 
 
 def _at(place: str, name: str) -> str:

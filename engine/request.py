@@ -2,23 +2,76 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
 from engine.picture import Picture
+from engine.request_parts import (
+    SCALE_MAX,
+    SIDE,
+    SIZE_MULTIPLE,
+    Attention,
+    Axis,
+    ControlUse,
+    Enlarge,
+    LoraUse,
+    Mask,
+    MaskedContent,
+    Micro,
+    Offload,
+    Outpaint,
+    Placement,
+    Rect,
+    ReferenceMode,
+    ReferenceUse,
+    RefinerUse,
+    Sheet,
+    SheetAxis,
+    Size,
+    check_size,
+    finite,
+    within,
+)
+
+__all__ = [
+    "SCALE_MAX",
+    "SIDE",
+    "SIZE_MULTIPLE",
+    "Annotate",
+    "Asked",
+    "Attention",
+    "Axis",
+    "ControlUse",
+    "Enlarge",
+    "Key",
+    "Lane",
+    "LoraUse",
+    "Mask",
+    "MaskedContent",
+    "Micro",
+    "Mode",
+    "Offload",
+    "Outpaint",
+    "Placement",
+    "Rect",
+    "ReferenceMode",
+    "ReferenceUse",
+    "RefinerUse",
+    "Request",
+    "Sheet",
+    "SheetAxis",
+    "Size",
+    "check_size",
+]
 
 STEPS = range(1, 201)
 COUNT = range(1, 65)
-SIDE = range(64, 4097)
 SEED = range(2**32)
 GUIDANCE_MAX = 50.0
-SIZE_MULTIPLE = 8
-SCALE_MAX = 2.0
-CONTROLS_MAX = 16
-
-Size = tuple[int, int]
+CLIP_SKIP = range(13)
+USES_MAX = 16
+SPACINGS = ("leading", "linspace", "trailing")
 
 
 class Lane(StrEnum):
@@ -38,91 +91,14 @@ class Key:
     sequence: int
 
 
-@dataclass(frozen=True)
-class Rect:
-    """A rectangle of a picture, in its pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        return self.y + self.height
-
-
 class Mode(StrEnum):
     """What a request does; it follows from what it carries."""
 
     TEXT_TO_IMAGE = "text-to-image"
     IMAGE_TO_IMAGE = "image-to-image"
     INPAINT = "inpaint"
-
-
-@dataclass(frozen=True)
-class Mask:
-    """Where to redraw: `picture` is (H, W), 255 = redraw, of the source's size; grow and feather in its pixels."""
-
-    picture: Picture
-    grow: int = 0
-    feather: int = 8
-
-    def __post_init__(self) -> None:
-        if self.picture.pixels.ndim != 2:
-            raise TypeError("a mask has one channel")
-        _within("grow", self.grow, range(-512, 513), "pixels")
-        _within("feather", self.feather, range(513), "pixels")
-
-
-@dataclass(frozen=True)
-class ControlUse:
-    """One ControlNet, `model` by name or path, and the map that it is shown.
-
-    `map` is a ready one; else the module `control` makes it of `source`, or, without one, of the request's own source,
-    with `settings` as (name, value) pairs in the control's own terms. A picture of the size of the request's source
-    lies over it and is cut to its frame; any other is stretched to the generation size. `scale` multiplies the
-    ControlNet's say; `start` and `end` are fractions of the steps between which it has one, as diffusers counts them.
-    """
-
-    control: str
-    model: str
-    map: Picture | None = None
-    source: Picture | None = None
-    settings: tuple[tuple[str, float], ...] = ()
-    scale: float = 1.0
-    start: float = 0.0
-    end: float = 1.0
-
-    def __post_init__(self) -> None:
-        if self.map is not None and self.source is not None:
-            raise InvalidRequest(
-                f"The control “{self.control}” has a ready map and a picture to make one of: give one."
-            )
-        _finite(f"Strength of the control “{self.control}”:", self.scale, 0.0, SCALE_MAX)
-        _finite(f"Start of the control “{self.control}”:", self.start, 0.0, 1.0)
-        _finite(f"End of the control “{self.control}”:", self.end, 0.0, 1.0)
-        if self.start >= self.end:
-            raise InvalidRequest(
-                f"The control “{self.control}” starts at {self.start:g} and ends at {self.end:g}: "
-                "it must start before it ends."
-            )
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where and how precisely to compute; None means: what the engine finds best on this machine."""
-
-    device: str | None = None
-    dtype: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.dtype not in (None, "float32", "float16", "bfloat16"):
-            raise InvalidRequest(f"Precision “{self.dtype}” is unknown: use float32, float16 or bfloat16.")
+    OUTPAINT = "outpaint"
+    ENLARGE = "enlarge"
 
 
 @dataclass(frozen=True)
@@ -133,7 +109,10 @@ class Request:
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source
-    is transparent the model is free to fill. All `controls` act together. `steps` are steps really run, at any
+    is transparent the model is free to fill. All `controls`, `references` and `loras` act together. `outpaint` carries
+    the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles. A `sheet` is
+    a table of pictures that vary. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the
+    text encoder's last layers left out, `vae` another autoencoder by name or path. `steps` are steps really run, at any
     strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers counts.
     Raises InvalidRequest, naming the value and its range.
     """
@@ -152,16 +131,29 @@ class Request:
     mask: Mask | None = None
     frame: Rect | None = None
     controls: tuple[ControlUse, ...] = ()
-    placement: Placement = Placement()
+    references: tuple[ReferenceUse, ...] = ()
+    loras: tuple[LoraUse, ...] = ()
+    refiner: RefinerUse | None = None
+    micro: Micro = field(default_factory=Micro)
+    outpaint: Outpaint | None = None
+    enlarge: Enlarge | None = None
+    sheet: Sheet | None = None
+    spacing: str | None = None
+    clip_skip: int = 0
+    vae: str | None = None
+    placement: Placement = field(default_factory=Placement)
     diffusers_steps: bool = False
 
     def __post_init__(self) -> None:
-        _within("Steps", self.steps, STEPS)
-        _within("Count", self.count, COUNT)
-        _within("Seed", self.seed, SEED)
-        _finite("Strength", self.strength, 0.0, 1.0)
-        _finite("Guidance", self.guidance, 0.0, GUIDANCE_MAX)
+        within("Steps", self.steps, STEPS)
+        within("Count", self.count, COUNT)
+        within("Seed", self.seed, SEED)
+        finite("Strength", self.strength, 0.0, 1.0)
+        finite("Guidance", self.guidance, 0.0, GUIDANCE_MAX)
+        within("CLIP skip", self.clip_skip, CLIP_SKIP)
         check_size(self.size)
+        if self.spacing not in (None, *SPACINGS):
+            raise InvalidRequest(f"Timestep spacing “{self.spacing}” is unknown: use {', '.join(SPACINGS)}.")
         if not self.prompts:
             raise InvalidRequest("A request needs at least one prompt (it may be empty).")
         if len(self.prompts) * self.count > COUNT[-1]:
@@ -172,7 +164,8 @@ class Request:
             self._check_mask(self.mask)
         if self.frame is not None:
             self._check_frame(self.frame)
-        self._check_controls()
+        self._check_uses()
+        self._check_way()
 
     def _check_mask(self, mask: Mask) -> None:
         if self.source is None:
@@ -193,19 +186,32 @@ class Request:
         if not inside or frame.width < 1 or frame.height < 1:
             raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
 
-    def _check_controls(self) -> None:
-        if len(self.controls) > CONTROLS_MAX:
-            raise InvalidRequest(f"{len(self.controls)} controls are more than {CONTROLS_MAX} in one request.")
+    def _check_uses(self) -> None:
+        for name, uses in (("controls", self.controls), ("references", self.references), ("LoRAs", self.loras)):
+            if len(uses) > USES_MAX:
+                raise InvalidRequest(f"{len(uses)} {name} are more than {USES_MAX} in one request.")
         for each in self.controls:
             if each.map is None and each.source is None and self.source is None:
                 raise InvalidRequest(
                     f"The control “{each.control}” needs a map, or a picture to make one of: give one."
                 )
 
+    def _check_way(self) -> None:
+        """Outpainting and enlarging need a picture, and exclude each other and a mask."""
+        ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
+        if len(ways) > 1:
+            raise InvalidRequest(f"One request can't do {ways[0]} and {ways[1]} at once.")
+        if ways and self.source is None:
+            raise InvalidRequest(f"To {ways[0]} needs a picture: give one.")
+
     @property
     def mode(self) -> Mode:
         if self.mask is not None:
             return Mode.INPAINT
+        if self.outpaint is not None:
+            return Mode.OUTPAINT
+        if self.enlarge is not None:
+            return Mode.ENLARGE
         return Mode.TEXT_TO_IMAGE if self.source is None else Mode.IMAGE_TO_IMAGE
 
     @property
@@ -224,23 +230,3 @@ class Annotate:
 
 
 Asked = Request | Annotate
-
-
-def check_size(size: Size) -> None:
-    """Raise InvalidRequest unless (width, height) are multiples of 8 that a model could make."""
-    for side in size:
-        if side not in SIDE or side % SIZE_MULTIPLE:
-            raise InvalidRequest(
-                f"Size {size[0]}×{size[1]} is not possible: each side is a multiple of {SIZE_MULTIPLE} "
-                f"from {SIDE[0]} to {SIDE[-1]} pixels."
-            )
-
-
-def _within(name: str, value: int, allowed: range, unit: str = "") -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
-        raise InvalidRequest(f"{name} {value} is outside {allowed[0]}–{allowed[-1]} {unit}".rstrip() + ".")
-
-
-def _finite(name: str, value: float, low: float, high: float) -> None:
-    if not (math.isfinite(value) and low <= value <= high):
-        raise InvalidRequest(f"{name} {value:g} is outside {low:g}–{high:g}.")

@@ -15,7 +15,25 @@ from engine.files import read_picture, write_picture
 from engine.picture import Picture
 from engine.recipe import Recipe, completed, differences, from_json, to_json
 from engine.recipe_file import read_recipe
-from engine.request import ControlUse, Mask, Placement, Rect, Request
+from engine.request import (
+    Attention,
+    Axis,
+    ControlUse,
+    Enlarge,
+    LoraUse,
+    Mask,
+    Micro,
+    Offload,
+    Outpaint,
+    Placement,
+    Rect,
+    ReferenceMode,
+    ReferenceUse,
+    RefinerUse,
+    Request,
+    Sheet,
+    SheetAxis,
+)
 from fakes import ENVIRONMENT
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (48, 64, 3), dtype=np.uint8)
@@ -45,7 +63,15 @@ def _full() -> Recipe:
             ControlUse("pose", "/nets/openpose", map=_picture(3, 30, 20, 3), scale=0.7, start=0.1, end=0.9),
             ControlUse("canny", "edges", source=_picture(4, 40, 50, 3), settings=(("low", 20.0), ("high", 90.5))),
         ),
-        placement=Placement("cpu", "bfloat16"),
+        references=(ReferenceUse("plus", _picture(5, 24, 24, 3), 0.6, ReferenceMode.STYLE, _picture(6, 12, 12)),),
+        loras=(LoraUse("pixel art", 0.8), LoraUse("/loras/ink.safetensors", -1.0)),
+        refiner=RefinerUse("refiner", 0.7, 6.5, 2.0),
+        micro=Micro((1024, 1000), (512, 512), (3, 4), (256, 256), (128, 64), (1, 2)),
+        sheet=Sheet(SheetAxis(Axis.GUIDANCE, ("1", "7.5")), SheetAxis(Axis.PROMPT, ("a", "b"))),
+        spacing="trailing",
+        clip_skip=2,
+        vae="/vaes/better",
+        placement=Placement("cpu", "bfloat16", Offload.GROUP, Attention.SLICED, True, False),
         diffusers_steps=True,
     )
     return Recipe(request, 4, ENVIRONMENT)
@@ -53,7 +79,14 @@ def _full() -> Recipe:
 
 def test_the_full_recipe_is_full():
     request, usual = _full().request, Request("starter")
-    assert all(getattr(request, field.name) != getattr(usual, field.name) for field in fields(Request))
+    same = {field.name for field in fields(Request) if getattr(request, field.name) == getattr(usual, field.name)}
+    assert same == {"outpaint", "enlarge"}  # a mask excludes them
+
+
+@pytest.mark.parametrize("way", [{"outpaint": Outpaint(8, 0, 16, 24)}, {"enlarge": Enlarge(1.5, 32)}])
+def test_other_ways_round_trip(way):
+    recipe = Recipe(Request("starter", source=_picture(1, 60, 80, 3), **way))
+    assert from_json(to_json(recipe), "it", recipe.pictures.values()) == recipe
 
 
 def test_json_round_trip_with_pictures_beside_it():
@@ -67,6 +100,8 @@ def test_json_round_trip_with_pictures_beside_it():
         ("mask", (80, 60)),
         ("map of control 1", (20, 30)),
         ("source of control 2", (50, 40)),
+        ("picture of reference 1", (24, 24)),
+        ("mask of reference 1", (12, 12)),
     ]
     assert completed(bare, recipe.pictures.values(), "it") == recipe
 
@@ -87,7 +122,7 @@ def test_jpeg_and_webp_carry_the_request_and_say_what_they_can_not(tmp_path, suf
     (note,) = write_picture(path, PIXELS, _full())
     assert "write a .png" in note
     back = read_recipe(path)
-    assert len(back.missing) == 4
+    assert len(back.missing) == len(_full().pictures)
     assert completed(back, _full().pictures.values(), "it") == _full()
     assert write_picture(path, PIXELS, Recipe(Request("starter"))) == ()
     assert read_recipe(path) == Recipe(Request("starter"))
