@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 
-from engine import controlnet_single_file
+from engine import controlnet_single_file, placement
 from engine.controlnet_files import ControlNetFile
 from engine.digest import signature
 from engine.errors import ModelError
@@ -80,7 +80,7 @@ def _open(
     opened = (
         partial(controlnet_single_file.open_controlnet, file.path) if file.is_file else partial(_folder, file, dtype)
     )
-    net = guarded(file, "weights", opened).to(device=device, dtype=dtype).eval().requires_grad_(False)
+    net = placement.settle(guarded(file, "weights", opened).to(dtype=dtype), device)
     return _Held(net, current, sum(each.numel() * each.element_size() for each in net.parameters()))
 
 

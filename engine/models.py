@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 
-from engine import parts_fit, preview, registry, single_file
+from engine import parts_fit, placement, preview, registry, single_file
 from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.control_maps import Maps
@@ -102,7 +102,7 @@ def _open(
     yield "Preparing the model", 5, 6
     parts_fit.check(about, pipe)
     for module in (pipe.unet, pipe.vae, pipe.text_encoder):
-        module.to(device).eval().requires_grad_(False)
+        placement.settle(module, device)
     return LoadedModel(
         about,
         family,
@@ -176,7 +176,7 @@ def _small_decoder(about: Model, vae: Any, device: torch.device, dtype: torch.dt
     for folder in (about.path / "taesd", models_dir() / "taesd"):
         if (folder / "config.json").is_file():
             load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
-            return guarded(about, "preview decoder", load).to(device).eval().requires_grad_(False)
+            return placement.settle(guarded(about, "preview decoder", load), device)
     return None
 
 
