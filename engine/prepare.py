@@ -14,7 +14,7 @@ from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
 from engine.parts import Part
-from engine.request import Mode, Request
+from engine.request import MaskedContent, Mode, Request
 from engine.residuals import Controller
 from engine.schedule import Schedule, schedule
 from engine.source import Source
@@ -67,7 +67,7 @@ def prepare(
     nine = model.pipe.unet.config.in_channels == 9
     clean = None
     if shown is not None and _needs_clean(request, nine):
-        moments = yield from _moments(model, request, "source", shown.rgb)
+        moments = yield from _moments(model, request, "source", shown.rgb if shown.start is None else shown.start)
         clean = moments.sample(generators).to(model.device)
     noise = draw.noise()
     latents, kept = _start(steps, request, shown, clean, noise, draw)
@@ -178,8 +178,7 @@ def _moments(
 ) -> Generator[Part, None, Any]:
     """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
     source_key = request.source.revision if request.source else None
-    mask_key = (request.mask.picture.revision, request.mask.grow, request.mask.feather) if request.mask else None
-    key = (purpose, source_key, request.frame, request.size, mask_key if hidden is not None else None)
+    key = (purpose, source_key, request.frame, request.size, _mask_key(request, hidden is not None))
     if key in model.moments:
         model.moments.move_to_end(key)
         return model.moments[key]
@@ -191,6 +190,15 @@ def _moments(
     if len(model.moments) > MOMENTS_KEPT:
         model.moments.popitem(last=False)
     return found
+
+
+def _mask_key(request: Request, hidden: bool) -> tuple[object, ...]:
+    """What of the mask an encoded picture depends on: nothing where it neither hides nor replaces anything."""
+    mask = request.mask
+    if mask is None or (mask.content is MaskedContent.ORIGINAL and not hidden):
+        return ()
+    seed = request.seed if mask.content is MaskedContent.NOISE else None
+    return mask.picture.revision, mask.grow, mask.feather, mask.content, seed
 
 
 def read_source(request: Request) -> Source | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from engine import masked_content
+from engine.filling import filled
 from engine.masks import feathered
 from engine.request import Rect, Request, Size
 
@@ -16,12 +18,14 @@ class Source:
     """What the model is shown: `rgb` (H, W, 3) uint8 of the generation size, holes filled from around them.
 
     `coverage` (H, W) float 0–1 tells where the picture is painted, None where all of it is; `mask` (H, W) float 0–1
-    where to redraw, grown and feathered, None without a mask.
+    where to redraw, grown and feathered, None without a mask; `start` is `rgb` with what the request puts under its
+    mask, None where that is what stands there already.
     """
 
     rgb: np.ndarray
     coverage: np.ndarray | None = None
     mask: np.ndarray | None = None
+    start: np.ndarray | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -40,15 +44,16 @@ def prepare(request: Request) -> Source:
     assert request.source is not None
     frame = frame_of(request)
     pixels = scaled(cut(request.source.pixels, frame), request.size)
-    mask = None
-    if request.mask is not None:
-        mask = scaled_map(frame_mask(request), request.size)
-    if pixels.shape[2] == 3:
-        return Source(pixels, None, mask)
-    alpha = pixels[..., 3].astype(np.float32) / 255
-    if alpha.min() == 1:
-        return Source(np.ascontiguousarray(pixels[..., :3]), None, mask)
-    return Source(filled(pixels[..., :3], alpha), alpha, mask)
+    coverage = None
+    if pixels.shape[2] == 4:
+        alpha = pixels[..., 3].astype(np.float32) / 255
+        coverage = None if alpha.min() == 1 else alpha
+    rgb = np.ascontiguousarray(pixels[..., :3]) if coverage is None else filled(pixels[..., :3], coverage)
+    if request.mask is None:
+        return Source(rgb, coverage)
+    mask = scaled_map(frame_mask(request), request.size)
+    start = masked_content.under(request.mask.content, rgb, mask, request.seed)
+    return Source(rgb, coverage, mask, start)
 
 
 def frame_mask(request: Request) -> np.ndarray:
@@ -79,24 +84,3 @@ def scaled_map(values: np.ndarray, size: Size) -> np.ndarray:
     if (values.shape[1], values.shape[0]) == size:
         return values
     return np.array(Image.fromarray(values).resize(size, Image.Resampling.BILINEAR)).clip(0, 1)
-
-
-def filled(rgb: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-    """The picture with colours from around flowing into where alpha (0–1) is low, (H, W, 3) uint8.
-
-    Push-pull (Gortler et al. 1996): halve alpha-weighted colours until all is known, then fill downwards. It keeps an
-    invented border such as white paper out of the encoder's sight.
-    """
-    import cv2
-
-    colours = rgb.astype(np.float32) * alpha[..., None]
-    if min(rgb.shape[:2]) == 1 or not alpha.any():
-        flowed = np.full_like(colours, 127.5)
-    else:
-        half = ((rgb.shape[1] + 1) // 2, (rgb.shape[0] + 1) // 2)
-        weight = cv2.resize(alpha, half, interpolation=cv2.INTER_AREA)
-        mean = cv2.resize(colours, half, interpolation=cv2.INTER_AREA) / np.maximum(weight, 1e-6)[..., None]
-        coarse = filled(mean.clip(0, 255), np.minimum(weight * 2, 1)) if weight.min() < 1 else mean
-        flowed = cv2.resize(coarse.astype(np.float32), rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-    out = colours + flowed * (1 - alpha[..., None])
-    return out.round().clip(0, 255).astype(np.uint8)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import controls
+from engine.commands import controls, modes
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -85,11 +85,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
     what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP")
-    what.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
-    what.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
-    what.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
     what.add_argument("--strength", type=number, metavar="S", help="how far from --image, 0–1 (0.7; 1 with --mask)")
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
+    modes.add_options(parser, whole)
     controls.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, styles
 from engine.catalog import Model
-from engine.commands import controls
+from engine.commands import controls, modes
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -73,8 +73,8 @@ def _new(options: argparse.Namespace) -> Plan:
     }
     if source is None and options.strength is not None:
         notes.append("--strength has no effect without --image.")
-    if mask is None and (options.grow is not None or options.feather is not None):
-        notes.append("--grow and --feather have no effect without --mask.")
+    if mask is None and modes.of_mask(options):
+        notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name}
     followed = controls.uses(options.controls, model, source)
     request = Request(**{**defaults, **changes}, source=source, mask=mask, frame=frame, controls=followed)
@@ -93,7 +93,7 @@ def _again(options: argparse.Namespace) -> Plan:
         notes += controls.notes_again(followed)
     changes = _changes(options, request.placement) | {"model": model.name, "controls": followed}
     if request.mask is not None:
-        changes["mask"] = replace(request.mask, **_rim(options))
+        changes["mask"] = replace(request.mask, **modes.of_mask(options))
     request = replace(request, **changes)
     registry.sampler(request.sampler)
     every = options.prompt is not None or options.count is not None
@@ -127,10 +127,6 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     return changes
 
 
-def _rim(options: argparse.Namespace) -> dict[str, Any]:
-    return {name: getattr(options, name) for name in ("grow", "feather") if getattr(options, name) is not None}
-
-
 def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mask | None:
     if options.mask is None:
         return None
@@ -143,7 +139,7 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
             "it was stretched to fit."
         )
         picture = fit_mask(picture, source.size)
-    return Mask(picture, **_rim(options))
+    return Mask(picture, **modes.of_mask(options))
 
 
 def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:

@@ -16,7 +16,6 @@ from engine.models import Models
 from engine.picture import Picture
 from engine.request import Request
 from engine.run import prepared
-from engine.source import filled
 
 LEFT = box_mask(64, 64, 0, 0, 32, 64)
 """The left half is painted."""
@@ -92,13 +91,3 @@ def test_at_strength_zero_what_is_painted_stays(tiny_vae_folder: Path) -> None:
 def test_a_sketch_runs_all_its_steps(engine: Engine, model_folder: Path) -> None:
     done = finished(engine, asked(model_folder, source=sketch(LEFT), strength=0.2, steps=6))
     assert len(done.timings.steps) == 6
-
-
-def test_holes_take_the_colours_around_them() -> None:
-    rgb = np.zeros((64, 64, 3), np.uint8)
-    rgb[:, :16] = (200, 40, 10)
-    alpha = np.zeros((64, 64), np.float32)
-    alpha[:, :16] = 1
-    out = filled(rgb, alpha)
-    np.testing.assert_array_equal(out[:, :16], rgb[:, :16])
-    assert np.abs(out[:, 16:].astype(int) - (200, 40, 10)).max() <= 6
