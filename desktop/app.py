@@ -56,11 +56,12 @@ class Program:
     def __init__(
         self, autosave: Autosave, preferences: QSettings, engine: Runs | None = None, *, fresh: bool = False
     ) -> None:
-        sketch, settings = (None if fresh else autosave.load()) or first_start()
+        kept = (None if fresh else autosave.load()) or first_start()
         self.mailbox = Mailbox()
-        self.settings = SettingsModel(settings)
-        self.document = Document((sketch.shape[1], sketch.shape[0]))
-        self.document.load_pixels(sketch)
+        self.settings = SettingsModel(kept.settings)
+        self.document = Document((kept.sketch.shape[1], kept.sketch.shape[0]))
+        self.document.load_pixels(kept.sketch)
+        self.document.maps.restore(kept.maps)
         self.tools = ToolState()
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.thread = EngineThread(self.mailbox, engine)
@@ -79,3 +80,4 @@ class Program:
             return
         self.thread.start()
         self.studio.ask_live()
+        self.studio.maps.refresh()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.background import Errand
 from desktop.model.candidates import Candidate
 from desktop.model.picture_io import SUFFIXES, Opened, open_picture, save_picture
-from desktop.model.settings import Workspace, settings_of
+from desktop.model.recall import settings_of
+from desktop.model.settings import Workspace
 from desktop.model.studio import Studio
 from desktop.views.new_document_dialog import NewDocumentDialog
 from engine import catalog
@@ -124,7 +125,8 @@ class FileActions(QObject):
         for note in opened.notes:
             self.noted.emit(note)
         if opened.recipe is not None:
-            settings = settings_of(opened.recipe.request, studio.settings.value)
+            missing = frozenset(each.revision for each in opened.recipe.missing)
+            settings = settings_of(opened.recipe.request, studio.settings.value, missing)
             studio.settings.replace(settings)
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout
 from desktop.background import Errand
 from desktop.file_actions import FileActions
 from desktop.model import conversions
-from desktop.model.autosave import Autosave
+from desktop.model.autosave import Autosave, Kept
 from desktop.model.latency import Latencies
+from desktop.model.map_asker import CardMap
+from desktop.model.map_overlays import MapOverlays
 from desktop.model.settings import Workspace
 from desktop.model.studio import Studio
 from desktop.model.tool_state import ToolState
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.status = StatusBar()
         self.messages = MessageBar()
+        self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
         self._connect_views()
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
         studio.running_changed.connect(self.panel.set_running)
         studio.loading_changed.connect(self.status.set_loading)
         studio.latencies_changed.connect(self._show_latencies)
-        studio.overlay_changed.connect(self._show_overlay)
+        studio.map_changed.connect(self._show_map)
         studio.finished.connect(self._show_environment)
         studio.failed.connect(self._show_failure)
         studio.noted.connect(self.messages.show_note)
@@ -184,7 +187,7 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._name("Untitled")
-        self._show_settings(frozenset({"workspace", "model", "edges"}))
+        self._show_settings(frozenset({"workspace", "model"}))
         self._document_replaced()
         self._show_history()
         self._show_memory()
@@ -221,10 +224,9 @@ class MainWindow(QMainWindow):
     def _show_latencies(self, read: Latencies) -> None:
         self.canvas.set_latencies(read)
 
-    def _show_overlay(self, name: str, pixels: object) -> None:
-        image = None if pixels is None else conversions.to_drawable(pixels)
-        self.canvas.set_overlay(name, image, self.studio.settings.value.edges.opacity)
-        self.panel.set_edges_thumbnail(image)
+    def _show_map(self, id: str, shown: CardMap) -> None:
+        image = None if shown.pixels is None else conversions.to_drawable(shown.pixels)
+        self.panel.set_map(id, image, shown.note)
 
     def _show_environment(self, finished: Finished) -> None:
         self._show_actions()
@@ -256,8 +258,6 @@ class MainWindow(QMainWindow):
             self.canvas.set_workspace(value.workspace)
             self._tools.set(tool=TOOL_FOR[value.workspace])
             self._show_actions()
-        if "edges" in names:
-            self.canvas.set_overlay_opacity("canny", value.edges.opacity)
         if "model" in names:
             self._show_model(value.model)
 
@@ -285,14 +285,19 @@ class MainWindow(QMainWindow):
         if not self._dirty:
             return
         self._dirty = False
-        drawing, settings = self.studio.document.snapshot_full(), self.studio.settings.value
-        errand = Errand(lambda: self._autosave.save(drawing, settings), self)
+        kept = self._kept()
+        errand = Errand(lambda: self._autosave.save(kept), self)
         errand.failed.connect(lambda error: self.messages.show_error(str(error)))
         errand.start()
 
+    def _kept(self) -> Kept:
+        document, settings = self.studio.document, self.studio.settings.value
+        drawn = [card.id for card in settings.controls]
+        return Kept(document.snapshot_full(), settings, document.maps.painted(drawn))
+
     def _save(self) -> None:
         try:
-            self._autosave.save(self.studio.document.snapshot_full(), self.studio.settings.value)
+            self._autosave.save(self._kept())
         except SketchlightError as error:
             log.error("%s", error)
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
 from desktop.model.settings import Settings
+from desktop.model.shaping import covering
+from desktop.model.steering import Ground, control_uses
 from engine import framing
 from engine.catalog import Model
 from engine.picture import Picture
 from engine.request import Annotate, Mask, Request
 
 OVERLAY_SIDE = 768
-"""Overlays are made at display size: Canny on 4096² takes 160 ms."""
+"""Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
+
+Size = tuple[int, int]
 
 
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
     """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
-    size = framing.fit_size(document.size, model.native_size, model.multiple)
+    size = _native(document, model)
     return Request(
         source=Picture(document.snapshot_sketch(None, size)),
         strength=settings.strength,
         size=size,
         count=1,
-        **_common(settings),
+        **_common(settings, model, Ground(document, size, has_source=True)),
     )
 
 
@@ -36,28 +43,52 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         strength=settings.inpaint_strength,
         size=size,
         count=settings.count,
-        **_common(settings),
+        **_common(settings, model, Ground(document, document.size, has_source=True)),
     )
 
 
-def generate_request(settings: Settings) -> Request:
-    """A new picture from the words alone."""
-    return Request(size=settings.size, count=settings.count, **_common(settings))
-
-
-def edges_request(settings: Settings, document: Document) -> Annotate:
-    """The edges of the document on paper, at display size."""
-    width, height = document.size
-    scale = min(1.0, OVERLAY_SIDE / max(width, height))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return Annotate(
-        control="canny",
-        source=Picture(document.snapshot_sketch(None, size)),
-        settings=(("low", float(settings.edges.low)), ("high", float(settings.edges.high))),
+def generate_request(settings: Settings, document: Document, model: Model) -> Request:
+    """A new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
+    return Request(
+        size=settings.size,
+        count=settings.count,
+        **_common(settings, model, Ground(document, settings.size, has_source=False)),
     )
 
 
-def _common(settings: Settings) -> dict:
+def map_request(card: ControlSettings, document: Document, model: Model | None) -> Annotate | None:
+    """What makes a card's map, to be looked at; None for a card that brings it, or lacks its picture."""
+    size = _map_size(card, document, model)
+    if card.source is MapSource.CANVAS:
+        return Annotate(card.control, Picture(document.snapshot_sketch(None, size)), card.settings)
+    if card.source is MapSource.PICTURE and card.picture is not None:
+        return Annotate(card.control, covering(card.picture, size), card.settings)
+    return None
+
+
+def ready_map(card: ControlSettings, document: Document, model: Model | None) -> Picture | None:
+    """The map that a card brings or that was drawn for it; None if there is none, or it is to be made."""
+    size = _map_size(card, document, model)
+    if card.source is MapSource.DRAWN and not document.maps.is_empty(card.id):
+        return document.maps.picture(card.id, size)
+    if card.source is MapSource.FILE and card.map is not None:
+        return covering(card.map, size)
+    return None
+
+
+def _map_size(card: ControlSettings, document: Document, model: Model | None) -> Size:
+    """As the model sees it while the card steers: then the engine has made it already."""
+    if card.on and model is not None:
+        return _native(document, model)
+    scale = min(1.0, OVERLAY_SIDE / max(document.size))
+    return max(1, round(document.size[0] * scale)), max(1, round(document.size[1] * scale))
+
+
+def _native(document: Document, model: Model) -> Size:
+    return framing.fit_size(document.size, model.native_size, model.multiple)
+
+
+def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
     return {
         "model": settings.model,
         "prompts": (settings.prompt,),
@@ -66,4 +97,6 @@ def _common(settings: Settings) -> dict:
         "steps": settings.steps,
         "guidance": settings.guidance,
         "sampler": settings.sampler,
+        "controls": control_uses(settings.controls, model, ground),
+        "loras": settings.loras,
     }

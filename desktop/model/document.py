@@ -11,13 +11,15 @@ from PySide6.QtGui import QImage
 
 from desktop.model import conversions
 from desktop.model.brush import Brush, lerp
-from desktop.model.history import Atom, Change, History, LayerName
+from desktop.model.history import Atom, Change, FigureChange, History, LayerName
 from desktop.model.layer import Layer, Tiles, tile_rect
+from desktop.model.map_layers import Figure, MapLayers
 from desktop.model.resample import fitted, resized, snapshot_at
 from desktop.model.stroke import Stroke
 
 __all__ = ["Document", "LayerName"]
 
+STROKES: dict[str, str] = {LayerName.SKETCH: "Stroke", LayerName.MASK: "Mask stroke"}
 PACK_EVERY = 20
 """Milliseconds between two tiles that are compressed, while painting too: each takes a few milliseconds."""
 
@@ -40,11 +42,13 @@ class Document(QObject):
         """Grows with every change of the sketch."""
         self._modified = False
         self._open: Stroke | None = None
-        self._open_name = LayerName.SKETCH
-        self._swapped: dict[LayerName, QRect] = {}
+        self._open_name: str = LayerName.SKETCH
+        self._swapped: dict[str, QRect] = {}
         self._history = History(self._swap)
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
+        self.maps = MapLayers(size, self)
+        """What was drawn for controls, by their ids."""
         self._start(size)
 
     @property
@@ -70,8 +74,11 @@ class Document(QObject):
     # Painting
 
     @contextmanager
-    def stroke(self, name: LayerName, brush: Brush) -> Iterator[Stroke]:
-        """Paint within the block: one undo item when it ends, nothing at all if it is left by an exception."""
+    def stroke(self, name: str, brush: Brush) -> Iterator[Stroke]:
+        """Paint within the block: one undo item when it ends, nothing at all if it is left by an exception.
+
+        `name` is a layer's, or the id of a control whose map is drawn.
+        """
         self._settle()
         stroke = Stroke(self.layer(name), brush, lambda rect: self._touched(name, rect))
         self._open, self._open_name = stroke, name
@@ -124,6 +131,24 @@ class Document(QObject):
         """Replace the mask by (H, W) uint8, scaled to the document if it has another size."""
         with self._change("Load mask", LayerName.MASK) as layer:
             layer.write(self.rect, fitted(mask, self.size))
+
+    def set_map(self, id: str, pixels: np.ndarray, label: str = "Map") -> None:
+        """Replace a control's drawn map by a picture (H, W, 3 | 4 straight), scaled to the document."""
+        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), self.size)
+        with self._change(label, id) as layer:
+            layer.write(self.rect, fresh)
+
+    def clear_map(self, id: str) -> None:
+        with self._change("Clear map", id) as layer:
+            layer.clear()
+
+    def set_figure(self, id: str, figure: Figure | None, label: str = "Pose") -> None:
+        """Replace what is drawn for a control without being pixels; None takes it away."""
+        self._settle()
+        before = self.maps.figure(id)
+        if before != figure:
+            self._push(Atom(label, [FigureChange(id, before)]))
+            self.maps.put_figure(id, figure)
 
     # Undo and redo
 
@@ -199,14 +224,17 @@ class Document(QObject):
         red, green, blue, alpha = conversions.straight(self.sketch.read(place))[0, 0].tolist()
         return red, green, blue, alpha
 
-    def layer(self, name: LayerName) -> Layer:
-        return self.sketch if name is LayerName.SKETCH else self.mask
+    def layer(self, name: str) -> Layer:
+        """Sketch, mask, or the map that is drawn for the control of that id."""
+        own: dict[str, Layer] = {LayerName.SKETCH: self.sketch, LayerName.MASK: self.mask}
+        return own.get(name) or self.maps.layer(name)
 
     # Within
 
     def _start(self, size: tuple[int, int], sketch: Layer | None = None) -> None:
         self.sketch = sketch or Layer(size, 4)
         self.mask = Layer(size, 1)
+        self.maps.start(size)
 
     def _replace(self, size: tuple[int, int], sketch: Layer | None) -> None:
         if self._open is not None:
@@ -219,7 +247,7 @@ class Document(QObject):
         self.replaced.emit()
 
     @contextmanager
-    def _change(self, label: str, name: LayerName) -> Iterator[Layer]:
+    def _change(self, label: str, name: str) -> Iterator[Layer]:
         self._settle()
         layer = self.layer(name)
         before = layer.freeze()
@@ -236,7 +264,7 @@ class Document(QObject):
         if stroke is not None:
             stroke.end()
             self._open = None
-            if self._remember("Stroke" if name is LayerName.SKETCH else "Mask stroke", name, stroke.before):
+            if self._remember(STROKES.get(name, "Map stroke"), name, stroke.before):
                 self.stroke_finished.emit()
 
     def _abandon(self) -> None:
@@ -245,16 +273,23 @@ class Document(QObject):
         stroke.open, self._open = False, None
         self._touched(name, self.layer(name).restore(stroke.before))
 
-    def _remember(self, label: str, name: LayerName, before: Tiles) -> bool:
+    def _remember(self, label: str, name: str, before: Tiles) -> bool:
         keys = self.layer(name).changed_since(before)
         if keys:
-            self._history.push(Atom(label, [Change(name, key, before.get(key)) for key in keys]))
-            self.modified = True
-            self._pack_soon()
-            self.history_changed.emit()
+            self._push(Atom(label, [Change(name, key, before.get(key)) for key in keys]))
         return bool(keys)
 
-    def _swap(self, change: Change) -> Change:
+    def _push(self, atom: Atom) -> None:
+        self._history.push(atom)
+        self.modified = True
+        self._pack_soon()
+        self.history_changed.emit()
+
+    def _swap(self, change: Change | FigureChange) -> Change | FigureChange:
+        if isinstance(change, FigureChange):
+            before = self.maps.figure(change.id)
+            self.maps.put_figure(change.id, change.figure)
+            return FigureChange(change.id, before)
         layer = self.layer(change.layer)
         there = layer.freeze().get(change.key)
         layer.put(change.key, change.unpacked())
@@ -270,14 +305,16 @@ class Document(QObject):
             self._pack_soon()
             self.history_changed.emit()
 
-    def _touched(self, name: LayerName, rect: QRect) -> None:
+    def _touched(self, name: str, rect: QRect) -> None:
         if rect.isEmpty():
             return
-        if name is LayerName.SKETCH:
+        if name == LayerName.SKETCH:
             self.revision += 1
             self.sketch_changed.emit(rect)
-        else:
+        elif name == LayerName.MASK:
             self.mask_changed.emit(rect)
+        else:
+            self.maps.touched(name)
 
     def _pack(self) -> None:
         if self._history.pack_one():

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,7 @@ BUDGET = 192 * 2**20
 
 
 class LayerName(StrEnum):
-    """The layers of a document."""
+    """The layers of a document that are always there; a drawn map goes by its control's id."""
 
     SKETCH = "sketch"
     MASK = "mask"
@@ -26,7 +27,7 @@ class LayerName(StrEnum):
 class Change:
     """A tile as it was, or None where there was none. It may be packed while nobody needs it."""
 
-    layer: LayerName
+    layer: str
     key: Key
     tile: np.ndarray | None
     _packed: bytes | None = None
@@ -52,12 +53,25 @@ class Change:
         return np.frombuffer(zlib.decompress(self._packed), np.uint8).reshape(self._shape)
 
 
+@dataclass(frozen=True)
+class FigureChange:
+    """What was drawn for a control without being pixels (a pose), as it was, or None."""
+
+    id: str
+    figure: Any
+    bytes: int = 0
+
+    def pack(self) -> bool:
+        """It is small as it is."""
+        return False
+
+
 @dataclass
 class Atom:
     """What one undo takes back."""
 
     label: str
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change | FigureChange] = field(default_factory=list)
 
     @property
     def bytes(self) -> int:
@@ -65,9 +79,9 @@ class Atom:
 
 
 class History:
-    """Two stacks of atoms. `swap(change)` puts a change's tile in place and returns the one that was there."""
+    """Two stacks of atoms. `swap(change)` puts what a change holds in place and returns what was there, as a change."""
 
-    def __init__(self, swap: Callable[[Change], Change], budget: int = BUDGET) -> None:
+    def __init__(self, swap: Callable[[Any], Change | FigureChange], budget: int = BUDGET) -> None:
         self._swap = swap
         self._budget = budget
         self._done: list[Atom] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtGui import QImage
 
 from desktop.model import conversions
@@ -16,12 +17,10 @@ Rgb = tuple[int, int, int]
 class OverlayKind:
     """`prepare(map, colour)` turns the worker's map into what is painted; colour is the theme's accent."""
 
-    name: str
-    label: str
     prepare: Callable[[QImage, Rgb], QImage]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Overlay:
     """One map on show: its own opacity, 0–1."""
 
@@ -35,14 +34,22 @@ def lines(image: QImage, colour: Rgb) -> QImage:
     return conversions.tinted(conversions.luminance(image), colour)
 
 
+def drawn(image: QImage, _colour: Rgb) -> QImage:
+    """What is coloured on black, without the black."""
+    pixels = conversions.from_image(image)
+    pixels[..., 3] = np.where(pixels[..., :3].any(axis=2), 255, 0)
+    return conversions.to_drawable(pixels)
+
+
 def picture(image: QImage, _colour: Rgb) -> QImage:
     """The map as it is."""
     return image
 
 
-KINDS: dict[str, OverlayKind] = {kind.name: kind for kind in (OverlayKind("canny", "Edges", lines),)}
-"""Maps that aren't shown as they are; others need no entry."""
+LINES, DRAWN, PICTURE = OverlayKind(lines), OverlayKind(drawn), OverlayKind(picture)
+KINDS = dict.fromkeys(("canny", "scribble", "lineart", "softedge", "mlsd"), LINES) | {"pose": DRAWN}
+"""By the control's name; maps of others are shown as they are."""
 
 
-def kind_of(name: str) -> OverlayKind:
-    return KINDS.get(name) or OverlayKind(name, name.capitalize(), picture)
+def kind_of(control: str) -> OverlayKind:
+    return KINDS.get(control, PICTURE)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.model.document import Document
-from desktop.model.overlays import Overlay, Rgb, kind_of
+from desktop.model.overlays import Overlay, Rgb
 
 
 class Scene(QObject):
@@ -73,17 +71,10 @@ class Scene(QObject):
             self.comparing = comparing
             self.result_changed.emit()
 
-    def set_overlay(self, name: str, image: QImage | None, opacity: float) -> None:
-        """Lay a map over the picture, or take it off."""
-        if image is None or image.isNull():
-            self.overlays.pop(name, None)
-        else:
-            self.overlays[name] = Overlay(kind_of(name), image, opacity)
-        self.overlays_changed.emit()
-
-    def set_overlay_opacity(self, name: str, opacity: float) -> None:
-        if name in self.overlays:
-            self.overlays[name] = replace(self.overlays[name], opacity=opacity)
+    def set_overlays(self, overlays: dict[str, Overlay]) -> None:
+        """Lay these maps, by their cards' ids, over the picture, and no others."""
+        if overlays != self.overlays:
+            self.overlays = overlays
             self.overlays_changed.emit()
 
     def set_hover(self, at: QPointF | None) -> None:
@@ -107,7 +98,7 @@ class Scene(QObject):
         return found.red(), found.green(), found.blue()
 
     def _on_replaced(self) -> None:
-        self.overlays.clear()
+        self.overlays = {}
         self.set_result(None, None)
         self.set_step(None)
         self.replaced.emit()

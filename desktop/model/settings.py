@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.request import Request
+from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings
+from engine.request import LoraUse
 
 
 class Workspace(StrEnum):
@@ -16,16 +17,6 @@ class Workspace(StrEnum):
     LIVE = "live"
     INPAINT = "inpaint"
     GENERATE = "generate"
-
-
-@dataclass(frozen=True)
-class Edges:
-    """The edge overlay: Canny's thresholds (0–255) and how strongly it is shown (0–1)."""
-
-    shown: bool = False
-    low: int = 80
-    high: int = 160
-    opacity: float = 0.8
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,9 @@ class Settings:
     size: tuple[int, int] = (256, 256)
     grow: int = 4
     feather: int = 8
-    edges: Edges = Edges()
+    controls: tuple[ControlSettings, ...] = (EDGES,)
+    references: tuple[ReferenceSettings, ...] = ()
+    loras: tuple[LoraUse, ...] = ()
 
 
 class SettingsModel(QObject):
@@ -76,23 +69,3 @@ class SettingsModel(QObject):
         names = frozenset(f.name for f in fields(Settings) if getattr(before, f.name) != getattr(settings, f.name))
         if names:
             self.changed.emit(names)
-
-
-def settings_of(request: Request, settings: Settings) -> Settings:
-    """The panels as they were when this request was made; pictures are the caller's."""
-    return replace(
-        settings,
-        model=request.model,
-        prompt=request.prompts[0],
-        negative=request.negative,
-        steps=request.steps,
-        guidance=request.guidance,
-        sampler=request.sampler,
-        seed=request.seed,
-        count=request.count,
-        size=request.size if request.source is None else settings.size,
-        strength=request.strength if request.mask is None else settings.strength,
-        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
-    )
-
-

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.asker import Asker
 from desktop.model.candidates import Candidate, Candidates
+from desktop.model.chosen_model import ChosenModel
 from desktop.model.document import Document
 from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
+from desktop.model.map_asker import MapAsker
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
 from engine.errors import SketchlightError
@@ -32,8 +34,8 @@ class Studio(QObject):
     running_changed = Signal(bool)
     """Whether an explicit request runs or waits."""
     loading_changed = Signal(str, int, int)
-    overlay_changed = Signal(str, object)
-    """Control's name, and its (H, W, 3) map or None."""
+    map_changed = Signal(str, object)
+    """A control card's id, and its CardMap."""
     latencies_changed = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
@@ -55,9 +57,11 @@ class Studio(QObject):
         # Before the asker: what it asks for another document must carry that document's epoch.
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self._on_document_replaced)
-        self._asker = Asker(settings, document, self._send, self)
+        self.model = ChosenModel(settings, self)
+        self._asker = Asker(settings, document, self.model, self._send, self)
+        self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
+        self.maps.changed.connect(self.map_changed)
         self._asker.live_stopped.connect(self._on_live_stopped)
-        self._asker.overlay_hidden.connect(self._on_overlay_hidden)
         self._asker.complained.connect(self._complain)
         self.candidates.selected_changed.connect(self._show_selected)
 
@@ -120,6 +124,9 @@ class Studio(QObject):
         """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
         if isinstance(event, Stopped | Failed | Finished | Mapped):
             self._ended(event.key)
+            if event.key.lane is Lane.ANNOTATE:
+                self.maps.ended(event)
+                return
         if isinstance(event, Stopped):
             return
         if isinstance(event, Loading):
@@ -131,8 +138,6 @@ class Studio(QObject):
             self._on_preview(event)
         elif isinstance(event, Finished):
             self._on_finished(event)
-        elif isinstance(event, Mapped):
-            self.overlay_changed.emit(event.control, event.image)
         elif isinstance(event, Failed):
             self.step_changed.emit(0, 0)
             self.failed.emit(event)
@@ -186,10 +191,6 @@ class Studio(QObject):
     def _on_live_stopped(self) -> None:
         self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
         self.step_changed.emit(0, 0)
-
-    def _on_overlay_hidden(self) -> None:
-        self._shown.cancel(Lane.ANNOTATE, self.mailbox.cancel(Lane.ANNOTATE))
-        self.overlay_changed.emit("canny", None)
 
     def _send(self, asked: Asked, lane: Lane) -> None:
         key = self.mailbox.post(asked, lane)

@@ -90,13 +90,6 @@ class CanvasArea(QWidget):
         """The preview on show; None when it is a finished picture."""
         self.scene.set_step((step, total) if step is not None and total is not None else None)
 
-    def set_overlay(self, name: str, image: QImage | None, opacity: float = 1.0) -> None:
-        """Lay a control's map over the picture, or take it off."""
-        self.scene.set_overlay(name, image, opacity)
-
-    def set_overlay_opacity(self, name: str, opacity: float) -> None:
-        self.scene.set_overlay_opacity(name, opacity)
-
     def set_latencies(self, read: Latencies) -> None:
         self.footer.set_latencies(read)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.model.control_settings import EDGES, changed, found
 from desktop.model.settings import SettingsModel
 from desktop.views.icon_label import IconLabel
 from desktop.views.parts import label
@@ -43,7 +42,7 @@ class EdgesCard(QFrame):
         self.low.number_changed.connect(self._change_low)
         self.high.number_changed.connect(self._change_high)
         settings.changed.connect(self._show)
-        self._show(frozenset(("edges",)))
+        self._show(frozenset(("controls",)))
 
     def set_thumbnail(self, image: QImage | None) -> None:
         """The map as it was last made."""
@@ -77,26 +76,29 @@ class EdgesCard(QFrame):
         column.addWidget(self._body)
 
     def _change(self, **changes: object) -> None:
-        self._settings.set(edges=replace(self._settings.value.edges, **changes))
+        self._settings.set(controls=changed(self._settings.value.controls, EDGES.id, **changes))
+
+    def _thresholds(self) -> tuple[float, float]:
+        given = dict((found(self._settings.value.controls, EDGES.id) or EDGES).settings)
+        return given.get("low", 80.0), given.get("high", 160.0)
 
     def _change_low(self, number: float) -> None:
-        low = round(number)
-        self._change(low=low, high=max(low, self._settings.value.edges.high))
+        self._change(settings=(("low", number), ("high", max(number, self._thresholds()[1]))))
 
     def _change_high(self, number: float) -> None:
-        high = round(number)
-        self._change(high=high, low=min(high, self._settings.value.edges.low))
+        self._change(settings=(("low", min(number, self._thresholds()[0])), ("high", number)))
 
     def _show(self, names: frozenset[str]) -> None:
-        if "edges" not in names:
+        if "controls" not in names:
             return
-        edges = self._settings.value.edges
+        edges = found(self._settings.value.controls, EDGES.id) or EDGES
         self.switch.setChecked(edges.shown)
         self._body.setVisible(edges.shown)
         self.layout().setContentsMargins(12, 4, 8, 12 if edges.shown else 4)
         self.opacity.set_number(edges.opacity)
-        self.low.set_number(edges.low)
-        self.high.set_number(edges.high)
+        low, high = self._thresholds()
+        self.low.set_number(low)
+        self.high.set_number(high)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the heading is a click on the switch."""

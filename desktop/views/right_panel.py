@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.model.control_settings import EDGES
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.edges_card import EdgesCard
 from desktop.views.icons import icon
@@ -97,8 +98,10 @@ class RightPanel(QWidget):
     def set_native_size(self, native: int) -> None:
         self.numbers_panel.set_native_size(native)
 
-    def set_edges_thumbnail(self, image: QImage | None) -> None:
-        self.edges_card.set_thumbnail(image)
+    def set_map(self, id: str, image: QImage | None, note: str) -> None:
+        """The map of a control card, and what is to be said of it."""
+        if id == EDGES.id:
+            self.edges_card.set_thumbnail(image)
 
     def _place(self) -> None:
         inner = QWidget()

@@ -107,7 +107,7 @@ class TestWithTheStarter:
         program.window.close()
         assert not program.thread.isRunning()
         assert not [event for event in of(program, Finished) if event.request.steps == 200]
-        _, settings = Autosave(tmp_path / "last").load()
+        settings = Autosave(tmp_path / "last").load().settings
         kept = Program(Autosave(tmp_path / "last"), program.window.preferences)
         assert np.array_equal(kept.document.snapshot_full(), drawing)
         assert settings.workspace is Workspace.GENERATE

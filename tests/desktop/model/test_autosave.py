@@ -1,11 +1,25 @@
 """A drawing survives the program."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from desktop.model.autosave import SETTINGS, SKETCH, Autosave, first_start
-from desktop.model.settings import Edges, Settings, Workspace
+from desktop.model.autosave import PICTURES, SETTINGS, SKETCH, Autosave, Kept, first_start
+from desktop.model.control_settings import ControlSettings, MapSource, ReferenceSettings
+from desktop.model.settings import Settings, Workspace
 from engine.errors import CannotWrite
+from engine.picture import Picture
+
+
+def noise(seed: int) -> Picture:
+    return Picture(np.random.default_rng(seed).integers(0, 256, (9, 7, 3), dtype=np.uint8))
+
+
+CARDS = (
+    ControlSettings("canny", source=MapSource.PICTURE, picture=noise(1), settings=(("low", 9.0),), start=0.1, end=0.7),
+    ControlSettings("segmentation", id="drawn", source=MapSource.DRAWN, shown=True, opacity=0.3),
+)
 
 
 @pytest.fixture
@@ -16,11 +30,33 @@ def drawing():
 
 
 def test_drawing_and_panels_come_back(tmp_path, drawing):
-    settings = Settings(prompt="a cat", workspace=Workspace.INPAINT, size=(320, 256), edges=Edges(shown=True, low=9))
-    Autosave(tmp_path / "new").save(drawing, settings)
-    sketch, again = Autosave(tmp_path / "new").load()
-    assert again == settings
-    assert np.array_equal(sketch, drawing)
+    settings = Settings(prompt="a cat", workspace=Workspace.INPAINT, size=(320, 256), controls=CARDS)
+    Autosave(tmp_path / "new").save(Kept(drawing, settings, {"drawn": drawing}))
+    kept = Autosave(tmp_path / "new").load()
+    assert kept.settings == settings
+    assert np.array_equal(kept.sketch, drawing)
+    assert list(kept.maps) == ["drawn"] and np.array_equal(kept.maps["drawn"], drawing)
+
+
+def test_pictures_of_cards_come_back_and_go_with_their_cards(tmp_path, drawing):
+    keep = Autosave(tmp_path)
+    references = (ReferenceSettings(picture=noise(3), mask=Picture(np.eye(8, dtype=np.uint8) * 255)),)
+    keep.save(Kept(drawing, Settings(controls=CARDS, references=references)))
+    settings = keep.load().settings
+    assert settings.controls[0].picture == CARDS[0].picture
+    assert settings.references == references
+    keep.save(Kept(drawing, Settings()))
+    assert not list((tmp_path / PICTURES).iterdir())
+
+
+def test_a_card_whose_kept_picture_is_damaged_comes_back_without_it(tmp_path, drawing):
+    keep = Autosave(tmp_path)
+    keep.save(Kept(drawing, Settings(prompt="a cat", controls=CARDS)))
+    for path in (tmp_path / PICTURES).iterdir():
+        path.write_bytes(b"not a picture")
+    settings = keep.load().settings
+    assert settings.prompt == "a cat"
+    assert settings.controls[0] == replace(CARDS[0], picture=None)
 
 
 def test_nothing_to_load_is_no_error(tmp_path):
@@ -29,11 +65,11 @@ def test_nothing_to_load_is_no_error(tmp_path):
 
 def test_a_damaged_drawing_is_passed_over_and_damaged_panels_are_the_usual_ones(tmp_path, drawing):
     keep = Autosave(tmp_path)
-    keep.save(drawing, Settings(prompt="a cat"))
+    keep.save(Kept(drawing, Settings(prompt="a cat")))
     (tmp_path / SETTINGS).write_text('{"steps": "many"')
-    sketch, settings = keep.load()
-    assert np.array_equal(sketch, drawing)
-    assert settings == Settings()
+    kept = keep.load()
+    assert np.array_equal(kept.sketch, drawing)
+    assert kept.settings == Settings()
     (tmp_path / SKETCH).write_bytes(b"not a picture")
     assert keep.load() is None
 
@@ -41,11 +77,11 @@ def test_a_damaged_drawing_is_passed_over_and_damaged_panels_are_the_usual_ones(
 def test_a_folder_that_cannot_be_made_is_named(tmp_path, drawing):
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(CannotWrite, match="taken"):
-        Autosave(tmp_path / "taken").save(drawing, Settings())
+        Autosave(tmp_path / "taken").save(Kept(drawing, Settings()))
 
 
 def test_a_new_user_gets_a_sketch_with_untouched_paper_and_words_for_it():
-    sketch, settings = first_start()
-    assert set(np.unique(sketch[..., 3])) >= {0, 255}
-    assert settings.live
-    assert "castle" in settings.prompt
+    first = first_start()
+    assert set(np.unique(first.sketch[..., 3])) >= {0, 255}
+    assert first.settings.live
+    assert "castle" in first.settings.prompt

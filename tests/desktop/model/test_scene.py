@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect
 
 from desktop.model import conversions
 from desktop.model.document import Document
+from desktop.model.overlays import Overlay, kind_of
 from desktop.model.scene import Scene
 
 
@@ -43,14 +46,24 @@ def test_a_large_result_is_halved_for_a_small_place_and_once(scene: Scene) -> No
 
 def test_another_document_takes_result_and_overlays_away(scene: Scene) -> None:
     scene.set_result(plain(8, 8, (1, 1, 1)), None)
-    scene.set_overlay("canny", plain(8, 8, (255, 255, 255)), 0.5)
+    scene.set_overlays({"a": Overlay(kind_of("canny"), plain(8, 8, (255, 255, 255)), 0.5)})
     scene.document.new((64, 64))
     assert not scene.has_result and not scene.overlays
 
 
-def test_an_overlay_is_taken_off_by_none(scene: Scene) -> None:
-    scene.set_overlay("depth", plain(8, 8, (5, 5, 5)), 0.5)
-    scene.set_overlay_opacity("depth", 0.25)
-    assert scene.overlays["depth"].opacity == 0.25 and scene.overlays["depth"].kind.label == "Depth"
-    scene.set_overlay("depth", None, 0.5)
-    assert not scene.overlays
+def test_overlays_that_stay_as_they_are_paint_nothing_anew(scene: Scene, qtbot) -> None:
+    laid = Overlay(kind_of("depth"), plain(8, 8, (5, 5, 5)), 0.5)
+    scene.set_overlays({"a": laid})
+    with qtbot.assertNotEmitted(scene.overlays_changed):
+        scene.set_overlays({"a": replace(laid)})
+    with qtbot.waitSignal(scene.overlays_changed):
+        scene.set_overlays({"a": replace(laid, opacity=0.25)})
+
+
+def test_a_pose_lies_over_the_picture_without_its_black() -> None:
+    pixels = np.zeros((8, 8, 3), np.uint8)
+    pixels[4] = (255, 0, 85)
+    laid = kind_of("pose").prepare(conversions.to_drawable(pixels), (1, 2, 3))
+    assert conversions.opacity(laid)[:, 0].tolist() == [0, 0, 0, 0, 255, 0, 0, 0]
+    edges = kind_of("canny").prepare(conversions.to_drawable(pixels // 255 * 255), (1, 2, 3))
+    assert edges.pixelColor(0, 4).red() <= 1 and conversions.opacity(edges)[0, 0] == 0

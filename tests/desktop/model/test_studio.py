@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect
 
 from desktop.engine_thread import EngineThread
 from desktop.model.brush import Brush
+from desktop.model.control_settings import EDGES, changed
 from desktop.model.document import Document, LayerName
-from desktop.model.settings import Edges, Settings, SettingsModel, Workspace, settings_of
+from desktop.model.recall import settings_of
+from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.studio import Studio
 from engine.errors import ModelError
 from engine.mailbox import Mailbox
@@ -31,7 +33,7 @@ class Bench:
         self.pictures, self.failures, self.overlays, self.finals = [], [], [], []
         self.studio.picture_changed.connect(lambda pixels, frame: self.pictures.append((pixels, frame)))
         self.studio.failed.connect(self.failures.append)
-        self.studio.overlay_changed.connect(lambda name, pixels: self.overlays.append(pixels))
+        self.studio.map_changed.connect(lambda _id, shown: self.overlays.append(shown.pixels))
         self.studio.finished.connect(self.finals.append)
         self.thread.start()
 
@@ -199,11 +201,11 @@ def test_edges_are_made_when_shown_and_gone_when_not(make_bench, qtbot):
     bench.settings.set(live=False)
     bench.paint()
     assert not bench.engine.asked
-    bench.settings.set(edges=Edges(shown=True))
+    bench.settings.set(controls=changed((EDGES,), EDGES.id, shown=True))
     qtbot.wait_until(lambda: any(each is not None for each in bench.overlays))
     assert bench.overlays[-1].any()
-    bench.settings.set(edges=Edges(shown=False))
-    assert bench.overlays[-1] is None
+    bench.settings.set(controls=(EDGES,))
+    qtbot.wait_until(lambda: bench.overlays[-1] is None)
 
 
 def test_a_recipe_puts_the_panels_back(make_bench, qtbot):

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
-from desktop.model.settings import Edges, SettingsModel, Workspace
+from desktop.model.control_settings import EDGES, changed
+from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
@@ -17,7 +18,7 @@ from desktop.views.top_bar import TopBar
 
 def live() -> SettingsModel:
     made = SettingsModel()
-    made.set(edges=Edges(shown=True))
+    made.set(controls=changed((EDGES,), EDGES.id, shown=True))
     return made
 
 

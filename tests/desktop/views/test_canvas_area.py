@@ -23,6 +23,7 @@ from desktop.model import conversions
 from desktop.model.brush import Brush
 from desktop.model.document import Document, LayerName
 from desktop.model.latency import Latencies
+from desktop.model.overlays import Overlay, kind_of
 from desktop.model.settings import Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views import theme
@@ -375,7 +376,7 @@ def test_live_over_with_edges_dark(area: CanvasArea, document: Document, golden:
     edges = np.zeros((320, 320, 3), np.uint8)
     edges[100:220:40, 40:280] = 255
     area.set_result(result())
-    area.set_overlay("canny", conversions.to_drawable(edges), 0.8)
+    area.scene.set_overlays({"edges": Overlay(kind_of("canny"), conversions.to_drawable(edges), 0.8)})
     area.view_mode = ViewMode.OVER
     golden(area)
 

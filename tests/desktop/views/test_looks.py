@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.model.settings import Edges, Settings, SettingsModel, Workspace
+from desktop.model.control_settings import EDGES, changed
+from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views import theme, tokens
 from desktop.views.right_panel import WIDTH, RightPanel
@@ -16,7 +17,9 @@ from desktop.views.top_bar import TopBar
 Golden = Callable[[QWidget], None]
 Look = Callable[[QWidget, str], None]
 KNOWN = frozenset({"a", "purple", "castle", "in", "meadow", "pixel", "art", "oil", "painting", "watercolour"})
-SHOWN = Settings(prompt="a (purple castle)1.2 in a meadow, a dragon, pixel art", edges=Edges(shown=True))
+SHOWN = Settings(
+    prompt="a (purple castle)1.2 in a meadow, a dragon, pixel art", controls=changed((EDGES,), EDGES.id, shown=True)
+)
 
 
 def plain(value: str) -> QImage:
@@ -28,7 +31,7 @@ def plain(value: str) -> QImage:
 def right_panel(settings: SettingsModel) -> RightPanel:
     panel = RightPanel(settings)
     panel.set_vocabulary(KNOWN)
-    panel.set_edges_thumbnail(plain(tokens.DARK.good))
+    panel.set_map(EDGES.id, plain(tokens.DARK.good), "")
     panel.resize(WIDTH, 720)
     return panel
 

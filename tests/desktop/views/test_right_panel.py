@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from desktop.model.settings import Edges, SettingsModel, Workspace
+from desktop.model.control_settings import EDGES, changed
+from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.numbers_panel import sizes_for
 from desktop.views.right_panel import PRIMARY, WIDTH, RightPanel
 from engine import styles
@@ -28,7 +29,7 @@ def test_every_workspace_has_a_primary_button() -> None:
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace) -> None:
-    settings.set(workspace=workspace, edges=Edges(shown=workspace is not Workspace.INPAINT))
+    settings.set(workspace=workspace, controls=changed((EDGES,), EDGES.id, shown=workspace is not Workspace.INPAINT))
     qtbot.wait(20)
     assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
 
@@ -143,22 +144,22 @@ def test_edges_fold_and_keep_their_thresholds_in_order(panel: RightPanel, settin
     card = panel.edges_card
     assert not card.low.isVisible()
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(40, 16))
-    assert settings.value.edges.shown
+    assert settings.value.controls[0].shown
     assert card.low.isVisible()
     QTest.keyClick(card.low, Qt.Key.Key_End)
-    assert (settings.value.edges.low, settings.value.edges.high) == (255, 255)
+    assert tuple(dict(settings.value.controls[0].settings).values()) == (255, 255)
     QTest.keyClick(card.high, Qt.Key.Key_Home)
-    assert (settings.value.edges.low, settings.value.edges.high) == (0, 0)
+    assert tuple(dict(settings.value.controls[0].settings).values()) == (0, 0)
 
 
 def test_thumbnail_of_the_map_is_shown(panel: RightPanel, settings: SettingsModel) -> None:
-    settings.set(edges=Edges(shown=True))
+    settings.set(controls=changed((EDGES,), EDGES.id, shown=True))
     image = QImage(64, 32, QImage.Format.Format_RGB888)
     image.fill(QColor(10, 200, 30))
-    panel.set_edges_thumbnail(image)
+    panel.set_map(EDGES.id, image, "")
     thumbnail = panel.edges_card.thumbnail
     assert thumbnail.grab().toImage().pixelColor(30, 30) == QColor(10, 200, 30)
-    panel.set_edges_thumbnail(None)
+    panel.set_map(EDGES.id, None, "")
     assert thumbnail.grab().toImage().pixelColor(8, 40) != QColor(10, 200, 30)
 
 

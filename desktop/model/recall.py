@@ -1,0 +1,32 @@
+"""The panels as they were when a request was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.model.settings import Settings
+from desktop.model.steering import cards_of
+from engine.request import Request
+
+
+def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
+    """`settings` with all that a request says; its source and mask are the caller's.
+
+    The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe that was kept
+    without them.
+    """
+    return replace(
+        settings,
+        model=request.model,
+        prompt=request.prompts[0],
+        negative=request.negative,
+        steps=request.steps,
+        guidance=request.guidance,
+        sampler=request.sampler,
+        seed=request.seed,
+        count=request.count,
+        size=request.size if request.source is None else settings.size,
+        strength=request.strength if request.mask is None else settings.strength,
+        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+        **cards_of(request, missing),
+    )

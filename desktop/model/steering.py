@@ -1,0 +1,139 @@
+"""What the cards say as parts of a request, and a request's parts as cards again. Pure: it asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.model import control_nets
+from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
+from desktop.model.document import Document
+from desktop.model.shaping import centred, covering, inner_size
+from engine import control_weights, registry
+from engine.catalog import Model
+from engine.errors import InvalidRequest, SketchlightError
+from engine.picture import Picture
+from engine.request import ControlUse, Request
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the maps lie on: a request's source of `size`, or, where it has none, the picture that is to be made."""
+
+    document: Document
+    size: Size
+    has_source: bool
+
+    def canvas(self) -> Picture | None:
+        """What a map is made of the drawing from; None: the request's own source."""
+        if self.has_source:
+            return None
+        inner = inner_size(self.document.size, self.size)
+        return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
+
+    def drawn(self, id: str) -> Picture:
+        """The map that was drawn over the document."""
+        if self.has_source:
+            return self.document.maps.picture(id, self.size)
+        inner = inner_size(self.document.size, self.size)
+        return Picture(centred(self.document.maps.picture(id, inner).pixels, self.size))
+
+
+def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground) -> tuple[ControlUse, ...]:
+    """Every control that is on. Raises InvalidRequest, naming the control, for a card that can't steer."""
+    return tuple(_control_use(card, model, ground) for card in cards if card.on)
+
+
+def _control_use(card: ControlSettings, model: Model, ground: Ground) -> ControlUse:
+    if why := lacking(card, model):
+        raise InvalidRequest(f"{registry.control(card.control).label}: {why}")
+    return ControlUse(
+        card.control,
+        control_nets.chosen(card.control, card.model, model),
+        scale=card.scale,
+        start=card.start,
+        end=card.end,
+        **_MAPS[card.source](card, ground),
+    )
+
+
+_MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
+    MapSource.CANVAS: lambda card, ground: {"source": ground.canvas(), "settings": card.settings},
+    MapSource.PICTURE: lambda card, ground: {"source": _fitted(card.picture, ground), "settings": card.settings},
+    MapSource.DRAWN: lambda card, ground: {"map": ground.drawn(card.id)},
+    MapSource.FILE: lambda card, ground: {"map": _fitted(card.map, ground)},
+}
+"""Where each source takes the map from; all of MapSource."""
+
+
+def _fitted(picture: Picture | None, ground: Ground) -> Picture | None:
+    return None if picture is None else covering(picture, ground.size)
+
+
+def lacking(card: ControlSettings, model: Model | None) -> str:
+    """Why a card can't steer, and what to do, as a sentence; "" if it can."""
+    if why := no_map(card):
+        return why
+    try:
+        control_nets.chosen(card.control, card.model, model)
+    except SketchlightError as error:
+        return str(error)
+    return ""
+
+
+def no_map(card: ControlSettings) -> str:
+    """Why a card can have no map, and what to do, as a sentence; "" if it can have one."""
+    if card.source is MapSource.PICTURE and card.picture is None:
+        return "Choose or drop a picture to make its map of."
+    if card.source is MapSource.FILE and card.map is None:
+        return "Choose or drop a ready map."
+    return no_weights(card.control) if card.source in (MapSource.CANVAS, MapSource.PICTURE) else ""
+
+
+def no_weights(control: str) -> str:
+    """Which weights a control lacks to make maps, how large, and where they belong; "" if it lacks none."""
+    absent = control_weights.missing(registry.control(control))
+    if not absent:
+        return ""
+    files = ", ".join(control_weights.in_words(each) for each in absent)
+    origins = ", ".join(dict.fromkeys(each.origin for each in absent))
+    return f"To make maps it needs {files} from {origins} under {control_weights.folder()}. Or bring a ready map."
+
+
+def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The fields of `Settings` that a request's steering parts become; pictures of a `missing` revision are left out.
+
+    A card that was made of the canvas is again, where the request has a source to put there.
+    """
+
+    def there(picture: Picture | None) -> Picture | None:
+        return None if picture is None or picture.revision in missing else picture
+
+    references = (
+        ReferenceSettings(
+            adapter=use.adapter, picture=there(use.picture), scale=use.scale, mode=use.mode, mask=there(use.mask)
+        )
+        for use in request.references
+    )
+    return {
+        "controls": tuple(_card(use, there) for use in request.controls) or (EDGES,),
+        "references": tuple(references),
+        "loras": request.loras,
+    }
+
+
+def _card(use: ControlUse, there: Callable[[Picture | None], Picture | None]) -> ControlSettings:
+    return ControlSettings(
+        use.control,
+        model=use.model,
+        source=MapSource.FILE if use.map else MapSource.PICTURE if use.source else MapSource.CANVAS,
+        picture=there(use.source),
+        map=there(use.map),
+        scale=use.scale,
+        start=use.start,
+        end=use.end,
+        settings=use.settings,
+    )

@@ -1,0 +1,157 @@
+"""Cards to the parts of a request, and back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.model import asking
+from desktop.model.control_nets import usual
+from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
+from desktop.model.document import Document
+from desktop.model.recall import settings_of
+from desktop.model.settings import Settings
+from desktop.model.steering import _MAPS, lacking
+from engine import catalog
+from engine.errors import InvalidRequest
+from engine.picture import Picture
+from engine.request import ControlUse
+from fakes import bare_model
+
+CANNY = ControlSettings("canny", id="c", settings=(("low", 40.0),), scale=0.8, end=0.7)
+
+
+def noise(width: int, height: int) -> Picture:
+    return Picture(np.random.default_rng(width).integers(0, 256, (height, width, 3), dtype=np.uint8))
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> catalog.Model:
+    folder = bare_model(tmp_path / "model", native_size=64)
+    for name in ("canny", "control_v11p_sd15_seg"):
+        (folder / "controlnets" / name).mkdir(parents=True)
+        (folder / "controlnets" / name / "config.json").write_text("{}")
+    return catalog.find(str(folder))
+
+
+@pytest.fixture
+def document() -> Document:
+    made = Document((160, 80))
+    pixels = np.zeros((80, 160, 4), np.uint8)
+    pixels[20:60, 40:120] = (200, 30, 30, 255)
+    made.load_pixels(pixels)
+    return made
+
+
+def settings(*cards: ControlSettings, **more) -> Settings:
+    return Settings(controls=cards, size=(64, 64), **more)
+
+
+def test_every_source_has_its_way_to_a_map() -> None:
+    assert set(_MAPS) == set(MapSource)
+
+
+def test_live_makes_maps_of_its_own_source(document, model) -> None:
+    request = asking.live_request(settings(CANNY, replace(CANNY, on=False)), document, model)
+    assert request.controls == (ControlUse("canny", "canny", settings=(("low", 40.0),), scale=0.8, end=0.7),)
+
+
+def test_inpainting_cuts_what_was_drawn_over_the_whole_document(document, model) -> None:
+    document.set_map("s", np.full((8, 16, 3), 77, np.uint8))
+    mask = np.zeros((80, 160), np.uint8)
+    mask[30:50, 50:90] = 255
+    document.set_mask(mask)
+    drawn = ControlSettings("segmentation", id="s", source=MapSource.DRAWN)
+    request = asking.inpaint_request(settings(drawn), document, model)
+    assert request.controls[0].model == "control_v11p_sd15_seg"
+    assert request.controls[0].map.size == request.source.size == document.size
+
+
+def test_generating_brings_the_whole_drawing_to_the_shape_of_the_picture(document, model) -> None:
+    document.set_map("s", np.full((8, 16, 3), 77, np.uint8))
+    drawn = ControlSettings("segmentation", id="s", source=MapSource.DRAWN)
+    request = asking.generate_request(settings(CANNY, drawn), document, model)
+    sketch, map = request.controls[0].source.pixels, request.controls[1].map.pixels
+    assert sketch.shape[:2] == map.shape[:2] == (64, 64)
+    assert not sketch[:16].any() and sketch[32, 32].tolist() == [200, 30, 30, 255]
+    assert not map[15].any() and (map[16:48, :, :3] == 77).all() and not map[48].any()
+
+
+def test_another_picture_fills_the_shape_of_the_source(document, model) -> None:
+    picture = Picture(np.repeat(np.arange(90, dtype=np.uint8), 30 * 3).reshape(90, 30, 3))
+    other = replace(CANNY, source=MapSource.PICTURE, picture=picture)
+    use = asking.live_request(settings(other), document, model).controls[0]
+    assert use.source.size == (96, 64)
+    middle = use.source.pixels[..., 0]
+    assert middle.min() == 35 and middle.max() == 54, "the middle of the picture, not squeezed"
+    ready = replace(CANNY, source=MapSource.FILE, map=noise(96, 64))
+    use = asking.live_request(settings(ready), document, model).controls[0]
+    assert use.map == ready.map and use.source is None and use.settings == ()
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        (replace(CANNY, source=MapSource.PICTURE), "Edges: Choose or drop a picture"),
+        (replace(CANNY, source=MapSource.FILE), "Edges: Choose or drop a ready map"),
+        (replace(CANNY, model="mine"), "Edges: There is no ControlNet “mine”"),
+        (ControlSettings("scribble"), "Scribble: There is no ControlNet for it here. Choose a file, or put one into"),
+        (ControlSettings("depth"), r"Depth: To make maps it needs depth/model.safetensors \(99 MB\)"),
+    ],
+)
+def test_a_card_that_cannot_steer_says_why_and_does_not_vanish(document, model, card, words) -> None:
+    with pytest.raises(InvalidRequest, match=words):
+        asking.live_request(settings(card), document, model)
+    assert lacking(CANNY, model) == ""
+
+
+def test_a_ready_map_needs_no_weights(model) -> None:
+    card = ControlSettings("depth", model="canny", source=MapSource.FILE, map=noise(8, 8))
+    assert lacking(card, model) == ""
+
+
+@pytest.mark.parametrize(
+    ("control", "net"),
+    [
+        ("canny", "sd15_canny_small"),
+        ("pose", "control_v11p_sd15_openpose"),
+        ("segmentation", "control_v11p_sd15_seg"),
+        ("normal", "control_v11p_sd15_normalbae"),
+        ("shuffle", ""),
+    ],
+)
+def test_a_control_finds_its_net_among_the_usual_names(control: str, net: str) -> None:
+    names = ["sd15_canny_small", "control_v11p_sd15_openpose", "control_v11p_sd15_seg", "control_v11p_sd15_normalbae"]
+    assert usual(control, names) == net
+    assert usual("canny", ["other_canny", "canny"]) == "canny"
+
+
+def test_a_recipe_puts_the_cards_back_with_their_pictures(document, model) -> None:
+    cards = (
+        CANNY,
+        replace(CANNY, source=MapSource.PICTURE, picture=noise(96, 64), start=0.2),
+        replace(CANNY, source=MapSource.FILE, map=noise(96, 64)),
+    )
+    request = asking.live_request(settings(*cards), document, model)
+    again = settings_of(request, Settings())
+    assert [replace(card, id="c", model="") for card in again.controls] == [
+        cards[0],
+        cards[1],
+        replace(cards[2], settings=()),
+    ]
+    assert asking.live_request(again, document, model).controls == request.controls
+    lost = settings_of(request, Settings(), frozenset({cards[1].picture.revision}))
+    assert lost.controls[1].picture is None and lost.controls[1].source is MapSource.PICTURE
+    assert settings_of(replace(request, controls=()), again).controls == (EDGES,)
+
+
+def test_maps_are_made_of_what_the_model_sees_while_the_card_steers(document, model) -> None:
+    on = asking.map_request(CANNY, document, model)
+    assert on.source == asking.live_request(settings(CANNY), document, model).source
+    off = asking.map_request(replace(CANNY, on=False), document, model)
+    assert off.source.size == document.size
+
+
+def test_changing_one_card_leaves_the_others() -> None:
+    assert changed((EDGES, CANNY), "c", scale=0.1) == (EDGES, replace(CANNY, scale=0.1))
