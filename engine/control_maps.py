@@ -10,9 +10,11 @@ import numpy as np
 
 from engine import control_weights, registry
 from engine.errors import InvalidRequest
+from engine.openpose import Pose
 from engine.parts import Part
 from engine.picture import Picture
 from engine.records import Control
+from engine.request import Annotate
 
 KEPT = 16
 """Maps kept, those used last."""
@@ -48,6 +50,20 @@ class Maps:
         if len(self._made) > self._kept:
             self._made.popitem(last=False)
         return made
+
+
+def find_people(asked: Annotate) -> Generator[Part, None, Pose]:
+    """The people in a picture, in its pixels; yields before they are looked for.
+
+    Raises InvalidRequest for a control that finds none, ModelError where its weights are missing.
+    """
+    control = registry.control(asked.control)
+    if control.find is None:
+        raise InvalidRequest(f"{control.label} finds no people: ask “pose” for them.")
+    settings = completed(control, asked.settings)
+    control_weights.check(control)
+    yield "Looking for people", 0, 1
+    return control.find(on_paper(asked.source.pixels, 255), **dict(settings))
 
 
 def completed(control: Control, settings: Settings) -> Settings:

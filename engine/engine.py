@@ -7,9 +7,10 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from engine import catalog
-from engine.control_maps import Maps
+from engine.control_maps import Maps, find_people
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped
+from engine.openpose import draw
 from engine.parts import told
 from engine.request import Annotate, Key
 
@@ -53,5 +54,9 @@ class Engine:
         return held.pipe
 
     def _annotate(self, key: Key, asked: Annotate) -> Generator[Event, None, None]:
+        if asked.joints:
+            pose = yield from told(key, find_people(asked))
+            yield Mapped(key, asked.control, draw(pose), pose)
+            return
         image = yield from told(key, self._maps.get(asked.control, asked.source, asked.settings))
         yield Mapped(key, asked.control, image)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.openpose import Pose
 from engine.request import Asked, Key, Rect, Request
 
 Images = tuple[np.ndarray, ...]
@@ -64,11 +65,12 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Mapped:
-    """An `Annotate` is done: `image` is (H, W, 3) uint8, of the source's size."""
+    """An `Annotate` is done: `image` is (H, W, 3) uint8, of the source's size; `pose` is who is in it, if asked for."""
 
     key: Key
     control: str
     image: np.ndarray
+    pose: Pose | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,19 +30,19 @@ def shown(path: str | os.PathLike[str]) -> str:
     return f"“{text}”" if len(text) <= 200 else f"“{text[:80]}…{text[-110:]}”"
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The content of an ordinary file of up to 512 MB; UnreadableFile says what is wrong with any other."""
+def read_bytes(path: str | os.PathLike[str], most: int = MAX_BYTES, what: str = "picture") -> bytes:
+    """The content of an ordinary file of up to so many bytes; UnreadableFile says what is wrong with any other."""
     name = shown(path)
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableFile(f"{name} is a folder: name a picture file in it.")
+            raise UnreadableFile(f"{name} is a folder: name a {what} file in it.")
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFile(f"{name} is not an ordinary file: name a picture file.")
-        if status.st_size > MAX_BYTES:
-            raise UnreadableFile(f"{name} is larger than {MAX_BYTES // 2**20} MB: make it smaller first.")
+            raise UnreadableFile(f"{name} is not an ordinary file: name a {what} file.")
+        if status.st_size > most:
+            raise UnreadableFile(f"{name} is larger than {most // 2**20} MB: make it smaller first.")
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableFile(f"{name} doesn't exist: check the path.") from None
     except PermissionError:
@@ -50,7 +50,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableFile(f"{name} can't be read: {_reason(error)}.") from None
     if not data:
-        raise UnreadableFile(f"{name} is empty (0 bytes): take another copy of the picture.")
+        raise UnreadableFile(f"{name} is empty (0 bytes): take another copy of the {what}.")
     return data
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import numpy as np
     import torch
 
+    from engine.openpose import Pose
+
 
 @dataclass(frozen=True)
 class TextEncoding:
@@ -60,6 +62,7 @@ class Control:
     """A map from a picture. `annotate(rgb, **settings)` takes and gives (H, W, 3) uint8.
 
     One that `sees_alpha` is given a picture's own pixels, (H, W[, 3 | 4]); the others see it on white paper.
+    `find(rgb, **settings)` gives the people that the map shows, where it shows any.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Control:
     order: int = 0
     weights: tuple[Weights, ...] = ()
     sees_alpha: bool = False
+    find: Callable[..., Pose] | None = None
 
 
 @dataclass(frozen=True)

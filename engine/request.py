@@ -222,11 +222,15 @@ class Request:
 
 @dataclass(frozen=True)
 class Annotate:
-    """A control map from a picture: `settings` as (name, value) pairs in the control's own terms."""
+    """A control map from a picture: `settings` as (name, value) pairs in the control's own terms.
+
+    With `joints` the people in it are wanted as well, for editing; only a control that finds people has any.
+    """
 
     control: str
     source: Picture
     settings: tuple[tuple[str, float], ...] = ()
+    joints: bool = False
 
 
 Asked = Request | Annotate

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import registry
+from engine import openpose, pose_library, registry
 from engine.compose import into_source
 from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings
 from engine.request import Annotate, Key, Request
@@ -50,6 +50,9 @@ class FakeEngine:
             self.closed += 1
 
     def _map(self, key: Key, asked: Annotate) -> Event:
+        if asked.joints:
+            pose = openpose.fitted(pose_library.named("standing"), asked.source.size)
+            return Mapped(key, asked.control, openpose.draw(pose), pose)
         control = registry.control(asked.control)
         image = control.annotate(np.ascontiguousarray(asked.source.pixels[..., :3]), **dict(asked.settings))
         return Mapped(key, asked.control, image)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import annotators
+from engine.openpose import Joint, Person, Pose
 from engine.records import Control, Weights
 
 if TYPE_CHECKING:
@@ -18,6 +20,21 @@ BODY = "body_pose_model.pth"
 def annotate(rgb: np.ndarray, *, resolution: float = 512.0) -> np.ndarray:
     """Map (H, W, 3) uint8 to the skeletons of the people in it, (H, W, 3) uint8 on black."""
     return annotators.detected(annotators.loaded(LABEL, _load), rgb, resolution)
+
+
+def find(rgb: np.ndarray, *, resolution: float = 512.0) -> Pose:
+    """The people in (H, W, 3) uint8, in its pixels."""
+    with annotators.importing():
+        from controlnet_aux.util import resize_image
+    found = annotators.loaded(LABEL, _load).detect_poses(resize_image(rgb, int(resolution)))
+    return pose_of([each.body.keypoints for each in found], (rgb.shape[1], rgb.shape[0]))
+
+
+def pose_of(found: Sequence[Sequence[Any]], size: tuple[int, int]) -> Pose:
+    """What the detector found, 18 places or None for each person as shares of the picture, in pixels of its size."""
+    width, height = size
+    people = (tuple(each and Joint(float(each.x) * width, float(each.y) * height) for each in one) for one in found)
+    return Pose(size, tuple(map(Person, people)))
 
 
 def _load(folder: Path, device: str) -> Any:
@@ -34,5 +51,6 @@ CONTROL = Control(
     annotate=annotate,
     settings=(annotators.RESOLUTION,),
     order=5,
+    find=find,
     weights=(Weights(BODY, 209, annotators.ANNOTATORS),),
 )

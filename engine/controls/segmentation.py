@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import annotators
+from engine import ade20k, annotators
 from engine.records import Control, Weights
 
 if TYPE_CHECKING:
@@ -20,22 +20,21 @@ def annotate(rgb: np.ndarray) -> np.ndarray:
     import numpy as np
     import torch
 
-    processor, model, palette = annotators.loaded(LABEL, _load, "segmentation")
+    processor, model = annotators.loaded(LABEL, _load, "segmentation")
     with torch.inference_mode():
         entering = processor(images=[rgb.copy()], return_tensors="pt").to(model.device)
         found = processor.post_process_semantic_segmentation(model(**entering), target_sizes=[rgb.shape[:2]])[0]
     classes = found.cpu().numpy()
-    return np.array(palette, np.uint8)[classes % len(palette)]
+    palette = np.array([each.colour for each in ade20k.classes()], np.uint8)
+    return palette[classes % len(palette)]
 
 
 def _load(folder: Path, device: str) -> Any:
     from transformers import AutoImageProcessor, AutoModelForSemanticSegmentation
 
-    with annotators.importing():
-        from controlnet_aux.util import ade_palette
     processor = AutoImageProcessor.from_pretrained(folder, local_files_only=True)
     model = AutoModelForSemanticSegmentation.from_pretrained(folder, local_files_only=True, use_safetensors=True)
-    return processor, model.to(device).eval(), ade_palette()
+    return processor, model.to(device).eval()
 
 
 CONTROL = Control(

@@ -12,9 +12,11 @@ import torch
 from drive import colours
 from engine import annotators, control_weights, registry
 from engine.control_maps import Maps
+from engine.controls.pose import pose_of
 from engine.engine import Engine
-from engine.errors import ModelError
+from engine.errors import InvalidRequest, ModelError
 from engine.events import Job, Mapped
+from engine.openpose import Joint, Person, Pose
 from engine.parts import quietly
 from engine.picture import Picture
 from engine.request import Annotate, Key, Lane
@@ -38,6 +40,26 @@ def made(name: str) -> np.ndarray:
     assert image.shape == pixels.shape
     assert image.dtype == np.uint8
     return image
+
+
+def annotated(asked: Annotate) -> Mapped:
+    *_, last = Engine().run(Job(Key(0, Lane.ANNOTATE, 1), asked))
+    assert isinstance(last, Mapped)
+    return last
+
+
+def test_people_are_told_in_the_pictures_pixels() -> None:
+    with annotators.importing():
+        from controlnet_aux.open_pose.body import Keypoint
+    pose = pose_of([[Keypoint(0.5, 0.25), None] * 9], (200, 400))
+    assert pose == Pose((200, 400), (Person((Joint(100, 100), None) * 9),))
+
+
+def test_only_a_control_that_finds_people_is_asked_for_them(folder: Path) -> None:
+    with pytest.raises(InvalidRequest, match="Edges finds no people"):
+        annotated(Annotate("canny", Picture(colours()), joints=True))
+    with pytest.raises(ModelError, match=r"body_pose_model\.pth \(209 MB\)"):
+        annotated(Annotate("pose", Picture(colours()), joints=True))
 
 
 def test_all_of_controlnets_usual_maps_are_there() -> None:
@@ -99,6 +121,9 @@ def test_pose_and_normals_are_read_from_their_files(folder: Path) -> None:
     body = {name.partition(".")[2]: value for name, value in bodypose_model().state_dict().items()}
     torch.save(body, folder / "body_pose_model.pth")
     assert not made("pose").any()  # nobody is found by chance
+    mapped = annotated(Annotate("pose", Picture(colours(100, 70)), joints=True))
+    assert mapped.pose == Pose((100, 70))
+    assert mapped.image.shape == (70, 100, 3) and not mapped.image.any()
     parts = {"architecture": "BN", "sampling_ratio": 0.4, "importance_ratio": 0.7}
     net = NNET(SimpleNamespace(mode="client", pretrained="scannet", **parts))
     torch.save({"model": {f"module.{name}": each for name, each in net.state_dict().items()}}, folder / "scannet.pt")

@@ -1,0 +1,52 @@
+"""The classes of ADE20K and their colours, from `resources/ade20k.toml`: what segmentation maps are painted with."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from engine.paths import resources_dir
+
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class SceneClass:
+    """A name, and its colour in a map."""
+
+    name: str
+    colour: Rgb
+
+
+@cache
+def classes() -> tuple[SceneClass, ...]:
+    """All 150 in ADE20K's order: a model's class i is the i-th."""
+    return tuple(SceneClass(name, (red, green, blue)) for name, red, green, blue in _table()["classes"])
+
+
+@cache
+def common() -> tuple[SceneClass, ...]:
+    """Those that people paint most, in the order in which they are offered."""
+    known = {each.name: each for each in classes()}
+    return tuple(known[name] for name in _table()["common"])
+
+
+@cache
+def by_colour() -> dict[Rgb, SceneClass]:
+    """Which class a colour stands for; of two with one colour (road and skyscraper) the first."""
+    return {each.colour: each for each in reversed(classes())}
+
+
+def matching(text: str) -> tuple[SceneClass, ...]:
+    """The classes whose name has a word that begins so, those where it is the first word first; all for no text."""
+    wanted = text.strip().lower()
+    if not wanted:
+        return (*common(), *(each for each in classes() if each not in common()))
+    found = [each for each in classes() if any(word.startswith(wanted) for word in (each.name, *each.name.split()))]
+    return tuple(sorted(found, key=lambda each: not each.name.startswith(wanted)))
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads((resources_dir() / "ade20k.toml").read_text(encoding="utf-8"))
