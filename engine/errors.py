@@ -23,3 +23,7 @@ class OutOfMemory(SketchlightError):
 
 class CannotWrite(SketchlightError):
     """A file or folder can't be written: missing, read-only, full, or a folder where a file was meant."""
+
+
+class CannotFetch(SketchlightError):
+    """No network, not there, not allowed, or not what was expected; the message names the repository."""

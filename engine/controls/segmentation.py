@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 LABEL = "Segmentation"
-ORIGIN = "huggingface.co/openmmlab/upernet-convnext-small"
+ORIGIN = "huggingface.co/openmmlab/upernet-convnext-tiny"
 
 
 def annotate(rgb: np.ndarray) -> np.ndarray:
@@ -43,7 +43,7 @@ CONTROL = Control(
     annotate=annotate,
     order=8,
     weights=(
-        Weights("segmentation/model.safetensors", 328, ORIGIN),
+        Weights("segmentation/model.safetensors", 241, ORIGIN),
         Weights("segmentation/config.json", 0.01, ORIGIN),
         Weights("segmentation/preprocessor_config.json", 0.001, ORIGIN),
     ),

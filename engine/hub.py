@@ -1,0 +1,167 @@
+"""Asking a model hub for one file: huggingface_hub's address, token and client; its many errors as one sentence each.
+
+Nothing here runs unless a person asked for a download.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from engine.errors import CannotFetch
+
+DEFAULT = "https://huggingface.co"
+TIMEOUT = 10.0
+"""Seconds without an answer, or without a byte."""
+REDIRECTS = 10
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Interrupted(CannotFetch):
+    """The connection broke; what came so far is good, and asking again may help."""
+
+
+@dataclass(frozen=True)
+class Remote:
+    """A file on a hub. `size` in bytes; `etag` names its contents, and is their SHA-256 for large files."""
+
+    repo: str
+    path: str
+    url: str
+    size: int | None
+    etag: str
+
+
+def endpoint() -> str:
+    """Where the hub is: HF_ENDPOINT, or huggingface.co. Raises CannotFetch for an address that isn't encrypted."""
+    told = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or DEFAULT
+    if not is_safe(told):
+        raise CannotFetch(f"HF_ENDPOINT is {told[:80]}: it must start with https://, or nobody knows what one gets.")
+    return told
+
+
+def is_safe(url: str) -> bool:
+    """Encrypted, or this very machine."""
+    parts = urlsplit(url)
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+
+
+def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
+    """What the hub says of a file, without fetching it. Raises CannotFetch."""
+    from huggingface_hub.file_download import get_hf_file_metadata, hf_hub_url
+
+    hub = endpoint()
+    with _told(repo, path, timeout):
+        url = hf_hub_url(repo, path, endpoint=hub)
+        found = get_hf_file_metadata(url, timeout=timeout, headers=_headers(), endpoint=hub)
+    if found.commit_hash is None:
+        raise CannotFetch(
+            f"{_host(hub)} does not answer as a model hub does when asked for {repo}: check HF_ENDPOINT, and whether "
+            "this network wants you to sign in first."
+        )
+    return Remote(repo, path, url, found.size, found.etag or "")
+
+
+@contextmanager
+def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator[tuple[int, Iterator[bytes]]]:
+    """The bytes of a file from `start` on, or from the position that is given back with them. Raises CannotFetch.
+
+    Redirects are followed to encrypted addresses only, and the token stays with the hub.
+    """
+    with _told(remote.repo, remote.path, timeout):
+        headers = _headers() | {"accept-encoding": "identity"} | ({"range": f"bytes={start}-"} if start else {})
+        with _response(remote, headers, timeout) as response:
+            yield (start if response.status_code == 206 else 0), response.iter_bytes()
+
+
+@contextmanager
+def _response(remote: Remote, headers: dict[str, str], timeout: float) -> Iterator[Any]:
+    from huggingface_hub import get_session
+    from huggingface_hub.utils import hf_raise_for_status
+
+    url = remote.url
+    for _ in range(REDIRECTS):
+        with get_session().stream("GET", url, headers=headers, timeout=timeout, follow_redirects=False) as response:
+            if not response.has_redirect_location:
+                hf_raise_for_status(response)
+                yield response
+                return
+            target = urljoin(url, response.headers["location"])
+        if not is_safe(target):
+            raise CannotFetch(f"{remote.repo} sends to {_host(target)} unencrypted, which is not followed.")
+        if urlsplit(target)[:2] != urlsplit(url)[:2]:
+            headers = {name: value for name, value in headers.items() if name != "authorization"}
+        url = target
+    raise CannotFetch(f"{remote.repo} sends from one address to the next without an end: try again later.")
+
+
+def _headers() -> dict[str, str]:
+    from huggingface_hub.utils import build_hf_headers
+
+    return dict(build_hf_headers(headers={"user-agent": "sketchlight"}))
+
+
+@contextmanager
+def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
+    """Whatever the hub's client raises becomes a CannotFetch that names the repository and says what to do."""
+    import httpx2
+    from huggingface_hub import errors
+
+    host = _host(endpoint())
+    try:
+        yield
+    except errors.OfflineModeIsEnabled as error:
+        raise CannotFetch(f"{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.") from error
+    except errors.HfHubHTTPError as error:
+        raise CannotFetch(_refusal(error, repo, path, host)) from error
+    except httpx2.ProxyError as error:
+        raise CannotFetch(f"The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).") from error
+    except httpx2.TimeoutException as error:
+        raise Interrupted(
+            f"{host} did not answer for {timeout:g} s while {repo} was fetched: fetch it again, "
+            "it continues where it stopped."
+        ) from error
+    except httpx2.ConnectError as error:
+        if "CERTIFICATE" in str(error).upper():
+            raise CannotFetch(
+                f"{host}, asked for {repo}, shows a certificate that is not trusted: check this machine's clock, and "
+                "whether a proxy looks into the connection."
+            ) from error
+        raise Interrupted(
+            f"{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy."
+        ) from error
+    except httpx2.HTTPError as error:
+        raise Interrupted(
+            f"The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped."
+        ) from error
+
+
+def _refusal(error: Exception, repo: str, path: str, host: str) -> str:
+    """Why the hub said no, and what to do."""
+    from huggingface_hub import errors
+
+    response = getattr(error, "response", None)
+    status = getattr(response, "status_code", 0)
+    told = str(getattr(response, "headers", {}).get("x-error-message", ""))
+    if isinstance(error, errors.GatedRepoError) or status == 403:
+        return (
+            f"{repo} is only given to those who accepted its terms: do so at https://{host}/{repo}, "
+            "then set HF_TOKEN to a token of your account and fetch again."
+        )
+    if isinstance(error, (errors.RemoteEntryNotFoundError, errors.RevisionNotFoundError)):
+        return f"{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed."
+    if status == 401 and "credentials" in told:
+        return f"{host} does not know the token that was sent for {repo}: check HF_TOKEN, or unset it."
+    if status in (401, 404):
+        return f"{repo} is not on {host}, or is private: if it was shared with you, set HF_TOKEN and fetch again."
+    if status == 429:
+        return f"{host} has had too many requests, the last for {repo}: wait some minutes and fetch again."
+    return f"{host} has a fault of its own (HTTP {status}) with {repo}: try again later."
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
