@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.background import Errand
+from desktop.card_actions import CardActions
 from desktop.file_actions import FileActions
 from desktop.model import conversions
 from desktop.model.autosave import Autosave, Kept
@@ -70,11 +71,12 @@ class MainWindow(QMainWindow):
         self._document_name = ""
         self._tools = tools
         self.files = FileActions(studio, self)
+        self.card_files = CardActions(studio, self)
         self.top_bar = TopBar(studio.settings)
         self.rail = ToolRail(tools)
         self.options = ToolOptions(tools)
         self.canvas = CanvasArea(studio.document, tools)
-        self.panel = RightPanel(studio.settings)
+        self.panel = RightPanel(studio.settings, studio.model)
         self.strip = Strip()
         self.status = StatusBar()
         self.messages = MessageBar()
@@ -135,8 +137,9 @@ class MainWindow(QMainWindow):
         studio.document.replaced.connect(self._document_replaced)
         studio.document.history_changed.connect(self._history_changed)
         self.files.named.connect(self._name)
-        self.files.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
-        self.files.failed.connect(self._show_failure)
+        for actions in (self.files, self.card_files):
+            actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
+            actions.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
 
     def _connect_views(self) -> None:
@@ -145,6 +148,8 @@ class MainWindow(QMainWindow):
         self.panel.cancel_clicked.connect(studio.cancel)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
+        self.panel.controls.wanted.connect(self.card_files.do)
+        self.panel.controls.dropped.connect(self.card_files.drop)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
         self.strip.discard_clicked.connect(studio.discard)

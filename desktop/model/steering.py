@@ -16,6 +16,9 @@ from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.request import ControlUse, Request
 
+BY_HAND = frozenset({"pose", "segmentation"})
+"""Controls whose maps are most often posed or painted."""
+
 Size = tuple[int, int]
 
 
@@ -101,6 +104,17 @@ def no_weights(control: str) -> str:
     files = ", ".join(control_weights.in_words(each) for each in absent)
     origins = ", ".join(dict.fromkeys(each.origin for each in absent))
     return f"To make maps it needs {files} from {origins} under {control_weights.folder()}. Or bring a ready map."
+
+
+def weights_size(control: str) -> float:
+    """Megabytes of the weights that a control lacks to make maps."""
+    return sum(each.megabytes for each in control_weights.missing(registry.control(control)))
+
+
+def fresh_card(control: str) -> ControlSettings:
+    """A card for a control that was just added: made of the canvas where that is possible and usual."""
+    source = MapSource.DRAWN if control in BY_HAND else MapSource.FILE if no_weights(control) else MapSource.CANVAS
+    return ControlSettings(control, source=source)
 
 
 def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:

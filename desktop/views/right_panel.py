@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.model.control_settings import EDGES
+from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel, Workspace
-from desktop.views.edges_card import EdgesCard
+from desktop.views.control_section import ControlSection
 from desktop.views.icons import icon
 from desktop.views.inpaint_panel import InpaintPanel
 from desktop.views.numbers_panel import NumbersPanel
-from desktop.views.parts import button, icon_button, section
+from desktop.views.parts import button, icon_button
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.seed_field import MOST
 from engine.styles import Style
@@ -41,7 +41,9 @@ class RightPanel(QWidget):
     clear_mask_clicked = Signal()
     invert_mask_clicked = Signal()
 
-    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._running = False
@@ -53,7 +55,7 @@ class RightPanel(QWidget):
         self.prompt_panel = PromptPanel(settings)
         self.numbers_panel = NumbersPanel(settings)
         self.inpaint_panel = InpaintPanel(settings)
-        self.edges_card = EdgesCard(settings)
+        self.controls = ControlSection(settings, model or ChosenModel(settings, self))
         self.primary = button("Generate", "sparkles", look="primary")
         self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
         self.pause = icon_button("pause", "Pause drawing live", look="framed")
@@ -100,8 +102,7 @@ class RightPanel(QWidget):
 
     def set_map(self, id: str, image: QImage | None, note: str) -> None:
         """The map of a control card, and what is to be said of it."""
-        if id == EDGES.id:
-            self.edges_card.set_thumbnail(image)
+        self.controls.set_map(id, image, note)
 
     def _place(self) -> None:
         inner = QWidget()
@@ -112,7 +113,7 @@ class RightPanel(QWidget):
         groups.addWidget(self.prompt_panel)
         groups.addWidget(self.numbers_panel)
         groups.addWidget(self.inpaint_panel)
-        groups.addWidget(self._controls())
+        groups.addWidget(self.controls)
         groups.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
@@ -134,15 +135,6 @@ class RightPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addLayout(actions)
-
-    def _controls(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(section("Control"))
-        column.addWidget(self.edges_card)
-        return box
 
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QScrollArea, QWidget
 
+from desktop.views import slider_paint
 from desktop.views.focus_ring import has_ring
 from desktop.views.theme import colour, mono_font, tokens, ui_font
 
-TRACK = 4
-KNOB = 6.0
 WHEEL_NOTCH = 120
-AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Slider(QAbstractSlider):
@@ -42,7 +39,7 @@ class Slider(QAbstractSlider):
     ) -> None:
         super().__init__(parent)
         self._label, self._unit, self._percent, self._curve = label, "%" if percent else unit, percent, curve
-        self._low, self._step, self._default = low, step, default
+        self._low, self._step, self.default = low, step, default
         self._number = default
         self._wheel = 0
         self._editor: QLineEdit | None = None
@@ -79,7 +76,7 @@ class Slider(QAbstractSlider):
         return f"{self._figure()} {self._unit}".rstrip()
 
     def reset(self) -> None:
-        self._choose(self._default)
+        self._choose(self.default)
 
     def edit_figure(self) -> None:
         """Open the figure for typing."""
@@ -129,9 +126,6 @@ class Slider(QAbstractSlider):
         decimals = 0 if step >= 1 else 1 if step >= 0.1 else 2
         return f"{shown:.{decimals}f}"
 
-    def _groove(self) -> QRectF:
-        return QRectF(KNOB, self.height() - KNOB - TRACK / 2 - 2, self.width() - 2 * KNOB, TRACK)
-
     def _fraction(self) -> float:
         part = self.value() / max(1, self.maximum())
         return part ** (1 / self._curve)
@@ -141,7 +135,7 @@ class Slider(QAbstractSlider):
         return QRect(self.width() - width, 0, width, 20)
 
     def _follow(self, x: float) -> None:
-        groove = self._groove()
+        groove = slider_paint.groove(self)
         fraction = min(1.0, max(0.0, (x - groove.left()) / max(1.0, groove.width())))
         self.setValue(round(fraction**self._curve * self.maximum()))
 
@@ -165,18 +159,14 @@ class Slider(QAbstractSlider):
         enabled = self.isEnabled()
         painter.setFont(ui_font(12))
         painter.setPen(colour(t.secondary if enabled else t.faint))
-        painter.drawText(QRect(0, 0, self.width(), 20), AT_LEFT, self._label)
+        painter.drawText(QRect(0, 0, self.width(), 20), slider_paint.AT_LEFT, self._label)
         if self._editor is None:
             self._paint_value(painter, enabled)
-        groove = self._groove()
+        groove = slider_paint.groove(self)
         centre = QPointF(groove.left() + groove.width() * self._fraction(), groove.center().y())
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(0, groove.top(), self.width(), TRACK)
-        painter.setBrush(colour(t.track))
-        painter.drawRoundedRect(track, TRACK / 2, TRACK / 2)
-        painter.setBrush(colour(t.accent if enabled else t.faint))
-        painter.drawRoundedRect(QRectF(0, groove.top(), centre.x(), TRACK), TRACK / 2, TRACK / 2)
-        self._paint_knob(painter, centre, enabled)
+        slider_paint.paint_track(painter, self, 0, centre.x())
+        active = self.isSliderDown() or self.underMouse()
+        slider_paint.paint_knob(painter, centre, enabled=enabled, active=active, ring=has_ring(self))
 
     def _paint_value(self, painter: QPainter, enabled: bool) -> None:
         t = tokens()
@@ -187,19 +177,7 @@ class Slider(QAbstractSlider):
             painter.drawRoundedRect(rect, 4, 4)
         painter.setFont(mono_font())
         painter.setPen(colour(t.text if enabled else t.faint))
-        painter.drawText(rect.adjusted(0, 0, -2, 0), AT_RIGHT, self.text())
-
-    def _paint_knob(self, painter: QPainter, centre: QPointF, enabled: bool) -> None:
-        t = tokens()
-        active = enabled and (self.isSliderDown() or self.underMouse())
-        radius = KNOB + 0.5 if active else KNOB
-        painter.setPen(QPen(colour(t.panel), 2))
-        painter.setBrush(colour(t.knob if enabled else t.faint))
-        painter.drawEllipse(centre, radius, radius)
-        if has_ring(self):
-            painter.setPen(QPen(colour(t.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, KNOB + 1, KNOB + 1)
+        painter.drawText(rect.adjusted(0, 0, -2, 0), slider_paint.AT_RIGHT, self.text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

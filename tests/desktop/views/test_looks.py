@@ -1,18 +1,22 @@
 """The panels as a person sees them, in both schemes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.model.control_settings import EDGES, changed
+from desktop.model.chosen_model import ChosenModel
+from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
 from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views import theme, tokens
+from desktop.views.control_section import ControlSection
 from desktop.views.right_panel import WIDTH, RightPanel
 from desktop.views.tool_options import ToolOptions
 from desktop.views.top_bar import TopBar
+from fakes import bare_model
 
 Golden = Callable[[QWidget], None]
 Look = Callable[[QWidget, str], None]
@@ -77,6 +81,43 @@ def test_right_panel_light(look: Look) -> None:
 
 def test_right_panel_inpaint_dark(look: Look) -> None:
     look(right_panel(SettingsModel(Settings(workspace=Workspace.INPAINT, prompt="a red apple"))), "dark")
+
+
+def in_a_panel(part: QWidget, height: int) -> QWidget:
+    """As wide as it stands in the right panel, with room below."""
+    panel = QWidget()
+    panel.setProperty("look", "panel")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.addWidget(part)
+    column.addStretch(1)
+    panel.resize(WIDTH, height)
+    return panel
+
+
+def control_section(model: Path) -> QWidget:
+    for name in ("canny", "depth"):
+        (model / "controlnets" / name).mkdir(parents=True)
+        (model / "controlnets" / name / "config.json").write_text("{}")
+    cards = (
+        ControlSettings("canny", id="edges", shown=True, scale=0.8, end=0.8),
+        ControlSettings("pose", id="pose", on=False, source=MapSource.DRAWN),
+        ControlSettings("depth", id="depth", source=MapSource.FILE),
+        ControlSettings("scribble", id="scribble", on=False, shown=True),
+    )
+    settings = SettingsModel(Settings(model=str(model), controls=cards))
+    section = ControlSection(settings, ChosenModel(settings))
+    section.set_map("edges", plain(tokens.DARK.good), "")
+    section.set_map("scribble", plain(tokens.DARK.shadow), "Found nothing in the picture: this map is empty.")
+    return in_a_panel(section, 780)
+
+
+def test_control_cards_dark(look: Look, tmp_path: Path) -> None:
+    look(control_section(bare_model(tmp_path / "model")), "dark")
+
+
+def test_control_cards_light(look: Look, tmp_path: Path) -> None:
+    look(control_section(bare_model(tmp_path / "model")), "light")
 
 
 def test_top_bar_dark(look: Look) -> None:

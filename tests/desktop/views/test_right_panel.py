@@ -1,8 +1,7 @@
 """The right panel: what each way of working shows, and the one primary button."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -29,7 +28,7 @@ def test_every_workspace_has_a_primary_button() -> None:
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace) -> None:
-    settings.set(workspace=workspace, controls=changed((EDGES,), EDGES.id, shown=workspace is not Workspace.INPAINT))
+    settings.set(workspace=workspace, controls=changed((EDGES,), EDGES.id, on=workspace is Workspace.LIVE))
     qtbot.wait(20)
     assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
 
@@ -138,29 +137,6 @@ def test_sizes_are_possible_and_about_native(native: int) -> None:
     for width, height in sizes_for(native)[:-1]:
         assert width % 8 == height % 8 == 0
         assert abs(width * height / native**2 - 1) < 0.06
-
-
-def test_edges_fold_and_keep_their_thresholds_in_order(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
-    card = panel.edges_card
-    assert not card.low.isVisible()
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(40, 16))
-    assert settings.value.controls[0].shown
-    assert card.low.isVisible()
-    QTest.keyClick(card.low, Qt.Key.Key_End)
-    assert tuple(dict(settings.value.controls[0].settings).values()) == (255, 255)
-    QTest.keyClick(card.high, Qt.Key.Key_Home)
-    assert tuple(dict(settings.value.controls[0].settings).values()) == (0, 0)
-
-
-def test_thumbnail_of_the_map_is_shown(panel: RightPanel, settings: SettingsModel) -> None:
-    settings.set(controls=changed((EDGES,), EDGES.id, shown=True))
-    image = QImage(64, 32, QImage.Format.Format_RGB888)
-    image.fill(QColor(10, 200, 30))
-    panel.set_map(EDGES.id, image, "")
-    thumbnail = panel.edges_card.thumbnail
-    assert thumbnail.grab().toImage().pixelColor(30, 30) == QColor(10, 200, 30)
-    panel.set_map(EDGES.id, None, "")
-    assert thumbnail.grab().toImage().pixelColor(8, 40) != QColor(10, 200, 30)
 
 
 def test_mask_buttons_are_signals(panel: RightPanel, settings: SettingsModel, qtbot) -> None:

@@ -1,0 +1,182 @@
+"""The card of one control: what steers, from where, how much, and its map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop.model import control_nets, steering
+from desktop.model.chosen_model import ChosenModel
+from desktop.model.control_settings import ControlSettings, MapSource, changed, found, without
+from desktop.model.settings import SettingsModel
+from desktop.views.card import Card
+from desktop.views.control_words import FROM, SOURCES, Wanted, icon_of
+from desktop.views.fold import Fold
+from desktop.views.icons import icon
+from desktop.views.menu_button import MenuButton
+from desktop.views.note_line import NoteLine
+from desktop.views.parts import icon_button
+from desktop.views.picture_drop import PictureDrop
+from desktop.views.range_slider import RangeSlider
+from desktop.views.setting_sliders import SettingSliders
+from desktop.views.slider import Slider
+from engine import registry
+
+MAP_SIDE = 76
+SCALE_SHOWN = 2.0
+
+
+class ControlCard(Card):
+    """Bound to the control settings of one id; what takes a file is a signal."""
+
+    wanted = Signal(str, str)
+    """The id, and for what a file is to be asked for: a `Wanted`."""
+    dropped = Signal(str, str)
+    """The id, and the path of the picture that was dropped on the map."""
+
+    def __init__(self, id: str, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
+        self.card = found(settings.value.controls, id) or ControlSettings("canny", id=id)
+        control = registry.control(self.card.control)
+        super().__init__(
+            control.label, icon_of(control.name), switch_tip=f"Have the picture follow: {control.label}", parent=parent
+        )
+        self.id, self._settings, self._model = id, settings, model
+        self._lacking = self._map_note = ""
+        self.eye = self._make_eye()
+        self.more = self._make_more()
+        self.thumbnail = PictureDrop(MAP_SIDE, f"{control.label}: map", empty_icon=icon_of(control.name))
+        self.thumbnail.setToolTip("The map. Drop a picture here to make it of that")
+        self.strength = Slider(
+            "Strength", 0, SCALE_SHOWN, 0.05, default=1.0, tooltip="Strength: how closely the map is followed; 0 is off"
+        )
+        self.range = RangeSlider("Steps", tooltip="The part of the run in which the map is followed")
+        self.opacity = Slider(
+            "Over the canvas", 0, 1, 0.05, default=0.8, percent=True, tooltip="How strongly the map is shown there"
+        )
+        self.source = MenuButton(f"{control.label}: source", tooltip="What the map is made of")
+        self.net = MenuButton(f"{control.label}: ControlNet", tooltip="ControlNet: the network that follows the map")
+        self.note = NoteLine()
+        self.sliders = SettingSliders(control.settings)
+        self.fold = Fold("Map", self.sliders)
+        self._place()
+        self._bind()
+        self.show_card(self.card)
+
+    def show_card(self, card: ControlSettings) -> None:
+        """Show these settings."""
+        self.card = card
+        self.switch.setChecked(card.on)
+        self.eye.setChecked(card.shown)
+        self.remark.setText(FROM[card.source])
+        self.set_open(card.open)
+        for widget in (self.strength, self.range, self.net):
+            widget.setVisible(card.on)
+        self.opacity.setVisible(card.shown)
+        self.strength.set_number(card.scale)
+        self.range.set_range(card.start, card.end)
+        self.opacity.set_number(card.opacity)
+        self.source.set_value(card.source.value, SOURCES[card.source].removesuffix("…"))
+        self.fold.setVisible(self.sliders.any and card.source in (MapSource.CANVAS, MapSource.PICTURE))
+        self.sliders.set_numbers(card.settings)
+        self.fold.set_summary(self.sliders.summary())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again which ControlNets there are, and whether this card can steer."""
+        names = [each.name for each in control_nets.beside(self._model.or_none())]
+        usual = self.card.model or control_nets.usual(self.card.control, names)
+        self.net.set_choices([(name, name) for name in names])
+        self.net.set_value(usual, _short(usual) or "No ControlNet")
+        self._lacking = steering.lacking(self.card, self._model.or_none()) if self.card.on else ""
+        self._show_note()
+
+    def set_map(self, image: QImage | None, note: str) -> None:
+        """The map as it was last made, and what is to be said of it."""
+        self.thumbnail.set_image(image)
+        self._save.setEnabled(image is not None)
+        self._map_note = note
+        self._show_note()
+
+    def _show_note(self) -> None:
+        self.note.set_text(self._lacking or self._map_note, blocking=bool(self._lacking))
+        self.icon.set_icon(icon_of(self.card.control), "accent_text" if self._lacking else "text")
+
+    # Within
+
+    def _make_eye(self) -> QToolButton:
+        eye = icon_button("eye", f"Show the map over the canvas: {self.accessibleName()}", side=16, colour="secondary")
+        eye.setCheckable(True)
+        self.add_tool(eye)
+        return eye
+
+    def _make_more(self) -> QToolButton:
+        more = icon_button("ellipsis", f"More: {self.accessibleName()}", side=16, colour="secondary")
+        menu = QMenu(more)
+        self._save = menu.addAction(icon("save", "secondary"), "Save map…")
+        self._save.triggered.connect(lambda: self._want(Wanted.SAVE))
+        self._save.setEnabled(False)
+        menu.addAction(icon("trash-2", "secondary"), "Remove").triggered.connect(self._remove)
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_tool(more)
+        return more
+
+    def _place(self) -> None:
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        for slider in (self.strength, self.range, self.opacity):
+            beside.addWidget(slider)
+        beside.addStretch(1)
+        upper = QHBoxLayout()
+        upper.setSpacing(12)
+        upper.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(beside, 1)
+        choosers = QGridLayout()
+        choosers.setHorizontalSpacing(8)
+        choosers.addWidget(self.source, 0, 0)
+        choosers.addWidget(self.net, 0, 1)
+        choosers.setColumnStretch(0, 1)
+        choosers.setColumnStretch(1, 1)
+        self.rows.addLayout(upper)
+        self.rows.addWidget(self.note)
+        self.rows.addLayout(choosers)
+        self.rows.addWidget(self.fold)
+
+    def _bind(self) -> None:
+        self.switch.clicked.connect(lambda on: self._change(on=on))
+        self.eye.clicked.connect(lambda shown: self._change(shown=shown))
+        self.strength.number_changed.connect(lambda number: self._change(scale=number))
+        self.range.range_changed.connect(lambda start, end: self._change(start=start, end=end))
+        self.opacity.number_changed.connect(lambda number: self._change(opacity=number))
+        self.sliders.changed.connect(lambda numbers: self._change(settings=numbers))
+        self.thumbnail.dropped.connect(lambda path: self.dropped.emit(self.id, path))
+        self.source.set_choices([(source.value, words) for source, words in SOURCES.items()])
+        self.source.chosen.connect(lambda name: self._choose_source(MapSource(name)))
+        self.net.chosen.connect(lambda name: self._change(model=name))
+        self.net.add_action("ControlNet file…", "file").triggered.connect(lambda: self._want(Wanted.NET_FILE))
+        self.net.add_action("ControlNet folder…", "folder-open").triggered.connect(
+            lambda: self._want(Wanted.NET_FOLDER)
+        )
+        self.net.menu().aboutToShow.connect(self.refresh)
+
+    def _choose_source(self, source: MapSource) -> None:
+        self._change(source=source)
+        if source is MapSource.PICTURE:
+            self._want(Wanted.PICTURE)
+        elif source is MapSource.FILE:
+            self._want(Wanted.MAP)
+
+    def _want(self, what: Wanted) -> None:
+        self.wanted.emit(self.id, what.value)
+
+    def _change(self, **changes: object) -> None:
+        self._settings.set(controls=changed(self._settings.value.controls, self.id, **changes))
+
+    def _remove(self) -> None:
+        self._settings.set(controls=without(self._settings.value.controls, self.id))
+
+
+def _short(name_or_path: str) -> str:
+    """A path's last part; a name as it is."""
+    return name_or_path.replace("\\", "/").rpartition("/")[2]
