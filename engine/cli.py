@@ -78,7 +78,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import lists, pose
+        from engine.commands import fetch, lists, pose
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -86,6 +86,8 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "models": lists.models,
             "samplers": lists.samplers,
             "controls": lists.controls,
+            "downloads": fetch.listing,
+            "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
         }
         small[options.command]()

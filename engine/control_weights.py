@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine import downloads
+from engine.downloads import Download
 from engine.errors import ModelError
 from engine.paths import models_dir
 from engine.records import Control, Weights
@@ -25,6 +27,12 @@ def missing(control: Control) -> list[Weights]:
     return [each for each in control.weights if not path_of(each).is_file()]
 
 
+def download(control: Control) -> Download | None:
+    """What brings its files; None if it needs none, or if they are to be had nowhere."""
+    found = (downloads.bringing(f"{FOLDER}/{each.file}") for each in control.weights)
+    return next((each for each in found if each is not None), None)
+
+
 def in_words(weights: Weights) -> str:
     """“ControlNetHED.pth (29.4 MB)”."""
     size = f"{weights.megabytes:g} MB" if weights.megabytes >= 0.1 else f"{weights.megabytes * 1000:.0f} KB"
@@ -40,7 +48,9 @@ def check(control: Control) -> None:
             f"{', '.join(in_words(each) for each in absent if each.origin == origin)} from {origin}"
             for origin in origins
         )
+        offered = download(control)
+        fetch = f"fetch them with “{downloads.command(offered)}” or under “Models and weights”, " if offered else ""
         raise ModelError(
-            f"{control.label} needs weights that are not on this machine. Give a ready map, or put these under "
+            f"{control.label} needs weights that are not on this machine. Give a ready map, {fetch}or put these under "
             f"{folder()}:\n{wanted}"
         )

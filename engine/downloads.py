@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -132,6 +133,22 @@ def bringing(target: str) -> Download | None:
     """The download that brings the file with this place below the user's models folder."""
     wanted = PurePosixPath(target)
     return next((each for each in downloads() if any(file.target == wanted for file in each.files)), None)
+
+
+def nets(control: str, family: str) -> tuple[Download, ...]:
+    """The ControlNets that were trained on a control, for a family."""
+    return tuple(each for each in downloads() if each.control == control and each.family in ("", family))
+
+
+def command(*wanted: Download) -> str:
+    """What to type for them: “sketchlight-cli fetch taesd”."""
+    return f"sketchlight-cli fetch {' '.join(each.name for each in wanted)}"
+
+
+def free_bytes() -> int:
+    """What the disk has left where the models are kept, or will be."""
+    folder = next(each for each in (models_dir(), *models_dir().parents) if each.exists())
+    return shutil.disk_usage(folder).free
 
 
 def parse(text: str) -> tuple[Download, ...]:

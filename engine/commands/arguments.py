@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import controls, modes, pose
+from engine.commands import controls, fetch, modes, pose
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -65,6 +65,7 @@ def make_parser() -> argparse.ArgumentParser:
     for name, what in (("models", "models"), ("samplers", "samplers"), ("controls", "control maps")):
         commands.add_parser(name, allow_abbrev=False, help=f"list the {what} there are")
     pose.add_options(commands.add_parser("pose", allow_abbrev=False, help="draw a pose's map, or convert one"), size)
+    fetch.add_commands(commands)
     for command in commands.choices.values():
         # Also understood behind the command; absent there, it must not undo what stood before it.
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

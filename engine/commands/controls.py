@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine import control_maps, control_weights, controlnet_files, registry
+from engine import control_maps, control_weights, controlnet_files, downloads, registry
 from engine.catalog import Model
+from engine.controlnet_choice import usual
 from engine.errors import InvalidRequest, ModelError
 from engine.files import read_picture, shown
 from engine.picture import Picture
@@ -120,13 +121,16 @@ def _setting(text: str) -> tuple[str, float]:
 def _controlnet(given: str | None, name: str, model: Model) -> str:
     """What the request calls it: a name that the model's or the user's folder knows, or a whole path."""
     beside = None if model.is_file else model.path
+    there = controlnet_files.controlnets(beside)
     try:
-        found = controlnet_files.find(given or name, beside)
+        found = controlnet_files.find(given or usual(name, [each.name for each in there], model.family) or name, beside)
     except ModelError as error:
         if given is not None:
             raise
-        raise ModelError(f"{error} Name one for --control {name} with --control-model.") from None
-    known = {each.path for each in controlnet_files.controlnets(beside)}
+        offered = downloads.nets(name, model.family)
+        fetch = f", or fetch one with “{downloads.command(offered[0])}”" if offered else ""
+        raise ModelError(f"{error} Name one for --control {name} with --control-model{fetch}.") from None
+    known = {each.path for each in there}
     return found.name if found.path in known else str(found.path)
 
 

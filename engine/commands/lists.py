@@ -43,14 +43,19 @@ def controls() -> None:
         ]
     )
     if any(absent.values()):
-        say(f"Weights belong under {control_weights.folder()}:")
+        say(f"Weights belong under {control_weights.folder()}; “sketchlight-cli fetch NAME” brings them there:")
         _table(
             [
-                (f"  {name}", control_weights.in_words(each), f"from {each.origin}")
+                (f"  {name}", control_weights.in_words(each), f"from {each.origin}", _offer(name))
                 for name, files in absent.items()
                 for each in files
             ]
         )
+
+
+def _offer(control: str) -> str:
+    offered = control_weights.download(registry.control(control))
+    return offered.name if offered else ""
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TextIO
 
 from engine.errors import CannotWrite
 from engine.events import Environment, Event, Finished, Loading, Preview, Timings
+from engine.fetch import Progress
 from engine.recipe_json import to_tree
 
 
@@ -20,6 +21,8 @@ class Report(Protocol):
     """Where a command tells what happens."""
 
     def event(self, event: Event, previews: Sequence[Path] = ()) -> None: ...
+
+    def fetching(self, progress: Progress) -> None: ...
 
     def note(self, text: str) -> None: ...
 
@@ -72,6 +75,9 @@ class ForPeople:
                 for note in notes:
                     self.note(note)
                 self._say(f"Done in {in_words(timings)}.")
+
+    def fetching(self, progress: Progress) -> None:
+        self._show(progress_in_words(progress, exactly=self._renews))
 
     def note(self, text: str) -> None:
         self._clear()
@@ -136,6 +142,9 @@ class ForPrograms:
             case _:
                 self._line(type(event).__name__.lower())
 
+    def fetching(self, progress: Progress) -> None:
+        self._line("fetching", **asdict(progress))
+
     def note(self, text: str) -> None:
         self._line("note", text=text)
 
@@ -164,6 +173,17 @@ def for_options(as_json: bool) -> Report:
 def environment_tree(environment: Environment) -> dict[str, Any]:
     tree: dict[str, Any] = to_tree(environment)
     return tree
+
+
+def progress_in_words(progress: Progress, *, exactly: bool) -> str:
+    """“model.safetensors, 12 of 99 MB, 12 %”; where lines stay, only the tenths of the whole."""
+    if not progress.total:
+        return f"Asking for {progress.download}"
+    share = 100 * progress.done // progress.total
+    if not exactly:
+        return f"Fetching {progress.download}, {share // 10 * 10} %"
+    done, total = (f"{bytes_ / 1e6:.1f}" for bytes_ in (progress.done, progress.total))
+    return f"{progress.file or progress.download}, {done} of {total} MB, {share} %"
 
 
 def in_words(timings: Timings) -> str:

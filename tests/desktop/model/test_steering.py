@@ -96,7 +96,7 @@ def test_another_picture_fills_the_shape_of_the_source(document, model) -> None:
         (replace(CANNY, source=MapSource.PICTURE), "Edges: Choose or drop a picture"),
         (replace(CANNY, source=MapSource.FILE), "Edges: Choose or drop a ready map"),
         (replace(CANNY, model="mine"), "Edges: There is no ControlNet “mine”"),
-        (ControlSettings("scribble"), "Scribble: There is no ControlNet for it here. Choose a file, or put one into"),
+        (ControlSettings("scribble"), "Scribble: There is no ControlNet for it here. Fetch one under “Models and"),
         (ControlSettings("depth"), r"Depth: To make maps it needs depth/model.safetensors \(99 MB\)"),
     ],
 )
