@@ -89,6 +89,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "downloads": fetch.listing,
             "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
+            "loras": lambda: lists.loras(options),
         }
         small[options.command]()
 

@@ -20,6 +20,7 @@ from engine.controlnets import ControlNets
 from engine.digest import signature, weights_digest
 from engine.errors import ModelError
 from engine.loading import guarded, pretrained
+from engine.loras import Loras
 from engine.parts import Part
 from engine.paths import models_dir, resources_dir
 from engine.prompt_words import Words
@@ -47,6 +48,7 @@ class LoadedModel:
     previews: preview.Previewer
     texts: OrderedDict[tuple[Words, int], TextEncoding] = field(default_factory=OrderedDict)
     moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
+    loras: Loras = field(default_factory=Loras)
 
     @property
     def guidance_embedded(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,9 @@ from engine.hold import Hold
 from engine.models import LoadedModel
 from engine.parts import Part
 from engine.request import MaskedContent, Mode, Request
-from engine.residuals import Controller
 from engine.schedule import Schedule, schedule
 from engine.source import Source
+from engine.steering import Steering
 
 MOMENTS_KEPT = 8
 """Encoded sources kept for each model."""
@@ -41,7 +41,7 @@ def is_guided(model: LoadedModel, request: Request) -> bool:
 
 
 def prepare(
-    model: LoadedModel, request: Request, shown: Source | None, controllers: Sequence[Controller] = ()
+    model: LoadedModel, request: Request, shown: Source | None, steered: Steering
 ) -> Generator[Part, None, Prepared]:
     """Make ready to step, with random numbers drawn in diffusers' order.
 
@@ -77,7 +77,7 @@ def prepare(
     elif request.mode is Mode.INPAINT and not vae.is_tiny(model.pipe.vae):
         draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
     return Prepared(
-        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, controllers),
+        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, steered.controllers),
         steps,
         latents,
         generators,

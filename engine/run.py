@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from engine import catalog, compose, controlling, devices, prepare, text, vae
+from engine import catalog, compose, devices, prepare, steering, text, vae
 from engine.denoise import Step, denoise
 from engine.digest import weights_bytes
 from engine.errors import ModelError
@@ -73,8 +73,8 @@ def _run(
     if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
         yield from _unchanged(key, request, model, shown.rgb, clock)
         return
-    controls = yield from told(key, controlling.prepare(model, request, models))
-    prepared = yield from told(key, prepare.prepare(model, request, shown, controls.controllers))
+    steered = yield from told(key, steering.prepare(model, request, models))
+    prepared = yield from told(key, prepare.prepare(model, request, shown, steered))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None
@@ -96,7 +96,7 @@ def _run(
     drawn = yield from told(key, _decoded(model, last.latents))
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, model, drawn, clock, controls.notes)
+    yield _finished(key, request, model, drawn, clock, steered.notes)
 
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
@@ -109,8 +109,8 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
     model = quietly(models.get(*_chosen(request)))
-    controls = quietly(controlling.prepare(model, request, models))
-    return quietly(prepare.prepare(model, request, prepare.read_source(request), controls.controllers))
+    steered = quietly(steering.prepare(model, request, models))
+    return quietly(prepare.prepare(model, request, prepare.read_source(request), steered))
 
 
 def _steps(ready: Prepared) -> Iterator[Step]:

@@ -9,11 +9,13 @@ import re
 import sys
 from pathlib import Path
 
-from engine import catalog, control_weights, registry
+from engine import catalog, control_weights, lora_files, registry
 from engine.commands.drive import MakeEngine, make_map
+from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
 from engine.files import check_target, read_picture, write_picture
+from engine.paths import models_dir
 from engine.recipe import to_json
 from engine.recipe_file import read_recipe
 from engine.records import Control
@@ -56,6 +58,25 @@ def controls() -> None:
 def _offer(control: str) -> str:
     offered = control_weights.download(registry.control(control))
     return offered.name if offered else ""
+
+
+def loras(options: argparse.Namespace) -> None:
+    """Print name, size, kind and trigger words of each LoRA, and why one can't be used with the model."""
+    model = catalog.find(options.model or DEFAULT_MODEL)
+    found = lora_files.available(model)
+    _table(
+        [
+            (
+                each.name,
+                f"{each.megabytes:.1f} MB",
+                each.misfit or f"fits {model.label}",
+                f"say: {', '.join(each.trigger_words)}" if each.trigger_words else "",
+            )
+            for each in found
+        ]
+    )
+    if not found:
+        say(f"There are none. They belong, as .safetensors files, under {models_dir() / lora_files.FOLDER}")
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, styles
 from engine.catalog import Model
-from engine.commands import controls, modes
+from engine.commands import controls, loras, modes
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -76,8 +76,9 @@ def _new(options: argparse.Namespace) -> Plan:
     if mask is None and modes.of_mask(options):
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name}
-    followed = controls.uses(options.controls, model, source)
-    request = Request(**{**defaults, **changes}, source=source, mask=mask, frame=frame, controls=followed)
+    used = {"controls": controls.uses(options.controls, model, source), "loras": loras.uses(options.loras, model)}
+    request = Request(**{**defaults, **changes, **used}, source=source, mask=mask, frame=frame)
+    notes += loras.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
 
@@ -91,7 +92,10 @@ def _again(options: argparse.Namespace) -> Plan:
     followed = controls.changed(options.controls, request, model)
     if followed is request.controls:
         notes += controls.notes_again(followed)
-    changes = _changes(options, request.placement) | {"model": model.name, "controls": followed}
+    lent = loras.changed(options.loras, request, model)
+    if lent is request.loras:
+        notes += loras.notes_again(lent)
+    changes = _changes(options, request.placement) | {"model": model.name, "controls": followed, "loras": lent}
     if request.mask is not None:
         changes["mask"] = replace(request.mask, **modes.of_mask(options))
     request = replace(request, **changes)
