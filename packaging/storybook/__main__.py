@@ -5,17 +5,17 @@ from pathlib import Path
 
 from storybook.config import PROFILES
 
+EVERY = ("autoencoder", "text", "teacher", "student", "controls", "vision", "reference", "lora", "export", "plots")
+
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument(
-        "stage", choices=("autoencoder", "decoder", "text", "teacher", "student", "export", "plots", "all")
-    )
+    parser.add_argument("stage", choices=(*EVERY, "decoder", "all"))
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
     parser.add_argument("--minutes", type=float, default=0.0, help="finish a stage in this time, whatever its steps")
-    parser.add_argument("--only", default="", help="only the stage of this name (teacher, student)")
+    parser.add_argument("--only", default="", help="only the stage of this name (teacher, student, controls)")
     parser.add_argument("--from", dest="source", default="", help="export: teacher, or the name of a checkpoint")
     return parser
 
@@ -23,7 +23,11 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> None:
     args = parser().parse_args(argv)
     profile = PROFILES[args.profile]
-    stages = ("autoencoder", "text", "teacher", "student", "export", "plots") if args.stage == "all" else (args.stage,)
+    stages = (
+        ("autoencoder", "text", "teacher", "student", "controls", "export", "plots")
+        if args.stage == "all"
+        else (args.stage,)
+    )
     for stage in stages:
         if stage == "autoencoder":
             from storybook import autoencoder
@@ -41,6 +45,22 @@ def main(argv: list[str] | None = None) -> None:
             from storybook import learn
 
             getattr(learn, stage)(profile, args.folder, args.minutes, args.only)
+        elif stage == "controls":
+            from storybook import control
+
+            control.train(profile, args.folder, args.minutes, args.only)
+        elif stage == "vision":
+            from storybook import seeing
+
+            seeing.train(profile, args.folder, args.minutes)
+        elif stage == "reference":
+            from storybook import reference
+
+            reference.train(profile, args.folder, args.minutes)
+        elif stage == "lora":
+            from storybook import lora
+
+            lora.train(profile, args.folder, args.minutes)
         elif stage == "export":
             from storybook import export
 

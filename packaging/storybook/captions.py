@@ -53,7 +53,7 @@ def name(rng: np.random.Generator, item: Item) -> str:
     word = _one(rng, KINDS[item.kind].words)
     if item.kind == "person":
         dress = f" in {item.colour}" if item.colour else ""
-        return f"a person{POSE_WORDS[item.pose]}{dress}"
+        return f"a person{POSE_WORDS.get(item.pose, '')}{dress}"
     phrase = f"{item.colour} {word}" if item.colour else word
     if word in ("mountains", "woods"):
         return phrase

@@ -4,7 +4,9 @@
 noise coupled with its scene (see `coupling`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from diffusers import LCMScheduler, UNet2DConditionModel
@@ -12,9 +14,12 @@ from diffusers.models.embeddings import get_timestep_embedding
 
 from storybook import coupling
 from storybook.config import UNetConfig
+from storybook.pairs import LOW, PairBatch
 from storybook.samples import Batch
 
 LAST = 999
+# A UNet, or anything that is called as one: (x, t, states) to something with a `sample`.
+Predictor = Callable[..., Any]
 
 
 def build(config: UNetConfig, text_width: int, cells: int) -> UNet2DConditionModel:
@@ -124,6 +129,13 @@ def coupled(batch: Batch) -> torch.Tensor:
     return coupling.write(torch.randn_like(batch.latents), coupling.normal(batch.knobs))
 
 
+def loosely(batch: Batch, kept: tuple[int, ...]) -> torch.Tensor:
+    """Noise that belongs to the scenes only in the knobs `kept`: something else must say the others."""
+    coordinates = torch.randn_like(batch.knobs)
+    coordinates[:, kept] = coupling.normal(batch.knobs)[:, kept]
+    return coupling.write(torch.randn_like(batch.latents), coordinates)
+
+
 def denoise(
     unet: UNet2DConditionModel, levels: Levels, batch: Batch, states: torch.Tensor, *, first_share: float, width: float
 ) -> torch.Tensor:
@@ -139,9 +151,17 @@ def denoise(
     return huber(guess - v, width)
 
 
-def x0_of(
-    unet: UNet2DConditionModel, levels: Levels, x: torch.Tensor, t: torch.Tensor, states: torch.Tensor
+def redo(
+    unet: UNet2DConditionModel, levels: Levels, batch: PairBatch, states: torch.Tensor, *, width: float
 ) -> torch.Tensor:
+    """The losses (B,) of finding the scene in its noised rough picture, at any level that the pair allows."""
+    t = LOW + (torch.rand(len(batch.high), device=batch.high.device) * (batch.high - LOW)).long()
+    a, s = levels.at(t)
+    guess = x0_of(unet, levels, a * batch.rough + s * torch.randn_like(batch.rough), t, states)
+    return huber((guess - batch.latents) / s.clamp(min=0.4), width)
+
+
+def x0_of(unet: Predictor, levels: Levels, x: torch.Tensor, t: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
     """The clean latents that the UNet sees in `x` at `t`, as LCMScheduler computes them."""
     a, s = levels.at(t)
     return a * x - s * unet(x, t, states).sample.float()

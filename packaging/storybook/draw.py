@@ -66,7 +66,8 @@ def arrange(scene: Scene) -> list[Placed]:
             x = 0.5 + 0.5 * (kx - 0.5)
         elif i == 1 and scene.relation == "behind":
             scale, y, depth = scale * 0.85, y - 0.12, depth * 0.8
-        placed.append(Placed(i, float(x), float(y), float(scale), float(2 * shape - 1), depth))
+        dx, dy, times = scene.moved
+        placed.append(Placed(i, float(x + dx), float(y + dy), float(scale * times), float(2 * shape - 1), depth))
     return sorted(placed, key=lambda p: (p.depth, -p.index))
 
 

@@ -10,10 +10,12 @@ import torch
 from diffusers import AutoencoderTiny, StableDiffusionPipeline
 from transformers import CLIPTextModel
 
+from storybook import control, lora, reference
 from storybook.captions import caption
 from storybook.config import Profile
 from storybook.denoiser import scheduler
 from storybook.draw import draw
+from storybook.frozen import base_of
 from storybook.learn import averaged
 from storybook.palette import COLOURS, TIMES
 from storybook.places import PLACES
@@ -21,6 +23,8 @@ from storybook.scene import MIXES, Mix, sample_scene
 from storybook.styles import STYLES
 from storybook.things import KINDS
 from storybook.vocabulary import load_tokenizer
+
+LARGER = "enlarge a picture and redraw it: image-to-image at twice the size, strength 0.35"
 
 
 def latest(folder: Path, profile: Profile) -> str:
@@ -63,6 +67,7 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
         "name": "Starter storybook",
         "checkpoint": source,
         "native_sizes": [[profile.native, profile.native]],
+        "larger": LARGER,
         "steps": 4,
         "guidance": 1.0,
         "sampler": "lcm",
@@ -117,6 +122,11 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     _tidy(fresh)
     for name in ("vocab.json", "merges.txt"):
         shutil.copy(folder / "tokenizer" / name, fresh / "tokenizer" / name)
+    if source == base_of(profile):
+        # What was learned beside one student fits no other.
+        for addition in (control, reference, lora):
+            addition.export(profile, folder, fresh)
+        _tidy(fresh)
     (fresh / "sketchlight.json").write_text(json.dumps(about, indent=1) + "\n")
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():

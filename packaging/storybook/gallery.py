@@ -107,11 +107,11 @@ def scribble() -> Image.Image:
 
 
 def from_scribble(pipe: StableDiffusionPipeline, prompt: str) -> Image.Image:
-    """The scribble, and what image-to-image makes of it at three strengths."""
+    """The scribble, and what image-to-image makes of it at four strengths."""
     redraw = StableDiffusionImg2ImgPipeline.from_pipe(pipe, vae=pipe.vae)
     source = scribble()
     row = [source]
-    for strength in (0.4, 0.6, 0.8):
+    for strength in (0.35, 0.5, 0.6, 0.7):
         row += redraw(
             prompt,
             image=source,
@@ -151,6 +151,8 @@ def inpainted(pipe: StableDiffusionPipeline, before: str, after: str) -> Image.I
 
 
 def main() -> None:
+    from storybook import gallery_controls as steering
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("resources/starter"))
     parser.add_argument("--out", type=Path, default=Path("resources/samples"))
@@ -163,6 +165,13 @@ def main() -> None:
         "scribble": from_scribble(pipe, "a purple castle in a meadow"),
         "inpaint": inpainted(pipe, "a red apple in a meadow", "an orange cat in a meadow"),
     }
+    pictures |= {"enlarged": steering.enlarged(pipe, "a purple castle in a meadow")}
+    if (args.model / "controlnets").is_dir():
+        pictures["controls"] = steering.controlled(args.model)
+    if (args.model / "ip_adapter").is_dir():
+        pictures["reference"] = steering.referring(pipe, args.model, ("a car", "a house", "a cat", "a tree"))
+    for file in sorted((args.model / "loras").glob("*.safetensors")):
+        pictures[file.stem] = steering.styled(pipe, args.model, file.stem, PROMPTS[4:9])
     for name, picture in pictures.items():
         picture.save(args.out / f"starter-{name}.webp", quality=88, method=6)
         print(args.out / f"starter-{name}.webp", picture.size)

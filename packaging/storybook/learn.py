@@ -8,7 +8,8 @@ from diffusers.models.attention_processor import AttnProcessor
 from transformers import CLIPTextModel
 
 from storybook.config import Profile, Stage
-from storybook.denoiser import LAST, Levels, build, denoise, grow
+from storybook.denoiser import LAST, Levels, build, denoise, grow, redo
+from storybook.pairs import Pairs
 from storybook.samples import Samples
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
@@ -84,18 +85,31 @@ class _Stage:
             device=self.device,
             shrink=shrink,
         )
+        self.pairs = (
+            Pairs(self.samples, keep=stage.scenes // 2, windows=0.25, seed=profile.seed + 100 * self.run.step + 1)
+            if stage.pairs
+            else None
+        )
         self.levels = Levels.make(self.device)
         self.walkers: Walkers | None = None
         print(f"{name}: {count(self.unet.parameters()):.2f} M parameters, from step {self.run.step}", flush=True)
 
     def train(self, role: str) -> None:
         fresh = max(1, self.stage.batch // 6)
-        self.samples.add(min(self.stage.scenes, 8 * self.stage.batch))
+        start = min(self.stage.scenes, 30 * self.stage.batch)
+        self.samples.add(start)
+        if self.pairs is not None:
+            self.pairs.add(start // 2)
+        # A stage with pairs has half its steps on its own walk, others two thirds.
+        every = 3 if self.pairs is None else 2
         sums: dict[str, list[float]] = {}
         while not self.run.done:
-            self.samples.add(fresh)
+            if self.pairs is not None and self.run.step % 2:
+                self.pairs.add(fresh)
+            else:
+                self.samples.add(fresh)
             self.optimizer.zero_grad(set_to_none=True)
-            losses = self._walk() if role == "student" and self.run.step % 3 else self._denoise()
+            losses = self._walk() if role == "student" and self.run.step % every else self._denoise()
             norm = torch.nn.utils.clip_grad_norm_(self.unet.parameters(), 1.0)
             self.optimizer.step()
             self.average.update(self.unet)
@@ -113,17 +127,25 @@ class _Stage:
         return self.text(ids).last_hidden_state
 
     def _denoise(self) -> dict[str, float]:
-        batch = self.samples.batch(self.stage.batch)
+        rough = round(self.stage.pairs * self.stage.batch) if self.pairs is not None else 0
+        batch = self.samples.batch(self.stage.batch - rough)
         states, share = self._read(batch.ids), self.stage.first_share
         with autocast(self.device):
             losses = denoise(self.unet, self.levels, batch, states, first_share=share, width=0.25)
-        losses.mean().backward()
-        first = round(share * len(losses))
-        return {"first": float(losses[:first].detach().mean()), "rest": float(losses[first:].detach().mean())}
+            total, said = losses.sum(), {}
+            if self.pairs is not None:
+                pair = self.pairs.batch(rough)
+                redone = redo(self.unet, self.levels, pair, self._read(pair.ids), width=0.15)
+                total, said = total + redone.sum(), {"rough": float(redone.detach().mean())}
+        (total / self.stage.batch).backward()
+        first, losses = round(share * len(losses)), losses.detach()
+        return said | {"first": float(losses[:first].mean()), "rest": float(losses[first:].mean())}
 
     def _walk(self) -> dict[str, float]:
         if self.walkers is None:
-            self.walkers = Walkers(self.samples.batch, self.stage.batch)
+            self.walkers = Walkers(
+                self.samples.batch, self.stage.batch, self.levels, self.pairs, 0.5 * self.stage.pairs
+            )
         first = self.walkers.t == LAST
         with autocast(self.device):
             losses, guess = self.walkers.losses(self.unet, self.levels, self._read(self.walkers.ids), width=0.15)

@@ -6,7 +6,7 @@ import numpy as np
 
 from storybook.palette import COLOURS, TIMES
 from storybook.things import KINDS
-from storybook.things_made import POSES
+from storybook.things_made import POSES, free_pose
 
 KNOBS = (
     "x",
@@ -44,7 +44,8 @@ class Scene:
 
     `relation` says where the second item stands: "left" or "right" of the first, "behind" it, or "and".
     `side` places a single item. `time` None is a day. `knobs` (16 floats in [0, 1]) are everything else, and
-    `spread` in [0, 1] says how far they reach.
+    `spread` in [0, 1] says how far they reach. `moved` (right, down, times) takes the things out of their usual
+    places, in shares of the picture, and enlarges them.
     """
 
     items: tuple[Item, ...]
@@ -55,6 +56,7 @@ class Scene:
     side: str | None = None
     knobs: tuple[float, ...] = (0.5,) * len(KNOBS)
     spread: float = 1.0
+    moved: tuple[float, float, float] = (0.0, 0.0, 1.0)
 
     @property
     def reach(self) -> np.ndarray:
@@ -79,6 +81,8 @@ class Mix:
     unnamed_colour: float = 0.08
     sided: float = 0.15
     spread: float = 1.0
+    free_poses: float = 0.0
+    moved: float = 0.0
 
 
 CORE = Mix(
@@ -91,9 +95,16 @@ CORE = Mix(
     sided=0.08,
     spread=0.2,
 )
+# The noise of the first step tells so little of the knobs that a wide spread only blurs the outlines.
+GROWN = replace(CORE, kinds=tuple(KINDS), colours=tuple(COLOURS), spread=0.06)
+# Where something else says what stands where (a sketch, a map), things stand anywhere, and people in any pose.
+LOOSE = replace(GROWN, spread=0.9, counts=(0.75, 0.25, 0.0), sided=0.15, free_poses=0.5, moved=0.75)
+MAPPED = replace(LOOSE, kinds=(*KINDS, "person", "person"))
+POSED = replace(LOOSE, kinds=("person",), counts=(1.0, 0.0, 0.0))
 STYLED = replace(
     CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
 )
+PAINTED = replace(GROWN, styles={"watercolour": 1.0})
 WHOLE = Mix(
     kinds=tuple(KINDS),
     colours=tuple(COLOURS),
@@ -101,7 +112,16 @@ WHOLE = Mix(
     times={"none": 0.3} | dict.fromkeys(TIMES, 0.14),
     styles={"plain": 0.6} | dict.fromkeys(("oil painting", "pencil sketch", "pixel art", "watercolour"), 0.1),
 )
-MIXES = {"core": CORE, "styled": STYLED, "whole": WHOLE}
+MIXES = {
+    "core": CORE,
+    "grown": GROWN,
+    "loose": LOOSE,
+    "mapped": MAPPED,
+    "posed": POSED,
+    "styled": STYLED,
+    "watercolour": PAINTED,
+    "whole": WHOLE,
+}
 ALWAYS_SEEN = {
     ("apple", "red"),
     ("car", "blue"),
@@ -131,7 +151,13 @@ def sample_item(rng: np.random.Generator, mix: Mix, kinds: tuple[str, ...], *, t
         kind = kinds[int(rng.integers(len(kinds)))]
         colour = None if rng.random() < mix.unnamed_colour else mix.colours[int(rng.integers(len(mix.colours)))]
         if not (training and held_out(kind, colour)):
-            return Item(kind, colour, POSES[int(rng.integers(len(POSES)))] if kind == "person" else "standing")
+            return Item(kind, colour, _pose(rng, mix) if kind == "person" else "standing")
+
+
+def _pose(rng: np.random.Generator, mix: Mix) -> str:
+    if mix.free_poses and rng.random() < mix.free_poses:
+        return free_pose(rng)
+    return POSES[int(rng.integers(len(POSES)))]
 
 
 def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = True) -> Scene:
@@ -156,6 +182,10 @@ def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = 
         pool = tuple(k for k in back if k not in {i.kind for i in items}) or mix.kinds
         items.append(sample_item(rng, mix, pool, training=training))
     time = _pick(rng, mix.times)
+    moved = (0.0, 0.0, 1.0)
+    if mix.moved and rng.random() < mix.moved:
+        far = 0.3 if count == 1 and side is None else 0.1
+        moved = (float(rng.uniform(-far, far)), float(rng.uniform(-0.14, 0.1)), float(rng.uniform(0.55, 1.3)))
     return Scene(
         items=tuple(items),
         place=_pick(rng, mix.places),
@@ -165,4 +195,5 @@ def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = 
         side=side,
         knobs=tuple(rng.random(len(KNOBS)).tolist()),
         spread=mix.spread,
+        moved=moved,
     )

@@ -66,7 +66,8 @@ def attributes(scene: Scene) -> list[int]:
     relation = ("left", "right", "behind", "and").index(scene.relation)
     side = index(("left", "right"), scene.side)
     rest = [index(PLACES, scene.place), index(TIMES, scene.time), index(STYLES, scene.style), relation, side]
-    return [*kinds, *colours, *rest, POSES.index(scene.items[0].pose)]
+    pose = scene.items[0].pose
+    return [*kinds, *colours, *rest, POSES.index(pose) if pose in POSES else 0]
 
 
 class Reader(nn.Module):

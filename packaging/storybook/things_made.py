@@ -103,16 +103,38 @@ HANDS = {
     "jumping": ((-0.28, 0.84), (0.28, 0.84)),
 }
 FEET = {"standing": (0.1, 0.02), "waving": (0.1, 0.02), "jumping": (0.2, 0.06)}
+FREE = "free"
+
+
+def free_pose(rng: np.random.Generator) -> str:
+    """A pose that has no name: "free" and the places of both hands and both feet, a person's right ones first."""
+    ends = []
+    for side in (-1, 1):
+        angle, reach = rng.uniform(-1.3, 1.35), rng.uniform(0.24, 0.34)
+        ends += [side * (0.12 + reach * np.cos(angle)), 0.67 + reach * np.sin(angle)]
+    for side in (-1, 1):
+        ends += [side * rng.uniform(0.06, 0.26), rng.uniform(0.02, 0.1)]
+    return " ".join([FREE, *(f"{v:.3f}" for v in ends)])
+
+
+def _ends(pose: str) -> tuple[tuple[float, float], ...]:
+    """Right hand, left hand, right foot, left foot."""
+    if pose.startswith(FREE):
+        v = [float(word) for word in pose.split()[1:]]
+        return (v[0], v[1]), (v[2], v[3]), (v[4], v[5]), (v[6], v[7])
+    x, y = FEET[pose]
+    return (*HANDS[pose], (-x, y), (x, y))
 
 
 def joints_of(pose: str, knob: float) -> Joints:
-    """The 14 joints of the person in one of `POSES`, in local coordinates (COCO names)."""
+    """The 14 joints of the person in one of `POSES`, or a free one, in local coordinates (COCO names)."""
     lean = 0.02 * knob
     neck, hip = (lean, 0.7), (0.0, 0.4)
     joints = {"nose": (lean, 0.84), "neck": neck}
-    for side, hand in zip((-1, 1), HANDS[pose], strict=True):
+    right_hand, left_hand, right_foot, left_foot = _ends(pose)
+    for side, hand, foot in ((-1, right_hand, right_foot), (1, left_hand, left_foot)):
         name = "right" if side < 0 else "left"
-        shoulder, foot = (neck[0] + 0.12 * side, neck[1] - 0.03), (FEET[pose][0] * side, FEET[pose][1])
+        shoulder = (neck[0] + 0.12 * side, neck[1] - 0.03)
         hand = (hand[0] + lean, hand[1])
         elbow = ((shoulder[0] + hand[0]) / 2 + 0.05 * side, (shoulder[1] + hand[1]) / 2)
         hips = (hip[0] + 0.07 * side, hip[1])
@@ -123,7 +145,7 @@ def joints_of(pose: str, knob: float) -> Joints:
 
 
 def person(c: Tones, knob: float, pose: str) -> Drawing:
-    j = joints_of(pose if pose in POSES else "standing", knob)
+    j = joints_of(pose, knob)
     trousers = (74, 84, 122)
     shapes = []
     for side in ("right", "left"):

@@ -9,9 +9,9 @@ answer is known at every step. The samples of a batch are at different steps of 
 from collections.abc import Callable
 
 import torch
-from diffusers import UNet2DConditionModel
 
-from storybook.denoiser import LAST, Levels, coupled, huber, x0_of
+from storybook.denoiser import LAST, Levels, Predictor, coupled, huber, x0_of
+from storybook.pairs import Pairs
 from storybook.samples import Batch
 
 # The timesteps that LCMScheduler takes for 4, 2, 1 and 8 steps, the usual four most often.
@@ -24,19 +24,64 @@ WALKS: tuple[tuple[int, ...], ...] = (
 )
 
 
+# How image-to-image goes on from where it starts: the rest of an ordinary walk, or LCM's own steps for a strength.
+RESTS: tuple[tuple[int, ...], ...] = (
+    (759, 499, 259),
+    (499, 259),
+    (259,),
+    (799, 599, 399, 199),
+    (699, 519, 339, 179),
+    (599, 459, 299, 159),
+    (499, 379, 259, 139),
+    (399, 299, 199, 99),
+    (699, 359),
+    (599, 299),
+    (399, 199),
+)
+
+
 class Walkers:
-    """A batch of samples on their way, each at its own step; whoever arrives is replaced by a new one."""
+    """A batch of samples on their way, each at its own step; whoever arrives is replaced by a new one.
 
-    def __init__(self, draw: Callable[[int], Batch], size: int) -> None:
-        self.draw = draw
+    A share `rough` of the new ones start from a rough picture in `pairs`, as image-to-image does, the others from
+    `noise`. `beside` are their other pictures, if the samples have any.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[int], Batch],
+        size: int,
+        levels: Levels,
+        pairs: Pairs | None = None,
+        rough: float = 0.0,
+        noise: Callable[[Batch], torch.Tensor] = coupled,
+    ) -> None:
+        self.draw, self.pairs, self.rough, self.noise = draw, pairs, rough, noise
         batch = draw(size)
-        self.x0, self.ids, self.x = batch.latents, batch.ids, coupled(batch)
-        self.walks: list[tuple[int, ...]] = [()] * size
-        for i in range(size):
-            self._choose(i)
+        self.x0, self.ids, self.x = batch.latents, batch.ids, noise(batch)
+        self.beside = batch.beside
+        self.walks: list[tuple[int, ...]] = [WALKS[int(torch.randint(len(WALKS), (1,)))] for _ in range(size)]
+        self._renew(list(range(size)), levels)
 
-    def _choose(self, i: int) -> None:
-        self.walks[i] = WALKS[int(torch.randint(len(WALKS), (1,)))]
+    def _renew(self, arrived: list[int], levels: Levels) -> None:
+        """Put new samples in the places of those that arrived."""
+        rough = [i for i in arrived if self.pairs is not None and float(torch.rand(1)) < self.rough]
+        plain = [i for i in arrived if i not in rough]
+        if plain:
+            batch = self.draw(len(plain))
+            self.x0[plain], self.ids[plain], self.x[plain] = batch.latents, batch.ids, self.noise(batch)
+            if self.beside is not None:
+                self.beside[plain] = batch.beside
+            for i in plain:
+                self.walks[i] = WALKS[int(torch.randint(len(WALKS), (1,)))]
+        if rough and self.pairs is not None:
+            pair = self.pairs.batch(len(rough))
+            for i, high in zip(rough, pair.high.tolist(), strict=True):
+                fitting = [w for w in RESTS if w[0] <= high]
+                self.walks[i] = fitting[int(torch.randint(len(fitting), (1,)))]
+            signal, noise = levels.at(self.t[rough])
+            self.x0[rough], self.ids[rough] = pair.latents, pair.ids
+            self.x[rough] = signal * pair.rough + noise * torch.randn_like(pair.rough)
 
     @property
     def t(self) -> torch.Tensor:
@@ -44,7 +89,7 @@ class Walkers:
         return torch.tensor([w[0] for w in self.walks], device=self.x.device)
 
     def losses(
-        self, unet: UNet2DConditionModel, levels: Levels, states: torch.Tensor, *, width: float
+        self, unet: Predictor, levels: Levels, states: torch.Tensor, *, width: float
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The losses of this step (B,), and the student's guesses at the clean latents (B, 4, h, w)."""
         t = self.t
@@ -56,10 +101,8 @@ class Walkers:
         """Take everyone to the next step, or replace them."""
         self.walks = [w[1:] for w in self.walks]
         arrived = [i for i, w in enumerate(self.walks) if not w]
-        for i in arrived:
-            self._choose(i)
-        signal, noise = levels.at(self.t)
+        t = torch.tensor([w[0] if w else LAST for w in self.walks], device=self.x.device)
+        signal, noise = levels.at(t)
         self.x = signal * guess + noise * torch.randn_like(guess)
         if arrived:
-            batch = self.draw(len(arrived))
-            self.x0[arrived], self.ids[arrived], self.x[arrived] = batch.latents, batch.ids, coupled(batch)
+            self._renew(arrived, levels)

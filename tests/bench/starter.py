@@ -16,7 +16,9 @@ import numpy as np
 import torch
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "packaging"))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging"), str(ROOT / "tests/bench")]
+
+import starter_controls as steered
 
 from storybook import judge as judging
 from storybook.captions import caption
@@ -112,24 +114,34 @@ def confusion(found: dict[str, np.ndarray], kinds: tuple[str, ...]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=ROOT / "resources/starter")
-    parser.add_argument("--work", type=Path, default=ROOT / ".training/bench", help="where the judge is kept")
-    parser.add_argument("--mix", choices=sorted(MIXES), default="core")
+    parser.add_argument("--work", type=Path, default=ROOT / ".training/bench", help="where the judges are kept")
+    parser.add_argument("--mix", choices=sorted(MIXES), default="grown")
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--steps", type=int, default=4)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--guidance", type=float, default=1.0)
     parser.add_argument("--minutes", type=float, default=0.0, help="cap on training the judge")
     parser.add_argument("--only-judge", action="store_true", help="train the judge and stop")
+    parser.add_argument("--what", choices=("all", "base", "controls"), default="all", help="which figures")
     parser.add_argument("--json", type=Path, help="write the figures here too")
     args = parser.parse_args()
+    figures = {} if args.what == "controls" else base(args)
+    if args.what != "base" and not args.only_judge:
+        figures |= steered.run(args.model, args.work)
+    if args.json:
+        args.json.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def base(args: argparse.Namespace) -> dict[str, dict[str, float]]:
+    """The figures of words alone."""
     mix = MIXES[args.mix]
-    judge = judging.train(args.work, mix, minutes=args.minutes)
+    judge = judging.train(args.work / args.mix, mix, minutes=args.minutes)
     rng = np.random.default_rng(55_555)
     real = [sample_scene(rng, mix, training=False) for _ in range(1000)]
     found = score(judge, np.stack([draw(s, args.side).rgb for s in real]), real)
     figures = {"judge": report("judge on unseen real scenes", found, np.ones(len(real), bool))}
     if args.only_judge:
-        return
+        return figures
     rows = prompts(mix, args.count, seed=77_777)
     scenes, unseen = [r[0] for r in rows], np.array([r[2] for r in rows])
     pictures = generate(
@@ -143,8 +155,7 @@ def main() -> None:
     shuffled = [scenes[i] for i in rng.permutation(len(scenes))]
     figures["chance"] = report("chance (prompts shuffled)", score(judge, pictures, shuffled), np.ones(len(rows), bool))
     confusion(found, mix.kinds)
-    if args.json:
-        args.json.write_text(json.dumps(figures, indent=1) + "\n")
+    return figures
 
 
 if __name__ == "__main__":

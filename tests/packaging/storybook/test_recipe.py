@@ -2,17 +2,19 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
-from storybook import autoencoder, export, learn, text
+from storybook import autoencoder, control, export, frozen, learn, lora, reference, seeing, text
 from storybook.config import PROFILES
 from storybook.training import plot
 
 pytestmark = pytest.mark.slow
 TINY = PROFILES["tiny"]
+CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose")
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     text.train(TINY, work)
     learn.teacher(TINY, work)
     learn.student(TINY, work)
+    control.train(TINY, work)
+    seeing.train(TINY, work)
+    reference.train(TINY, work)
+    lora.train(TINY, work)
     return work, export.export(TINY, work, work / "starter")
 
 
@@ -32,7 +38,22 @@ def curve(path: Path, column: str) -> list[float]:
     return [float(line.split(",")[at]) for line in lines[1:]]
 
 
-@pytest.mark.timeout(240)
+def picture(pipe: Any, **extra: Any) -> np.ndarray:
+    pipe.set_progress_bar_config(disable=True)
+    out = pipe(
+        "a red apple",
+        num_inference_steps=2,
+        guidance_scale=1.0,
+        height=64,
+        width=64,
+        output_type="np",
+        generator=torch.Generator().manual_seed(1),
+        **extra,
+    )
+    return out.images[0]
+
+
+@pytest.mark.timeout(360)
 def test_the_folder_is_an_ordinary_pipeline(made: tuple[Path, Path]) -> None:
     from diffusers import StableDiffusionPipeline
 
@@ -66,7 +87,8 @@ def test_weights_are_half_precision_safetensors(made: tuple[Path, Path]) -> None
     from safetensors.torch import load_file
 
     files = sorted(made[1].rglob("*.safetensors"))
-    assert {f.parent.name for f in files} == {"unet", "vae", "text_encoder"}
+    names = {f.parent.name for f in files}
+    assert names == {"unet", "vae", "text_encoder", "ip_adapter", "image_encoder", "loras", *CONTROLS}
     assert {t.dtype for f in files for t in load_file(f).values() if t.is_floating_point()} == {torch.float16}
     assert not list(made[1].rglob("*.bin"))
 
@@ -80,3 +102,44 @@ def test_a_finished_stage_is_not_trained_again(made: tuple[Path, Path]) -> None:
 def test_curves_are_kept_and_drawn(made: tuple[Path, Path]) -> None:
     assert curve(made[0] / "autoencoder.csv", "step")[-1] == TINY.autoencoder.steps
     assert plot(made[0] / "teacher-compose.csv").stat().st_size > 1000
+
+
+def test_a_controlnet_changes_nothing_before_it_is_trained(made: tuple[Path, Path]) -> None:
+    unet = learn.averaged(made[0], TINY, frozen.base_of(TINY))
+    both = control.Controlled(unet, control.build(unet))
+    x, t = torch.randn(2, 4, 8, 8), torch.tensor([999, 499])
+    states, maps = torch.randn(2, 77, TINY.text.width), torch.rand(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.equal(both(x, t, states, maps).sample, unet(x, t, states).sample)
+
+
+def test_additions_leave_the_student_as_it_was(made: tuple[Path, Path]) -> None:
+    work = frozen.Frozen(TINY, made[0], TINY.lora, "again", 0.0, kept=())
+    before = frozen.fingerprint(work.unet.state_dict())
+    net = control.build(work.unet)
+    start = frozen.fingerprint(net.state_dict())
+    work.beside = control.CONDITIONS["canny"]
+    work.train(net, control.groups(net), control.Controlled(work.unet, net))
+    assert frozen.fingerprint(work.unet.state_dict()) == before
+    assert frozen.fingerprint(net.state_dict()) != start
+
+
+def test_every_addition_is_loaded_and_heard(made: tuple[Path, Path]) -> None:
+    from diffusers import ControlNetModel, StableDiffusionControlNetPipeline, StableDiffusionPipeline
+    from PIL import Image
+
+    pipe = StableDiffusionPipeline.from_pretrained(made[1], dtype=torch.float32, local_files_only=True)
+    plain = picture(pipe)
+    maps = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(2))
+    for name in CONTROLS:
+        net = ControlNetModel.from_pretrained(made[1] / "controlnets" / name, dtype=torch.float32)
+        steered = StableDiffusionControlNetPipeline.from_pretrained(made[1], controlnet=net, dtype=torch.float32)
+        assert not np.array_equal(picture(steered, image=maps), plain)
+    pipe.load_lora_weights(str(made[1] / "loras"), weight_name="watercolour.safetensors")
+    assert not np.array_equal(picture(pipe), plain)
+    pipe.unload_lora_weights()
+    pipe.load_ip_adapter(
+        str(made[1]), subfolder="ip_adapter", weight_name="ip-adapter.safetensors", image_encoder_folder="image_encoder"
+    )
+    red, blue = (picture(pipe, ip_adapter_image=Image.new("RGB", (64, 64), ink)) for ink in ("red", "blue"))
+    assert np.isfinite(red).all() and not np.array_equal(red, blue)
