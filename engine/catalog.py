@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine import registry
+from engine import checkpoint, registry
 from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
-from engine.request import Request
+from engine.records import Family, Feature
+from engine.request import Request, Size, check_size
 
 ABOUT = "sketchlight.json"
 """A model folder's own table of defaults, beside its model_index.json."""
@@ -23,7 +24,7 @@ LatentRgb = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class Model:
-    """A model that can be asked for: a diffusers folder, or a single .safetensors file."""
+    """A model that can be asked for: a diffusers folder, or a single .safetensors or .ckpt file."""
 
     name: str
     label: str
@@ -39,10 +40,21 @@ class Model:
     latent_rgb: LatentRgb | None = None
     vocabulary: tuple[str, ...] = ()
     """Words that it knows, where it knows but a few; empty: any."""
+    buckets: tuple[Size, ...] = ()
+    """Sizes that it was trained on, where these are told."""
+
+    @property
+    def supports(self) -> frozenset[Feature]:
+        """What can be asked of it, known before it is opened."""
+        return registry.families()[self.family].supports
+
+    @property
+    def family_label(self) -> str:
+        return registry.families()[self.family].label
 
     @property
     def is_file(self) -> bool:
-        return self.path.suffix == ".safetensors"
+        return self.path.suffix in checkpoint.SUFFIXES
 
 
 def models() -> list[Model]:
@@ -64,13 +76,15 @@ def find(name_or_path: str) -> Model:
         if _own_name(path) == name_or_path:
             return _read(path, {})
     path = Path(name_or_path).expanduser()
-    looks_like_path = path.is_absolute() or path.suffix == ".safetensors" or len(path.parts) > 1
+    looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
     if path.exists() and (looks_like_path or path.is_dir()):
         return _read(path.absolute(), {})
     if looks_like_path:
         raise ModelError(f"There is no model at {path}: the folder or file is missing.")
     known = ", ".join(each.name for each in models()) or "none"
-    raise ModelError(f"There is no model “{name_or_path}”. Known: {known}; or give a folder or .safetensors file.")
+    raise ModelError(
+        f"There is no model “{name_or_path}”. Known: {known}; or give a folder, or a .safetensors or .ckpt file."
+    )
 
 
 def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
@@ -86,11 +100,11 @@ def _own() -> list[Path]:
         paths = sorted(models_dir().iterdir())
     except OSError:
         return []
-    return [path for path in paths if path.suffix == ".safetensors" or _is_diffusers(path)]
+    return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
 
 
 def _own_name(path: Path) -> str:
-    return path.stem if path.suffix == ".safetensors" else path.name
+    return path.stem if path.suffix in checkpoint.SUFFIXES else path.name
 
 
 def _is_diffusers(path: Path) -> bool:
@@ -109,30 +123,33 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     """What is known of a model without opening its weights."""
     if path.is_dir() and not _is_diffusers(path):
         raise ModelError(f"{path} is not a model: it holds no model_index.json.")
-    if path.is_file() and path.suffix != ".safetensors":
-        raise ModelError(f"{path.name} is not a .safetensors file; other formats can run code and are not opened.")
+    if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
+        raise ModelError(f"{path.name} is not a .safetensors or .ckpt file; other formats are not opened.")
     told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
     try:
-        return _model(path, str(entry.get("name") or ""), {**_usual(path, unet), **told}, unet)
+        return _model(path, str(entry.get("name") or ""), told, unet)
     except (TypeError, ValueError, KeyError, InvalidRequest) as error:
         raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}") from error
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
     family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
+    told = {**_usual(path, unet, family), **told}
+    native_size = _native_size(told, unet) or family.native_size
     model = Model(
         name=name or (_own_name(path) if path.parent == models_dir() else str(path)),
         label=str(told.get("label") or _own_name(path)),
         path=path,
         family=family.name,
-        native_size=_native_size(told, unet) or family.native_size,
+        native_size=native_size,
         multiple=int(told.get("multiple") or family.multiple),
         sampler=registry.sampler(told["sampler"]).name,
         steps=int(told["steps"]),
         guidance=float(told["guidance"]),
         latent_rgb=_latent_rgb(told.get("latent_rgb")),
         vocabulary=tuple(map(str, told.get("vocabulary") or ())),
+        buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
     )
     Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model
@@ -149,6 +166,14 @@ def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
     return sample * 8 if isinstance(sample, int) else 0
 
 
+def _buckets(told: Mapping[str, Any]) -> tuple[Size, ...]:
+    """Of several `native_sizes`, all; a single one leaves every shape free."""
+    sizes = [(int(width), int(height)) for width, height in told.get("native_sizes") or ()]
+    for each in sizes:
+        check_size(each)
+    return tuple(sizes) if len(sizes) > 1 else ()
+
+
 def _latent_rgb(told: Any) -> LatentRgb | None:
     """From five rows, the last of biases, or from {"factors": four rows, "bias": one}."""
     if not told:
@@ -160,12 +185,13 @@ def _latent_rgb(told: Any) -> LatentRgb | None:
     return table
 
 
-def _recognised(path: Path, unet: Mapping[str, Any]) -> Any:
+def _recognised(path: Path, unet: Mapping[str, Any]) -> Family:
     known = registry.families().values()
     if path.is_file():
-        return next(iter(known))
+        return checkpoint.family_of(path, known)
+    index = _json(path / "model_index.json")
     for family in known:
-        if family.recognise(unet):
+        if family.recognise(unet, index):
             return family
     raise ModelError(
         f"{path.name} is of an architecture that Sketchlight can't use. "
@@ -173,12 +199,12 @@ def _recognised(path: Path, unet: Mapping[str, Any]) -> Any:
     )
 
 
-def _usual(path: Path, unet: Mapping[str, Any]) -> dict[str, Any]:
+def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any]:
     """Defaults for a model that brings none: LCM's where its scheduler is LCM's."""
     scheduler = _json(path / "scheduler" / "scheduler_config.json") if path.is_dir() else {}
     if "LCM" in str(scheduler.get("_class_name", "")):
         return {"sampler": "lcm", "steps": 4, "guidance": 8.0 if unet.get("time_cond_proj_dim") else 1.0}
-    return {"sampler": "unipc", "steps": 20, "guidance": 7.5}
+    return {"sampler": family.sampler, "steps": family.steps, "guidance": family.guidance}
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,8 +17,14 @@ ASPECT_MAX = 2.0
 """Sizes longer than this make a model repeat itself; a frame is widened until its size isn't."""
 
 
-def fit_size(size: Size, native_size: int, multiple: int) -> Size:
-    """The generation size of about native_size² pixels whose shape is nearest to that of (width, height) pixels."""
+def fit_size(size: Size, native_size: int, multiple: int, buckets: Sequence[Size] = ()) -> Size:
+    """The generation size of about native_size² pixels whose shape is nearest to that of (width, height) pixels.
+
+    Of the `buckets` that a model was trained on, (width, height) each, the nearest in shape; of two, the larger.
+    """
+    if buckets:
+        shape = math.log(size[0] / size[1])
+        return min(buckets, key=lambda each: (abs(math.log(each[0] / each[1]) - shape), -each[0] * each[1]))
     step = math.lcm(multiple, SIZE_MULTIPLE)
     aspect = min(max(size[0] / size[1], 1 / ASPECT_MAX), ASPECT_MAX)
     width, height = native_size * math.sqrt(aspect), native_size / math.sqrt(aspect)
@@ -25,7 +32,12 @@ def fit_size(size: Size, native_size: int, multiple: int) -> Size:
 
 
 def inpaint_frame(
-    mask: np.ndarray, native_size: int, multiple: int, grow: int = 0, feather: int = 0
+    mask: np.ndarray,
+    native_size: int,
+    multiple: int,
+    grow: int = 0,
+    feather: int = 0,
+    buckets: Sequence[Size] = (),
 ) -> tuple[Rect, Size]:
     """The frame and generation size for redrawing a mask, (H, W) uint8: its bounds, context, and a good shape.
 
@@ -35,15 +47,15 @@ def inpaint_frame(
     height, width = mask.shape
     bounds = _bounds(mask, max(0, grow + feather))
     if bounds is None:
-        return Rect(0, 0, width, height), fit_size((width, height), native_size, multiple)
+        return Rect(0, 0, width, height), fit_size((width, height), native_size, multiple, buckets)
     x, wide = _with_context(bounds.x, bounds.right, width)
     y, tall = _with_context(bounds.y, bounds.bottom, height)
-    size = fit_size((wide, tall), native_size, multiple)
+    size = fit_size((wide, tall), native_size, multiple, buckets)
     if wide * size[1] < tall * size[0]:
         x, wide = _widened(x, wide, round(tall * size[0] / size[1]), width)
     else:
         y, tall = _widened(y, tall, round(wide * size[1] / size[0]), height)
-    return Rect(x, y, wide, tall), fit_size((wide, tall), native_size, multiple)
+    return Rect(x, y, wide, tall), fit_size((wide, tall), native_size, multiple, buckets)
 
 
 def _bounds(mask: np.ndarray, rim: int) -> Rect | None:

@@ -16,10 +16,10 @@ from engine.residuals import Controller
 class Denoiser:
     """`predict` gives the guided model output for latents (B, 4, h, w) in step `step` of `steps`.
 
-    `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...). `extra` (B, 5, h, w) are
-    an inpainting UNet's mask and masked picture. `controllers` see the latents alone, and are not told a distilled
-    model's guidance. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch layout: one forward of both
-    halves, since two passes differ in the last digits.
+    `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...), those of `residuals.ADDED`
+    as well. `extra` (B, 5, h, w) are an inpainting UNet's mask and masked picture. `controllers` see the latents alone,
+    and are not told a distilled model's guidance. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch
+    layout: one forward of both halves, since two passes differ in the last digits.
     """
 
     unet: Any
@@ -36,7 +36,8 @@ class Denoiser:
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
         entering = entering.to(self.unet.dtype)
-        output = self.unet(entering, timestep, **self.arguments, **added, return_dict=False)[0].to(latents.dtype)
+        told = residuals.as_told(self.arguments)
+        output = self.unet(entering, timestep, **told, **added, return_dict=False)[0].to(latents.dtype)
         if self.guidance is None:
             return output
         negative, positive = output.chunk(2)

@@ -43,3 +43,18 @@ def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
     variant = None if plain else "fp16"
     with torch.inference_mode(False):
         return kind.from_pretrained(folder, dtype=dtype, variant=variant, local_files_only=True, use_safetensors=True)
+
+
+def class_named(name: str) -> Any:
+    """A class of transformers or diffusers."""
+    import diffusers
+    import transformers
+
+    return getattr(transformers, name, None) or getattr(diffusers, name)
+
+
+def tokenizer(folder: Path, **options: Any) -> Any:
+    """CLIP's, from a folder with its words."""
+    from transformers import CLIPTokenizer
+
+    return CLIPTokenizer.from_pretrained(folder, local_files_only=True, **options)

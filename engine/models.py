@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass, field
@@ -12,17 +11,16 @@ from typing import Any
 
 import torch
 
-from engine import parts_fit, placement, preview, registry, single_file
+from engine import model_folder, parts_fit, placement, preview, registry, single_file
 from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.control_maps import Maps
 from engine.controlnets import ControlNets
 from engine.digest import signature, weights_digest
-from engine.errors import ModelError
 from engine.loading import guarded, pretrained
 from engine.loras import Loras
 from engine.parts import Part
-from engine.paths import models_dir, resources_dir
+from engine.paths import models_dir
 from engine.prompt_words import Words
 from engine.records import Family, TextEncoding
 from engine.vae import Moments
@@ -46,9 +44,14 @@ class LoadedModel:
     attention: str
     """The kinds of attention that its UNet computes with."""
     previews: preview.Previewer
-    texts: OrderedDict[tuple[Words, int], TextEncoding] = field(default_factory=OrderedDict)
+    texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
     moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
     loras: Loras = field(default_factory=Loras)
+
+    @property
+    def vae(self) -> Any:
+        """The autoencoder that pictures go through."""
+        return self.pipe.vae
 
     @property
     def guidance_embedded(self) -> bool:
@@ -94,17 +97,20 @@ class Models:
 def _open(
     about: Model, device: torch.device, dtype: torch.dtype, current: tuple[tuple[str, int, int], ...]
 ) -> Generator[Part, None, LoadedModel]:
+    import diffusers
+
     family = registry.families()[about.family]
     yield "Starting the engine", 0, 6
     quiet()
-    if about.is_file:
-        pipe = yield from _open_file(about, family, dtype)
-    else:
-        pipe = yield from _open_folder(about, family, dtype)
+    opened = single_file.open_parts if about.is_file else model_folder.open_parts
+    parts = yield from opened(about, family, dtype)
     yield "Preparing the model", 5, 6
-    parts_fit.check(about, pipe)
-    for module in (pipe.unet, pipe.vae, pipe.text_encoder):
-        placement.settle(module, device)
+    pipe = getattr(diffusers, family.pipeline)(**{**family.options, **parts})
+    parts_fit.check(about, family, pipe)
+    if pipe.vae.config.get("force_upcast") and not family.upcast:
+        pipe.vae.register_to_config(force_upcast=False)  # a config that says nothing says so, of any family
+    for each in family.components:
+        placement.settle(parts[each.name], device)
     return LoadedModel(
         about,
         family,
@@ -114,90 +120,23 @@ def _open(
         weights_digest(about.path),
         current,
         "+".join(sorted({type(each).__name__ for each in pipe.unet.attn_processors.values()})),
-        preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, pipe.vae, device, dtype)),
+        preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family),
     )
 
 
-def _open_file(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, Any]:
-    """A single .safetensors file, read by the configs that ship with the program."""
-    configs = resources_dir() / "configs" / family.config
-    parts = single_file.open_pipeline(about.path, family, configs, dtype)
-    done = 1
-    try:
-        while True:
-            part = guarded(about, "model", partial(next, parts))
-            yield f"Loading the {part}", done, 6
-            done += 2
-    except StopIteration as stopped:
-        return stopped.value
-
-
-def _open_folder(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, Any]:
-    """Its modules one by one into a pipeline, so that a stop need not wait for all of them."""
-    import diffusers
-    import transformers
-
-    index = guarded(about, "model_index.json", lambda: json.loads((about.path / "model_index.json").read_text("utf-8")))
-    config = guarded(about, "UNet", lambda: json.loads((about.path / "unet/config.json").read_text("utf-8")))
-    if not family.recognise(config):
-        raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
-    vae = getattr(diffusers, _class_named(about, index, "vae", ("AutoencoderKL", "AutoencoderTiny")))
-    parts: dict[str, Any] = {}
-    for done, (name, label, kind) in enumerate(
-        (
-            ("text_encoder", "text encoder", transformers.CLIPTextModel),
-            ("unet", "UNet", diffusers.UNet2DConditionModel),
-            ("vae", "autoencoder", vae),
-        ),
-        start=1,
-    ):
-        yield f"Loading the {label}", done, 6
-        folder = about.path / name
-        parts[name] = guarded(about, label, partial(pretrained, kind, folder, dtype))
-    yield "Loading the words", 4, 6
-    parts["tokenizer"] = guarded(
-        about,
-        "tokenizer",
-        lambda: transformers.CLIPTokenizer.from_pretrained(about.path / "tokenizer", local_files_only=True),
-    )
-    parts["scheduler"] = guarded(about, "scheduler", lambda: _scheduler(about.path))
-    return getattr(diffusers, family.pipeline)(
-        **parts, safety_checker=None, feature_extractor=None, requires_safety_checker=False
-    )
-
-
-def _small_decoder(about: Model, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
-    """A tiny autoencoder for previews of a full one's latents: `taesd` in the model's folder, or in the user's models.
-
-    None if there is none. TAESD (madebyollin) was made for Stable Diffusion 1's latents, so it is asked of them alone.
+def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """A tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents, by the family's name for it, in the
+    model's folder or among the user's models; None if there is none.
     """
     import diffusers
 
-    if autoencoder.is_tiny(vae):
+    if autoencoder.is_tiny(vae) or not family.tiny_decoder:
         return None
-    for folder in (about.path / "taesd", models_dir() / "taesd"):
+    for folder in (about.path / family.tiny_decoder, models_dir() / family.tiny_decoder):
         if (folder / "config.json").is_file():
             load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
             return placement.settle(guarded(about, "preview decoder", load), device)
     return None
-
-
-def _scheduler(path: Path) -> Any:
-    """The model's own; samplers are made from its config, one for each request."""
-    import diffusers
-
-    config = json.loads((path / "scheduler" / "scheduler_config.json").read_text("utf-8"))
-    kind = getattr(diffusers, str(config.get("_class_name")), None)
-    if kind is None or not issubclass(kind, diffusers.SchedulerMixin):
-        raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
-    return kind.from_config(config)
-
-
-def _class_named(about: Model, index: dict[str, Any], name: str, known: tuple[str, ...]) -> str:
-    found = (index.get(name) or [None, None])[1]
-    if found not in known:
-        raise ModelError(f"{about.label} has a {name} of the kind {found}; Sketchlight knows {', '.join(known)}.")
-    return found
 
 
 def quiet() -> None:

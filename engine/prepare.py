@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from engine import guidance, hold, masks, registry, source, text, vae
+from engine import guidance, hold, masks, micro, registry, source, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
@@ -49,6 +49,7 @@ def prepare(
     """
     guided = is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
+    arguments |= micro.arguments(model, request, guided)
     if model.guidance_embedded:
         arguments["timestep_cond"] = guidance.guidance_embedding(
             request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
@@ -74,7 +75,7 @@ def prepare(
     extra = None
     if nine:
         extra = yield from _inpainting_channels(model, request, shown, generators, draw)
-    elif request.mode is Mode.INPAINT and not vae.is_tiny(model.pipe.vae):
+    elif request.mode is Mode.INPAINT and not vae.is_tiny(model.vae):
         draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
     return Prepared(
         Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, steered.controllers),
@@ -101,7 +102,7 @@ class _Draw:
 
     @property
     def factor(self) -> int:
-        return vae.factor_of(self.model.pipe.vae)
+        return vae.factor_of(self.model.vae)
 
     @property
     def grid(self) -> tuple[int, int]:
@@ -186,7 +187,7 @@ def _moments(
     pixels = vae.to_pixels(rgb)
     if hidden is not None:
         pixels = pixels * torch.from_numpy(~hidden)
-    found = model.moments[key] = vae.encode(model.pipe.vae, pixels)
+    found = model.moments[key] = vae.encode(model.vae, pixels)
     if len(model.moments) > MOMENTS_KEPT:
         model.moments.popitem(last=False)
     return found

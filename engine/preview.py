@@ -11,18 +11,10 @@ import torch
 
 from engine import vae as autoencoder
 from engine.catalog import LatentRgb
+from engine.records import Family
 
 AFFORDABLE = 0.15
 """The share of a step that a preview may cost."""
-
-SD1_LATENT_RGB: LatentRgb = (
-    (0.3512, 0.2297, 0.3227),
-    (0.3250, 0.4974, 0.2350),
-    (-0.2829, 0.1762, 0.2721),
-    (-0.2120, -0.2616, -0.7177),
-    (0.0, 0.0, 0.0),
-)
-"""Of the original Stable Diffusion 1 autoencoder; from ComfyUI, comfy/latent_formats.py, class SD15."""
 
 
 @dataclass(eq=False)
@@ -73,7 +65,7 @@ def fit_latent_rgb(vae: Any, side: int = 16, samples: int = 4) -> torch.Tensor:
     generator = torch.Generator().manual_seed(0)
     coarse = torch.randn(samples, 4, side // 4, side // 4, generator=generator)
     latents = torch.nn.functional.interpolate(coarse, scale_factor=4.0, mode="bilinear").to(vae.device)
-    decoded = vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0].float()
+    decoded = vae.decode(autoencoder.scaling_of(vae).unscaled(latents).to(vae.dtype), return_dict=False)[0].float()
     colours = torch.nn.functional.adaptive_avg_pool2d(decoded.clamp(-1, 1), side)
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).permute(0, 2, 3, 1).reshape(-1, 5)
     wanted = torch.nan_to_num(colours).permute(0, 2, 3, 1).reshape(-1, 3)
@@ -81,10 +73,10 @@ def fit_latent_rgb(vae: Any, side: int = 16, samples: int = 4) -> torch.Tensor:
     return torch.linalg.lstsq(known.double().cpu(), wanted.double().cpu()).solution.float()
 
 
-def previewer(vae: Any, latent_rgb: LatentRgb | None, tiny: Any = None) -> Previewer:
-    """The previewer of a model, with its own factors, SD 1's, or fitted ones."""
+def previewer(vae: Any, latent_rgb: LatentRgb | None, tiny: Any = None, family: Family | None = None) -> Previewer:
+    """The previewer of a model, with its own factors, its family's, or fitted ones."""
     original = not autoencoder.is_tiny(vae) and tuple(vae.config.block_out_channels) == (128, 256, 512, 512)
-    if latent_rgb is None and original and vae.config.scaling_factor == 0.18215:
-        latent_rgb = SD1_LATENT_RGB
+    if latent_rgb is None and family is not None and original and vae.config.scaling_factor == family.latent_scaling:
+        latent_rgb = family.latent_rgb
     linear = torch.tensor(latent_rgb) if latent_rgb is not None else fit_latent_rgb(vae)
     return Previewer(linear, tiny or (vae if autoencoder.is_tiny(vae) else None), autoencoder.factor_of(vae))

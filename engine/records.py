@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     import torch
 
     from engine.openpose import Pose
+    from engine.request_parts import Micro
+
+TimeIds = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -75,14 +79,37 @@ class Control:
     find: Callable[..., Pose] | None = None
 
 
+class Feature(StrEnum):
+    """What a family may be able to do; a window can ask before it offers something, the engine asks before it runs."""
+
+    TEXT_TO_IMAGE = "text-to-image"
+    CONTROLS = "controls"
+    REFERENCES = "references"
+    LORAS = "loras"
+    REFINER = "refiner"
+    MICRO = "micro"
+    CLIP_SKIP = "clip_skip"
+
+
+@dataclass(frozen=True)
+class Component:
+    """A part of a model that is loaded from the subfolder `name`: one of these classes of diffusers or transformers."""
+
+    name: str
+    label: str
+    kinds: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Family:
-    """An architecture: what it was trained on and how its text is made.
+    """An architecture: what it was trained on, what it is made of, how its text is made.
 
-    `recognise(unet_config)` tells whether a UNet's config is of this family. `encode_text(pipe, text, chunks, weights)`
-    encodes one text (never a batch, so that an embedding does not depend on its neighbours) with a diffusers pipeline's
-    tokenizer and text encoder, filled up to at least so many chunks; `weights` is () or the text in parts, each with
-    its weight.
+    `recognise(unet_config, model_index)` tells whether a diffusers folder is of this family. `encode_text(pipe, text,
+    chunks, weights, skip)` encodes one text (never a batch, so that an embedding does not depend on its neighbours)
+    with a diffusers pipeline's tokenizers and text encoders, filled up to at least so many chunks; `weights` is () or
+    the text in parts, each with its weight; `skip` is how many of the last layers are left out.
+    `time_ids(micro, size, scores)` gives the numbers that the UNet is told of the picture's making beside the text, for
+    the negative and for the positive; None where it is told none.
     """
 
     name: str
@@ -91,10 +118,32 @@ class Family:
     """Side in pixels of the square it was trained on, unless a model says otherwise."""
     multiple: int
     """Sides are multiples of this."""
-    recognise: Callable[[Mapping[str, Any]], bool]
-    encode_text: Callable[[Any, str, int, tuple[tuple[str, float], ...]], TextEncoding]
+    recognise: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]
+    encode_text: Callable[[Any, str, int, tuple[tuple[str, float], ...], int], TextEncoding]
+    components: tuple[Component, ...]
+    """Modules that compute, in the order in which they are loaded."""
+    tokenizers: tuple[str, ...]
     pipeline: str
-    """Name of the diffusers pipeline class that loads it."""
+    """Name of the diffusers pipeline class that holds them."""
     config: str
-    """Folder under resources/configs that tells diffusers how to read a single .safetensors file."""
+    """Folder under resources/configs that tells diffusers how to read a single file."""
+    file_prefixes: Mapping[str, str]
+    """By component, what its weights' names begin with in a single file of the first release's layout."""
+    supports: frozenset[Feature]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """What the pipeline class is made with, unless the model's own index says otherwise."""
+    buckets: tuple[tuple[int, int], ...] = ()
+    """(width, height) that it was trained on; empty: any of about the native number of pixels."""
+    time_ids: Callable[[Micro, tuple[int, int], tuple[float, float]], tuple[TimeIds, TimeIds]] | None = None
+    latent_scaling: float = 0.18215
+    """What its own autoencoder's latents are multiplied by; another's tells that they are not the same latents."""
+    latent_rgb: tuple[tuple[float, float, float], ...] | None = None
+    """Four rows of factors and one of biases, from its own autoencoder's scaled latents to colours from -1 to 1."""
+    tiny_decoder: str = ""
+    """Folder name, in a model's or in the user's models, of a tiny autoencoder for its latents."""
+    upcast: bool = False
+    """Whether its autoencoder overflows in float16 where its config says force_upcast."""
+    sampler: str = "unipc"
+    steps: int = 20
+    guidance: float = 7.5
     order: int = 0

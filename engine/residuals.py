@@ -12,6 +12,17 @@ Residuals = tuple[list[torch.Tensor], torch.Tensor]
 """One tensor for each skip connection, (B, ...), and the middle block's."""
 
 
+ADDED = ("text_embeds", "time_ids")
+"""What SDXL's modules take together, as `added_cond_kwargs`."""
+
+
+def as_told(arguments: Mapping[str, torch.Tensor]) -> dict[str, Any]:
+    """Tensors by name as a UNet or a ControlNet takes them."""
+    added = {name: arguments[name] for name in ADDED if name in arguments}
+    told: dict[str, Any] = {name: value for name, value in arguments.items() if name not in added}
+    return told | {"added_cond_kwargs": added} if added else told
+
+
 @dataclass(frozen=True, eq=False)
 class Controller:
     """A ControlNet and the map it is shown, (1, 3, H, W) from 0 to 1, on the ControlNet's device and in its dtype."""
@@ -49,7 +60,7 @@ class Controller:
             conditioning_scale=scale,
             guess_mode=bool(self.net.config.global_pool_conditions),
             return_dict=False,
-            **text,
+            **as_told(text),
         )
         if halved:
             down = [torch.cat([torch.zeros_like(each), each]) for each in down]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from engine import catalog, compose, devices, prepare, steering, text, vae
+from engine import catalog, compose, devices, prepare, steering, supported, text, vae
 from engine.denoise import Step, denoise
 from engine.digest import weights_bytes
 from engine.errors import ModelError
@@ -60,6 +60,7 @@ def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
 
 def _chosen(request: Request) -> tuple[catalog.Model, torch.device, torch.dtype]:
     about = catalog.find(request.model)
+    supported.check(about, request)
     return about, *devices.choose(request.placement, weights_bytes(about.path))
 
 
@@ -123,8 +124,8 @@ def _decoded(model: LoadedModel, latents: torch.Tensor) -> Generator[Part, None,
     for index, each in enumerate(latents):
         yield "Decoding", index, len(latents)
         began = time.perf_counter()
-        pictures.append(vae.decode(model.pipe.vae, each[None]))
-        if vae.is_tiny(model.pipe.vae):
+        pictures.append(vae.decode(model.vae, each[None]))
+        if vae.is_tiny(model.vae):
             model.previews.note_tiny_cost(time.perf_counter() - began, each)
     return pictures
 

@@ -44,7 +44,7 @@ def schedule(
 
     Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
     """
-    scheduler = sampler.make(config)
+    scheduler = sampler.make(_spaced(config, request.spacing))
     if sampler.name == "lcm" and (guidance_embedded or not request.diffusers_steps):
         _set_lcm(scheduler, request, strength, device)
         return Schedule(scheduler, scheduler.timesteps)
@@ -56,6 +56,14 @@ def schedule(
         total, run = min(math.ceil(request.steps / strength), scheduler.config.num_train_timesteps), request.steps
     scheduler.set_timesteps(total, device=device)
     return _from(scheduler, max(0, len(scheduler.timesteps) - run * scheduler.order))
+
+
+def _spaced(config: Mapping[str, Any], spacing: str | None) -> Mapping[str, Any]:
+    """A scheduler's config with another timestep spacing, which it may have noted down as a default to be ignored."""
+    if spacing is None:
+        return config
+    defaults = [name for name in config.get("_use_default_values", ()) if name != "timestep_spacing"]
+    return {**config, "timestep_spacing": spacing, "_use_default_values": defaults}
 
 
 def _from(scheduler: Any, start: int) -> Schedule:

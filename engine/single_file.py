@@ -1,61 +1,95 @@
-"""One .safetensors file with a whole Stable Diffusion 1.x model in it, in the layout of the first releases."""
+"""Opening one file with a whole model in it, in the layout of the first releases, by configs that ship with us."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from engine import checkpoint
+from engine.catalog import Model
 from engine.errors import ModelError
-from engine.records import Family
+from engine.loading import class_named, guarded, tokenizer
+from engine.model_folder import scheduler
+from engine.parts import Part
+from engine.paths import resources_dir
+from engine.records import Component, Family
 
-FIRST_CONV = "model.diffusion_model.input_blocks.0.0.weight"
-PARTS = {"cond_stage_model.": "text encoder", "first_stage_model.": "autoencoder"}
 
+def open_parts(
+    about: Model, family: Family, dtype: torch.dtype, configs: Path | None = None
+) -> Generator[Part, None, dict[str, Any]]:
+    """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError.
 
-def open_pipeline(path: Path, family: Family, configs: Path, dtype: torch.dtype) -> Generator[str, None, Any]:
-    """A diffusers pipeline of the file; yields the name of each part before it is loaded.
-
-    `configs` is a folder of the JSON and tokenizer files of a diffusers model, with `unet_inpainting` beside `unet`, so
-    that diffusers need not ask the hub. ModelError for files that hold something else.
+    `configs` is a folder of the JSON and tokenizer files of a diffusers model, so that diffusers need not ask the hub;
+    None: the family's own.
     """
-    import diffusers
+    configs = configs or resources_dir() / "configs" / family.config
+    total = len(family.components) + 3
+    parts: dict[str, Any] = {}
+    for done, each in enumerate(family.components, start=1):
+        yield f"Loading the {each.label}", done, total
+        load = partial(_component, about.path, family, each, configs, dtype)
+        parts[each.name] = guarded(about, each.label, load)
+    yield "Loading the words", total - 2, total
+    for name in family.tokenizers:
+        parts[name] = guarded(about, "tokenizer", partial(_tokenizer, configs / name))
+    parts["scheduler"] = guarded(about, "scheduler", partial(scheduler, configs))
+    return parts
 
-    channels = unet_channels(path)
-    yield "UNet"
+
+def _component(path: Path, family: Family, component: Component, configs: Path, dtype: torch.dtype) -> Any:
+    """A module of diffusers or transformers. Only its own weights are read."""
+    from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
+
+    prefix = family.file_prefixes[component.name]
+    kind = class_named(component.kinds[0])
+    found = _weights(path, prefix)
+    where = {"config": str(configs), "subfolder": component.name, "torch_dtype": dtype, "local_files_only": True}
     with torch.inference_mode(False):
-        unet = diffusers.UNet2DConditionModel.from_single_file(
-            str(path),
-            config=str(configs),
-            subfolder="unet" if channels == 4 else "unet_inpainting",
-            local_files_only=True,
-            torch_dtype=dtype,
-        )
-    yield "rest of the model"
-    with torch.inference_mode(False):
-        return getattr(diffusers, family.pipeline).from_single_file(
-            str(path), config=str(configs), unet=unet, local_files_only=True, torch_dtype=dtype
-        )
+        if component.name.startswith("text_encoder"):
+            return create_diffusers_clip_model_from_ldm(kind, found, **where)
+        told = {"in_channels": _channels(path, prefix, found)} if component.name == "unet" else {}
+        return kind.from_single_file(found, **where, **told)
 
 
-def unet_channels(path: Path) -> int:
-    """4, or 9 for an inpainting model, by the file's header. ModelError unless it holds a whole SD 1.x model."""
+def _weights(path: Path, prefix: str) -> dict[str, torch.Tensor]:
+    """The tensors whose names begin so. ModelError for a pickle that holds more than weights: that could run code."""
+    import pickle
+
     from safetensors import safe_open
 
-    with safe_open(path, framework="pt") as file:
-        keys = list(file.keys())
-        shape = file.get_slice(FIRST_CONV).get_shape() if FIRST_CONV in keys else None
-    if any(key.startswith("conditioner.embedders.") for key in keys):
-        raise ModelError(f"{path.name} is a Stable Diffusion XL model; Sketchlight can't use those yet.")
-    if any(key.startswith(("lora_", "unet.")) and "lora" in key for key in keys):
-        raise ModelError(f"{path.name} is a LoRA, an addition to a model, not a model.")
-    if shape is None:
-        raise ModelError(f"{path.name} holds no Stable Diffusion 1.x model.")
-    for prefix, part in PARTS.items():
-        if not any(key.startswith(prefix) for key in keys):
-            raise ModelError(f"{path.name} holds no {part}: it is only a part of a model.")
-    if shape[1] not in (4, 9):
-        raise ModelError(f"{path.name} has a UNet of {shape[1]} input channels; Sketchlight knows those of 4 and 9.")
-    return int(shape[1])
+    if path.suffix == ".safetensors":
+        with safe_open(path, framework="pt") as file:
+            names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118 (it is no dict)
+            return {name: file.get_tensor(name) for name in names}
+    try:
+        held = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+    except pickle.UnpicklingError as error:
+        raise ModelError(
+            f"{path.name} holds more than weights, which could run code, so it is not opened: "
+            "get the .safetensors file of this model."
+        ) from error
+    while isinstance(held.get("state_dict"), dict):
+        held = held["state_dict"]
+    return {name: each for name, each in held.items() if name.startswith(prefix)}
+
+
+def _channels(path: Path, prefix: str, found: dict[str, torch.Tensor]) -> int:
+    """4, or 9 for an inpainting model."""
+    channels = found[prefix + checkpoint.FIRST_CONV].shape[1]
+    if channels not in (4, 9):
+        raise ModelError(f"{path.name} has a UNet of {channels} input channels; Sketchlight knows those of 4 and 9.")
+    return int(channels)
+
+
+def _tokenizer(folder: Path) -> Any:
+    """CLIP's; its words are in the folder, or, where they are the same, in that of the family that has them."""
+    if (folder / "vocab.json").is_file():
+        return tokenizer(folder)
+    told = json.loads((folder / "tokenizer_config.json").read_text("utf-8"))
+    return tokenizer(resources_dir() / "configs" / "sd15" / "tokenizer", pad_token=told["pad_token"])

@@ -13,22 +13,50 @@ import torch
 from engine.errors import ModelError
 
 
+@dataclass(frozen=True)
+class Scaling:
+    """Between an autoencoder's latents and a UNet's, (B, 4, h, w) each: by a factor, or by the mean and spread too."""
+
+    factor: float
+    mean: tuple[float, ...] | None = None
+    spread: tuple[float, ...] | None = None
+
+    def scaled(self, latents: torch.Tensor) -> torch.Tensor:
+        if self.mean is None or self.spread is None:
+            return self.factor * latents
+        return (latents - _by_channel(self.mean, latents)) * self.factor / _by_channel(self.spread, latents)
+
+    def unscaled(self, latents: torch.Tensor) -> torch.Tensor:
+        if self.mean is None or self.spread is None:
+            return latents / self.factor
+        return latents * _by_channel(self.spread, latents) / self.factor + _by_channel(self.mean, latents)
+
+
+def scaling_of(vae: Any) -> Scaling:
+    mean, spread = (vae.config.get(name) for name in ("latents_mean", "latents_std"))
+    return Scaling(vae.config.scaling_factor, mean and tuple(mean), spread and tuple(spread))
+
+
+def _by_channel(values: tuple[float, ...], like: torch.Tensor) -> torch.Tensor:
+    return torch.tensor(values, device=like.device, dtype=like.dtype).view(1, -1, 1, 1)
+
+
 @dataclass(frozen=True, eq=False)
 class Moments:
     """An encoded picture before anything is drawn at random: (1, 8, h, w) mean and log variance, or (1, 4, h, w)."""
 
     parameters: torch.Tensor
     is_distribution: bool
-    scaling: float
+    scaling: Scaling
 
     def sample(self, generators: list[torch.Generator]) -> torch.Tensor:
         """Scaled latents (B, 4, h, w), each drawn by its own generator; a tiny autoencoder's draw nothing."""
         if not self.is_distribution:
-            return self.scaling * self.parameters.repeat(len(generators), 1, 1, 1)
+            return self.scaling.scaled(self.parameters.repeat(len(generators), 1, 1, 1))
         from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 
         drawn = [DiagonalGaussianDistribution(self.parameters).sample(each) for each in generators]
-        return self.scaling * torch.cat(drawn)
+        return self.scaling.scaled(torch.cat(drawn))
 
 
 def factor_of(vae: Any) -> int:
@@ -48,6 +76,9 @@ def to_pixels(rgb: np.ndarray) -> torch.Tensor:
 
 def encode(vae: Any, pixels: torch.Tensor) -> Moments:
     """(1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision tries float32."""
+    if _overflows(vae):
+        with _in_float32(vae):
+            return _encode_once(vae, pixels)
     encoded = _encode_once(vae, pixels)
     if not torch.isfinite(encoded.parameters).all():
         with _in_float32(vae):
@@ -58,8 +89,8 @@ def encode(vae: Any, pixels: torch.Tensor) -> Moments:
 def _encode_once(vae: Any, pixels: torch.Tensor) -> Moments:
     encoded = vae.encode(pixels.to(device=vae.device, dtype=vae.dtype))
     if hasattr(encoded, "latent_dist"):
-        return Moments(encoded.latent_dist.parameters.float(), True, vae.config.scaling_factor)
-    return Moments(encoded.latents.float(), False, vae.config.scaling_factor)
+        return Moments(encoded.latent_dist.parameters.float(), True, scaling_of(vae))
+    return Moments(encoded.latents.float(), False, scaling_of(vae))
 
 
 def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
@@ -67,8 +98,8 @@ def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
 
     A VAE that overflows in half precision decodes again in float32. ModelError if even that is not a picture.
     """
-    pixels = _decode_once(vae, latents)
-    if not _all_finite(pixels):
+    pixels = None if _overflows(vae) else _decode_once(vae, latents)
+    if pixels is None or not _all_finite(pixels):
         with _in_float32(vae):
             pixels = _decode_once(vae, latents)
     if not _all_finite(pixels):
@@ -84,8 +115,13 @@ def to_uint8(pixels: np.ndarray) -> np.ndarray:
 
 def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
     """(1, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
-    decoded = vae.decode((latents / vae.config.scaling_factor).to(vae.dtype), return_dict=False)[0]
+    decoded = vae.decode(scaling_of(vae).unscaled(latents).to(vae.dtype), return_dict=False)[0]
     return decoded.float().cpu().numpy()
+
+
+def _overflows(vae: Any) -> bool:
+    """Whether its config says that float16 is too small for it, as SDXL's first autoencoder's does."""
+    return vae.dtype == torch.float16 and bool(vae.config.get("force_upcast"))
 
 
 @contextmanager

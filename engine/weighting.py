@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,8 +13,34 @@ Pieces = tuple[tuple[str, float], ...]
 """Text and weight, in order."""
 
 
-def weighted(tokenizer: Any, encoder: Any, pieces: Pieces, length: int, chunks_max: int) -> torch.Tensor:
-    """(1, length × chunks, C): the last hidden states of the pieces, pulled from or towards those of no words at all.
+@dataclass(frozen=True, eq=False)
+class _AtLayer:
+    """An encoder as compel calls one, which answers with the layer that `look` takes."""
+
+    encoder: Any
+    look: Callable[..., torch.Tensor]
+
+    @property
+    def device(self) -> Any:
+        return self.encoder.device
+
+    @property
+    def dtype(self) -> Any:
+        return self.encoder.dtype
+
+    def __call__(self, ids: torch.Tensor, mask: torch.Tensor | None = None, **_: Any) -> _Answer:
+        return _Answer(self.look(ids, mask))
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    last_hidden_state: torch.Tensor
+
+
+def weighted(
+    tokenizer: Any, encoder: Any, look: Callable[..., torch.Tensor], pieces: Pieces, length: int, chunks_max: int
+) -> torch.Tensor:
+    """(1, length × chunks, C): the hidden states of the pieces, pulled from or towards those of no words at all.
 
     A weight above 1 moves its tokens away from the empty prompt's; one below 1 moves all tokens towards those of the
     text with that piece masked. `length` is what the encoder reads at once, its start and end included; more than
@@ -23,7 +51,7 @@ def weighted(tokenizer: Any, encoder: Any, pieces: Pieces, length: int, chunks_m
 
     provider = EmbeddingsProvider(
         tokenizer,
-        encoder,
+        _AtLayer(encoder, look),
         truncate=False,
         split_long_text_mode=SplitLongTextMode.BRUTAL,  # where an unweighted text is cut as well
         model_max_length=length,

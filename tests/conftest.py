@@ -61,6 +61,30 @@ def tiny_vae_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def xl_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model of SDXL's shape."""
+    import small_models
+
+    return small_models.build_xl(tmp_path_factory.mktemp("models") / "xl")
+
+
+@pytest.fixture(scope="session")
+def xl_inpainting_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a 9-channel inpainting UNet."""
+    import small_models
+
+    return small_models.build_xl(tmp_path_factory.mktemp("models") / "xl-inpainting", in_channels=9)
+
+
+@pytest.fixture(scope="session")
+def refiner_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny refiner for it."""
+    import small_models
+
+    return small_models.build_refiner(tmp_path_factory.mktemp("models") / "refiner")
+
+
+@pytest.fixture(scope="session")
 def engine() -> Engine:
     """One engine for all tests, as the program has one: it keeps the tiny models in memory."""
     return Engine()

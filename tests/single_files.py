@@ -18,6 +18,8 @@ RESNET = {
     "conv_shortcut": "skip_connection",
 }
 UNET_ENDS = {
+    "add_embedding.linear_1": "label_emb.0.0",
+    "add_embedding.linear_2": "label_emb.0.2",
     "time_embedding.linear_1": "time_embed.0",
     "time_embedding.linear_2": "time_embed.2",
     "conv_in": "input_blocks.0.0",
@@ -27,7 +29,8 @@ UNET_ENDS = {
 ATTENTION = {"group_norm": "norm", "to_q": "q", "to_k": "k", "to_v": "v", "to_out.0": "proj_out"}
 
 
-def unet_key(key: str) -> str:
+def unet_key(key: str, blocks: int = 4) -> str:
+    """The name of a UNet's weight, of so many blocks a side."""
     for ours, theirs in UNET_ENDS.items():
         if key.startswith(ours + "."):
             return theirs + key[len(ours) :]
@@ -65,20 +68,61 @@ def vae_key(key: str) -> str:
     return key
 
 
-def write(pipe: Any, path: Path) -> Path:
-    """Save `pipe`'s UNet, VAE and text encoder as `path`."""
-    from safetensors.torch import save_file
-
+def state_of(pipe: Any) -> dict[str, Any]:
+    """`pipe`'s UNet, VAE and text encoders, by the names of the first release."""
     state: dict[str, Any] = {}
     for key, value in pipe.unet.state_dict().items():
-        state["model.diffusion_model." + unet_key(key)] = value
+        state["model.diffusion_model." + unet_key(key, len(pipe.unet.config.block_out_channels))] = value
     for key, value in pipe.vae.state_dict().items():
         name = vae_key(key)
         is_attention = "attn_1" in name and name.endswith("weight") and value.ndim == 2
         state["first_stage_model." + name] = value[..., None, None] if is_attention else value
-    for key, value in pipe.text_encoder.state_dict().items():
-        state["cond_stage_model.transformer.text_model." + key.removeprefix("text_model.")] = value
-    save_file({key: value.clone().contiguous() for key, value in state.items()}, path)
+    second = getattr(pipe, "text_encoder_2", None)
+    if pipe.text_encoder is not None:
+        first = "cond_stage_model." if second is None else "conditioner.embedders.0."
+        for key, value in pipe.text_encoder.state_dict().items():
+            state[first + "transformer.text_model." + key.removeprefix("text_model.")] = value
+    if second is not None:
+        place = "conditioner.embedders.0.model." if pipe.text_encoder is None else "conditioner.embedders.1.model."
+        state |= {place + key: value for key, value in open_clip(second.state_dict()).items()}
+    return {key: value.clone().contiguous() for key, value in state.items()}
+
+
+OPEN_CLIP = {
+    "text_model.embeddings.position_embedding.weight": "positional_embedding",
+    "text_model.embeddings.token_embedding.weight": "token_embedding.weight",
+    "text_model.final_layer_norm.": "ln_final.",
+    "text_model.encoder.layers.": "transformer.resblocks.",
+    ".layer_norm1.": ".ln_1.",
+    ".layer_norm2.": ".ln_2.",
+    ".mlp.fc1.": ".mlp.c_fc.",
+    ".mlp.fc2.": ".mlp.c_proj.",
+    ".self_attn.out_proj.": ".attn.out_proj.",
+}
+
+
+def open_clip(state: dict[str, Any]) -> dict[str, Any]:
+    """A CLIPTextModelWithProjection's weights as open_clip names them, queries, keys and values in one."""
+    import torch
+
+    out: dict[str, Any] = {"text_projection": state["text_projection.weight"].T}
+    for key, value in state.items():
+        if key == "text_projection.weight" or ".k_proj." in key or ".v_proj." in key:
+            continue
+        if ".q_proj." in key:
+            value = torch.cat([state[key.replace(".q_proj.", f".{each}_proj.")] for each in "qkv"])
+            key = key.replace(".self_attn.q_proj.", ".attn.in_proj_")
+        for theirs, ours in OPEN_CLIP.items():
+            key = key.replace(theirs, ours)
+        out[key] = value
+    return out
+
+
+def write(pipe: Any, path: Path) -> Path:
+    """Save `pipe`'s UNet, VAE and text encoders as `path`."""
+    from safetensors.torch import save_file
+
+    save_file(state_of(pipe), path)
     return path
 
 

@@ -1,4 +1,4 @@
-"""Builders of tiny random-weight model folders of Stable Diffusion 1.5's shape: a step takes a few milliseconds."""
+"""Builders of tiny random-weight model folders of Stable Diffusion's shapes: a step takes a few milliseconds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SD15_SCHEDULER: dict[str, Any] = {
 }
 
 
-def tokenizer() -> Any:
+def tokenizer(**options: Any) -> Any:
     """A CLIP tokenizer with a byte-level alphabet and a few whole words."""
     from transformers import CLIPTokenizer
 
@@ -36,10 +36,10 @@ def tokenizer() -> Any:
             pieces[parts[0]] = None
     symbols = [*letters, *(letter + "</w>" for letter in letters), *pieces, "<|startoftext|>", "<|endoftext|>"]
     vocab = {symbol: index for index, symbol in enumerate(dict.fromkeys(symbols))}
-    return CLIPTokenizer(vocab=vocab, merges=merges, model_max_length=77)
+    return CLIPTokenizer(vocab=vocab, merges=merges, model_max_length=77, **options)
 
 
-def text_encoder(vocabulary: Any) -> Any:
+def text_encoder(vocabulary: Any, layers: int = 2) -> Any:
     import torch
     from transformers import CLIPTextConfig, CLIPTextModel
 
@@ -49,13 +49,60 @@ def text_encoder(vocabulary: Any) -> Any:
             vocab_size=len(vocabulary),
             hidden_size=32,
             intermediate_size=64,
-            num_hidden_layers=2,
+            num_hidden_layers=layers,
             num_attention_heads=4,
             projection_dim=32,
             bos_token_id=vocabulary.bos_token_id,
             eos_token_id=vocabulary.eos_token_id,
             pad_token_id=vocabulary.pad_token_id,
         )
+    ).eval()
+
+
+def text_encoder_2(vocabulary: Any) -> Any:
+    """SDXL's second: wider, with a projection, and with another filling behind the text than the first."""
+    import torch
+    from transformers import CLIPTextConfig, CLIPTextModelWithProjection
+
+    torch.manual_seed(11)
+    return CLIPTextModelWithProjection(
+        CLIPTextConfig(
+            vocab_size=len(vocabulary),
+            hidden_size=48,
+            intermediate_size=64,
+            num_hidden_layers=3,
+            num_attention_heads=4,
+            hidden_act="gelu",
+            projection_dim=24,
+            bos_token_id=vocabulary.bos_token_id,
+            eos_token_id=vocabulary.eos_token_id,
+            pad_token_id=vocabulary.pad_token_id,
+        )
+    ).eval()
+
+
+def unet_xl(in_channels: int = 4, *, words: int = 80, numbers: int = 6, seed: int = 12) -> Any:
+    """SDXL's: told a pooled text and `numbers` sizes as well."""
+    import torch
+    from diffusers import UNet2DConditionModel
+
+    torch.manual_seed(seed)
+    return UNet2DConditionModel(
+        sample_size=NATIVE_SIZE // 8,
+        in_channels=in_channels,
+        out_channels=4,
+        layers_per_block=1,
+        block_out_channels=(16, 32),
+        norm_num_groups=8,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=words,
+        attention_head_dim=(2, 4),
+        transformer_layers_per_block=(1, 2),
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=8,
+        projection_class_embeddings_input_dim=24 + 8 * numbers,
     ).eval()
 
 
@@ -111,12 +158,13 @@ def with_a_say(net: Any) -> Any:
     return net
 
 
-def autoencoder_kl() -> Any:
+def autoencoder_kl(**config: Any) -> Any:
     import torch
     from diffusers import AutoencoderKL
 
     torch.manual_seed(3)
     return AutoencoderKL(
+        **config,
         block_out_channels=(8, 8, 16, 16),
         layers_per_block=1,
         norm_num_groups=4,
@@ -166,6 +214,44 @@ def build(
     pipe.save_pretrained(folder)
     if about is not None:
         (folder / "sketchlight.json").write_text(json.dumps(about), encoding="utf-8")
+    return folder
+
+
+def build_xl(folder: Path, *, in_channels: int = 4, scheduler: dict[str, Any] | None = None) -> Path:
+    """Write a diffusers folder of SDXL's shape and return it. `scheduler` adds to SDXL's config."""
+    from diffusers import EulerDiscreteScheduler, StableDiffusionXLPipeline
+
+    words, padded = tokenizer(), tokenizer(pad_token="!")
+    StableDiffusionXLPipeline(
+        vae=autoencoder_kl(scaling_factor=0.13025),
+        text_encoder=text_encoder(words, layers=3),
+        text_encoder_2=text_encoder_2(padded),
+        tokenizer=words,
+        tokenizer_2=padded,
+        unet=unet_xl(in_channels),
+        scheduler=EulerDiscreteScheduler.from_config({**SD15_SCHEDULER, **(scheduler or {})}),
+        add_watermarker=False,
+    ).save_pretrained(folder)
+    return folder
+
+
+def build_refiner(folder: Path) -> Path:
+    """Write a diffusers folder of the SDXL refiner's shape, with `build_xl`'s autoencoder, and return it."""
+    from diffusers import EulerDiscreteScheduler, StableDiffusionXLImg2ImgPipeline
+
+    padded = tokenizer(pad_token="!")
+    StableDiffusionXLImg2ImgPipeline(
+        vae=autoencoder_kl(scaling_factor=0.13025),
+        text_encoder=None,
+        text_encoder_2=text_encoder_2(padded),
+        tokenizer=None,
+        tokenizer_2=padded,
+        unet=unet_xl(words=48, numbers=5, seed=13),
+        scheduler=EulerDiscreteScheduler.from_config(SD15_SCHEDULER),
+        requires_aesthetics_score=True,
+        force_zeros_for_empty_prompt=False,
+        add_watermarker=False,
+    ).save_pretrained(folder)
     return folder
 
 

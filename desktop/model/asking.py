@@ -35,7 +35,9 @@ def live_request(settings: Settings, document: Document, model: Model) -> Reques
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
     mask = document.snapshot_mask()
-    frame, size = framing.inpaint_frame(mask, model.native_size, model.multiple, settings.grow, settings.feather)
+    frame, size = framing.inpaint_frame(
+        mask, model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
+    )
     return Request(
         source=Picture(document.snapshot_full()),
         mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather),
@@ -85,7 +87,7 @@ def _map_size(card: ControlSettings, document: Document, model: Model | None) ->
 
 
 def _native(document: Document, model: Model) -> Size:
-    return framing.fit_size(document.size, model.native_size, model.multiple)
+    return framing.fit_size(document.size, model.native_size, model.multiple, model.buckets)
 
 
 def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:

@@ -149,10 +149,10 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
 def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:
     """What the window would choose as well: near the model's own pixel count, in the picture's shape."""
     if source is None:
-        return None, fit_size((1, 1), model.native_size, model.multiple)
+        return None, fit_size((1, 1), model.native_size, model.multiple, model.buckets)
     if mask is None:
-        return None, fit_size(source.size, model.native_size, model.multiple)
-    return inpaint_frame(mask.picture.pixels, model.native_size, model.multiple, mask.grow, mask.feather)
+        return None, fit_size(source.size, model.native_size, model.multiple, model.buckets)
+    return inpaint_frame(mask.picture.pixels, model.native_size, model.multiple, mask.grow, mask.feather, model.buckets)
 
 
 def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine import weighting
-from engine.records import Family, TextEncoding
+from engine import clip_text, components
+from engine.records import Family, Feature, TextEncoding
 from engine.weighting import Pieces
 
-CHUNKS_MAX = 10
-"""More text than this is cut: 750 tokens, which is far beyond what any model of this family obeys."""
 
-
-def recognise(unet: Mapping[str, Any]) -> bool:
+def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
     """Whether a UNet config is of this family, as a plain model or an inpainting one."""
     return (
         unet.get("_class_name") == "UNet2DConditionModel"
@@ -25,50 +22,11 @@ def recognise(unet: Mapping[str, Any]) -> bool:
     )
 
 
-def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = ()) -> TextEncoding:
-    """`encoder_hidden_states` (1, 77 × chunks, C): what diffusers' encode_prompt gives, for each 75 tokens of the text.
-
-    Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way). `weights`,
-    if any, is the same text in parts with a weight each.
-    """
-    import torch
-
-    tokenizer, encoder = pipe.tokenizer, pipe.text_encoder
-    room = min(tokenizer.model_max_length, encoder.config.max_position_embeddings) - 2
-    ids = tokenizer(text, padding=False, truncation=False, verbose=False).input_ids[1:-1]
-    pieces = [ids[start : start + room] for start in range(0, len(ids), room)] or [[]]
-    notes = _notes(len(ids), len(pieces), room)
-    pieces = pieces[:CHUNKS_MAX]
-
-    def read(piece: list[int]) -> Any:
-        return encoder(_framed(tokenizer, piece, room).to(encoder.device))[0]
-
-    if weights:
-        hidden = weighting.weighted(tokenizer, encoder, weights, room + 2, CHUNKS_MAX)
-    else:
-        hidden = torch.cat([read(piece) for piece in pieces], dim=1)
-    if (missing := chunks - hidden.shape[1] // (room + 2)) > 0:
-        hidden = torch.cat([hidden, *[read([])] * missing], dim=1)
-    return TextEncoding({"encoder_hidden_states": hidden}, hidden.shape[1] // (room + 2), notes)
-
-
-def _framed(tokenizer: Any, piece: list[int], room: int) -> Any:
-    import torch
-
-    padding = [tokenizer.pad_token_id] * (room - len(piece))
-    return torch.tensor([[tokenizer.bos_token_id, *piece, tokenizer.eos_token_id, *padding]])
-
-
-def _notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
-    if pieces > CHUNKS_MAX:
-        return (
-            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. {room} or fewer are best.",
-        )
-    if pieces > 1:
-        return (
-            f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
-        )
-    return ()
+def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), skip: int = 0) -> TextEncoding:
+    """`encoder_hidden_states` (1, 77 × chunks, C)."""
+    look = clip_text.last_layer(pipe.text_encoder, skip)
+    read = clip_text.read(pipe.tokenizer, pipe.text_encoder, look, text, chunks, weights)
+    return TextEncoding({"encoder_hidden_states": read.hidden}, read.chunks, read.notes)
 
 
 FAMILY = Family(
@@ -78,6 +36,24 @@ FAMILY = Family(
     multiple=32,
     recognise=recognise,
     encode_text=encode_text,
+    components=(components.TEXT, components.UNET, components.VAE),
+    tokenizers=("tokenizer",),
     pipeline="StableDiffusionPipeline",
+    options={"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False},
     config="sd15",
+    file_prefixes={
+        "text_encoder": "cond_stage_model.transformer.",
+        "unet": "model.diffusion_model.",
+        "vae": "first_stage_model.",
+    },
+    supports=frozenset({Feature.TEXT_TO_IMAGE, Feature.CONTROLS, Feature.REFERENCES, Feature.LORAS, Feature.CLIP_SKIP}),
+    # From ComfyUI, comfy/latent_formats.py, class SD15.
+    latent_rgb=(
+        (0.3512, 0.2297, 0.3227),
+        (0.3250, 0.4974, 0.2350),
+        (-0.2829, 0.1762, 0.2721),
+        (-0.2120, -0.2616, -0.7177),
+        (0.0, 0.0, 0.0),
+    ),
+    tiny_decoder="taesd",
 )

@@ -12,14 +12,21 @@ import pytest
 from engine import catalog
 from engine.errors import ModelError
 from engine.paths import models_dir
+from engine.records import Feature
 
 SD15_UNET = {"_class_name": "UNet2DConditionModel", "in_channels": 4, "out_channels": 4, "sample_size": 64}
 
 
-def folder(path: Path, unet: dict | None = None, scheduler: str = "PNDMScheduler", about: dict | None = None) -> Path:
+def folder(
+    path: Path,
+    unet: dict | None = None,
+    scheduler: str = "PNDMScheduler",
+    about: dict | None = None,
+    index: dict | None = None,
+) -> Path:
     """A model folder without weights."""
     for name, table in (
-        ("model_index.json", {"_class_name": "StableDiffusionPipeline"}),
+        ("model_index.json", index or {"_class_name": "StableDiffusionPipeline"}),
         ("unet/config.json", unet or SD15_UNET),
         ("scheduler/scheduler_config.json", {"_class_name": scheduler}),
         ("sketchlight.json", about),
@@ -85,15 +92,38 @@ def test_a_folder_that_is_no_model_is_told_so(tmp_path: Path) -> None:
 
 
 def test_files_that_could_run_code_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "model.ckpt").write_bytes(b"\x80\x04")
+    (tmp_path / "model.bin").write_bytes(b"\x80\x04")
     with pytest.raises(ModelError, match=r"not a \.safetensors"):
+        catalog.find(str(tmp_path / "model.bin"))
+    (tmp_path / "model.ckpt").write_bytes(b"\x80\x04")
+    with pytest.raises(ModelError, match="damaged"):
         catalog.find(str(tmp_path / "model.ckpt"))
 
 
+SDXL_UNET = {**SD15_UNET, "addition_embed_type": "text_time", "cross_attention_dim": 2048, "sample_size": 128}
+SDXL_INDEX = {"text_encoder": ["transformers", "CLIPTextModel"]}
+
+
+def test_sdxl_and_its_refiner_are_told_apart_by_their_encoders(tmp_path: Path) -> None:
+    base = catalog.find(str(folder(tmp_path / "xl", SDXL_UNET, index=SDXL_INDEX)))
+    assert (base.family, base.native_size, base.sampler, base.steps) == ("sdxl", 1024, "dpmpp_2m_karras", 25)
+    assert (1152, 896) in base.buckets
+    refiner = catalog.find(str(folder(tmp_path / "refiner", SDXL_UNET, index={"text_encoder": [None, None]})))
+    assert refiner.family == "sdxl_refiner"
+    assert (Feature.REFINER in base.supports, Feature.REFINER in refiner.supports) == (True, False)
+
+
+def test_a_small_model_is_not_held_to_its_familys_sizes(tmp_path: Path) -> None:
+    small = folder(tmp_path / "small", {**SDXL_UNET, "sample_size": 64}, index=SDXL_INDEX)
+    assert catalog.find(str(small)).buckets == ()
+    told = folder(tmp_path / "told", about={"native_sizes": [[512, 512], [640, 384]]})
+    assert catalog.find(str(told)).buckets == ((512, 512), (640, 384))
+
+
 def test_another_architecture_is_told_so(tmp_path: Path) -> None:
-    sdxl = {**SD15_UNET, "addition_embed_type": "text_time", "cross_attention_dim": 2048}
+    for_pixels = {**SD15_UNET, "addition_embed_type": "image"}
     with pytest.raises(ModelError, match="architecture"):
-        catalog.find(str(folder(tmp_path / "xl", sdxl)))
+        catalog.find(str(folder(tmp_path / "image", for_pixels)))
     with pytest.raises(ModelError, match="architecture"):
         catalog.find(str(folder(tmp_path / "eight", {**SD15_UNET, "in_channels": 8})))
 

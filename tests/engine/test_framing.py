@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from drive import box_mask
+from engine.families.sdxl import BUCKETS
 from engine.framing import CONTEXT_MIN, fit_size, inpaint_frame
 from engine.request import Rect, Request
 
@@ -54,3 +55,27 @@ def test_any_mask_has_a_frame_inside_the_picture_that_covers_it(seed: int) -> No
 def test_an_empty_mask_means_all_of_the_picture() -> None:
     frame, _ = inpaint_frame(np.zeros((300, 400), np.uint8), 256, 32)
     assert frame == Rect(0, 0, 400, 300)
+
+
+@pytest.mark.parametrize(
+    ("canvas", "bucket"),
+    [
+        ((640, 640), (1024, 1024)),
+        ((1920, 1080), (1344, 768)),
+        ((800, 1000), (896, 1152)),
+        ((300, 3000), (512, 2048)),
+        ((1216, 832), (1216, 832)),
+    ],
+)
+def test_a_canvas_of_any_shape_gets_the_nearest_size_that_sdxl_was_trained_on(
+    canvas: tuple[int, int], bucket: tuple[int, int]
+) -> None:
+    assert fit_size(canvas, 1024, 32, BUCKETS) == bucket
+
+
+def test_a_mask_is_framed_in_the_shape_of_a_trained_size() -> None:
+    mask = np.zeros((2000, 3000), np.uint8)
+    mask[900:1000, 200:1400] = 255
+    frame, size = inpaint_frame(mask, 1024, 32, buckets=BUCKETS)
+    assert size in BUCKETS
+    assert frame.width / frame.height == pytest.approx(size[0] / size[1], rel=0.01)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +22,7 @@ from engine import catalog, registry, single_file
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.models import Models
+from engine.parts import quietly
 
 
 @pytest.fixture
@@ -123,22 +126,49 @@ def test_half_precision_weights_under_their_usual_name_are_found(copy: Path) -> 
     assert picture_of(Engine(), asked(copy)).shape == (64, 64, 3)
 
 
+def opened(path: Path, configs: Path) -> dict[str, Any]:
+    """The parts of a single file."""
+    about = catalog.find(str(path))
+    return quietly(single_file.open_parts(about, registry.families()[about.family], torch.float32, configs))
+
+
+def check_same(ours: dict[str, Any], theirs: Any, *names: str) -> None:
+    for name in names:
+        one, other = ours[name].state_dict(), getattr(theirs, name).state_dict()
+        assert one.keys() == other.keys()
+        assert all(torch.equal(one[key], other[key]) for key in one)
+
+
 @pytest.mark.parametrize("channels", [4, 9])
 def test_a_single_file_is_the_same_model_as_its_folder(tmp_path: Path, channels: int) -> None:
     pipe = small_models.first_shape(channels)
     pipe.save_pretrained(tmp_path / "folder")
-    shutil.copytree(tmp_path / "folder" / "unet", tmp_path / "folder" / "unet_inpainting")
     path = single_files.write(pipe, tmp_path / "model.safetensors")
-    parts = single_file.open_pipeline(path, registry.families()["sd15"], tmp_path / "folder", torch.float32)
-    try:
-        while True:
-            next(parts)
-    except StopIteration as stopped:
-        opened = stopped.value
-    for name in ("unet", "vae", "text_encoder"):
-        ours, theirs = getattr(opened, name).state_dict(), getattr(pipe, name).state_dict()
-        assert ours.keys() == theirs.keys()
-        assert all(torch.equal(ours[key], theirs[key]) for key in ours)
+    assert catalog.find(str(path)).family == "sd15"
+    check_same(opened(path, tmp_path / "folder"), pipe, "unet", "vae", "text_encoder")
+
+
+def test_a_ckpt_of_nothing_but_weights_is_the_same_model(tmp_path: Path) -> None:
+    pipe = small_models.first_shape()
+    pipe.save_pretrained(tmp_path / "folder")
+    torch.save({"state_dict": single_files.state_of(pipe), "global_step": 7}, tmp_path / "model.ckpt")
+    path = tmp_path / "model.ckpt"
+    assert catalog.find(str(path)).family == "sd15"
+    check_same(opened(path, tmp_path / "folder"), pipe, "unet", "vae", "text_encoder")
+
+
+class Harmful:
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (os.mkdir, ("harm",))
+
+
+def test_a_ckpt_that_could_run_code_is_refused_and_runs_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pipe = small_models.first_shape()
+    torch.save({"state_dict": single_files.state_of(pipe), "callback": Harmful()}, tmp_path / "model.ckpt")
+    with pytest.raises(ModelError, match="could run code"):
+        events(Engine(), asked(tmp_path / "model.ckpt"))
+    assert not (tmp_path / "harm").exists()
 
 
 def test_the_tokenizer_for_single_files_knows_clips_numbers() -> None:
@@ -156,14 +186,18 @@ def tensors(**shapes: tuple[int, ...]) -> dict[str, torch.Tensor]:
 
 
 CONV = "model__diffusion_model__input_blocks__0__0__weight"
+TEXT = "cond_stage_model__transformer__x"
 FILES = {
     "a LoRA": (tensors(lora_unet_down__lora_up__weight=(4, 4)), "LoRA"),
-    "SDXL": (tensors(**{CONV: (4, 4, 3, 3)}, conditioner__embedders__0__x=(1,)), "XL"),
+    "half of SDXL": (
+        tensors(**{CONV: (4, 4, 3, 3)}, conditioner__embedders__0__transformer__x=(1,), first_stage_model__x=(1,)),
+        "text encoder",
+    ),
     "only a UNet": (tensors(**{CONV: (4, 4, 3, 3)}), "text encoder"),
-    "without an autoencoder": (tensors(**{CONV: (4, 4, 3, 3)}, cond_stage_model__x=(1,)), "autoencoder"),
+    "without an autoencoder": (tensors(**{CONV: (4, 4, 3, 3), TEXT: (1,)}), "autoencoder"),
     "something else": (tensors(x=(1,)), "no Stable Diffusion"),
     "eight channels": (
-        tensors(**{CONV: (4, 8, 3, 3)}, cond_stage_model__x=(1,), first_stage_model__x=(1,)),
+        tensors(**{CONV: (4, 8, 3, 3), TEXT: (1,)}, first_stage_model__x=(1,)),
         "8 input channels",
     ),
 }

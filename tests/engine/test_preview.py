@@ -12,15 +12,15 @@ import torch
 
 import small_models
 from drive import asked, colours, events, finished, previews
-from engine import catalog, vae
+from engine import catalog, registry, vae
 from engine.engine import Engine
 from engine.models import Models
 from engine.picture import Picture
-from engine.preview import AFFORDABLE, SD1_LATENT_RGB, Previewer, fit_latent_rgb
+from engine.preview import AFFORDABLE, Previewer, fit_latent_rgb
 
 
 def previewer(tiny: object = None) -> Previewer:
-    return Previewer(torch.tensor(SD1_LATENT_RGB), tiny)
+    return Previewer(torch.tensor(registry.families()["sd15"].latent_rgb), tiny)
 
 
 def test_the_linear_preview_shows_colours_at_full_size() -> None:

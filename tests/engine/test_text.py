@@ -9,8 +9,9 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from drive import asked, finished
+from engine.clip_text import CHUNKS_MAX
 from engine.engine import Engine
-from engine.families.sd15 import CHUNKS_MAX, FAMILY
+from engine.families.sd15 import FAMILY
 
 LONG = "a red house on a lake under a green tree " * 20
 

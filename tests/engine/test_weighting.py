@@ -12,9 +12,10 @@ from compel import Compel, EmbeddingsProvider
 from diffusers import StableDiffusionPipeline
 
 from drive import asked, events, finished, loadings, picture_of
+from engine.clip_text import CHUNKS_MAX
 from engine.engine import Engine
 from engine.errors import InvalidRequest
-from engine.families.sd15 import CHUNKS_MAX, FAMILY
+from engine.families.sd15 import FAMILY
 from engine.models import Models
 from engine.prompt_words import of
 from engine.recipe import Recipe, from_json, to_json

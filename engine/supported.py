@@ -1,0 +1,35 @@
+"""Whether a model's family can do what a request asks, told before anything is loaded. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.catalog import Model
+from engine.errors import InvalidRequest
+from engine.records import Feature
+from engine.request import Micro, Mode, Request
+
+_ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
+    Feature.TEXT_TO_IMAGE: (lambda request: request.mode is Mode.TEXT_TO_IMAGE, "starts from a picture: give one"),
+    Feature.CONTROLS: (lambda request: bool(request.controls), "takes no ControlNets: leave them out"),
+    Feature.REFERENCES: (lambda request: bool(request.references), "takes no reference pictures: leave them out"),
+    Feature.LORAS: (lambda request: bool(request.loras), "takes no LoRAs: leave them out"),
+    Feature.REFINER: (lambda request: request.refiner is not None, "takes no refiner: leave it out"),
+    Feature.MICRO: (lambda request: request.micro != Micro(), "is told no original size, target size or crop"),
+    Feature.CLIP_SKIP: (lambda request: request.clip_skip > 0, "knows no CLIP skip: leave it at 0"),
+}
+
+
+def problems(model: Model, request: Request) -> tuple[str, ...]:
+    """A sentence for each thing that the request asks and the model's family can't do."""
+    return tuple(
+        f"{model.label} ({model.family_label}) {why}."
+        for feature, (asks, why) in _ASKED.items()
+        if feature not in model.supports and asks(request)
+    )
+
+
+def check(model: Model, request: Request) -> None:
+    """Raise InvalidRequest with the first of the problems."""
+    for problem in problems(model, request):
+        raise InvalidRequest(problem)
