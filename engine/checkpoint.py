@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import pickletools
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from engine import weights_header
 from engine.errors import ModelError
 from engine.records import Family
 
 SUFFIXES = (".safetensors", ".ckpt")
 FIRST_CONV = "input_blocks.0.0.weight"
-HEADER_MAX = 100 * 2**20
-"""Bytes; the safetensors format allows no longer header."""
 
 Shapes = Mapping[str, tuple[int, ...] | None]
 """By name; None where only the name can be told."""
@@ -57,19 +55,12 @@ def _check_channels(name: str, held: Shapes, family: Family) -> None:
 
 def shapes(path: Path) -> Shapes:
     """What a file holds, by its header (.safetensors) or by the names in its pickle, which is not executed (.ckpt)."""
+    if path.suffix == ".safetensors":
+        return weights_header.read(path).shapes
     try:
-        return _header(path) if path.suffix == ".safetensors" else dict.fromkeys(_pickled_names(path))
+        return dict.fromkeys(_pickled_names(path))
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(f"{path.name} can't be loaded: it is damaged, or not what its ending says.") from error
-
-
-def _header(path: Path) -> Shapes:
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        if length > min(HEADER_MAX, path.stat().st_size):
-            raise ValueError("no header")
-        table = json.loads(file.read(length))
-    return {name: tuple(entry["shape"]) for name, entry in table.items() if name != "__metadata__"}
 
 
 def _pickled_names(path: Path) -> list[str]:
