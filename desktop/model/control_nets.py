@@ -9,6 +9,7 @@ from engine.catalog import Model
 from engine.controlnet_choice import usual
 from engine.controlnet_files import ControlNetFile
 from engine.errors import ModelError
+from engine.paths import models_dir
 
 
 def beside(model: Model | None) -> list[ControlNetFile]:
@@ -23,7 +24,7 @@ def chosen(control: str, name_or_path: str, model: Model | None) -> str:
         return name_or_path
     found = usual(control, [each.name for each in beside(model)], model.family if model else "")
     if not found:
-        folder = controlnet_files.models_dir() / controlnet_files.FOLDER
+        folder = models_dir() / controlnet_files.FOLDER
         raise ModelError(
             "There is no ControlNet for it here. Fetch one under “Models and weights”, choose a file, or put one into "
             f"{folder}."
