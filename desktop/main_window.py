@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from desktop.background import Errand
 from desktop.card_actions import CardActions
-from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
 from desktop.model import conversions
 from desktop.model.autosave import Autosave, Kept
@@ -81,7 +80,6 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.status = StatusBar()
         self.messages = MessageBar()
-        self.downloads = DownloadActions(studio.settings, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
@@ -144,9 +142,6 @@ class MainWindow(QMainWindow):
             actions.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
 
-        self.downloads.progressed.connect(self.status.set_fetching)
-        self.downloads.failed.connect(self._show_failure)
-
     def _connect_views(self) -> None:
         studio, files = self.studio, self.files
         self.panel.primary_clicked.connect(self._primary)
@@ -155,6 +150,7 @@ class MainWindow(QMainWindow):
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
         self.panel.controls.wanted.connect(self.card_files.do)
         self.panel.controls.dropped.connect(self.card_files.drop)
+        self.panel.loras.file_wanted.connect(self.card_files.ask_lora)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
         self.strip.discard_clicked.connect(studio.discard)
@@ -168,7 +164,6 @@ class MainWindow(QMainWindow):
         self.top_bar.quit_requested.connect(self.close)
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.model_file_requested.connect(files.ask_model_file)
-        self.top_bar.downloads_requested.connect(self.downloads.show)
         self.top_bar.model_chosen.connect(files.use_model)
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.options.undo_clicked.connect(studio.document.undo)
@@ -325,6 +320,5 @@ class MainWindow(QMainWindow):
         self._save()
         self.preferences.setValue("geometry", self.saveGeometry())
         self.hide()
-        self.downloads.close(CLOSE_WAIT)
         self._close_engine(CLOSE_WAIT)
         event.accept()

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
+from desktop.model.lora_choice import lora_uses
 from desktop.model.settings import Settings
 from desktop.model.shaping import covering
 from desktop.model.steering import Ground, control_uses
@@ -100,5 +101,5 @@ def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
         "guidance": settings.guidance,
         "sampler": settings.sampler,
         "controls": control_uses(settings.controls, model, ground),
-        "loras": settings.loras,
+        "loras": lora_uses(settings.loras, model),
     }

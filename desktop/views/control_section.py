@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.control_settings import ControlSettings
@@ -13,7 +13,7 @@ from desktop.model.steering import fresh_card, no_weights, weights_size
 from desktop.views.control_card import ControlCard
 from desktop.views.control_words import icon_of
 from desktop.views.icons import icon
-from desktop.views.parts import icon_button, section
+from desktop.views.section_head import SectionHead
 from engine import registry
 
 
@@ -27,16 +27,12 @@ class ControlSection(QWidget):
         super().__init__(parent)
         self._settings, self._model = settings, model
         self._cards: dict[str, ControlCard] = {}
-        self.add = icon_button("plus", "Add a control", side=16)
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add.setMenu(self._menu())
-        head = QHBoxLayout()
-        head.addWidget(section("Control"), 1)
-        head.addWidget(self.add)
+        head = SectionHead("Control", "Add a control", self._menu())
+        self.add = head.add
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addLayout(head)
+        self._column.addWidget(head)
         settings.changed.connect(self._show)
         self._show(frozenset(("controls",)))
 

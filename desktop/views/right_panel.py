@@ -14,6 +14,7 @@ from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.control_section import ControlSection
 from desktop.views.icons import icon
 from desktop.views.inpaint_panel import InpaintPanel
+from desktop.views.lora_section import LoraSection
 from desktop.views.numbers_panel import NumbersPanel
 from desktop.views.parts import button, icon_button
 from desktop.views.prompt_panel import PromptPanel
@@ -55,7 +56,9 @@ class RightPanel(QWidget):
         self.prompt_panel = PromptPanel(settings)
         self.numbers_panel = NumbersPanel(settings)
         self.inpaint_panel = InpaintPanel(settings)
-        self.controls = ControlSection(settings, model or ChosenModel(settings, self))
+        model = model or ChosenModel(settings, self)
+        self.controls = ControlSection(settings, model)
+        self.loras = LoraSection(settings, model)
         self.primary = button("Generate", "sparkles", look="primary")
         self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
         self.pause = icon_button("pause", "Pause drawing live", look="framed")
@@ -113,7 +116,11 @@ class RightPanel(QWidget):
         groups.addWidget(self.prompt_panel)
         groups.addWidget(self.numbers_panel)
         groups.addWidget(self.inpaint_panel)
-        groups.addWidget(self.controls)
+        steering = QVBoxLayout()
+        steering.setSpacing(8)
+        for part in (self.controls, self.loras):
+            steering.addWidget(part)
+        groups.addLayout(steering)
         groups.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)

@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
-from desktop.fetches import Fetches
-from desktop.model.control_settings import EDGES, changed
+from desktop.model.control_settings import EDGES, ReferenceSettings, changed
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
-from desktop.views.downloads_dialog import DownloadsDialog
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
 from desktop.views.right_panel import RightPanel
@@ -16,11 +14,16 @@ from desktop.views.strip import Strip
 from desktop.views.tool_options import ToolOptions
 from desktop.views.tool_rail import ToolRail
 from desktop.views.top_bar import TopBar
+from engine.request import LoraUse
 
 
 def live() -> SettingsModel:
     made = SettingsModel()
-    made.set(controls=changed((EDGES,), EDGES.id, shown=True))
+    made.set(
+        controls=changed((EDGES,), EDGES.id, on=True, shown=True),
+        references=(ReferenceSettings(),),
+        loras=(LoraUse("ink"),),
+    )
     return made
 
 
@@ -39,7 +42,6 @@ PARTS = {
     "tool options": lambda: ToolOptions(ToolState()),
     "messages": MessageBar,
     "dialog": NewDocumentDialog,
-    "models and weights": lambda: DownloadsDialog(Fetches()),
 }
 
 
@@ -80,7 +82,7 @@ def test_every_button_can_be_hit(controls: list[QWidget]) -> None:
 
 
 def test_what_is_shown_in_the_fields_terms_is_explained(controls: list[QWidget]) -> None:
-    terms = {"Strength", "Guidance", "Steps", "Seed", "Grow", "Feather", "Sampler", "Model", "Pictures", "Low", "High"}
+    terms = {"Strength", "Guidance", "Steps", "Seed", "Grow", "Feather", "Sampler", "Model", "Pictures", "Weight"}
     silent = [each.accessibleName() for each in controls if each.accessibleName() in terms and not each.toolTip()]
     assert silent == []
     assert all("\n" not in each.toolTip() for each in controls)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import weights_files
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -13,9 +14,11 @@ from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views import theme, tokens
 from desktop.views.control_section import ControlSection
+from desktop.views.lora_section import LoraSection
 from desktop.views.right_panel import WIDTH, RightPanel
 from desktop.views.tool_options import ToolOptions
 from desktop.views.top_bar import TopBar
+from engine.request import LoraUse
 from fakes import bare_model
 
 Golden = Callable[[QWidget], None]
@@ -118,6 +121,35 @@ def test_control_cards_dark(look: Look, tmp_path: Path) -> None:
 
 def test_control_cards_light(look: Look, tmp_path: Path) -> None:
     look(control_section(bare_model(tmp_path / "model")), "light")
+
+
+def loras(model: Path) -> QWidget:
+    (model / "unet").mkdir()
+    (model / "unet" / "config.json").write_text('{"cross_attention_dim": 32}')
+    weights_files.lora(model / "loras" / "ink.safetensors", words="inkwash, sumi-e")
+    weights_files.lora(model / "loras" / "large.safetensors", width=2048)
+    settings = SettingsModel(
+        Settings(
+            model=str(model),
+            prompt="an inkwash cat",
+            loras=(LoraUse("ink", 0.8), LoraUse("large")),
+        )
+    )
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    column.addWidget(LoraSection(settings, ChosenModel(settings)))
+    both.settings = settings  # held by nobody else
+    return in_a_panel(both, 340)
+
+
+def test_loras_dark(look: Look, tmp_path: Path) -> None:
+    look(loras(bare_model(tmp_path / "model")), "dark")
+
+
+def test_loras_light(look: Look, tmp_path: Path) -> None:
+    look(loras(bare_model(tmp_path / "model")), "light")
 
 
 def test_top_bar_dark(look: Look) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from desktop.model.control_settings import EDGES, changed
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.numbers_panel import sizes_for
 from desktop.views.right_panel import PRIMARY, WIDTH, RightPanel
@@ -28,7 +27,7 @@ def test_every_workspace_has_a_primary_button() -> None:
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace) -> None:
-    settings.set(workspace=workspace, controls=changed((EDGES,), EDGES.id, on=workspace is Workspace.LIVE))
+    settings.set(workspace=workspace)
     qtbot.wait(20)
     assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
 

@@ -1,0 +1,60 @@
+"""What all actions on files share: errands off the GUI thread, the folder used last, and how they end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.background import Errand
+from desktop.model.picture_io import SUFFIXES
+from engine.request import Key, Lane
+from engine.worker import failure
+
+OPENABLE = "Pictures ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+
+
+class Actions(QObject):
+    """Every failure comes out of `failed`, with nothing changed."""
+
+    saved = Signal(str)
+    """The name of the file that was written."""
+    failed = Signal(object)
+    noted = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+        self.folder = str(Path.home())
+
+    def ask_file(self, title: str, kinds: str, use: Callable[[Path], object]) -> None:
+        """Ask for a file that is there."""
+        path, _ = QFileDialog.getOpenFileName(self.window, title, self.folder, kinds)
+        if path:
+            self.folder = str(Path(path).parent)
+            use(Path(path))
+
+    def ask_folder(self, title: str, use: Callable[[Path], object]) -> None:
+        path = QFileDialog.getExistingDirectory(self.window, title, self.folder)
+        if path:
+            use(Path(path))
+
+    def ask_target(self, title: str, name: str, kinds: str, use: Callable[[Path], object]) -> None:
+        """Ask where to write; a name without a suffix is a PNG's."""
+        path, _ = QFileDialog.getSaveFileName(self.window, title, f"{self.folder}/{name}", kinds)
+        if path:
+            self.folder = str(Path(path).parent)
+            use(Path(path) if Path(path).suffix else Path(path).with_suffix(".png"))
+
+    def run(self, call: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Call off the GUI thread, then `done` with the answer on it."""
+        errand = Errand(call, self)
+        errand.done.connect(done)
+        errand.failed.connect(self.tell)
+        errand.start()
+
+    def tell(self, error: Exception) -> None:
+        self.failed.emit(failure(Key(0, Lane.EXPLICIT, 0), error))
