@@ -96,7 +96,7 @@ def test_a_net_is_found_by_its_name_or_said_to_be_missing(section: ControlSectio
     assert section.card(scribble.id).net.text() == "scribble" and section.card(scribble.id).note.text() == ""
     card = section.card(other.id)
     assert card.net.text() == "No ControlNet"
-    assert "There is no ControlNet for it here. Choose a file, or put one into" in card.note.text()
+    assert card.note.text().startswith("There is no ControlNet for it here. Fetch one")
     card.net.menu().actions()[0].trigger()
     assert cards(settings)[1].model == "scribble" and card.note.text() == ""
     settings.set(model="nowhere")
