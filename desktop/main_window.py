@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from desktop.background import Errand
 from desktop.card_actions import CardActions
+from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
 from desktop.model import conversions
 from desktop.model.autosave import Autosave, Kept
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.status = StatusBar()
         self.messages = MessageBar()
+        self.downloads = DownloadActions(studio.settings, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
@@ -142,6 +144,9 @@ class MainWindow(QMainWindow):
             actions.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
 
+        self.downloads.progressed.connect(self.status.set_fetching)
+        self.downloads.failed.connect(self._show_failure)
+
     def _connect_views(self) -> None:
         studio, files = self.studio, self.files
         self.panel.primary_clicked.connect(self._primary)
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         self.top_bar.quit_requested.connect(self.close)
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.model_file_requested.connect(files.ask_model_file)
+        self.top_bar.downloads_requested.connect(self.downloads.show)
         self.top_bar.model_chosen.connect(files.use_model)
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.options.undo_clicked.connect(studio.document.undo)
@@ -320,5 +326,6 @@ class MainWindow(QMainWindow):
         self._save()
         self.preferences.setValue("geometry", self.saveGeometry())
         self.hide()
+        self.downloads.close(CLOSE_WAIT)
         self._close_engine(CLOSE_WAIT)
         event.accept()

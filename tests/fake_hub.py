@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+import pytest
+from huggingface_hub.constants import is_offline_mode
+
+from engine import downloads
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -134,3 +140,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_about: Any) -> None:
         """Say nothing."""
+
+
+@contextmanager
+def of_a_fresh_user(home: Path, setenv: Any, delenv: Any) -> Iterator[FakeHub]:
+    """A hub that this machine's settings lead to, and a user without files; `setenv` and `delenv` are a monkeypatch's.
+
+    The tests that use it are skipped where HF_HUB_OFFLINE forbids asking even this machine.
+    """
+    if is_offline_mode():
+        pytest.skip("HF_HUB_OFFLINE is set")
+    setenv("XDG_DATA_HOME", str(home))
+    for name in ("http_proxy", "https_proxy", "all_proxy", "hf_token"):
+        delenv(name, raising=False)
+        delenv(name.upper(), raising=False)
+    with running(FakeHub()) as hub:
+        setenv("HF_ENDPOINT", hub.url)
+        yield hub
+
+
+def offer(hub: FakeHub, name: str, weights: bytes = bytes(range(256)) * 4096) -> None:
+    """Put what the table promises under that name on the hub: settings are empty tables, weights a megabyte."""
+    download = downloads.find(name)
+    for file in download.files:
+        data = weights if file.path.endswith((".safetensors", ".pt", ".pth")) else b"{}"
+        hub.files[f"{download.repo}/{file.path}"] = data

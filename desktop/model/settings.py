@@ -69,3 +69,7 @@ class SettingsModel(QObject):
         names = frozenset(f.name for f in fields(Settings) if getattr(before, f.name) != getattr(settings, f.name))
         if names:
             self.changed.emit(names)
+
+    def look_again(self) -> None:
+        """Have everything that depends on the model look again: files came or went, though no field differs."""
+        self.changed.emit(frozenset({"model"}))

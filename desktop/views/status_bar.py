@@ -40,8 +40,7 @@ class StatusBar(QWidget):
         self._loading = ""
         self._place()
         self.set_device("")
-        self._offline.setText("Offline")
-        self._offline.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
+        self.set_fetching("")
 
     def set_device(self, text: str) -> None:
         """“CPU · bfloat16 · 2 threads”; "" while it isn't known."""
@@ -58,6 +57,11 @@ class StatusBar(QWidget):
     def set_size(self, width: int, height: int) -> None:
         """Of the drawing, in pixels."""
         self._size.setText(f"{width} × {height}")
+
+    def set_fetching(self, text: str) -> None:
+        """“Fetching TAESD 42 %”; "" while nothing comes from outside."""
+        self._offline.setText(text or "Offline")
+        self._offline.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
 
     def set_message(self, text: str) -> None:
         """A passing remark; it goes by itself."""

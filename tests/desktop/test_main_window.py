@@ -1,5 +1,7 @@
 """The parts in their places, joined: what a person sees of a change anywhere."""
 
+import json
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -8,8 +10,10 @@ from PySide6.QtCore import QSettings, Qt
 from desktop.app import Program
 from desktop.model.autosave import Autosave
 from desktop.model.settings import Workspace
+from engine import downloads
 from engine.events import Failed, Finished
 from engine.request import Key, Lane
+from fake_hub import of_a_fresh_user, offer
 from fakes import FakeEngine, bare_model
 
 
@@ -121,3 +125,41 @@ def test_the_drawing_comes_back_at_the_next_start(program, qtbot, tmp_path):
     again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
     again.faults.release()
     assert again.document.size == (30, 40)
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch):
+    with of_a_fresh_user(tmp_path / "data", monkeypatch.setenv, monkeypatch.delenv) as made:
+        unet = {"_class_name": "UNet2DConditionModel", "in_channels": 4, "out_channels": 4, "sample_size": 64}
+        offer(made, "sd-1.5")
+        repo = downloads.find("sd-1.5").repo
+        made.files[f"{repo}/unet/config.json"] = json.dumps(unet).encode()
+        yield made
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_fetched_model_can_be_chosen_at_once(hub, program, qtbot):
+    window = program.window
+    window.top_bar.downloads_requested.emit()
+    dialog = window.downloads.show("sd-1.5")
+    assert window.downloads.show("sd-1.5") is dialog
+    assert "Stable Diffusion 1.5" not in [each.text() for each in window.top_bar.model.menu().actions()]
+    dialog.rows["sd-1.5"].action.click()
+    qtbot.wait_until(lambda: window.downloads.fetches.current is None, timeout=20_000)
+    assert "sd-1.5" in [each.text() for each in window.top_bar.model.menu().actions()]
+    assert window.status._offline.text() == "Offline"
+    dialog.close()
+
+
+def test_the_status_bar_says_that_something_comes_from_outside(hub, program, qtbot):
+    hub.hold_after = 300_000
+    program.window.downloads.fetches.fetch(downloads.find("sd-1.5"))
+    qtbot.wait_until(lambda: "Fetching Stable Diffusion 1.5 " in program.window.status._offline.text())
+    program.window.close()
+    assert downloads.find("sd-1.5").partial_bytes > 0
+
+
+def test_a_failed_download_is_told_in_the_window_where_no_list_is_open(hub, program, qtbot):
+    program.window.downloads.fetches.fetch(downloads.find("taesd"))
+    qtbot.wait_until(program.window.messages.isVisible)
+    assert "madebyollin/taesd is not on" in program.window.messages.text.text()

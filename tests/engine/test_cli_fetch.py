@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from huggingface_hub.constants import is_offline_mode
 
 from engine import catalog, control_weights, controlnet_files, downloads, registry
 from engine.cli import main
@@ -20,36 +19,24 @@ from engine.controlnet_choice import usual
 from engine.errors import ModelError
 from engine.files import write_picture
 from engine.paths import models_dir
-from fake_hub import FakeHub, running
+from fake_hub import FakeHub, of_a_fresh_user, offer
 from fakes import FakeEngine, bare_model
 
-WEIGHTS = bytes(range(256)) * 4096
+WEIGHTS = 1 << 20
+"""Bytes of what the hub offers."""
 VAE = "stabilityai/sd-vae-ft-mse"
 
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    if is_offline_mode():
-        pytest.skip("HF_HUB_OFFLINE is set, which forbids asking even this machine")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    with running(FakeHub()) as made:
-        monkeypatch.setenv("HF_ENDPOINT", made.url)
+    with of_a_fresh_user(tmp_path / "data", monkeypatch.setenv, monkeypatch.delenv) as made:
         yield made
-
-
-def offered(hub: FakeHub, name: str) -> None:
-    """Put what the table promises on the hub; settings are empty tables, weights a megabyte."""
-    for file in downloads.find(name).files:
-        data = WEIGHTS if file.path.endswith((".safetensors", ".pt", ".pth")) else b"{}"
-        hub.files[f"{downloads.find(name).repo}/{file.path}"] = data
 
 
 def test_the_list_says_what_there_is_how_large_and_whether_it_is_here(
     hub: FakeHub, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     assert main(["fetch", "vae-ft-mse"]) == 0
     capsys.readouterr()
     hub.asked.clear()
@@ -66,7 +53,7 @@ def test_the_list_says_what_there_is_how_large_and_whether_it_is_here(
 
 
 def test_progress_goes_to_stderr_and_paths_to_stdout(hub: FakeHub, capsys: pytest.CaptureFixture[str]) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     assert main(["fetch", "vae-ft-mse"]) == 0
     out, err = capsys.readouterr()
     assert [Path(line) for line in out.splitlines()] == [each.place for each in downloads.find("vae-ft-mse").files]
@@ -78,11 +65,11 @@ def test_progress_goes_to_stderr_and_paths_to_stdout(hub: FakeHub, capsys: pytes
 
 
 def test_a_program_is_told_bytes(hub: FakeHub, capsys: pytest.CaptureFixture[str]) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     assert main(["fetch", "vae-ft-mse", "--json"]) == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     told = [each for each in events if each["event"] == "fetching"]
-    whole = len(WEIGHTS) + len(b"{}")
+    whole = WEIGHTS + len(b"{}")
     assert (told[-1]["done"], told[-1]["total"]) == (whole, whole)
     assert {"note", "fetching", "written"} == {each["event"] for each in events}
 
@@ -92,14 +79,14 @@ def test_troubles_end_with_the_code_of_what_can_be_mended(hub: FakeHub, capsys: 
     assert "There is no download “vae-ft-mess”" in capsys.readouterr().err
     assert main(["fetch", "taesd"]) == 2
     assert "madebyollin/taesd is not on" in capsys.readouterr().err
-    offered(hub, "softedge-hed")
+    offer(hub, "softedge-hed")
     assert main(["fetch", "softedge-hed"]) == 2
     assert "ControlNetHED.pth of lllyasviel/Annotators is not the file that it should be" in capsys.readouterr().err
     assert main(["fetch"]) == 2
 
 
 def test_an_unknown_name_stops_it_before_anything_is_fetched(hub: FakeHub) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     assert main(["fetch", "vae-ft-mse", "nothing"]) == 2
     assert hub.asked == []
 
@@ -113,7 +100,7 @@ def command(*words: str, **more: str) -> subprocess.Popen[str]:
 
 
 def test_ctrl_c_keeps_what_came(hub: FakeHub) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     hub.hold_after = 600_000
     running_command = command("fetch", "vae-ft-mse")
     assert hub.held.wait(60)
@@ -131,7 +118,7 @@ def test_ctrl_c_keeps_what_came(hub: FakeHub) -> None:
 
 
 def test_hf_hub_offline_is_obeyed_and_named(hub: FakeHub) -> None:
-    offered(hub, "vae-ft-mse")
+    offer(hub, "vae-ft-mse")
     running_command = command("fetch", "vae-ft-mse", HF_HUB_OFFLINE="1")
     _, err = running_command.communicate(timeout=60)
     assert running_command.returncode == 2
@@ -143,7 +130,7 @@ def test_a_control_that_lacks_weights_names_the_command_and_has_them_at_once_aft
     depth = registry.control("depth")
     with pytest.raises(ModelError, match="“sketchlight-cli fetch depth-anything-v2-small”"):
         control_weights.check(depth)
-    offered(hub, "depth-anything-v2-small")
+    offer(hub, "depth-anything-v2-small")
     assert main(["fetch", "depth-anything-v2-small"]) == 0
     assert control_weights.missing(depth) == []
     control_weights.check(depth)
@@ -154,13 +141,13 @@ def test_every_control_with_weights_says_what_brings_them(hub: FakeHub, capsys: 
     said = capsys.readouterr().out
     for control in registry.controls().values():
         if control.weights:
-            offer = control_weights.download(control)
-            assert offer is not None
-            assert offer.name in said
+            brings = control_weights.download(control)
+            assert brings is not None
+            assert brings.name in said
 
 
 def test_a_fetched_model_is_in_the_catalog_at_once(hub: FakeHub) -> None:
-    offered(hub, "sd-1.5")
+    offer(hub, "sd-1.5")
     unet = {"_class_name": "UNet2DConditionModel", "in_channels": 4, "out_channels": 4, "sample_size": 64}
     hub.files["stable-diffusion-v1-5/stable-diffusion-v1-5/unet/config.json"] = json.dumps(unet).encode()
     assert "sd-1.5" not in [each.name for each in catalog.models()]
@@ -172,7 +159,7 @@ def test_a_fetched_model_is_in_the_catalog_at_once(hub: FakeHub) -> None:
 def test_a_fetched_controlnet_is_what_its_control_means(hub: FakeHub) -> None:
     names = ["controlnet-sd15-canny", "controlnet-sdxl-canny"]
     for name in names:
-        offered(hub, name)
+        offer(hub, name)
     assert main(["fetch", *names]) == 0
     there = [each.name for each in controlnet_files.controlnets()]
     assert there == ["control_v11p_sd15_canny", "controlnet-canny-sdxl-1.0"]

@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from huggingface_hub.constants import is_offline_mode
 
 from engine.downloads import Download, File, Kind
 from engine.errors import CannotFetch, CannotWrite
 from engine.fetch import Patience, Progress, fetch
 from engine.paths import models_dir
-from fake_hub import FakeHub, running
+from fake_hub import FakeHub, of_a_fresh_user
 
 REPO = "someone/thing"
 WEIGHTS = bytes(range(256)) * 4096
@@ -28,14 +27,8 @@ QUICK = Patience(timeout=2, tries=3, pause=0)
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
     """A hub with one repository, a user without files, and no settings of this machine's."""
-    if is_offline_mode():
-        pytest.skip("HF_HUB_OFFLINE is set, which forbids asking even this machine")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    files = {f"{REPO}/config.json": CONFIG, f"{REPO}/unet/model.safetensors": WEIGHTS}
-    with running(FakeHub(files)) as made:
-        monkeypatch.setenv("HF_ENDPOINT", made.url)
+    with of_a_fresh_user(tmp_path, monkeypatch.setenv, monkeypatch.delenv) as made:
+        made.files |= {f"{REPO}/config.json": CONFIG, f"{REPO}/unet/model.safetensors": WEIGHTS}
         yield made
 
 

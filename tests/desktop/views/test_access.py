@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
+from desktop.fetches import Fetches
 from desktop.model.control_settings import EDGES, ReferenceSettings, changed
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
+from desktop.views.downloads_dialog import DownloadsDialog
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
 from desktop.views.right_panel import RightPanel
@@ -42,6 +44,7 @@ PARTS = {
     "tool options": lambda: ToolOptions(ToolState()),
     "messages": MessageBar,
     "dialog": NewDocumentDialog,
+    "models and weights": lambda: DownloadsDialog(Fetches()),
 }
 
 
