@@ -59,13 +59,18 @@ class Fetches(QObject):
             self.changed.emit(download.name)
             self._next()
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the current one was cancelled, and only waits for the network."""
+        return self._errand is not None and self._errand.is_cancelled
+
     def cancel(self, name: str) -> None:
         """Stop it; what came is kept, and the next time it goes on from there."""
         if self._errand is not None and self._queue[0].name == name:
             self._errand.cancel()
         else:
             self._queue = [each for each in self._queue if each.name != name]
-            self.changed.emit(name)
+        self.changed.emit(name)
 
     def close(self, milliseconds: int) -> None:
         """Stop all and wait for the one at work, with the event loop running."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine import checkpoint, registry
+from engine import checkpoint, downloads, registry
 from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
 from engine.records import Family, Feature
@@ -60,7 +60,11 @@ class Model:
 def models() -> list[Model]:
     """Every model of the catalog that is on this machine, then those in the user's own model folder, if readable."""
     there = [(path, entry) for path, entry in _shipped().values() if path.exists()]
-    return [model for path, entry in [*there, *((path, {}) for path in _own())] if (model := _readable(path, entry))]
+    return [
+        model
+        for path, entry in [*there, *((path, _fetched(path)) for path in _own())]
+        if (model := _readable(path, entry))
+    ]
 
 
 def find(name_or_path: str) -> Model:
@@ -74,7 +78,7 @@ def find(name_or_path: str) -> Model:
         return _read(path, entry)
     for path in _own():
         if _own_name(path) == name_or_path:
-            return _read(path, {})
+            return _read(path, _fetched(path))
     path = Path(name_or_path).expanduser()
     looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
     if path.exists() and (looks_like_path or path.is_dir()):
@@ -84,6 +88,7 @@ def find(name_or_path: str) -> Model:
     known = ", ".join(each.name for each in models()) or "none"
     raise ModelError(
         f"There is no model “{name_or_path}”. Known: {known}; or give a folder, or a .safetensors or .ckpt file."
+        + downloads.hint(name_or_path)
     )
 
 
@@ -101,6 +106,12 @@ def _own() -> list[Path]:
     except OSError:
         return []
     return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
+
+
+def _fetched(path: Path) -> Mapping[str, Any]:
+    """What the table of downloads says of a model that came by it."""
+    found = downloads.fetched_as(path)
+    return {} if found is None else {"label": found.label, **found.about}
 
 
 def _own_name(path: Path) -> str:

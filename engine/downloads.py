@@ -6,7 +6,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -84,6 +84,8 @@ class Download:
     """The family that it works with; empty: any."""
     control: str = ""
     """The control that a ControlNet was trained on; empty: several, or it is none."""
+    about: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What a checkpoint wants by default, as in its sketchlight.json, beside its label."""
 
     @property
     def megabytes(self) -> float | None:
@@ -140,6 +142,18 @@ def nets(control: str, family: str) -> tuple[Download, ...]:
     return tuple(each for each in downloads() if each.control == control and each.family in ("", family))
 
 
+def hint(asked: str) -> str:
+    """“ “sketchlight-cli fetch taesd” fetches it.”, if what was asked for by this name can be fetched; else ""."""
+    found = next((each for each in downloads() if asked in _names(each)), None)
+    return f" “{command(found)}” fetches it." if found else ""
+
+
+def fetched_as(folder: Path) -> Download | None:
+    """The checkpoint that brings this folder of the user's models."""
+    known = (each for each in downloads() if each.kind is Kind.CHECKPOINT)
+    return next((each for each in known if models_dir() / each.files[0].target.parts[0] == folder), None)
+
+
 def command(*wanted: Download) -> str:
     """What to type for them: “sketchlight-cli fetch taesd”."""
     return f"sketchlight-cli fetch {' '.join(each.name for each in wanted)}"
@@ -158,6 +172,13 @@ def parse(text: str) -> tuple[Download, ...]:
     if len(set(names)) < len(names):
         raise ModelError(f"Two downloads are called {next(each for each in names if names.count(each) > 1)}.")
     return tuple(sorted(found, key=lambda each: list(Kind).index(each.kind)))
+
+
+def share_in_words(done: int, total: int) -> str:
+    """Bytes of bytes: “12.3 of 99.2 MB”, “1.25 of 6.94 GB”."""
+    if total >= 1e9:
+        return f"{done / 1e9:.2f} of {total / 1e9:.2f} GB"
+    return f"{done / 1e6:.1f} of {total / 1e6:.1f} MB"
 
 
 def size_in_words(megabytes: float | None) -> str:
@@ -190,6 +211,7 @@ def _download(entry: Mapping[str, Any]) -> Download:
             licence=str(entry.get("licence", "")),
             family=str(entry.get("family", "")),
             control=str(entry.get("control", "")),
+            about=dict(entry.get("about", {})),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"The download “{name[:60]}” can't be used: {error}.") from error
@@ -216,6 +238,18 @@ def _inside(told: str) -> PurePosixPath:
     if not told or path.is_absolute() or {"", ".", ".."} & set(parts) or any(sign in told for sign in '\\:*?"<>|\0'):
         raise ValueError(f"“{told[:60]}” leads out of its folder")
     return path
+
+
+def _names(download: Download) -> set[str]:
+    """What it is called by here, and by those who look for it in its folder once it is fetched."""
+    first = download.files[0].target
+    if download.kind in (Kind.LORA, Kind.IP_ADAPTER):
+        place = first.with_suffix("")
+    elif download.kind in (Kind.CONTROLNET, Kind.VAE):
+        place = first.parent
+    else:
+        return {download.name}
+    return {download.name, place.name, "/".join(place.parts[1:])}
 
 
 def _sum(files: tuple[File, ...]) -> float | None:

@@ -80,8 +80,7 @@ def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator
 
 @contextmanager
 def _response(remote: Remote, headers: dict[str, str], timeout: float) -> Iterator[Any]:
-    from huggingface_hub import get_session
-    from huggingface_hub.utils import hf_raise_for_status
+    from huggingface_hub.utils import get_session, hf_raise_for_status
 
     url = remote.url
     for _ in range(REDIRECTS):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import downloads
 from engine.errors import ModelError
 from engine.paths import models_dir
 
@@ -41,7 +42,7 @@ class Shelf:
         if not (by_path or path.is_file()):
             raise ModelError(
                 f"There is no {self.what} “{name_or_path}”. Known: {', '.join(known) or 'none'}; "
-                f"put one into {models_dir() / self.folder}, or give {self.forms}."
+                f"put one into {models_dir() / self.folder}, or give {self.forms}.{downloads.hint(name_or_path)}"
             )
         if not path.exists():
             raise ModelError(f"There is no {self.what} at {path}: the folder or file is missing.")

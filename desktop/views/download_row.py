@@ -9,7 +9,7 @@ from desktop.views.elided_label import ElidedLabel
 from desktop.views.icon_label import IconLabel
 from desktop.views.note_line import NoteLine
 from desktop.views.parts import button, label, rule
-from engine.downloads import Download, size_in_words
+from engine.downloads import Download, share_in_words, size_in_words
 
 STATE_WIDTH, ACTION_WIDTH = 148, 84
 
@@ -60,8 +60,12 @@ class DownloadRow(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Bytes; 0 of 0 while the hub is asked."""
-        told = f"{done / 1e6:.1f} of {size_in_words(total / 1e6)}" if total else "asking…"
-        self._busy(told, done, total)
+        self._busy(share_in_words(done, total) if total else "asking…", done, total)
+
+    def show_stopping(self) -> None:
+        """Cancelled, until the network lets go."""
+        self.state.setText("stopping…")
+        self.action.setEnabled(False)
 
     def _busy(self, told: str, done: int, total: int) -> None:
         self.state.setText(told)
@@ -74,6 +78,7 @@ class DownloadRow(QWidget):
         self.note.set_text("")
 
     def _set_action(self, verb: str) -> None:
+        self.action.setEnabled(True)
         self.action.setText(verb)
         self.action.setAccessibleName(f"{verb}: {self.download.label}")
 

@@ -137,6 +137,8 @@ class DownloadsDialog(QDialog):
         if not self._fetches.is_asked(name):
             row.show_idle(self._fetches.trouble(name))
             self.free.setText(f"{size_in_words(downloads.free_bytes() / 1e6)} free")
+        elif current is not None and current.name == name and self._fetches.is_stopping:
+            row.show_stopping()
         elif current is not None and current.name == name:
             row.show_progress(progress.done if progress else 0, progress.total if progress else 0)
         else:

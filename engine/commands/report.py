@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+from engine.downloads import share_in_words
 from engine.errors import CannotWrite
 from engine.events import Environment, Event, Finished, Loading, Preview, Timings
 from engine.fetch import Progress
@@ -182,8 +183,7 @@ def progress_in_words(progress: Progress, *, exactly: bool) -> str:
     share = 100 * progress.done // progress.total
     if not exactly:
         return f"Fetching {progress.download}, {share // 10 * 10} %"
-    done, total = (f"{bytes_ / 1e6:.1f}" for bytes_ in (progress.done, progress.total))
-    return f"{progress.file or progress.download}, {done} of {total} MB, {share} %"
+    return f"{progress.file or progress.download}, {share_in_words(progress.done, progress.total)}, {share} %"
 
 
 def in_words(timings: Timings) -> str:

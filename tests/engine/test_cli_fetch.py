@@ -153,7 +153,8 @@ def test_a_fetched_model_is_in_the_catalog_at_once(hub: FakeHub) -> None:
     assert "sd-1.5" not in [each.name for each in catalog.models()]
     assert main(["fetch", "sd-1.5"]) == 0
     assert "sd-1.5" in [each.name for each in catalog.models()]
-    assert catalog.find("sd-1.5").family == "sd15"
+    found = catalog.find("sd-1.5")
+    assert (found.family, found.label) == ("sd15", "Stable Diffusion 1.5")
 
 
 def test_a_fetched_controlnet_is_what_its_control_means(hub: FakeHub) -> None:
@@ -177,3 +178,36 @@ def test_a_missing_controlnet_names_the_command(
     control = ["--control", "canny", "--control-map", str(tmp_path / "map.png")]
     assert main(["generate", *words, *control], FakeEngine()) == 2
     assert "or fetch one with “sketchlight-cli fetch controlnet-sd15-canny”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["--model", "sdxl-turbo"], "sdxl-turbo"),
+        (["--lora", "lcm-lora-sd15"], "lcm-lora-sd15"),
+        (
+            ["--control", "tile", "--control-model", "control_v11f1e_sd15_tile", "--image", "a.png"],
+            "controlnet-sd15-tile",
+        ),
+    ],
+)
+def test_what_is_asked_for_by_name_and_could_be_fetched_names_the_command(
+    hub: FakeHub, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], name: str
+) -> None:
+    write_picture(tmp_path / "a.png", np.zeros((64, 64, 3), np.uint8))
+    words = [str(tmp_path / each) if each == "a.png" else each for each in words]
+    assert main(["generate", "--prompt", "a", "--out", str(tmp_path / "b.png"), *words], FakeEngine()) == 2
+    assert f"“sketchlight-cli fetch {name}” fetches it." in capsys.readouterr().err
+
+
+def test_a_model_that_wants_its_own_numbers_brings_them(hub: FakeHub) -> None:
+    offer(hub, "sdxl-turbo")
+    unet = {"in_channels": 4, "out_channels": 4, "sample_size": 64, "cross_attention_dim": 2048}
+    unet |= {"_class_name": "UNet2DConditionModel", "addition_embed_type": "text_time"}
+    unet |= {"projection_class_embeddings_input_dim": 2816, "addition_time_embed_dim": 256}
+    hub.files["stabilityai/sdxl-turbo/unet/config.json"] = json.dumps(unet).encode()
+    index = {"_class_name": "StableDiffusionXLPipeline", "text_encoder": ["transformers", "CLIPTextModel"]}
+    hub.files["stabilityai/sdxl-turbo/model_index.json"] = json.dumps(index).encode()
+    assert main(["fetch", "sdxl-turbo"]) == 0
+    found = catalog.find("sdxl-turbo")
+    assert (found.family, found.steps, found.guidance, found.native_size) == ("sdxl", 1, 1.0, 512)

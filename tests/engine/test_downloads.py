@@ -55,7 +55,7 @@ def test_controls_and_families_that_it_names_exist() -> None:
     for download in downloads.downloads():
         if download.control:
             assert download.control in registry.controls()
-        assert download.family in ("", "sd15", "sdxl")
+        assert download.family in ("", *registry.families())
 
 
 def test_files_lie_below_the_users_models() -> None:
@@ -126,3 +126,34 @@ def test_an_unknown_name_is_told_what_there_is() -> None:
     with pytest.raises(ModelError, match="taesd"):
         downloads.find("tae")
     assert downloads.find("taesd").repo == "madebyollin/taesd"
+
+
+def test_bytes_are_told_in_one_unit() -> None:
+    assert downloads.share_in_words(12_340_000, 99_200_000) == "12.3 of 99.2 MB"
+    assert downloads.share_in_words(12_340_000, 6_940_000_000) == "0.01 of 6.94 GB"
+
+
+def test_what_a_checkpoint_wants_is_what_the_catalog_understands() -> None:
+    for download in downloads.downloads():
+        assert not download.about or download.kind is Kind.CHECKPOINT
+        assert download.about.get("sampler", "lcm") in registry.samplers()
+
+
+@pytest.mark.parametrize("asked", ["config", "model", "unet", "loras", "vae", "diffusion_pytorch_model", ""])
+def test_words_that_mean_nothing_by_themselves_lead_to_no_download(asked: str) -> None:
+    assert downloads.hint(asked) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("lcm-lora-sdxl", "lcm-lora-sdxl"),
+        ("control_v11p_sd15_seg", "controlnet-sd15-segmentation"),
+        ("models/ip-adapter_sd15", "ip-adapter-sd15"),
+        ("ip-adapter_sdxl", "ip-adapter-sdxl"),
+        ("vae-ft-mse", "vae-ft-mse"),
+        ("sdxl-base", "sdxl-base"),
+    ],
+)
+def test_the_name_of_what_a_download_brings_leads_to_it(asked: str, name: str) -> None:
+    assert downloads.hint(asked) == f" “sketchlight-cli fetch {name}” fetches it."

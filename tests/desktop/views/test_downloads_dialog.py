@@ -96,8 +96,11 @@ def test_cancelled_it_offers_to_resume(dialog, hub, qtbot):
     press(qtbot, row)
     qtbot.wait_until(lambda: row.bar.value() > 0)
     press(qtbot, row)
+    assert row.state.text() == "stopping…"
+    assert not row.action.isEnabled()
     hub.go.set()
     qtbot.wait_until(lambda: row.action.text() == "Resume")
+    assert row.action.isEnabled()
     assert "of 335 MB" in row.state.text()
     hub.hold_after = None
     press(qtbot, row)
