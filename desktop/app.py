@@ -62,6 +62,7 @@ class Program:
         self.document = Document((kept.sketch.shape[1], kept.sketch.shape[0]))
         self.document.load_pixels(kept.sketch)
         self.document.maps.restore(kept.maps)
+        self.document.maps.restore_poses(kept.poses)
         self.tools = ToolState()
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.thread = EngineThread(self.mailbox, engine)

@@ -20,12 +20,16 @@ from desktop.model import conversions
 from desktop.model.autosave import Autosave, Kept
 from desktop.model.latency import Latencies
 from desktop.model.map_asker import CardMap
+from desktop.model.map_editing import MapEditing
 from desktop.model.map_overlays import MapOverlays
 from desktop.model.settings import Workspace
 from desktop.model.studio import Studio
 from desktop.model.tool_state import ToolState
+from desktop.pose_actions import PoseActions
 from desktop.views.canvas_area import CanvasArea
+from desktop.views.map_options import MapOptions
 from desktop.views.message_bar import MessageBar
+from desktop.views.pose_options import PoseOptions
 from desktop.views.right_panel import RightPanel
 from desktop.views.status_bar import StatusBar
 from desktop.views.strip import Strip
@@ -82,6 +86,11 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.messages = MessageBar()
         self.downloads = DownloadActions(studio.settings, self)
+        self.editing = MapEditing(
+            studio.settings, studio.document, studio.model, tools, self.canvas.scene, self
+        )
+        self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
+        self.poses = PoseActions(self.editing.posing, studio.people, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
@@ -143,6 +152,8 @@ class MainWindow(QMainWindow):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
+        self.poses.failed.connect(self._show_failure)
+        self.poses.noted.connect(self.messages.show_note)
 
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.failed.connect(self._show_failure)
@@ -156,6 +167,7 @@ class MainWindow(QMainWindow):
         self.panel.controls.wanted.connect(self.card_files.do)
         self.panel.controls.dropped.connect(self.card_files.drop)
         self.panel.loras.file_wanted.connect(self.card_files.ask_lora)
+        self.panel.controls.draw_clicked.connect(self.draw_map)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
         self.strip.discard_clicked.connect(studio.discard)
@@ -175,6 +187,10 @@ class MainWindow(QMainWindow):
         self.options.undo_clicked.connect(studio.document.undo)
         self.options.redo_clicked.connect(studio.document.redo)
         self.canvas.files_dropped.connect(files.drop)
+        self.editing.changed.connect(self._show_editing)
+        self.pose_options.picture_clicked.connect(self.poses.ask_picture)
+        self.pose_options.import_clicked.connect(self.poses.ask_import)
+        self.pose_options.export_clicked.connect(self.poses.ask_export)
 
     def _add_shortcuts(self) -> None:
         keys = QKeySequence.StandardKey
@@ -226,6 +242,15 @@ class MainWindow(QMainWindow):
 
     def _show_history(self) -> None:
         self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
+
+    def _show_editing(self) -> None:
+        """What the tool options offer while a map is drawn by hand."""
+        posing, painting = self.editing.posing.active, self.editing.painting
+        self.options.set_extra(self.pose_options if posing else self.map_options if painting else None)
+
+    def draw_map(self, id: str) -> None:
+        """Draw a card's map by hand over the canvas."""
+        self.editing.edit(id, self.studio.maps.map_of(id).pixels)
 
     def _show_picture(self, pixels: object, frame: object) -> None:
         self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
@@ -305,7 +330,7 @@ class MainWindow(QMainWindow):
     def _kept(self) -> Kept:
         document, settings = self.studio.document, self.studio.settings.value
         drawn = [card.id for card in settings.controls]
-        return Kept(document.snapshot_full(), settings, document.maps.painted(drawn))
+        return Kept(document.snapshot_full(), settings, document.maps.painted(drawn), document.maps.poses(drawn))
 
     def _save(self) -> None:
         try:

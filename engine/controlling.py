@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from engine import control_maps, controlnet_files, controlnets, source
+from engine import control_maps, controlnet_files, controlnets, registry, source
 from engine.control_maps import Maps
 from engine.models import LoadedModel, Models
 from engine.parts import Part
@@ -59,7 +59,7 @@ def condition(request: Request, use: ControlUse, maps: Maps) -> Generator[Part, 
         pixels = yield from maps.get(use.control, picture, use.settings)
     if request.source is not None and picture.size == request.source.size:
         pixels = source.cut(pixels, source.frame_of(request))
-    return source.scaled(pixels, request.size)
+    return source.scaled(pixels, request.size, flat=registry.control(use.control).flat)
 
 
 def to_condition(pixels: np.ndarray) -> torch.Tensor:

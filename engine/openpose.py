@@ -123,11 +123,12 @@ def fitted(pose: Pose, size: tuple[int, int]) -> Pose:
     return Pose(size, people)
 
 
-def draw(pose: Pose, size: tuple[int, int] | None = None) -> np.ndarray:
+def draw(pose: Pose, size: tuple[int, int] | None = None, *, stick: int = STICK) -> np.ndarray:
     """The map (H, W, 3) uint8 on black, at `size` (None: the canvas's), stretched to it.
 
     As OpenPose's ControlNets were trained on: person by person, limbs as ellipses in their colours at 60 %, over them
     the joints as discs; a limb is drawn where both its ends are (ControlNet, Zhang et al. 2023, annotator/openpose).
+    `stick` is another thickness, for a map that will be scaled.
     """
     import cv2
     import numpy as np
@@ -138,14 +139,14 @@ def draw(pose: Pose, size: tuple[int, int] | None = None) -> np.ndarray:
         at = {index: (each.x / pose.size[0] * width, each.y / pose.size[1] * height) for index, each in person.shown()}
         for (start, end), colour in zip(LIMBS, COLOURS, strict=False):
             if start in at and end in at:
-                outline = _stick(at[start], at[end])
+                outline = _outline(at[start], at[end], stick)
                 cv2.fillConvexPoly(image, outline, [int(channel * LIMB_SHADE) for channel in colour])
         for index, (x, y) in at.items():
-            cv2.circle(image, (int(x), int(y)), STICK, COLOURS[index], thickness=-1)
+            cv2.circle(image, (int(x), int(y)), stick, COLOURS[index], thickness=-1)
     return image
 
 
-def _stick(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
+def _outline(start: tuple[float, float], end: tuple[float, float], stick: int) -> np.ndarray:
     """The outline of a limb, (N, 2) int32."""
     import cv2
     import numpy as np
@@ -153,5 +154,5 @@ def _stick(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
     across, down = start[0] - end[0], start[1] - end[1]
     middle = int((start[0] + end[0]) / 2), int((start[1] + end[1]) / 2)
     angle = int(math.degrees(math.atan2(down, across)))
-    axes = (int((down**2 + across**2) ** 0.5 / 2), STICK)
+    axes = (int((down**2 + across**2) ** 0.5 / 2), stick)
     return np.asarray(cv2.ellipse2Poly(middle, axes, angle, 0, 360, 1))

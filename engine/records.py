@@ -77,6 +77,8 @@ class Control:
     weights: tuple[Weights, ...] = ()
     sees_alpha: bool = False
     find: Callable[..., Pose] | None = None
+    flat: bool = False
+    """Whether the map's colours are names: it is brought to other sizes without mixing them."""
 
 
 class Feature(StrEnum):

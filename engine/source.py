@@ -72,11 +72,15 @@ def cut(pixels: np.ndarray, frame: Rect) -> np.ndarray:
     return pixels[frame.y : frame.bottom, frame.x : frame.right]
 
 
-def scaled(pixels: np.ndarray, size: Size) -> np.ndarray:
-    """(H, W, 3 | 4) uint8 by Lanczos to (width, height); Pillow scales colours weighted by alpha."""
+def scaled(pixels: np.ndarray, size: Size, *, flat: bool = False) -> np.ndarray:
+    """(H, W, 3 | 4) uint8 by Lanczos to (width, height); Pillow scales colours weighted by alpha.
+
+    `flat` takes the nearest pixel instead, so that there are no colours that weren't there.
+    """
     if (pixels.shape[1], pixels.shape[0]) == size:
         return np.ascontiguousarray(pixels)
-    return np.array(Image.fromarray(np.ascontiguousarray(pixels)).resize(size, Image.Resampling.LANCZOS))
+    how = Image.Resampling.NEAREST if flat else Image.Resampling.LANCZOS
+    return np.array(Image.fromarray(np.ascontiguousarray(pixels)).resize(size, how))
 
 
 def scaled_map(values: np.ndarray, size: Size) -> np.ndarray:

@@ -9,7 +9,7 @@ from desktop.model.document import Document
 from desktop.model.lora_choice import lora_uses
 from desktop.model.settings import Settings
 from desktop.model.shaping import covering
-from desktop.model.steering import Ground, control_uses
+from desktop.model.steering import Ground, control_uses, is_flat
 from engine import framing
 from engine.catalog import Model
 from engine.picture import Picture
@@ -46,7 +46,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         strength=settings.inpaint_strength,
         size=size,
         count=settings.count,
-        **_common(settings, model, Ground(document, document.size, has_source=True)),
+        **_common(settings, model, Ground(document, document.size, True, shrink=frame.width / size[0])),
     )
 
 
@@ -73,9 +73,9 @@ def ready_map(card: ControlSettings, document: Document, model: Model | None) ->
     """The map that a card brings or that was drawn for it; None if there is none, or it is to be made."""
     size = _map_size(card, document, model)
     if card.source is MapSource.DRAWN and not document.maps.is_empty(card.id):
-        return document.maps.picture(card.id, size)
+        return document.maps.picture(card.id, size, flat=is_flat(card))
     if card.source is MapSource.FILE and card.map is not None:
-        return covering(card.map, size)
+        return covering(card.map, size, is_flat(card))
     return None
 
 

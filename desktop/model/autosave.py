@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from desktop.model.settings import Settings
 from engine.errors import CannotWrite, UnreadableFile
 from engine.files import read_bytes, read_picture, write_bytes
+from engine.openpose import Pose
+from engine.openpose_json import read_pose, write_pose
 from engine.paths import resources_dir
 from engine.picture import Picture
 from engine.picture_codec import decode_exactly, encode_png
 from engine.recipe_json import Reader, parse, pictures_in, to_tree
+
+Drawn = TypeVar("Drawn", np.ndarray, Pose)
 
 SKETCH, SETTINGS, PICTURES, MAPS = "sketch.png", "settings.json", "pictures", "maps"
 OURS = re.compile(r"[0-9a-f]{32}|[0-9a-z]{1,16}")
@@ -25,11 +30,12 @@ OURS = re.compile(r"[0-9a-f]{32}|[0-9a-z]{1,16}")
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """A drawing, (H, W, 3 | 4) uint8 straight alpha, the panels, and the maps painted for their cards, by id."""
+    """A drawing, (H, W, 3 | 4) uint8 straight alpha, the panels, and the maps and poses drawn for cards, by id."""
 
     sketch: np.ndarray
     settings: Settings
     maps: Mapping[str, np.ndarray] = field(default_factory=dict)
+    poses: Mapping[str, Pose] = field(default_factory=dict)
 
 
 class Autosave:
@@ -51,10 +57,13 @@ class Autosave:
                 write_bytes(self._picture(revision), encode_png(picture.pixels))
         for id, pixels in kept.maps.items():
             write_bytes(self._folder / MAPS / f"{id}.png", encode_png(pixels))
+        for id, pose in kept.poses.items():
+            write_pose(self._folder / MAPS / f"{id}.json", pose)
         write_bytes(self._folder / SKETCH, encode_png(kept.sketch))
         write_bytes(self._folder / SETTINGS, json.dumps(to_tree(kept.settings)).encode())
         self._drop(PICTURES, pictures.keys())
         self._drop(MAPS, kept.maps.keys())
+        self._drop(MAPS, kept.poses.keys(), ".json")
 
     def load(self) -> Kept | None:
         """What was kept last, or None; what is damaged is passed over."""
@@ -63,7 +72,7 @@ class Autosave:
         except UnreadableFile:
             return None
         settings = self._settings()
-        return Kept(sketch, settings, self._maps(settings))
+        return Kept(sketch, settings, self._drawn(settings, ".png", _pixels), self._drawn(settings, ".json", read_pose))
 
     def _settings(self) -> Settings:
         reader = Reader(SETTINGS, self._find)
@@ -74,16 +83,17 @@ class Autosave:
             return Settings()
         return _without(settings, {each.revision for each in reader.missing})
 
-    def _maps(self, settings: Settings) -> dict[str, np.ndarray]:
-        maps = {}
+    def _drawn(self, settings: Settings, suffix: str, read: Callable[[Path], Drawn]) -> dict[str, Drawn]:
+        """What was drawn for the cards, by id; what can't be read is passed over."""
+        found = {}
         for card in settings.controls:
-            path = self._folder / MAPS / f"{card.id}.png"
+            path = self._folder / MAPS / f"{card.id}{suffix}"
             if OURS.fullmatch(card.id) and path.exists():
                 try:
-                    maps[card.id] = read_picture(path).pixels
+                    found[card.id] = read(path)
                 except UnreadableFile:
                     continue
-        return maps
+        return found
 
     def _find(self, revision: str, size: tuple[int, int]) -> Picture | None:
         if not OURS.fullmatch(revision):
@@ -98,11 +108,15 @@ class Autosave:
     def _picture(self, revision: str) -> Path:
         return self._folder / PICTURES / f"{revision}.png"
 
-    def _drop(self, folder: str, wanted: Set[str]) -> None:
+    def _drop(self, folder: str, wanted: Set[str], suffix: str = ".png") -> None:
         """Take away what no card names any more."""
-        for path in (self._folder / folder).glob("*.png"):
+        for path in (self._folder / folder).glob(f"*{suffix}"):
             if OURS.fullmatch(path.stem) and path.stem not in wanted:
                 path.unlink(missing_ok=True)
+
+
+def _pixels(path: Path) -> np.ndarray:
+    return read_picture(path).pixels
 
 
 def _without(settings: Settings, missing: set[str]) -> Settings:

@@ -21,6 +21,8 @@ class Brush:
     hardness: float = 1.0
     opacity: float = 1.0
     pressure_size: bool = True
+    flat: bool = False
+    """Whether a pixel is covered wholly or not at all, so that colours never mix."""
 
     def radius(self, pressure: float) -> float:
         """Half the line's width in pixels at a pressure of 0–1."""

@@ -144,11 +144,22 @@ class Document(QObject):
 
     def set_figure(self, id: str, figure: Figure | None, label: str = "Pose") -> None:
         """Replace what is drawn for a control without being pixels; None takes it away."""
+        with self.figure_change(id, label):
+            if self.maps.figure(id) != figure:
+                self.maps.put_figure(id, figure)
+
+    @contextmanager
+    def figure_change(self, id: str, label: str) -> Iterator[None]:
+        """Figures put within the block are one undo item when it ends, nothing if it is left by an exception."""
         self._settle()
         before = self.maps.figure(id)
-        if before != figure:
+        try:
+            yield
+        except BaseException:
+            self.maps.put_figure(id, before)
+            raise
+        if self.maps.figure(id) != before:
             self._push(Atom(label, [FigureChange(id, before)]))
-            self.maps.put_figure(id, figure)
 
     # Undo and redo
 
@@ -223,6 +234,14 @@ class Document(QObject):
             return None
         red, green, blue, alpha = conversions.straight(self.sketch.read(place))[0, 0].tolist()
         return red, green, blue, alpha
+
+    def map_colour_at(self, id: str, x: int, y: int) -> tuple[int, int, int] | None:
+        """What is painted on a control's map at a pixel; None where nothing is, and outside."""
+        place = QRect(x, y, 1, 1)
+        if not self.rect.contains(place):
+            return None
+        red, green, blue, alpha = conversions.straight(self.maps.layer(id).read(place))[0, 0].tolist()
+        return (red, green, blue) if alpha else None
 
     def layer(self, name: str) -> Layer:
         """Sketch, mask, or the map that is drawn for the control of that id."""
@@ -315,6 +334,7 @@ class Document(QObject):
             self.mask_changed.emit(rect)
         else:
             self.maps.touched(name)
+            self.maps.painted_on.emit(name, rect)
 
     def _pack(self) -> None:
         if self._history.pack_one():

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model import conversions
 from desktop.model.layer import Layer
-from desktop.model.resample import resized, snapshot_at
+from desktop.model.pose import PoseFigure
+from desktop.model.resample import nearest, resized, snapshot_at
+from engine.openpose import Pose, fitted
 from engine.picture import Picture
 
 Size = tuple[int, int]
@@ -19,8 +21,11 @@ Size = tuple[int, int]
 class Figure(Protocol):
     """What is drawn by hand and is no pixels, such as a pose: an immutable value in document pixels."""
 
-    def drawn(self, document: Size, size: Size) -> np.ndarray:
-        """As a map: the whole `document` (width, height) at `size`, (H, W, 3) uint8 on black."""
+    def drawn(self, document: Size, size: Size, shrink: float) -> np.ndarray:
+        """As a map: the whole `document` (width, height) at `size`, (H, W, 3) uint8 on black.
+
+        `shrink` of its pixels will become one of the map that the model sees.
+        """
         ...
 
 
@@ -32,13 +37,15 @@ class MapLayers(QObject):
 
     changed = Signal(str)
     """The id of the control whose drawn map is another now."""
+    painted_on = Signal(str, QRect)
+    """The id of a control, and where on its layer something was painted."""
 
     def __init__(self, size: Size, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._size = size
         self._layers: dict[str, Layer] = {}
         self._figures: dict[str, Figure] = {}
-        self._made: dict[str, tuple[Size, Picture]] = {}
+        self._made: dict[str, tuple[tuple[Size, float], Picture]] = {}
 
     def layer(self, id: str) -> Layer:
         """The layer to paint on: all transparent, which is black in a map, until something is painted."""
@@ -51,11 +58,14 @@ class MapLayers(QObject):
         """Whether nothing is drawn for this control."""
         return id not in self._figures and self._is_blank(id)
 
-    def picture(self, id: str, size: Size) -> Picture:
-        """The map at `size` (width, height), (H, W, 3 | 4) uint8, made anew only after a change."""
+    def picture(self, id: str, size: Size, *, flat: bool = False, shrink: float = 1.0) -> Picture:
+        """The map at `size` (width, height), (H, W, 3 | 4) uint8, made anew only after a change.
+
+        `flat` takes the nearest pixel, so that its colours stay those that were painted; `shrink` is a figure's.
+        """
         kept = self._made.get(id)
-        if kept is None or kept[0] != size:
-            kept = self._made[id] = (size, Picture(self._draw(id, size)))
+        if kept is None or kept[0] != (size, shrink):
+            kept = self._made[id] = ((size, shrink), Picture(self._draw(id, size, flat, shrink)))
         return kept[1]
 
     # For keeping
@@ -63,6 +73,16 @@ class MapLayers(QObject):
     def painted(self, ids: Iterable[str]) -> dict[str, np.ndarray]:
         """The layers of these controls that aren't empty, (H, W, 4) uint8 straight alpha."""
         return {id: conversions.straight(self._layers[id].read()) for id in ids if not self._is_blank(id)}
+
+    def poses(self, ids: Iterable[str]) -> dict[str, Pose]:
+        """The poses that stand for these controls."""
+        figures = {id: self._figures.get(id) for id in ids}
+        return {id: figure.pose for id, figure in figures.items() if isinstance(figure, PoseFigure)}
+
+    def restore_poses(self, poses: Mapping[str, Pose]) -> None:
+        """Put kept poses back as if they had always been there."""
+        for id, pose in poses.items():
+            self.put_figure(id, PoseFigure(fitted(pose, self._size)))
 
     def restore(self, maps: Mapping[str, np.ndarray]) -> None:
         """Put kept layers, of the document's size, back as if they had always been there."""
@@ -98,8 +118,10 @@ class MapLayers(QObject):
     def _is_blank(self, id: str) -> bool:
         return id not in self._layers or not any(tile.any() for tile in self._layers[id].freeze().values())
 
-    def _draw(self, id: str, size: Size) -> np.ndarray:
+    def _draw(self, id: str, size: Size, flat: bool, shrink: float) -> np.ndarray:
         figure = self._figures.get(id)
         if figure is not None:
-            return figure.drawn(self._size, size)
+            return figure.drawn(self._size, size, shrink)
+        if flat:
+            return conversions.straight(nearest(self.layer(id).read(), size))
         return conversions.straight(snapshot_at(self.layer(id), None, size))

@@ -21,6 +21,11 @@ def resized(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return made
 
 
+def nearest(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """(H, W[, channels]) uint8 at `size` without a colour that wasn't there."""
+    return cv2.resize(np.ascontiguousarray(pixels), size, interpolation=cv2.INTER_NEAREST_EXACT)
+
+
 def fitted(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     """A mask (H, W) at `size`, contiguous."""
     return resized(np.ascontiguousarray(mask), size)

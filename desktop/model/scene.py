@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.model.document import Document
 from desktop.model.overlays import Overlay, Rgb
+from desktop.model.posing import Posing
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A control's map that is drawn by hand now, and how strongly it lies over the canvas, 0–1."""
+
+    id: str
+    label: str
+    """Such as “Depth map”, for the canvas and the tool options."""
+    opacity: float
+    posing: bool = False
+    """Whether it is a pose, shown by its skeleton."""
 
 
 class Scene(QObject):
@@ -17,6 +32,9 @@ class Scene(QObject):
     result_changed = Signal()
     overlays_changed = Signal()
     hover_changed = Signal()
+    drawing_changed = Signal()
+    map_changed = Signal(QRect)
+    """The map that is drawn by hand was painted on there."""
     replaced = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -27,12 +45,15 @@ class Scene(QObject):
         """(step, of) of the preview on show."""
         self.comparing = False
         """Whether the result is lifted for a look at what is under it."""
+        self.posing = Posing(document, self)
+        self.drawing: Drawing | None = None
         self.hover: QPointF | None = None
         """Where the pen is, in document pixels."""
         self._results: list[QImage] = []
         self._frame: QRect | None = None
         document.sketch_changed.connect(self.sketch_changed)
         document.mask_changed.connect(self.mask_changed)
+        document.maps.painted_on.connect(self._on_painted_on)
         document.replaced.connect(self._on_replaced)
 
     @property
@@ -77,6 +98,12 @@ class Scene(QObject):
             self.overlays = overlays
             self.overlays_changed.emit()
 
+    def set_drawing(self, drawing: Drawing | None) -> None:
+        """Show this map as it is drawn, or none."""
+        if drawing != self.drawing:
+            self.drawing = drawing
+            self.drawing_changed.emit()
+
     def set_hover(self, at: QPointF | None) -> None:
         if at != self.hover:
             self.hover = at
@@ -96,6 +123,10 @@ class Scene(QObject):
         y = int((at.y() - rect.y()) / rect.height() * image.height())
         found = image.pixelColor(min(x, image.width() - 1), min(y, image.height() - 1))
         return found.red(), found.green(), found.blue()
+
+    def _on_painted_on(self, id: str, rect: QRect) -> None:
+        if self.drawing is not None and id == self.drawing.id:
+            self.map_changed.emit(rect)
 
     def _on_replaced(self) -> None:
         self.overlays = {}

@@ -7,22 +7,26 @@ from functools import lru_cache
 import numpy as np
 
 from desktop.model import conversions
-from desktop.model.resample import resized
+from desktop.model.resample import nearest, resized
 from engine.picture import Picture
 
 Size = tuple[int, int]
 
 
 @lru_cache(maxsize=16)
-def covering(picture: Picture, size: Size) -> Picture:
-    """The middle of a picture at `size` (width, height), filling it: what reaches over is cut off."""
+def covering(picture: Picture, size: Size, flat: bool = False) -> Picture:
+    """The middle of a picture at `size` (width, height), filling it: what reaches over is cut off.
+
+    `flat` mixes no colours.
+    """
     pixels, (width, height) = picture.pixels, picture.size
     if (width, height) == size:
         return picture
     scale = min(width / size[0], height / size[1])
     across, down = max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
     left, top = (width - across) // 2, (height - down) // 2
-    return Picture(_scaled(pixels[top : top + down, left : left + across], size))
+    part = pixels[top : top + down, left : left + across]
+    return Picture(nearest(part, size) if flat else _scaled(part, size))
 
 
 def inner_size(whole: Size, size: Size) -> Size:

@@ -29,6 +29,8 @@ class Ground:
     document: Document
     size: Size
     has_source: bool
+    shrink: float = 1.0
+    """How many pixels of it become one of what is made."""
 
     def canvas(self) -> Picture | None:
         """What a map is made of the drawing from; None: the request's own source."""
@@ -37,12 +39,11 @@ class Ground:
         inner = inner_size(self.document.size, self.size)
         return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
 
-    def drawn(self, id: str) -> Picture:
+    def drawn(self, card: ControlSettings) -> Picture:
         """The map that was drawn over the document."""
-        if self.has_source:
-            return self.document.maps.picture(id, self.size)
-        inner = inner_size(self.document.size, self.size)
-        return Picture(centred(self.document.maps.picture(id, inner).pixels, self.size))
+        size = self.size if self.has_source else inner_size(self.document.size, self.size)
+        drawn = self.document.maps.picture(card.id, size, flat=is_flat(card), shrink=self.shrink)
+        return drawn if self.has_source else Picture(centred(drawn.pixels, self.size))
 
 
 def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground) -> tuple[ControlUse, ...]:
@@ -66,14 +67,19 @@ def _control_use(card: ControlSettings, model: Model, ground: Ground) -> Control
 _MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
     MapSource.CANVAS: lambda card, ground: {"source": ground.canvas(), "settings": card.settings},
     MapSource.PICTURE: lambda card, ground: {"source": _fitted(card.picture, ground), "settings": card.settings},
-    MapSource.DRAWN: lambda card, ground: {"map": ground.drawn(card.id)},
-    MapSource.FILE: lambda card, ground: {"map": _fitted(card.map, ground)},
+    MapSource.DRAWN: lambda card, ground: {"map": ground.drawn(card)},
+    MapSource.FILE: lambda card, ground: {"map": _fitted(card.map, ground, is_flat(card))},
 }
 """Where each source takes the map from; all of MapSource."""
 
 
-def _fitted(picture: Picture | None, ground: Ground) -> Picture | None:
-    return None if picture is None else covering(picture, ground.size)
+def _fitted(picture: Picture | None, ground: Ground, flat: bool = False) -> Picture | None:
+    return None if picture is None else covering(picture, ground.size, flat)
+
+
+def is_flat(card: ControlSettings) -> bool:
+    """Whether the colours of a card's map are names, which must not be mixed when it is scaled."""
+    return registry.control(card.control).flat
 
 
 def lacking(card: ControlSettings, model: Model | None) -> str:

@@ -18,6 +18,8 @@ FLATNESS = 0.15, 0.004
 """How far a chord may lie beside its curve: in pixels, or as a share of the radius if that is more."""
 BAND = 64
 """Rows that are covered at once."""
+HALF = 128
+"""Coverage from which on a flat brush covers a pixel."""
 FAR = 16384.0
 """Places further out than this are brought in, so that a wild pointer costs nothing."""
 
@@ -79,7 +81,10 @@ class Stroke:
 
     def _cover(self, start: Spot, end: Spot, area: QRect) -> None:
         covered = self._coverage[slices(area, self._layer.rect)]
-        np.maximum(covered, capsule(start, end, self._brush.hardness, area), out=covered)
+        cover = capsule(start, end, self._brush.hardness, area)
+        if self._brush.flat:
+            cover = np.where(cover >= HALF, np.uint8(255), np.uint8(0))
+        np.maximum(covered, cover, out=covered)
 
     def _lay(self, area: QRect) -> None:
         for key in self._layer.keys_in(area):

@@ -11,6 +11,7 @@ from desktop.model.document import Document
 from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
 from desktop.model.map_asker import MapAsker
+from desktop.model.people_finder import PeopleFinder
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
 from engine.errors import SketchlightError
@@ -61,6 +62,7 @@ class Studio(QObject):
         self._asker = Asker(settings, document, self.model, self._send, self)
         self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
         self.maps.changed.connect(self.map_changed)
+        self.people = PeopleFinder(mailbox, self)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self._complain)
         self.candidates.selected_changed.connect(self._show_selected)
@@ -127,7 +129,7 @@ class Studio(QObject):
             if event.key.lane is Lane.ANNOTATE:
                 self.maps.ended(event)
                 return
-        if isinstance(event, Stopped):
+        if isinstance(event, Stopped) or self.people.takes(event):
             return
         if isinstance(event, Loading):
             self.loading_changed.emit(event.stage, event.done, event.total)

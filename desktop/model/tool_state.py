@@ -25,6 +25,18 @@ PALETTE: tuple[Rgb, ...] = (
 
 
 @dataclass(frozen=True)
+class MapBrush:
+    """What brush and eraser paint on instead of the sketch: the map of the control `id` ("": they don't), and how.
+
+    `ink` None is the brush's own colour; `flat` has no soft rim, so that no colours mix.
+    """
+
+    id: str = ""
+    ink: Rgb | None = None
+    flat: bool = False
+
+
+@dataclass(frozen=True)
 class BrushSettings:
     """What the paint tools read. Sizes are diameters in document pixels; hardness and opacity are 0–1."""
 
@@ -40,6 +52,7 @@ class BrushSettings:
     """Whether the pen's pressure widens the line."""
     recent: tuple[Rgb, ...] = PALETTE
     """Colours lately painted with, newest first."""
+    map_brush: MapBrush = MapBrush()
 
 
 class ToolState(QObject):

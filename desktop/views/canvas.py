@@ -20,9 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from desktop.model.pose import Grip
 from desktop.model.scene import Scene
 from desktop.model.tool_state import Rgb, ToolState, size_field
 from desktop.model.tools import Cursor, Stage
+from desktop.model.tools.pose import REACH
 from desktop.model.viewport import ViewportModel
 from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
@@ -35,6 +37,8 @@ from desktop.views.theme import watcher
 ARROW_PAN = 64.0
 EDGE = 3
 """Screen pixels round a change that smoothing may reach."""
+ON_SKETCH = (Cursor.RING, Cursor.ARROW)
+"""Tools that work only where the sketch is."""
 USED = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 """The pen's tip counts as the left button."""
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -54,7 +58,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._scene, self._viewport, self._state = scene, viewport, state
         self._content = Content()
-        self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick))
+        self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick, scene.posing))
         self._ring = QRect()
         self._splitting = False
         self._tabbed = False
@@ -71,7 +75,10 @@ class Canvas(QWidget):
         scene.result_changed.connect(self._on_result_changed)
         scene.overlays_changed.connect(self.update)
         scene.replaced.connect(self._on_replaced)
-        scene.hover_changed.connect(self._move_ring)
+        scene.hover_changed.connect(self._on_hover_changed)
+        scene.drawing_changed.connect(self.update)
+        scene.map_changed.connect(self._on_map_changed)
+        scene.posing.changed.connect(self.update)
         viewport.changed.connect(self._on_viewport_changed)
         state.changed.connect(self._on_state_changed)
         watcher.changed.connect(self._on_theme_changed)
@@ -116,6 +123,20 @@ class Canvas(QWidget):
         if self._content.mask:
             self._update_document(rect)
 
+    def _on_map_changed(self, rect: QRect) -> None:
+        if self._content.paints:
+            self._update_document(rect)
+
+    def _on_hover_changed(self) -> None:
+        self._move_ring()
+        if self._posing:
+            self.update()
+
+    @property
+    def _posing(self) -> bool:
+        """Whether the pose is edited on this pane."""
+        return self._content.paints and self._scene.posing.active
+
     def _update_document(self, rect: QRect) -> None:
         self.update(self._transform.mapRect(QRectF(rect)).toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
 
@@ -148,6 +169,12 @@ class Canvas(QWidget):
         self._ring = QRect() if ring is None else marks.ring_rect(*ring).toAlignedRect()
         self.update(self._ring)
 
+    def _hover_grip(self) -> Grip | None:
+        """What of the pose a press would take."""
+        if not self._posing or self._input.busy or self._scene.hover is None:
+            return None
+        return self._scene.posing.grip_at(self._scene.hover, REACH / self._viewport.value.scale)
+
     def _ring_place(self) -> tuple[QPointF, float] | None:
         tool = self._input.tool()
         if self._scene.hover is None or tool.cursor is not Cursor.RING:
@@ -168,7 +195,7 @@ class Canvas(QWidget):
 
     def _press(self, at: QPointF, button: Qt.MouseButton, pressure: float = 1.0, *, eraser: bool = False) -> None:
         tool = self._input.tool(QApplication.keyboardModifiers(), button, eraser=eraser)
-        if tool.cursor is not Cursor.RING or self._content.paints:
+        if tool.cursor not in ON_SKETCH or self._content.paints:
             self._input.press(tool, at, pressure)
             self._update_mask()
         self._show_cursor()
@@ -190,7 +217,7 @@ class Canvas(QWidget):
         tool = self._input.tool(QApplication.keyboardModifiers())
         if self._splitting or (not self._input.busy and self._on_split(where)):
             self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif tool.cursor is Cursor.RING and not self._content.paints:
+        elif tool.cursor in ON_SKETCH and not self._content.paints:
             self.setCursor(Qt.CursorShape.ArrowCursor)
         else:
             self.setCursor(cursor_of(tool.cursor, held=self._input.busy))
@@ -211,7 +238,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        view = View(self._content, self._transform, self.rect(), self._input.busy)
+        view = View(self._content, self._transform, self.rect(), self._input.busy, self._hover_grip())
         self._painter.paint(painter, view, event.rect())
         ring = self._ring_place()
         if ring is not None:
@@ -220,7 +247,8 @@ class Canvas(QWidget):
             marks.paint_focus(painter, QRectF(self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._viewport.set_pane(QSizeF(event.size()))
+        if not self.isHidden():  # grabbing the window resizes the pane that is hidden as well
+            self._viewport.set_pane(QSizeF(event.size()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
@@ -285,7 +313,8 @@ class Canvas(QWidget):
             Qt.Key.Key_Up: QPointF(0, ARROW_PAN),
             Qt.Key.Key_Down: QPointF(0, -ARROW_PAN),
         }
-        if event.key() == Qt.Key.Key_Escape and self._input.cancel():
+        taken_back = event.key() == Qt.Key.Key_Escape and self._input.cancel()
+        if taken_back or self._input.key(event.key(), event.modifiers()):
             self._show_cursor()
         elif event.key() == Qt.Key.Key_Space:
             self._hold_space(True)
@@ -294,6 +323,10 @@ class Canvas(QWidget):
         else:
             self._show_cursor()
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes from joint to joint while a pose is edited; Esc ends that."""
+        return False if self._posing else super().focusNextPrevChild(forwards)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

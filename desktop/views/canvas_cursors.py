@@ -18,6 +18,8 @@ def cursor_of(kind: Cursor, *, held: bool) -> QCursor:
     """RING hides the pointer, since the canvas paints the outline; `held` is while the button is down."""
     if kind is Cursor.HAND:
         return QCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
+    if kind is Cursor.ARROW:
+        return QCursor(Qt.CursorShape.ArrowCursor)
     if kind is Cursor.PIPETTE:
         return _pipette(tokens().on_badge, tokens().badge)
     return QCursor(Qt.CursorShape.BlankCursor)

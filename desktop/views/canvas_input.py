@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.model.tools import TOOLS, Cursor, Gesture, Phase, Pointer, Stage, Tool
 
@@ -36,6 +37,13 @@ class CanvasInput:
         if modifiers & Modifier.AltModifier and chosen.cursor is Cursor.RING:
             return TOOLS["eyedropper"]
         return TOOLS[chosen.eraser] if eraser and chosen.eraser else chosen
+
+    def key(self, key: int, modifiers: Modifier) -> bool:
+        """Offer a key to the tool in hand; whether it used it. None is while a gesture is under way."""
+        used = modifiers & ~(Modifier.ShiftModifier | Modifier.KeypadModifier) == Modifier.NoModifier
+        if self.busy or not used:
+            return False
+        return self.tool().key(self._stage, Qt.Key(key), bool(modifiers & Modifier.ShiftModifier))
 
     def press(self, tool: Tool, at: QPointF, pressure: float = 1.0) -> None:
         self.finish()
@@ -80,4 +88,5 @@ class CanvasInput:
             gesture.close()
 
     def _pointer(self, at: QPointF, phase: Phase, pressure: float) -> Pointer:
-        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure)
+        shift = bool(QGuiApplication.keyboardModifiers() & Modifier.ShiftModifier)
+        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from desktop.model.pose import Grip
 from desktop.model.scene import Scene
 from desktop.views import canvas_layers as layers
 from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
 from desktop.views.canvas_mask import paint_mask
-from desktop.views.theme import mono_font, tokens, ui_font
+from desktop.views.canvas_pose import paint_pose
+from desktop.views.theme import colour, mono_font, tokens, ui_font
 
+DIM = 0.7
+"""How dark the canvas gets under a map that is painted, at full opacity."""
 BADGE_STEP = 28.0
 """From one badge down to the next."""
 
@@ -27,6 +31,8 @@ class View:
     pane: QRect
     busy: bool = False
     """Whether the pen is down here."""
+    grip: Grip | None = None
+    """What of the pose that is edited the pen is over."""
 
 
 class CanvasPainter:
@@ -52,6 +58,8 @@ class CanvasPainter:
         self._paint_result(painter, view, rect)
         self._paint_over(painter, view, rect, exposed)
         painter.restore()
+        if view.content.paints and self._scene.posing.active:
+            paint_pose(painter, self._scene.posing, view.transform, view.grip)
         self._paint_marks(painter, view, rect)
 
     def _result(self, view: View) -> float:
@@ -87,11 +95,26 @@ class CanvasPainter:
     def _paint_over(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
         """Overlays lie over the result, or over the sketch while there is none; the mask over all."""
         if view.content.result > 0 or not self._scene.has_result:
+            drawing = self._scene.drawing
             for name, overlay in self._scene.overlays.items():
-                layers.paint_overlay(painter, overlay, self._prepare(name), rect)
+                if not (view.content.paints and drawing is not None and name == drawing.id):
+                    layers.paint_overlay(painter, overlay, self._prepare(name), rect)
+        if view.content.paints:
+            self._paint_drawing(painter, view, rect, exposed)
         if view.content.mask:
             hatched = view.busy or self._result(view) == 0
             paint_mask(painter, self._scene.document.mask, view.transform, exposed, hatched=hatched)
+
+    def _paint_drawing(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
+        """The map that is painted by hand, over a dimmed canvas."""
+        drawing = self._scene.drawing
+        if drawing is None or drawing.posing:
+            return
+        painter.fillRect(rect, colour(tokens().shadow, DIM * drawing.opacity))
+        painter.save()
+        painter.setOpacity(drawing.opacity)
+        layers.paint_layer(painter, self._scene.document.maps.layer(drawing.id), view.transform, exposed)
+        painter.restore()
 
     def _paint_marks(self, painter: QPainter, view: View, rect: QRectF) -> None:
         content, seen = view.content, rect.intersected(QRectF(view.pane))
@@ -100,8 +123,9 @@ class CanvasPainter:
         if split:
             marks.paint_split(painter, split_x(rect, content.split), seen)
             marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
-        if content.label:
-            marks.paint_badge(painter, content.label, seen.topLeft(), ui_font(11))
+        drawing = self._scene.drawing if content.paints else None
+        if drawing is not None or content.label:
+            marks.paint_badge(painter, drawing.label if drawing else content.label, seen.topLeft(), ui_font(11))
         if self._scene.step is not None and shown:
             corner = seen.topRight() + QPointF(0, BADGE_STEP if split else 0)
             marks.paint_badge(painter, "step {} / {}".format(*self._scene.step), corner, mono_font(11), right=True)
@@ -112,8 +136,8 @@ class CanvasPainter:
         kept = self._prepared.get(name)
         if kept is None or kept[0] is not overlay.image:
             accent = QColor(tokens().accent)
-            colour = (accent.red(), accent.green(), accent.blue())
-            kept = self._prepared[name] = (overlay.image, overlay.kind.prepare(overlay.image, colour))
+            ink = (accent.red(), accent.green(), accent.blue())
+            kept = self._prepared[name] = (overlay.image, overlay.kind.prepare(overlay.image, ink))
         return kept[1]
 
 

@@ -35,6 +35,9 @@ class ControlCard(Card):
     dropped = Signal(str, str)
     """The id, and the path of the picture that was dropped on the map."""
 
+    draw_clicked = Signal(str)
+    """The id: its map is to be drawn by hand over the canvas."""
+
     def __init__(self, id: str, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         self.card = found(settings.value.controls, id) or ControlSettings("canny", id=id)
         control = registry.control(self.card.control)
@@ -43,6 +46,7 @@ class ControlCard(Card):
         )
         self.id, self._settings, self._model = id, settings, model
         self._lacking = self._map_note = ""
+        self.draw = self._make_draw()
         self.eye = self._make_eye()
         self.more = self._make_more()
         self.thumbnail = PictureDrop(MAP_SIDE, f"{control.label}: map", empty_icon=icon_of(control.name))
@@ -110,6 +114,12 @@ class ControlCard(Card):
         self.add_tool(eye)
         return eye
 
+    def _make_draw(self) -> QToolButton:
+        words = "Edit the pose over the canvas" if self.card.control == "pose" else "Draw the map over the canvas"
+        draw = icon_button("pencil", f"{words}: {self.accessibleName()}", side=16, colour="secondary")
+        self.add_tool(draw)
+        return draw
+
     def _make_more(self) -> QToolButton:
         more = icon_button("ellipsis", f"More: {self.accessibleName()}", side=16, colour="secondary")
         menu = QMenu(more)
@@ -145,6 +155,7 @@ class ControlCard(Card):
 
     def _bind(self) -> None:
         self.switch.clicked.connect(lambda on: self._change(on=on))
+        self.draw.clicked.connect(lambda: self.draw_clicked.emit(self.id))
         self.eye.clicked.connect(lambda shown: self._change(shown=shown))
         self.strength.number_changed.connect(lambda number: self._change(scale=number))
         self.range.range_changed.connect(lambda start, end: self._change(start=start, end=end))
@@ -161,6 +172,9 @@ class ControlCard(Card):
         self.net.menu().aboutToShow.connect(self.refresh)
 
     def _choose_source(self, source: MapSource) -> None:
+        if source is MapSource.DRAWN:
+            self.draw_clicked.emit(self.id)  # which takes the map along that there is
+            return
         self._change(source=source)
         if source is MapSource.PICTURE:
             self._want(Wanted.PICTURE)

@@ -22,6 +22,7 @@ class ControlSection(QWidget):
 
     wanted = Signal(str, str)
     dropped = Signal(str, str)
+    draw_clicked = Signal(str)
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,5 +93,6 @@ class ControlSection(QWidget):
         card = ControlCard(id, self._settings, self._model)
         card.wanted.connect(self.wanted)
         card.dropped.connect(self.dropped)
+        card.draw_clicked.connect(self.draw_clicked)
         self._column.addWidget(card)
         return card

@@ -28,6 +28,10 @@ QLabel[look="title"] { font-size: 18px; font-weight: 600; }
 QLabel[look="status"] { color: $hint; font-size: 12px; }
 QLabel[look="figure"] { font-family: "$mono"; font-size: 12px; }
 QLabel[look="figure-quiet"] { font-family: "$mono"; font-size: 11px; color: $secondary; }
+QLabel[look="banner"] {
+    background: $accent_soft; color: $accent_text; border-radius: 6px; padding: 3px 9px; font-size: 12px;
+    font-weight: 600;
+}
 QLabel:disabled { color: $faint; }
 
 QPushButton {

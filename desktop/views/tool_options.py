@@ -17,6 +17,10 @@ NAME_WIDTH = 76
 """Room for the longest usual name, so that the sliders stay where they are."""
 
 
+EXTRA_SHARE = 40
+"""How much of the room goes to what else there is to set; a slider has 4."""
+
+
 class ToolOptions(QWidget):
     """A widget for each field of `BrushSettings` that a tool names among its options; undo and redo at the right."""
 
@@ -45,6 +49,7 @@ class ToolOptions(QWidget):
         self.pressure.clicked.connect(lambda on: state.set(pressure_size=on))
         self.undo.clicked.connect(self.undo_clicked)
         self.redo.clicked.connect(self.redo_clicked)
+        self._extra: QWidget | None = None
         state.changed.connect(self._show)
         self._show(frozenset())
 
@@ -52,6 +57,18 @@ class ToolOptions(QWidget):
         """Whether there is something to undo and to redo."""
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
+
+    def set_extra(self, extra: QWidget | None) -> None:
+        """Show what else there is to set just now beside the tool's own options, or nothing."""
+        if self._extra is extra:
+            return
+        if self._extra is not None:
+            self._extra.hide()
+        self._extra = extra
+        if extra is not None:
+            if self._row.indexOf(extra) < 0:
+                self._row.insertWidget(self._row.count() - 2, extra, EXTRA_SHARE)
+            extra.show()
 
     def slider(self, name: str) -> Slider:
         """The slider of that field."""
@@ -92,7 +109,7 @@ class ToolOptions(QWidget):
         return made
 
     def _place(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 10, 3)
         row.setSpacing(16)
         row.addWidget(self.name)
@@ -113,14 +130,17 @@ class ToolOptions(QWidget):
     def _show(self, _names: frozenset[str]) -> None:
         value = self._state.value
         tool = TOOLS[self._state.tool]
+        options = (tool.map_options or ()) if value.map_brush.id else tool.options
         self.name.setText(tool.label)
+        self.name.setVisible(not value.map_brush.id)  # the map's own name stands there
         for name, slider in self._sliders.items():
-            slider.setVisible(name in tool.options)
+            slider.setVisible(name in options)
             slider.set_number(getattr(value, name))
-        coloured = "colour" in tool.options
+        any_ink = "size" in options and value.map_brush.id != "" and value.map_brush.ink is None
+        coloured = "colour" in options or any_ink
         self.colour.setVisible(coloured)
         self.swatches.setVisible(coloured)
         self.colour.set_rgb(value.colour)
         self.swatches.show_colours(value.recent, value.colour)
-        self.pressure.setVisible(bool({"size", "mask_size"} & set(tool.options)))
+        self.pressure.setVisible(bool({"size", "mask_size"} & set(options)))
         self.pressure.setChecked(value.pressure_size)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from desktop.model.brush import Brush
 from desktop.model.document import LayerName
-from desktop.model.tools.painting import paint
+from desktop.model.tools.painting import key, map_brush, paint
 from desktop.model.tools.tool import Gesture, Pointer, Stage, Tool
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     settings = stage.state.value
+    if settings.map_brush.id:
+        yield from paint(stage, pointer, layer=settings.map_brush.id, brush=map_brush(settings))
+        return
     brush = Brush(
         size=settings.size,
         hardness=settings.hardness,
@@ -31,4 +34,6 @@ TOOL = Tool(
     options=("size", "hardness", "opacity", "colour"),
     order=0,
     eraser="eraser",
+    map_options=("size",),
+    key=key,
 )

@@ -22,4 +22,5 @@ TOOL = Tool(
     gesture=gesture,
     cursor=Cursor.HAND,
     group=2,
+    map_options=(),
 )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
     from desktop.model.document import Document
+    from desktop.model.posing import Posing
     from desktop.model.tool_state import Rgb, ToolState
     from desktop.model.viewport import ViewportModel
 
@@ -28,17 +29,22 @@ class Cursor(StrEnum):
 
     RING = "ring"
     PIPETTE = "pipette"
+    ARROW = "arrow"
     HAND = "hand"
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1."""
+    """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1.
+
+    `shift` tells whether that key is held.
+    """
 
     at: QPointF
     screen: QPointF
     phase: Phase
     pressure: float = 1.0
+    shift: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class Stage:
     state: ToolState
     viewport: ViewportModel
     pick: Callable[[QPointF], Rgb | None]
+    posing: Posing
 
 
 Gesture = Generator[None, Pointer, None]
@@ -63,7 +70,7 @@ class Tool:
     """A module of `desktop.model.tools` exports one as `TOOL`.
 
     `icon` is a name of resources/icons, `options` the fields of `BrushSettings` that the options bar shows, `eraser`
-    the tool that the pen's other end stands for.
+    the tool that the pen's other end stands for. `key(stage, key, shift)` tells whether it used a key.
     """
 
     name: str
@@ -80,3 +87,6 @@ class Tool:
     """Whether the mask is shown while it is in hand."""
     order: int = 0
     eraser: str = ""
+    map_options: tuple[str, ...] | None = None
+    """Its options while it paints a control's map; None: a tool that paints none, so that painting ends with it."""
+    key: Callable[[Stage, Qt.Key, bool], bool] = lambda stage, pressed, shift: False

@@ -8,6 +8,7 @@ import pytest
 from desktop.model.autosave import PICTURES, SETTINGS, SKETCH, Autosave, Kept, first_start
 from desktop.model.control_settings import ControlSettings, MapSource, ReferenceSettings
 from desktop.model.settings import Settings, Workspace
+from engine import pose_library
 from engine.errors import CannotWrite
 from engine.picture import Picture
 
@@ -31,11 +32,16 @@ def drawing():
 
 def test_drawing_and_panels_come_back(tmp_path, drawing):
     settings = Settings(prompt="a cat", workspace=Workspace.INPAINT, size=(320, 256), controls=CARDS)
-    Autosave(tmp_path / "new").save(Kept(drawing, settings, {"drawn": drawing}))
+    poses = {"drawn": pose_library.named("waving")}
+    Autosave(tmp_path / "new").save(Kept(drawing, settings, {"drawn": drawing}, poses))
     kept = Autosave(tmp_path / "new").load()
     assert kept.settings == settings
     assert np.array_equal(kept.sketch, drawing)
     assert list(kept.maps) == ["drawn"] and np.array_equal(kept.maps["drawn"], drawing)
+    assert kept.poses == poses
+    Autosave(tmp_path / "new").save(Kept(drawing, settings))
+    kept = Autosave(tmp_path / "new").load()
+    assert kept.maps == {} and kept.poses == {}
 
 
 def test_pictures_of_cards_come_back_and_go_with_their_cards(tmp_path, drawing):

@@ -18,7 +18,7 @@ class Dot:
     x: int
     y: int
 
-    def drawn(self, document, size):
+    def drawn(self, document, size, shrink):
         made = np.zeros((size[1], size[0], 3), np.uint8)
         made[self.y * size[1] // document[1], self.x * size[0] // document[0]] = 255
         return made

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document import Document
-from desktop.model.tool_state import BrushSettings, ToolState
+from desktop.model.posing import Posing
+from desktop.model.tool_state import BrushSettings, MapBrush, ToolState
 from desktop.model.tools import TOOLS, Phase, Pointer, Stage
 from desktop.model.viewport import ViewportModel
 
@@ -14,7 +15,9 @@ from desktop.model.viewport import ViewportModel
 def stage() -> Stage:
     viewport = ViewportModel((300, 200))
     viewport.set_pane(QSizeF(300, 200))
-    return Stage(Document((300, 200)), ToolState(), viewport, lambda at: (9, 8, 7) if at.x() > 100 else None)
+    document = Document((300, 200))
+    pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
+    return Stage(document, ToolState(), viewport, pick, Posing(document))
 
 
 def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True) -> None:
@@ -33,7 +36,7 @@ def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True
 
 def test_every_tool_is_whole() -> None:
     options = set(BrushSettings.__dataclass_fields__)
-    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "hand"]
+    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "pose", "hand"]
     assert len({tool.shortcut for tool in TOOLS.values()}) == len(TOOLS)
     for tool in TOOLS.values():
         assert tool.label and tool.tip and tool.icon and set(tool.options) <= options
@@ -78,3 +81,42 @@ def test_the_hand_moves_the_canvas_and_not_the_drawing(stage: Stage) -> None:
     moved = (centre - stage.viewport.value.centre) * stage.viewport.value.scale
     assert (moved.x(), moved.y()) == (pytest.approx(20), pytest.approx(15))
     assert np.array_equal(stage.document.snapshot_full(), pixels)
+
+
+def test_brush_and_eraser_paint_a_map_in_its_ink_without_mixing(stage: Stage) -> None:
+    stage.state.set(size=20, hardness=0.2, opacity=0.5, map_brush=MapBrush("card", (6, 230, 230), flat=True))
+    use(stage, "brush", (50, 50), (250, 120))
+    painted = stage.document.maps.layer("card").read()
+    assert {tuple(each) for each in painted.reshape(-1, 4).tolist()} == {(0, 0, 0, 0), (6, 230, 230, 255)}
+    assert not stage.document.sketch.read().any()
+    use(stage, "eraser", (50, 50))
+    assert stage.document.map_colour_at("card", 50, 50) is None
+    assert stage.document.map_colour_at("card", 250, 120) == (6, 230, 230)
+    stage.document.undo()
+    assert stage.document.map_colour_at("card", 50, 50) == (6, 230, 230)
+
+
+def test_a_map_without_ink_of_its_own_takes_the_brushs_colour(stage: Stage) -> None:
+    stage.state.set(colour=(1, 2, 3), map_brush=MapBrush("card"))
+    use(stage, "brush", (50, 50))
+    assert stage.document.map_colour_at("card", 50, 50) == (1, 2, 3)
+
+
+def test_the_eyedropper_takes_the_maps_ink_and_gives_it_back_when_cancelled(stage: Stage) -> None:
+    stage.state.set(size=20, map_brush=MapBrush("card", (200, 0, 0)))
+    use(stage, "brush", (50, 50))
+    stage.state.set(map_brush=MapBrush("card", (0, 9, 0)))
+    use(stage, "eyedropper", (50, 50), lift=False)
+    assert stage.state.value.map_brush.ink == (0, 9, 0)
+    use(stage, "eyedropper", (50, 50))
+    assert stage.state.value.map_brush.ink == (200, 0, 0)
+    assert stage.state.value.colour != (200, 0, 0)
+    use(stage, "eyedropper", (150, 150))
+    assert stage.state.value.map_brush.ink == (200, 0, 0)
+
+
+def test_esc_ends_painting_a_map(stage: Stage) -> None:
+    assert not TOOLS["brush"].key(stage, Qt.Key.Key_Escape, False)
+    stage.state.set(map_brush=MapBrush("card"))
+    assert TOOLS["brush"].key(stage, Qt.Key.Key_Escape, False)
+    assert stage.state.value.map_brush == MapBrush()
