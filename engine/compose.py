@@ -25,14 +25,19 @@ def into_source(picture: np.ndarray, request: Request) -> np.ndarray:
     out = request.source.pixels.copy()
     inside = cut(out, frame)
     drawn = scaled(picture, (frame.width, frame.height))
-    mask = frame_mask(request)
     if out.shape[2] == 4:
         drawn = np.dstack([drawn, np.full(drawn.shape[:2], 255, np.uint8)])
-        mixed = _mix_alpha(inside, drawn, mask)
-    else:
-        mixed = _mix(inside, drawn, mask)
-    inside[...] = np.where(mask[..., None] > 0, mixed, inside)
+    inside[...] = mixed(inside, drawn, frame_mask(request))
     return out
+
+
+def mixed(below: np.ndarray, above: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """One picture over another of its size and channels, (H, W, 3 | 4) uint8; `weight` (H, W) is 0–1 of the upper one.
+
+    Where that is 0, the lower one's pixels stay bit for bit.
+    """
+    mix = _mix_alpha if below.shape[2] == 4 else _mix
+    return np.where(weight[..., None] > 0, mix(below, above, weight), below)
 
 
 def _mix(below: np.ndarray, above: np.ndarray, weight: np.ndarray) -> np.ndarray:

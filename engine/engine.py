@@ -39,7 +39,7 @@ class Engine:
             # each other: beside other programs a step then takes six times as long.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from engine.models import Models
-        from engine.run import run
+        from engine.modes import run
 
         if self._models is None:
             self._models = Models(maps=self._maps)

@@ -53,7 +53,8 @@ class Loading:
 class Preview:
     """What the model now believes the picture is (x0), mask composited, after `step` of `total` steps.
 
-    Images have the generation size and show `frame` of the source (None: all of it).
+    Images show `frame` of the source (None: all of it), which reaches beyond it where the source is carried on. They
+    have the generation size, or at most 1024 pixels a side where a picture is put together of several runs.
     """
 
     key: Key

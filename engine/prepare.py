@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine import guidance, hold, masks, micro, registry, source, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
+from engine.noise_field import NoiseField
 from engine.parts import Part
 from engine.request import MaskedContent, Mode, Request
 from engine.schedule import Schedule, schedule
@@ -41,11 +43,12 @@ def is_guided(model: LoadedModel, request: Request) -> bool:
 
 
 def prepare(
-    model: LoadedModel, request: Request, shown: Source | None, steered: Steering
+    model: LoadedModel, request: Request, shown: Source | None, steered: Steering, field: NoiseField | None = None
 ) -> Generator[Part, None, Prepared]:
     """Make ready to step, with random numbers drawn in diffusers' order.
 
-    `shown` is the request's source at generation size, None if there is none or nothing is painted on it.
+    `shown` is the request's source at generation size, None if there is none or nothing is painted on it; `field` what
+    the noise of a piece of a larger picture is cut from.
     """
     guided = is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
@@ -54,7 +57,8 @@ def prepare(
         arguments["timestep_cond"] = guidance.guidance_embedding(
             request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
         ).to(device=model.device, dtype=model.dtype)
-    generators = [torch.Generator().manual_seed(request.seed + index) for index in range(request.pictures)]
+    seeds = [request.seed + index for index in range(request.pictures)]
+    generators = [torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in seeds]
     partly_free = shown is not None and shown.mask is None and shown.coverage is not None
     steps = schedule(
         registry.sampler(request.sampler),
@@ -64,7 +68,7 @@ def prepare(
         guidance_embedded=model.guidance_embedded,
         device=model.device,
     )
-    draw = _Draw(model, request, generators)
+    draw = _Draw(model, request, generators, None if field is None else partial(field.crop, seeds))
     nine = model.pipe.unet.config.in_channels == 9
     clean = None
     if shown is not None and _needs_clean(request, nine):
@@ -94,11 +98,12 @@ class _Draw:
     model: LoadedModel
     request: Request
     generators: list[torch.Generator]
+    crop: Callable[[int, int, int], torch.Tensor] | None = None
 
     def noise(self) -> torch.Tensor:
         height, width = self.grid
-        drawn = [torch.randn(1, 4, height, width, generator=each) for each in self.generators]
-        return torch.cat(drawn).to(self.model.device)
+        drawn = torch.cat([torch.randn(1, 4, height, width, generator=each) for each in self.generators])
+        return (drawn if self.crop is None else self.crop(self.factor, height, width)).to(self.model.device)
 
     @property
     def factor(self) -> int:

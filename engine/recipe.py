@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from engine import sheet_cells
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
 from engine.picture import Picture
@@ -55,6 +56,13 @@ class Recipe:
         """Revision → picture of all that the request was made from and that is at hand."""
         absent = {each.revision for each in self.missing}
         return {name: each for name, each in pictures_in(self.request).items() if name not in absent}
+
+
+def of_result(request: Request, index: int, environment: Environment) -> Recipe:
+    """The recipe of the `index`-th result of a request. A sheet has its own, and so has each of its cells."""
+    if request.sheet is None or index == 0:
+        return Recipe(request, index, environment)
+    return Recipe(sheet_cells.cells(request)[index - 1].request, 0, environment)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from engine.errors import InvalidRequest
 from engine.picture import Picture
+from engine.picture_codec import MAX_PIXELS, MAX_SIDE
 from engine.request_parts import (
     SCALE_MAX,
     SIDE,
@@ -110,10 +111,11 @@ class Request:
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source
     is transparent the model is free to fill. All `controls`, `references` and `loras` act together. `outpaint` carries
-    the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles. A `sheet` is
-    a table of pictures that vary. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the
-    text encoder's last layers left out, `vae` another autoencoder by name or path. `steps` are steps really run, at any
-    strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers counts.
+    the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is
+    then what a part of it is generated at. A `sheet` is a table of pictures that vary, each a request of its own.
+    `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the text encoder's last layers
+    left out, `vae` another autoencoder by name or path. `steps` are steps really run, at any strength, unless
+    `diffusers_steps` asks for int(steps × strength), as diffusers counts.
     Raises InvalidRequest, naming the value and its range.
     """
 
@@ -203,6 +205,14 @@ class Request:
             raise InvalidRequest(f"One request can't do {ways[0]} and {ways[1]} at once.")
         if ways and self.source is None:
             raise InvalidRequest(f"To {ways[0]} needs a picture: give one.")
+        if self.frame is not None and (self.outpaint is not None or self.enlarge is not None):
+            raise InvalidRequest(f"To {ways[0]} takes the whole picture: leave the frame out.")
+        width, height = self.result_size
+        if ways and (max(width, height) > MAX_SIDE or width * height > MAX_PIXELS):
+            raise InvalidRequest(
+                f"The result would be {width:,}×{height:,} pixels, more than can be kept: up to "
+                f"{MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side."
+            )
 
     @property
     def mode(self) -> Mode:
@@ -216,8 +226,21 @@ class Request:
 
     @property
     def pictures(self) -> int:
-        """How many pictures this request makes."""
+        """How many pictures this request makes; the cells of a sheet, which come behind it, are their own requests'."""
         return len(self.prompts) * self.count
+
+    @property
+    def result_size(self) -> Size:
+        """(width, height) of the finished pictures, a sheet's table aside."""
+        if self.source is None:
+            return self.size
+        width, height = self.source.size
+        if self.outpaint is not None:
+            beyond = self.outpaint
+            return width + beyond.left + beyond.right, height + beyond.top + beyond.bottom
+        if self.enlarge is not None:
+            return max(1, round(width * self.enlarge.factor)), max(1, round(height * self.enlarge.factor))
+        return self.size if self.mask is None else self.source.size
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from engine.digest import weights_bytes
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
 from engine.models import LoadedModel, Models
+from engine.noise_field import NoiseField
 from engine.parts import Part, quietly, told
 from engine.prepare import Prepared
 from engine.request import Key, Mode, Request
@@ -43,14 +44,15 @@ class _Clock:
 
 
 @torch.inference_mode()
-def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
-    """Answer a request; ends with Finished. Close it between any two events to stop.
+def run(key: Key, request: Request, models: Models, field: NoiseField | None = None) -> Iterator[Event]:
+    """Answer a request in one run; ends with Finished. Close it between any two events to stop.
 
+    `field` is what the noise of a piece of a larger picture is cut from.
     Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
     """
     about, device, dtype = _chosen(request)
     try:
-        yield from _run(key, request, models, about, device, dtype)
+        yield from _run(key, request, models, about, device, dtype, field)
     except Exception as error:
         if not devices.is_out_of_memory(error):
             raise
@@ -65,7 +67,13 @@ def _chosen(request: Request) -> tuple[catalog.Model, torch.device, torch.dtype]
 
 
 def _run(
-    key: Key, request: Request, models: Models, about: catalog.Model, device: torch.device, dtype: torch.dtype
+    key: Key,
+    request: Request,
+    models: Models,
+    about: catalog.Model,
+    device: torch.device,
+    dtype: torch.dtype,
+    field: NoiseField | None,
 ) -> Iterator[Event]:
     clock = _Clock()
     model = yield from told(key, models.get(about, device, dtype))
@@ -75,7 +83,7 @@ def _run(
         yield from _unchanged(key, request, model, shown.rgb, clock)
         return
     steered = yield from told(key, steering.prepare(model, request, models))
-    prepared = yield from told(key, prepare.prepare(model, request, shown, steered))
+    prepared = yield from told(key, prepare.prepare(model, request, shown, steered, field))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import openpose, pose_library, registry
+from engine import openpose, pose_library, registry, sheet_cells
 from engine.compose import into_source
 from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings
-from engine.request import Annotate, Key, Request
+from engine.request import Annotate, Key, Mode, Request
+from engine.source import scaled
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
 
@@ -68,6 +69,10 @@ class FakeEngine:
                 return
         if request.mask is not None:
             images = tuple(into_source(image, request) for image in images)
+        elif request.mode in (Mode.OUTPAINT, Mode.ENLARGE):
+            images = tuple(scaled(image, request.result_size) for image in images)
+        if request.sheet is not None:
+            images += tuple(drawn(cell.request, 0, request.steps) for cell in sheet_cells.cells(request))
         timings = Timings(0.5, 0.1, (0.2,) * request.steps, 0.05, 0.3, 1.75)
         yield Finished(key, images, request, timings, self.environment, self.notes)
 

@@ -10,7 +10,7 @@ import numpy as np
 from desktop.model.candidates import Candidate
 from engine.errors import UnreadableFile
 from engine.files import read_picture, write_picture
-from engine.recipe import Recipe
+from engine.recipe import Recipe, of_result
 from engine.recipe_file import read_recipe
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
@@ -39,5 +39,5 @@ def open_picture(path: Path) -> Opened:
 
 def save_picture(path: Path, pixels: np.ndarray, made: Candidate | None) -> tuple[str, ...]:
     """Write pixels, with the recipe if the engine made them; returns notes. Raises CannotWrite."""
-    recipe = None if made is None else Recipe(made.request, made.index, made.environment)
+    recipe = None if made is None else of_result(made.request, made.index, made.environment)
     return write_picture(path, pixels, recipe)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import controls, fetch, loras, modes, pose
+from engine.commands import controls, fetch, loras, modes, pose, sheet
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -89,11 +89,17 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
     what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP")
-    what.add_argument("--strength", type=number, metavar="S", help="how far from --image, 0–1 (0.7; 1 with --mask)")
+    what.add_argument(
+        "--strength",
+        type=number,
+        metavar="S",
+        help="how far from --image, 0–1 (0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2)",
+    )
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
-    modes.add_options(parser, whole)
+    modes.add_options(parser, whole, number)
     controls.add_options(parser)
     loras.add_options(parser)
+    sheet.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=whole, metavar="N", help=f"{SEED[0]}–{SEED[-1]}; picture i has N + i (random)")

@@ -13,7 +13,7 @@ from engine.commands.report import Report
 from engine.errors import CannotWrite
 from engine.events import Finished, Preview
 from engine.files import check_target, shown, write_picture
-from engine.recipe import Recipe, differences
+from engine.recipe import differences, of_result
 
 
 def generate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
@@ -37,7 +37,7 @@ def _write(options: argparse.Namespace, planned: Plan, finished: Finished, repor
     chosen = range(len(finished.images)) if planned.only is None else [planned.only]
     said: set[str] = set()
     for index, path in zip(chosen, _targets(Path(options.out), len(chosen)), strict=True):
-        recipe = Recipe(finished.request, index, finished.environment)
+        recipe = of_result(finished.request, index, finished.environment)
         notes = write_picture(
             path, finished.images[index], None if options.no_recipe else recipe, embed=not options.no_embed
         )

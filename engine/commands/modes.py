@@ -1,16 +1,24 @@
-"""What is done to the picture itself, on the command line: redrawn under a mask."""
+"""What is done to the picture itself, on the command line: redrawn under a mask, carried on, enlarged."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from engine.request import MaskedContent
+from engine.errors import InvalidRequest
+from engine.request import Enlarge, MaskedContent, Outpaint, Request
+
+STRENGTHS = {"mask": 1.0, "outpaint": 0.9, "enlarge": 0.2}
+"""How far from --image, where nothing is said."""
+ENLARGING = {"lcm": "ddim"}
+"""What redraws tiles instead of a model's own sampler: one that adds noise in each step makes other things of each."""
+_SIDES = ("left", "top", "right", "bottom")
 
 
-def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) -> None:
-    """Add `--mask` and what belongs to it. `whole` reads a whole number."""
+def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], number: Callable[[str], float]) -> None:
+    """Add `--mask` and what belongs to it, `--outpaint` and `--enlarge`. `whole` and `number` read numbers."""
     group = parser.add_argument_group("what to do with --image (by itself it is drawn anew, as far as --strength says)")
     group.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
     group.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
@@ -21,6 +29,44 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) ->
         metavar="WHAT",
         help="what the mask's inside starts from, below strength 1: original, fill (from around), noise or blurred",
     )
+    group.add_argument(
+        "--outpaint",
+        type=margins,
+        metavar="L,T,R,B",
+        help="carry --image on by so many pixels: left, top, right, bottom; or by name: right=128,top=64",
+    )
+    group.add_argument("--enlarge", type=number, metavar="FACTOR", help="the same, larger: redraw it in tiles, 1–8")
+    group.add_argument("--overlap", type=whole, metavar="PIXELS", help="of the tiles of --enlarge (64)")
+
+
+def margins(text: str) -> Outpaint:
+    """“0,0,128,0” or “right=128” as sides. Raises InvalidRequest for what is outside their range."""
+    parts = [part.strip() for part in text.split(",")]
+    named = [part.partition("=") for part in parts]
+    try:
+        if all(sign for _, sign, _ in named) and {name for name, _, _ in named} <= set(_SIDES):
+            return Outpaint(**{name: int(value) for name, _, value in named})
+        left, top, right, bottom = map(int, parts)
+        return Outpaint(left, top, right, bottom)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text[:40]}” is not what to add: give pixels for left, top, right and bottom, as 0,0,128,0 or right=128"
+        ) from None
+
+
+def of_request(options: argparse.Namespace, before: Request | None = None) -> dict[str, Any]:
+    """The fields `outpaint` and `enlarge` of a request, or how options change those of the one `before`."""
+    found: dict[str, Any] = {}
+    if options.outpaint is not None:
+        found["outpaint"] = options.outpaint
+    usual = None if before is None else before.enlarge
+    if options.enlarge is not None:
+        found["enlarge"] = Enlarge(options.enlarge) if usual is None else replace(usual, factor=options.enlarge)
+    if options.overlap is not None:
+        if (enlarge := found.get("enlarge", usual)) is None:
+            raise InvalidRequest("--overlap belongs to --enlarge: give that as well.")
+        found["enlarge"] = replace(enlarge, overlap=options.overlap)
+    return found
 
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import catalog, prompt_syntax, registry, styles
+from engine import catalog, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
-from engine.commands import controls, loras, modes
+from engine.commands import controls, loras, modes, sheet
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -45,7 +46,8 @@ def plan(options: argparse.Namespace) -> Plan:
         _check_text(name, getattr(options, name) or "")
     planned = _new(options) if options.recipe is None else _again(options)
     request = planned.request if options.style is None else styles.styled(planned.request, options.style)
-    for prompt in request.prompts:
+    cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
+    for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.prompts):
         prompt_syntax.check(prompt)
     if request.guidance > 1:
         prompt_syntax.check(request.negative, "negative prompt")
@@ -61,14 +63,15 @@ def _new(options: argparse.Namespace) -> Plan:
     notes: list[str] = []
     source = None if options.image is None else read_picture(options.image)
     mask = None if source is None else _mask(options, source, notes)
-    frame, size = _frame_and_size(model, source, mask)
+    ways = modes.of_request(options)
+    frame, size = _frame_and_size(model, None if ways else source, mask)
     defaults: dict[str, Any] = {
         "model": model.name,
         "steps": model.steps,
         "guidance": model.guidance,
-        "sampler": model.sampler,
+        "sampler": modes.ENLARGING.get(model.sampler, model.sampler) if "enlarge" in ways else model.sampler,
         "seed": secrets.randbelow(SEED[-1] - COUNT[-1]),
-        "strength": IMAGE_STRENGTH if source is not None and mask is None else 1.0,
+        "strength": _strength(source, mask, ways),
         "size": size,
     }
     if source is None and options.strength is not None:
@@ -77,7 +80,8 @@ def _new(options: argparse.Namespace) -> Plan:
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name}
     used = {"controls": controls.uses(options.controls, model, source), "loras": loras.uses(options.loras, model)}
-    request = Request(**{**defaults, **changes, **used}, source=source, mask=mask, frame=frame)
+    done = {**defaults, **changes, **used, **ways, **sheet.of(options)}
+    request = Request(**done, source=source, mask=mask, frame=frame)
     notes += loras.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
@@ -96,11 +100,12 @@ def _again(options: argparse.Namespace) -> Plan:
     if lent is request.loras:
         notes += loras.notes_again(lent)
     changes = _changes(options, request.placement) | {"model": model.name, "controls": followed, "loras": lent}
+    changes |= modes.of_request(options, request) | sheet.of(options)
     if request.mask is not None:
         changes["mask"] = replace(request.mask, **modes.of_mask(options))
     request = replace(request, **changes)
     registry.sampler(request.sampler)
-    every = options.prompt is not None or options.count is not None
+    every = options.prompt is not None or options.count is not None or options.sheet_x is not None
     if not every and request.pictures > 1:
         notes.append(
             f"This was picture {recipe.picture + 1} of {request.pictures} drawn together: "
@@ -144,6 +149,11 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
         )
         picture = fit_mask(picture, source.size)
     return Mask(picture, **modes.of_mask(options))
+
+
+def _strength(source: Picture | None, mask: Mask | None, ways: Mapping[str, Any]) -> float:
+    done = next(iter(ways), "mask" if mask is not None else None)
+    return modes.STRENGTHS[done] if done is not None else 1.0 if source is None else IMAGE_STRENGTH
 
 
 def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:
