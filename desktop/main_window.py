@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
         self.panel.controls.dropped.connect(self.card_files.drop)
         self.panel.loras.file_wanted.connect(self.card_files.ask_lora)
         self.panel.controls.draw_clicked.connect(self.draw_map)
+        for part in (self.panel.controls, self.panel.loras):
+            part.download_wanted.connect(self.downloads.show)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
         self.strip.discard_clicked.connect(studio.discard)

@@ -17,12 +17,17 @@ def beside(model: Model | None) -> list[ControlNetFile]:
     return controlnet_files.controlnets(_folder(model))
 
 
+def usual_beside(control: str, model: Model | None) -> str:
+    """The ControlNet there is for a control; "" if there is none."""
+    return usual(control, [each.name for each in beside(model)], model.family if model else "")
+
+
 def chosen(control: str, name_or_path: str, model: Model | None) -> str:
     """The ControlNet of a card as a request names it. Raises ModelError, saying what to do, where there is none."""
     if name_or_path:
         controlnet_files.find(name_or_path, _folder(model))
         return name_or_path
-    found = usual(control, [each.name for each in beside(model)], model.family if model else "")
+    found = usual_beside(control, model)
     if not found:
         folder = models_dir() / controlnet_files.FOLDER
         raise ModelError(

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from desktop.model.settings import Settings
-from engine import lora_files
+from engine import downloads, lora_files
 from engine.catalog import Model
+from engine.downloads import Kind
 from engine.errors import InvalidRequest
 from engine.lora_files import Available
 from engine.request import LoraUse
@@ -19,6 +20,12 @@ USUAL_WEIGHT = 1.0
 def offered(model: Model | None) -> list[Available]:
     """Every LoRA in the model's folder and in the user's, those that don't fit with the reason."""
     return [] if model is None else lora_files.available(model)
+
+
+def fetchable(model: Model | None) -> str:
+    """The first LoRA that could be fetched for the model; "" if there is none."""
+    fitting = (each for each in downloads.downloads() if each.kind is Kind.LORA)
+    return next((each.name for each in fitting if model is not None and each.family == model.family), "")
 
 
 def misfit(use: LoraUse, model: Model | None) -> str:

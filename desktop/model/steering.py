@@ -10,8 +10,9 @@ from desktop.model import control_nets
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.document import Document
 from desktop.model.shaping import centred, covering, inner_size
-from engine import control_weights, registry
+from engine import control_weights, downloads, registry
 from engine.catalog import Model
+from engine.downloads import Download, size_in_words
 from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.request import ControlUse, Request
@@ -93,6 +94,15 @@ def lacking(card: ControlSettings, model: Model | None) -> str:
     return ""
 
 
+def remedy(card: ControlSettings, model: Model | None) -> Download | None:
+    """What can be fetched so that a card can steer: weights that make its map, then a ControlNet; None: nothing."""
+    if card.source in (MapSource.CANVAS, MapSource.PICTURE) and no_weights(card.control):
+        return _weights(card.control)
+    if card.model or model is None or control_nets.usual_beside(card.control, model):
+        return None
+    return next(iter(downloads.nets(card.control, model.family)), None)
+
+
 def no_map(card: ControlSettings) -> str:
     """Why a card can have no map, and what to do, as a sentence; "" if it can have one."""
     if card.source is MapSource.PICTURE and card.picture is None:
@@ -103,13 +113,19 @@ def no_map(card: ControlSettings) -> str:
 
 
 def no_weights(control: str) -> str:
-    """Which weights a control lacks to make maps, how large, and where they belong; "" if it lacks none."""
-    absent = control_weights.missing(registry.control(control))
+    """Which weights a control lacks to make maps, and how large; "" if it lacks none."""
+    absent, offered = control_weights.missing(registry.control(control)), _weights(control)
     if not absent:
         return ""
-    files = ", ".join(control_weights.in_words(each) for each in absent)
-    origins = ", ".join(dict.fromkeys(each.origin for each in absent))
-    return f"To make maps it needs {files} from {origins} under {control_weights.folder()}. Or bring a ready map."
+    if offered is not None:
+        what = f"{offered.label.rpartition(': ')[2]} ({size_in_words(offered.missing_megabytes)}): fetch it"
+    else:
+        what = f"{', '.join(control_weights.in_words(each) for each in absent)} under {control_weights.folder()}"
+    return f"To make maps it needs {what}, or bring a ready map."
+
+
+def _weights(control: str) -> Download | None:
+    return control_weights.download(registry.control(control))
 
 
 def weights_size(control: str) -> float:
@@ -118,9 +134,8 @@ def weights_size(control: str) -> float:
 
 
 def fresh_card(control: str) -> ControlSettings:
-    """A card for a control that was just added: made of the canvas where that is possible and usual."""
-    source = MapSource.DRAWN if control in BY_HAND else MapSource.FILE if no_weights(control) else MapSource.CANVAS
-    return ControlSettings(control, source=source)
+    """A card for a control that was just added: made of the canvas where that is usual."""
+    return ControlSettings(control, source=MapSource.DRAWN if control in BY_HAND else MapSource.CANVAS)
 
 
 def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -16,12 +16,13 @@ from desktop.views.fold import Fold
 from desktop.views.icons import icon
 from desktop.views.menu_button import MenuButton
 from desktop.views.note_line import NoteLine
-from desktop.views.parts import icon_button
+from desktop.views.parts import button, icon_button
 from desktop.views.picture_drop import PictureDrop
 from desktop.views.range_slider import RangeSlider
 from desktop.views.setting_sliders import SettingSliders
 from desktop.views.slider import Slider
-from engine import registry
+from engine import downloads, registry
+from engine.downloads import Download, size_in_words
 
 MAP_SIDE = 76
 SCALE_SHOWN = 2.0
@@ -34,7 +35,8 @@ class ControlCard(Card):
     """The id, and for what a file is to be asked for: a `Wanted`."""
     dropped = Signal(str, str)
     """The id, and the path of the picture that was dropped on the map."""
-
+    download_wanted = Signal(str)
+    """The name of what would have to be fetched."""
     draw_clicked = Signal(str)
     """The id: its map is to be drawn by hand over the canvas."""
 
@@ -47,6 +49,7 @@ class ControlCard(Card):
         self.id, self._settings, self._model = id, settings, model
         self._lacking = self._map_note = ""
         self.draw = self._make_draw()
+        self._remedy: Download | None = None
         self.eye = self._make_eye()
         self.more = self._make_more()
         self.thumbnail = PictureDrop(MAP_SIDE, f"{control.label}: map", empty_icon=icon_of(control.name))
@@ -61,6 +64,9 @@ class ControlCard(Card):
         self.source = MenuButton(f"{control.label}: source", tooltip="What the map is made of")
         self.net = MenuButton(f"{control.label}: ControlNet", tooltip="ControlNet: the network that follows the map")
         self.note = NoteLine()
+        self.fetch = button(
+            "Fetch…", "download", tooltip="See what there is to fetch: size, licence, where it comes from"
+        )
         self.sliders = SettingSliders(control.settings)
         self.fold = Fold("Map", self.sliders)
         self._place()
@@ -89,10 +95,12 @@ class ControlCard(Card):
     def refresh(self) -> None:
         """Look again which ControlNets there are, and whether this card can steer."""
         names = [each.name for each in control_nets.beside(self._model.or_none())]
-        usual = self.card.model or control_nets.usual(self.card.control, names)
+        model = self._model.or_none()
+        usual = self.card.model or control_nets.usual_beside(self.card.control, model)
         self.net.set_choices([(name, name) for name in names])
         self.net.set_value(usual, _short(usual) or "No ControlNet")
-        self._lacking = steering.lacking(self.card, self._model.or_none()) if self.card.on else ""
+        self._lacking = steering.lacking(self.card, model) if self.card.on else ""
+        self._remedy = steering.remedy(self.card, model) if self._lacking else None
         self._show_note()
 
     def set_map(self, image: QImage | None, note: str) -> None:
@@ -104,6 +112,10 @@ class ControlCard(Card):
 
     def _show_note(self) -> None:
         self.note.set_text(self._lacking or self._map_note, blocking=bool(self._lacking))
+        self.fetch.setVisible(self._remedy is not None)
+        if self._remedy is not None:
+            self.fetch.setText(f"Fetch… {size_in_words(self._remedy.missing_megabytes)}")
+            self.fetch.setAccessibleName(f"Fetch {self._remedy.label}")
         self.icon.set_icon(icon_of(self.card.control), "accent_text" if self._lacking else "text")
 
     # Within
@@ -150,6 +162,7 @@ class ControlCard(Card):
         choosers.setColumnStretch(1, 1)
         self.rows.addLayout(upper)
         self.rows.addWidget(self.note)
+        self.rows.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addLayout(choosers)
         self.rows.addWidget(self.fold)
 
@@ -169,7 +182,9 @@ class ControlCard(Card):
         self.net.add_action("ControlNet folder…", "folder-open").triggered.connect(
             lambda: self._want(Wanted.NET_FOLDER)
         )
+        self.net.add_action("Fetch a ControlNet…", "download").triggered.connect(self._want_net)
         self.net.menu().aboutToShow.connect(self.refresh)
+        self.fetch.clicked.connect(lambda: self.download_wanted.emit(self._remedy.name if self._remedy else ""))
 
     def _choose_source(self, source: MapSource) -> None:
         if source is MapSource.DRAWN:
@@ -180,6 +195,11 @@ class ControlCard(Card):
             self._want(Wanted.PICTURE)
         elif source is MapSource.FILE:
             self._want(Wanted.MAP)
+
+    def _want_net(self) -> None:
+        model = self._model.or_none()
+        offered = downloads.nets(self.card.control, model.family if model else "")
+        self.download_wanted.emit(offered[0].name if offered else "")
 
     def _want(self, what: Wanted) -> None:
         self.wanted.emit(self.id, what.value)

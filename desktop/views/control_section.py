@@ -23,6 +23,7 @@ class ControlSection(QWidget):
     wanted = Signal(str, str)
     dropped = Signal(str, str)
     draw_clicked = Signal(str)
+    download_wanted = Signal(str)
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,5 +95,6 @@ class ControlSection(QWidget):
         card.wanted.connect(self.wanted)
         card.dropped.connect(self.dropped)
         card.draw_clicked.connect(self.draw_clicked)
+        card.download_wanted.connect(self.download_wanted)
         self._column.addWidget(card)
         return card

@@ -19,6 +19,8 @@ class LoraSection(QWidget):
 
     file_wanted = Signal()
     """A LoRA from somewhere else."""
+    download_wanted = Signal(str)
+    """The name of one that can be fetched."""
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class LoraSection(QWidget):
         if self.menu.actions():
             self.menu.addSeparator()
         self.menu.addAction(icon("file", "secondary"), "LoRA file…").triggered.connect(self.file_wanted)
+        fetch = self.menu.addAction(icon("download", "secondary"), "Fetch a LoRA…")
+        fetch.triggered.connect(lambda: self.download_wanted.emit(lora_choice.fetchable(self._model.or_none())))
 
     def _show(self, names: frozenset[str]) -> None:
         if "loras" in names:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
+from desktop.model.control_settings import ControlSettings
 from desktop.model.settings import Workspace
 from engine import downloads
 from engine.events import Failed, Finished
@@ -146,7 +147,7 @@ def test_a_fetched_model_can_be_chosen_at_once(hub, program, qtbot):
     assert "Stable Diffusion 1.5" not in [each.text() for each in window.top_bar.model.menu().actions()]
     dialog.rows["sd-1.5"].action.click()
     qtbot.wait_until(lambda: window.downloads.fetches.current is None, timeout=20_000)
-    assert "sd-1.5" in [each.text() for each in window.top_bar.model.menu().actions()]
+    assert "Stable Diffusion 1.5" in [each.text() for each in window.top_bar.model.menu().actions()]
     assert window.status._offline.text() == "Offline"
     dialog.close()
 
@@ -163,3 +164,12 @@ def test_a_failed_download_is_told_in_the_window_where_no_list_is_open(hub, prog
     program.window.downloads.fetches.fetch(downloads.find("taesd"))
     qtbot.wait_until(program.window.messages.isVisible)
     assert "madebyollin/taesd is not on" in program.window.messages.text.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_card_leads_to_what_it_lacks(hub, program, qtbot):
+    program.settings.set(controls=(ControlSettings("depth"),))
+    program.window.panel.controls.cards()[0].fetch.click()
+    dialog = program.window.downloads.show("depth-anything-v2-small")
+    qtbot.wait_until(dialog.rows["depth-anything-v2-small"].action.hasFocus)
+    dialog.close()

@@ -106,7 +106,7 @@ def test_a_drawn_map_is_shown_as_it_is_drawn(bench, qtbot):
 def test_what_a_card_lacks_is_said_on_the_card(bench, qtbot):
     bench.settings.set(controls=(ControlSettings("depth", id="d"), replace(EDGES, source=MapSource.PICTURE)))
     qtbot.wait_until(lambda: {"d", "e"} <= bench.shown.keys())
-    assert "depth/model.safetensors (99 MB)" in bench.shown["d"].note
+    assert "Depth Anything V2, small (99 MB)" in bench.shown["d"].note
     assert "drop a picture" in bench.shown["e"].note
     bench.settings.set(controls=(replace(EDGES, source=MapSource.PICTURE, picture=Picture(striped())),))
     qtbot.wait_until(lambda: bench.there("e"))

@@ -97,7 +97,7 @@ def test_another_picture_fills_the_shape_of_the_source(document, model) -> None:
         (replace(CANNY, source=MapSource.FILE), "Edges: Choose or drop a ready map"),
         (replace(CANNY, model="mine"), "Edges: There is no ControlNet “mine”"),
         (ControlSettings("scribble"), "Scribble: There is no ControlNet for it here. Fetch one under “Models and"),
-        (ControlSettings("depth"), r"Depth: To make maps it needs depth/model.safetensors \(99 MB\)"),
+        (ControlSettings("depth"), r"Depth: To make maps it needs Depth Anything V2, small \(99 MB\): fetch it"),
     ],
 )
 def test_a_card_that_cannot_steer_says_why_and_does_not_vanish(document, model, card, words) -> None:

@@ -14,7 +14,7 @@ from desktop.model.control_settings import EDGES, ControlSettings, MapSource
 from desktop.model.settings import SettingsModel
 from desktop.views.control_section import ControlSection
 from desktop.views.control_words import FROM, ICONS, SOURCES, Wanted
-from engine import registry
+from engine import downloads, registry
 from engine.paths import resources_dir
 from engine.picture import Picture
 from fakes import bare_model
@@ -154,3 +154,35 @@ def test_the_map_and_what_is_wrong_with_it_are_shown(section: ControlSection, se
     section.set_map(EDGES.id, None, "")
     assert card.thumbnail.grab().toImage().pixelColor(8, 40) != QColor(10, 200, 30)
     assert not card.note.isVisible()
+
+
+def test_what_it_lacks_can_be_fetched_from_the_card(section, settings, tmp_path, monkeypatch, qtbot) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    settings.set(controls=(ControlSettings("depth"),))
+    card = section.cards()[0]
+    qtbot.wait_until(card.fetch.isVisible)
+    assert card.fetch.text() == "Fetch… 99 MB"
+    with qtbot.wait_signal(section.download_wanted) as wanted:
+        card.fetch.click()
+    assert wanted.args == ["depth-anything-v2-small"]
+    for file in downloads.find("depth-anything-v2-small").files:
+        file.place.parent.mkdir(parents=True, exist_ok=True)
+        file.place.write_bytes(b"x")
+    settings.look_again()
+    assert "There is no ControlNet" in card.note.text()
+    assert card.fetch.text() == "Fetch… 723 MB"
+    (tmp_path / "model" / "controlnets" / "depth").mkdir()
+    (tmp_path / "model" / "controlnets" / "depth" / "config.json").write_text("{}")
+    settings.look_again()
+    assert card.note.text() == ""
+    assert not card.fetch.isVisible()
+
+
+def test_its_menu_leads_to_more_controlnets(section, settings, qtbot) -> None:
+    settings.set(controls=(ControlSettings("scribble"),))
+    card = section.cards()[0]
+    assert not card.fetch.isVisible()
+    entry = next(each for each in card.net.menu().actions() if each.text() == "Fetch a ControlNet…")
+    with qtbot.wait_signal(section.download_wanted) as wanted:
+        entry.trigger()
+    assert wanted.args == ["controlnet-sd15-scribble"]

@@ -77,3 +77,9 @@ def test_a_lora_that_does_not_fit_the_model_says_so_on_its_card(section, setting
 def test_a_file_from_elsewhere_is_a_signal(section, qtbot) -> None:
     with qtbot.waitSignal(section.file_wanted):
         offered(section)["LoRA file…"].trigger()
+
+
+def test_more_can_be_fetched(section, qtbot) -> None:
+    with qtbot.waitSignal(section.download_wanted) as wanted:
+        offered(section)["Fetch a LoRA…"].trigger()
+    assert wanted.args == ["lcm-lora-sd15"]
