@@ -92,9 +92,11 @@ def _room(tokenizer: Any, encoder: Any) -> int:
 def _framed(tokenizer: Any, encoder: Any, piece: list[int], room: int) -> torch.Tensor:
     import torch
 
+    from engine.offload import device_of
+
     padding = [tokenizer.pad_token_id] * (room - len(piece))
     ids = [tokenizer.bos_token_id, *piece, tokenizer.eos_token_id, *padding]
-    return torch.tensor([ids], device=encoder.device)
+    return torch.tensor([ids], device=device_of(encoder))
 
 
 def _check_skip(skip: int, layers: int) -> None:

@@ -33,12 +33,12 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     maps = []
     for use in request.controls:
         maps.append((yield from condition(request, use, models.maps)))
-    nets = yield from models.controlnets.get(files, model.device, model.dtype)
+    nets = yield from models.controlnets.get(files, model.device, model.dtype, model.offload)
     for file, net in zip(files, nets, strict=True):
         controlnets.check_fits(file, net, model.pipe.unet, model.about.label)
     return Controls(
         tuple(
-            Controller(net, to_condition(shown).to(net.device, net.dtype), use.scale, use.start, use.end)
+            Controller(net, to_condition(shown).to(model.device, net.dtype), use.scale, use.start, use.end)
             for use, net, shown in zip(request.controls, nets, maps, strict=True)
         ),
         tuple(

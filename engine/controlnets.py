@@ -12,12 +12,14 @@ from typing import Any
 
 import torch
 
-from engine import controlnet_single_file, placement
+from engine import controlnet_single_file, offload, placement
 from engine.controlnet_files import ControlNetFile
 from engine.digest import signature
 from engine.errors import ModelError
 from engine.loading import guarded, pretrained
+from engine.offload import Turns
 from engine.parts import Part
+from engine.request import Offload
 
 BUDGET = 3 * 2**30
 """Bytes of ControlNets kept: four of Stable Diffusion 1.5's in half precision. A run's own are kept at any size."""
@@ -33,12 +35,17 @@ class _Held:
 class ControlNets:
     """The ControlNets in memory, newest use last."""
 
-    def __init__(self, budget: int = BUDGET) -> None:
+    def __init__(self, turns: Turns | None = None, budget: int = BUDGET) -> None:
+        self._turns = turns or Turns()
         self._budget = budget
-        self._held: OrderedDict[tuple[Path, str, torch.dtype], _Held] = OrderedDict()
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], _Held] = OrderedDict()
 
     def get(
-        self, files: Sequence[ControlNetFile], device: torch.device, dtype: torch.dtype
+        self,
+        files: Sequence[ControlNetFile],
+        device: torch.device,
+        dtype: torch.dtype,
+        way: Offload = Offload.NONE,
     ) -> Generator[Part, None, list[Any]]:
         """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
 
@@ -46,13 +53,13 @@ class ControlNets:
         """
         found: dict[Path, Any] = {}
         for index, file in enumerate(files):
-            key = (file.path, str(device), dtype)
+            key = (file.path, str(device), dtype, way)
             current = signature(file.path)
             held = self._held.pop(key, None)
             if held is None or held.signature != current:
                 del held
                 yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
-                held = _open(file, device, dtype, current)
+                held = self._open(file, device, dtype, way, current)
             self._held[key] = held
             found[file.path] = held.net
             self._evict(needed=found.keys())
@@ -60,11 +67,34 @@ class ControlNets:
 
     def names(self) -> list[str]:
         """What is in memory, newest use last, as paths."""
-        return [str(path) for path, _, _ in self._held]
+        return [str(key[0]) for key in self._held]
+
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device."""
+        return sum(
+            each.size for key, each in self._held.items() if offload.home(torch.device(key[1]), key[3]) == device
+        )
 
     def forget(self) -> None:
         """Let go of all of them."""
         self._held.clear()
+
+    def _open(
+        self,
+        file: ControlNetFile,
+        device: torch.device,
+        dtype: torch.dtype,
+        way: Offload,
+        current: tuple[tuple[str, int, int], ...],
+    ) -> _Held:
+        read = partial(_folder, file, dtype)
+        if file.is_file:
+            read = partial(controlnet_single_file.open_controlnet, file.path)
+        net = guarded(file, "weights", read).to(dtype=dtype)
+        size = placement.size_of(net)
+        # Beside the UNet, at the same time as it.
+        placement.settle(net, device, way, stage="unet", turns=self._turns)
+        return _Held(net, current, size)
 
     def _evict(self, needed: Any) -> None:
         for key in list(self._held):
@@ -72,16 +102,6 @@ class ControlNets:
                 return
             if key[0] not in needed:
                 del self._held[key]
-
-
-def _open(
-    file: ControlNetFile, device: torch.device, dtype: torch.dtype, current: tuple[tuple[str, int, int], ...]
-) -> _Held:
-    opened = (
-        partial(controlnet_single_file.open_controlnet, file.path) if file.is_file else partial(_folder, file, dtype)
-    )
-    net = placement.settle(guarded(file, "weights", opened).to(dtype=dtype), device)
-    return _Held(net, current, sum(each.numel() * each.element_size() for each in net.parameters()))
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:

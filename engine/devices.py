@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-import torch
+import errno
 
+import torch
+from safetensors import SafetensorError
+
+from engine import machine
 from engine.errors import InvalidRequest, OutOfMemory
 from engine.request import Placement
 
 DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
 
+
+_OUT_OF_MEMORY = (
+    "out of memory",
+    "can't allocate memory",
+    "Cannot allocate memory",
+    "not enough memory",
+    "bad_alloc",
+    "Invalid buffer size",
+    "can't start new thread",
+)
 
 LARGE = 500_000_000
 """Bytes of weights from which on a CPU bfloat16 is worth its rounding: a step of Stable Diffusion 1.5 takes six seconds
@@ -51,18 +65,43 @@ def synchronize(device: torch.device) -> None:
         torch.mps.synchronize()
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """torch has a class for CUDA's; the CPU allocator and MPS raise RuntimeError with these words."""
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether memory running out is what an error is, or what it came of.
+
+    torch has a class for CUDA's; the CPU allocator and MPS raise RuntimeError with these words, and loaders wrap what
+    the system says in errors of their own.
+    """
+    if error is None:
+        return False
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
-    words = ("out of memory", "can't allocate memory", "not enough memory", "Invalid buffer size")
-    return isinstance(error, RuntimeError) and any(word in str(error) for word in words)
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+        return True
+    if isinstance(error, RuntimeError | SafetensorError) and any(word in str(error) for word in _OUT_OF_MEMORY):
+        return True
+    return is_out_of_memory(error.__cause__ or error.__context__)
+
+
+def free_memory(device: torch.device) -> int:
+    """Bytes that a run may take on a device, what torch keeps for itself unused included."""
+    if device.type == "cuda":
+        kept = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        return torch.cuda.mem_get_info(device)[0] + kept
+    if device.type == "mps":
+        return max(torch.mps.recommended_max_memory() - torch.mps.current_allocated_memory(), 0)
+    return machine.main_memory().free
+
+
+def empty_cache(device: torch.device) -> None:
+    """Give back what torch keeps of a device's memory without using it."""
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
 
 
 def out_of_memory(device: torch.device, pictures: int, size: tuple[int, int]) -> OutOfMemory:
-    """The error for a person, with the device's freed memory given back."""
-    if device.type == "cuda":
-        torch.cuda.empty_cache()
+    """The error for a person."""
     where = "this computer" if device.type == "cpu" else f"the graphics device ({device})"
     what = f"{pictures} pictures" if pictures > 1 else "a picture"
     less = "fewer pictures or a smaller size" if pictures > 1 else "a smaller size"

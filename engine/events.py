@@ -37,6 +37,8 @@ class Environment:
     diffusers: str
     weights: str
     """A digest of the model's weights."""
+    placement: str = "plain"
+    """What of it was offloaded, tiled or split to save memory."""
 
 
 @dataclass(frozen=True)

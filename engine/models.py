@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from engine import model_folder, parts_fit, placement, preview, registry, single_file
+from engine import devices, model_folder, offload, parts_fit, placement, preview, registry, single_file
 from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.control_maps import Maps
@@ -19,10 +19,12 @@ from engine.controlnets import ControlNets
 from engine.digest import signature, weights_digest
 from engine.loading import guarded, pretrained
 from engine.loras import Loras
+from engine.offload import Turns
 from engine.parts import Part
 from engine.paths import models_dir
 from engine.prompt_words import Words
 from engine.records import Family, TextEncoding
+from engine.request import Offload
 from engine.vae import Moments
 
 KEPT = 2
@@ -41,8 +43,9 @@ class LoadedModel:
     dtype: torch.dtype
     digest: str
     signature: tuple[tuple[str, int, int], ...]
-    attention: str
-    """The kinds of attention that its UNet computes with."""
+    offload: Offload
+    size: int
+    """Bytes of its weights."""
     previews: preview.Previewer
     texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
     moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
@@ -62,25 +65,35 @@ class LoadedModel:
 class Models:
     """The models in memory, newest use last, and beside them the ControlNets and the maps for those."""
 
-    def __init__(self, kept: int = KEPT, maps: Maps | None = None) -> None:
-        self.controlnets = ControlNets()
+    def __init__(
+        self, kept: int = KEPT, maps: Maps | None = None, free: Callable[[torch.device], int] = devices.free_memory
+    ) -> None:
+        self.turns = Turns()
+        self.controlnets = ControlNets(self.turns)
         self.maps = maps or Maps()
         self._kept = kept
-        self._held: OrderedDict[tuple[Path, str, torch.dtype], LoadedModel] = OrderedDict()
+        self._free = free
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], LoadedModel] = OrderedDict()
 
-    def get(self, about: Model, device: torch.device, dtype: torch.dtype) -> Generator[Part, None, LoadedModel]:
+    def get(
+        self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
+    ) -> Generator[Part, None, LoadedModel]:
         """The model, opened now if it isn't held or has changed on disk; yields before each part of that.
+
+        A way of offloading is a model's for as long as it is in memory: for another it is opened again.
 
         Raises ModelError for what is not a model, is broken, or is of an unknown architecture.
         """
-        key = (about.path, str(device), dtype)
+        key = (about.path, str(device), dtype, way)
         current = signature(about.path)
         held = self._held.pop(key, None)
         if held is None or held.signature != current:
             del held
+            for other in [each for each in self._held if each[0] == about.path]:
+                del self._held[other]
             while len(self._held) >= self._kept:
                 self._held.popitem(last=False)
-            held = yield from _open(about, device, dtype, current)
+            held = yield from _open(about, device, dtype, current, way, self.turns)
         self._held[key] = held
         return held
 
@@ -88,14 +101,26 @@ class Models:
         """The model of that path that was used last, if it is in memory."""
         return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
 
-    def forget(self) -> None:
-        """Let go of all that is on the device."""
-        self._held.clear()
+    def available(self, device: torch.device) -> int:
+        """Bytes that a run may take on a device: what is free, and what is held, which it needs or which can go."""
+        held = sum(each.size for each in self._held.values() if offload.home(each.device, each.offload) == device)
+        return self._free(device) + held + self.controlnets.held_bytes(device)
+
+    def forget(self, but: Path | None = None) -> None:
+        """Let go of all that is in memory, except the model of a path."""
+        self.turns.rest()
+        for key in [each for each in self._held if each[0] != but]:
+            del self._held[key]
         self.controlnets.forget()
 
 
 def _open(
-    about: Model, device: torch.device, dtype: torch.dtype, current: tuple[tuple[str, int, int], ...]
+    about: Model,
+    device: torch.device,
+    dtype: torch.dtype,
+    current: tuple[tuple[str, int, int], ...],
+    way: Offload,
+    turns: Turns,
 ) -> Generator[Part, None, LoadedModel]:
     import diffusers
 
@@ -110,7 +135,7 @@ def _open(
     if pipe.vae.config.get("force_upcast") and not family.upcast:
         pipe.vae.register_to_config(force_upcast=False)  # a config that says nothing says so, of any family
     for each in family.components:
-        placement.settle(parts[each.name], device)
+        placement.settle(parts[each.name], device, way, stage=each.name, turns=turns)
     return LoadedModel(
         about,
         family,
@@ -119,7 +144,8 @@ def _open(
         dtype,
         weights_digest(about.path),
         current,
-        "+".join(sorted({type(each).__name__ for each in pipe.unet.attn_processors.values()})),
+        way,
+        sum(placement.size_of(parts[each.name]) for each in family.components),
         preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family),
     )
 

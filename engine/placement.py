@@ -5,67 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from torch import nn
+
+from engine import offload
+from engine.offload import Turns
+from engine.request_parts import Offload
+from engine.upsampling import fused_upsampling
 
 
-def settle(module: Any, device: torch.device) -> Any:
-    """A loaded module, ready for inference on a device.
+def settle(
+    module: Any, device: torch.device, way: Offload = Offload.NONE, *, stage: str = "", turns: Turns | None = None
+) -> Any:
+    """A loaded module, ready for inference on a device, by a way of offloading.
 
     On a CPU convolutions run on channels-last weights, 10–60 % faster than on contiguous ones (starter model, two
-    cores), and a tiny decoder's upsampling is fused. Neither changes more than the last digits.
+    cores), and a tiny decoder's upsampling is fused. Neither changes more than the last digits. A tiny autoencoder is
+    never offloaded: it makes previews while the UNet computes.
     """
-    module.to(device).eval().requires_grad_(False)
-    if device.type == "cpu":
-        if type(module).__name__ == "AutoencoderTiny":
-            module.decoder.layers = fused_upsampling(module.decoder.layers)
+    tiny = type(module).__name__ == "AutoencoderTiny"
+    if tiny:
+        way = Offload.NONE
+        module.decoder.layers = fused_upsampling(module.decoder.layers)
+    module.to(offload.home(device, way)).eval().requires_grad_(False)
+    if way is not Offload.NONE:
+        offload.install(module, way, stage=stage, device=device, turns=turns or Turns())
+    elif device.type == "cpu":
         module.to(memory_format=torch.channels_last)
     return module
 
 
-def fused_upsampling(layers: nn.Sequential) -> nn.Sequential:
-    """Each nearest-neighbour doubling and the 3×3 convolution behind it as one transposed 4×4 convolution.
-
-    The same function: repeating every pixel twice is a transposed convolution with a kernel of four ones, and two
-    convolutions in a row are one with their kernels convolved. It takes 16 multiplications for a pixel of the small
-    picture in place of 36, and writes no picture in between. Layers of another kind are kept as they are.
-    """
-    fused: list[nn.Module] = []
-    for layer in layers:
-        if fused and _doubles(fused[-1]) and _is_plain(layer):
-            fused[-1] = _transposed(layer)
-        else:
-            fused.append(layer)
-    return nn.Sequential(*fused)
-
-
-def _doubles(layer: nn.Module) -> bool:
-    return isinstance(layer, nn.Upsample) and layer.mode == "nearest" and layer.scale_factor in (2, 2.0)
-
-
-def _is_plain(layer: nn.Module) -> bool:
-    if not isinstance(layer, nn.Conv2d):
-        return False
-    wanted = ((3, 3), (1, 1), (1, 1), (1, 1), 1, "zeros")
-    return (
-        layer.kernel_size,
-        layer.stride,
-        layer.padding,
-        layer.dilation,
-        layer.groups,
-        layer.padding_mode,
-    ) == wanted
-
-
-def _transposed(layer: nn.Module) -> nn.ConvTranspose2d:
-    assert isinstance(layer, nn.Conv2d)
-    weight = layer.weight.detach()
-    # (out, in, 3, 3) flipped, as a transposed convolution wants it, and spread over the four pixels of a doubled one.
-    spread = nn.functional.pad(weight.flip(2, 3).double(), (1, 1, 1, 1))
-    kernel = torch.stack([spread[..., y : y + 4, x : x + 4] for y in (0, 1) for x in (0, 1)]).sum(dim=0)
-    fused = nn.ConvTranspose2d(
-        layer.in_channels, layer.out_channels, 4, 2, 1, bias=layer.bias is not None, device="meta"
-    ).to_empty(device=weight.device)
-    fused.weight = nn.Parameter(kernel.to(weight.dtype).transpose(0, 1).contiguous(), requires_grad=False)
-    if layer.bias is not None:
-        fused.bias = nn.Parameter(layer.bias.detach(), requires_grad=False)
-    return fused.eval()
+def size_of(module: Any) -> int:
+    """Bytes of its weights."""
+    return sum(each.numel() * each.element_size() for each in (*module.parameters(), *module.buffers()))

@@ -11,6 +11,7 @@ import torch
 
 from engine import vae as autoencoder
 from engine.catalog import LatentRgb
+from engine.offload import device_of
 from engine.records import Family
 
 AFFORDABLE = 0.15
@@ -32,7 +33,7 @@ class Previewer:
         """x0 (B, 4, h, w) to B pictures (H, W, 3) uint8 of full size, by the best decoder that is cheap enough."""
         if self.tiny is not None and self._affordable(x0, step_seconds):
             began = time.perf_counter()
-            pictures = [autoencoder.decode(self.tiny, each[None]) for each in x0]
+            pictures = [autoencoder.decode(self.tiny, each[None])[0] for each in x0]
             self.note_tiny_cost(time.perf_counter() - began, x0)
             return pictures
         return [self._linear(each) for each in x0]
@@ -64,7 +65,7 @@ def fit_latent_rgb(vae: Any, side: int = 16, samples: int = 4) -> torch.Tensor:
     """
     generator = torch.Generator().manual_seed(0)
     coarse = torch.randn(samples, 4, side // 4, side // 4, generator=generator)
-    latents = torch.nn.functional.interpolate(coarse, scale_factor=4.0, mode="bilinear").to(vae.device)
+    latents = torch.nn.functional.interpolate(coarse, scale_factor=4.0, mode="bilinear").to(device_of(vae))
     decoded = vae.decode(autoencoder.scaling_of(vae).unscaled(latents).to(vae.dtype), return_dict=False)[0].float()
     colours = torch.nn.functional.adaptive_avg_pool2d(decoded.clamp(-1, 1), side)
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).permute(0, 2, 3, 1).reshape(-1, 5)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from engine import catalog, compose, devices, prepare, steering, supported, text, vae
+from engine import attention, batches, catalog, compose, devices, ladder, prepare, steering, supported, text, vae
 from engine.denoise import Step, denoise
-from engine.digest import weights_bytes
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
+from engine.layout import Layout
 from engine.models import LoadedModel, Models
 from engine.noise_field import NoiseField
 from engine.parts import Part, quietly, told
@@ -50,37 +50,36 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
     `field` is what the noise of a piece of a larger picture is cut from.
     Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
     """
-    about, device, dtype = _chosen(request)
-    try:
-        yield from _run(key, request, models, about, device, dtype, field)
-    except Exception as error:
-        if not devices.is_out_of_memory(error):
-            raise
-        models.forget()
-        raise devices.out_of_memory(device, request.pictures, request.size) from error
-
-
-def _chosen(request: Request) -> tuple[catalog.Model, torch.device, torch.dtype]:
     about = catalog.find(request.model)
     supported.check(about, request)
-    return about, *devices.choose(request.placement, weights_bytes(about.path))
+
+    def attempt(how: Layout) -> Iterator[Event]:
+        if how.batch >= request.pictures:
+            return _run(key, request, models, about, how, field)
+        return batches.together(request, how.batch, lambda part: _run(key, part, models, about, how, field))
+
+    yield from ladder.descend(request, about, models, attempt)
 
 
 def _run(
-    key: Key,
-    request: Request,
-    models: Models,
-    about: catalog.Model,
-    device: torch.device,
-    dtype: torch.dtype,
-    field: NoiseField | None,
+    key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
+) -> Iterator[Event]:
+    """One forward a step for all pictures, laid out as told; nothing is left on the device that is offloaded."""
+    try:
+        yield from _drawn(key, request, models, about, how, field)
+    finally:
+        models.turns.rest()
+
+
+def _drawn(
+    key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
 ) -> Iterator[Event]:
     clock = _Clock()
-    model = yield from told(key, models.get(about, device, dtype))
+    model = yield from told(key, _laid_out(about, models, how))
     clock.loading = clock.lap()
     shown = prepare.read_source(request)
     if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
-        yield from _unchanged(key, request, model, shown.rgb, clock)
+        yield from _unchanged(key, request, model, how, shown.rgb, clock)
         return
     steered = yield from told(key, steering.prepare(model, request, models))
     prepared = yield from told(key, prepare.prepare(model, request, shown, steered, field))
@@ -102,10 +101,18 @@ def _run(
             f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings."
         )
     clock.lap()
-    drawn = yield from told(key, _decoded(model, last.latents))
+    drawn = yield from told(key, _decoded(model, last.latents, how))
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, model, drawn, clock, steered.notes)
+    yield _finished(key, request, model, how, drawn, clock, steered.notes)
+
+
+def _laid_out(about: catalog.Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:
+    """The model, loaded and set to compute in the way told."""
+    model = yield from models.get(about, torch.device(how.device), devices.DTYPES[how.dtype], how.offload)
+    attention.use(model.pipe.unet, how.attention)
+    vae.set_tiles(model.vae, how.vae_tiling)
+    return model
 
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
@@ -117,7 +124,8 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 @torch.inference_mode()
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
-    model = quietly(models.get(*_chosen(request)))
+    about = catalog.find(request.model)
+    model = quietly(_laid_out(about, models, ladder.chosen(request, about)))
     steered = quietly(steering.prepare(model, request, models))
     return quietly(prepare.prepare(model, request, prepare.read_source(request), steered))
 
@@ -126,27 +134,35 @@ def _steps(ready: Prepared) -> Iterator[Step]:
     return denoise(ready.denoiser, ready.schedule, ready.latents, generators=ready.generators, hold=ready.hold)
 
 
-def _decoded(model: LoadedModel, latents: torch.Tensor) -> Generator[Part, None, list[np.ndarray]]:
-    """Pictures one by one, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
-    pictures = []
-    for index, each in enumerate(latents):
-        yield "Decoding", index, len(latents)
+def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generator[Part, None, list[np.ndarray]]:
+    """Pictures one by one, or all at once, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
+    pictures: list[np.ndarray] = []
+    for each in latents.split(1 if how.vae_slicing else len(latents)):
+        yield "Decoding", len(pictures), len(latents)
         began = time.perf_counter()
-        pictures.append(vae.decode(model.vae, each[None]))
+        pictures += vae.decode(model.vae, each)
         if vae.is_tiny(model.vae):
             model.previews.note_tiny_cost(time.perf_counter() - began, each)
     return pictures
 
 
-def _unchanged(key: Key, request: Request, model: LoadedModel, rgb: np.ndarray, clock: _Clock) -> Iterator[Event]:
+def _unchanged(
+    key: Key, request: Request, model: LoadedModel, how: Layout, rgb: np.ndarray, clock: _Clock
+) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
     yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
-    yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+    yield _finished(key, request, model, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
 
 
 def _finished(
-    key: Key, request: Request, model: LoadedModel, drawn: list[np.ndarray], clock: _Clock, notes: tuple[str, ...] = ()
+    key: Key,
+    request: Request,
+    model: LoadedModel,
+    how: Layout,
+    drawn: list[np.ndarray],
+    clock: _Clock,
+    notes: tuple[str, ...] = (),
 ) -> Finished:
     if request.mode is Mode.INPAINT and request.strength == 0:
         assert request.source is not None
@@ -155,7 +171,7 @@ def _finished(
         drawn = [compose.into_source(each, request) for each in drawn]
     if request.strength > 0:
         notes += text.notes(model, request, prepare.is_guided(model, request))
-    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(model), notes)
+    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(model, how), notes)
 
 
 def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
@@ -171,15 +187,16 @@ def _frozen(pictures: list[np.ndarray]) -> Images:
     return tuple(pictures)
 
 
-def _environment(model: LoadedModel) -> Environment:
+def _environment(model: LoadedModel, how: Layout) -> Environment:
     import diffusers
 
     return Environment(
         device=str(model.device),
         dtype=devices.name_of(model.dtype),
         threads=torch.get_num_threads(),
-        attention=model.attention,
+        attention=attention.in_words(model.pipe.unet),
         torch=torch.__version__,
         diffusers=diffusers.__version__,
         weights=model.digest,
+        placement=how.in_words(),
     )

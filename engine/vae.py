@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from engine.errors import ModelError
+from engine.offload import device_of
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,20 @@ def encode(vae: Any, pixels: torch.Tensor) -> Moments:
 
 
 def _encode_once(vae: Any, pixels: torch.Tensor) -> Moments:
-    encoded = vae.encode(pixels.to(device=vae.device, dtype=vae.dtype))
+    encoded = vae.encode(pixels.to(device=device_of(vae), dtype=vae.dtype))
     if hasattr(encoded, "latent_dist"):
         return Moments(encoded.latent_dist.parameters.float(), True, scaling_of(vae))
     return Moments(encoded.latents.float(), False, scaling_of(vae))
 
 
-def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
-    """Scaled latents (1, 4, h, w) to (H, W, 3) uint8.
+def set_tiles(vae: Any, tiled: bool) -> None:
+    """Let pictures larger than a tile be coded tile by tile, or at once."""
+    if vae.use_tiling is not tiled:
+        (vae.enable_tiling if tiled else vae.disable_tiling)()
+
+
+def decode(vae: Any, latents: torch.Tensor) -> list[np.ndarray]:
+    """Scaled latents (B, 4, h, w) to B pictures, (H, W, 3) uint8.
 
     A VAE that overflows in half precision decodes again in float32. ModelError if even that is not a picture.
     """
@@ -104,7 +111,7 @@ def decode(vae: Any, latents: torch.Tensor) -> np.ndarray:
             pixels = _decode_once(vae, latents)
     if not _all_finite(pixels):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
-    return to_uint8(pixels[0])
+    return [to_uint8(each) for each in pixels]
 
 
 def to_uint8(pixels: np.ndarray) -> np.ndarray:
@@ -114,7 +121,7 @@ def to_uint8(pixels: np.ndarray) -> np.ndarray:
 
 
 def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
-    """(1, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
+    """(B, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
     decoded = vae.decode(scaling_of(vae).unscaled(latents).to(vae.dtype), return_dict=False)[0]
     return decoded.float().cpu().numpy()
 

@@ -22,7 +22,9 @@ class _AtLayer:
 
     @property
     def device(self) -> Any:
-        return self.encoder.device
+        from engine.offload import device_of
+
+        return device_of(self.encoder)
 
     @property
     def dtype(self) -> Any:
@@ -49,9 +51,10 @@ def weighted(
     """
     from compel import EmbeddingsProvider, SplitLongTextMode
 
+    reader = _AtLayer(encoder, look)
     provider = EmbeddingsProvider(
         tokenizer,
-        _AtLayer(encoder, look),
+        reader,
         truncate=False,
         split_long_text_mode=SplitLongTextMode.BRUTAL,  # where an unweighted text is cut as well
         model_max_length=length,
@@ -66,6 +69,6 @@ def weighted(
     found = provider.get_embeddings_for_weighted_prompt_fragments(
         text_batch=[[text for text, _ in kept]],
         fragment_weights_batch=[[weight for _, weight in kept]],
-        device=str(encoder.device),
+        device=str(reader.device),
     )
     return found[:, : chunks_max * length]

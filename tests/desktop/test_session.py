@@ -40,9 +40,7 @@ def of(program, kind):
 
 def wait_until_quiet(program, qtbot):
     """Until the last thing asked for has been answered."""
-    qtbot.wait_until(
-        lambda: not program.mailbox.busy and bool(program.events), timeout=LOADED
-    )
+    qtbot.wait_until(lambda: not program.mailbox.busy and bool(program.events), timeout=LOADED)
     qtbot.wait(100)
 
 

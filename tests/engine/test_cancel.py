@@ -18,7 +18,7 @@ from engine.events import Event, Job, Preview
 from engine.models import LoadedModel, Models, Part
 from engine.paths import resources_dir
 from engine.picture import Picture
-from engine.request import Mask, Placement, Request
+from engine.request import Mask, Offload, Placement, Request
 from engine.run import run
 from engine.vae import is_tiny
 
@@ -78,7 +78,9 @@ class OneModel(Models):
         super().__init__()
         self.model = model
 
-    def get(self, about: catalog.Model, device: torch.device, dtype: torch.dtype) -> Generator[Part, None, LoadedModel]:
+    def get(
+        self, about: catalog.Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
+    ) -> Generator[Part, None, LoadedModel]:
         yield "Loading the UNet", 0, 1
         return self.model
 
@@ -121,7 +123,8 @@ def full_size() -> LoadedModel:
         dtype=torch.bfloat16,
         digest="",
         signature=(),
-        attention="",
+        offload=Offload.NONE,
+        size=0,
         previews=preview.previewer(pipe.vae, None),
     )
 

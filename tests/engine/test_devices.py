@@ -14,7 +14,7 @@ from engine.catalog import Model
 from engine.engine import Engine
 from engine.errors import InvalidRequest, OutOfMemory
 from engine.models import LoadedModel, Models, Part
-from engine.request import Placement
+from engine.request import Offload, Placement
 from engine.run import run
 
 
@@ -58,11 +58,13 @@ class FullMemory(Models):
 
     forgotten = False
 
-    def get(self, about: Model, device: torch.device, dtype: torch.dtype) -> Generator[Part, None, LoadedModel]:
+    def get(
+        self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
+    ) -> Generator[Part, None, LoadedModel]:
         yield "Loading the UNet", 0, 1
         raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.")
 
-    def forget(self) -> None:
+    def forget(self, but: Path | None = None) -> None:
         self.forgotten = True
 
 

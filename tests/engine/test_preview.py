@@ -38,7 +38,7 @@ def test_fitted_factors_follow_the_decoder() -> None:
     coarse = torch.randn(1, 4, 2, 2, generator=torch.Generator().manual_seed(9))
     x0 = torch.nn.functional.interpolate(coarse, scale_factor=4.0, mode="bilinear")
     with torch.inference_mode():
-        real = vae.decode(decoder, x0).astype(float)
+        real = vae.decode(decoder, x0)[0].astype(float)
     guess = Previewer(fitted).render(x0, 1.0)[0].astype(float)
     flat = np.abs(real - real.mean(axis=(0, 1))).mean()
     assert np.abs(guess - real).mean() < 2 * flat + 2
@@ -48,7 +48,7 @@ def test_a_decoder_is_used_only_when_it_costs_little_beside_a_step() -> None:
     tiny = small_models.autoencoder_tiny()
     x0 = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(1))
     with torch.inference_mode():
-        decoded = vae.decode(tiny, x0)
+        decoded = vae.decode(tiny, x0)[0]
         looks = previewer(tiny)
         looks.note_tiny_cost(1.0, x0)
         assert (looks.render(x0, 1.0 / AFFORDABLE * 1.1)[0] == decoded).all()

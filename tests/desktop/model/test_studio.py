@@ -214,9 +214,7 @@ def test_a_recipe_puts_the_panels_back(make_bench, qtbot):
     bench.studio.generate()
     qtbot.wait_until(lambda: bool(bench.finals))
     again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE))
-    assert again == Settings(
-        **{**vars(bench.settings.value), "seed_locked": Settings().seed_locked, "strength": 1.0}
-    )
+    assert again == Settings(**{**vars(bench.settings.value), "seed_locked": Settings().seed_locked, "strength": 1.0})
 
 
 def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, qtbot):

@@ -1,0 +1,86 @@
+"""How sparingly a run computes, and the rungs by which it can do with less memory. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from engine.errors import InvalidRequest
+from engine.request_parts import Attention, Offload, Placement
+
+WHOLE = 64
+"""Pictures in a forward where nothing limits them: as many as a request can have."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything that a Placement leaves open, decided. `batch` is how many pictures share a forward at most."""
+
+    device: str
+    dtype: str
+    offload: Offload = Offload.NONE
+    attention: Attention = Attention.SDPA
+    vae_slicing: bool = True
+    vae_tiling: bool = False
+    batch: int = WHOLE
+
+    @property
+    def on_processor(self) -> bool:
+        return self.device == "cpu"
+
+    def in_words(self, pictures: int = WHOLE) -> str:
+        """What is unusual about it, such as “group offload, tiles”; “plain” for nothing."""
+        words = []
+        if self.offload is not Offload.NONE:
+            words.append(f"{self.offload.value} offload")
+        if self.attention is Attention.SLICED:
+            words.append("attention in slices")
+        if self.vae_tiling:
+            words.append("decoded in tiles")
+        if not self.vae_slicing and pictures > 1:
+            words.append("decoded together")
+        if self.batch < pictures:
+            words.append(f"{self.batch} pictures at a time" if self.batch > 1 else "one picture at a time")
+        return ", ".join(words) or "plain"
+
+
+def asked(placement: Placement, device: str, dtype: str) -> Layout:
+    """The layout that a placement asks for, without what it leaves open. Raises InvalidRequest for what can't be."""
+    if device == "cpu" and placement.offload in (Offload.MODEL, Offload.SEQUENTIAL):
+        raise InvalidRequest(
+            f"{placement.offload.value.capitalize()} offload needs a graphics device. "
+            "On a processor, group offload keeps the weights on the disk."
+        )
+    return Layout(
+        device,
+        dtype,
+        placement.offload or Offload.NONE,
+        placement.attention or Attention.SDPA,
+        placement.vae_slicing is not False,
+        bool(placement.vae_tiling),
+    )
+
+
+def rungs(first: Layout, placement: Placement, *, pictures: int, tiles: bool, slices: bool) -> Iterator[Layout]:
+    """`first`, then what takes less memory and more time, step by step; what a placement names stays as it names it.
+
+    `tiles` tells whether the autoencoder's tiles are smaller than the pictures, `slices` whether attention can be
+    sliced (not beside an IP-Adapter's, whose processors it would replace). Slices are a rung on MPS alone: torch's own
+    attention keeps no table of scores on CUDA and processors, so that there slices take more, not less.
+    """
+    layout = first
+    yield layout
+    if tiles and placement.vae_tiling is None and not layout.vae_tiling:
+        layout = replace(layout, vae_tiling=True)
+        yield layout
+    if slices and layout.device == "mps" and placement.attention is None and layout.attention is Attention.SDPA:
+        layout = replace(layout, attention=Attention.SLICED)
+        yield layout
+    batch = min(layout.batch, pictures)
+    while batch > 1:
+        batch = (batch + 1) // 2
+        layout = replace(layout, batch=batch)
+        yield layout
+    if placement.offload is None:
+        for offload in (Offload.GROUP,) if layout.on_processor else (Offload.MODEL, Offload.SEQUENTIAL):
+            yield replace(layout, offload=offload)

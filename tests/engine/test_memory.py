@@ -1,0 +1,168 @@
+"""Whether a request fits, told before it runs."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine import activations, catalog, memory, weights_size
+from engine.layout import Layout
+from engine.memory import Estimate, Verdict
+from engine.picture import Picture
+from engine.request import Attention, Offload, Placement, Request
+
+MB = 2**20
+CPU = Layout("cpu", "float32")
+CUDA = Layout("cuda", "float16")
+SD15_UNET = {
+    "_class_name": "UNet2DConditionModel",
+    "in_channels": 4,
+    "out_channels": 4,
+    "sample_size": 64,
+    "block_out_channels": [320, 640, 1280, 1280],
+    "down_block_types": ["CrossAttnDownBlock2D"] * 3 + ["DownBlock2D"],
+    "layers_per_block": 2,
+}
+KL = {"_class_name": "AutoencoderKL", "block_out_channels": [128, 256, 512, 512], "sample_size": 512}
+
+
+def weights(path: Path, numbers: int) -> None:
+    """A .safetensors file of so many numbers whose data takes no room on the disk."""
+    header = json.dumps({"w": {"dtype": "F32", "shape": [numbers], "data_offsets": [0, 4 * numbers]}}).encode()
+    with path.open("wb") as file:
+        file.write(struct.pack("<Q", len(header)) + header)
+        file.truncate(8 + len(header) + 4 * numbers)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Stable Diffusion 1.5 by its sizes: 860, 84 and 123 million numbers."""
+    parts = {"unet": (SD15_UNET, 860), "vae": (KL, 84), "text_encoder": ({}, 123)}
+    for name, (config, millions) in parts.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.json").write_text(json.dumps(config))
+        weights(tmp_path / name / "model.safetensors", millions * 10**6)
+    (tmp_path / "model_index.json").write_text("{}")
+    return tmp_path
+
+
+def estimated(folder: Path, free: int, first: Layout = CPU, main: int | None = None, **settings: Any) -> Estimate:
+    request = Request(model=str(folder), **settings)
+    return memory.estimate(memory.need(request, catalog.find(str(folder))), first, free, main=main)
+
+
+def test_the_weights_of_a_folder_are_counted_part_by_part(folder: Path) -> None:
+    weights(folder / "unet" / "model.fp16.safetensors", 860 * 10**6)
+    assert weights_size.parts(folder) == {"text_encoder": 123 * 10**6, "unet": 860 * 10**6, "vae": 84 * 10**6}
+
+
+def test_where_there_is_plenty_it_fits(folder: Path) -> None:
+    found = estimated(folder, 64 * 2**30)
+    assert (found.verdict, found.layout, found.advice) == (Verdict.FITS, CPU, "")
+    assert 1067 * 4 * 10**6 < found.bytes < 8 * 2**30
+
+
+def test_more_pictures_larger_ones_and_guidance_take_more(folder: Path) -> None:
+    plenty = 2**50
+    plain = estimated(folder, plenty, size=(768, 768)).bytes
+    assert estimated(folder, plenty, size=(1024, 1024)).bytes > plain
+    assert estimated(folder, plenty, size=(768, 768), count=8).bytes > plain
+    assert (
+        estimated(folder, plenty, size=(768, 768), count=8, guidance=7.5).bytes
+        > estimated(folder, plenty, size=(768, 768), count=8).bytes
+    )
+
+
+def test_where_it_is_tight_it_is_computed_in_parts(folder: Path) -> None:
+    assert estimated(folder, 2**50, size=(1024, 1024), count=8).bytes > 8 * 2**30
+    tight = estimated(folder, 6 * 2**30, size=(1024, 1024), count=8)
+    assert tight.verdict is Verdict.FITS
+    assert tight.layout.vae_tiling
+    assert tight.layout.batch < 8
+    assert "at a time" in tight.advice
+
+
+def test_a_model_larger_than_the_device_is_offloaded_if_main_memory_holds_it(folder: Path) -> None:
+    found = estimated(folder, 2200 * MB, CUDA, main=16 * 2**30)
+    assert (found.verdict, found.layout.offload) == (Verdict.OFFLOADS, Offload.MODEL)
+    assert estimated(folder, 1200 * MB, CUDA, main=16 * 2**30).layout.offload is Offload.SEQUENTIAL
+    assert estimated(folder, 1200 * MB, CUDA, main=1 * 2**30).verdict is Verdict.TOO_LARGE
+
+
+def test_what_is_too_large_says_what_would_fit_and_that_does(folder: Path) -> None:
+    many = estimated(folder, 6 * 2**30, size=(4096, 4096), count=64)
+    assert many.verdict is Verdict.TOO_LARGE
+    large = estimated(folder, 2 * 2**30, size=(4096, 2048), placement=Placement(offload=Offload.NONE))
+    assert large.verdict is Verdict.TOO_LARGE
+    assert "smaller model" in large.advice
+    free = 6 * 2**30
+    large = estimated(folder, free, size=(4096, 2048), placement=Placement(offload=Offload.NONE, vae_tiling=False))
+    width, height = map(int, large.advice.removeprefix("Try ").rstrip(".").split("×"))
+    assert abs(width / height - 2) < 0.1
+    kept = Placement(offload=Offload.NONE, vae_tiling=False)
+    assert estimated(folder, free, size=(width, height), placement=kept).verdict is Verdict.FITS
+    told = memory.refused(large, Request(model=str(folder), size=(4096, 2048)))
+    assert "4096×2048" in told and "6.0 GB are free" in told and large.advice in told
+
+
+def test_sixty_four_pictures_say_how_many_would_fit(folder: Path) -> None:
+    settings: dict[str, Any] = {"size": (1024, 1024), "placement": Placement(vae_slicing=False, vae_tiling=False)}
+    found = estimated(folder, 12 * 2**30, count=64, **settings)
+    assert found.verdict in (Verdict.FITS, Verdict.OFFLOADS)
+    assert found.layout.batch < 64
+
+
+def test_a_source_is_encoded_and_counted(folder: Path) -> None:
+    import numpy as np
+
+    source = Picture(np.zeros((64, 64, 3), np.uint8))
+    placement = Placement(vae_tiling=False)
+    with_source = estimated(folder, 2**50, size=(1024, 1024), source=source, placement=placement)
+    assert with_source.bytes >= estimated(folder, 2**50, size=(1024, 1024), placement=placement).bytes
+
+
+def test_slices_of_attention_take_a_table_of_scores(folder: Path) -> None:
+    sliced = Layout("cpu", "float32", attention=Attention.SLICED)
+    plain = estimated(folder, 2**50, size=(1024, 1024), placement=Placement(vae_tiling=True)).bytes
+    assert estimated(folder, 2**50, sliced, size=(1024, 1024)).bytes > plain + 4 * 16384**2
+
+
+def test_attention_is_not_sliced_beside_a_reference(folder: Path) -> None:
+    import numpy as np
+
+    from engine.request import ReferenceUse
+
+    use = ReferenceUse("any", Picture(np.zeros((8, 8, 3), np.uint8)))
+    request = Request(model=str(folder), references=(use,))
+    rungs = memory.need(request, catalog.find(str(folder))).rungs(Layout("mps", "float16"))
+    assert all(each.attention is Attention.SDPA for each in rungs)
+
+
+@pytest.mark.parametrize(
+    ("config", "size", "mebibytes"),
+    [(SD15_UNET, (1024, 1024), 520), ({**SD15_UNET, "down_block_types": ["DownBlock2D"] * 4}, (1024, 1024), 320)],
+)
+def test_what_a_step_takes_is_near_what_was_measured(
+    config: dict[str, Any], size: tuple[int, int], mebibytes: int
+) -> None:
+    found = activations.unet(config, size) * 4 / MB
+    assert 1.0 <= found / mebibytes <= 1.4
+
+
+def test_what_decoding_takes_is_near_what_was_measured() -> None:
+    assert 1.0 <= activations.decoder(KL, (1024, 1024), tiled=False) * 4 / MB / 3076 <= 1.4
+    assert 1.0 <= activations.encoder(KL, (1024, 1024), tiled=False) * 4 / MB / 2560 <= 1.4
+    assert activations.decoder(KL, (1024, 1024), tiled=True) == activations.decoder(KL, (512, 512), tiled=False)
+    tiny = {"_class_name": "AutoencoderTiny", "decoder_block_out_channels": [32] * 4}
+    assert 1.0 <= activations.decoder(tiny, (1024, 1024), tiled=False) * 4 / MB / 390 <= 1.4
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(640 * MB, "640 MB"), (int(1.24 * 2**30), "1.2 GB"), (24 * 2**30, "24 GB")]
+)
+def test_sizes_are_said_in_round_figures(count: int, said: str) -> None:
+    assert memory.gigabytes(count) == said
