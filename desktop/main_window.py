@@ -249,10 +249,14 @@ class MainWindow(QMainWindow):
         """What the tool options offer while a map is drawn by hand."""
         posing, painting = self.editing.posing.active, self.editing.painting
         self.options.set_extra(self.pose_options if posing else self.map_options if painting else None)
+        self.panel.controls.set_drawn(self.editing.card.id if self.editing.card else "")
 
     def draw_map(self, id: str) -> None:
-        """Draw a card's map by hand over the canvas."""
-        self.editing.edit(id, self.studio.maps.map_of(id).pixels)
+        """Draw a card's map by hand over the canvas, or no more if it is drawn already."""
+        if self.editing.card is not None and self.editing.card.id == id:
+            self.editing.stop()
+        else:
+            self.editing.edit(id, self.studio.maps.map_of(id).pixels)
 
     def _show_picture(self, pixels: object, frame: object) -> None:
         self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)

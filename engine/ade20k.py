@@ -39,13 +39,26 @@ def by_colour() -> dict[Rgb, SceneClass]:
     return {each.colour: each for each in reversed(classes())}
 
 
+@cache
+def also() -> dict[str, tuple[str, ...]]:
+    """By a class's name: other things that it stands for, for searching."""
+    return {name: tuple(words) for name, words in _table()["also"].items()}
+
+
 def matching(text: str) -> tuple[SceneClass, ...]:
-    """The classes whose name has a word that begins so, those where it is the first word first; all for no text."""
+    """The classes that have a word that begins so: first those where the name does, last those that mean it as well.
+
+    For no text all of them, those that people paint most first.
+    """
     wanted = text.strip().lower()
     if not wanted:
         return (*common(), *(each for each in classes() if each not in common()))
-    found = [each for each in classes() if any(word.startswith(wanted) for word in (each.name, *each.name.split()))]
-    return tuple(sorted(found, key=lambda each: not each.name.startswith(wanted)))
+
+    def place(each: SceneClass) -> int:
+        ways = ((each.name,), each.name.split(), also().get(each.name, ()))
+        return next((index for index, way in enumerate(ways) if any(word.startswith(wanted) for word in way)), -1)
+
+    return tuple(sorted((each for each in classes() if place(each) >= 0), key=place))
 
 
 def _table() -> dict[str, Any]:

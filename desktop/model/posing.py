@@ -18,6 +18,10 @@ FIRST = "standing"
 """The pose of the library that stands there first."""
 
 
+ASIDE = (0.0, 0.24, -0.24, 0.12, -0.12)
+"""How far from the middle the next person is put, in widths of the document, so that nobody stands in another."""
+
+
 class Posing(QObject):
     """`id` is the control card's whose pose is edited, "" for none."""
 
@@ -114,8 +118,11 @@ class Posing(QObject):
             self.put(pose)
 
     def add(self, name: str, at: QPointF | None = None) -> None:
-        """Somebody of the library, in the middle or at a document point; the new one is chosen."""
-        self.add_people(poses.placed(pose_library.named(name), self._document.size, at), f"Add {name}")
+        """Somebody of the library, in the middle (beside those that are there) or at a document point, and chosen."""
+        width, height = self._document.size
+        aside = ASIDE[len(self.pose.people) % len(ASIDE)]
+        middle = QPointF(width * (0.5 + aside), height / 2)
+        self.add_people(poses.placed(pose_library.named(name), (width, height), at or middle), f"Add {name}")
 
     def add_people(self, people: tuple[openpose.Person, ...], label: str) -> None:
         """More people, in document pixels; the first of them is chosen."""

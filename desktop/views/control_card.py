@@ -129,6 +129,7 @@ class ControlCard(Card):
     def _make_draw(self) -> QToolButton:
         words = "Edit the pose over the canvas" if self.card.control == "pose" else "Draw the map over the canvas"
         draw = icon_button("pencil", f"{words}: {self.accessibleName()}", side=16, colour="secondary")
+        draw.setCheckable(True)
         self.add_tool(draw)
         return draw
 

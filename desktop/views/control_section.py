@@ -49,6 +49,11 @@ class ControlSection(QWidget):
         if id in self._cards:
             self._cards[id].set_map(image, note)
 
+    def set_drawn(self, id: str) -> None:
+        """Whose map is drawn by hand just now; "" for nobody's."""
+        for card in self._cards.values():
+            card.draw.setChecked(card.id == id)
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)

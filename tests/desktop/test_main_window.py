@@ -11,8 +11,9 @@ from desktop.app import Program
 from desktop.model.autosave import Autosave
 from desktop.model.control_settings import ControlSettings
 from desktop.model.settings import Workspace
-from engine import downloads
+from engine import control_weights, downloads, pose_library
 from engine.events import Failed, Finished
+from engine.openpose_json import read_pose, write_pose
 from engine.request import Key, Lane
 from fake_hub import of_a_fresh_user, offer
 from fakes import FakeEngine, bare_model
@@ -173,3 +174,83 @@ def test_a_card_leads_to_what_it_lacks(hub, program, qtbot):
     dialog = program.window.downloads.show("depth-anything-v2-small")
     qtbot.wait_until(dialog.rows["depth-anything-v2-small"].action.hasFocus)
     dialog.close()
+
+
+def test_the_pencil_of_a_card_draws_its_map_and_done_gives_the_sketch_back(program, qtbot):
+    window, tools = program.window, program.tools
+    seg, pose = ControlSettings("segmentation", on=False), ControlSettings("pose", on=False)
+    program.settings.set(controls=(seg, pose))
+    qtbot.mouseClick(window.panel.controls.card(seg.id).draw, Qt.MouseButton.LeftButton)
+    assert window.map_options.isVisible() and not window.pose_options.isVisible()
+    assert window.panel.controls.card(seg.id).draw.isChecked()
+    assert tools.value.map_brush.id == seg.id
+    qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
+    assert window.pose_options.isVisible() and not window.map_options.isVisible()
+    assert not window.panel.controls.card(seg.id).draw.isChecked()
+    assert len(window.editing.posing.pose.people) == 1
+    qtbot.mouseClick(window.pose_options.done, Qt.MouseButton.LeftButton)
+    assert not window.pose_options.isVisible()
+    assert tools.tool == "brush" and tools.value.map_brush.id == ""
+    qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
+    assert window.editing.card is None
+
+
+def test_the_source_draw_takes_the_map_along_that_is_there(program, qtbot):
+    card = ControlSettings("canny", on=False, shown=True)
+    program.settings.set(controls=(card,))
+    qtbot.wait_until(lambda: program.studio.maps.map_of(card.id).pixels is not None)
+    before = program.studio.maps.map_of(card.id).pixels
+    program.window.panel.controls.card(card.id).source.chosen.emit("drawn")
+    assert program.window.editing.can_start_from
+    program.window.editing.start_from()
+    width, height = before.shape[1], before.shape[0]
+    drawn = program.document.maps.picture(card.id, (width, height)).pixels[..., :3]
+    assert np.abs(drawn.astype(int) - before).mean() < 8
+
+
+def test_a_pose_comes_from_a_file_and_goes_into_one(program, qtbot, tmp_path):
+    poses, posing = program.window.poses, program.window.editing.posing
+    program.tools.set(tool="pose")
+    write_pose(tmp_path / "two.json", pose_library.named("holding hands"))
+    poses.import_pose(tmp_path / "two.json")
+    qtbot.wait_until(lambda: len(posing.pose.people) == 2)
+    assert program.document.undo_label == "Import pose"
+    poses.export_pose(tmp_path / "out.json")
+    qtbot.wait_until((tmp_path / "out.json").exists)
+    assert len(read_pose(tmp_path / "out.json").people) == 2
+    (tmp_path / "bad.json").write_text("[]")
+    poses.import_pose(tmp_path / "bad.json")
+    qtbot.wait_until(lambda: "no list of “people”" in program.window.messages.text.text())
+    assert len(posing.pose.people) == 2
+
+
+def test_people_of_a_picture_come_into_the_pose(program, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    program.tools.set(tool="pose")
+    Image.new("RGB", (60, 40), "white").save(tmp_path / "group.png")
+    program.window.poses.from_picture(tmp_path / "group.png")
+    qtbot.wait_until(lambda: "body_pose_model.pth (209 MB)" in program.window.messages.text.text())
+    control_weights.folder().mkdir(parents=True)
+    (control_weights.folder() / "body_pose_model.pth").write_bytes(b"for the fake engine")
+    program.window.poses.from_picture(tmp_path / "group.png")
+    qtbot.wait_until(lambda: program.document.undo_label == "Pose from picture")
+    assert len(program.window.editing.posing.pose.people) == 1
+
+
+def test_a_pose_is_there_again_at_the_next_start(program, qtbot, tmp_path):
+    program.tools.set(tool="pose")
+    program.window.editing.posing.add("running")
+    pose = program.window.editing.posing.pose
+    program.window.close()
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    again = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
+    (card,) = [each for each in again.settings.value.controls if each.control == "pose"]
+    kept = again.document.maps.poses([card.id])[card.id]
+    assert len(kept.people) == 2
+    for person, other in zip(pose.people, kept.people, strict=True):
+        for joint, twin in zip(person.joints, other.joints, strict=True):
+            assert (twin is None) == (joint is None)
+            assert joint is None or (twin.x, twin.y) == pytest.approx((joint.x, joint.y), abs=0.01)
+    again.window.close()
+    again.faults.release()

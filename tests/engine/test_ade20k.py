@@ -36,6 +36,12 @@ def test_a_class_is_found_by_the_beginning_of_a_word() -> None:
     assert ade20k.matching("unicorn") == ()
 
 
+def test_other_words_for_it_find_a_class_after_those_that_are_called_so() -> None:
+    assert [each.name for each in ade20k.matching("castle")] == ["building"]
+    assert [each.name for each in ade20k.matching("plan")] == ["plant", "airplane"]
+    assert ade20k.also().keys() <= {each.name for each in ade20k.classes()}
+
+
 def test_a_colour_tells_its_class() -> None:
     assert ade20k.by_colour()[(6, 230, 230)].name == "sky"
     assert ade20k.by_colour()[(140, 140, 140)].name == "road"

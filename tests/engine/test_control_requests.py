@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from drive import box_mask, colours
 from engine.errors import InvalidRequest
+from engine.parts import quietly
 from engine.picture import Picture
 from engine.request import ControlUse, Request
 
@@ -43,3 +45,21 @@ def test_requests_with_other_maps_or_strengths_are_other_requests() -> None:
     assert asked() == asked(map=Picture(colours()))
     assert asked() != asked(scale=0.5)
     assert asked() != asked(map=Picture(box_mask(8, 8, 1, 1, 4, 4)))
+
+
+def test_a_map_whose_colours_are_names_is_scaled_without_mixing_them() -> None:
+    from engine.control_maps import Maps
+    from engine.controlling import condition
+
+    sky, tree = (6, 230, 230), (4, 200, 3)
+    pixels = np.full((50, 70, 3), sky, np.uint8)
+    pixels[23:, 31:] = tree
+
+    def seen(control: str) -> set[tuple[int, ...]]:
+        use = ControlUse(control, "any", map=Picture(pixels))
+        shown = quietly(condition(Request("starter", size=(64, 64), controls=(use,)), use, Maps()))
+        assert shown.shape == (64, 64, 3)
+        return {tuple(each) for each in shown.reshape(-1, 3).tolist()}
+
+    assert seen("segmentation") == {sky, tree}
+    assert len(seen("depth")) > 2

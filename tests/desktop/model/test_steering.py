@@ -10,10 +10,11 @@ from desktop.model import asking
 from desktop.model.control_nets import usual
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
 from desktop.model.document import Document
+from desktop.model.pose import PoseFigure
 from desktop.model.recall import settings_of
 from desktop.model.settings import Settings
 from desktop.model.steering import _MAPS, lacking
-from engine import catalog
+from engine import catalog, openpose, pose_library
 from engine.errors import InvalidRequest
 from engine.picture import Picture
 from engine.request import ControlUse
@@ -155,3 +156,33 @@ def test_maps_are_made_of_what_the_model_sees_while_the_card_steers(document, mo
 
 def test_changing_one_card_leaves_the_others() -> None:
     assert changed((EDGES, CANNY), "c", scale=0.1) == (EDGES, replace(CANNY, scale=0.1))
+
+
+def test_class_colours_stay_exact_on_their_way_into_a_request(document, model) -> None:
+    sky, tree = (6, 230, 230), (4, 200, 3)
+    pixels = np.full((80, 160, 3), sky, np.uint8)
+    pixels[31:, 57:] = tree
+    drawn = ControlSettings("segmentation", id="drawn", source=MapSource.DRAWN)
+    ready = ControlSettings("segmentation", source=MapSource.FILE, map=Picture(pixels))
+    document.set_map("drawn", pixels)
+    for use in asking.generate_request(settings(drawn, ready), document, model).controls:
+        seen = {tuple(each[:3]) for each in use.map.pixels.reshape(-1, use.map.pixels.shape[2]).tolist()}
+        assert {sky, tree} <= seen <= {sky, tree, (0, 0, 0)}
+
+
+def test_a_pose_is_as_thick_as_openposes_where_the_model_sees_it(tmp_path: Path, model) -> None:
+    (model.path / "controlnets" / "openpose").mkdir()
+    (model.path / "controlnets" / "openpose" / "config.json").write_text("{}")
+    document = Document((1024, 1024))
+    pose = openpose.fitted(pose_library.named("standing"), (1024, 1024))
+    document.set_figure("pose", PoseFigure(pose))
+    document.set_mask(np.full((1024, 1024), 255, np.uint8))
+    card = ControlSettings("pose", id="pose", model="openpose", source=MapSource.DRAWN)
+    (live,) = asking.live_request(settings(card), document, model).controls
+    assert np.array_equal(live.map.pixels, openpose.draw(pose, (64, 64)))
+    request = asking.inpaint_request(settings(card), document, model)
+    shrink = request.frame.width / request.size[0]
+    assert shrink > 8
+    (inpaint,) = request.controls
+    expected = openpose.draw(pose, (1024, 1024), stick=round(openpose.STICK * shrink))
+    assert np.array_equal(inpaint.map.pixels, expected)

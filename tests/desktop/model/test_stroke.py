@@ -120,3 +120,13 @@ def test_only_what_is_told_is_painted() -> None:
     for rect in told:
         painted[rect.y() : rect.y() + rect.height(), rect.x() : rect.x() + rect.width()] = 0
     assert not painted.any()
+
+
+def test_a_flat_brush_covers_wholly_or_not_at_all() -> None:
+    layer = Layer((60, 60), 4)
+    stroke = Stroke(layer, Brush(size=21, target=(6, 230, 230, 255), hardness=0.1, flat=True), lambda rect: None)
+    stroke.to(15, 15)
+    stroke.to(44, 37)
+    stroke.end()
+    pixels = layer.read()
+    assert {tuple(each) for each in pixels.reshape(-1, 4).tolist()} == {(0, 0, 0, 0), (6, 230, 230, 255)}
