@@ -13,9 +13,12 @@ from desktop.model.lora_choice import with_lora
 from desktop.model.studio import Studio
 from desktop.views.control_words import Wanted
 from engine.files import read_picture, write_picture
+from engine.request import RefinerUse
 
 MAPS = "Pictures (*.png *.webp)"
 LORAS = "LoRAs (*.safetensors)"
+VAES = "VAEs (*.safetensors)"
+MODELS = "Models (*.safetensors)"
 NETS = "ControlNets (*.safetensors)"
 
 
@@ -52,6 +55,15 @@ class CardActions(Actions):
         """Ask for a LoRA from somewhere, and use it."""
         settings = self._studio.settings
         self.ask_file("A LoRA", LORAS, lambda path: settings.replace(with_lora(settings.value, str(path))))
+
+    def ask_vae_file(self) -> None:
+        self.ask_file("A VAE file", VAES, lambda path: self._studio.settings.set(vae=str(path)))
+
+    def ask_vae_folder(self) -> None:
+        self.ask_folder("A VAE folder", lambda path: self._studio.settings.set(vae=str(path)))
+
+    def ask_refiner(self) -> None:
+        self.ask_file("A refiner", MODELS, lambda path: self._studio.settings.set(refiner=RefinerUse(str(path))))
 
     def _ask_picture(self, id: str) -> None:
         self.ask_file("A picture to make the map of", OPENABLE, lambda path: self.use_picture(id, path))

@@ -166,6 +166,9 @@ class MainWindow(QMainWindow):
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
         self.panel.controls.wanted.connect(self.card_files.do)
         self.panel.controls.dropped.connect(self.card_files.drop)
+        self.panel.advanced.sampling.vae_file_wanted.connect(self.card_files.ask_vae_file)
+        self.panel.advanced.sampling.vae_folder_wanted.connect(self.card_files.ask_vae_folder)
+        self.panel.advanced.refiner.file_wanted.connect(self.card_files.ask_refiner)
         self.panel.loras.file_wanted.connect(self.card_files.ask_lora)
         self.panel.controls.draw_clicked.connect(self.draw_map)
         for part in (self.panel.controls, self.panel.loras):

@@ -13,8 +13,9 @@ from desktop.model.document import Document
 from desktop.model.prompt_reading import is_readable
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.throttle import Throttle
+from engine import supported
 from engine.errors import SketchlightError
-from engine.request import Asked, Lane
+from engine.request import Asked, Lane, Request
 
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
@@ -31,6 +32,12 @@ REQUEST_FIELDS = frozenset(
         "controls",
         "references",
         "loras",
+        "spacing",
+        "clip_skip",
+        "vae",
+        "refiner",
+        "micro",
+        "placement",
         "live",
         "workspace",
     }
@@ -100,10 +107,11 @@ class Asker(QObject):
     def _send_live(self) -> None:
         self._try(lambda: asking.live_request(self._settings.value, self._document, self._model.get()), Lane.LIVE)
 
-    def _try(self, make: Callable[[], Asked], lane: Lane) -> None:
+    def _try(self, make: Callable[[], Request], lane: Lane) -> None:
         """Ask, or complain: once, not with each stroke."""
         try:
             asked = make()
+            supported.check(self._model.get(), asked)
         except SketchlightError as error:
             if str(error) != self._complaint:
                 self._complaint = str(error)

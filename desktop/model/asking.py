@@ -13,7 +13,8 @@ from desktop.model.steering import Ground, control_uses, is_flat
 from engine import framing
 from engine.catalog import Model
 from engine.picture import Picture
-from engine.request import Annotate, Mask, Request
+from engine.records import Feature
+from engine.request import Annotate, Mask, Micro, Request
 
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
@@ -102,4 +103,10 @@ def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
         "sampler": settings.sampler,
         "controls": control_uses(settings.controls, model, ground),
         "loras": lora_uses(settings.loras, model),
+        "spacing": settings.spacing,
+        "vae": settings.vae,
+        "placement": settings.placement,
+        "clip_skip": settings.clip_skip if Feature.CLIP_SKIP in model.supports else 0,
+        "micro": settings.micro if Feature.MICRO in model.supports else Micro(),
+        "refiner": settings.refiner if Feature.REFINER in model.supports else None,
     }

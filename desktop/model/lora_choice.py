@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
+from desktop.model.family_limits import refused
 from desktop.model.settings import Settings
 from engine import downloads, lora_files
 from engine.catalog import Model
 from engine.downloads import Kind
 from engine.errors import InvalidRequest
 from engine.lora_files import Available
+from engine.records import Feature
 from engine.request import LoraUse
 
 USUAL_WEIGHT = 1.0
@@ -30,7 +32,7 @@ def fetchable(model: Model | None) -> str:
 
 def misfit(use: LoraUse, model: Model | None) -> str:
     """Why a LoRA can't be used, as a sentence; "" if it can."""
-    return "" if model is None else lora_files.misfit(use, model)
+    return refused(model, Feature.LORAS) or ("" if model is None else lora_files.misfit(use, model))
 
 
 def lora_uses(uses: Iterable[LoraUse], model: Model) -> tuple[LoraUse, ...]:

@@ -12,8 +12,8 @@ from engine.request import Request
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
     """`settings` with all that a request says; its source and mask are the caller's.
 
-    The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe that was kept
-    without them.
+    Where it was computed is not taken over: that is this machine's. The cards' pictures come with it, but for those
+    whose revisions are `missing`, as they are in a recipe that was kept without them.
     """
     return replace(
         settings,
@@ -28,5 +28,10 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         size=request.size if request.source is None else settings.size,
         strength=request.strength if request.mask is None else settings.strength,
         inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+        spacing=request.spacing,
+        clip_skip=request.clip_skip,
+        vae=request.vae,
+        refiner=request.refiner,
+        micro=request.micro,
         **cards_of(request, missing),
     )

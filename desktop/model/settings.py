@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings
-from engine.request import LoraUse
+from engine.request import LoraUse, Micro, Placement, RefinerUse
 
 
 class Workspace(StrEnum):
@@ -44,6 +44,14 @@ class Settings:
     controls: tuple[ControlSettings, ...] = (EDGES,)
     references: tuple[ReferenceSettings, ...] = ()
     loras: tuple[LoraUse, ...] = ()
+    spacing: str | None = None
+    """diffusers' timestep spacing; None: the sampler's own."""
+    clip_skip: int = 0
+    vae: str | None = None
+    """Another autoencoder by name or path; None: the model's own."""
+    refiner: RefinerUse | None = None
+    micro: Micro = field(default_factory=Micro)
+    placement: Placement = field(default_factory=Placement)
 
 
 class SettingsModel(QObject):

@@ -9,12 +9,14 @@ from typing import Any
 from desktop.model import control_nets
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.document import Document
+from desktop.model.family_limits import refused
 from desktop.model.shaping import centred, covering, inner_size
 from engine import control_weights, downloads, registry
 from engine.catalog import Model
 from engine.downloads import Download, size_in_words
 from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
+from engine.records import Feature
 from engine.request import ControlUse, Request
 
 BY_HAND = frozenset({"pose", "segmentation"})
@@ -85,7 +87,7 @@ def is_flat(card: ControlSettings) -> bool:
 
 def lacking(card: ControlSettings, model: Model | None) -> str:
     """Why a card can't steer, and what to do, as a sentence; "" if it can."""
-    if why := no_map(card):
+    if why := refused(model, Feature.CONTROLS) or no_map(card):
         return why
     try:
         control_nets.chosen(card.control, card.model, model)

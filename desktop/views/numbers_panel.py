@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.menu_button import MenuButton
 from desktop.views.new_document_dialog import NewDocumentDialog
-from desktop.views.parts import label
+from desktop.views.parts import icon_button, labelled
 from desktop.views.seed_field import SeedField
 from desktop.views.slider import Slider
 from engine import registry
@@ -74,8 +74,11 @@ class NumbersPanel(QWidget):
         self.sampler = MenuButton("Sampler", tooltip="Sampler: the way down from noise to picture")
         self.size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
         self.sampler.set_choices([(each.name, each.label) for each in registry.samplers().values()])
-        self._size_box = self._labelled("Size", self.size)
-        self._sampler_box = self._labelled("Sampler", self.sampler)
+        self.advanced = icon_button("sliders-horizontal", "Advanced: spacing, VAE, memory", look="framed", side=16)
+        self.advanced.setCheckable(True)
+        self.advanced.setFixedSize(32, 32)
+        self._size_box = labelled("Size", self.size)
+        self._sampler_box = labelled("Sampler", self.sampler)
         self.set_native_size(max(value.size))
         self._place()
         self._bind()
@@ -89,15 +92,6 @@ class NumbersPanel(QWidget):
         self.size.set_choices([(size_text(each), size_text(each)) for each in sizes_for(native)])
         self.size.set_value(size_text(self._settings.value.size))
 
-    def _labelled(self, text: str, button: MenuButton) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label(text, "label"))
-        column.addWidget(button)
-        return box
-
     def _place(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +102,12 @@ class NumbersPanel(QWidget):
         grid.addWidget(self.guidance, 0, 1)
         grid.addWidget(self.steps, 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.seed, 1, 1)
-        grid.addWidget(self._sampler_box, 2, 0)
-        grid.addWidget(self._size_box, 2, 1)
+        menus = QHBoxLayout()
+        menus.setSpacing(8)
+        menus.addWidget(self._sampler_box, 1)
+        menus.addWidget(self._size_box, 1)
+        menus.addWidget(self.advanced, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(menus, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -152,9 +150,7 @@ class NumbersPanel(QWidget):
         self.strength.setVisible(workspace is Workspace.LIVE)
         self.pictures.setVisible(workspace is not Workspace.LIVE)
         self.seed.lock.setVisible(workspace is not Workspace.LIVE)
-        sized = workspace is Workspace.GENERATE
-        self._size_box.setVisible(sized)
-        self.layout().addWidget(self._sampler_box, 2, 0, 1, 1 if sized else 2)
+        self._size_box.setVisible(workspace is Workspace.GENERATE)
 
 
 def _size_of(text: str) -> tuple[int, int]:

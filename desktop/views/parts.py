@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.icons import icon
 
@@ -52,6 +52,17 @@ def icon_button(
     if look:
         made.setProperty("look", look)
     return made
+
+
+def labelled(text: str, widget: QWidget) -> QWidget:
+    """The widget with its label over it."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(text, "label"))
+    column.addWidget(widget)
+    return box
 
 
 def rule(*, upright: bool = False, parent: QWidget | None = None) -> QFrame:

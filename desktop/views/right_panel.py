@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel, Workspace
+from desktop.views.advanced_panel import AdvancedPanel
 from desktop.views.control_section import ControlSection
 from desktop.views.icons import icon
 from desktop.views.inpaint_panel import InpaintPanel
@@ -57,6 +58,7 @@ class RightPanel(QWidget):
         self.numbers_panel = NumbersPanel(settings)
         self.inpaint_panel = InpaintPanel(settings)
         model = model or ChosenModel(settings, self)
+        self.advanced = AdvancedPanel(settings, model)
         self.controls = ControlSection(settings, model)
         self.loras = LoraSection(settings, model)
         self.primary = button("Generate", "sparkles", look="primary")
@@ -68,6 +70,7 @@ class RightPanel(QWidget):
         self.primary.clicked.connect(self.press_primary)
         self.cancel.clicked.connect(self.cancel_clicked)
         self.pause.clicked.connect(lambda paused: settings.set(live=not paused))
+        self.numbers_panel.advanced.toggled.connect(self.advanced.set_open)
         self.prompt_panel.submitted.connect(self.press_primary)
         self.inpaint_panel.clear_mask_clicked.connect(self.clear_mask_clicked)
         self.inpaint_panel.invert_mask_clicked.connect(self.invert_mask_clicked)
@@ -114,7 +117,11 @@ class RightPanel(QWidget):
         groups.setContentsMargins(PAD, 14, PAD, PAD)
         groups.setSpacing(16)
         groups.addWidget(self.prompt_panel)
-        groups.addWidget(self.numbers_panel)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(12)
+        numbers.addWidget(self.numbers_panel)
+        numbers.addWidget(self.advanced)
+        groups.addLayout(numbers)
         groups.addWidget(self.inpaint_panel)
         steering = QVBoxLayout()
         steering.setSpacing(8)

@@ -1,12 +1,13 @@
 """Cards to the parts of a request, and back."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop.model import asking
+from desktop.model import asking, lora_choice
 from desktop.model.control_nets import usual
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
 from desktop.model.document import Document
@@ -17,7 +18,7 @@ from desktop.model.steering import _MAPS, lacking
 from engine import catalog, openpose, pose_library
 from engine.errors import InvalidRequest
 from engine.picture import Picture
-from engine.request import ControlUse
+from engine.request import ControlUse, LoraUse
 from fakes import bare_model
 
 CANNY = ControlSettings("canny", id="c", settings=(("low", 40.0),), scale=0.8, end=0.7)
@@ -105,6 +106,15 @@ def test_a_card_that_cannot_steer_says_why_and_does_not_vanish(document, model, 
     with pytest.raises(InvalidRequest, match=words):
         asking.live_request(settings(card), document, model)
     assert lacking(CANNY, model) == ""
+
+
+def test_a_family_that_takes_no_controls_says_so_on_the_card(tmp_path) -> None:
+    folder = bare_model(tmp_path / "refiner")
+    about = json.loads((folder / "sketchlight.json").read_text())
+    (folder / "sketchlight.json").write_text(json.dumps(about | {"family": "sdxl_refiner"}))
+    refiner = catalog.find(str(folder))
+    assert "takes no ControlNets: take this card away" in lacking(CANNY, refiner)
+    assert "takes no LoRAs" in lora_choice.misfit(LoraUse("ink"), refiner)
 
 
 def test_a_ready_map_needs_no_weights(model) -> None:
