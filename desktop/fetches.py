@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from desktop.background import LongErrand
 from engine import fetch
-from engine.downloads import Download
+from engine.download_table import Download
 from engine.fetch import Progress
 from engine.request import Key, Lane
 from engine.worker import failure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine import downloads
-from engine.downloads import Download
+from engine.download_table import Download
 from engine.errors import ModelError
 from engine.paths import models_dir
 from engine.records import Control, Weights

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine import downloads
-from engine.downloads import Kind
+from engine.download_table import Kind
 
 LEAST_WORD = 3
 """Letters of a word in a file's name that says what the net follows: “seg”, but not “v11p”'s “p”."""

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from engine import hub
-from engine.downloads import Download, File, size_in_words
+from engine.download_table import Download, File
+from engine.downloads import size_in_words
 from engine.errors import CannotFetch, CannotWrite
 from engine.hub import Remote
 from engine.paths import models_dir

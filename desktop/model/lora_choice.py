@@ -10,7 +10,7 @@ from desktop.model.family_limits import refused
 from desktop.model.settings import Settings
 from engine import downloads, lora_files
 from engine.catalog import Model
-from engine.downloads import Kind
+from engine.download_table import Kind
 from engine.errors import InvalidRequest
 from engine.lora_files import Available
 from engine.records import Feature

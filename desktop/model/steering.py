@@ -13,7 +13,8 @@ from desktop.model.family_limits import refused
 from desktop.model.shaping import centred, covering, inner_size
 from engine import control_weights, downloads, registry
 from engine.catalog import Model
-from engine.downloads import Download, size_in_words
+from engine.download_table import Download
+from engine.downloads import size_in_words
 from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.records import Feature

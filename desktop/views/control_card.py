@@ -22,7 +22,8 @@ from desktop.views.range_slider import RangeSlider
 from desktop.views.setting_sliders import SettingSliders
 from desktop.views.slider import Slider
 from engine import downloads, registry
-from engine.downloads import Download, size_in_words
+from engine.download_table import Download
+from engine.downloads import size_in_words
 
 MAP_SIDE = 76
 SCALE_SHOWN = 2.0

@@ -9,7 +9,8 @@ from desktop.views.elided_label import ElidedLabel
 from desktop.views.icon_label import IconLabel
 from desktop.views.note_line import NoteLine
 from desktop.views.parts import button, label, rule
-from engine.downloads import Download, share_in_words, size_in_words
+from engine.download_table import Download
+from engine.downloads import share_in_words, size_in_words
 
 STATE_WIDTH, ACTION_WIDTH = 148, 84
 

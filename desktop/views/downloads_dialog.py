@@ -14,7 +14,8 @@ from desktop.views.download_row import DownloadRow
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.parts import button, label, rule, section
 from engine import downloads
-from engine.downloads import HEADINGS, size_in_words
+from engine.download_table import HEADINGS, Download
+from engine.downloads import size_in_words
 from engine.paths import models_dir
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class DownloadsDialog(QDialog):
         bar.setValue(row.mapTo(self.list.widget(), row.rect().topLeft()).y() - self.list.viewport().height() // 3)
         (self.search if row.download.is_there else row.action).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _row(self, download: downloads.Download) -> DownloadRow:
+    def _row(self, download: Download) -> DownloadRow:
         row = DownloadRow(download)
         row.fetch_clicked.connect(lambda: self._fetches.fetch(download))
         row.cancel_clicked.connect(lambda: self._fetches.cancel(download.name))

@@ -9,7 +9,8 @@ from typing import Any
 
 from engine import downloads
 from engine.commands.report import Report, say
-from engine.downloads import HEADINGS, Download, size_in_words
+from engine.download_table import HEADINGS, Download
+from engine.downloads import size_in_words
 from engine.fetch import fetch as fetched
 from engine.paths import models_dir
 

@@ -11,6 +11,7 @@ import pytest
 from desktop.background import LongErrand
 from desktop.fetches import Fetches
 from engine import downloads
+from engine.download_table import Download
 from engine.fetch import Patience, Progress, fetch
 from fake_hub import FakeHub, of_a_fresh_user, offer
 
@@ -25,7 +26,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         yield made
 
 
-def quick(download: downloads.Download) -> Generator[Progress, None, None]:
+def quick(download: Download) -> Generator[Progress, None, None]:
     return fetch(download, Patience(timeout=5, tries=1, pause=0))
 
 

@@ -16,9 +16,10 @@ import pytest
 from engine import catalog, control_weights, controlnet_files, downloads, registry
 from engine.cli import main
 from engine.controlnet_choice import usual
+from engine.engine import Engine
 from engine.errors import ModelError
-from engine.files import write_picture
-from engine.paths import models_dir
+from engine.files import read_picture, write_picture
+from engine.paths import models_dir, starter_dir
 from fake_hub import FakeHub, of_a_fresh_user, offer
 from fakes import FakeEngine, bare_model
 
@@ -211,3 +212,17 @@ def test_a_model_that_wants_its_own_numbers_brings_them(hub: FakeHub) -> None:
     assert main(["fetch", "sdxl-turbo"]) == 0
     found = catalog.find("sdxl-turbo")
     assert (found.family, found.steps, found.guidance, found.native_size) == ("sdxl", 1, 1.0, 512)
+
+
+def test_a_fetched_model_draws(hub: FakeHub, tmp_path: Path, engine: Engine) -> None:
+    """The starter model, called on the hub as Stable Diffusion 1.5 is."""
+    offer(hub, "sd-1.5")
+    repo = downloads.find("sd-1.5").repo
+    for file in downloads.find("sd-1.5").files:
+        made = starter_dir() / file.path.replace(".fp16.safetensors", ".safetensors")
+        if made.is_file():
+            hub.files[f"{repo}/{file.path}"] = made.read_bytes()
+    assert main(["fetch", "sd-1.5"]) == 0
+    words = ["--model", "sd-1.5", "--prompt", "a red apple", "--steps", "1", "--size", "64x64", "--seed", "1"]
+    assert main(["generate", *words, "--out", str(tmp_path / "a.png")], lambda _threads: engine) == 0
+    assert read_picture(tmp_path / "a.png").size == (64, 64)

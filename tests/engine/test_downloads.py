@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine import control_weights, downloads, registry
-from engine.downloads import HEADINGS, Kind
+from engine.download_table import HEADINGS, PICKLED, Kind, parse
 from engine.errors import ModelError
 from engine.paths import models_dir
 
@@ -66,7 +66,7 @@ def test_files_lie_below_the_users_models() -> None:
 
 def test_only_annotators_bring_pickles() -> None:
     for download in downloads.downloads():
-        pickled = [file.path for file in download.files if Path(file.path).suffix in downloads.PICKLED]
+        pickled = [file.path for file in download.files if Path(file.path).suffix in PICKLED]
         assert not pickled or download.kind is Kind.ANNOTATOR
 
 
@@ -89,23 +89,23 @@ def test_only_annotators_bring_pickles() -> None:
 )
 def test_an_entry_that_could_do_harm_is_refused(line: str, told: str) -> None:
     with pytest.raises(ModelError, match=told) as refusal:
-        downloads.parse(ENTRY + line)
+        parse(ENTRY + line)
     assert "thing" in str(refusal.value)
 
 
 @pytest.mark.parametrize("repo", ["thing", "a/b/c", "../thing", "https://evil/thing"])
 def test_a_repository_is_an_owner_and_a_name(repo: str) -> None:
     with pytest.raises(ModelError, match="repository"):
-        downloads.parse(ENTRY.replace("someone/thing", repo) + 'files = ["a.json"]')
+        parse(ENTRY.replace("someone/thing", repo) + 'files = ["a.json"]')
 
 
 def test_a_pickle_is_taken_where_only_weights_are_read_from_it() -> None:
-    (one,) = downloads.parse(ENTRY + 'weights_only = true\nfiles = [{path = "a.pth", megabytes = 3}]')
+    (one,) = parse(ENTRY + 'weights_only = true\nfiles = [{path = "a.pth", megabytes = 3}]')
     assert one.megabytes == 3
 
 
 def test_a_size_that_nobody_looked_up_is_not_invented() -> None:
-    (one,) = downloads.parse(ENTRY + 'files = ["a.json", "a.safetensors"]')
+    (one,) = parse(ENTRY + 'files = ["a.json", "a.safetensors"]')
     assert one.megabytes is None
     assert downloads.size_in_words(one.megabytes) == "size unknown"
     assert downloads.size_in_words(6941.2) == "6.9 GB"
@@ -113,7 +113,7 @@ def test_a_size_that_nobody_looked_up_is_not_invented() -> None:
 
 
 def test_a_file_that_is_there_counts_no_more() -> None:
-    (one,) = downloads.parse(ENTRY + 'files = [{path = "a.safetensors", megabytes = 3}, {path = "b.json"}]')
+    (one,) = parse(ENTRY + 'files = [{path = "a.safetensors", megabytes = 3}, {path = "b.json"}]')
     models_dir().joinpath("loras").mkdir(parents=True)
     models_dir().joinpath("loras/a.safetensors").write_bytes(b"x")
     assert not one.is_there

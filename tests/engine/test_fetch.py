@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from engine.downloads import Download, File, Kind
+from engine.download_table import Download, File, Kind
 from engine.errors import CannotFetch, CannotWrite
 from engine.fetch import Patience, Progress, fetch
 from engine.paths import models_dir
