@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from engine import residuals
 from engine.residuals import Controller
+
+if TYPE_CHECKING:
+    from engine.models import LoadedModel
+    from engine.request import Request
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,11 @@ class Denoiser:
             return output
         negative, positive = output.chunk(2)
         return negative + self.guidance * (positive - negative)
+
+
+def is_guided(model: LoadedModel, request: Request) -> bool:
+    """Whether guidance takes a negative prompt and a second half of the batch."""
+    return request.guidance > 1 and not model.guidance_embedded
 
 
 def guidance_embedding(guidance: float, count: int, width: int) -> torch.Tensor:

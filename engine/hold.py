@@ -46,6 +46,10 @@ class Hold:
             source = schedule.scheduler.add_noise(self.clean, self.noise, schedule.at(index))
         return torch.where(held, source, latents)
 
+    def later(self, steps: int) -> Hold:
+        """The same for a schedule that begins so many steps later."""
+        return Hold(self.clean, self.noise, self.start - steps, self.release)
+
 
 def hold(clean: torch.Tensor, noise: torch.Tensor, freedom: torch.Tensor, steps: int) -> Hold:
     """Hold each place for the first of `steps` steps; `freedom` (1, 1, h, w) is the share of the run it is free for."""

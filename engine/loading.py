@@ -37,12 +37,18 @@ def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
         raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
 
 
+def variant(folder: Path, dtype: torch.dtype) -> str | None:
+    """Which of a folder's weights to read: "fp16" where that is all there is or all that is wanted, else None."""
+    names = [file.name for file in folder.glob("*.safetensors")]
+    half = [name for name in names if ".fp16" in name]
+    return "fp16" if half and (dtype == torch.float16 or len(half) == len(names)) else None
+
+
 def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
     """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
-    plain = any(not file.name.endswith(".fp16.safetensors") for file in folder.glob("*.safetensors"))
-    variant = None if plain else "fp16"
+    which = variant(folder, dtype)
     with torch.inference_mode(False):
-        return kind.from_pretrained(folder, dtype=dtype, variant=variant, local_files_only=True, use_safetensors=True)
+        return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True)
 
 
 def class_named(name: str) -> Any:

@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from engine.catalog import Model
 from engine.errors import ModelError
-from engine.loading import class_named, guarded, pretrained, tokenizer
+from engine.loading import class_named, guarded, pretrained, tokenizer, variant
 from engine.parts import Part
 from engine.records import Component, Family
 
@@ -18,7 +20,7 @@ CONFIG_FLAGS = ("force_zeros_for_empty_prompt", "requires_aesthetics_score")
 """What a model's index says of itself that is kept with its pipeline."""
 
 
-def open_parts(about: Model, family: Family, dtype: Any) -> Generator[Part, None, dict[str, Any]]:
+def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, dict[str, Any]]:
     """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError."""
     index = guarded(about, "model_index.json", lambda: _table(about.path / "model_index.json"))
     config = guarded(about, "UNet", lambda: _table(about.path / "unet" / "config.json"))
@@ -65,3 +67,13 @@ def _table(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ModelError(f"{path} holds no table.")
     return found
+
+
+def notes(about: Model, family: Family, dtype: torch.dtype) -> tuple[str, ...]:
+    """That its weights are there in half precision only, where more is computed."""
+    if dtype == torch.float16:
+        return ()
+    rough = [each.label for each in family.components if variant(about.path / each.name, dtype) is not None]
+    if not rough:
+        return ()
+    return (f"{about.label} is there in half precision only ({', '.join(rough)}): it is read from that.",)

@@ -26,6 +26,7 @@ from engine.prompt_words import Words
 from engine.records import Family, TextEncoding
 from engine.request import Offload
 from engine.vae import Moments
+from engine.vaes import Autoencoder, Vaes
 
 KEPT = 2
 """Models held at once; the one used longest ago goes first."""
@@ -46,15 +47,28 @@ class LoadedModel:
     offload: Offload
     size: int
     """Bytes of its weights."""
-    previews: preview.Previewer
+    own: Autoencoder
+    """The autoencoder that came with it."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was opened."""
     texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
-    moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
     loras: Loras = field(default_factory=Loras)
+
+    def __post_init__(self) -> None:
+        self.autoencoder = self.own
+        """The one that pictures go through in this run."""
 
     @property
     def vae(self) -> Any:
-        """The autoencoder that pictures go through."""
-        return self.pipe.vae
+        return self.autoencoder.vae
+
+    @property
+    def previews(self) -> preview.Previewer:
+        return self.autoencoder.previews
+
+    @property
+    def moments(self) -> OrderedDict[Any, Moments]:
+        return self.autoencoder.moments
 
     @property
     def guidance_embedded(self) -> bool:
@@ -70,6 +84,7 @@ class Models:
     ) -> None:
         self.turns = Turns()
         self.controlnets = ControlNets(self.turns)
+        self.vaes = Vaes()
         self.maps = maps or Maps()
         self._kept = kept
         self._free = free
@@ -112,6 +127,7 @@ class Models:
         for key in [each for each in self._held if each[0] != but]:
             del self._held[key]
         self.controlnets.forget()
+        self.vaes.forget()
 
 
 def _open(
@@ -132,10 +148,10 @@ def _open(
     yield "Preparing the model", 5, 6
     pipe = getattr(diffusers, family.pipeline)(**{**family.options, **parts})
     parts_fit.check(about, family, pipe)
-    if pipe.vae.config.get("force_upcast") and not family.upcast:
-        pipe.vae.register_to_config(force_upcast=False)  # a config that says nothing says so, of any family
+    autoencoder.told_of_family(pipe.vae, family)
+    whose = "refiner's " if family.refines else ""  # a turn of its own on the device, after the base's
     for each in family.components:
-        placement.settle(parts[each.name], device, way, stage=each.name, turns=turns)
+        placement.settle(parts[each.name], device, way, stage=whose + each.name, turns=turns)
     return LoadedModel(
         about,
         family,
@@ -146,7 +162,13 @@ def _open(
         current,
         way,
         sum(placement.size_of(parts[each.name]) for each in family.components),
-        preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family),
+        Autoencoder(
+            pipe.vae,
+            preview.previewer(
+                pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family
+            ),
+        ),
+        () if about.is_file else model_folder.notes(about, family, dtype),
     )
 
 

@@ -26,12 +26,7 @@ def check(about: Model, family: Family, pipe: Any) -> None:
         )
     if family.time_ids is not None:
         _check_numbers(about, pipe.unet.config, encoders[-1].config.projection_dim, family.time_ids)
-    channels, factor = pipe.vae.config.latent_channels, 2 ** (len(pipe.vae.config.block_out_channels) - 1)
-    if channels != LATENT_CHANNELS or factor != FACTOR:
-        raise ModelError(
-            f"{about.label}: its autoencoder makes {channels} channels at 1/{factor} of the size; "
-            f"Sketchlight's models have {LATENT_CHANNELS} at 1/{FACTOR}."
-        )
+    check_latents(f"{about.label}: its autoencoder", pipe.vae)
     for tokenizer, encoder in zip(family.tokenizers, encoders, strict=True):
         if len(getattr(pipe, tokenizer)) > encoder.config.vocab_size:
             raise ModelError(f"{about.label}: its {tokenizer} has more words than its text encoder knows.")
@@ -45,4 +40,19 @@ def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[...,
         raise ModelError(
             f"{about.label}: its UNet expects {expected} numbers beside the text, where its text encoder and "
             f"{told} sizes make {pooled + told * unet.addition_time_embed_dim}: they are parts of different models."
+        )
+
+
+def check_latents(label: str, vae: Any, own: Any = None) -> None:
+    """ModelError unless an autoencoder makes latents as the models have them, and scales them as their own does."""
+    channels, factor = vae.config.latent_channels, 2 ** (len(vae.config.block_out_channels) - 1)
+    if channels != LATENT_CHANNELS or factor != FACTOR:
+        raise ModelError(
+            f"{label} makes {channels} channels at 1/{factor} of the size; "
+            f"Sketchlight's models have {LATENT_CHANNELS} at 1/{FACTOR}."
+        )
+    if own is not None and type(vae) is type(own) and vae.config.scaling_factor != own.config.scaling_factor:
+        raise ModelError(
+            f"{label} scales its latents by {vae.config.scaling_factor:g}, this model's own by "
+            f"{own.config.scaling_factor:g}: it was made for another kind of model."
         )

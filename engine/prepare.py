@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from engine import guidance, hold, masks, micro, registry, source, text, vae
+from engine import guidance, hold, masks, micro, refining, registry, source, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
 from engine.noise_field import NoiseField
 from engine.parts import Part
+from engine.refining import Refining
 from engine.request import MaskedContent, Mode, Request
 from engine.schedule import Schedule, schedule
 from engine.source import Source
@@ -35,22 +36,24 @@ class Prepared:
     generators: list[torch.Generator]
     hold: Hold | None
     source: Source | None
-
-
-def is_guided(model: LoadedModel, request: Request) -> bool:
-    """Whether guidance takes a negative prompt and a second half of the batch."""
-    return request.guidance > 1 and not model.guidance_embedded
+    then: Refining | None = None
+    """What a refiner goes on with."""
 
 
 def prepare(
-    model: LoadedModel, request: Request, shown: Source | None, steered: Steering, field: NoiseField | None = None
+    model: LoadedModel,
+    request: Request,
+    shown: Source | None,
+    steered: Steering,
+    refiner: LoadedModel | None = None,
+    field: NoiseField | None = None,
 ) -> Generator[Part, None, Prepared]:
     """Make ready to step, with random numbers drawn in diffusers' order.
 
     `shown` is the request's source at generation size, None if there is none or nothing is painted on it; `field` what
     the noise of a piece of a larger picture is cut from.
     """
-    guided = is_guided(model, request)
+    guided = guidance.is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
     arguments |= micro.arguments(model, request, guided)
     if model.guidance_embedded:
@@ -60,11 +63,12 @@ def prepare(
     seeds = [request.seed + index for index in range(request.pictures)]
     generators = [torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in seeds]
     partly_free = shown is not None and shown.mask is None and shown.coverage is not None
+    strength = 1.0 if shown is None or partly_free else request.strength
     steps = schedule(
         registry.sampler(request.sampler),
         model.pipe.scheduler.config,
         request,
-        strength=1.0 if shown is None or partly_free else request.strength,
+        strength=strength,
         guidance_embedded=model.guidance_embedded,
         device=model.device,
     )
@@ -81,6 +85,10 @@ def prepare(
         extra = yield from _inpainting_channels(model, request, shown, generators, draw)
     elif request.mode is Mode.INPAINT and not vae.is_tiny(model.vae):
         draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
+    then = None
+    if refiner is not None:
+        freedom = _mask_freedom(request, shown, draw) if request.mode is Mode.INPAINT else None
+        steps, then = yield from refining.prepare(refiner, request, steps, kept, freedom, strength=strength)
     return Prepared(
         Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, steered.controllers),
         steps,
@@ -88,6 +96,7 @@ def prepare(
         generators,
         kept if not nine else None,
         shown,
+        then,
     )
 
 
@@ -120,8 +129,9 @@ class _Draw:
 
 
 def _needs_clean(request: Request, nine: bool) -> bool:
-    """An inpainting UNet at full strength starts from noise alone."""
-    return request.mode is not Mode.INPAINT or not nine or request.strength < 1
+    """An inpainting UNet at full strength starts from noise alone, and so far needs no source to hold to."""
+    held_later = request.refiner is not None and not request.diffusers_steps
+    return request.mode is not Mode.INPAINT or not nine or request.strength < 1 or held_later
 
 
 def _start(
@@ -137,10 +147,7 @@ def _start(
     if shown is None or clean is None:
         return pure, None
     if request.mode is Mode.INPAINT:
-        assert shown.mask is not None
-        reduce = masks.sampled_to_latents if request.diffusers_steps else masks.to_latents
-        freedom = draw.on_device(reduce(shown.mask, draw.factor))
-        kept = hold.hold(clean, noise, freedom, len(steps))
+        kept = hold.hold(clean, noise, _mask_freedom(request, shown, draw), len(steps))
         first = pure if request.strength == 1 else _noised(steps, clean, noise)
         return first, kept
     if shown.coverage is None:
@@ -148,6 +155,13 @@ def _start(
     freedom = draw.on_device(_freedom(shown.coverage, request, draw.factor))
     kept = hold.hold(clean, noise, freedom, len(steps))
     return torch.where(freedom == 1, pure, _noised(steps, clean, noise)), kept
+
+
+def _mask_freedom(request: Request, shown: Source | None, draw: _Draw) -> torch.Tensor:
+    """(1, 1, h, w): how free each latent is by the mask."""
+    assert shown is not None and shown.mask is not None
+    reduce = masks.sampled_to_latents if request.diffusers_steps else masks.to_latents
+    return draw.on_device(reduce(shown.mask, draw.factor))
 
 
 def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:

@@ -145,6 +145,8 @@ class Family:
     """Folder name, in a model's or in the user's models, of a tiny autoencoder for its latents."""
     upcast: bool = False
     """Whether its autoencoder overflows in float16 where its config says force_upcast."""
+    refines: str = ""
+    """The family whose last noise levels it takes over."""
     sampler: str = "unipc"
     steps: int = 20
     guidance: float = 7.5

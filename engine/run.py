@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
 
-from engine import attention, batches, catalog, compose, devices, ladder, prepare, steering, supported, text, vae
+from engine import (
+    attention,
+    batches,
+    catalog,
+    compose,
+    devices,
+    guidance,
+    ladder,
+    opening,
+    prepare,
+    refining,
+    steering,
+    supported,
+    text,
+    vae,
+)
 from engine.denoise import Step, denoise
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
 from engine.layout import Layout
 from engine.models import LoadedModel, Models
 from engine.noise_field import NoiseField
+from engine.opening import Opened
 from engine.parts import Part, quietly, told
 from engine.prepare import Prepared
 from engine.request import Key, Mode, Request
@@ -52,6 +68,7 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
     """
     about = catalog.find(request.model)
     supported.check(about, request)
+    refining.find(about, request)
 
     def attempt(how: Layout) -> Iterator[Event]:
         if how.batch >= request.pictures:
@@ -75,14 +92,15 @@ def _drawn(
     key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
 ) -> Iterator[Event]:
     clock = _Clock()
-    model = yield from told(key, _laid_out(about, models, how))
+    opened = yield from told(key, opening.opened(request, about, models, how))
+    model = opened.model
     clock.loading = clock.lap()
     shown = prepare.read_source(request)
     if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
-        yield from _unchanged(key, request, model, how, shown.rgb, clock)
+        yield from _unchanged(key, request, opened, how, shown.rgb, clock)
         return
     steered = yield from told(key, steering.prepare(model, request, models))
-    prepared = yield from told(key, prepare.prepare(model, request, shown, steered, field))
+    prepared = yield from told(key, prepare.prepare(model, request, shown, steered, opened.refiner, field))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None
@@ -104,15 +122,7 @@ def _drawn(
     drawn = yield from told(key, _decoded(model, last.latents, how))
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, model, how, drawn, clock, steered.notes)
-
-
-def _laid_out(about: catalog.Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:
-    """The model, loaded and set to compute in the way told."""
-    model = yield from models.get(about, torch.device(how.device), devices.DTYPES[how.dtype], how.offload)
-    attention.use(model.pipe.unet, how.attention)
-    vae.set_tiles(model.vae, how.vae_tiling)
-    return model
+    yield _finished(key, request, opened, how, drawn, clock, steered.notes)
 
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
@@ -125,13 +135,25 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
     about = catalog.find(request.model)
-    model = quietly(_laid_out(about, models, ladder.chosen(request, about)))
-    steered = quietly(steering.prepare(model, request, models))
-    return quietly(prepare.prepare(model, request, prepare.read_source(request), steered))
+    opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
+    steered = quietly(steering.prepare(opened.model, request, models))
+    return quietly(prepare.prepare(opened.model, request, prepare.read_source(request), steered, opened.refiner))
 
 
 def _steps(ready: Prepared) -> Iterator[Step]:
-    return denoise(ready.denoiser, ready.schedule, ready.latents, generators=ready.generators, hold=ready.hold)
+    """All steps of a run, those of a refiner after the base's, counted together."""
+    then = ready.then
+    total = len(ready.schedule) + (0 if then is None else len(then.schedule))
+    latents = ready.latents
+    for step in denoise(ready.denoiser, ready.schedule, latents, generators=ready.generators, hold=ready.hold):
+        latents = step.latents
+        yield replace(step, total=total)
+    if then is None:
+        return
+    with torch.inference_mode():
+        latents, kept = then.entered(latents, ready.generators)
+    for step in denoise(then.denoiser, then.schedule, latents, generators=ready.generators, hold=kept):
+        yield replace(step, done=len(ready.schedule) + step.done, total=total)
 
 
 def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generator[Part, None, list[np.ndarray]]:
@@ -147,18 +169,18 @@ def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generato
 
 
 def _unchanged(
-    key: Key, request: Request, model: LoadedModel, how: Layout, rgb: np.ndarray, clock: _Clock
+    key: Key, request: Request, opened: Opened, how: Layout, rgb: np.ndarray, clock: _Clock
 ) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
     yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
-    yield _finished(key, request, model, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+    yield _finished(key, request, opened, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
 
 
 def _finished(
     key: Key,
     request: Request,
-    model: LoadedModel,
+    opened: Opened,
     how: Layout,
     drawn: list[np.ndarray],
     clock: _Clock,
@@ -169,9 +191,10 @@ def _finished(
         drawn = [request.source.pixels.copy() for _ in drawn]
     elif request.mode is Mode.INPAINT:
         drawn = [compose.into_source(each, request) for each in drawn]
+    model, notes = opened.model, opened.notes + notes
     if request.strength > 0:
-        notes += text.notes(model, request, prepare.is_guided(model, request))
-    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(model, how), notes)
+        notes += text.notes(model, request, guidance.is_guided(model, request))
+    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(opened, how), notes)
 
 
 def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
@@ -187,9 +210,10 @@ def _frozen(pictures: list[np.ndarray]) -> Images:
     return tuple(pictures)
 
 
-def _environment(model: LoadedModel, how: Layout) -> Environment:
+def _environment(opened: Opened, how: Layout) -> Environment:
     import diffusers
 
+    model = opened.model
     return Environment(
         device=str(model.device),
         dtype=devices.name_of(model.dtype),
@@ -197,6 +221,6 @@ def _environment(model: LoadedModel, how: Layout) -> Environment:
         attention=attention.in_words(model.pipe.unet),
         torch=torch.__version__,
         diffusers=diffusers.__version__,
-        weights=model.digest,
+        weights=opened.digest,
         placement=how.in_words(),
     )

@@ -58,6 +58,23 @@ def schedule(
     return _from(scheduler, max(0, len(scheduler.timesteps) - run * scheduler.order))
 
 
+def handed_over(first: Schedule, second: Schedule, start: float) -> tuple[Schedule, Schedule]:
+    """One run shared by two models: the first takes the noise levels down to `start` of the training schedule.
+
+    As diffusers' `denoising_end` and `denoising_start` cut it; a solver of second order is not cut within a step. Each
+    has a scheduler of its own, so that a multistep solver begins anew.
+    """
+    trained = first.scheduler.config.num_train_timesteps
+    cutoff = round(trained - start * trained)
+    upper = int((first.timesteps >= cutoff).sum())
+    lower = int((second.timesteps < cutoff).sum())
+    if second.scheduler.order == 2 and lower % 2 == 0:
+        lower = min(lower + 1, len(second))
+    return Schedule(first.scheduler, first.timesteps[:upper]), _from(
+        second.scheduler, len(second.scheduler.timesteps) - lower
+    )
+
+
 def _spaced(config: Mapping[str, Any], spacing: str | None) -> Mapping[str, Any]:
     """A scheduler's config with another timestep spacing, which it may have noted down as a default to be ignored."""
     if spacing is None:

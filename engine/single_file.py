@@ -48,9 +48,9 @@ def _component(path: Path, family: Family, component: Component, configs: Path, 
 
     prefix = family.file_prefixes[component.name]
     kind = class_named(component.kinds[0])
-    found = _weights(path, prefix)
     where = {"config": str(configs), "subfolder": component.name, "torch_dtype": dtype, "local_files_only": True}
     with torch.inference_mode(False):
+        found = _weights(path, prefix)
         if component.name.startswith("text_encoder"):
             return create_diffusers_clip_model_from_ldm(kind, found, **where)
         told = {"in_channels": _channels(path, prefix, found)} if component.name == "unet" else {}

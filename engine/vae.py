@@ -12,6 +12,7 @@ import torch
 
 from engine.errors import ModelError
 from engine.offload import device_of
+from engine.records import Family
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,13 @@ def factor_of(vae: Any) -> int:
 
 def is_tiny(vae: Any) -> bool:
     return type(vae).__name__ == "AutoencoderTiny"
+
+
+def told_of_family(vae: Any, family: Family) -> Any:
+    """An AutoencoderKL whose config says nothing of overflowing says that it does; believed only where some do."""
+    if vae.config.get("force_upcast") and not family.upcast:
+        vae.register_to_config(force_upcast=False)
+    return vae
 
 
 def to_pixels(rgb: np.ndarray) -> torch.Tensor:

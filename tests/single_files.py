@@ -43,7 +43,8 @@ def unet_key(key: str, blocks: int = 4) -> str:
         if parts[0] == "down_blocks" and kind == "downsamplers":
             return ".".join([f"input_blocks.{3 * (block + 1)}.0.op", *rest[1:]])
         if parts[0] == "up_blocks" and kind == "upsamplers":
-            return ".".join([f"output_blocks.{3 * block + 2}.{1 if block == 0 else 2}", *rest])
+            # Behind the resnet, and the attention where there is one: all blocks but the lowest of four have it.
+            return ".".join([f"output_blocks.{3 * block + 2}.{1 if block == 0 and blocks == 4 else 2}", *rest])
         number = 3 * block + index + (1 if parts[0] == "down_blocks" else 0)
         name = "input_blocks" if parts[0] == "down_blocks" else "output_blocks"
         place = f"{name}.{number}.{1 if kind == 'attentions' else 0}"

@@ -164,13 +164,12 @@ def autoencoder_kl(**config: Any) -> Any:
 
     torch.manual_seed(3)
     return AutoencoderKL(
-        **config,
         block_out_channels=(8, 8, 16, 16),
         layers_per_block=1,
-        norm_num_groups=4,
         latent_channels=4,
         down_block_types=("DownEncoderBlock2D",) * 4,
         up_block_types=("UpDecoderBlock2D",) * 4,
+        **{"norm_num_groups": 4, **config},
     ).eval()
 
 
@@ -283,10 +282,79 @@ def first_shape(in_channels: int = 4) -> Any:
     )
 
 
-def _deep_autoencoder() -> Any:
+def first_shape_xl() -> Any:
+    """The same of SDXL's shape: three blocks, of which the last has two transformers."""
+    from diffusers import EulerDiscreteScheduler, StableDiffusionXLPipeline
+
+    words, padded = tokenizer(), tokenizer(pad_token="!")
+    return StableDiffusionXLPipeline(
+        vae=_deep_autoencoder(scaling_factor=0.13025),
+        text_encoder=text_encoder(words, layers=3),
+        text_encoder_2=text_encoder_2(padded),
+        tokenizer=words,
+        tokenizer_2=padded,
+        unet=_deep_unet_xl(
+            down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+            up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
+            block_out_channels=(8, 16, 16),
+            transformer_layers_per_block=(1, 1, 2),
+            cross_attention_dim=80,
+            projection_class_embeddings_input_dim=24 + 8 * 6,
+        ),
+        scheduler=EulerDiscreteScheduler.from_config(SD15_SCHEDULER),
+        add_watermarker=False,
+    )
+
+
+def first_shape_refiner() -> Any:
+    """The same of the refiner's shape: four blocks, the outer two without attention."""
+    from diffusers import EulerDiscreteScheduler, StableDiffusionXLImg2ImgPipeline
+
+    padded = tokenizer(pad_token="!")
+    return StableDiffusionXLImg2ImgPipeline(
+        vae=_deep_autoencoder(scaling_factor=0.13025),
+        text_encoder=None,
+        text_encoder_2=text_encoder_2(padded),
+        tokenizer=None,
+        tokenizer_2=padded,
+        unet=_deep_unet_xl(
+            down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
+            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
+            block_out_channels=(8, 8, 16, 16),
+            transformer_layers_per_block=2,
+            cross_attention_dim=48,
+            projection_class_embeddings_input_dim=24 + 8 * 5,
+        ),
+        scheduler=EulerDiscreteScheduler.from_config(SD15_SCHEDULER),
+        requires_aesthetics_score=True,
+        force_zeros_for_empty_prompt=False,
+        add_watermarker=False,
+    )
+
+
+def _deep_unet_xl(**config: Any) -> Any:
+    import torch
+    from diffusers import UNet2DConditionModel
+
+    torch.manual_seed(14)
+    return UNet2DConditionModel(
+        sample_size=8,
+        in_channels=4,
+        out_channels=4,
+        norm_num_groups=4,
+        attention_head_dim=2,
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=8,
+        **config,
+    )
+
+
+def _deep_autoencoder(**config: Any) -> Any:
     from diffusers import AutoencoderKL
 
     return AutoencoderKL(
+        **config,
         block_out_channels=(8, 8, 16, 16),
         layers_per_block=2,
         norm_num_groups=4,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import controls, fetch, loras, modes, pose, sheet
+from engine.commands import conditioning, controls, fetch, loras, modes, pose, sheet
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -99,6 +99,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     modes.add_options(parser, whole, number)
     controls.add_options(parser)
     loras.add_options(parser)
+    conditioning.add_options(parser)
     sheet.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")

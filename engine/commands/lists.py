@@ -25,8 +25,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def models() -> None:
-    """Print name, label and path of each model."""
-    _table([(each.name, each.label, str(each.path)) for each in catalog.models()])
+    """Print name, label, family and path of each model."""
+    _table([(each.name, each.label, each.family_label, str(each.path)) for each in catalog.models()])
 
 
 def samplers() -> None:

@@ -38,11 +38,11 @@ def _use(words: str, model: Model) -> LoraUse:
     return LoraUse(file.name if file.path in known else str(file.path), weight)
 
 
-def weighed(words: str, option: str) -> tuple[str, float]:
+def weighed(words: str, option: str, usual: float = 1.0) -> tuple[str, float]:
     """“name:0.8” as (name, 0.8); a colon that a path follows belongs to the name, as in C:\\loras\\it.safetensors."""
     name, colon, number = words.rpartition(":")
     if not colon or not name or "/" in number or "\\" in number:
-        return words, 1.0
+        return words, usual
     try:
         return name, float(number)
     except ValueError:

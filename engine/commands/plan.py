@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
-from engine.commands import controls, loras, modes, sheet
+from engine.commands import conditioning, controls, loras, modes, sheet
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -78,7 +78,7 @@ def _new(options: argparse.Namespace) -> Plan:
         notes.append("--strength has no effect without --image.")
     if mask is None and modes.of_mask(options):
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
-    changes = _changes(options, Placement()) | {"model": model.name}
+    changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
     used = {"controls": controls.uses(options.controls, model, source), "loras": loras.uses(options.loras, model)}
     done = {**defaults, **changes, **used, **ways, **sheet.of(options)}
     request = Request(**done, source=source, mask=mask, frame=frame)
@@ -100,10 +100,11 @@ def _again(options: argparse.Namespace) -> Plan:
     if lent is request.loras:
         notes += loras.notes_again(lent)
     changes = _changes(options, request.placement) | {"model": model.name, "controls": followed, "loras": lent}
-    changes |= modes.of_request(options, request) | sheet.of(options)
+    changes |= modes.of_request(options, request) | sheet.of(options) | conditioning.changes(options, model, request)
     if request.mask is not None:
         changes["mask"] = replace(request.mask, **modes.of_mask(options))
     request = replace(request, **changes)
+    notes += conditioning.notes_again(request)
     registry.sampler(request.sampler)
     every = options.prompt is not None or options.count is not None or options.sheet_x is not None
     if not every and request.pictures > 1:

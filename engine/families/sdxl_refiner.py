@@ -66,6 +66,7 @@ FAMILY = Family(
     latent_rgb=sdxl.LATENT_RGB,
     tiny_decoder="taesdxl",
     upcast=True,
+    refines="sdxl",
     sampler="dpmpp_2m_karras",
     steps=25,
     guidance=6.0,

@@ -21,6 +21,7 @@ from engine.picture import Picture
 from engine.request import Mask, Offload, Placement, Request
 from engine.run import run
 from engine.vae import is_tiny
+from engine.vaes import Autoencoder
 
 
 class Forwards:
@@ -125,7 +126,7 @@ def full_size() -> LoadedModel:
         signature=(),
         offload=Offload.NONE,
         size=0,
-        previews=preview.previewer(pipe.vae, None),
+        own=Autoencoder(pipe.vae, preview.previewer(pipe.vae, None)),
     )
 
 

@@ -17,12 +17,13 @@ from transformers import CLIPTextConfig, CLIPTextModel
 
 import single_files
 import small_models
-from drive import asked, events, finished, loadings, picture_of
+from drive import asked, events, finished, loadings
 from engine import catalog, registry, single_file
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.models import Models
 from engine.parts import quietly
+from engine.paths import resources_dir
 
 
 @pytest.fixture
@@ -123,13 +124,16 @@ def test_the_last_models_are_kept_and_the_oldest_goes(model_folder: Path, lcm_fo
 def test_half_precision_weights_under_their_usual_name_are_found(copy: Path) -> None:
     for file in copy.rglob("*.safetensors"):
         file.rename(file.with_name(file.name.replace(".safetensors", ".fp16.safetensors")))
-    assert picture_of(Engine(), asked(copy)).shape == (64, 64, 3)
+    done = finished(Engine(), asked(copy))
+    assert done.images[0].shape == (64, 64, 3)
+    assert "half precision only" in done.notes[0]
 
 
 def opened(path: Path, configs: Path) -> dict[str, Any]:
     """The parts of a single file."""
     about = catalog.find(str(path))
-    return quietly(single_file.open_parts(about, registry.families()[about.family], torch.float32, configs))
+    with torch.inference_mode():  # as the engine opens them
+        return quietly(single_file.open_parts(about, registry.families()[about.family], torch.float32, configs))
 
 
 def check_same(ours: dict[str, Any], theirs: Any, *names: str) -> None:
@@ -157,6 +161,32 @@ def test_a_ckpt_of_nothing_but_weights_is_the_same_model(tmp_path: Path) -> None
     check_same(opened(path, tmp_path / "folder"), pipe, "unet", "vae", "text_encoder")
 
 
+def test_an_sdxl_file_and_a_refiners_are_told_apart_and_opened(tmp_path: Path) -> None:
+    for name, pipe in (("sdxl", small_models.first_shape_xl()), ("sdxl_refiner", small_models.first_shape_refiner())):
+        pipe.save_pretrained(tmp_path / name)
+        path = single_files.write(pipe, tmp_path / f"{name}.safetensors")
+        assert catalog.find(str(path)).family == name
+        parts = [each for each in ("unet", "vae", "text_encoder", "text_encoder_2") if getattr(pipe, each) is not None]
+        check_same(opened(path, tmp_path / name), pipe, *parts)
+
+
+def test_sdxl_files_are_opened_with_the_published_sizes(tmp_path: Path) -> None:
+    from accelerate import init_empty_weights
+    from diffusers import UNet2DConditionModel
+    from transformers import CLIPTextConfig, CLIPTextModelWithProjection
+
+    def parameters(module: Any) -> int:
+        return sum(each.numel() for each in module.parameters())
+
+    with init_empty_weights():
+        for name, millions in (("sdxl", 2567.46), ("sdxl_refiner", 2263.0)):
+            configs = resources_dir() / "configs" / name
+            unet = UNet2DConditionModel.from_config(json.loads((configs / "unet/config.json").read_text()))
+            assert parameters(unet) / 1e6 == pytest.approx(millions, rel=0.01)
+            text = CLIPTextConfig(**json.loads((configs / "text_encoder_2/config.json").read_text()))
+            assert parameters(CLIPTextModelWithProjection(text)) / 1e6 == pytest.approx(694.66, rel=0.001)
+
+
 class Harmful:
     def __reduce__(self) -> tuple[Any, ...]:
         return (os.mkdir, ("harm",))
@@ -174,9 +204,9 @@ def test_a_ckpt_that_could_run_code_is_refused_and_runs_none(tmp_path: Path, mon
 def test_the_tokenizer_for_single_files_knows_clips_numbers() -> None:
     from transformers import CLIPTokenizer
 
-    from engine.paths import resources_dir
-
     tokenizer = CLIPTokenizer.from_pretrained(resources_dir() / "configs/sd15/tokenizer", local_files_only=True)
+    second = single_file._tokenizer(resources_dir() / "configs/sdxl/tokenizer_2")
+    assert second("a cat", padding="max_length").input_ids[:6] == [49406, 320, 2368, 49407, 0, 0]
     assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
     assert tokenizer.model_max_length == 77
 

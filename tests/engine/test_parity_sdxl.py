@@ -25,7 +25,7 @@ from PIL import Image
 from engine import registry
 from engine.models import Models
 from engine.picture import Picture
-from engine.request import Mask, Micro, Request
+from engine.request import Mask, Micro, RefinerUse, Request
 from engine.run import final_latents
 from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, request
 
@@ -207,3 +207,71 @@ def test_the_refiner_as_a_pass_of_its_own(refiner_folder: Path, models: Models, 
     micro = Micro(original=(512, 384), crop=(8, 0), negative_original=(256, 128), negative_crop=(0, 24))
     asked = request(refiner_folder, sampler, source=Picture(picture()), strength=0.4, micro=micro)
     check(StableDiffusionXLImg2ImgPipeline, refiner_folder, asked, models, micro=Micro())
+
+
+REFINED = {"start": 0.6, "aesthetic": 7.0, "negative_aesthetic": 1.5}
+
+
+def refined(asked: Request, base: Path, refiner: Path) -> torch.Tensor:
+    """What diffusers' two pipelines make of it one after the other, with one pair of generators."""
+    assert asked.refiner is not None
+    count, drawn = len(asked.prompts), generators(asked)
+    arguments = told(asked) | {"generator": drawn, "denoising_end": asked.refiner.start}
+    later = told(replace(asked, clip_skip=0)) | {
+        "generator": drawn,
+        "denoising_start": asked.refiner.start,
+        "aesthetic_score": asked.refiner.aesthetic,
+        "negative_aesthetic_score": asked.refiner.negative_aesthetic,
+    }
+    kind, after = StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline
+    if asked.source is not None:
+        kind = StableDiffusionXLImg2ImgPipeline
+        arguments |= {"image": [Image.fromarray(asked.source.pixels)] * count, "strength": asked.strength}
+    if asked.mask is not None:
+        kind = after = StableDiffusionXLInpaintPipeline
+        masked = {"mask_image": [Image.fromarray(asked.mask.picture.pixels)] * count}
+        arguments |= masked
+        later |= masked
+    if asked.source is None or asked.mask is not None:
+        arguments |= {"width": asked.size[0], "height": asked.size[1]}
+    if asked.mask is not None:
+        later |= {"width": asked.size[0], "height": asked.size[1]}
+    halfway = pipeline(kind, base, asked)(**arguments).images
+    return pipeline(after, refiner, asked)(image=halfway, **later).images
+
+
+@pytest.mark.parametrize("sampler", ["euler", "euler_a", "unipc", "ddim", "lcm"])
+@pytest.mark.parametrize("mode", ["text-to-image", "image-to-image", "inpaint"])
+def test_the_refiner_takes_over(xl_folder: Path, refiner_folder: Path, models: Models, sampler: str, mode: str) -> None:
+    asked = request(xl_folder, sampler, steps=6, refiner=RefinerUse(str(refiner_folder), **REFINED))
+    if mode != "text-to-image":
+        asked = replace(asked, source=Picture(picture()), strength=0.8)
+    if mode == "inpaint":
+        asked = replace(asked, mask=Mask(Picture(mask()), feather=0))
+    theirs = refined(asked, xl_folder, refiner_folder)
+    assert distance(final_latents(asked, models), theirs) <= SAME
+    assert asked.refiner is not None
+    for other in (None, replace(asked.refiner, start=0.2)):
+        assert distance(final_latents(replace(asked, refiner=other), models), theirs) > FAR, other
+
+
+def test_the_refiner_after_an_inpainting_unet(xl_inpainting_folder: Path, refiner_folder: Path, models: Models) -> None:
+    asked = request(
+        xl_inpainting_folder,
+        "euler",
+        source=Picture(picture()),
+        mask=Mask(Picture(mask()), feather=0),
+        refiner=RefinerUse(str(refiner_folder), **REFINED),
+    )
+    theirs = refined(asked, xl_inpainting_folder, refiner_folder)
+    assert distance(final_latents(asked, models), theirs) <= SAME
+    assert distance(final_latents(replace(asked, refiner=None), models), theirs) > FAR
+
+
+def test_aesthetic_scores(xl_folder: Path, refiner_folder: Path, models: Models) -> None:
+    use = RefinerUse(str(refiner_folder), 0.1, 10.0, 0.0)
+    asked = request(xl_folder, "ddim", refiner=use)
+    assert distance(final_latents(asked, models), refined(asked, xl_folder, refiner_folder)) <= SAME
+    for other in (replace(use, aesthetic=0.0), replace(use, negative_aesthetic=10.0)):
+        theirs = refined(replace(asked, refiner=other), xl_folder, refiner_folder)
+        assert distance(final_latents(asked, models), theirs) > FAR
