@@ -110,7 +110,7 @@ class CanvasPainter:
         drawing = self._scene.drawing
         if drawing is None or drawing.posing:
             return
-        painter.fillRect(rect, colour(tokens().shadow, DIM * drawing.opacity))
+        painter.fillRect(rect, colour(tokens().badge, DIM * drawing.opacity))
         painter.save()
         painter.setOpacity(drawing.opacity)
         layers.paint_layer(painter, self._scene.document.maps.layer(drawing.id), view.transform, exposed)

@@ -1,16 +1,23 @@
 """Everything can be reached by keyboard, has a name, and is large enough to hit."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
 from desktop.fetches import Fetches
-from desktop.model.control_settings import EDGES, ReferenceSettings, changed
-from desktop.model.settings import SettingsModel, Workspace
+from desktop.model.chosen_model import ChosenModel
+from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
+from desktop.model.document import Document
+from desktop.model.map_editing import MapEditing
+from desktop.model.scene import Scene
+from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views.downloads_dialog import DownloadsDialog
+from desktop.views.map_options import MapOptions
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
+from desktop.views.pose_options import PoseOptions
 from desktop.views.right_panel import RightPanel
 from desktop.views.strip import Strip
 from desktop.views.tool_options import ToolOptions
@@ -35,6 +42,17 @@ def inpaint() -> SettingsModel:
     return made
 
 
+def editing(control: str) -> MapEditing:
+    """A card's map under way, somebody's wrist chosen if it is a pose."""
+    settings = SettingsModel(Settings(controls=(ControlSettings(control, id="card", on=False),)))
+    document = Document((64, 64))
+    made = MapEditing(settings, document, ChosenModel(settings), ToolState(), Scene(document))
+    made.edit("card", np.zeros((8, 8, 3), np.uint8))
+    if made.posing.active:
+        made.posing.choose(0, 4)
+    return made
+
+
 PARTS = {
     "right panel": lambda: RightPanel(live()),
     "right panel, inpaint": lambda: RightPanel(inpaint()),
@@ -42,6 +60,10 @@ PARTS = {
     "strip": Strip,
     "tool rail": lambda: ToolRail(ToolState()),
     "tool options": lambda: ToolOptions(ToolState()),
+    "pose options": lambda: PoseOptions(editing("pose")),
+    "map options, classes": lambda: MapOptions(editing("segmentation")),
+    "map options, greys": lambda: MapOptions(editing("depth")),
+    "map options, directions": lambda: MapOptions(editing("normal")),
     "messages": MessageBar,
     "dialog": NewDocumentDialog,
     "models and weights": lambda: DownloadsDialog(Fetches()),
