@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.model import advanced_choice
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import Settings, SettingsModel
 from desktop.views.memory_options import MemoryOptions
 from desktop.views.micro_options import MicroOptions
+from desktop.views.note_line import NoteLine
 from desktop.views.parts import label
 from desktop.views.refiner_options import RefinerOptions
 from desktop.views.sampling_options import SamplingOptions
@@ -28,12 +30,13 @@ class AdvancedPanel(QWidget):
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._model = settings, model
         self.sampling = SamplingOptions(settings, model)
         self.micro = MicroOptions(settings, model)
         self.refiner = RefinerOptions(settings, model)
         self.memory = MemoryOptions(settings)
         self.note = label("", "note")
+        self.problem = NoteLine()
         self.body = QWidget()
         rows = QVBoxLayout(self.body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -43,9 +46,10 @@ class AdvancedPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.note)
+        column.addWidget(self.problem)
         column.addWidget(self.body)
         self.body.hide()
-        settings.changed.connect(lambda names: self._show() if names & FIELDS.keys() else None)
+        settings.changed.connect(lambda names: self._show() if names & {*FIELDS, "model"} else None)
         self._show()
 
     def set_open(self, open: bool) -> None:
@@ -57,4 +61,5 @@ class AdvancedPanel(QWidget):
         changed = [words for name, words in FIELDS.items() if getattr(value, name) != getattr(usual, name)]
         self.note.setText(f"Set under Advanced: {', '.join(changed)}")
         self.note.setVisible(bool(changed) and self.body.isHidden())
+        self.problem.set_text(advanced_choice.lacking(value, self._model.or_none()), blocking=True)
         self.setVisible(bool(changed) or not self.body.isHidden())

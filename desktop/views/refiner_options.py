@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.model import refiner_choice
+from desktop.model import advanced_choice
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel
 from desktop.views.menu_button import MenuButton
@@ -67,16 +67,19 @@ class RefinerOptions(QWidget):
         if now is not None:
             self._settings.set(refiner=replace(now, **changes))  # type: ignore[arg-type]
 
+    def _label(self, model: str) -> str:
+        return dict(advanced_choice.refiners(self._model.or_none())).get(model, advanced_choice.short(model))
+
     def _show(self, names: frozenset[str]) -> None:
         if "model" in names:
             model = self._model.or_none()
             usable = model is not None and Feature.REFINER in model.supports
             self.setVisible(usable)
             if usable:
-                self.refiner.set_choices([(NONE, "None"), *refiner_choice.refiners()])
+                self.refiner.set_choices([(NONE, "None"), *advanced_choice.refiners(model)])
         if names & {"refiner", "model"}:
             use = self._settings.value.refiner
-            self.refiner.set_value(use.model if use else NONE, refiner_choice.label_of(use.model) if use else "None")
+            self.refiner.set_value(use.model if use else NONE, self._label(use.model) if use else "None")
             self.start.setVisible(use is not None)
             self.aesthetic.setVisible(use is not None)
             if use is not None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.model import advanced_choice
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel
 from desktop.views.menu_button import MenuButton
@@ -16,6 +15,7 @@ from engine.records import Feature
 from engine.request import SPACINGS
 
 OWN = ""
+OWN_VAE = "The model's own"
 SKIP_SHOWN = 4
 
 
@@ -31,7 +31,6 @@ class SamplingOptions(QWidget):
         self.spacing = MenuButton("Spacing", tooltip="Spacing: which of the trained steps are the ones that are run")
         self.spacing.set_choices([(OWN, "The sampler's"), *((each, each.capitalize()) for each in SPACINGS)])
         self.vae = MenuButton("VAE", tooltip="VAE: the autoencoder that turns latents into pixels")
-        self.vae.set_choices([(OWN, "The model's own")])
         self.clip_skip = Slider(
             "CLIP skip", 0, SKIP_SHOWN, default=0, tooltip="CLIP skip: the text encoder's last layers that are left out"
         )
@@ -57,9 +56,10 @@ class SamplingOptions(QWidget):
         if "spacing" in names:
             self.spacing.set_value(value.spacing or OWN)
         if "vae" in names:
-            self.vae.set_value(value.vae or OWN, PurePath(value.vae).name if value.vae else None)
+            self.vae.set_value(value.vae or OWN, advanced_choice.short(value.vae) if value.vae else OWN_VAE)
         if "clip_skip" in names:
             self.clip_skip.set_number(value.clip_skip)
         if "model" in names:
             model = self._model.or_none()
+            self.vae.set_choices([(OWN, OWN_VAE), *((name, name) for name in advanced_choice.vaes(model))])
             self.clip_skip.setVisible(model is not None and Feature.CLIP_SKIP in model.supports)

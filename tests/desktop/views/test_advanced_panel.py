@@ -98,6 +98,16 @@ def test_closed_it_says_only_what_is_not_as_usual(panel, settings) -> None:
     assert not panel.isHidden() and panel.note.text() == "Set under Advanced: spacing, memory"
 
 
+def test_a_refiner_or_vae_that_is_not_there_is_said_at_once(panel, settings, tmp_path) -> None:
+    panel.set_open(False)
+    settings.set(vae="mine")
+    assert panel.problem.isVisible() and "“mine”" in panel.problem.text()
+    settings.set(vae=None, refiner=RefinerUse(str(bare_model(tmp_path / "small"))))
+    assert "is no refiner for" in panel.problem.text()
+    settings.set(refiner=None)
+    assert not panel.problem.isVisible()
+
+
 def test_files_from_elsewhere_are_signals(panel, qtbot) -> None:
     for signal, menu, text in (
         (panel.sampling.vae_file_wanted, panel.sampling.vae, "VAE file…"),
