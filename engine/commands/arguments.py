@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import conditioning, controls, fetch, loras, modes, pose, sheet
+from engine.commands import conditioning, controls, fetch, loras, memory, modes, pose, sheet
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -115,10 +115,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     where.add_argument("--json", action="store_true", help="print an event a line, as JSON, with timings")
     where.add_argument("--no-recipe", action="store_true", help="keep nothing in the picture of how it was made")
     where.add_argument("--no-embed", action="store_true", help="keep the recipe, without the pictures it was made from")
-    machine = parser.add_argument_group("the machine")
-    machine.add_argument("--device", metavar="NAME", help="cpu, cuda, cuda:1, mps")
-    machine.add_argument("--dtype", metavar="NAME", help="float32, float16 or bfloat16")
-    machine.add_argument("--threads", type=whole, metavar="N", help="processor threads to use")
+    memory.add_options(parser, whole)
 
 
 def whole(text: str) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.commands import memory
 from engine.commands.drive import MakeEngine, make_pictures
 from engine.commands.plan import Plan, plan
 from engine.commands.report import Report
@@ -23,6 +24,9 @@ def generate(options: argparse.Namespace, report: Report, make_engine: MakeEngin
     planned = plan(options)
     for note in planned.notes:
         report.note(note)
+    if options.estimate:
+        memory.tell_estimate(planned.request, report, as_json=options.json)
+        return
 
     def keep(preview: Preview) -> Sequence[Path]:
         return () if preview_dir is None else _write_previews(preview_dir, preview)

@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
-from engine.commands import conditioning, controls, loras, modes, sheet
+from engine.commands import conditioning, controls, loras, memory, modes, sheet
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -132,9 +132,7 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
         changes["prompts"] = tuple(options.prompt)
     if options.sampler is not None:
         changes["sampler"] = registry.sampler(options.sampler).name
-    if options.device is not None or options.dtype is not None:
-        changes["placement"] = Placement(options.device or placement.device, options.dtype or placement.dtype)
-    return changes
+    return changes | memory.of_placement(options, placement)
 
 
 def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mask | None:

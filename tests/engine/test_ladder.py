@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,3 +146,35 @@ def test_other_errors_are_not_tried_again(model_folder: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         list(ladder.descend(asked(model_folder), find(str(model_folder)), Models(), attempt))
     assert len(tried) == 1
+
+
+SQUEEZED = """
+import resource, sys
+sys.path[:0] = [{root!r}, {tests!r}]
+from pathlib import Path
+from drive import asked, finished
+from engine.engine import Engine
+
+engine = Engine()
+finished(engine, asked(Path({folder!r})))
+used = int(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmSize"))) * 1024
+resource.setrlimit(resource.RLIMIT_AS, (used + {megabytes} * 2**20, resource.RLIM_INFINITY))
+done = finished(engine, asked(Path({folder!r}), size=(512, 512), count=24, steps=1, guidance=3.0))
+print(len(done.images), done.environment.placement, done.notes[-1])
+resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
+print(finished(engine, asked(Path({folder!r}))).environment.placement)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
+def test_a_process_whose_memory_really_runs_out_draws_all_the_same_and_lives_on(tiny_vae_folder: Path) -> None:
+    here = Path(__file__).resolve()
+    script = SQUEEZED.format(
+        root=str(here.parents[2]), tests=str(here.parents[1]), folder=str(tiny_vae_folder), megabytes=150
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=500)
+    assert done.returncode == 0, done.stderr
+    squeezed, after = done.stdout.splitlines()
+    assert squeezed.startswith("24 ") and "at a time" in squeezed and "Memory ran out" in squeezed
+    assert after == "plain"

@@ -1,0 +1,64 @@
+"""Where and how sparingly to compute, on the command line, and whether a request fits."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from engine.commands.report import Report, say
+from engine.errors import InvalidRequest
+from engine.request import Attention, Offload, Placement, Request
+
+_FLAGS = ("vae_tiling", "vae_slicing")
+
+
+def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) -> None:
+    """Add a placement's options, and `--estimate`."""
+    group = parser.add_argument_group("the machine (left alone, what fits and is fastest)")
+    group.add_argument("--device", metavar="NAME", help="cpu, cuda, cuda:1, mps")
+    group.add_argument("--dtype", metavar="NAME", help="float32, float16 or bfloat16")
+    group.add_argument("--offload", metavar="WAY", help=f"what lies elsewhere while unused: {_names(Offload)}")
+    group.add_argument("--attention", metavar="KIND", help=f"how attention is computed: {_names(Attention)}")
+    for name, what in (("tiling", "decode large pictures in tiles"), ("slicing", "decode pictures one by one")):
+        group.add_argument(f"--vae-{name}", action=argparse.BooleanOptionalAction, help=what)
+    group.add_argument("--threads", type=whole, metavar="N", help="processor threads to use")
+    group.add_argument("--estimate", action="store_true", help="only say whether it fits in memory; draw nothing")
+
+
+def of_placement(options: argparse.Namespace, before: Placement) -> dict[str, Any]:
+    """A request's `placement`, where options name any of it. Raises InvalidRequest."""
+    named: dict[str, Any] = {
+        name: value for name in ("device", "dtype", *_FLAGS) if (value := getattr(options, name)) is not None
+    }
+    if options.offload is not None:
+        named["offload"] = _one_of(Offload, "--offload", options.offload)
+    if options.attention is not None:
+        named["attention"] = _one_of(Attention, "--attention", options.attention)
+    return {"placement": replace(before, **named)} if named else {}
+
+
+def tell_estimate(request: Request, report: Report, *, as_json: bool) -> None:
+    """Print whether a request fits, and where it would be computed. Raises like a run that can't begin."""
+    from engine import catalog, ladder
+    from engine.models import Models
+
+    found = ladder.estimate(request, catalog.find(request.model), Models())
+    told = f"{found.in_words()} On {found.layout.device} in {found.layout.dtype}."
+    if as_json:
+        report.note(told)
+    else:
+        say(told)
+
+
+def _one_of(kinds: type[Offload] | type[Attention], option: str, name: str) -> Offload | Attention:
+    try:
+        return kinds(name.lower())
+    except ValueError:
+        raise InvalidRequest(f"{option} “{name[:20]}” is unknown: use {_names(kinds)}.") from None
+
+
+def _names(kinds: type[Offload] | type[Attention]) -> str:
+    *most, last = (kind.value for kind in kinds)
+    return f"{', '.join(most)} or {last}"
