@@ -111,7 +111,7 @@ def test_ctrl_c_keeps_what_came(hub: FakeHub) -> None:
     _, err = running_command.communicate(timeout=60)
     assert running_command.returncode == 130
     assert err.endswith("Stopped.\n")
-    assert not models_dir().joinpath("vae").exists()
+    assert not models_dir().joinpath("vaes").exists()
     hub.go.set()
     hub.hold_after = None
     assert main(["fetch", "vae-ft-mse"]) == 0

@@ -87,7 +87,7 @@ def test_fetched_it_says_that_it_is_here(dialog, hub, qtbot):
     qtbot.wait_until(row.here.isVisible)
     assert not row.action.isVisible()
     assert not row.bar.isVisible()
-    assert (models_dir() / "vae" / "vae-ft-mse" / "config.json").is_file()
+    assert (models_dir() / "vaes" / "vae-ft-mse" / "config.json").is_file()
 
 
 def test_cancelled_it_offers_to_resume(dialog, hub, qtbot):
