@@ -92,6 +92,8 @@ class MapEditing(QObject):
             return
         pixels = nearest(self._origin, self._document.size) if self.inks.flat else self._origin
         self._origin = None
+        painted = np.where(pixels.any(axis=2), 255, 0).astype(np.uint8)  # black is what nothing is painted on
+        pixels = np.dstack([pixels, painted])
         self._document.set_map(self._id, pixels, "Start from the map")
         self.changed.emit()
 

@@ -124,6 +124,15 @@ def test_the_map_that_was_there_can_be_painted_on(parts: Parts) -> None:
     assert not parts.document.maps.is_empty("seg")
 
 
+def test_what_is_black_in_it_counts_as_not_painted(parts: Parts) -> None:
+    there = np.zeros((48, 64, 3), np.uint8)
+    there[10:20] = 255
+    parts.editing.edit("depth", there)
+    parts.editing.start_from()
+    assert parts.document.map_colour_at("depth", 5, 15) == (255, 255, 255)
+    assert parts.document.map_colour_at("depth", 5, 40) is None
+
+
 def test_a_map_drawn_before_is_gone_on_with(parts: Parts) -> None:
     parts.editing.edit("seg")
     parts.editing.stop()
