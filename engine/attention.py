@@ -10,17 +10,9 @@ from engine.request_parts import Attention
 
 
 def use(unet: Any, kind: Attention) -> None:
-    """Let a UNet or ControlNet compute attention in this way. InvalidRequest where it can't.
-
-    An IP-Adapter has attention processors of its own, which others would replace.
-    """
-    if kind is _current(unet):
-        return
-    if getattr(unet, "encoder_hid_proj", None) is not None:
-        if kind is not Attention.SDPA:
-            raise InvalidRequest(f"{kind.value.capitalize()} attention can't be used with a reference picture.")
-        return
-    _SETTERS[kind](unet)
+    """Let a UNet or ControlNet, without an IP-Adapter over it, compute attention so. InvalidRequest where it can't."""
+    if kind is not current(unet):
+        _SETTERS[kind](unet)
 
 
 def in_words(unet: Any) -> str:
@@ -28,7 +20,8 @@ def in_words(unet: Any) -> str:
     return "+".join(sorted({type(each).__name__ for each in unet.attn_processors.values()}))
 
 
-def _current(unet: Any) -> Attention:
+def current(unet: Any) -> Attention:
+    """How it computes attention now."""
     names = in_words(unet)
     if "Sliced" in names:
         return Attention.SLICED

@@ -90,6 +90,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
             "loras": lambda: lists.loras(options),
+            "adapters": lambda: lists.adapters(options),
         }
         small[options.command]()
 

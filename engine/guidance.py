@@ -22,8 +22,9 @@ class Denoiser:
 
     `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...), those of `residuals.ADDED`
     as well. `extra` (B, 5, h, w) are an inpainting UNet's mask and masked picture. `controllers` see the latents alone,
-    and are not told a distilled model's guidance. Guidance is Ho & Salimans' (2022) in diffusers' scale and batch
-    layout: one forward of both halves, since two passes differ in the last digits.
+    and are not told a distilled model's guidance, nor the references that are `shown` to the UNet. Guidance is Ho &
+    Salimans' (2022) in diffusers' scale and batch layout: one forward of both halves, since two passes differ in the
+    last digits.
     """
 
     unet: Any
@@ -31,6 +32,7 @@ class Denoiser:
     guidance: float | None = None
     extra: torch.Tensor | None = None
     controllers: Sequence[Controller] = ()
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
     def predict(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
         guided = self.guidance is not None
@@ -40,7 +42,7 @@ class Denoiser:
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
         entering = entering.to(self.unet.dtype)
-        told = residuals.as_told(self.arguments)
+        told = _merged(residuals.as_told(self.arguments), self.shown)
         output = self.unet(entering, timestep, **told, **added, return_dict=False)[0].to(latents.dtype)
         if self.guidance is None:
             return output
@@ -62,3 +64,11 @@ def guidance_embedding(guidance: float, count: int, width: int) -> torch.Tensor:
     angles = scale[:, None] * decay[None, :]
     embedding = torch.cat([torch.sin(angles), torch.cos(angles)], dim=1)
     return torch.nn.functional.pad(embedding, (0, width % 2))
+
+
+def _merged(told: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
+    """A UNet's arguments with what it is shown besides; of both `added_cond_kwargs` all."""
+    if "added_cond_kwargs" not in shown:
+        return {**told, **shown}
+    added = {**told.get("added_cond_kwargs", {}), **shown["added_cond_kwargs"]}
+    return {**told, **shown, "added_cond_kwargs": added}

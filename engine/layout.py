@@ -61,11 +61,18 @@ def asked(placement: Placement, device: str, dtype: str) -> Layout:
     )
 
 
-def rungs(first: Layout, placement: Placement, *, pictures: int, tiles: bool, slices: bool) -> Iterator[Layout]:
+BY_LAYER = (Offload.GROUP, Offload.SEQUENTIAL)
+"""Ways that tie hooks to each layer when a model is loaded: what is laid over layers later would have none."""
+
+
+def rungs(
+    first: Layout, placement: Placement, *, pictures: int, tiles: bool, slices: bool, by_layer: bool
+) -> Iterator[Layout]:
     """`first`, then what takes less memory and more time, step by step; what a placement names stays as it names it.
 
     `tiles` tells whether the autoencoder's tiles are smaller than the pictures, `slices` whether attention can be
-    sliced (not beside an IP-Adapter's, whose processors it would replace). Slices are a rung on MPS alone: torch's own
+    sliced (not beside an IP-Adapter's, whose processors it would replace), `by_layer` whether single layers can be
+    offloaded (not with LoRAs or references on them). Slices are a rung on MPS alone: torch's own
     attention keeps no table of scores on CUDA and processors, so that there slices take more, not less.
     """
     layout = first
@@ -83,4 +90,5 @@ def rungs(first: Layout, placement: Placement, *, pictures: int, tiles: bool, sl
         yield layout
     if placement.offload is None:
         for offload in (Offload.GROUP,) if layout.on_processor else (Offload.MODEL, Offload.SEQUENTIAL):
-            yield replace(layout, offload=offload)
+            if by_layer or offload not in BY_LAYER:
+                yield replace(layout, offload=offload)

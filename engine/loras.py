@@ -82,11 +82,19 @@ class Loras:
             self._held[file.path] = held
             on[held.adapter] = weight
         self._evict(model.pipe, on)
+        self._set(model, on)
+        return tuple(held.note for held in self._held.values() if held.note and held.adapter in on)
+
+    def rest(self, model: LoadedModel) -> None:
+        """Switch all off."""
+        if self._held:
+            self._set(model, {})
+
+    def _set(self, model: LoadedModel, on: Mapping[str, float]) -> None:
         for module in _modules(model.pipe):
             _switch(module, on)
         speaking = {held.adapter for held in self._held.values() if held.speaks}
         self._keep_texts(model, tuple(sorted(each for each in on.items() if each[0] in speaking)))
-        return tuple(held.note for held in self._held.values() if held.note and held.adapter in on)
 
     def _keep_texts(self, model: LoadedModel, state: tuple[tuple[str, float], ...]) -> None:
         """A text means something else under other LoRAs: give the model the encoded texts that belong to these."""

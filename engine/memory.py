@@ -74,6 +74,7 @@ class Need:
             pictures=self.pictures,
             tiles=max(self.size) > activations.tile(self.vae),
             slices=not self.request.references,
+            by_layer=not (self.request.references or self.request.loras),
         )
 
     def weights(self, dtype: str) -> int:

@@ -17,6 +17,8 @@ from engine.catalog import Model
 from engine.control_maps import Maps
 from engine.controlnets import ControlNets
 from engine.digest import signature, weights_digest
+from engine.image_encoders import ImageEncoders
+from engine.ip_adapters import IpAdapters
 from engine.loading import guarded, pretrained
 from engine.loras import Loras
 from engine.offload import Turns
@@ -53,6 +55,7 @@ class LoadedModel:
     """What a person should know of how it was opened."""
     texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
     loras: Loras = field(default_factory=Loras)
+    adapters: IpAdapters = field(default_factory=IpAdapters)
 
     def __post_init__(self) -> None:
         self.autoencoder = self.own
@@ -85,6 +88,7 @@ class Models:
         self.turns = Turns()
         self.controlnets = ControlNets(self.turns)
         self.vaes = Vaes()
+        self.image_encoders = ImageEncoders()
         self.maps = maps or Maps()
         self._kept = kept
         self._free = free
@@ -128,6 +132,7 @@ class Models:
             del self._held[key]
         self.controlnets.forget()
         self.vaes.forget()
+        self.image_encoders.forget()
 
 
 def _open(

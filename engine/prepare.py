@@ -90,7 +90,14 @@ def prepare(
         freedom = _mask_freedom(request, shown, draw) if request.mode is Mode.INPAINT else None
         steps, then = yield from refining.prepare(refiner, request, steps, kept, freedom, strength=strength)
     return Prepared(
-        Denoiser(model.pipe.unet, arguments, request.guidance if guided else None, extra, steered.controllers),
+        Denoiser(
+            model.pipe.unet,
+            arguments,
+            request.guidance if guided else None,
+            extra,
+            steered.controllers,
+            steered.references.arguments(request.pictures, guided),
+        ),
         steps,
         latents,
         generators,

@@ -1,13 +1,14 @@
-"""All that steers a picture besides its words, made ready: LoRAs on the model, ControlNets and their maps."""
+"""All that steers a picture besides its words, made ready: LoRAs, ControlNets and their maps, references."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from engine import controlling
+from engine import controlling, references
 from engine.models import LoadedModel, Models
 from engine.parts import Part
+from engine.references import References
 from engine.request import Request
 from engine.residuals import Controller
 
@@ -17,6 +18,7 @@ class Steering:
     """Ready to steer; `notes` are what a person should know of it."""
 
     controllers: tuple[Controller, ...] = ()
+    references: References = field(default_factory=References)
     notes: tuple[str, ...] = ()
 
 
@@ -24,4 +26,5 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     """Load and make what the request needs, before its words are read. Raises ModelError and InvalidRequest."""
     notes = yield from model.loras.apply(model, request)
     controls = yield from controlling.prepare(model, request, models)
-    return Steering(controls.controllers, notes + controls.notes)
+    shown = yield from references.prepare(model, request, models)
+    return Steering(controls.controllers, shown, notes + controls.notes)

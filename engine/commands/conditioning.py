@@ -8,7 +8,7 @@ from typing import Any
 
 from engine import catalog, vae_files
 from engine.catalog import Model
-from engine.commands.loras import weighed
+from engine.commands.belonging import weighed
 from engine.errors import InvalidRequest, ModelError
 from engine.request import SPACINGS, Micro, RefinerUse, Request, Size
 

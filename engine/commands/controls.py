@@ -5,46 +5,17 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 from engine import control_maps, control_weights, controlnet_files, downloads, registry
 from engine.catalog import Model
+from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path
 from engine.controlnet_choice import usual
 from engine.errors import InvalidRequest, ModelError
-from engine.files import read_picture, shown
+from engine.files import read_picture
 from engine.picture import Picture
 from engine.request import ControlUse, Request
 
 _WORDS = re.compile(r"(?P<name>[^:]+)(:(?P<scale>[^:]+)(:(?P<start>[0-9.]+)-(?P<end>[0-9.]+))?)?")
-
-
-@dataclass(eq=False)
-class Draft:
-    """One `--control`, and what was given behind it; without `words`, options that stand before any."""
-
-    words: str | None = None
-    given: dict[str, str] = field(default_factory=dict)
-    settings: list[str] = field(default_factory=list)
-
-
-class _Control(argparse.Action):
-    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
-        namespace.controls = [*namespace.controls, Draft(str(values))]
-
-
-class _Belonging(argparse.Action):
-    """An option of the control before it, as `--control-map` is; said twice it is refused."""
-
-    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:
-        if not namespace.controls:
-            namespace.controls = [Draft()]
-        draft, option = namespace.controls[-1], str(option)
-        if option == "--control-set":
-            draft.settings.append(str(values))
-        elif option in draft.given:
-            parser.error(f"{option} is given twice for one --control: it belongs to the --control before it")
-        draft.given[option] = str(values)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--control",
-        action=_Control,
+        action=Opening,
         dest="controls",
         default=[],
         metavar="NAME[:S[:A-B]]",
@@ -66,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         ("map", "PATH", "a ready map instead"),
         ("set", "NAME=NUMBER", "one of the control's settings"),
     ):
-        group.add_argument(f"--control-{name}", action=_Belonging, dest="controls", metavar=metavar, help=what)
+        group.add_argument(f"--control-{name}", action=Belonging, dest="controls", metavar=metavar, help=what)
 
 
 def uses(drafts: Sequence[Draft], model: Model, source: Picture | None) -> tuple[ControlUse, ...]:
@@ -152,8 +123,4 @@ def changed(drafts: Sequence[Draft], request: Request, model: Model) -> tuple[Co
 
 def notes_again(controls: Sequence[ControlUse]) -> list[str]:
     """That a recipe's ControlNets are opened by their paths; ModelError for one on another machine."""
-    paths = [each.model for each in controls if "/" in each.model or "\\" in each.model]
-    for path in paths:
-        if path.startswith(("\\\\", "//")):
-            raise ModelError(f"The recipe names a ControlNet on another machine, {shown(path)}, which is not opened.")
-    return [f"The recipe names a ControlNet by its path, which is opened: {path}" for path in dict.fromkeys(paths)]
+    return opened_by_path("a ControlNet", [each.model for each in controls], ())

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from engine import catalog, control_weights, lora_files, registry
+from engine import catalog, control_weights, ip_adapter_files, lora_files, registry
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.report import Report, say
@@ -77,6 +77,28 @@ def loras(options: argparse.Namespace) -> None:
     )
     if not found:
         say(f"There are none. They belong, as .safetensors files, under {models_dir() / lora_files.FOLDER}")
+
+
+def adapters(options: argparse.Namespace) -> None:
+    """Print name, size and kind of each IP-Adapter, and why one can't be used with the model."""
+    model = catalog.find(options.model or DEFAULT_MODEL)
+    found = ip_adapter_files.available(model)
+    _table(
+        [
+            (
+                each.name,
+                f"{each.megabytes:.1f} MB",
+                each.kind or "(told when opened)",
+                each.misfit or f"fits {model.label}",
+            )
+            for each in found
+        ]
+    )
+    if not found:
+        say(
+            "There are none. They belong, as they are downloaded, with their image encoder, under "
+            f"{models_dir() / ip_adapter_files.FOLDER}"
+        )
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from engine import lora_files
 from engine.catalog import Model
-from engine.errors import InvalidRequest, ModelError
-from engine.files import shown
+from engine.commands.belonging import opened_by_path, weighed
 from engine.request import LoraUse, Request
 
 
@@ -38,17 +37,6 @@ def _use(words: str, model: Model) -> LoraUse:
     return LoraUse(file.name if file.path in known else str(file.path), weight)
 
 
-def weighed(words: str, option: str, usual: float = 1.0) -> tuple[str, float]:
-    """“name:0.8” as (name, 0.8); a colon that a path follows belongs to the name, as in C:\\loras\\it.safetensors."""
-    name, colon, number = words.rpartition(":")
-    if not colon or not name or "/" in number or "\\" in number:
-        return words, usual
-    try:
-        return name, float(number)
-    except ValueError:
-        raise InvalidRequest(f"{option} “{words[:60]}” can't be read: “{number[:20]}” is not a number.") from None
-
-
 def notes(request: Request, model: Model) -> list[str]:
     """Which words would call up the LoRAs, where no prompt has any of them."""
     said = " ".join(request.prompts).lower()
@@ -65,11 +53,7 @@ def changed(given: Sequence[str], request: Request, model: Model) -> tuple[LoraU
     return uses(given, model) if given else request.loras
 
 
-def notes_again(loras: Sequence[LoraUse]) -> list[str]:
+def notes_again(loras: Sequence[LoraUse], model: Model) -> list[str]:
     """That a recipe's LoRAs are opened by their paths; ModelError for one on another machine."""
-    paths = [each.model for each in loras if "/" in each.model or "\\" in each.model]
-    for path in paths:
-        if path.startswith(("\\\\", "//")):
-            raise ModelError(f"The recipe names a LoRA on another machine, {shown(path)}, which is not opened.")
-    named = [path for path in paths if path.startswith(("/", "~")) or path[1:2] == ":"]
-    return [f"The recipe names a LoRA by its path, which is opened: {path}" for path in dict.fromkeys(named)]
+    known = [each.name for each in lora_files.loras(model)]
+    return opened_by_path("a LoRA", [each.model for each in loras], known)

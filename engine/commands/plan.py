@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
-from engine.commands import conditioning, controls, loras, memory, modes, sheet
+from engine.commands import conditioning, memory, modes, sheet, steering
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -79,10 +79,9 @@ def _new(options: argparse.Namespace) -> Plan:
     if mask is None and modes.of_mask(options):
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
-    used = {"controls": controls.uses(options.controls, model, source), "loras": loras.uses(options.loras, model)}
-    done = {**defaults, **changes, **used, **ways, **sheet.of(options)}
+    done = {**defaults, **changes, **steering.uses(options, model, source), **ways, **sheet.of(options)}
     request = Request(**done, source=source, mask=mask, frame=frame)
-    notes += loras.notes(request, model)
+    notes += steering.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
 
@@ -90,16 +89,12 @@ def _again(options: argparse.Namespace) -> Plan:
     recipe = read_recipe(options.recipe)
     name = shown(options.recipe)
     notes = list(recipe.notes)
+    missing = recipe.missing
     recipe = completed(recipe, _given(options, recipe), name)
     request = recipe.request
     model = _model_again(options, recipe, notes)
-    followed = controls.changed(options.controls, request, model)
-    if followed is request.controls:
-        notes += controls.notes_again(followed)
-    lent = loras.changed(options.loras, request, model)
-    if lent is request.loras:
-        notes += loras.notes_again(lent)
-    changes = _changes(options, request.placement) | {"model": model.name, "controls": followed, "loras": lent}
+    changes = _changes(options, request.placement) | {"model": model.name}
+    changes |= steering.again(options, request, model, missing, notes)
     changes |= modes.of_request(options, request) | sheet.of(options) | conditioning.changes(options, model, request)
     if request.mask is not None:
         changes["mask"] = replace(request.mask, **modes.of_mask(options))
@@ -177,7 +172,7 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
         if isinstance(place, Mask):
             picture = fit_mask(picture, place.picture.size)
         given.append((option, path, picture))
-    given += controls.given_again(options.controls)
+    given += steering.given_again(options, recipe)
     for option, path, picture in given:
         if picture.revision not in wanted:
             raise InvalidRequest(

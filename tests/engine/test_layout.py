@@ -14,7 +14,9 @@ CPU, CUDA = Layout("cpu", "float32"), Layout("cuda", "float16")
 
 
 def words(first: Layout, placement: Placement = OPEN, pictures: int = 3, **can: bool) -> list[str]:
-    found = layout.rungs(first, placement, pictures=pictures, **{"tiles": True, "slices": True, **can})
+    found = layout.rungs(
+        first, placement, pictures=pictures, **{"tiles": True, "slices": True, "by_layer": True, **can}
+    )
     return [each.in_words(pictures) for each in found]
 
 

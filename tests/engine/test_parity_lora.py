@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import torch
-from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline
+from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline, StableDiffusionXLPipeline
 from PIL import Image
 
 import small_adapters
@@ -49,7 +49,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline) -> torch.Tensor:
     """What diffusers makes of it, as latents."""
-    pipe = kind.from_pretrained(folder, safety_checker=None, local_files_only=True)
+    unchecked = {} if kind is StableDiffusionXLPipeline else {"safety_checker": None}
+    pipe = kind.from_pretrained(folder, local_files_only=True, **unchecked)
     pipe.scheduler = registry.sampler(asked.sampler).make(pipe.scheduler.config)
     pipe.set_progress_bar_config(disable=True)
     for index, use in enumerate(asked.loras):
@@ -101,6 +102,17 @@ def test_image_to_image(model_folder: Path, models: Models, files: dict[str, Pat
     asked = request(model_folder, loras=uses, source=Picture(picture()), strength=0.6)
     theirs = reference(model_folder, asked, StableDiffusionImg2ImgPipeline)
     check(theirs, asked, models, uses[:1])
+
+
+@pytest.mark.parametrize("layout", ["peft", "kohya"])
+def test_sdxl(xl_folder: Path, models: Models, tmp_path: Path, layout: str) -> None:
+    """It changes the UNet and both text encoders."""
+    words = small_models.tokenizer()
+    unet, one, two = small_models.unet_xl(), small_models.text_encoder(words, 3), small_models.text_encoder_2(words)
+    path = small_adapters.lora(tmp_path / "it.safetensors", unet, one, two, layout=layout)
+    use = LoraUse(str(path), 0.8)
+    asked = request(xl_folder, loras=(use,))
+    check(reference(xl_folder, asked, StableDiffusionXLPipeline), asked, models, (), (replace(use, weight=0.7),))
 
 
 def test_the_base_is_the_same_again_to_the_last_bit(model_folder: Path, models: Models, files: dict[str, Path]) -> None:
