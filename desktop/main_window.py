@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from desktop.background import Errand
 from desktop.card_actions import CardActions
+from desktop.card_wiring import connect_cards
 from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
 from desktop.model import conversions
@@ -26,6 +27,7 @@ from desktop.model.settings import Workspace
 from desktop.model.studio import Studio
 from desktop.model.tool_state import ToolState
 from desktop.pose_actions import PoseActions
+from desktop.reference_actions import ReferenceActions
 from desktop.views.canvas_area import CanvasArea
 from desktop.views.map_options import MapOptions
 from desktop.views.message_bar import MessageBar
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._tools = tools
         self.files = FileActions(studio, self)
         self.card_files = CardActions(studio, self)
+        self.reference_files = ReferenceActions(studio, self)
         self.top_bar = TopBar(studio.settings)
         self.rail = ToolRail(tools)
         self.options = ToolOptions(tools)
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         studio.document.replaced.connect(self._document_replaced)
         studio.document.history_changed.connect(self._history_changed)
         self.files.named.connect(self._name)
-        for actions in (self.files, self.card_files):
+        for actions in (self.files, self.card_files, self.reference_files):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
         self.files.noted.connect(self.messages.show_note)
@@ -164,15 +167,8 @@ class MainWindow(QMainWindow):
         self.panel.cancel_clicked.connect(studio.cancel)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
-        self.panel.controls.wanted.connect(self.card_files.do)
-        self.panel.controls.dropped.connect(self.card_files.drop)
-        self.panel.advanced.sampling.vae_file_wanted.connect(self.card_files.ask_vae_file)
-        self.panel.advanced.sampling.vae_folder_wanted.connect(self.card_files.ask_vae_folder)
-        self.panel.advanced.refiner.file_wanted.connect(self.card_files.ask_refiner)
-        self.panel.loras.file_wanted.connect(self.card_files.ask_lora)
+        connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
         self.panel.controls.draw_clicked.connect(self.draw_map)
-        for part in (self.panel.controls, self.panel.loras):
-            part.download_wanted.connect(self.downloads.show)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
         self.strip.discard_clicked.connect(studio.discard)

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
 from desktop.model.lora_choice import lora_uses
+from desktop.model.reference_choice import reference_uses
 from desktop.model.settings import Settings
 from desktop.model.shaping import covering
 from desktop.model.steering import Ground, control_uses, is_flat
@@ -102,6 +103,7 @@ def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
         "guidance": settings.guidance,
         "sampler": settings.sampler,
         "controls": control_uses(settings.controls, model, ground),
+        "references": reference_uses(settings.references, model),
         "loras": lora_uses(settings.loras, model),
         "spacing": settings.spacing,
         "vae": settings.vae,

@@ -19,6 +19,7 @@ from desktop.views.lora_section import LoraSection
 from desktop.views.numbers_panel import NumbersPanel
 from desktop.views.parts import button, icon_button
 from desktop.views.prompt_panel import PromptPanel
+from desktop.views.reference_section import ReferenceSection
 from desktop.views.seed_field import MOST
 from engine.styles import Style
 
@@ -60,6 +61,7 @@ class RightPanel(QWidget):
         model = model or ChosenModel(settings, self)
         self.advanced = AdvancedPanel(settings, model)
         self.controls = ControlSection(settings, model)
+        self.references = ReferenceSection(settings, model)
         self.loras = LoraSection(settings, model)
         self.primary = button("Generate", "sparkles", look="primary")
         self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
@@ -125,7 +127,7 @@ class RightPanel(QWidget):
         groups.addWidget(self.inpaint_panel)
         steering = QVBoxLayout()
         steering.setSpacing(8)
-        for part in (self.controls, self.loras):
+        for part in (self.controls, self.references, self.loras):
             steering.addWidget(part)
         groups.addLayout(steering)
         groups.addStretch(1)

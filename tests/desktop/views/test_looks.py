@@ -3,22 +3,25 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 import weights_files
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.model.chosen_model import ChosenModel
-from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
+from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings, changed
 from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views import theme, tokens
 from desktop.views.control_section import ControlSection
 from desktop.views.lora_section import LoraSection
+from desktop.views.reference_section import ReferenceSection
 from desktop.views.right_panel import WIDTH, RightPanel
 from desktop.views.tool_options import ToolOptions
 from desktop.views.top_bar import TopBar
-from engine.request import LoraUse
+from engine.picture import Picture
+from engine.request import LoraUse, ReferenceMode
 from fakes import bare_model
 
 Golden = Callable[[QWidget], None]
@@ -123,15 +126,21 @@ def test_control_cards_light(look: Look, tmp_path: Path) -> None:
     look(control_section(bare_model(tmp_path / "model")), "light")
 
 
-def loras(model: Path) -> QWidget:
+def references_and_loras(model: Path) -> QWidget:
     (model / "unet").mkdir()
     (model / "unet" / "config.json").write_text('{"cross_attention_dim": 32}')
+    weights_files.ip_adapter(model / "ip_adapter" / "small.safetensors")
     weights_files.lora(model / "loras" / "ink.safetensors", words="inkwash, sumi-e")
     weights_files.lora(model / "loras" / "large.safetensors", width=2048)
     settings = SettingsModel(
         Settings(
             model=str(model),
             prompt="an inkwash cat",
+            references=(
+                ReferenceSettings(id="a", picture=Picture(np.full((8, 8, 3), (120, 160, 210), np.uint8))),
+                ReferenceSettings(id="b", on=False, mode=ReferenceMode.STYLE),
+                ReferenceSettings(id="c"),
+            ),
             loras=(LoraUse("ink", 0.8), LoraUse("large")),
         )
     )
@@ -139,17 +148,18 @@ def loras(model: Path) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(16)
+    column.addWidget(ReferenceSection(settings, ChosenModel(settings)))
     column.addWidget(LoraSection(settings, ChosenModel(settings)))
     both.settings = settings  # held by nobody else
-    return in_a_panel(both, 340)
+    return in_a_panel(both, 860)
 
 
-def test_loras_dark(look: Look, tmp_path: Path) -> None:
-    look(loras(bare_model(tmp_path / "model")), "dark")
+def test_references_and_loras_dark(look: Look, tmp_path: Path) -> None:
+    look(references_and_loras(bare_model(tmp_path / "model")), "dark")
 
 
-def test_loras_light(look: Look, tmp_path: Path) -> None:
-    look(loras(bare_model(tmp_path / "model")), "light")
+def test_references_and_loras_light(look: Look, tmp_path: Path) -> None:
+    look(references_and_loras(bare_model(tmp_path / "model")), "light")
 
 
 def test_top_bar_dark(look: Look) -> None:

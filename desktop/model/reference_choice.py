@@ -1,0 +1,63 @@
+"""Which IP-Adapter a reference card means, whether it can have a say, and references as parts of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from desktop.model.control_settings import ReferenceSettings
+from desktop.model.family_limits import refused
+from engine import downloads, ip_adapter_files
+from engine.catalog import Model
+from engine.downloads import Kind
+from engine.errors import InvalidRequest
+from engine.paths import models_dir
+from engine.records import Feature
+from engine.request import ReferenceUse
+
+
+def adapters(model: Model | None) -> list[str]:
+    """The IP-Adapters that fit the model, by name: in its own folder, then in the user's."""
+    return [] if model is None else [each.name for each in ip_adapter_files.available(model) if not each.misfit]
+
+
+def chosen(card: ReferenceSettings, model: Model | None) -> str:
+    """The IP-Adapter that a card means; "" where there is none."""
+    return card.adapter or next(iter(adapters(model)), "")
+
+
+def fetchable(model: Model | None) -> str:
+    """The first IP-Adapter that could be fetched for the model; "" if there is none."""
+    fitting = (each for each in downloads.downloads() if each.kind is Kind.IP_ADAPTER)
+    return next((each.name for each in fitting if model is not None and each.family == model.family), "")
+
+
+def lacking(card: ReferenceSettings, model: Model | None) -> str:
+    """Why a card can't have a say, and what to do, as a sentence; "" if it can."""
+    if why := refused(model, Feature.REFERENCES):
+        return why
+    if card.picture is None:
+        return "Choose, paste or drop a picture."
+    adapter = chosen(card, model)
+    if not adapter:
+        folder = models_dir() / ip_adapter_files.FOLDER
+        return (
+            "There is no IP-Adapter for this model here. Fetch one under “Models and weights”, choose a file, or put "
+            f"one into {folder}."
+        )
+    return "" if model is None else ip_adapter_files.misfit(adapter, model)
+
+
+def reference_uses(cards: Iterable[ReferenceSettings], model: Model) -> tuple[ReferenceUse, ...]:
+    """Every reference that is on. Raises InvalidRequest for a card that can't have a say."""
+    uses = []
+    for card in (card for card in cards if card.on):
+        if (why := lacking(card, model)) or card.picture is None:
+            raise InvalidRequest(f"Reference: {why}")
+        uses.append(ReferenceUse(chosen(card, model), card.picture, card.scale, card.mode, card.mask))
+    return tuple(uses)
+
+
+def short(name_or_path: str) -> str:
+    """An adapter's name, or a path's last part."""
+    return PurePath(name_or_path).stem if name_or_path.endswith(ip_adapter_files.SUFFIXES) else name_or_path

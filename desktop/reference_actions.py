@@ -1,0 +1,88 @@
+"""Where reference pictures come from: files, the clipboard, the result on show; and where they act: the mask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions import OPENABLE, Actions
+from desktop.model import conversions
+from desktop.model.control_settings import ReferenceSettings, changed
+from desktop.model.studio import Studio
+from desktop.views.reference_words import PictureFrom
+from engine.errors import InvalidRequest
+from engine.files import read_picture
+from engine.picture import Picture
+
+ADAPTERS = "IP-Adapters (*.safetensors *.bin)"
+
+
+class ReferenceActions(Actions):
+    """Puts pictures on reference cards; "" for an id makes another card. If it fails, the cards are as they were."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+
+    def do(self, id: str, source: str) -> None:
+        """Get what a card asked for from there."""
+        GETS[PictureFrom(source)](self, id)
+
+    def drop(self, id: str, path: str) -> None:
+        self.open(id, Path(path))
+
+    def open(self, id: str, path: Path) -> None:
+        self.run(lambda: read_picture(path), lambda picture: self._put(id, picture))
+
+    def paste(self, id: str) -> None:
+        """The picture that was copied somewhere."""
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            self.tell(InvalidRequest("There is no picture on the clipboard: copy one first."))
+        else:
+            self._put(id, Picture(conversions.from_image(image)))
+
+    def take_result(self, id: str) -> None:
+        """The result on show."""
+        made = self._studio.picture_on_show()
+        if made is None:
+            self.tell(InvalidRequest("There is no result to take as a reference yet: make one first."))
+        else:
+            self._put(id, Picture(made.image))
+
+    def use_mask(self, id: str) -> None:
+        """Let the card have its say only where the mask is now."""
+        document = self._studio.document
+        if not document.has_mask():
+            self.tell(InvalidRequest("There is no mask: paint one with the mask brush where the reference should act."))
+        else:
+            self._change(id, mask=Picture(document.snapshot_mask()))
+
+    def _ask_picture(self, id: str) -> None:
+        self.ask_file("A reference picture", OPENABLE, lambda path: self.open(id, path))
+
+    def _ask_adapter(self, id: str) -> None:
+        self.ask_file("An IP-Adapter", ADAPTERS, lambda path: self._change(id, adapter=str(path)))
+
+    def _put(self, id: str, picture: Picture) -> None:
+        if id:
+            self._change(id, picture=picture)
+        else:
+            settings = self._studio.settings
+            settings.set(references=(*settings.value.references, ReferenceSettings(picture=picture)))
+
+    def _change(self, id: str, **changes: object) -> None:
+        settings = self._studio.settings
+        settings.set(references=changed(settings.value.references, id, **changes))
+
+
+GETS: dict[PictureFrom, Callable[[ReferenceActions, str], None]] = {
+    PictureFrom.FILE: ReferenceActions._ask_picture,
+    PictureFrom.CLIPBOARD: ReferenceActions.paste,
+    PictureFrom.RESULT: ReferenceActions.take_result,
+    PictureFrom.ADAPTER: ReferenceActions._ask_adapter,
+}
+"""All of PictureFrom."""

@@ -1,0 +1,32 @@
+"""How reference pictures are spoken of: what is taken of them, and where they come from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from engine.request import ReferenceMode
+
+
+class PictureFrom(StrEnum):
+    """What a reference card asks for."""
+
+    FILE = "file"
+    CLIPBOARD = "clipboard"
+    RESULT = "result"
+    ADAPTER = "adapter"
+    """Not a picture, but the file of an IP-Adapter."""
+
+
+MODES = {
+    ReferenceMode.WHOLE: "Everything",
+    ReferenceMode.STYLE: "Style only",
+    ReferenceMode.COMPOSITION: "Layout only",
+}
+"""All of ReferenceMode."""
+
+PICTURES = {
+    PictureFrom.FILE: ("Open picture…", "folder-open"),
+    PictureFrom.CLIPBOARD: ("Paste picture", "clipboard-paste"),
+    PictureFrom.RESULT: ("Take current result", "sparkles"),
+}
+"""Words and icon of each place where a picture comes from."""
