@@ -1,6 +1,7 @@
 """The parts in their places, joined: what a person sees of a change anywhere."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtCore import QSettings, Qt
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
-from desktop.model.control_settings import ControlSettings
+from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.settings import Workspace
 from engine import control_weights, downloads, pose_library
 from engine.events import Failed, Finished
 from engine.openpose_json import read_pose, write_pose
+from engine.picture import Picture
 from engine.request import Key, Lane
 from fake_hub import of_a_fresh_user, offer
 from fakes import FakeEngine, bare_model
@@ -254,3 +256,25 @@ def test_a_pose_is_there_again_at_the_next_start(program, qtbot, tmp_path):
             assert joint is None or (twin.x, twin.y) == pytest.approx((joint.x, joint.y), abs=0.01)
     again.window.close()
     again.faults.release()
+
+
+def test_a_saved_picture_opened_again_puts_the_cards_back_with_their_pictures(program, qtbot, tmp_path):
+    net = Path(program.settings.value.model) / "controlnets" / "canny"
+    net.mkdir(parents=True)
+    (net / "config.json").write_text("{}")
+    picture = Picture(np.random.default_rng(3).integers(0, 256, (64, 64, 3), np.uint8))
+    card = ControlSettings("canny", source=MapSource.PICTURE, picture=picture, scale=0.7, end=0.5)
+    program.settings.set(workspace=Workspace.GENERATE, controls=(card,))
+    program.studio.generate()
+    qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
+    path = tmp_path / "boat.png"
+    program.window.files.save_to(path)
+    qtbot.wait_until(path.exists)
+    program.settings.set(controls=())
+    with qtbot.wait_signal(program.document.replaced):
+        program.window.files.open(path)
+    qtbot.wait_until(lambda: bool(program.settings.value.controls))
+    again = program.settings.value.controls[0]
+    assert (again.control, again.source, again.scale, again.end) == ("canny", MapSource.PICTURE, 0.7, 0.5)
+    assert again.picture == picture
+    assert program.window.panel.controls.card(again.id).strength.text() == "0.70"
