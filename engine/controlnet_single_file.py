@@ -13,13 +13,20 @@ from engine.errors import ModelError
 
 HEADS = 8
 """Attention heads of every block; a file doesn't tell, and all of Stable Diffusion 1.x have so many."""
+HEAD_WIDTH = 64
+"""Channels of an attention head; all of Stable Diffusion XL have so many."""
+NUMBER_WIDTH = 256
+"""Into how many numbers each size that Stable Diffusion XL is told is spread; a file tells only their sum."""
 LAYERS = 2
 
 
 def open_controlnet(path: Path) -> Any:
-    """The diffusers ControlNetModel of a file, its config told by the shapes in it. ModelError for anything else."""
+    """The diffusers ControlNetModel, or ControlNetUnionModel, of a file, its config told by the shapes in it.
+
+    Raises ModelError for anything else.
+    """
     from accelerate import init_empty_weights
-    from diffusers import ControlNetModel
+    from diffusers import ControlNetModel, ControlNetUnionModel
     from diffusers.loaders.single_file_utils import convert_controlnet_checkpoint
     from safetensors import safe_open
     from safetensors.torch import load_file
@@ -27,26 +34,27 @@ def open_controlnet(path: Path) -> Any:
     with safe_open(path, framework="pt") as file:
         check_names(path.name, file.keys())
     weights = convert_controlnet_checkpoint(load_file(path), {"layers_per_block": LAYERS})
+    kind, config = ControlNetModel, config_of(weights)
+    if "task_embedding" in weights:
+        kind, config = ControlNetUnionModel, config | union_config_of(weights)
     with init_empty_weights():
-        net = ControlNetModel(**config_of(weights))
+        net = kind(**config)
     with torch.inference_mode(False):
         net.load_state_dict(weights, strict=True, assign=True)
     return net
 
 
 def check_names(name: str, keys: Iterable[str]) -> None:
-    """Raise ModelError unless the keys are those of a ControlNet for Stable Diffusion 1.x."""
+    """Raise ModelError unless the keys are those of a ControlNet."""
     known = {key.removeprefix("control_model.") for key in keys}
     if any("lora" in key for key in known):
         raise ModelError(f"{name} is a LoRA, or a Control-LoRA, which Sketchlight can't use: get the full ControlNet.")
-    if known & {"task_embedding", "control_type_proj"} or any(
-        key.startswith("control_add_embedding.") for key in known
-    ):
-        raise ModelError(f"{name} is a ControlNet Union, which Sketchlight can't use yet.")
     if not known & {"controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"}:
         raise ModelError(f"{name} holds no ControlNet.")
-    if any(key.startswith(("add_embedding.", "label_emb.")) for key in known):
-        raise ModelError(f"{name} is a ControlNet for Stable Diffusion XL; Sketchlight can't use those yet.")
+    if any(key.startswith("label_emb.") for key in known):
+        raise ModelError(
+            f"{name} is a ControlNet for Stable Diffusion XL in an old naming: get it in that of diffusers."
+        )
 
 
 def config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
@@ -56,11 +64,14 @@ def config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     attends = [f"down_blocks.{i}.attentions.0.proj_in.weight" for i in range(blocks)]
     hint = ["conv_in", *(f"blocks.{i}" for i in range(1, _count(weights, "controlnet_cond_embedding.blocks."), 2))]
     first = next(weights[name] for name in attends if name in weights)
-    return {
+    numbers = weights.get("add_embedding.linear_1.weight")
+    depths = [_count(weights, f"down_blocks.{i}.attentions.0.transformer_blocks.") for i in range(blocks)]
+    config = {
         "in_channels": weights["conv_in.weight"].shape[1],
         "block_out_channels": channels,
         "down_block_types": tuple("CrossAttnDownBlock2D" if each in weights else "DownBlock2D" for each in attends),
         "layers_per_block": _count(weights, "down_blocks.0.resnets."),
+        "transformer_layers_per_block": tuple(max(1, depth) for depth in depths),
         "cross_attention_dim": next(
             value.shape[1] for name, value in weights.items() if name.endswith("attn2.to_k.weight")
         ),
@@ -70,6 +81,25 @@ def config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
         "conditioning_embedding_out_channels": tuple(
             weights[f"controlnet_cond_embedding.{each}.weight"].shape[0] for each in hint
         ),
+    }
+    if numbers is None:
+        return config
+    return config | {
+        "attention_head_dim": tuple(max(1, width // HEAD_WIDTH) for width in channels),
+        "addition_embed_type": "text_time",
+        "addition_time_embed_dim": NUMBER_WIDTH,
+        "projection_class_embeddings_input_dim": numbers.shape[1],
+    }
+
+
+def union_config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
+    """What a ControlNetUnionModel's config has besides."""
+    kinds, width = weights["task_embedding"].shape
+    return {
+        "num_control_type": kinds,
+        "num_trans_channel": width,
+        "num_trans_layer": _count(weights, "transformer_layes."),
+        "num_proj_channel": weights["spatial_ch_projs.weight"].shape[0],
     }
 
 

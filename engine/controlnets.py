@@ -16,13 +16,16 @@ from engine import controlnet_single_file, offload, placement
 from engine.controlnet_files import ControlNetFile
 from engine.digest import signature
 from engine.errors import ModelError
-from engine.loading import guarded, pretrained
+from engine.loading import class_named, guarded, pretrained
 from engine.offload import Turns
 from engine.parts import Part
 from engine.request import Offload
 
 BUDGET = 3 * 2**30
 """Bytes of ControlNets kept: four of Stable Diffusion 1.5's in half precision. A run's own are kept at any size."""
+
+
+KINDS = ("ControlNetModel", "ControlNetUnionModel")
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,13 +108,16 @@ class ControlNets:
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:
-    from diffusers import ControlNetModel
-
     config = json.loads((file.path / "config.json").read_text("utf-8"))
     kind = config.get("_class_name") if isinstance(config, dict) else None
-    if kind != "ControlNetModel":
-        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use ControlNetModel.")
-    return pretrained(ControlNetModel, file.path, dtype)
+    if kind not in KINDS:
+        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use {', '.join(KINDS)}.")
+    return pretrained(class_named(kind), file.path, dtype)
+
+
+def is_union(net: Any) -> bool:
+    """Whether it follows maps of several kinds, which it must be told."""
+    return type(net).__name__ == "ControlNetUnionModel"
 
 
 def check_fits(file: ControlNetFile, net: Any, unet: Any, model: str) -> None:

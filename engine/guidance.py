@@ -38,7 +38,7 @@ class Denoiser:
         guided = self.guidance is not None
         entering = torch.cat([latents] * 2) if guided else latents
         text = {name: value for name, value in self.arguments.items() if name != "timestep_cond"}
-        added = residuals.arguments(self.controllers, entering, timestep, text, step=step, steps=steps, guided=guided)
+        added = residuals.arguments(self.controllers, residuals.Given(entering, timestep, text, step, steps, guided))
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
         entering = entering.to(self.unet.dtype)

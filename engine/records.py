@@ -79,6 +79,10 @@ class Control:
     find: Callable[..., Pose] | None = None
     flat: bool = False
     """Whether the map's colours are names: it is brought to other sizes without mixing them."""
+    cut_out: bool = False
+    """Whether what is under the request's mask is cut out of its map."""
+    union: int | None = None
+    """Which of a ControlNet Union's kinds of maps it makes (xinsir, controlnet-union-sdxl-1.0); None: none."""
 
 
 class Feature(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 import torch
 
@@ -23,11 +23,35 @@ def as_told(arguments: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     return told | {"added_cond_kwargs": added} if added else told
 
 
-@dataclass(frozen=True, eq=False)
-class Controller:
-    """A ControlNet and the map it is shown, (1, 3, H, W) from 0 to 1, on the ControlNet's device and in its dtype."""
+class Controller(Protocol):
+    """What adds to a UNet in some steps of a run."""
 
-    net: Any
+    def residuals(self, given: Given) -> Residuals | None:
+        """What it adds; None where it has no say."""
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What a step's controllers are told: latents (B, 4, h, w), of which the first half is the negative's when guided;
+    `text` as a UNet is told it; and that this is step `step` (from 0) of `steps`."""
+
+    latents: torch.Tensor
+    timestep: torch.Tensor
+    text: Mapping[str, torch.Tensor]
+    step: int
+    steps: int
+    guided: bool
+
+    def positive(self) -> Given:
+        """The positive half alone."""
+        text = {name: each.chunk(2)[1] for name, each in self.text.items()}
+        return replace(self, latents=self.latents.chunk(2)[1], text=text, guided=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A map, (1, 3, H, W), on its ControlNet's device and in its dtype, and when and how much it is followed."""
+
     condition: torch.Tensor
     scale: float = 1.0
     start: float = 0.0
@@ -38,29 +62,33 @@ class Controller:
         kept = step / steps >= self.start and (step + 1) / steps <= self.end
         return self.scale if kept else 0.0
 
-    def residuals(
-        self,
-        latents: torch.Tensor,
-        timestep: torch.Tensor,
-        text: Mapping[str, torch.Tensor],
-        scale: float,
-        guided: bool,
-    ) -> Residuals:
-        """For latents (B, 4, h, w), of which the first half is the negative's when guided.
+    def expanded(self, count: int) -> torch.Tensor:
+        return self.condition.expand(count, -1, -1, -1)
 
-        A ControlNet with global pooling (shuffle) is asked for the positive half alone, as diffusers does.
-        """
-        halved = guided and self.net.config.global_pool_conditions
+
+@dataclass(frozen=True, eq=False)
+class OneMap:
+    """A ControlNet and its map. One with global pooling (shuffle) is asked for the positive half alone."""
+
+    net: Any
+    shown: Shown
+
+    def residuals(self, given: Given) -> Residuals | None:
+        scale = self.shown.scale_at(given.step, given.steps)
+        if scale == 0:
+            return None
+        pooled = bool(self.net.config.global_pool_conditions)
+        halved = given.guided and pooled
         if halved:
-            latents, text = latents.chunk(2)[1], {name: each.chunk(2)[1] for name, each in text.items()}
+            given = given.positive()
         down, middle = self.net(
-            latents.to(self.net.dtype),
-            timestep,
-            controlnet_cond=self.condition.expand(len(latents), -1, -1, -1),
+            given.latents.to(self.net.dtype),
+            given.timestep,
+            controlnet_cond=self.shown.expanded(len(given.latents)),
             conditioning_scale=scale,
-            guess_mode=bool(self.net.config.global_pool_conditions),
+            guess_mode=pooled,
             return_dict=False,
-            **as_told(text),
+            **as_told(given.text),
         )
         if halved:
             down = [torch.cat([torch.zeros_like(each), each]) for each in down]
@@ -68,26 +96,43 @@ class Controller:
         return list(down), middle
 
 
-def arguments(
-    controllers: Sequence[Controller],
-    latents: torch.Tensor,
-    timestep: torch.Tensor,
-    text: Mapping[str, torch.Tensor],
-    *,
-    step: int,
-    steps: int,
-    guided: bool,
-) -> dict[str, Any]:
+@dataclass(frozen=True, eq=False)
+class ManyMaps:
+    """A ControlNet Union with all the maps that it is shown at once, each with the number of its kind."""
+
+    net: Any
+    shown: Sequence[tuple[int, Shown]]
+
+    def residuals(self, given: Given) -> Residuals | None:
+        scales = [each.scale_at(given.step, given.steps) for _, each in self.shown]
+        if not any(scales):
+            return None
+        count = len(given.latents)
+        kinds = [kind for kind, _ in self.shown]
+        told = torch.zeros(1, self.net.config.num_control_type, device=given.latents.device, dtype=self.net.dtype)
+        told[:, kinds] = 1
+        down, middle = self.net(
+            given.latents.to(self.net.dtype),
+            given.timestep,
+            controlnet_cond=[each.expanded(count) for _, each in self.shown],
+            control_type=told.repeat(count, 1),
+            control_type_idx=kinds,
+            conditioning_scale=scales,
+            return_dict=False,
+            **as_told(given.text),
+        )
+        return list(down), middle
+
+
+def arguments(controllers: Sequence[Controller], given: Given) -> dict[str, Any]:
     """The UNet's arguments for the sum of what the controllers add; none where none has a say."""
     total: Residuals | None = None
     for each in controllers:
-        scale = each.scale_at(step, steps)
-        if scale == 0:
-            continue
-        down, middle = each.residuals(latents, timestep, text, scale, guided)
-        if total is not None:
-            down, middle = [a + b for a, b in zip(total[0], down, strict=True)], total[1] + middle
-        total = down, middle
+        added = each.residuals(given)
+        if total is None or added is None:
+            total = added or total
+        else:
+            total = [a + b for a, b in zip(total[0], added[0], strict=True)], total[1] + added[1]
     if total is None:
         return {}
     return {"down_block_additional_residuals": total[0], "mid_block_additional_residual": total[1]}

@@ -145,6 +145,44 @@ def controlnet(seed: int = 6, *, global_pool: bool = False) -> Any:
     return with_a_say(net)
 
 
+XL_CONTROLNET: dict[str, Any] = {
+    "block_out_channels": (16, 32),
+    "layers_per_block": 1,
+    "norm_num_groups": 8,
+    "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D"),
+    "cross_attention_dim": 80,
+    "attention_head_dim": (2, 4),
+    "transformer_layers_per_block": (1, 2),
+    "use_linear_projection": True,
+    "addition_embed_type": "text_time",
+    "addition_time_embed_dim": 8,
+    "projection_class_embeddings_input_dim": 24 + 8 * 6,
+    "conditioning_embedding_out_channels": (8, 8, 16, 16),
+}
+
+
+def controlnet_xl(seed: int = 15) -> Any:
+    """A ControlNet for `unet_xl()`."""
+    import torch
+    from diffusers import ControlNetModel
+
+    torch.manual_seed(seed)
+    return with_a_say(ControlNetModel(**XL_CONTROLNET).eval())
+
+
+def controlnet_union(kinds: int = 8, seed: int = 16, **config: Any) -> Any:
+    """A ControlNet Union for `unet_xl()`."""
+    import torch
+    from diffusers import ControlNetUnionModel
+
+    torch.manual_seed(seed)
+    told = {"num_control_type": kinds, "num_trans_channel": 16, "num_trans_head": 2, "num_proj_channel": 16}
+    net = ControlNetUnionModel(**{**XL_CONTROLNET, **told, **config}).eval()
+    torch.nn.init.normal_(net.task_embedding)
+    torch.nn.init.normal_(net.spatial_ch_projs.weight, std=0.3)
+    return with_a_say(net)
+
+
 def with_a_say(net: Any) -> Any:
     """A ControlNet as after training: nothing in it is zero any more, and it looks at its map."""
     import torch

@@ -31,4 +31,5 @@ CONTROL = Control(
         Setting("high", "High threshold", 0, 255, 160),
     ),
     order=0,
+    union=3,
 )

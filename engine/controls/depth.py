@@ -44,6 +44,7 @@ CONTROL = Control(
     label=LABEL,
     annotate=annotate,
     order=7,
+    union=1,
     weights=(
         Weights("depth/model.safetensors", 99, ORIGIN),
         Weights("depth/config.json", 0.001, ORIGIN),

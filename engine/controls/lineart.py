@@ -42,4 +42,5 @@ CONTROL = Control(
         Setting("threshold", "Threshold", 1, 64, 8),
     ),
     order=2,
+    union=3,
 )

@@ -35,5 +35,6 @@ CONTROL = Control(
         Setting("distance", "Least length", 0.01, 20, 0.1, 0.01),
     ),
     order=4,
+    union=3,
     weights=(Weights("mlsd_large_512_fp32.pth", 6.3, annotators.ANNOTATORS),),
 )

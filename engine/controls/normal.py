@@ -31,5 +31,6 @@ CONTROL = Control(
     annotate=annotate,
     settings=(annotators.RESOLUTION,),
     order=6,
+    union=4,
     weights=(Weights("scannet.pt", 291, annotators.ANNOTATORS),),
 )

@@ -51,6 +51,7 @@ CONTROL = Control(
     annotate=annotate,
     settings=(annotators.RESOLUTION,),
     order=5,
+    union=0,
     find=find,
     weights=(Weights(BODY, 209, annotators.ANNOTATORS),),
 )

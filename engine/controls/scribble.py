@@ -84,5 +84,6 @@ CONTROL = Control(
         Setting("thickness", "Widest stroke", 1, 64, 14),
     ),
     order=1,
+    union=2,
     sees_alpha=True,
 )

@@ -42,6 +42,7 @@ CONTROL = Control(
     label=LABEL,
     annotate=annotate,
     order=8,
+    union=5,
     flat=True,
     weights=(
         Weights("segmentation/model.safetensors", 241, ORIGIN),

@@ -31,5 +31,6 @@ CONTROL = Control(
     annotate=annotate,
     settings=(annotators.RESOLUTION, Setting("safe", "Few levels", 0, 1, 0)),
     order=3,
+    union=2,
     weights=(Weights("ControlNetHED.pth", 29.4, annotators.ANNOTATORS),),
 )

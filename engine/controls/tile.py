@@ -29,4 +29,5 @@ CONTROL = Control(
     annotate=annotate,
     settings=(Setting("coarseness", "Coarseness", 1, 16, 1, 0.5),),
     order=10,
+    union=6,
 )

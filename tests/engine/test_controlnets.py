@@ -140,13 +140,39 @@ def test_a_single_file_gives_the_same_network(tmp_path: Path, layout: str) -> No
     assert all(torch.equal(a, b) for a, b in zip(down, down_again, strict=True))
 
 
+XL = {
+    "block_out_channels": (64, 128),
+    "attention_head_dim": (1, 2),
+    "norm_num_groups": 32,
+    "addition_time_embed_dim": 256,
+    "projection_class_embeddings_input_dim": 24 + 6 * 256,
+}
+
+
+@pytest.mark.parametrize("union", [False, True])
+def test_a_single_file_for_sdxl_gives_the_same_network(tmp_path: Path, union: bool) -> None:
+    from diffusers import ControlNetModel
+    from safetensors.torch import save_file
+
+    if union:
+        net = small_models.controlnet_union(**XL, num_trans_channel=64, num_trans_head=8, num_proj_channel=64)
+    else:
+        net = small_models.with_a_say(ControlNetModel(**{**small_models.XL_CONTROLNET, **XL}))
+    path = tmp_path / "net.safetensors"
+    save_file(net.state_dict(), path)
+    opened = controlnet_single_file.open_controlnet(path)
+    assert type(opened) is type(net)
+    differing = {name for name in net.config if not name.startswith("_") and opened.config[name] != net.config[name]}
+    assert differing <= {"attention_head_dim", "num_trans_head", "down_block_types"}, differing
+    assert all(torch.equal(opened.state_dict()[name], each) for name, each in net.state_dict().items())
+
+
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
         (["model.diffusion_model.out.0.weight"], "holds no ControlNet"),
         (["lora_controlnet", "input_blocks.0.0.weight"], "Control-LoRA"),
-        (["controlnet_cond_embedding.conv_in.weight", "add_embedding.linear_1.weight"], "Stable Diffusion XL"),
-        (["controlnet_cond_embedding.conv_in.weight", "control_add_embedding.linear_1.weight"], "ControlNet Union"),
+        (["input_hint_block.0.weight", "label_emb.0.0.weight"], "old naming"),
     ],
 )
 def test_files_that_hold_something_else_say_what(tmp_path: Path, keys: list[str], message: str) -> None:
@@ -172,13 +198,15 @@ def test_what_is_missing_or_broken_is_named(engine: Engine, model_folder: Path, 
     (tmp_path / "net.ckpt").write_bytes(b"x")
     assert "not a .safetensors file" in told(tmp_path / "net.ckpt")
     (tmp_path / "cut.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")
-    assert "its weights can't be loaded" in told(tmp_path / "cut.safetensors")
+    assert "is cut short" in told(tmp_path / "cut.safetensors")
     small_models.controlnet().save_pretrained(tmp_path / "bare")
     (tmp_path / "bare" / "diffusion_pytorch_model.safetensors").unlink()
     assert "its weights can't be loaded" in told(tmp_path / "bare")
-    (tmp_path / "union").mkdir()
-    (tmp_path / "union" / "config.json").write_text(json.dumps({"_class_name": "ControlNetUnionModel"}))
-    assert "is of the kind ControlNetUnionModel" in told(tmp_path / "union")
+    (tmp_path / "flux").mkdir()
+    (tmp_path / "flux" / "config.json").write_text(json.dumps({"_class_name": "FluxControlNetModel"}))
+    assert "is of the kind FluxControlNetModel" in told(tmp_path / "flux")
+    small_models.controlnet_xl().save_pretrained(tmp_path / "xl")
+    assert "made for another kind of model than plain" in told(tmp_path / "xl")
     deep().save_pretrained(tmp_path / "deep")
     assert "made for another kind of model than plain" in told(tmp_path / "deep")
 

@@ -1,0 +1,18 @@
+"""The picture with what is to be redrawn cut out of it, for a ControlNet that fills in what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.records import Control
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def annotate(rgb: np.ndarray) -> np.ndarray:
+    """(H, W, 3) uint8 to the same: what is cut out of it is known where the request's mask is."""
+    return rgb.copy()
+
+
+CONTROL = Control(name="inpaint", label="Inpaint", annotate=annotate, order=12, cut_out=True, union=7)
