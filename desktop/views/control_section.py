@@ -20,6 +20,7 @@ from engine import registry
 class ControlSection(QWidget):
     """Bound to the settings' controls; what the cards want done with files comes out of here."""
 
+    card_added = Signal(QWidget)
     wanted = Signal(str, str)
     dropped = Signal(str, str)
     draw_clicked = Signal(str)
@@ -74,7 +75,9 @@ class ControlSection(QWidget):
 
     def _add(self, name: str) -> None:
         self._settings.set(controls=(*self._settings.value.controls, fresh_card(name)))
-        self._cards[self._settings.value.controls[-1].id].switch.setFocus()
+        card = self._cards[self._settings.value.controls[-1].id]
+        card.switch.setFocus()
+        self.card_added.emit(card)
 
     def _show(self, names: frozenset[str]) -> None:
         if "controls" in names:

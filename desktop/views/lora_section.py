@@ -17,6 +17,7 @@ from engine.request import LoraUse
 class LoraSection(QWidget):
     """Bound to the settings' LoRAs."""
 
+    card_added = Signal(QWidget)
     file_wanted = Signal()
     """A LoRA from somewhere else."""
     download_wanted = Signal(str)
@@ -43,6 +44,7 @@ class LoraSection(QWidget):
     def add(self, model: str) -> None:
         """Use a LoRA, by name or path."""
         self._settings.replace(lora_choice.with_lora(self._settings.value, model))
+        self.card_added.emit(self._cards[model])
 
     def _fill_menu(self) -> None:
         self.menu.clear()

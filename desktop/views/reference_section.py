@@ -19,6 +19,7 @@ from desktop.views.section_head import SectionHead
 class ReferenceSection(QWidget):
     """Bound to the settings' references. A picture dropped beside the cards becomes another one."""
 
+    card_added = Signal(QWidget)
     wanted = Signal(str, str)
     """The id of a card, "" for a new one, and a `PictureFrom`."""
     dropped = Signal(str, str)
@@ -49,7 +50,10 @@ class ReferenceSection(QWidget):
 
     def _show(self, names: frozenset[str]) -> None:
         if "references" in names:
+            before = set(self._cards)
             self._match(self._settings.value.references)
+            for id in [each for each in self._cards if each not in before and names == {"references"}]:
+                self.card_added.emit(self._cards[id])
         elif "model" in names:
             for card in self._cards.values():
                 card.refresh()

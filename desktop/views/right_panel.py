@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from secrets import randbelow
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from engine.styles import Style
 WIDTH = 348
 PAD = 16
 SCROLL_BAR = 10
+LAYOUT_WAIT = 80
+"""Milliseconds until a card that was added has its place for sure."""
 
 PRIMARY = {
     Workspace.LIVE: ("Take result", "corner-down-left", "Put the result into the drawing"),
@@ -129,9 +131,10 @@ class RightPanel(QWidget):
         steering.setSpacing(8)
         for part in (self.controls, self.references, self.loras):
             steering.addWidget(part)
+            part.card_added.connect(self._bring_into_sight)
         groups.addLayout(steering)
         groups.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -151,6 +154,11 @@ class RightPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addLayout(actions)
+
+    def _bring_into_sight(self, card: QWidget) -> None:
+        """A card that was just added may stand below what is seen; where, the layout tells a moment later."""
+        for wait in (0, LAYOUT_WAIT):
+            QTimer.singleShot(wait, card, lambda: self._scroll.ensureWidgetVisible(card, 0, PAD))
 
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value

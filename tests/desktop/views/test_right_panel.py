@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
+from desktop.model.control_settings import ControlSettings, ReferenceSettings
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.numbers_panel import sizes_for
 from desktop.views.right_panel import PRIMARY, WIDTH, RightPanel
@@ -145,3 +146,11 @@ def test_mask_buttons_are_signals(panel: RightPanel, settings: SettingsModel, qt
         panel.inpaint_panel.invert.click()
     QTest.keyClick(panel.inpaint_panel.feather, Qt.Key.Key_Home)
     assert settings.value.feather == 0
+
+
+def test_a_card_that_is_added_comes_into_sight(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+    settings.set(controls=tuple(ControlSettings("canny") for _ in range(4)))
+    qtbot.wait(50)
+    settings.set(references=(ReferenceSettings(),))
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.wait_until(lambda: bar.maximum() > 0 and bar.value() > 0.8 * bar.maximum())
