@@ -25,7 +25,7 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 def weights_bytes(path: Path) -> int:
     """Bytes of all weights in a folder, or of a file."""
-    return sum(size for name, size, _ in signature(path) if name.endswith(".safetensors"))
+    return sum(size for name, size, _ in signature(path) if name.endswith((".safetensors", ".ckpt")))
 
 
 def _files(path: Path) -> list[Path]:

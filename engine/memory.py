@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine import activations, controlnet_files, layout, weights_size
+from engine import activations, catalog, controlnet_files, layout, weights_size
 from engine.catalog import Model
 from engine.errors import ModelError
 from engine.layout import Layout
@@ -126,7 +126,7 @@ def need(request: Request, about: Model) -> Need:
         about,
         request.pictures,
         request.size,
-        weights_size.parts(about.path),
+        _parts(request, about),
         tuple(_controlnet(each.model, about) for each in request.controls),
         _config(about, "unet"),
         _config(about, "vae"),
@@ -196,6 +196,15 @@ def _largest(low: int, high: int, fits: Callable[[int], bool]) -> int | None:
 def _scaled(size: Size, longest: int) -> Size:
     width, height = (max(SIDE[0], side * longest // max(size) // SIZE_MULTIPLE * SIZE_MULTIPLE) for side in size)
     return width, height
+
+
+def _parts(request: Request, about: Model) -> Mapping[str, int]:
+    """Those of the model, and of a refiner, which computes after it."""
+    own = weights_size.parts(about.path)
+    if request.refiner is None:
+        return own
+    second = weights_size.parts(catalog.find(request.refiner.model).path)
+    return {**own, **{f"refiner's {name}": numbers for name, numbers in second.items()}}
 
 
 def _controlnet(name: str, about: Model) -> int:

@@ -10,7 +10,7 @@ from engine import weights_header
 
 IN_ONE_FILE = {"model.diffusion_model.": "unet", "first_stage_model.": "vae"}
 """Which part a tensor of a single file belongs to; all others are text encoders'."""
-BESIDE = ("controlnets", "taesd", "taesdxl", "ip_adapter", "ip-adapter")
+BESIDE = ("controlnets", "vaes", "taesd", "taesdxl", "ip_adapter", "ip-adapter")
 """Folders in a model's folder that are no part of it."""
 
 

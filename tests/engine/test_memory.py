@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drive import asked
 from engine import activations, catalog, memory, weights_size
 from engine.layout import Layout
 from engine.memory import Estimate, Verdict
 from engine.picture import Picture
-from engine.request import Attention, Offload, Placement, Request
+from engine.request import Attention, Offload, Placement, RefinerUse, Request
 
 MB = 2**20
 CPU = Layout("cpu", "float32")
@@ -166,3 +168,12 @@ def test_what_decoding_takes_is_near_what_was_measured() -> None:
 )
 def test_sizes_are_said_in_round_figures(count: int, said: str) -> None:
     assert memory.gigabytes(count) == said
+
+
+def test_a_refiner_is_counted_beside_the_base(xl_folder: Path, refiner_folder: Path) -> None:
+    alone = asked(xl_folder, sampler="euler")
+    refined = replace(alone, refiner=RefinerUse(str(refiner_folder)))
+    about = catalog.find(str(xl_folder))
+    one, both = (memory.need(each, about).weights("float32") for each in (alone, refined))
+    second = memory.need(replace(alone, model=str(refiner_folder)), catalog.find(str(refiner_folder)))
+    assert both == one + second.weights("float32")

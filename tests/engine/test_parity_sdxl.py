@@ -202,6 +202,11 @@ def test_timestep_spacing(xl_folder: Path, models: Models, sampler: str, spacing
     check(StableDiffusionXLPipeline, xl_folder, asked, models, spacing=other)
 
 
+def test_one_step_without_guidance_as_turbo_does(xl_folder: Path, models: Models) -> None:
+    asked = request(xl_folder, "euler_a", steps=1, guidance=0.0, spacing="trailing")
+    check(StableDiffusionXLPipeline, xl_folder, asked, models, spacing="leading")
+
+
 @pytest.mark.parametrize("sampler", ["euler", "unipc"])
 def test_the_refiner_as_a_pass_of_its_own(refiner_folder: Path, models: Models, sampler: str) -> None:
     micro = Micro(original=(512, 384), crop=(8, 0), negative_original=(256, 128), negative_crop=(0, 24))

@@ -90,3 +90,24 @@ def test_colours_are_rounded_not_cut() -> None:
 def test_events_of_a_half_precision_run_are_those_of_any_other(engine: Engine, model_folder: Path) -> None:
     half = events(engine, asked(model_folder, placement=Placement("cpu", "bfloat16"), steps=3))
     assert [shown.step for shown in previews(half)] == [1, 2, 3]
+
+
+def test_one_that_says_it_overflows_is_computed_in_float32() -> None:
+    picture = torch.from_numpy(colours()).permute(2, 0, 1)[None] / 127.5 - 1
+    latents = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(1)) * 0.13025
+    half = small_models.autoencoder_kl(scaling_factor=0.13025, force_upcast=True).half()
+    full = small_models.autoencoder_kl(scaling_factor=0.13025).half().float()
+    with torch.inference_mode():
+        assert (vae.decode(half, latents)[0] == vae.decode(full, latents)[0]).all()
+        assert torch.equal(vae.encode(half, picture).parameters, vae.encode(full, picture).parameters)
+        half.register_to_config(force_upcast=False)
+        assert not torch.equal(vae.encode(half, picture).parameters, vae.encode(full, picture).parameters)
+    assert half.dtype == torch.float16
+
+
+def test_latents_with_a_mean_and_spread_of_their_own_are_scaled_by_them() -> None:
+    mean, spread = (0.5, -1.0, 0.25, 2.0), (2.0, 4.0, 0.5, 1.0)
+    told = vae.scaling_of(small_models.autoencoder_kl(scaling_factor=0.5, latents_mean=mean, latents_std=spread))
+    latents = torch.tensor(mean).view(1, 4, 1, 1) + torch.tensor(spread).view(1, 4, 1, 1)
+    torch.testing.assert_close(told.scaled(latents), torch.full((1, 4, 1, 1), 0.5))
+    torch.testing.assert_close(told.unscaled(told.scaled(latents)), latents)
