@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
+from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.family_limits import refused
 from desktop.model.settings import Settings
 from engine import downloads, lora_files
@@ -39,7 +40,7 @@ def lora_uses(uses: Iterable[LoraUse], model: Model) -> tuple[LoraUse, ...]:
     """All of them. Raises InvalidRequest for one that can't be used."""
     checked = tuple(uses)
     for use in checked:
-        if why := misfit(use, model):
+        if why := MEMORY.ask(misfit, replace(use, weight=1.0), model, good=fine):
             raise InvalidRequest(why)
     return checked
 

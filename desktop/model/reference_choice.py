@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
+from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.control_settings import ReferenceSettings
 from desktop.model.family_limits import refused
 from engine import downloads, ip_adapter_files
@@ -13,7 +15,7 @@ from engine.downloads import Kind
 from engine.errors import InvalidRequest
 from engine.paths import models_dir
 from engine.records import Feature
-from engine.request import ReferenceUse
+from engine.request import ReferenceMode, ReferenceUse
 
 
 def adapters(model: Model | None) -> list[str]:
@@ -52,9 +54,11 @@ def reference_uses(cards: Iterable[ReferenceSettings], model: Model) -> tuple[Re
     """Every reference that is on. Raises InvalidRequest for a card that can't have a say."""
     uses = []
     for card in (card for card in cards if card.on):
-        if (why := lacking(card, model)) or card.picture is None:
+        asked = replace(card, id="", scale=1.0, mode=ReferenceMode.WHOLE, mask=None)
+        if (why := MEMORY.ask(lacking, asked, model, good=fine)) or card.picture is None:
             raise InvalidRequest(f"Reference: {why}")
-        uses.append(ReferenceUse(chosen(card, model), card.picture, card.scale, card.mode, card.mask))
+        adapter = MEMORY.ask(chosen, asked, model, good=bool)
+        uses.append(ReferenceUse(adapter, card.picture, card.scale, card.mode, card.mask))
     return tuple(uses)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.model import control_nets
+from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.document import Document
 from desktop.model.family_limits import refused
@@ -56,11 +57,12 @@ def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground)
 
 
 def _control_use(card: ControlSettings, model: Model, ground: Ground) -> ControlUse:
-    if why := lacking(card, model):
+    asked = replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
+    if why := MEMORY.ask(lacking, asked, model, good=fine):
         raise InvalidRequest(f"{registry.control(card.control).label}: {why}")
     return ControlUse(
         card.control,
-        control_nets.chosen(card.control, card.model, model),
+        MEMORY.ask(control_nets.chosen, card.control, card.model, model, good=bool),
         scale=card.scale,
         start=card.start,
         end=card.end,
