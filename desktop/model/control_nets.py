@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine import controlnet_files
+from engine import controlnet_about, controlnet_files
 from engine.catalog import Model
-from engine.controlnet_choice import usual
 from engine.controlnet_files import ControlNetFile
 from engine.errors import ModelError
 from engine.paths import models_dir
@@ -19,13 +18,15 @@ def beside(model: Model | None) -> list[ControlNetFile]:
 
 def usual_beside(control: str, model: Model | None) -> str:
     """The ControlNet there is for a control; "" if there is none."""
-    return usual(control, [each.name for each in beside(model)], model.family if model else "")
+    return controlnet_about.usual_for(control, beside(model), model)
 
 
 def chosen(control: str, name_or_path: str, model: Model | None) -> str:
     """The ControlNet of a card as a request names it. Raises ModelError, saying what to do, where there is none."""
     if name_or_path:
-        controlnet_files.find(name_or_path, _folder(model))
+        file = controlnet_files.find(name_or_path, _folder(model))
+        if model is not None:
+            controlnet_about.check(file, model, control)
         return name_or_path
     found = usual_beside(control, model)
     if not found:

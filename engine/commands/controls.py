@@ -6,10 +6,9 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from engine import control_maps, control_weights, controlnet_files, downloads, registry
+from engine import control_maps, control_weights, controlnet_about, controlnet_files, downloads, registry
 from engine.catalog import Model
 from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path
-from engine.controlnet_choice import usual
 from engine.errors import InvalidRequest, ModelError
 from engine.files import read_picture
 from engine.picture import Picture
@@ -94,13 +93,14 @@ def _controlnet(given: str | None, name: str, model: Model) -> str:
     beside = None if model.is_file else model.path
     there = controlnet_files.controlnets(beside)
     try:
-        found = controlnet_files.find(given or usual(name, [each.name for each in there], model.family) or name, beside)
+        found = controlnet_files.find(given or controlnet_about.usual_for(name, there, model) or name, beside)
     except ModelError as error:
         if given is not None:
             raise
         offered = downloads.nets(name, model.family)
         fetch = f", or fetch one with “{downloads.command(offered[0])}”" if offered else ""
         raise ModelError(f"{error} Name one for --control {name} with --control-model{fetch}.") from None
+    controlnet_about.check(found, model, name)
     known = {each.path for each in there}
     return found.name if found.path in known else str(found.path)
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from desktop.model import asking, lora_choice
-from desktop.model.control_nets import usual
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, changed
 from desktop.model.document import Document
 from desktop.model.pose import PoseFigure
@@ -16,6 +15,7 @@ from desktop.model.recall import settings_of
 from desktop.model.settings import Settings
 from desktop.model.steering import _MAPS, lacking
 from engine import catalog, openpose, pose_library
+from engine.controlnet_choice import usual
 from engine.errors import InvalidRequest
 from engine.picture import Picture
 from engine.request import ControlUse, LoraUse
