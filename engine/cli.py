@@ -91,6 +91,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "pose": lambda: pose.pose(options, report, make_engine),
             "loras": lambda: lists.loras(options),
             "adapters": lambda: lists.adapters(options),
+            "presets": lambda: lists.presets(options),
         }
         small[options.command]()
 

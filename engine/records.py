@@ -38,6 +38,8 @@ class Sampler:
     make: Callable[[Mapping[str, Any]], Any]
     order: int = 0
     """Place in menus, lowest first."""
+    distilled: bool = False
+    """Whether it takes its steps from those that models are distilled with, diffusers' `original_inference_steps`."""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import torch
 from engine.records import Sampler
 from engine.request import Request
 
-LCM_ORIGINS = (50, 100, 125, 200, 250, 500, 1000)
-"""Lengths of LCM's training schedule to pick from, divisors of 1,000; the first is what models are distilled with."""
+ORIGINS = (50, 100, 125, 200, 250, 500, 1000)
+"""Lengths of the schedule that a model is distilled with to pick from, divisors of 1,000; the first is the usual."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +45,8 @@ def schedule(
     Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
     """
     scheduler = sampler.make(_spaced(config, request.spacing))
-    if sampler.name == "lcm" and (guidance_embedded or not request.diffusers_steps):
-        _set_lcm(scheduler, request, strength, device)
+    if sampler.distilled and (guidance_embedded or not request.diffusers_steps):
+        _set_distilled(scheduler, request, strength, device)
         return Schedule(scheduler, scheduler.timesteps)
     if strength >= 1:
         scheduler.set_timesteps(request.steps, device=device)
@@ -90,13 +90,13 @@ def _from(scheduler: Any, start: int) -> Schedule:
     return Schedule(scheduler, scheduler.timesteps[start:])
 
 
-def _set_lcm(scheduler: Any, request: Request, strength: float, device: torch.device) -> None:
-    """LCM takes its steps from the part of its training schedule below the strength, so it can always run them all."""
+def _set_distilled(scheduler: Any, request: Request, strength: float, device: torch.device) -> None:
+    """LCM and TCD take their steps from the part of their training schedule below the strength, so all can be run."""
     if request.diffusers_steps:
         scheduler.set_timesteps(request.steps, device=device, strength=strength)
         return
     trained = scheduler.config.original_inference_steps
-    origins = [trained, *(origin for origin in LCM_ORIGINS if origin > trained)]
+    origins = [trained, *(origin for origin in ORIGINS if origin > trained)]
     origin = next((each for each in origins if int(each * strength) >= request.steps), origins[-1])
     scheduler.set_timesteps(
         request.steps,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import conditioning, fetch, memory, modes, pose, sheet, steering
+from engine.commands import conditioning, fetch, memory, modes, pose, presets, sheet, steering
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -66,7 +66,11 @@ def make_parser() -> argparse.ArgumentParser:
         commands.add_parser(name, allow_abbrev=False, help=f"list the {what} there are")
     pose.add_options(commands.add_parser("pose", allow_abbrev=False, help="draw a pose's map, or convert one"), size)
     fetch.add_commands(commands)
-    for name, what in (("loras", "LoRAs there are, with what calls them up"), ("adapters", "IP-Adapters there are")):
+    for name, what in (
+        ("loras", "LoRAs there are, with what calls them up"),
+        ("adapters", "IP-Adapters there are"),
+        ("presets", "presets there are for a model, and what each lacks"),
+    ):
         fitting = commands.add_parser(name, allow_abbrev=False, help=f"list the {what}")
         fitting.add_argument("--model", metavar="NAME|PATH", help="the model that they should fit (starter)")
     for command in commands.choices.values():
@@ -99,6 +103,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
     modes.add_options(parser, whole, number)
     steering.add_options(parser)
+    presets.add_options(parser)
     conditioning.add_options(parser)
     sheet.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")

@@ -12,6 +12,7 @@ from pathlib import Path
 from engine import catalog, control_weights, ip_adapter_files, lora_files, registry
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.plan import DEFAULT_MODEL
+from engine.commands.presets import rows
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
 from engine.files import check_target, read_picture, write_picture
@@ -99,6 +100,11 @@ def adapters(options: argparse.Namespace) -> None:
             "There are none. They belong, as they are downloaded, with their image encoder, under "
             f"{models_dir() / ip_adapter_files.FOLDER}"
         )
+
+
+def presets(options: argparse.Namespace) -> None:
+    """Print name, label, figures and what is missing of each preset for a model."""
+    _table(rows(options.model or DEFAULT_MODEL))
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import catalog, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
-from engine.commands import conditioning, memory, modes, sheet, steering
+from engine.commands import conditioning, memory, modes, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.files import fit_mask, read_mask, read_picture, shown
@@ -46,6 +46,7 @@ def plan(options: argparse.Namespace) -> Plan:
         _check_text(name, getattr(options, name) or "")
     planned = _new(options) if options.recipe is None else _again(options)
     request = planned.request if options.style is None else styles.styled(planned.request, options.style)
+    request = presets.applied(options, request)
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
     for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.prompts):
         prompt_syntax.check(prompt)

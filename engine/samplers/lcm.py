@@ -12,4 +12,4 @@ def make(config: Mapping[str, Any]) -> Any:
     return LCMScheduler.from_config(config)
 
 
-SAMPLER = Sampler("lcm", "LCM", make, order=0)
+SAMPLER = Sampler("lcm", "LCM", make, order=0, distilled=True)
