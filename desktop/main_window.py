@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(studio, self)
         self.card_files = CardActions(studio, self)
         self.reference_files = ReferenceActions(studio, self)
-        self.top_bar = TopBar(studio.settings)
+        self.top_bar = TopBar(studio.settings, studio.model)
         self.rail = ToolRail(tools)
         self.options = ToolOptions(tools)
         self.canvas = CanvasArea(studio.document, tools)
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.model_file_requested.connect(files.ask_model_file)
         self.top_bar.downloads_requested.connect(self.downloads.show)
+        self.top_bar.preset.lacking.connect(self._show_lacking)
         self.top_bar.model_chosen.connect(files.use_model)
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.options.undo_clicked.connect(studio.document.undo)
@@ -277,6 +278,12 @@ class MainWindow(QMainWindow):
 
     def _show_failure(self, failed: Failed) -> None:
         self.messages.show_error(failed.message, failed.details)
+
+    def _show_lacking(self, why: str, download: str) -> None:
+        """Something is to be had first: say what and where, and lead there."""
+        self.messages.show_note(why)
+        if download:
+            self.downloads.show(download)
 
     def _show_candidates(self) -> None:
         self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in self.studio.candidates])

@@ -36,3 +36,10 @@ def ip_adapter(path: Path, *, width: int = 32, sees: int = 24) -> Path:
     encoder.mkdir(exist_ok=True)
     (encoder / "config.json").write_text(json.dumps({"projection_dim": sees, "hidden_size": sees}), encoding="utf-8")
     return path
+
+
+def about(model: Path, **changes: object) -> Path:
+    """Write other defaults into a model folder's own table."""
+    table = model / "sketchlight.json"
+    table.write_text(json.dumps(json.loads(table.read_text("utf-8")) | changes), encoding="utf-8")
+    return model

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
+from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel, Workspace
-from desktop.views import presets
 from desktop.views.about_dialog import AboutDialog
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
@@ -18,6 +18,7 @@ from desktop.views.mark import Mark
 from desktop.views.menu_button import MenuButton
 from desktop.views.parts import icon_button, label
 from desktop.views.segmented import Segmented
+from desktop.views.speed_menu import SpeedMenu
 from desktop.views.theme import ThemeChoice, watcher
 
 HEIGHT = 46
@@ -35,7 +36,7 @@ THEMES = (
 
 
 class TopBar(QWidget):
-    """Bound to workspace, model and the preset's settings; files, models and theme are signals."""
+    """Bound to workspace, model and speed; files, models and theme are signals."""
 
     new_requested = Signal()
     open_requested = Signal()
@@ -53,7 +54,9 @@ class TopBar(QWidget):
     theme_chosen = Signal(str)
     """The choice, already in force; to be remembered."""
 
-    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._models: list[tuple[str, str]] = []
@@ -65,8 +68,8 @@ class TopBar(QWidget):
         self.workspaces = Segmented("Way of working", WORKSPACES)
         self.model = MenuButton("Model", icon_name="box", tooltip="Model: the network that draws")
         self.model.setMaximumWidth(220)
-        self.preset = MenuButton("Speed", icon_name="gauge", tooltip="Speed: sampler, steps and guidance in one choice")
-        self.preset.set_choices([(each.name, each.name) for each in presets.available()])
+        self.preset = SpeedMenu(settings, model or ChosenModel(settings, self))
+        self.preset.setMaximumWidth(220)
         self.overflow = icon_button("ellipsis", "Menu")
         self.menu = self._menu()
         self.overflow.clicked.connect(self.open_menu)
@@ -76,9 +79,8 @@ class TopBar(QWidget):
         self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
         self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
         self.model.add_action("Models and weights…", "download").triggered.connect(self.downloads_requested)
-        self.preset.chosen.connect(self._take_preset)
         settings.changed.connect(self._show)
-        self._show(frozenset(("workspace", "model", "steps")))
+        self._show(frozenset(("workspace", "model")))
         self.set_document_name("Untitled", False)
 
     def open_menu(self) -> None:
@@ -162,16 +164,9 @@ class TopBar(QWidget):
         self._show(frozenset(("model",)))
         self.model_chosen.emit(name)
 
-    def _take_preset(self, name: str) -> None:
-        preset = next(each for each in presets.available() if each.name == name)
-        self._settings.set(sampler=preset.sampler, steps=preset.steps, guidance=preset.guidance)
-
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
         if "workspace" in names:
             self.workspaces.set_value(value.workspace.value)
         if "model" in names:
             self.model.set_value(value.model, dict(self._models).get(value.model, PurePath(value.model).name))
-        if names & {"steps", "guidance", "sampler"}:
-            found = presets.matching(value)
-            self.preset.set_value(found.name if found else "", presets.described(value))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.model.tools import TOOLS
-from desktop.views import presets, theme
+from desktop.views import theme
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
 from desktop.views.status_bar import StatusBar
@@ -48,21 +48,6 @@ def test_a_chosen_model_is_asked_for_not_set(bar: TopBar, settings: SettingsMode
     assert bar.model.text() == "Starter storybook"
     settings.set(model="dream")
     assert bar.model.text() == "Dream"
-
-
-def test_preset_sets_what_belongs_together(bar: TopBar, settings: SettingsModel) -> None:
-    assert bar.preset.text() == "Realtime · LCM 4"
-    preset = presets.available()[-1]
-    bar.preset.chosen.emit(preset.name)
-    now = settings.value
-    assert (now.sampler, now.steps, now.guidance) == (preset.sampler, preset.steps, preset.guidance)
-    settings.set(steps=13)
-    assert bar.preset.text().startswith("Custom · ")
-    assert bar.preset.text().endswith(" 13")
-
-
-def test_every_preset_has_its_sampler() -> None:
-    assert presets.available() == presets.PRESETS
 
 
 def test_document_name_says_that_it_changed(bar: TopBar) -> None:
