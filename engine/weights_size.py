@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine import weights_header
+from engine.errors import ModelError
 
 IN_ONE_FILE = {"model.diffusion_model.": "unet", "first_stage_model.": "vae"}
 """Which part a tensor of a single file belongs to; all others are text encoders'."""
@@ -20,9 +21,17 @@ def parts(path: Path) -> Mapping[str, int]:
         return _of_one_file(path)
     found = {}
     for folder in sorted(path.iterdir()):
-        if folder.is_dir() and folder.name not in BESIDE and (numbers := of_folder(folder)):
+        if folder.is_dir() and folder.name not in BESIDE and (numbers := _readable(folder)):
             found[folder.name] = numbers
     return found
+
+
+def _readable(folder: Path) -> int:
+    """Numbers of a part; 0 for one that is broken, of which its loader says which part of what it is."""
+    try:
+        return of_folder(folder)
+    except ModelError:
+        return 0
 
 
 def of_folder(folder: Path) -> int:
