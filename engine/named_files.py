@@ -27,13 +27,15 @@ class Shelf:
     def all(self, model: Path | None) -> dict[str, Path]:
         """Name → path; a model's own hide the user's of the same name."""
         found: dict[str, Path] = {}
-        for root in ([] if model is None else [model / self.folder]) + [models_dir() / self.folder]:
+        for root in self._roots(model):
             for path in self.listed(root):
                 found.setdefault(self._name(path, root), path)
         return found
 
     def find(self, name_or_path: str, model: Path | None) -> tuple[str, Path]:
         """(name, path) of what is asked for; ModelError tells what there is instead."""
+        if (path := self._file(name_or_path, model)) is not None:
+            return name_or_path, path
         known = self.all(model)
         if name_or_path in known:
             return name_or_path, known[name_or_path]
@@ -50,6 +52,22 @@ class Shelf:
             allowed = " or ".join(self.suffixes)
             raise ModelError(f"{path.name} is not a {allowed} file; other formats can run code and are not opened.")
         return path.stem if path.is_file() else path.name, path.absolute()
+
+    def _roots(self, model: Path | None) -> list[Path]:
+        return ([] if model is None else [model / self.folder]) + [models_dir() / self.folder]
+
+    def _file(self, name: str, model: Path | None) -> Path | None:
+        """The file of that name, seen at once without looking through folders, as each frame asks for it."""
+        below = Path(name)
+        if not name or below.is_absolute() or ".." in below.parts:
+            return None
+        for root in self._roots(model):
+            for suffix in self.suffixes:
+                if (path := root / f"{name}{suffix}").is_file():
+                    return path
+            if (root / name).exists():
+                return None  # a folder of that name, which comes before what the next root has
+        return None
 
     def _name(self, path: Path, root: Path) -> str:
         below = path.relative_to(root)

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from engine import downloads, lora_files
@@ -40,10 +40,6 @@ class Preset:
     lora: str = ""
     downloads: tuple[str, ...] = ()
 
-    def suits(self, model: Model) -> bool:
-        """Whether it is for models of this kind; its LoRA may still be missing."""
-        return self.checkpoint == distilled(model) and (not self.families or model.family in self.families)
-
 
 @cache
 def presets() -> tuple[Preset, ...]:
@@ -59,20 +55,22 @@ def _preset(entry: Mapping[str, Any]) -> Preset:
 
 def available(model: Model) -> tuple[Preset, ...]:
     """The presets for models like this one, in the file's order; `missing` tells what one still needs."""
-    return tuple(each for each in presets() if each.suits(model))
+    way = distilled(model)
+    fitting = (each for each in presets() if each.checkpoint == way)
+    return tuple(each for each in fitting if not each.families or model.family in each.families)
 
 
 def find(name: str, model: Model) -> Preset:
     """The preset of that name. InvalidRequest names those there are, or says why it is not for the model."""
-    found = next((each for each in presets() if each.name == name.strip().lower()), None)
-    fitting = ", ".join(each.name for each in available(model)) or "none"
-    if found is None:
-        raise InvalidRequest(f"There is no preset “{name[:40]}”. For {model.label} there are: {fitting}.")
-    if not found.suits(model):
-        kind, way = model.family_label, distilled(model)
-        told = f"{kind}, {'not distilled' if way == PLAIN else f'distilled as {way}'}"
-        raise InvalidRequest(f"The preset “{found.name}” is not for {model.label} ({told}); there are: {fitting}.")
-    return found
+    wanted, fitting = name.strip().lower(), {each.name: each for each in available(model)}
+    if wanted in fitting:
+        return fitting[wanted]
+    known = ", ".join(fitting) or "none"
+    if all(each.name != wanted for each in presets()):
+        raise InvalidRequest(f"There is no preset “{name[:40]}”. For {model.label} there are: {known}.")
+    way = distilled(model)
+    told = f"{model.family_label}, {'not distilled' if way == PLAIN else f'distilled as {way}'}"
+    raise InvalidRequest(f"The preset “{wanted}” is not for {model.label} ({told}); there are: {known}.")
 
 
 def missing(preset: Preset, model: Model) -> str:
@@ -109,8 +107,7 @@ def matching(model: Model, values: Mapping[str, Any]) -> Preset | None:
     for each in available(model):
         guidance = model.guidance if each.guidance is None else each.guidance
         wanted = {"sampler": each.sampler, "steps": each.steps, "guidance": guidance, "spacing": each.spacing}
-        own = _lora(each, model) if each.lora else None
-        if wanted == {name: values.get(name) for name in wanted} and (own in used if each.lora else True):
+        if wanted == {name: values.get(name) for name in wanted} and (not each.lora or _lora(each, model) in used):
             return each
     return None
 
@@ -122,7 +119,7 @@ def distilled(model: Model) -> str:
     """
     if model.sampler in ("lcm", "tcd"):
         return model.sampler
-    names = [model.name, model.label, model.path.name]
+    names = [PurePath(model.name).name, model.label, model.path.name]
     if not model.is_file:
         names += [str(_json(model.path / place).get("_name_or_path", "")) for place in _CONFIGS]
     found = _WAYS.search(" ".join(names).lower())
@@ -134,14 +131,17 @@ _CONFIGS = ("model_index.json", "unet/config.json")
 
 def _lora(preset: Preset, model: Model) -> str | None:
     """The name of the first LoRA that is what the preset needs, and fits the model."""
-    for each in lora_files.available(model) if preset.lora else ():
-        if re.search(preset.lora, each.name, re.IGNORECASE) and not each.misfit:
-            return each.name
-    return None
+    named = (each.name for each in lora_files.loras(model) if preset.lora and _has(preset.lora, each.name))
+    return next((name for name in named if not lora_files.misfit(LoraUse(name), model)), None)
+
+
+def _has(pattern: str, name: str) -> bool:
+    return re.search(pattern, name, re.IGNORECASE) is not None
 
 
 def _is_of_a_preset(name: str) -> bool:
-    return any(each.lora and re.search(each.lora, name, re.IGNORECASE) for each in presets())
+    known = PurePath(name).name if PurePath(name).is_absolute() else name
+    return any(each.lora and _has(each.lora, known) for each in presets())
 
 
 def _json(path: Path) -> dict[str, Any]:

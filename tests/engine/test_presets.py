@@ -151,3 +151,7 @@ def test_what_is_not_for_the_model_is_said(tmp_path: Path) -> None:
         presets.find("turbo-1", replace(plain, label="some"))
     with pytest.raises(InvalidRequest, match="distilled as lcm"):
         presets.find("draft", model(tmp_path, "my-lcm"))
+
+
+def test_the_folder_that_a_model_lies_in_says_nothing_of_it(tmp_path: Path) -> None:
+    assert presets.distilled(model(tmp_path / "turbo")) == "plain"
