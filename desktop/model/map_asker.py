@@ -24,6 +24,7 @@ INTERVAL = 120
 """Milliseconds between two looks at what has changed, while the pen moves."""
 KEPT = 12
 """Maps kept for cards that are opened again."""
+MAKING = "Making the map…"
 NOTHING_FOUND = "Found nothing in the picture: this map is empty."
 NOTHING_DRAWN = "Nothing is drawn yet: this map is empty."
 ONE_COLOUR = "This map is of one colour: it says nothing."
@@ -36,6 +37,11 @@ class CardMap:
     pixels: np.ndarray | None = None
     note: str = ""
     busy: bool = False
+
+    @property
+    def told(self) -> str:
+        """The remark, or that the first map is on its way."""
+        return self.note or (MAKING if self.busy and self.pixels is None else "")
 
 
 class MapAsker(QObject):

@@ -21,6 +21,8 @@ from engine.request import SEED, Asked, Key, Lane
 
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
+OPENING = ("Starting", "Loading")
+"""How the stages begin in which weights come from the disk."""
 UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
 
 
@@ -52,6 +54,8 @@ class Studio(QObject):
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
         self._live_taken = False
+        self._opening = False
+        """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
         self._shown = Shown()
         self._explicit: set[Key] = set()
@@ -132,6 +136,7 @@ class Studio(QObject):
         if isinstance(event, Stopped) or self.people.takes(event):
             return
         if isinstance(event, Loading):
+            self._opening |= event.stage.startswith(OPENING)
             self.loading_changed.emit(event.stage, event.done, event.total)
             return
         if not self._shown.accepts(event.key):
@@ -155,8 +160,9 @@ class Studio(QObject):
         self.step_changed.emit(0, 0)
         if finished.key.lane is Lane.LIVE:
             self._meter.finished(finished.key.sequence)
-            if finished.timings.loading > LOADED:
+            if finished.timings.loading > LOADED or self._opening:
                 self._meter.reset()
+                self._opening = False
             self.latencies_changed.emit(self._meter.read())
             self.live_result, self._live_taken = finished, False
             self.picture_changed.emit(finished.images[0], None)

@@ -8,7 +8,7 @@ import pytest
 from desktop.engine_thread import EngineThread
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
-from desktop.model.map_asker import NOTHING_DRAWN, NOTHING_FOUND
+from desktop.model.map_asker import MAKING, NOTHING_DRAWN, NOTHING_FOUND
 from desktop.model.settings import Settings, SettingsModel
 from desktop.model.studio import Studio
 from engine.errors import ModelError
@@ -61,6 +61,16 @@ def test_several_cards_get_their_maps_one_after_another(bench, qtbot):
     qtbot.wait_until(lambda: bench.there("e") and bench.there("l"))
     assert bench.shown["e"].pixels.any() and bench.shown["l"].note == ""
     assert (bench.made("canny"), bench.made("lineart")) == (1, 1)
+
+
+def test_the_first_map_is_announced_and_the_next_ones_are_not(bench, qtbot):
+    told = []
+    bench.studio.map_changed.connect(lambda _id, shown: told.append(shown.told))
+    bench.settings.set(controls=(EDGES,))
+    qtbot.wait_until(lambda: bench.there("e"))
+    bench.settings.set(controls=(replace(EDGES, settings=(("low", 9.0), ("high", 30.0))),))
+    qtbot.wait_until(lambda: bench.made("canny") == 2 and bench.there("e"))
+    assert told[0] == MAKING and set(told[1:]) == {""}
 
 
 def test_a_map_is_made_again_only_when_what_it_is_made_of_changes(bench, qtbot):

@@ -1,5 +1,7 @@
 """The program without its window: what is asked, and what of the answers is shown. Real mailbox, real thread."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
@@ -12,6 +14,7 @@ from desktop.model.recall import settings_of
 from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.studio import Studio
 from engine.errors import ModelError
+from engine.events import Finished, Loading, Stopped, Timings
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Mode
 from fakes import FakeEngine, bare_model
@@ -245,3 +248,31 @@ def test_who_goes_to_inpaint_with_an_untaken_result_is_told(make_bench, qtbot):
     bench.settings.set(workspace=Workspace.INPAINT)
     assert not notes
     assert taken[..., 3].min() == 255
+
+
+class Opening(FakeEngine):
+    """Opens its model in the first run, which makes room for the next; from then on it loads nothing."""
+
+    def _pictures(self, key, request):
+        if len(self.asked) == 1:
+            yield Loading(key, "Loading the model", 0, 1)
+            yield Stopped(key)
+            return
+        for event in super()._pictures(key, request):
+            yield replace(event, timings=Timings()) if isinstance(event, Finished) else event
+
+
+def test_a_run_that_opened_the_model_and_made_room_says_nothing_of_how_fast_drawing_is(qtbot, tmp_path):
+    bench = Bench(str(bare_model(tmp_path / "model", native_size=64)), Opening())
+    read = []
+    bench.studio.latencies_changed.connect(read.append)
+    bench.paint()
+    qtbot.wait_until(lambda: len(bench.engine.asked) == 1 and bench.mailbox.running is None)
+    bench.paint(y=40.0)
+    qtbot.wait_until(lambda: bool(bench.finals) and bench.mailbox.running is None)
+    assert read[-1].final_p50 is None
+    done = len(bench.finals)
+    bench.paint(y=50.0)
+    qtbot.wait_until(lambda: len(bench.finals) > done)
+    assert read[-1].final_p50 is not None
+    assert bench.thread.close(10_000)
