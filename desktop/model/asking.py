@@ -48,7 +48,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         strength=settings.inpaint_strength,
         size=size,
         count=settings.count,
-        **_common(settings, model, Ground(document, document.size, True, shrink=frame.width / size[0])),
+        **_common(settings, model, Ground(document, document.size, True, frame.width / size[0], frame)),
     )
 
 
@@ -103,7 +103,7 @@ def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
         "guidance": settings.guidance,
         "sampler": settings.sampler,
         "controls": control_uses(settings.controls, model, ground),
-        "references": reference_uses(settings.references, model),
+        "references": reference_uses(settings.references, model, ground.masked),
         "loras": lora_uses(settings.loras, model),
         "spacing": settings.spacing,
         "vae": settings.vae,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -14,6 +14,7 @@ from engine.catalog import Model
 from engine.downloads import Kind
 from engine.errors import InvalidRequest
 from engine.paths import models_dir
+from engine.picture import Picture
 from engine.records import Feature
 from engine.request import ReferenceMode, ReferenceUse
 
@@ -50,15 +51,21 @@ def lacking(card: ReferenceSettings, model: Model | None) -> str:
     return "" if model is None else ip_adapter_files.misfit(adapter, model)
 
 
-def reference_uses(cards: Iterable[ReferenceSettings], model: Model) -> tuple[ReferenceUse, ...]:
-    """Every reference that is on. Raises InvalidRequest for a card that can't have a say."""
+def reference_uses(
+    cards: Iterable[ReferenceSettings], model: Model, masked: Callable[[Picture], Picture]
+) -> tuple[ReferenceUse, ...]:
+    """Every reference that is on; `masked` lays a card's mask over the picture that is made.
+
+    Raises InvalidRequest for a card that can't have a say.
+    """
     uses = []
     for card in (card for card in cards if card.on):
         asked = replace(card, id="", scale=1.0, mode=ReferenceMode.WHOLE, mask=None)
         if (why := MEMORY.ask(lacking, asked, model, good=fine)) or card.picture is None:
             raise InvalidRequest(f"Reference: {why}")
         adapter = MEMORY.ask(chosen, asked, model, good=bool)
-        uses.append(ReferenceUse(adapter, card.picture, card.scale, card.mode, card.mask))
+        mask = None if card.mask is None else masked(card.mask)
+        uses.append(ReferenceUse(adapter, card.picture, card.scale, card.mode, mask))
     return tuple(uses)
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from desktop.model import control_nets
 from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.document import Document
 from desktop.model.family_limits import refused
+from desktop.model.resample import fitted
 from desktop.model.shaping import centred, covering, inner_size
 from engine import control_weights, downloads, registry
 from engine.catalog import Model
@@ -19,7 +22,7 @@ from engine.downloads import size_in_words
 from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.records import Feature
-from engine.request import ControlUse, Request
+from engine.request import ControlUse, Rect, Request
 
 BY_HAND = frozenset({"pose", "segmentation"})
 """Controls whose maps are most often posed or painted."""
@@ -36,6 +39,8 @@ class Ground:
     has_source: bool
     shrink: float = 1.0
     """How many pixels of it become one of what is made."""
+    frame: Rect | None = None
+    """The part of the source that is worked on; None: all of it."""
 
     def canvas(self) -> Picture | None:
         """What a map is made of the drawing from; None: the request's own source."""
@@ -43,6 +48,16 @@ class Ground:
             return None
         inner = inner_size(self.document.size, self.size)
         return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
+
+    def masked(self, mask: Picture) -> Picture:
+        """A mask of the document, (H, W), as it lies over the picture that is made; one of another size as it is."""
+        if mask.size != self.document.size or (self.has_source and self.frame is None):
+            return mask
+        if self.frame is not None:
+            part = mask.pixels[self.frame.y : self.frame.bottom, self.frame.x : self.frame.right]
+            return Picture(np.ascontiguousarray(part))
+        inner = fitted(mask.pixels, inner_size(self.document.size, self.size))
+        return Picture(np.ascontiguousarray(centred(inner[..., None], self.size)[..., 0]))
 
     def drawn(self, card: ControlSettings) -> Picture:
         """The map that was drawn over the document."""

@@ -44,6 +44,24 @@ def test_a_reference_goes_into_requests_of_every_kind_and_back(folder, document)
     assert [replace(card, id="r", adapter="") for card in again.references] == [CARD]
 
 
+def test_a_references_mask_lies_where_it_was_painted_in_requests_of_every_kind(folder) -> None:
+    weights_files.ip_adapter(folder / "ip_adapter" / "small.safetensors")
+    model, document = catalog.find(str(folder)), Document((400, 200))
+    painted = np.zeros((200, 400), np.uint8)
+    painted[50:100, 100:200] = 255
+    settings = Settings(references=(replace(CARD, mask=Picture(painted)),), size=(64, 64))
+    assert asking.live_request(settings, document, model).references[0].mask.pixels is painted
+    document.set_mask(np.roll(painted, 60, axis=1))
+    request = asking.inpaint_request(settings, document, model)
+    frame = request.frame
+    assert frame.width < 400
+    mask = request.references[0].mask.pixels
+    assert np.array_equal(mask, painted[frame.y : frame.bottom, frame.x : frame.right])
+    made = asking.generate_request(settings, document, model).references[0].mask.pixels
+    assert made.shape == (64, 64)
+    assert made[28, 24] == 255 and not made[:15].any() and not made[49:].any()
+
+
 @pytest.mark.parametrize(
     ("card", "words"),
     [
