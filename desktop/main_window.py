@@ -26,6 +26,7 @@ from desktop.model.map_overlays import MapOverlays
 from desktop.model.settings import Workspace
 from desktop.model.studio import Studio
 from desktop.model.tool_state import ToolState
+from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
 from desktop.reference_actions import ReferenceActions
 from desktop.views.canvas_area import CanvasArea
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(studio, self)
         self.card_files = CardActions(studio, self)
         self.reference_files = ReferenceActions(studio, self)
+        self.pictures = PictureActions(studio, self)
         self.top_bar = TopBar(studio.settings, studio.model)
         self.rail = ToolRail(tools)
         self.options = ToolOptions(tools)
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         studio.settings.changed.connect(self._show_settings)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
+        studio.document.resized.connect(self._document_replaced)
         studio.document.history_changed.connect(self._history_changed)
         self.files.named.connect(self._name)
         for actions in (self.files, self.card_files, self.reference_files):
@@ -165,6 +168,8 @@ class MainWindow(QMainWindow):
         studio, files = self.studio, self.files
         self.panel.primary_clicked.connect(self._primary)
         self.panel.cancel_clicked.connect(studio.cancel)
+        self.panel.way_clicked.connect(self.pictures.do)
+        self.top_bar.way_chosen.connect(self.pictures.do)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)

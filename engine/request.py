@@ -9,6 +9,7 @@ from engine.errors import InvalidRequest
 from engine.picture import Picture
 from engine.picture_codec import MAX_PIXELS, MAX_SIDE
 from engine.request_parts import (
+    MARGIN,
     SCALE_MAX,
     SIDE,
     SIZE_MULTIPLE,
@@ -36,6 +37,7 @@ from engine.request_parts import (
 )
 
 __all__ = [
+    "MARGIN",
     "SCALE_MAX",
     "SIDE",
     "SIZE_MULTIPLE",

@@ -13,7 +13,7 @@ import numpy as np
 from engine import openpose, pose_library, registry, sheet_cells
 from engine.compose import into_source
 from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings
-from engine.request import Annotate, Key, Mode, Request
+from engine.request import Annotate, Key, Mode, Rect, Request
 from engine.source import scaled
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
@@ -61,7 +61,7 @@ class FakeEngine:
     def _pictures(self, key: Key, request: Request) -> Generator[Event, None, None]:
         for step in range(1, request.steps + 1):
             images = tuple(drawn(request, index, step) for index in range(request.pictures))
-            yield Preview(key, step, request.steps, images, request.frame)
+            yield Preview(key, step, request.steps, images, _frame_of(request))
             if isinstance(self.ending, BaseException):
                 raise self.ending
             if self.ending is not None:
@@ -75,6 +75,11 @@ class FakeEngine:
             images += tuple(drawn(cell.request, 0, request.steps) for cell in sheet_cells.cells(request))
         timings = Timings(0.5, 0.1, (0.2,) * request.steps, 0.05, 0.3, 1.75)
         yield Finished(key, images, request, timings, self.environment, self.notes)
+
+
+def _frame_of(request: Request) -> Rect | None:
+    beyond = request.outpaint
+    return request.frame if beyond is None else Rect(-beyond.left, -beyond.top, *request.result_size)
 
 
 def drawn(request: Request, index: int, step: int) -> np.ndarray:

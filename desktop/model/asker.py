@@ -11,7 +11,7 @@ from desktop.model.chosen_model import ChosenModel
 from desktop.model.control_settings import MapSource
 from desktop.model.document import Document
 from desktop.model.prompt_reading import is_readable
-from desktop.model.settings import SettingsModel, Workspace
+from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.throttle import Throttle
 from engine import supported
 from engine.errors import SketchlightError
@@ -71,16 +71,16 @@ class Asker(QObject):
         document.sketch_changed.connect(lambda _area: self.ask_live())
         document.maps.changed.connect(self._on_map_drawn)
         document.replaced.connect(self.ask_live)
+        document.resized.connect(self.ask_live)
 
     def ask_live(self) -> None:
         """Ask for the sketch's picture if live is on; throttled, and the mailbox drops what was just made."""
         if self._is_live():
             self._live.trigger()
 
-    def ask_explicit(self) -> None:
-        """Ask for what the workspace's button stands for."""
-        settings = self._settings.value
-        make = asking.inpaint_request if settings.workspace is Workspace.INPAINT else asking.generate_request
+    def ask_explicit(self, make: asking.Make = asking.button_request, settings: Settings | None = None) -> None:
+        """Ask for what `make` makes of it all; usually what the button stands for, with the settings as they are."""
+        settings = settings or self._settings.value
         self._complaint = ""
         self._try(lambda: make(settings, self._document, self._model.get()), Lane.EXPLICIT)
 

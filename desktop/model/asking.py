@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
 from desktop.model.lora_choice import lora_uses
 from desktop.model.reference_choice import reference_uses
-from desktop.model.settings import Settings
+from desktop.model.settings import Settings, Workspace
 from desktop.model.shaping import covering
 from desktop.model.steering import Ground, control_uses, is_flat
-from engine import framing
+from engine import framing, sheet_cells
 from engine.catalog import Model
+from engine.mode_defaults import ENLARGING
 from engine.picture import Picture
 from engine.records import Feature
-from engine.request import Annotate, Mask, Micro, Request
+from engine.request import Annotate, Enlarge, Mask, Micro, Outpaint, Request, Sheet
 
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
 
 Size = tuple[int, int]
+Make = Callable[[Settings, Document, Model], Request]
 
 
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
@@ -43,7 +47,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
     )
     return Request(
         source=Picture(document.snapshot_full()),
-        mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather),
+        mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather, content=settings.masked_content),
         frame=frame,
         strength=settings.inpaint_strength,
         size=size,
@@ -58,6 +62,54 @@ def generate_request(settings: Settings, document: Document, model: Model) -> Re
         size=settings.size,
         count=settings.count,
         **_common(settings, model, Ground(document, settings.size, has_source=False)),
+    )
+
+
+def button_request(settings: Settings, document: Document, model: Model) -> Request:
+    """What the workspace's button stands for; in Sketch live, the picture of the sketch."""
+    make: dict[Workspace, Make] = {
+        Workspace.LIVE: live_request,
+        Workspace.INPAINT: inpaint_request,
+        Workspace.GENERATE: generate_request,
+    }
+    return make[settings.workspace](settings, document, model)
+
+
+def outpaint_request(beyond: Outpaint, strength: float, count: int) -> Make:
+    """The document carried on beyond its sides, drawn at the model's native size."""
+    return lambda settings, document, model: _larger(settings, document, model, strength, count, outpaint=beyond)
+
+
+def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
+    """The document, larger, redrawn in tiles of the model's native size."""
+
+    def make(settings: Settings, document: Document, model: Model) -> Request:
+        request = _larger(settings, document, model, strength, 1, enlarge=enlarge)
+        return replace(request, sampler=ENLARGING.get(request.sampler, request.sampler))
+
+    return make
+
+
+def sheet_request(sheet: Sheet) -> Make:
+    """A table of what the workspace's button stands for, one picture a cell. InvalidRequest for what it can't vary."""
+
+    def make(settings: Settings, document: Document, model: Model) -> Request:
+        request = replace(button_request(settings, document, model), count=1, sheet=sheet)
+        sheet_cells.cells(request)
+        return request
+
+    return make
+
+
+def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
+    size = (model.native_size, model.native_size)
+    return Request(
+        source=Picture(document.snapshot_full()),
+        strength=strength,
+        size=size,
+        count=count,
+        **way,
+        **_common(settings, model, Ground(document, document.size, has_source=True)),
     )
 
 

@@ -13,7 +13,7 @@ from engine.events import Environment, Finished
 from engine.request import Request
 
 KEPT = 24
-"""Pictures that the strip holds; the oldest go first."""
+"""Pictures that the strip holds; the oldest go first. A run's own all stay, though it makes more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +25,11 @@ class Candidate:
     request: Request
     environment: Environment
     index: int = 0
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it shows other pictures: a sheet's first."""
+        return self.request.sheet is not None and self.index == 0
 
 
 class Candidates(QObject):
@@ -56,7 +61,7 @@ class Candidates(QObject):
             Candidate(next(self._ids), image, finished.request, finished.environment, index)
             for index, image in enumerate(finished.images)
         ]
-        self._items = (fresh + self._items)[:KEPT]
+        self._items = (fresh + self._items)[: max(KEPT, len(fresh))]
         self.changed.emit()
         self.select(fresh[0].id)
 

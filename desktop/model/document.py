@@ -11,11 +11,12 @@ from PySide6.QtGui import QImage
 
 from desktop.model import conversions
 from desktop.model.brush import Brush, lerp
-from desktop.model.history import Atom, Change, FigureChange, History, LayerName
+from desktop.model.history import Atom, Change, FigureChange, Held, History, LayerName
 from desktop.model.layer import Layer, Tiles, tile_rect
 from desktop.model.map_layers import Figure, MapLayers
 from desktop.model.resample import fitted, resized, snapshot_at
 from desktop.model.stroke import Stroke
+from desktop.model.whole import Whole
 
 __all__ = ["Document", "LayerName"]
 
@@ -34,6 +35,8 @@ class Document(QObject):
     """Another picture: everything changed, its size perhaps too, and nothing can be undone."""
     history_changed = Signal()
     """What can be undone or redone."""
+    resized = Signal()
+    """The same picture, larger, or so again: its size changed, and all layers with it."""
     modified_changed = Signal(bool)
 
     def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
@@ -44,6 +47,7 @@ class Document(QObject):
         self._open: Stroke | None = None
         self._open_name: str = LayerName.SKETCH
         self._swapped: dict[str, QRect] = {}
+        self._resizing = False
         self._history = History(self._swap)
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
@@ -127,6 +131,18 @@ class Document(QObject):
                 fresh = lerp(whole, fresh, mask)
             layer.write(area, fresh)
 
+    def take_larger(self, pixels: np.ndarray, old: QRect) -> None:
+        """Put a picture (H, W, 3 | 4 straight) in place of the sketch and take its size.
+
+        What was masked and drawn for controls goes to `old`, where all of the document was, in the new one.
+        """
+        self._settle()
+        sketch = _layer_of(pixels)
+        before = self._whole()
+        self._put_whole(before.under(sketch, old))
+        self._push(Atom("Take result", [before]))
+        self._after_resize()
+
     def set_mask(self, mask: np.ndarray) -> None:
         """Replace the mask by (H, W) uint8, scaled to the document if it has another size."""
         with self._change("Load mask", LayerName.MASK) as layer:
@@ -192,10 +208,8 @@ class Document(QObject):
 
     def load_pixels(self, pixels: np.ndarray) -> None:
         """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
-        height, width = pixels.shape[:2]
-        layer = Layer((width, height), 4)
-        layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
-        self._replace((width, height), layer)
+        layer = _layer_of(pixels)
+        self._replace(layer.size, layer)
 
     def load_image(self, image: QImage) -> None:
         """Replace everything by a picture; the document takes its size."""
@@ -304,7 +318,24 @@ class Document(QObject):
         self._pack_soon()
         self.history_changed.emit()
 
-    def _swap(self, change: Change | FigureChange) -> Change | FigureChange:
+    def _whole(self) -> Whole:
+        return Whole(self.sketch, self.mask, *self.maps.held())
+
+    def _put_whole(self, whole: Whole) -> None:
+        self.sketch, self.mask = whole.sketch, whole.mask
+        self.maps.hold(whole.sketch.size, whole.maps, whole.figures)
+
+    def _after_resize(self) -> None:
+        self.revision += 1
+        self.resized.emit()
+        self.sketch_changed.emit(self.rect)
+
+    def _swap(self, change: Change | FigureChange | Whole) -> Held:
+        if isinstance(change, Whole):
+            whole = self._whole()
+            self._put_whole(change)
+            self._resizing = True
+            return whole
         if isinstance(change, FigureChange):
             before = self.maps.figure(change.id)
             self.maps.put_figure(change.id, change.figure)
@@ -319,6 +350,9 @@ class Document(QObject):
         for name, rect in self._swapped.items():
             self._touched(name, rect.intersected(self.rect))
         self._swapped.clear()
+        if self._resizing:
+            self._resizing = False
+            self._after_resize()
         if moved:
             self.modified = True
             self._pack_soon()
@@ -343,3 +377,10 @@ class Document(QObject):
     def _pack_soon(self) -> None:
         if not self._packing.isActive():
             self._packing.start(PACK_EVERY)
+
+
+def _layer_of(pixels: np.ndarray) -> Layer:
+    """A sketch of (H, W, 3 | 4 straight) uint8."""
+    layer = Layer((pixels.shape[1], pixels.shape[0]), 4)
+    layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
+    return layer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -21,6 +21,15 @@ class LayerName(StrEnum):
 
     SKETCH = "sketch"
     MASK = "mask"
+
+
+class Held(Protocol):
+    """What one undo puts back: so many `bytes`; `pack` compresses, False if there was nothing to do."""
+
+    @property
+    def bytes(self) -> int: ...
+
+    def pack(self) -> bool: ...
 
 
 @dataclass
@@ -71,7 +80,7 @@ class Atom:
     """What one undo takes back."""
 
     label: str
-    changes: list[Change | FigureChange] = field(default_factory=list)
+    changes: Sequence[Held] = ()
 
     @property
     def bytes(self) -> int:
@@ -81,7 +90,7 @@ class Atom:
 class History:
     """Two stacks of atoms. `swap(change)` puts what a change holds in place and returns what was there, as a change."""
 
-    def __init__(self, swap: Callable[[Any], Change | FigureChange], budget: int = BUDGET) -> None:
+    def __init__(self, swap: Callable[[Any], Held], budget: int = BUDGET) -> None:
         self._swap = swap
         self._budget = budget
         self._done: list[Atom] = []

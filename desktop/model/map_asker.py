@@ -70,6 +70,7 @@ class MapAsker(QObject):
         document.sketch_changed.connect(lambda _area: self._canvas_changed())
         document.maps.changed.connect(lambda _id: self.refresh())
         document.replaced.connect(self._restart)
+        document.resized.connect(self._restart)
 
     def map_of(self, id: str) -> CardMap:
         """The map of a card as it was last made."""

@@ -46,6 +46,7 @@ class MapEditing(QObject):
         self._origin: np.ndarray | None = None
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self.stop)
+        document.resized.connect(self.stop)
         tools.changed.connect(self._on_tools_changed)
 
     @property

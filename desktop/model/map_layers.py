@@ -28,6 +28,10 @@ class Figure(Protocol):
         """
         ...
 
+    def placed(self, document: Size, size: Size, old: QRect) -> Figure:
+        """Where it is in a document of another `size`, in whose rectangle `old` all of the `document` lies."""
+        ...
+
 
 class MapLayers(QObject):
     """By the control's id: a layer (premultiplied RGBA of the document's size) or, instead, a figure.
@@ -104,6 +108,18 @@ class MapLayers(QObject):
         """The map of this control was drawn on."""
         self._made.pop(id, None)
         self.changed.emit(id)
+
+    def held(self) -> tuple[dict[str, Layer], dict[str, Figure]]:
+        """All layers and figures, by id."""
+        return dict(self._layers), dict(self._figures)
+
+    def hold(self, size: Size, layers: Mapping[str, Layer], figures: Mapping[str, Figure]) -> None:
+        """The same document at another size: these are drawn now, and nothing else."""
+        ids = {*self._layers, *self._figures, *layers, *figures}
+        self._size, self._layers, self._figures = size, dict(layers), dict(figures)
+        self._made.clear()
+        for id in sorted(ids):
+            self.changed.emit(id)
 
     def start(self, size: Size) -> None:
         """Another document: nothing is drawn for any control."""

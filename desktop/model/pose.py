@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from engine import openpose
 from engine.openpose import LIMBS, NECK, Joint, Person, Pose
@@ -29,6 +29,11 @@ class PoseFigure:
 
     def drawn(self, document: Size, size: Size, shrink: float) -> np.ndarray:
         return openpose.draw(replace(self.pose, size=document), size, stick=max(1, round(openpose.STICK * shrink)))
+
+    def placed(self, document: Size, size: Size, old: QRect) -> PoseFigure:
+        across, down = old.width() / document[0], old.height() / document[1]
+        people = (each.moved(lambda x, y: (old.x() + x * across, old.y() + y * down)) for each in self.pose.people)
+        return PoseFigure(Pose(size, tuple(people)))
 
 
 class Part(StrEnum):

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from desktop.model.settings import Settings
 from desktop.model.steering import cards_of
-from engine.request import Request
+from engine.request import Mode, Request
+
+PLAIN = (Mode.TEXT_TO_IMAGE, Mode.IMAGE_TO_IMAGE)
+"""Ways whose strength is the panel's; the others have one of their own."""
 
 
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
@@ -26,7 +29,8 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         seed=request.seed,
         count=request.count,
         size=request.size if request.source is None else settings.size,
-        strength=request.strength if request.mask is None else settings.strength,
+        strength=request.strength if request.mode in PLAIN else settings.strength,
+        masked_content=settings.masked_content if request.mask is None else request.mask.content,
         inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
         spacing=request.spacing,
         clip_skip=request.clip_skip,

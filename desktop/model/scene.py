@@ -55,6 +55,7 @@ class Scene(QObject):
         document.mask_changed.connect(self.mask_changed)
         document.maps.painted_on.connect(self._on_painted_on)
         document.replaced.connect(self._on_replaced)
+        document.resized.connect(self._on_replaced)
 
     @property
     def has_result(self) -> bool:
@@ -64,6 +65,12 @@ class Scene(QObject):
     def result_rect(self) -> QRectF:
         """Which part of the document the result shows."""
         return QRectF(self._frame or self.document.rect)
+
+    @property
+    def extent(self) -> QRectF:
+        """The document, and the result where that reaches beyond it."""
+        whole = QRectF(self.document.rect)
+        return whole.united(self.result_rect) if self.has_result else whole
 
     def result_at(self, scale: float) -> QImage:
         """The result, halved as often as it takes to be painted without gaps at `scale` screen pixels to one of it."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings
-from engine.request import LoraUse, Micro, Placement, RefinerUse
+from engine.request import LoraUse, MaskedContent, Micro, Placement, RefinerUse
 
 
 class Workspace(StrEnum):
@@ -41,6 +41,7 @@ class Settings:
     size: tuple[int, int] = (256, 256)
     grow: int = 4
     feather: int = 8
+    masked_content: MaskedContent = MaskedContent.ORIGINAL
     controls: tuple[ControlSettings, ...] = (EDGES,)
     references: tuple[ReferenceSettings, ...] = ()
     loras: tuple[LoraUse, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from desktop.model import asking
 from desktop.model.asker import Asker
 from desktop.model.candidates import Candidate, Candidates
 from desktop.model.chosen_model import ChosenModel
@@ -12,19 +13,19 @@ from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
 from desktop.model.map_asker import MapAsker
 from desktop.model.people_finder import PeopleFinder
+from desktop.model.places import around, grows, old_in_new, place_of
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
 from engine.mailbox import Mailbox
-from engine.request import SEED, Asked, Key, Lane
+from engine.request import SEED, Asked, Key, Lane, Request
 
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
 OPENING = ("Starting", "Loading")
 """How the stages begin in which weights come from the disk."""
 UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
-
 
 
 class Studio(QObject):
@@ -68,7 +69,7 @@ class Studio(QObject):
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
         self._asker.live_stopped.connect(self._on_live_stopped)
-        self._asker.complained.connect(self._complain)
+        self._asker.complained.connect(self.complain)
         self.candidates.selected_changed.connect(self._show_selected)
 
     # What a person does
@@ -80,6 +81,17 @@ class Studio(QObject):
     def generate(self) -> None:
         """Send what the workspace's button stands for; `failed` tells if it can't be."""
         self._asker.ask_explicit()
+
+    def ask(self, make: asking.Make) -> None:
+        """Send what `make` makes of panels and document, to be seen among the results; `failed` if it can't be."""
+        settings = self.settings.value
+        if settings.workspace is Workspace.LIVE:
+            self.settings.set(workspace=Workspace.GENERATE)
+        self._asker.ask_explicit(make, settings)
+
+    def button_request(self) -> Request:
+        """What the workspace's button would send. Raises SketchlightError if it can't."""
+        return asking.button_request(self.settings.value, self.document, self.model.get())
 
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
@@ -107,7 +119,9 @@ class Studio(QObject):
         if chosen is None:
             return
         frame = chosen.request.frame
-        if chosen.request.mask is None or frame is None:
+        if not chosen.is_table and grows(chosen.request, self._whole()):
+            self.document.take_larger(chosen.image, old_in_new(chosen.request))
+        elif chosen.request.mask is None or frame is None:
             self.document.paste_result(chosen.image, contained(chosen.image.shape, self._whole()))
         else:
             part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
@@ -154,7 +168,10 @@ class Studio(QObject):
             self._meter.previewed(preview.key.sequence)
             self.latencies_changed.emit(self._meter.read())
         self.step_changed.emit(preview.step, preview.total)
-        self.picture_changed.emit(preview.images[0], qrect(preview.frame))
+        picture, frame = preview.images[0], qrect(preview.frame)
+        if frame is None and preview.key.lane is Lane.EXPLICIT:
+            frame = around(picture.shape, self._whole())
+        self.picture_changed.emit(picture, frame)
 
     def _on_finished(self, finished: Finished) -> None:
         self.step_changed.emit(0, 0)
@@ -222,10 +239,12 @@ class Studio(QObject):
         if chosen is None:
             self.picture_changed.emit(None, None)
         else:
-            self.picture_changed.emit(chosen.image, None)
+            place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
+            self.picture_changed.emit(chosen.image, place)
 
     def _whole(self) -> QRect:
         return QRect(0, 0, *self.document.size)
 
-    def _complain(self, error: SketchlightError) -> None:
+    def complain(self, error: SketchlightError) -> None:
+        """Tell the person why what was wanted can't be asked."""
         self.failed.emit(Failed(Key(self.mailbox.epoch, Lane.EXPLICIT, 0), str(error), mendable=True))

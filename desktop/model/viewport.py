@@ -49,12 +49,12 @@ class Viewport:
         return replace(self, centre=self.centre - by / self.scale)
 
 
-def fitted(document: QSizeF, pane: QSizeF, largest: float = SCALE[1]) -> Viewport:
-    """All of the document, as large as the pane allows and not above the scale `largest`."""
-    across = (pane.width() - 2 * MARGIN) / max(document.width(), 1)
-    down = (pane.height() - 2 * MARGIN) / max(document.height(), 1)
+def fitted(extent: QRectF, pane: QSizeF, largest: float = SCALE[1]) -> Viewport:
+    """All of an extent in document pixels, as large as the pane allows and not above the scale `largest`."""
+    across = (pane.width() - 2 * MARGIN) / max(extent.width(), 1)
+    down = (pane.height() - 2 * MARGIN) / max(extent.height(), 1)
     scale = min(max(min(across, down), SCALE[0]), largest)
-    return Viewport(scale, QPointF(document.width() / 2, document.height() / 2), pane)
+    return Viewport(scale, extent.center(), pane)
 
 
 class ViewportModel(QObject):
@@ -64,9 +64,9 @@ class ViewportModel(QObject):
 
     def __init__(self, document: tuple[int, int] = (512, 512), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = QSizeF(*document)
+        self._extent = QRectF(0, 0, *document)
         self._fits = True
-        self._value = fitted(self._document, QSizeF(400, 400))
+        self._value = fitted(self._extent, QSizeF(400, 400))
 
     @property
     def value(self) -> Viewport:
@@ -79,7 +79,7 @@ class ViewportModel(QObject):
 
     def fit(self) -> None:
         self._fits = True
-        self._set(fitted(self._document, self._value.pane))
+        self._set(fitted(self._extent, self._value.pane))
 
     def pan(self, by: QPointF) -> None:
         """Move the document by screen pixels; some of it always stays in the pane."""
@@ -105,21 +105,25 @@ class ViewportModel(QObject):
 
     def set_pane(self, pane: QSizeF) -> None:
         """The panes have another size."""
-        moved = fitted(self._document, pane) if self._fits else self._kept(replace(self._value, pane=pane))
+        moved = fitted(self._extent, pane) if self._fits else self._kept(replace(self._value, pane=pane))
         self._set(moved)
 
-    def set_document(self, size: tuple[int, int]) -> None:
-        """Another document: show all of it. The same size keeps the view."""
-        if QSizeF(*size) != self._document:
-            self._document = QSizeF(*size)
-            self.fit()
+    def set_extent(self, extent: QRectF, *, fit: bool = True) -> None:
+        """Something else, in document pixels, is to be seen: show all of it, or (`fit` off) only if all was in view.
+
+        The same extent keeps the view.
+        """
+        if extent != self._extent:
+            self._extent = extent
+            if fit or self._fits:
+                self.fit()
 
     def _middle(self) -> QPointF:
         return QPointF(self._value.pane.width() / 2, self._value.pane.height() / 2)
 
     def _kept(self, viewport: Viewport) -> Viewport:
         """The middle of the pane never leaves the document, so that it can't get lost."""
-        inside = QRectF(QPointF(), self._document)
+        inside = self._extent
         x = min(max(viewport.centre.x(), inside.left()), inside.right())
         y = min(max(viewport.centre.y(), inside.top()), inside.bottom())
         return replace(viewport, centre=QPointF(x, y))

@@ -116,6 +116,7 @@ class Canvas(QWidget):
             self._update_document(rect)
 
     def _on_result_changed(self) -> None:
+        self._viewport.set_extent(self._scene.extent, fit=False)
         if self._content.result > 0 or self._scene.overlays:
             self.update()
 
@@ -147,7 +148,7 @@ class Canvas(QWidget):
 
     def _on_replaced(self) -> None:
         self._input.cancel()
-        self._viewport.set_document(self._scene.document.size)
+        self._viewport.set_extent(self._scene.extent)
         self.update()
 
     def _on_viewport_changed(self) -> None:

@@ -55,7 +55,12 @@ class CanvasPainter:
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._paint_base(painter, view, rect, exposed)
-        self._paint_result(painter, view, rect)
+        painter.restore()
+        painter.save()
+        seen = view.transform.mapRect(self._scene.extent)
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+        self._paint_result(painter, view, seen)
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._paint_over(painter, view, rect, exposed)
         painter.restore()
         if view.content.paints and self._scene.posing.active:
@@ -71,7 +76,7 @@ class CanvasPainter:
         if content.empty and not scene.has_result:
             marks.paint_empty(painter, rect, rect.intersected(QRectF(view.pane)), content.empty)
             return
-        whole = scene.result_rect == QRectF(scene.document.rect) and content.split is None
+        whole = scene.result_rect.contains(QRectF(scene.document.rect)) and content.split is None
         covered = self._result(view) == 1.0 and whole
         if covered and not scene.result_at(1.0).hasAlphaChannel():
             return

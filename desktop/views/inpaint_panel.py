@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings import SettingsModel
+from desktop.views.menu_button import MenuButton
 from desktop.views.parts import button, section
 from desktop.views.slider import Slider
+from engine.request import MaskedContent
+
+CONTENTS = (
+    (MaskedContent.ORIGINAL.value, "Content: original"),
+    (MaskedContent.FILL.value, "Content: fill"),
+    (MaskedContent.NOISE.value, "Content: noise"),
+    (MaskedContent.BLURRED.value, "Content: blurred"),
+)
+"""What each is called; all of MaskedContent."""
+TOOLTIP = "Masked content: what the masked part starts from; fill takes the colours around it"
+WITHOUT_EFFECT = (
+    "Masked content: what the masked part starts from; of no effect at strength 1, which starts from noise alone"
+)
 
 
 class InpaintPanel(QWidget):
@@ -31,6 +45,9 @@ class InpaintPanel(QWidget):
         self.feather = Slider(
             "Feather", 0, 64, default=8, unit="px", tooltip="Feather: how softly the new part runs into the old"
         )
+        self.content = MenuButton("Masked content", tooltip=TOOLTIP)
+        self.content.set_choices(CONTENTS)
+        self.content.chosen.connect(lambda value: settings.set(masked_content=MaskedContent(value)))
         self.clear = button("Clear mask", "trash-2", tooltip="Take the whole mask away")
         self.invert = button("Invert mask", "contrast", tooltip="Mask what isn't masked, and the other way round")
         self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
@@ -40,15 +57,18 @@ class InpaintPanel(QWidget):
         self.invert.clicked.connect(self.invert_mask_clicked)
         self._place()
         settings.changed.connect(self._show)
-        self._show(frozenset(("inpaint_strength", "grow", "feather")))
+        self._show(frozenset(("inpaint_strength", "grow", "feather", "masked_content")))
 
     def _place(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.addWidget(self.strength, 0, 0, 1, 2)
+        grid.addWidget(self.strength, 0, 0)
+        grid.addWidget(self.content, 0, 1, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.grow, 1, 0)
         grid.addWidget(self.feather, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.clear, 1)
@@ -69,3 +89,7 @@ class InpaintPanel(QWidget):
             self.grow.set_number(value.grow)
         if "feather" in names:
             self.feather.set_number(value.feather)
+        if names & {"masked_content", "inpaint_strength"}:
+            self.content.set_value(value.masked_content.value)
+            free = value.inpaint_strength >= 1
+            self.content.setToolTip(WITHOUT_EFFECT if free else TOOLTIP)

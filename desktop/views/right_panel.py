@@ -21,6 +21,7 @@ from desktop.views.parts import button, icon_button
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.reference_section import ReferenceSection
 from desktop.views.seed_field import MOST
+from desktop.views.ways_row import WaysRow
 from engine.styles import Style
 
 WIDTH = 348
@@ -43,6 +44,8 @@ class RightPanel(QWidget):
     primary_clicked = Signal()
     """Take the live result, or generate."""
     cancel_clicked = Signal()
+    way_clicked = Signal(str)
+    """Extend, enlarge or sheet: what the drawing as a whole is to become."""
     clear_mask_clicked = Signal()
     invert_mask_clicked = Signal()
 
@@ -60,6 +63,7 @@ class RightPanel(QWidget):
         self.prompt_panel = PromptPanel(settings)
         self.numbers_panel = NumbersPanel(settings)
         self.inpaint_panel = InpaintPanel(settings)
+        self.ways = WaysRow()
         model = model or ChosenModel(settings, self)
         self.advanced = AdvancedPanel(settings, model)
         self.controls = ControlSection(settings, model)
@@ -73,6 +77,7 @@ class RightPanel(QWidget):
         self._place()
         self.primary.clicked.connect(self.press_primary)
         self.cancel.clicked.connect(self.cancel_clicked)
+        self.ways.clicked.connect(self.way_clicked)
         self.pause.clicked.connect(lambda paused: settings.set(live=not paused))
         self.numbers_panel.advanced.toggled.connect(self.advanced.set_open)
         self.prompt_panel.submitted.connect(self.press_primary)
@@ -127,6 +132,7 @@ class RightPanel(QWidget):
         numbers.addWidget(self.advanced)
         groups.addLayout(numbers)
         groups.addWidget(self.inpaint_panel)
+        groups.addWidget(self.ways)
         steering = QVBoxLayout()
         steering.setSpacing(8)
         for part in (self.controls, self.references, self.loras):
@@ -164,6 +170,7 @@ class RightPanel(QWidget):
         value = self._settings.value
         if "workspace" in names:
             self.inpaint_panel.setVisible(value.workspace is Workspace.INPAINT)
+            self.ways.setVisible(value.workspace is Workspace.GENERATE)
             self.pause.setVisible(value.workspace is Workspace.LIVE)
             self._show_action()
         if "live" in names:

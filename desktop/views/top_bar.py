@@ -20,6 +20,7 @@ from desktop.views.parts import icon_button, label
 from desktop.views.segmented import Segmented
 from desktop.views.speed_menu import SpeedMenu
 from desktop.views.theme import ThemeChoice, watcher
+from desktop.views.ways_row import WAYS
 
 HEIGHT = 46
 
@@ -42,6 +43,8 @@ class TopBar(QWidget):
     open_requested = Signal()
     save_requested = Signal()
     save_as_requested = Signal()
+    way_chosen = Signal(str)
+    """Extend, enlarge or sheet: what the drawing as a whole is to become."""
     quit_requested = Signal()
     model_chosen = Signal(str)
     """A model's name; with it come the numbers that it wants."""
@@ -133,6 +136,11 @@ class TopBar(QWidget):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(signal)
             self.addAction(action)
+        menu.addSeparator()
+        for name, text, icon_name, tooltip in WAYS:
+            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action.setToolTip(tooltip)
+            action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
         menu.addSeparator()
         self._add_themes(menu)
         menu.addSeparator()

@@ -10,10 +10,6 @@ from typing import Any
 from engine.errors import InvalidRequest
 from engine.request import Enlarge, MaskedContent, Outpaint, Request
 
-STRENGTHS = {"mask": 1.0, "outpaint": 0.9, "enlarge": 0.2}
-"""How far from --image, where nothing is said."""
-ENLARGING = {"lcm": "ddim"}
-"""What redraws tiles instead of a model's own sampler: one that adds noise in each step makes other things of each."""
 _SIDES = ("left", "top", "right", "bottom")
 
 

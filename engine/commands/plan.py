@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import catalog, prompt_syntax, registry, sheet_cells, styles
+from engine import catalog, mode_defaults, prompt_syntax, registry, sheet_cells, styles
 from engine.catalog import Model
 from engine.commands import conditioning, memory, modes, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
@@ -70,7 +70,7 @@ def _new(options: argparse.Namespace) -> Plan:
         "model": model.name,
         "steps": model.steps,
         "guidance": model.guidance,
-        "sampler": modes.ENLARGING.get(model.sampler, model.sampler) if "enlarge" in ways else model.sampler,
+        "sampler": mode_defaults.ENLARGING.get(model.sampler, model.sampler) if "enlarge" in ways else model.sampler,
         "seed": secrets.randbelow(SEED[-1] - COUNT[-1]),
         "strength": _strength(source, mask, ways),
         "size": size,
@@ -148,7 +148,7 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
 
 def _strength(source: Picture | None, mask: Mask | None, ways: Mapping[str, Any]) -> float:
     done = next(iter(ways), "mask" if mask is not None else None)
-    return modes.STRENGTHS[done] if done is not None else 1.0 if source is None else IMAGE_STRENGTH
+    return mode_defaults.STRENGTHS[done] if done is not None else 1.0 if source is None else IMAGE_STRENGTH
 
 
 def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QRect
 from desktop.model.brush import Brush
 from desktop.model.document import Document, LayerName
 from desktop.model.layer import TILE
+from desktop.model.pose import PoseFigure
+from engine.openpose import JOINTS, Joint, Person, Pose
 
 RED = Brush(size=20, target=(200, 30, 30, 255))
 MASK = Brush(size=40, target=(255,))
@@ -272,3 +274,47 @@ def test_undo_steps_are_packed_in_quiet_and_still_bit_exact(document: Document, 
     qtbot.waitUntil(lambda: document._history.bytes != raw)
     document.undo()
     assert np.array_equal(document.snapshot_full(), before)
+
+
+def test_a_larger_result_takes_mask_and_maps_along_as_one_undo_item(document: Document, qtbot) -> None:
+    width, height = document.size
+    draw(document, (100, 100), (300, 100))
+    draw(document, (60, 60), brush=MASK, layer=LayerName.MASK)
+    person = Person((Joint(10.0, 20.0), *[None] * (len(JOINTS) - 1)))
+    document.set_figure("pose", PoseFigure(Pose(document.size, (person,))))
+    document.set_map("depth", np.full((8, 8, 3), 77, np.uint8))
+    before = document.snapshot_full(), document.snapshot_mask()
+    larger = noise(width + 70, height + 40, 3)
+    with qtbot.wait_signal(document.resized):
+        document.take_larger(larger, QRect(50, 30, width, height))
+    assert document.size == (width + 70, height + 40)
+    assert np.array_equal(document.snapshot_full()[..., :3], larger)
+    assert np.array_equal(document.snapshot_mask()[30 : 30 + height, 50 : 50 + width], before[1])
+    assert not document.snapshot_mask()[:30].any()
+    assert document.maps.figure("pose").pose.people[0].joints[0] == Joint(60.0, 50.0)
+    assert document.maps.layer("depth").read()[30, 50].tolist() == [77, 77, 77, 255]
+    assert not document.maps.layer("depth").read()[:30].any()
+    draw(document, (width + 60, 20))
+    document.undo()
+    with qtbot.wait_signal(document.resized):
+        document.undo()
+    assert document.size == (width, height)
+    assert np.array_equal(document.snapshot_full(), before[0])
+    assert np.array_equal(document.snapshot_mask(), before[1])
+    assert document.maps.figure("pose").pose.people[0].joints[0] == Joint(10.0, 20.0)
+    document.undo()
+    document.redo()
+    document.redo()
+    assert document.size == (width + 70, height + 40)
+    assert np.array_equal(document.snapshot_full()[..., :3], larger)
+
+
+def test_enlarging_scales_the_mask_with_the_picture(document: Document) -> None:
+    width, height = document.size
+    mask = np.zeros((height, width), np.uint8)
+    mask[: height // 2] = 255
+    document.set_mask(mask)
+    document.take_larger(noise(width * 2, height * 2, 3), QRect(0, 0, width * 2, height * 2))
+    assert document.snapshot_mask().shape == (height * 2, width * 2)
+    assert document.snapshot_mask()[: height - 8].min() == 255
+    assert document.snapshot_mask()[height + 8 :].max() == 0

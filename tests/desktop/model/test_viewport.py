@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.model.viewport import MARGIN, SCALE, ViewportModel, fitted
 
@@ -18,7 +18,7 @@ def viewport() -> ViewportModel:
 
 
 def test_a_fitted_document_lies_whole_in_the_middle() -> None:
-    viewport = fitted(QSizeF(1000, 500), QSizeF(620, 620))
+    viewport = fitted(QRectF(0, 0, 1000, 500), QSizeF(620, 620))
     assert near(viewport.to_screen(QPointF(500, 250)), QPointF(310, 310))
     assert viewport.to_screen(QPointF(0, 0)).x() == MARGIN and viewport.to_screen(QPointF(1000, 0)).x() == 620 - MARGIN
 
@@ -76,4 +76,15 @@ def test_zooming_by_key_stops_at_round_figures(viewport: ViewportModel) -> None:
 
 
 def test_a_pane_without_room_is_no_fault() -> None:
-    assert fitted(QSizeF(500, 500), QSizeF(0, 0)).scale == SCALE[0]
+    assert fitted(QRectF(0, 0, 500, 500), QSizeF(0, 0)).scale == SCALE[0]
+
+
+def test_what_reaches_beyond_comes_into_view_unless_a_person_looks_closer(viewport: ViewportModel) -> None:
+    wide = QRectF(-100, 0, 900, 512)
+    viewport.set_extent(wide, fit=False)
+    assert viewport.value.to_screen(QPointF(-100, 0)).x() == pytest.approx(MARGIN)
+    viewport.set_extent(QRectF(0, 0, 512, 512))
+    viewport.zoom(3.0)
+    before = viewport.value
+    viewport.set_extent(wide, fit=False)
+    assert viewport.value == before

@@ -1,0 +1,111 @@
+"""Extend, enlarge and sheet: from the button to the drawing and the file, with a fake engine."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+
+from desktop.app import Program
+from desktop.model.autosave import Autosave
+from desktop.model.picture_io import save_picture
+from desktop.model.settings import Workspace
+from engine.events import Finished
+from engine.recipe_file import read_recipe
+from engine.request import Axis, Enlarge, Mode, Outpaint, Sheet, SheetAxis
+from fakes import FakeEngine, bare_model
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""The offscreen platform says this of windows with a least size; no person sees it."""
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
+    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64), steps=2)
+    made.document.load_pixels(np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8))
+    made.finals = []
+    made.thread.event.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
+    made.show()
+    qtbot.wait_until(made.thread.isRunning)
+    made.window.messages.dismiss()
+    yield made
+    made.window.close()
+    made.faults.release()
+
+
+def answer(program, qtbot, name: str, fill) -> Finished:
+    """What comes of a dialog filled in and accepted."""
+    program.settings.set(workspace=Workspace.GENERATE)
+    qtbot.mouseClick(program.window.panel.ways.buttons[name], Qt.MouseButton.LeftButton)
+    dialog = program.window.pictures.dialog
+    fill(dialog)
+    assert dialog.go.isEnabled()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: bool(program.finals) and program.window.strip.take.isEnabled())
+    return program.finals[-1]
+
+
+def test_an_extended_drawing_is_taken_and_given_back_by_one_undo(program, qtbot) -> None:
+    before = program.document.snapshot_full()
+    done = answer(program, qtbot, "extend", lambda dialog: dialog.fields["left"].setValue(40))
+    assert (done.request.mode, done.request.outpaint) == (Mode.OUTPAINT, Outpaint(left=40))
+    assert (done.request.size, done.request.strength) == ((64, 64), 0.9)
+    scene = program.window.canvas.scene
+    assert (scene.result_rect.x(), scene.result_rect.width()) == (-40, 136)
+    qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
+    assert program.document.size == (136, 64)
+    assert np.array_equal(program.document.snapshot_full()[..., :3], done.images[0])
+    program.document.undo()
+    assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_an_enlarged_drawing_is_drawn_in_tiles_of_the_models_size(program, qtbot) -> None:
+    done = answer(program, qtbot, "enlarge", lambda dialog: None)
+    assert (done.request.enlarge, done.request.size) == (Enlarge(2, 64), (64, 64))
+    assert (done.request.strength, done.request.sampler, done.request.count) == (0.2, "ddim", 1)
+    qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
+    assert program.document.size == (192, 128)
+
+
+def test_a_sheet_fills_the_strip_and_each_picture_is_saved_with_its_recipe(program, qtbot, tmp_path) -> None:
+    def fill(dialog) -> None:
+        dialog.values["Columns"].setText("1, 2")
+        dialog.values["Rows"].setText("5, 6")
+
+    done = answer(program, qtbot, "sheet", fill)
+    assert done.request.sheet == Sheet(SheetAxis(Axis.GUIDANCE, ("1", "2")), SheetAxis(Axis.SEED, ("5", "6")))
+    made = list(program.studio.candidates)
+    assert len(made) == 5
+    assert program.studio.candidates.selected is made[0]
+    for each, name in ((made[0], "sheet.png"), (made[4], "cell.png")):
+        save_picture(tmp_path / name, each.image, each)
+    assert read_recipe(tmp_path / "sheet.png").request == done.request
+    cell = read_recipe(tmp_path / "cell.png").request
+    assert (cell.sheet, cell.guidance, cell.seed) == (None, 2.0, 6)
+
+
+def test_what_a_sheet_can_not_vary_is_said_before_anything_is_asked(program, qtbot) -> None:
+    program.settings.set(workspace=Workspace.GENERATE)
+    program.window.pictures.do("sheet")
+    dialog = program.window.pictures.dialog
+    dialog.axes["Columns"].set_value(Axis.STRENGTH.value)
+    dialog.values["Columns"].setText("0.2, 0.4")
+    assert "no picture that is started from" in dialog.told.text()
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    assert program.finals == []
+
+
+def test_from_the_menu_a_live_sketch_goes_to_the_results(program, qtbot) -> None:
+    assert program.settings.value.workspace is Workspace.LIVE
+    program.window.top_bar.way_chosen.emit("sheet")
+    dialog = program.window.pictures.dialog
+    dialog.axes["Columns"].set_value(Axis.STRENGTH.value)
+    dialog.values["Columns"].setText("0.2, 0.4")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: bool(program.finals))
+    assert program.settings.value.workspace is Workspace.GENERATE
+    assert program.finals[-1].request.mode is Mode.IMAGE_TO_IMAGE
+    assert len(program.finals[-1].images) == 3

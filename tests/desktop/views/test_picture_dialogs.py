@@ -1,0 +1,130 @@
+"""How far, how large, what varies: asked, checked while it is written, and told."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from desktop.model.settings import SettingsModel, Workspace
+from desktop.views.enlarge_dialog import EnlargeDialog
+from desktop.views.extend_dialog import ExtendDialog
+from desktop.views.inpaint_panel import CONTENTS, InpaintPanel
+from desktop.views.right_panel import RightPanel
+from desktop.views.sheet_dialog import EXAMPLES, SheetDialog
+from desktop.views.ways_row import WAYS
+from engine.request import Axis, Enlarge, MaskedContent, Outpaint, Sheet, SheetAxis
+
+
+@pytest.fixture
+def picture() -> QImage:
+    image = QImage(128, 96, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    return image
+
+
+def shown(dialog, qtbot):
+    qtbot.add_widget(dialog)
+    dialog.show()
+    qtbot.wait_exposed(dialog)
+    return dialog
+
+
+def drag(widget, start, by: tuple[int, int]) -> None:
+    at = start.toPoint()
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(widget, at + QPoint(*by) / 2)
+    QTest.mouseMove(widget, at + QPoint(*by))
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at + QPoint(*by))
+
+
+def test_a_side_is_dragged_outwards_and_its_field_follows(picture, qtbot) -> None:
+    dialog = shown(ExtendDialog(picture, (128, 96), lambda _beyond: ""), qtbot)
+    assert not dialog.go.isEnabled()
+    drag(dialog.view, dialog.view.handle("right"), (40, 0))
+    drag(dialog.view, dialog.view.handle("top"), (0, -30))
+    right, top = dialog.fields["right"].value(), dialog.fields["top"].value()
+    assert right > 0 and right % 8 == 0
+    assert top > 0 and top % 8 == 0
+    assert dialog.outpaint == Outpaint(top=top, right=right)
+    assert dialog.go.isEnabled()
+    assert f"{128 + right} × {96 + top}" in dialog.told.text()
+    drag(dialog.view, dialog.view.handle("right"), (-300, 0))
+    assert dialog.fields["right"].value() == 0
+
+
+def test_the_fields_move_the_border_and_what_is_wrong_is_said(picture, qtbot) -> None:
+    dialog = shown(ExtendDialog(picture, (128, 96), lambda beyond: "Too far." if beyond.left > 100 else ""), qtbot)
+    before = dialog.view.grab().toImage()
+    dialog.fields["left"].setValue(64)
+    assert dialog.view.grab().toImage() != before
+    assert dialog.go.isEnabled()
+    dialog.fields["left"].setValue(128)
+    assert (dialog.told.text(), dialog.go.isEnabled()) == ("Too far.", False)
+
+
+def test_enlarging_tells_the_size_that_comes_of_it(qtbot) -> None:
+    dialog = shown(EnlargeDialog((100, 60), lambda wanted: "Too large." if wanted.factor > 4 else ""), qtbot)
+    assert dialog.enlarge == Enlarge(2, 64)
+    assert "200 × 120 px" in dialog.told.text()
+    dialog.factor.set_number(8)
+    dialog.factor.number_changed.emit(8.0)
+    assert (dialog.told.text(), dialog.go.isEnabled()) == ("Too large.", False)
+
+
+def test_a_sheet_is_read_as_it_is_written(qtbot) -> None:
+    asked: list[Sheet] = []
+
+    def check(sheet: Sheet) -> str:
+        asked.append(sheet)
+        return "“x” is not a whole number." if "x" in sheet.x.values else ""
+
+    dialog = shown(SheetDialog(check), qtbot)
+    assert not dialog.go.isEnabled()
+    dialog.axes["Columns"].chosen.emit("seed")
+    dialog.axes["Columns"].set_value("seed")
+    dialog.axes["Rows"].set_value("prompt")
+    dialog.values["Columns"].setText("1, x")
+    assert (dialog.told.text(), dialog.go.isEnabled()) == ("“x” is not a whole number.", False)
+    dialog.values["Columns"].setText("1, 2,3,")
+    dialog.values["Rows"].setText("a cat, asleep | a dog")
+    wanted = Sheet(SheetAxis(Axis.SEED, ("1", "2", "3")), SheetAxis(Axis.PROMPT, ("a cat, asleep", "a dog")))
+    assert dialog.sheet == asked[-1] == wanted
+    assert dialog.go.isEnabled()
+    assert "6 pictures" in dialog.told.text()
+    dialog.axes["Rows"].set_value("")
+    dialog.axes["Rows"].chosen.emit("")
+    assert dialog.sheet == Sheet(wanted.x)
+    assert not dialog.values["Rows"].isEnabled()
+
+
+def test_tables_over_axes_and_contents_are_whole() -> None:
+    assert set(EXAMPLES) == set(Axis)
+    assert [value for value, _ in CONTENTS] == [each.value for each in MaskedContent]
+
+
+def test_the_masks_content_is_chosen_in_its_panel(qtbot) -> None:
+    settings = SettingsModel()
+    panel = InpaintPanel(settings)
+    qtbot.add_widget(panel)
+    panel.content.chosen.emit("fill")
+    assert settings.value.masked_content is MaskedContent.FILL
+    assert "no effect at strength 1" in panel.content.toolTip()
+    settings.set(masked_content=MaskedContent.NOISE, inpaint_strength=0.8)
+    assert panel.content.value() == "noise"
+    assert "no effect" not in panel.content.toolTip()
+
+
+def test_the_ways_stand_in_generate_alone_and_tell_which(qtbot) -> None:
+    settings = SettingsModel()
+    panel = RightPanel(settings)
+    qtbot.add_widget(panel)
+    assert panel.ways.isHidden()
+    settings.set(workspace=Workspace.GENERATE)
+    assert not panel.ways.isHidden()
+    told: list[str] = []
+    panel.way_clicked.connect(told.append)
+    for button in panel.ways.buttons.values():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == [name for name, *_ in WAYS]
