@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
     def _show_environment(self, finished: Finished) -> None:
         self._show_actions()
         used = finished.environment
-        self.status.set_device(f"{used.device.upper()} · {used.dtype} · {used.threads} threads")
+        threads = "1 thread" if used.threads == 1 else f"{used.threads} threads"
+        self.status.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
 
     def _show_failure(self, failed: Failed) -> None:
         self.messages.show_error(failed.message, failed.details)

@@ -1,12 +1,14 @@
 """The parts in their places, joined: what a person sees of a change anywhere."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
@@ -18,7 +20,7 @@ from engine.openpose_json import read_pose, write_pose
 from engine.picture import Picture
 from engine.request import Key, Lane
 from fake_hub import of_a_fresh_user, offer
-from fakes import FakeEngine, bare_model
+from fakes import ENVIRONMENT, FakeEngine, bare_model
 
 
 @pytest.fixture
@@ -56,6 +58,14 @@ def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(pro
     assert window.options.undo.isEnabled()
     qtbot.mouseClick(window.options.undo, Qt.MouseButton.LeftButton)
     assert np.array_equal(program.document.snapshot_full(), before)
+
+
+@pytest.mark.parametrize(("threads", "told"), [(1, "1 thread"), (4, "4 threads")])
+def test_the_status_bar_says_what_computed_the_picture(program, qtbot, threads, told):
+    program.thread._engine.environment = replace(ENVIRONMENT, threads=threads)
+    program.settings.set(live=True)
+    qtbot.wait_until(program.window.panel.primary.isEnabled)
+    assert told in {label.text().rpartition(" · ")[2] for label in program.window.status.findChildren(QLabel)}
 
 
 def test_the_first_live_result_can_be_taken(program, qtbot):
