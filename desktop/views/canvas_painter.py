@@ -50,14 +50,15 @@ class CanvasPainter:
         """Paint what `exposed`, in the pane's pixels, shows."""
         rect = view.transform.mapRect(QRectF(self._scene.document.rect))
         painter.fillRect(exposed, QColor(tokens().canvas))
-        if not rect.contains(QRectF(exposed)):
-            marks.paint_shadow(painter, rect)
+        seen = view.transform.mapRect(self._scene.extent)
+        under = seen if self._result(view) > 0 else rect
+        if not under.contains(QRectF(exposed)):
+            marks.paint_shadow(painter, under)
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         self._paint_base(painter, view, rect, exposed)
         painter.restore()
         painter.save()
-        seen = view.transform.mapRect(self._scene.extent)
         painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         self._paint_result(painter, view, seen)
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)

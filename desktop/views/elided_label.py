@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyleOption, QWidget
 
+LEAST = 32
+"""Pixels of a line that is cut off below which it would say nothing any more."""
+
 
 class ElidedLabel(QLabel):
     """A QLabel of one line; what doesn't fit is elided and shown whole in the tooltip."""
@@ -33,6 +36,8 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         rect = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), self._mode, rect.width())
+        if shown != self.text() and rect.width() < LEAST:
+            shown = ""
         alignment = self.alignment() | Qt.TextFlag.TextSingleLine
         self.style().drawItemText(
             painter, rect, int(alignment), option.palette, self.isEnabled(), shown, option.palette.ColorRole.WindowText

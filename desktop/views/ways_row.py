@@ -13,6 +13,8 @@ WAYS = (
     ("sheet", "Sheet…", "grid-2x2", "A labelled table of pictures that vary"),
 )
 """(name, label, icon, tooltip)"""
+LEAST = 84
+"""Pixels of a button from which on its words are seen; all three share the panel's width evenly."""
 
 
 class WaysRow(QWidget):
@@ -28,6 +30,7 @@ class WaysRow(QWidget):
         self.buttons = {}
         for name, text, icon_name, tooltip in WAYS:
             made = self.buttons[name] = button(text, icon_name, tooltip=tooltip)
+            made.setMinimumWidth(LEAST)
             made.clicked.connect(lambda _checked=False, name=name: self.clicked.emit(name))
             row.addWidget(made, 1)
         column = QVBoxLayout(self)

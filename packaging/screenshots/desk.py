@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSettings
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
@@ -92,6 +93,10 @@ class Desk:
         """Leave the pen over this place."""
         hand.hover(self._pane, self._on_screen(place))
 
+    def look_away(self) -> None:
+        """Take the pen from the canvas."""
+        hand.away(self._pane)
+
     def add_control(self, name: str) -> ControlCard:
         """Choose a control from the menu of the plus button."""
         section = self.window.panel.controls
@@ -101,6 +106,11 @@ class Desk:
     def drop_control(self, name: str) -> None:
         """Take the cards of this control away."""
         self.settings.set(controls=tuple(each for each in self.settings.value.controls if each.control != name))
+
+    def show_all_cards(self) -> None:
+        """Scroll the panel down to its last card."""
+        bar = self.window.panel.findChild(QScrollArea).verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def go_live(self) -> None:
         """Let go of the pause button."""

@@ -23,6 +23,11 @@ def hover(widget: QWidget, place: QPointF) -> None:
     _send(widget, QEvent.Type.MouseMove, place, Nothing, Nothing)
 
 
+def away(widget: QWidget) -> None:
+    """Take the mouse elsewhere."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+
+
 def _send(widget: QWidget, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
     event = QMouseEvent(kind, at, QPointF(widget.mapToGlobal(at)), button, held, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(widget, event)

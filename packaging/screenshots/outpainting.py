@@ -3,6 +3,8 @@
 from screenshots.desk import Desk
 
 NAME = "screen-outpainting"
+MARGIN = 96
+"""Pixels at the left and at the right, beside a picture of 256."""
 
 
 def play(desk: Desk) -> None:
@@ -14,6 +16,7 @@ def play(desk: Desk) -> None:
     desk.window.pictures.extend()
     dialog = desk.window.pictures.dialog
     for side in ("left", "right"):
-        dialog.fields[side].setValue(96)
+        dialog.fields[side].setValue(MARGIN)
     dialog.go.click()
+    desk.look_away()
     desk.settle()

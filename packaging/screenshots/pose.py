@@ -14,10 +14,12 @@ def play(desk: Desk) -> None:
     desk.draw(filled(-20, -20, 532, 330, 90), SKY, 90)
     desk.draw(filled(-20, 310, 532, 532, 90), GRASS, 90)
     desk.drop_control("canny")
-    card = desk.add_control("pose")
-    card.draw.click()
-    bend(desk, "left wrist", (70, -110))
-    bend(desk, "left elbow", (40, -50))
+    desk.add_control("pose").draw.click()
+    options = desk.window.pose_options
+    options.delete.click()
+    options.menu.chosen.emit("waving")
+    bend(desk, "left wrist", (60, -130))
+    bend(desk, "left elbow", (40, -60))
     desk.go_live()
 
 

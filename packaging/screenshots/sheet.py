@@ -14,15 +14,16 @@ def play(desk: Desk) -> None:
     desk.draw(through((150, 400), (150, 250), (370, 250), (370, 400), (150, 400)))
     desk.draw(through((130, 256), (260, 140), (390, 256)))
     desk.draw(loop(80, 90, 40))
-    desk.say("a red house in a meadow", size=(256, 256))
+    desk.say("a house", size=(256, 256))
     desk.generate()
     desk.window.pictures.sheet()
     dialog = desk.window.pictures.dialog
     choose(dialog.axes["Columns"], Axis.PROMPT)
-    dialog.values["Columns"].setText("a red house | a blue house | a white house")
+    dialog.values["Columns"].setText("a red house in a meadow | a blue house in the snow | a pink house on the beach")
     choose(dialog.axes["Rows"], Axis.CONTROL)
     dialog.values["Rows"].setText("0, 0.5, 1")
     dialog.go.click()
+    desk.look_away()
     desk.settle()
 
 

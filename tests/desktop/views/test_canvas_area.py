@@ -258,6 +258,12 @@ def test_a_framed_result_covers_its_frame_only(area: CanvasArea) -> None:
     assert seen(area.first, 150, 150) == BLUE and seen(area.first, 250, 250) != BLUE
 
 
+def test_a_result_that_reaches_beyond_the_drawing_casts_the_shadow(area: CanvasArea) -> None:
+    area.set_workspace(Workspace.GENERATE)
+    area.set_result(result(), QRect(-100, 0, 520, 320))
+    assert seen(area.first, -60, 322) == seen(area.first, 160, 322) != seen(area.first, -130, 160)
+
+
 def test_a_result_with_untouched_places_lies_on_paper(area: CanvasArea) -> None:
     area.set_workspace(Workspace.INPAINT)
     paper = seen(area.first, 250, 153)

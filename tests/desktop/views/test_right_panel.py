@@ -33,6 +33,16 @@ def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, q
     assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("workspace", Workspace)
+def test_nothing_is_wider_than_the_panel(
+    panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace
+) -> None:
+    settings.set(workspace=workspace)
+    scroll = panel.findChild(QScrollArea)
+    qtbot.wait(50)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+
+
 def test_primary_button_stays_in_its_place(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
     places = set()
     for workspace in Workspace:
