@@ -260,8 +260,9 @@ def test_a_framed_result_covers_its_frame_only(area: CanvasArea) -> None:
 
 def test_a_result_that_reaches_beyond_the_drawing_casts_the_shadow(area: CanvasArea) -> None:
     area.set_workspace(Workspace.GENERATE)
-    area.set_result(result(), QRect(-100, 0, 520, 320))
-    assert seen(area.first, -60, 322) == seen(area.first, 160, 322) != seen(area.first, -130, 160)
+    area.set_result(result(), QRect(-80, 0, 480, 320))
+    plain = QColor(theme.tokens().canvas).getRgb()[:3]
+    assert seen(area.first, -50, 322) == seen(area.first, 160, 322) != plain
 
 
 def test_a_result_with_untouched_places_lies_on_paper(area: CanvasArea) -> None:
