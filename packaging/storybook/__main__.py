@@ -10,7 +10,7 @@ EVERY = ("autoencoder", "text", "teacher", "student", "controls", "vision", "ref
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument("stage", choices=(*EVERY, "decoder", "all"))
+    parser.add_argument("stage", choices=(*EVERY, "decoder", "finder", "all"))
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
@@ -61,6 +61,10 @@ def main(argv: list[str] | None = None) -> None:
             from storybook import lora
 
             lora.train(profile, args.folder, args.minutes)
+        elif stage == "finder":
+            from storybook import finder
+
+            finder.train(args.folder / "bench", minutes=args.minutes)
         elif stage == "export":
             from storybook import export
 

@@ -2,7 +2,7 @@
 https://arxiv.org/abs/2302.05543).
 
 The first begins as a copy of the student's encoder behind zero convolutions, so at first it changes nothing. It
-is shown the maps of all, and is not shipped: the others begin from it, already heard and knowing what a layout is.
+is shown the maps of all, and the others begin from it, already heard and knowing what a layout is.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from storybook.frozen import Frozen, base_of
 from storybook.learn import averaged
 from storybook.scene import KNOBS
 
-HINT_CHANNELS = (16, 32, 64, 96)
+HINT_CHANNELS = (8, 16, 32, 64)
 # What no map tells: these the noise goes on deciding.
 UNTOLD = tuple(KNOBS.index(k) for k in ("backdrop", "cloud", "tone", "spare"))
 
@@ -77,10 +77,11 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") 
 
 
 def export(profile: Profile, folder: Path, out: Path) -> list[Path]:
-    """Write every trained ControlNet below `out`/controlnets, in half precision."""
-    written = []
+    """Write every ControlNet below `out`/controlnets, in half precision: its own weights, or else the first one's."""
+    written, first = [], folder / f"control-{profile.controls[0].name}.pt"
     for addition in profile.controls[1:]:
         path = folder / f"control-{addition.name}.pt"
+        path = path if path.exists() else first
         if path.exists():
             net = build(averaged(folder, profile, base_of(profile)))
             net.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["average"]["weights"])

@@ -87,7 +87,7 @@ def _examples(rng: np.random.Generator, count: int) -> tuple[torch.Tensor, torch
     return entering(np.stack(pictures)), torch.from_numpy(np.stack(classes)), torch.from_numpy(np.stack(cells))
 
 
-def train(folder: Path, *, steps: int = 900, batch: int = 12, minutes: float = 0.0, seed: int = 92) -> Finder:
+def train(folder: Path, *, steps: int = 950, batch: int = 8, minutes: float = 0.0, seed: int = 92) -> Finder:
     """Train (or load, where `folder` holds a finished one)."""
     device = device_of()
     torch.manual_seed(seed)
@@ -114,7 +114,7 @@ def train(folder: Path, *, steps: int = 900, batch: int = 12, minutes: float = 0
         if run.step % 50 == 0 or run.done:
             right = (said.argmax(1) == classes).float().mean()
             run.log(area=float(area.detach()), points=float(points.detach()), right=float(right))
-        if run.step % 250 == 0 or run.done:
+        if run.step % 100 == 0 or run.done:
             run.save(parts)
     return finder.eval()
 

@@ -20,7 +20,7 @@ from storybook.learn import averaged
 from storybook.samples import Beside, Samples, Say
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
-from storybook.walk import Walkers
+from storybook.walk import FIRST_ABOVE_ALL, Walkers
 
 # (x, t, states, beside) to something with a `sample`.
 Steered = Callable[..., object]
@@ -98,6 +98,7 @@ class Frozen:
             add.batch,
             self.levels,
             noise=lambda batch: loosely(batch, self.kept),
+            walks=FIRST_ABOVE_ALL,
         )
         sums: dict[str, list[float]] = {}
         while not self.run.done:

@@ -24,6 +24,9 @@ WALKS: tuple[tuple[int, ...], ...] = (
 )
 
 
+# Where something beside the student says the layout, the first step is what must be learned.
+FIRST_ABOVE_ALL: tuple[tuple[int, ...], ...] = (*((LAST,),) * 5, (LAST, 759, 499, 259), (LAST, 499))
+
 # How image-to-image goes on from where it starts: the rest of an ordinary walk, or LCM's own steps for a strength.
 RESTS: tuple[tuple[int, ...], ...] = (
     (759, 499, 259),
@@ -55,12 +58,13 @@ class Walkers:
         pairs: Pairs | None = None,
         rough: float = 0.0,
         noise: Callable[[Batch], torch.Tensor] = coupled,
+        walks: tuple[tuple[int, ...], ...] = WALKS,
     ) -> None:
-        self.draw, self.pairs, self.rough, self.noise = draw, pairs, rough, noise
+        self.draw, self.pairs, self.rough, self.noise, self.choices = draw, pairs, rough, noise, walks
         batch = draw(size)
         self.x0, self.ids, self.x = batch.latents, batch.ids, noise(batch)
         self.beside = batch.beside
-        self.walks: list[tuple[int, ...]] = [WALKS[int(torch.randint(len(WALKS), (1,)))] for _ in range(size)]
+        self.walks: list[tuple[int, ...]] = [walks[int(torch.randint(len(walks), (1,)))] for _ in range(size)]
         self._renew(list(range(size)), levels)
 
     def _renew(self, arrived: list[int], levels: Levels) -> None:
@@ -73,7 +77,7 @@ class Walkers:
             if self.beside is not None:
                 self.beside[plain] = batch.beside
             for i in plain:
-                self.walks[i] = WALKS[int(torch.randint(len(WALKS), (1,)))]
+                self.walks[i] = self.choices[int(torch.randint(len(self.choices), (1,)))]
         if rough and self.pairs is not None:
             pair = self.pairs.batch(len(rough))
             for i, high in zip(rough, pair.high.tolist(), strict=True):

@@ -117,6 +117,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / ".training/bench", help="where the judges are kept")
     parser.add_argument("--mix", choices=sorted(MIXES), default="grown")
     parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--steered", type=int, default=32, help="pictures for each control, reference and LoRA")
     parser.add_argument("--steps", type=int, default=4)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--guidance", type=float, default=1.0)
@@ -127,7 +128,7 @@ def main() -> None:
     args = parser.parse_args()
     figures = {} if args.what == "controls" else base(args)
     if args.what != "base" and not args.only_judge:
-        figures |= steered.run(args.model, args.work)
+        figures |= steered.run(args.model, args.work, args.steered)
     if args.json:
         args.json.write_text(json.dumps(figures, indent=1) + "\n")
 
