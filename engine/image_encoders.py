@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from engine import control_maps
+from engine import control_maps, placement
 from engine.digest import signature
 from engine.loading import guarded, pretrained
 from engine.parts import Part
@@ -68,6 +68,11 @@ class ImageEncoders:
             return Seen(wanted, torch.zeros_like(wanted))
         unwanted = yield from self._look(key, None, tokens, home)
         return Seen(wanted, unwanted)
+
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device."""
+        held = None if self._held is None else self._held[1]
+        return 0 if held is None or held.device.type != device.type else placement.size_of(held)
 
     def forget(self) -> None:
         """Let go of all that is on the device."""

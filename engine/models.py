@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from engine import devices, model_folder, offload, parts_fit, placement, preview, registry, single_file
+from engine import devices, model_folder, offload, parts_fit, placement, preview, registry, single_file, weights_size
 from engine import vae as autoencoder
 from engine.catalog import Model
 from engine.control_maps import Maps
@@ -27,11 +27,12 @@ from engine.paths import models_dir
 from engine.prompt_words import Words
 from engine.records import Family, TextEncoding
 from engine.request import Offload
+from engine.sharing import Sharing
 from engine.vae import Moments
 from engine.vaes import Autoencoder, Vaes
 
-KEPT = 2
-"""Models held at once; the one used longest ago goes first."""
+SHARE = 0.6
+"""Of the memory that a run may take, how much weights may fill where nobody says: the rest is for computing."""
 
 
 @dataclass(eq=False)
@@ -47,8 +48,8 @@ class LoadedModel:
     digest: str
     signature: tuple[tuple[str, int, int], ...]
     offload: Offload
-    size: int
-    """Bytes of its weights."""
+    sizes: Mapping[int, int]
+    """Bytes of each of its modules, by their id; another model may hold the same module."""
     own: Autoencoder
     """The autoencoder that came with it."""
     notes: tuple[str, ...] = ()
@@ -83,14 +84,19 @@ class Models:
     """The models in memory, newest use last, and beside them the ControlNets and the maps for those."""
 
     def __init__(
-        self, kept: int = KEPT, maps: Maps | None = None, free: Callable[[torch.device], int] = devices.free_memory
+        self,
+        budget: int | None = None,
+        maps: Maps | None = None,
+        free: Callable[[torch.device], int] = devices.free_memory,
     ) -> None:
+        """`budget`: bytes of weights that may lie on a device beside those of a run; None: a share of what is free."""
         self.turns = Turns()
+        self.sharing = Sharing()
         self.controlnets = ControlNets(self.turns)
         self.vaes = Vaes()
         self.image_encoders = ImageEncoders()
         self.maps = maps or Maps()
-        self._kept = kept
+        self._budget = budget
         self._free = free
         self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], LoadedModel] = OrderedDict()
 
@@ -110,9 +116,8 @@ class Models:
             del held
             for other in [each for each in self._held if each[0] == about.path]:
                 del self._held[other]
-            while len(self._held) >= self._kept:
-                self._held.popitem(last=False)
-            held = yield from _open(about, device, dtype, current, way, self.turns)
+            self._make_room(about, device, dtype, way)
+            held = yield from _open(about, device, dtype, current, way, self)
         self._held[key] = held
         return held
 
@@ -122,8 +127,24 @@ class Models:
 
     def available(self, device: torch.device) -> int:
         """Bytes that a run may take on a device: what is free, and what is held, which it needs or which can go."""
-        held = sum(each.size for each in self._held.values() if offload.home(each.device, each.offload) == device)
-        return self._free(device) + held + self.controlnets.held_bytes(device)
+        return self._free(device) + self.held_bytes(device)
+
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device, each module counted once."""
+        sizes: dict[int, int] = {}
+        for each in list(self._held.values()):
+            if offload.home(each.device, each.offload) == device:
+                sizes.update(each.sizes)
+        beside = (self.controlnets, self.vaes, self.image_encoders)
+        return sum(sizes.values()) + sum(each.held_bytes(device) for each in beside)
+
+    def _make_room(self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload) -> None:
+        """Let the models go that were used longest ago until another fits into the budget beside the rest."""
+        home = offload.home(device, way)
+        coming = sum(weights_size.parts(about.path).values()) * dtype.itemsize
+        budget = self._budget if self._budget is not None else round(SHARE * self.available(home))
+        while self._held and self.held_bytes(home) + coming > budget:
+            self._held.popitem(last=False)
 
     def forget(self, but: Path | None = None) -> None:
         """Let go of all that is in memory, except the model of a path."""
@@ -141,7 +162,7 @@ def _open(
     dtype: torch.dtype,
     current: tuple[tuple[str, int, int], ...],
     way: Offload,
-    turns: Turns,
+    models: Models,
 ) -> Generator[Part, None, LoadedModel]:
     import diffusers
 
@@ -155,8 +176,13 @@ def _open(
     parts_fit.check(about, family, pipe)
     autoencoder.told_of_family(pipe.vae, family)
     whose = "refiner's " if family.refines else ""  # a turn of its own on the device, after the base's
+    sizes: dict[int, int] = {}
     for each in family.components:
-        placement.settle(parts[each.name], device, way, stage=whose + each.name, turns=turns)
+        settled = placement.settle(parts.pop(each.name), device, way, stage=whose + each.name, turns=models.turns)
+        # A UNet carries what its own model's references and LoRAs put into it.
+        one = settled if each.name == "unet" else models.sharing.one(settled, str(device), way.value)
+        pipe.register_modules(**{each.name: one})
+        sizes[id(one)] = placement.size_of(one)
     return LoadedModel(
         about,
         family,
@@ -166,7 +192,7 @@ def _open(
         weights_digest(about.path),
         current,
         way,
-        sum(placement.size_of(parts[each.name]) for each in family.components),
+        sizes,
         Autoencoder(
             pipe.vae,
             preview.previewer(

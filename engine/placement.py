@@ -35,4 +35,4 @@ def settle(
 
 def size_of(module: Any) -> int:
     """Bytes of its weights."""
-    return sum(each.numel() * each.element_size() for each in (*module.parameters(), *module.buffers()))
+    return sum(each.numel() * each.element_size() for each in module.parameters())

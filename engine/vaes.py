@@ -82,6 +82,11 @@ class Vaes:
             self._held.popitem(last=False)
         return self._in_place_of(own, held)
 
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device."""
+        held = [each.vae for each in list(self._held.values())]
+        return sum(placement.size_of(each) for each in held if each.device.type == device.type)
+
     def forget(self) -> None:
         """Let go of all of them."""
         self._held.clear()

@@ -125,7 +125,7 @@ def full_size() -> LoadedModel:
         digest="",
         signature=(),
         offload=Offload.NONE,
-        size=0,
+        sizes={},
         own=Autoencoder(pipe.vae, preview.previewer(pipe.vae, None)),
     )
 

@@ -13,17 +13,22 @@ import numpy as np
 import pytest
 import torch
 from diffusers import AutoencoderKL
+from safetensors.torch import load_file, save_file
 from transformers import CLIPTextConfig, CLIPTextModel
 
 import single_files
 import small_models
-from drive import asked, events, finished, loadings
-from engine import catalog, registry, single_file
+from drive import KEY, asked, box_mask, colours, events, finished, loadings
+from engine import catalog, registry, single_file, weights_size
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.events import Finished
 from engine.models import Models
 from engine.parts import quietly
 from engine.paths import resources_dir
+from engine.picture import Picture
+from engine.request import Mask
+from engine.run import run
 
 
 @pytest.fixture
@@ -105,11 +110,20 @@ def test_a_model_that_changed_on_disk_is_read_again(copy: Path) -> None:
     assert before.environment.weights != after.environment.weights
 
 
-def test_the_last_models_are_kept_and_the_oldest_goes(model_folder: Path, lcm_folder: Path, copy: Path) -> None:
-    engine = Engine()
+def size_of(folder: Path) -> int:
+    """Bytes of a model's weights in float32."""
+    return 4 * sum(weights_size.parts(folder).values())
+
+
+def test_models_are_kept_within_a_budget_and_the_oldest_goes(model_folder: Path, lcm_folder: Path, copy: Path) -> None:
+    unet = copy / "unet/diffusion_pytorch_model.safetensors"
+    state = load_file(unet)
+    save_file({name: each + 0.01 for name, each in state.items()}, unet)
+    models = Models(budget=size_of(model_folder) + size_of(lcm_folder))
 
     def loads(folder: Path) -> bool:
-        return any(event.stage == "Loading the UNet" for event in loadings(events(engine, asked(folder))))
+        found = list(run(KEY, asked(folder), models))
+        return any(event.stage == "Loading the UNet" for event in loadings(found))
 
     assert [loads(folder) for folder in (model_folder, lcm_folder, model_folder, copy, model_folder)] == [
         True,
@@ -119,6 +133,61 @@ def test_the_last_models_are_kept_and_the_oldest_goes(model_folder: Path, lcm_fo
         False,
     ]
     assert loads(lcm_folder)
+    assert models.held_bytes(torch.device("cpu")) <= size_of(model_folder) + size_of(lcm_folder)
+
+
+def test_without_a_budget_all_that_fits_is_kept(model_folder: Path, lcm_folder: Path, tiny_vae_folder: Path) -> None:
+    models = Models()
+    folders = (model_folder, lcm_folder, tiny_vae_folder)
+    for folder in folders:
+        finished_by(models, folder)
+    assert all(models.held(folder) is not None for folder in folders)
+
+
+def finished_by(models: Models, folder: Path, **settings: Any) -> np.ndarray:
+    last = list(run(KEY, asked(folder, **settings), models))[-1]
+    assert isinstance(last, Finished)
+    return last.images[0]
+
+
+def test_models_share_what_is_the_same_in_both(model_folder: Path, inpainting_folder: Path) -> None:
+    models = Models()
+    alone = finished_by(Models(), model_folder)
+    finished_by(models, inpainting_folder)
+    one = models.held_bytes(torch.device("cpu"))
+    assert np.array_equal(finished_by(models, model_folder), alone)
+    first, second = models.held(inpainting_folder), models.held(model_folder)
+    assert first is not None and second is not None
+    assert first.pipe.vae is second.pipe.vae
+    assert first.pipe.text_encoder is second.pipe.text_encoder
+    assert first.pipe.unet is not second.pipe.unet
+    added = models.held_bytes(torch.device("cpu")) - one
+    assert added == 4 * sum(each.numel() for each in second.pipe.unet.parameters())
+
+
+def test_what_differs_in_one_number_is_not_shared(model_folder: Path, copy: Path) -> None:
+    file = copy / "vae/diffusion_pytorch_model.safetensors"
+    state = load_file(file)
+    state["decoder.conv_out.bias"][0] += 1e-3
+    save_file(state, file)
+    models = Models()
+    finished_by(models, model_folder)
+    finished_by(models, copy)
+    first, second = models.held(model_folder), models.held(copy)
+    assert first is not None and second is not None
+    assert first.pipe.vae is not second.pipe.vae
+    assert first.pipe.text_encoder is second.pipe.text_encoder
+
+
+def test_every_mode_draws_with_the_same_modules(model_folder: Path) -> None:
+    models = Models()
+    finished_by(models, model_folder)
+    model = models.held(model_folder)
+    source, mask = Picture(colours()), Mask(Picture(box_mask(64, 64, 8, 8, 40, 40)))
+    for settings in ({"source": source, "strength": 0.5}, {"source": source, "mask": mask}):
+        found = list(run(KEY, asked(model_folder, **settings), models))
+        assert not loadings(found) or all("Loading the" not in each.stage for each in loadings(found))
+        assert models.held(model_folder) is model
 
 
 def test_half_precision_weights_under_their_usual_name_are_found(copy: Path) -> None:

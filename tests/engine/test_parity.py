@@ -52,7 +52,7 @@ def mask() -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=5)
+    return Models()
 
 
 @cache

@@ -59,7 +59,7 @@ def drawn(seed: int, width: int, height: int) -> Picture:
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=5)
+    return Models()
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Already found a `peft_config` at
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=2)
+    return Models()
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ MICRO = Micro(
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=5)
+    return Models()
 
 
 @cache
