@@ -22,6 +22,8 @@ _OUT_OF_MEMORY = (
     "bad_alloc",
     "Invalid buffer size",
     "can't start new thread",
+    "could not create a primitive",  # oneDNN, whose generated code finds no place
+    "could not create a memory",
 )
 
 LARGE = 500_000_000

@@ -169,12 +169,17 @@ print(finished(engine, asked(Path({folder!r}))).environment.placement)
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
 def test_a_process_whose_memory_really_runs_out_draws_all_the_same_and_lives_on(tiny_vae_folder: Path) -> None:
+    """How much is short of enough, and how much is short of anything, depends on the machine: one of these is between."""
     here = Path(__file__).resolve()
-    script = SQUEEZED.format(
-        root=str(here.parents[2]), tests=str(here.parents[1]), folder=str(tiny_vae_folder), megabytes=150
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=500)
-    assert done.returncode == 0, done.stderr
-    squeezed, after = done.stdout.splitlines()
-    assert squeezed.startswith("24 ") and "at a time" in squeezed and "Memory ran out" in squeezed
+    told = []
+    for megabytes in (230, 190, 270, 150, 310):
+        script = SQUEEZED.format(
+            root=str(here.parents[2]), tests=str(here.parents[1]), folder=str(tiny_vae_folder), megabytes=megabytes
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=500)
+        told.append(done.stdout or done.stderr.strip().splitlines()[-1])
+        if done.returncode == 0 and "Memory ran out" in done.stdout:
+            break
+    squeezed, after = told[-1].splitlines()
+    assert squeezed.startswith("24 ") and "at a time" in squeezed and "Memory ran out" in squeezed, told
     assert after == "plain"
