@@ -169,7 +169,7 @@ print(finished(engine, asked(Path({folder!r}))).environment.placement)
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
 def test_a_process_whose_memory_really_runs_out_draws_all_the_same_and_lives_on(tiny_vae_folder: Path) -> None:
-    """How much is short of enough, and how much is short of anything, depends on the machine: one of these is between."""
+    """What is too little for this and yet enough for less depends on the machine: one of these is between."""
     here = Path(__file__).resolve()
     told = []
     for megabytes in (230, 190, 270, 150, 310):
