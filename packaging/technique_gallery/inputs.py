@@ -7,6 +7,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from engine import openpose, pose_library
+from storybook.conditions import segmentation
 from storybook.draw import draw
 from storybook.scene import Item, Scene
 
@@ -24,6 +26,8 @@ def make(folder: Path) -> dict[str, Path]:
         "outlines": cv2.Canny(house.rgb, 80, 160),
         "depth": house.depth,
         "reference": draw(Scene((Item("flower", "purple"),), place="beach", time="sunset"), SIDE).rgb,
+        "classes": segmentation(np.random.default_rng(3), HOUSE, house),
+        "pose": openpose.draw(openpose.fitted(pose_library.named("waving"), (SIDE, SIDE)), (SIDE, SIDE)),
         "mask": disc(),
         "left_half": half(),
     }
