@@ -16,7 +16,7 @@ def play(desk: Desk) -> None:
     paint(desk, "sky", filled(-20, -20, 532, 350, 100), 100)
     paint(desk, "grass", filled(-20, 320, 532, 532, 100), 100)
     paint(desk, "house", filled(60, 240, 230, 400, 50), 50)
-    paint(desk, "house", through((60, 240), (145, 160), (230, 240), (90, 225), (145, 190)), 40)
+    paint(desk, "house", through((60, 240), (145, 160), (230, 240), (80, 236), (145, 190), (200, 230), (145, 225)), 40)
     paint(desk, "tree", filled_loop(380, 200, 84, 50), 50)
     paint(desk, "tree", through((380, 270), (380, 390)), 40)
     desk.go_live()
