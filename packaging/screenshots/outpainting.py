@@ -18,5 +18,5 @@ def play(desk: Desk) -> None:
     for side in ("left", "right"):
         dialog.fields[side].setValue(MARGIN)
     dialog.go.click()
-    desk.look_away()
     desk.settle()
+    desk.look_away()

@@ -1,26 +1,37 @@
 """Pose editing: somebody of the library, an arm dragged, and the person in the picture beside it."""
 
+from desktop.model.pose import box
+from desktop.model.tools.pose import REACH
 from engine.openpose import JOINTS
 from screenshots.desk import Desk
 from screenshots.strokes import filled, through
 
 NAME = "screen-pose"
-SKY, GRASS = (166, 206, 240), (124, 184, 102)
+SKY, SEA, SAND = (166, 206, 240), (70, 140, 178), (236, 214, 160)
 
 
 def play(desk: Desk) -> None:
     desk.blank()
-    desk.say("a person in red in a meadow", strength=1.0)
-    desk.draw(filled(-20, -20, 532, 330, 90), SKY, 90)
-    desk.draw(filled(-20, 310, 532, 532, 90), GRASS, 90)
+    desk.say("a person in blue on the beach", strength=1.0)
+    desk.draw(filled(-20, -20, 532, 310, 90), SKY, 90)
+    desk.draw(filled(-20, 280, 532, 350, 70), SEA, 70)
+    desk.draw(filled(-20, 340, 532, 532, 90), SAND, 90)
     desk.drop_control("canny")
     desk.add_control("pose").draw.click()
     options = desk.window.pose_options
     options.delete.click()
-    options.menu.chosen.emit("waving")
-    bend(desk, "left wrist", (60, -130))
-    bend(desk, "left elbow", (40, -60))
+    options.menu.chosen.emit("arms raised")
+    shrink(desk, (29, 70))
+    bend(desk, "left wrist", (26, 14))
     desk.go_live()
+
+
+def shrink(desk: Desk, by: tuple[float, float]) -> None:
+    """Drag the top left corner of the chosen person inwards: the feet stay."""
+    reach = REACH / desk.window.canvas.viewport.value.scale
+    around = box(desk.window.editing.posing.pose.people[0], 2 * reach)
+    assert around is not None
+    desk.drag(through((around.x(), around.y()), (around.x() + by[0], around.y() + by[1])))
 
 
 def bend(desk: Desk, joint: str, by: tuple[float, float]) -> None:

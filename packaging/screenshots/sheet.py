@@ -23,8 +23,8 @@ def play(desk: Desk) -> None:
     choose(dialog.axes["Rows"], Axis.CONTROL)
     dialog.values["Rows"].setText("0, 0.5, 1")
     dialog.go.click()
-    desk.look_away()
     desk.settle()
+    desk.look_away()
 
 
 def choose(menu, axis: Axis) -> None:
