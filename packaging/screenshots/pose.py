@@ -1,4 +1,4 @@
-"""Pose editing: somebody of the library, an arm dragged, and the person in the picture beside it."""
+"""Pose editing: somebody of the library, made smaller, a hand dragged, and the person in the picture beside it."""
 
 from desktop.model.pose import box
 from desktop.model.tools.pose import REACH
@@ -20,9 +20,9 @@ def play(desk: Desk) -> None:
     desk.add_control("pose").draw.click()
     options = desk.window.pose_options
     options.delete.click()
-    options.menu.chosen.emit("arms raised")
+    options.menu.chosen.emit("waving")
     shrink(desk, (29, 70))
-    bend(desk, "left wrist", (26, 14))
+    bend(desk, "right wrist", (-14, -26))
     desk.go_live()
 
 

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from engine.events import Failed
+from engine.paths import resources_dir
 from engine.request import Key, Lane
 from fakes import FakeEngine, bare_model
 from screenshots import picture_file
+from screenshots.__main__ import SHOTS
 from screenshots.desk import SIZE, Desk
 from screenshots.segmentation import paint
 from screenshots.strokes import filled
@@ -65,3 +67,8 @@ def test_a_picture_is_written_as_small_as_asked_or_not_at_all(tmp_path):
     assert picture_file.write(image, tmp_path / "it.webp", 60_000) == (tmp_path / "it.webp").stat().st_size <= 60_000
     with pytest.raises(ValueError, match=r"no\.webp does not fit"):
         picture_file.write(image, tmp_path / "no.webp", 2_000)
+
+
+def test_every_picture_is_there():
+    for name in SHOTS:
+        assert (resources_dir() / "samples" / f"{name}.webp").stat().st_size <= picture_file.MOST
