@@ -110,6 +110,11 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=whole, metavar="N", help=f"{SEED[0]}–{SEED[-1]}; picture i has N + i (random)")
     how.add_argument("--steps", type=whole, metavar="N", help=f"{STEPS[0]}–{STEPS[-1]}")
+    how.add_argument(
+        "--diffusers-steps",
+        action=argparse.BooleanOptionalAction,
+        help="count steps as diffusers does: steps × strength of them",
+    )
     how.add_argument("--guidance", type=number, metavar="G", help=f"0–{GUIDANCE_MAX:g}; 1 or less: none")
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")

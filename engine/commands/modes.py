@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.errors import InvalidRequest
-from engine.request import Enlarge, MaskedContent, Outpaint, Request
+from engine.request import Enlarge, MaskedContent, Outpaint, Rect, Request
 
 _SIDES = ("left", "top", "right", "bottom")
 
@@ -16,6 +16,9 @@ _SIDES = ("left", "top", "right", "bottom")
 def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], number: Callable[[str], float]) -> None:
     """Add `--mask` and what belongs to it, `--outpaint` and `--enlarge`. `whole` and `number` read numbers."""
     group = parser.add_argument_group("what to do with --image (by itself it is drawn anew, as far as --strength says)")
+    group.add_argument(
+        "--frame", type=rectangle, metavar="X,Y,W,H", help="the part of --image to work on (all, or the mask's)"
+    )
     group.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
     group.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
     group.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
@@ -48,6 +51,17 @@ def margins(text: str) -> Outpaint:
         raise argparse.ArgumentTypeError(
             f"“{text[:40]}” is not what to add: give pixels for left, top, right and bottom, as 0,0,128,0 or right=128"
         ) from None
+
+
+def rectangle(text: str) -> Rect:
+    """“10,20,256,256” as a rectangle: left, top, width, height in pixels."""
+    try:
+        x, y, width, height = (int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text[:40]}” is not a rectangle: give left, top, width and height in pixels, as 10,20,256,256"
+        ) from None
+    return Rect(x, y, width, height)
 
 
 def of_request(options: argparse.Namespace, before: Request | None = None) -> dict[str, Any]:

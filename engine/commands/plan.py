@@ -81,7 +81,7 @@ def _new(options: argparse.Namespace) -> Plan:
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
     done = {**defaults, **changes, **steering.uses(options, model, source), **ways, **sheet.of(options)}
-    request = Request(**done, source=source, mask=mask, frame=frame)
+    request = Request(**{"frame": frame, **done}, source=source, mask=mask)
     notes += steering.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
@@ -121,7 +121,7 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     """The fields of a request that options name."""
     changes = {
         name: getattr(options, name)
-        for name in ("negative", "strength", "seed", "steps", "guidance", "size", "count")
+        for name in ("negative", "strength", "seed", "steps", "guidance", "size", "count", "frame", "diffusers_steps")
         if getattr(options, name) is not None
     }
     if options.prompt is not None:
