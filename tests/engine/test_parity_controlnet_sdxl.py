@@ -49,7 +49,7 @@ UNION = {
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=5)
+    return Models()
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ COMPOSITION = {"down": {"block_1": [1.0]}}
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=2)
+    return Models()
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ SAMPLERS = ("tcd", "dpmpp_2m", "dpmpp_2m_sde_karras")
 
 @pytest.fixture(scope="module")
 def models() -> Models:
-    return Models(kept=2)
+    return Models()
 
 
 @cache
