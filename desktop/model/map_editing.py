@@ -113,8 +113,8 @@ class MapEditing(QObject):
         if card.source is not MapSource.DRAWN:
             self._settings.set(controls=changed(self._settings.value.controls, id, source=MapSource.DRAWN))
         if card.control == POSE:
+            self.posing.begin(id)  # before its tool is in hand, which without a pose would take the first card's
             self._tools.set(map_brush=MapBrush(), tool=POSE)
-            self.posing.begin(id)
         else:
             self.posing.end()
             inks = inks_of(card.control)

@@ -64,6 +64,16 @@ def test_drawing_a_map_gives_it_brush_and_eraser(parts: Parts) -> None:
     assert (drawing.id, drawing.label, drawing.posing) == ("seg", "Segmentation map", False)
 
 
+def test_of_two_poses_the_one_that_was_asked_for_is_edited(parts: Parts) -> None:
+    second = ControlSettings("pose", id="second", on=False)
+    parts.settings.set(controls=(POSE, second))
+    parts.editing.edit("second")
+    assert parts.editing.card is not None and parts.editing.card.id == parts.editing.posing.id == "second"
+    assert parts.tools.tool == "pose"
+    assert parts.document.maps.is_empty("pose")
+    assert found(parts.settings.value.controls, "pose") == POSE
+
+
 def test_another_ink_puts_the_eraser_down(parts: Parts) -> None:
     parts.editing.edit("seg")
     parts.tools.set(tool="eraser")
