@@ -168,11 +168,12 @@ class Document(QObject):
     def figure_change(self, id: str, label: str) -> Iterator[None]:
         """Figures put within the block are one undo item when it ends, nothing if it is left by an exception."""
         self._settle()
-        before = self.maps.figure(id)
+        before, sketch = self.maps.figure(id), self.sketch
         try:
             yield
         except BaseException:
-            self.maps.put_figure(id, before)
+            if self.sketch is sketch:  # else another document came, or this one at another size
+                self.maps.put_figure(id, before)
             raise
         if self.maps.figure(id) != before:
             self._push(Atom(label, [FigureChange(id, before)]))

@@ -181,3 +181,16 @@ def test_esc_puts_the_tool_down(stage: Stage, posing: Posing) -> None:
     posing.end()
     assert not TOOL.key(stage, Qt.Key.Key_Escape, False)
     assert posing.grip_at(QPointF(200, 200), 9) is None
+
+
+def test_another_document_that_comes_while_a_joint_is_dragged_does_not_get_the_pose(
+    document: Document, stage: Stage
+) -> None:
+    wrist = joint(stage.posing.pose)
+    at = QPointF(wrist.x, wrist.y)
+    gesture = TOOL.gesture(stage, Pointer(at, at, Phase.PRESS))
+    next(gesture)
+    gesture.send(Pointer(at + QPointF(20, 0), at, Phase.MOVE))
+    document.new((64, 64))
+    gesture.close()
+    assert document.maps.is_empty("card")
