@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.background import Errand
 from desktop.model.picture_io import SUFFIXES
+from engine.errors import SketchlightError
 from engine.request import Key, Lane
 from engine.worker import failure
 
@@ -43,18 +44,24 @@ class Actions(QObject):
             use(Path(path))
 
     def ask_target(self, title: str, name: str, kinds: str, use: Callable[[Path], object]) -> None:
-        """Ask where to write; a name without a suffix is a PNG's."""
+        """Ask where to write; a name without a suffix gets that of `name`."""
         path, _ = QFileDialog.getSaveFileName(self.window, title, f"{self.folder}/{name}", kinds)
         if path:
             self.folder = str(Path(path).parent)
-            use(Path(path) if Path(path).suffix else Path(path).with_suffix(".png"))
+            use(Path(path) if Path(path).suffix else Path(path).with_suffix(Path(name).suffix))
 
     def run(self, call: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Call off the GUI thread, then `done` with the answer on it."""
+        """Call off the GUI thread, then `done` with the answer on it; `done` may raise a SketchlightError."""
         errand = Errand(call, self)
-        errand.done.connect(done)
+        errand.done.connect(lambda answer: self._finish(done, answer))
         errand.failed.connect(self.tell)
         errand.start()
+
+    def _finish(self, done: Callable[[Any], None], answer: Any) -> None:
+        try:
+            done(answer)
+        except SketchlightError as error:
+            self.tell(error)
 
     def tell(self, error: Exception) -> None:
         self.failed.emit(failure(Key(0, Lane.EXPLICIT, 0), error))

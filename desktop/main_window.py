@@ -154,13 +154,10 @@ class MainWindow(QMainWindow):
         studio.document.resized.connect(self._document_replaced)
         studio.document.history_changed.connect(self._history_changed)
         self.files.named.connect(self._name)
-        for actions in (self.files, self.card_files, self.reference_files):
+        for actions in (self.files, self.card_files, self.reference_files, self.poses):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
-        self.files.noted.connect(self.messages.show_note)
-        self.poses.failed.connect(self._show_failure)
-        self.poses.noted.connect(self.messages.show_note)
-
+            actions.noted.connect(self.messages.show_note)
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.failed.connect(self._show_failure)
 
