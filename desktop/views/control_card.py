@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model import control_nets, steering
 from desktop.model.chosen_model import ChosenModel
-from desktop.model.control_settings import ControlSettings, MapSource, changed, found, without
+from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.settings import SettingsModel
-from desktop.views.card import Card
 from desktop.views.control_words import FROM, SOURCES, Wanted, icon_of
 from desktop.views.fold import Fold
 from desktop.views.icons import icon
 from desktop.views.menu_button import MenuButton
-from desktop.views.note_line import NoteLine
 from desktop.views.parts import button, icon_button
+from desktop.views.picture_card import SCALE_SHOWN, SIDE, PictureCard
 from desktop.views.picture_drop import PictureDrop
 from desktop.views.range_slider import RangeSlider
 from desktop.views.setting_sliders import SettingSliders
@@ -25,35 +24,34 @@ from engine import downloads, registry
 from engine.download_table import Download
 from engine.downloads import size_in_words
 
-MAP_SIDE = 76
-SCALE_SHOWN = 2.0
 
+class ControlCard(PictureCard):
+    """Bound to the settings of one control; what is `wanted` is a `Wanted`."""
 
-class ControlCard(Card):
-    """Bound to the control settings of one id; what takes a file is a signal."""
+    FIELD = "controls"
 
-    wanted = Signal(str, str)
-    """The id, and for what a file is to be asked for: a `Wanted`."""
-    dropped = Signal(str, str)
-    """The id, and the path of the picture that was dropped on the map."""
-    download_wanted = Signal(str)
-    """The name of what would have to be fetched."""
     draw_clicked = Signal(str)
     """The id: its map is to be drawn by hand over the canvas."""
 
-    def __init__(self, id: str, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
-        self.card = found(settings.value.controls, id) or ControlSettings("canny", id=id)
-        control = registry.control(self.card.control)
+    def __init__(
+        self, card: ControlSettings, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None
+    ) -> None:
+        control = registry.control(card.control)
         super().__init__(
-            control.label, icon_of(control.name), switch_tip=f"Have the picture follow: {control.label}", parent=parent
+            card,
+            settings,
+            model,
+            title=control.label,
+            icon_name=icon_of(control.name),
+            switch_tip=f"Have the picture follow: {control.label}",
+            thumbnail=PictureDrop(SIDE, f"{control.label}: map", empty_icon=icon_of(control.name)),
+            parent=parent,
         )
-        self.id, self._settings, self._model = id, settings, model
         self._lacking = self._map_note = ""
-        self.draw = self._make_draw()
         self._remedy: Download | None = None
+        self.draw = self._make_draw()
         self.eye = self._make_eye()
         self.more = self._make_more()
-        self.thumbnail = PictureDrop(MAP_SIDE, f"{control.label}: map", empty_icon=icon_of(control.name))
         self.thumbnail.setToolTip("The map. Drop a picture here to make it of that")
         self.strength = Slider(
             "Strength", 0, SCALE_SHOWN, 0.05, default=1.0, tooltip="Strength: how closely the map is followed; 0 is off"
@@ -64,7 +62,6 @@ class ControlCard(Card):
         )
         self.source = MenuButton(f"{control.label}: source", tooltip="What the map is made of")
         self.net = MenuButton(f"{control.label}: ControlNet", tooltip="ControlNet: the network that follows the map")
-        self.note = NoteLine()
         self.fetch = button(
             "Fetch…", "download", tooltip="See what there is to fetch: size, licence, where it comes from"
         )
@@ -72,7 +69,7 @@ class ControlCard(Card):
         self.fold = Fold("Map", self.sliders)
         self._place()
         self._bind()
-        self.show_card(self.card)
+        self.show_card(card)
 
     def show_card(self, card: ControlSettings) -> None:
         """Show these settings."""
@@ -134,17 +131,10 @@ class ControlCard(Card):
         self.add_tool(draw)
         return draw
 
-    def _make_more(self) -> QToolButton:
-        more = icon_button("ellipsis", f"More: {self.accessibleName()}", side=16, colour="secondary")
-        menu = QMenu(more)
+    def _fill(self, menu: QMenu) -> None:
         self._save = menu.addAction(icon("save", "secondary"), "Save map…")
         self._save.triggered.connect(lambda: self._want(Wanted.SAVE))
         self._save.setEnabled(False)
-        menu.addAction(icon("trash-2", "secondary"), "Remove").triggered.connect(self._remove)
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_tool(more)
-        return more
 
     def _place(self) -> None:
         beside = QVBoxLayout()
@@ -152,31 +142,25 @@ class ControlCard(Card):
         for slider in (self.strength, self.range, self.opacity):
             beside.addWidget(slider)
         beside.addStretch(1)
-        upper = QHBoxLayout()
-        upper.setSpacing(12)
-        upper.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        upper.addLayout(beside, 1)
         choosers = QGridLayout()
         choosers.setHorizontalSpacing(8)
         choosers.addWidget(self.source, 0, 0)
         choosers.addWidget(self.net, 0, 1)
         choosers.setColumnStretch(0, 1)
         choosers.setColumnStretch(1, 1)
-        self.rows.addLayout(upper)
+        self._place_beside(beside)
         self.rows.addWidget(self.note)
         self.rows.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addLayout(choosers)
         self.rows.addWidget(self.fold)
 
     def _bind(self) -> None:
-        self.switch.clicked.connect(lambda on: self._change(on=on))
         self.draw.clicked.connect(lambda: self.draw_clicked.emit(self.id))
         self.eye.clicked.connect(lambda shown: self._change(shown=shown))
         self.strength.number_changed.connect(lambda number: self._change(scale=number))
         self.range.range_changed.connect(lambda start, end: self._change(start=start, end=end))
         self.opacity.number_changed.connect(lambda number: self._change(opacity=number))
         self.sliders.changed.connect(lambda numbers: self._change(settings=numbers))
-        self.thumbnail.dropped.connect(lambda path: self.dropped.emit(self.id, path))
         self.source.set_choices([(source.value, words) for source, words in SOURCES.items()])
         self.source.chosen.connect(lambda name: self._choose_source(MapSource(name)))
         self.net.chosen.connect(lambda name: self._change(model=name))
@@ -205,12 +189,6 @@ class ControlCard(Card):
 
     def _want(self, what: Wanted) -> None:
         self.wanted.emit(self.id, what.value)
-
-    def _change(self, **changes: object) -> None:
-        self._settings.set(controls=changed(self._settings.value.controls, self.id, **changes))
-
-    def _remove(self) -> None:
-        self._settings.set(controls=without(self._settings.value.controls, self.id))
 
 
 def _short(name_or_path: str) -> str:

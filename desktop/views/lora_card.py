@@ -28,7 +28,7 @@ class LoraCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._settings, self._model = settings, model
-        self.use = use
+        self.card = use
         name = lora_choice.short(use.model)
         self.setProperty("look", "card")
         self.setAccessibleName(f"LoRA {name}")
@@ -45,12 +45,13 @@ class LoraCard(QFrame):
         self.weight.number_changed.connect(
             lambda number: settings.replace(lora_choice.with_weight(settings.value, use.model, number))
         )
-        self.show_use(use)
+        self.show_card(use)
         self.refresh()
 
-    def show_use(self, use: LoraUse) -> None:
-        self.use = use
-        self.weight.set_number(use.weight)
+    def show_card(self, card: LoraUse) -> None:
+        """Show this use of it."""
+        self.card = card
+        self.weight.set_number(card.weight)
 
     def show_prompt(self) -> None:
         """Mark the words that the prompt has."""
@@ -60,12 +61,12 @@ class LoraCard(QFrame):
     def refresh(self) -> None:
         """Look again whether it fits the model, and which words call it up."""
         found = self._model.or_none()
-        self.note.set_text(lora_choice.misfit(self.use, found), blocking=True)
+        self.note.set_text(lora_choice.misfit(self.card, found), blocking=True)
         for chip in self._chips():
             self.words.layout().removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        words = lora_choice.trigger_words(self.use, found)
+        words = lora_choice.trigger_words(self.card, found)
         for word in words:
             self.words.layout().addWidget(self._chip(word))
         self.words.setVisible(bool(words))

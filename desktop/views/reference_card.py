@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.model import conversions, reference_choice
 from desktop.model.chosen_model import ChosenModel
-from desktop.model.control_settings import ReferenceSettings, changed, found, without
+from desktop.model.control_settings import ReferenceSettings
 from desktop.model.settings import SettingsModel
-from desktop.views.card import Card
 from desktop.views.icons import icon
 from desktop.views.menu_button import MenuButton
-from desktop.views.note_line import NoteLine
 from desktop.views.parts import icon_button
+from desktop.views.picture_card import SCALE_SHOWN, SIDE, PictureCard
 from desktop.views.picture_drop import PictureDrop
 from desktop.views.reference_words import MODES, PICTURES, PictureFrom
 from desktop.views.slider import Slider
 from engine.request import ReferenceMode
 
-SIDE = 76
-SCALE_SHOWN = 2.0
 
+class ReferenceCard(PictureCard):
+    """Bound to the settings of one reference picture; what is `wanted` is a `PictureFrom`."""
 
-class ReferenceCard(Card):
-    """Bound to the reference settings of one id; where pictures come from is a signal."""
+    FIELD = "references"
 
-    wanted = Signal(str, str)
-    """The id, and from where it is to get its picture: a `PictureFrom`."""
-    dropped = Signal(str, str)
-    download_wanted = Signal(str)
-    """The name of an IP-Adapter that can be fetched."""
     mask_wanted = Signal(str)
     """The id of the card that is to have a say only where the mask is now."""
 
-    def __init__(self, id: str, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
-        super().__init__("Reference", "image", switch_tip="Let this picture have its say", parent=parent)
-        self.id, self._settings, self._model = id, settings, model
-        self.card = found(settings.value.references, id) or ReferenceSettings(id)
+    def __init__(
+        self, card: ReferenceSettings, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            card,
+            settings,
+            model,
+            title="Reference",
+            icon_name="image",
+            switch_tip="Let this picture have its say",
+            thumbnail=PictureDrop(SIDE, "Reference picture", empty_icon="image-plus"),
+            parent=parent,
+        )
         self.more = self._make_more()
-        self.thumbnail = PictureDrop(SIDE, "Reference picture", empty_icon="image-plus")
         self.thumbnail.setToolTip("The reference. Drop another picture here")
         self.weight = Slider(
             "Weight", 0, SCALE_SHOWN, 0.05, default=0.6, tooltip="Weight: how much is taken over; 0 is nothing"
@@ -49,10 +50,9 @@ class ReferenceCard(Card):
         self.adapter = MenuButton("IP-Adapter", tooltip="IP-Adapter: the network that shows the picture to the model")
         self.mask = icon_button("venetian-mask", "Only where the mask is now", look="framed", side=16)
         self.mask.setCheckable(True)
-        self.note = NoteLine()
         self._place()
         self._bind()
-        self.show_card(self.card)
+        self.show_card(card)
 
     def show_card(self, card: ReferenceSettings) -> None:
         """Show these settings."""
@@ -82,18 +82,11 @@ class ReferenceCard(Card):
         where = " · in its mask" if self.card.mask is not None else ""
         return "" if self.card.on else f"{self.card.scale:.2f} · {MODES[self.card.mode].lower()}{where}"
 
-    def _make_more(self) -> QToolButton:
-        more = icon_button("ellipsis", "More: Reference", side=16, colour="secondary")
-        menu = QMenu(more)
+    def _fill(self, menu: QMenu) -> None:
         for source, (text, icon_name) in PICTURES.items():
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.triggered.connect(lambda _checked=False, value=source.value: self.wanted.emit(self.id, value))
         menu.addSeparator()
-        menu.addAction(icon("trash-2", "secondary"), "Remove").triggered.connect(self._remove)
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_tool(more)
-        return more
 
     def _place(self) -> None:
         grid = QGridLayout()
@@ -105,17 +98,12 @@ class ReferenceCard(Card):
         beside.setSpacing(8)
         beside.addWidget(self.weight)
         beside.addLayout(grid)
-        upper = QHBoxLayout()
-        upper.setSpacing(12)
-        upper.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        upper.addLayout(beside, 1)
         self.mask.setFixedSize(32, 32)
-        self.rows.addLayout(upper)
+        self._place_beside(beside)
         self.rows.addWidget(self.note)
         self.rows.addWidget(self.adapter)
 
     def _bind(self) -> None:
-        self.switch.clicked.connect(lambda on: self._change(on=on))
         self.weight.number_changed.connect(lambda number: self._change(scale=number))
         self.mode.chosen.connect(lambda mode: self._change(mode=ReferenceMode(mode)))
         self.adapter.chosen.connect(lambda name: self._change(adapter=name))
@@ -126,7 +114,6 @@ class ReferenceCard(Card):
         fetch.triggered.connect(lambda: self.download_wanted.emit(reference_choice.fetchable(self._model.or_none())))
         self.adapter.menu().aboutToShow.connect(self.refresh)
         self.mask.clicked.connect(self._toggle_mask)
-        self.thumbnail.dropped.connect(lambda path: self.dropped.emit(self.id, path))
 
     def _toggle_mask(self, on: bool) -> None:
         if on:
@@ -134,9 +121,3 @@ class ReferenceCard(Card):
             self.mask_wanted.emit(self.id)
         else:
             self._change(mask=None)
-
-    def _change(self, **changes: object) -> None:
-        self._settings.set(references=changed(self._settings.value.references, self.id, **changes))
-
-    def _remove(self) -> None:
-        self._settings.set(references=without(self._settings.value.references, self.id))

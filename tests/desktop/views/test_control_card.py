@@ -72,7 +72,7 @@ def test_edges_are_looked_at_without_a_controlnet(section: ControlSection, setti
 
 def test_any_number_is_added_from_the_menu_and_removed(section: ControlSection, settings: SettingsModel) -> None:
     for name in ("scribble", "pose", "scribble"):
-        next(each for each in section.add.menu().actions() if each.data() == name).trigger()
+        next(each for each in section.menu.actions() if each.data() == name).trigger()
     assert [card.control for card in cards(settings)] == ["canny", "scribble", "pose", "scribble"]
     assert len({card.id for card in cards(settings)}) == 4
     assert cards(settings)[2].source is MapSource.DRAWN, "poses are posed"
@@ -84,8 +84,8 @@ def test_any_number_is_added_from_the_menu_and_removed(section: ControlSection, 
 
 
 def test_the_menu_lists_every_control_and_what_it_needs(section: ControlSection) -> None:
-    section.add.menu().aboutToShow.emit()
-    texts = {each.data(): each.text() for each in section.add.menu().actions()}
+    section.menu.aboutToShow.emit()
+    texts = {each.data(): each.text() for each in section.menu.actions()}
     assert set(texts) == set(registry.controls())
     assert texts["depth"] == "Depth\tneeds 99 MB" and texts["canny"] == "Edges"
 

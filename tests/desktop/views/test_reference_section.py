@@ -89,3 +89,11 @@ def test_what_is_lacking_is_said_before_anything_is_asked(section, settings, tmp
     settings.set(model=str(bare_model(tmp_path / "another")))
     assert card.note.text().startswith("There is no IP-Adapter for this model here.")
     assert card.adapter.text() == "No IP-Adapter"
+
+
+def test_a_card_looks_again_where_another_model_comes_with_more_cards(section, settings, tmp_path) -> None:
+    first = ReferenceSettings(picture=RED)
+    settings.set(references=(first,))
+    assert section.card(first.id).note.text() == ""
+    settings.set(model=str(bare_model(tmp_path / "another")), references=(first, ReferenceSettings(picture=RED)))
+    assert "There is no IP-Adapter" in section.card(first.id).note.text()
