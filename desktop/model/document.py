@@ -240,7 +240,7 @@ class Document(QObject):
 
     def has_mask(self) -> bool:
         """Whether anything is masked."""
-        return any(tile.any() for tile in self.mask.freeze().values())
+        return not self.mask.is_blank
 
     def colour_at(self, x: int, y: int) -> tuple[int, int, int, int] | None:
         """Straight (r, g, b, a) of a pixel, or None outside."""

@@ -34,6 +34,11 @@ class Layer:
     def rect(self) -> QRect:
         return QRect(0, 0, *self.size)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether all is zero."""
+        return not any(tile.any() for tile in self._tiles.values())
+
     def freeze(self) -> Tiles:
         """The tiles as they are now, for keeping: none is copied until it is written to."""
         for key in self._owned:

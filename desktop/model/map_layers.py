@@ -132,7 +132,7 @@ class MapLayers(QObject):
             self.changed.emit(id)
 
     def _is_blank(self, id: str) -> bool:
-        return id not in self._layers or not any(tile.any() for tile in self._layers[id].freeze().values())
+        return id not in self._layers or self._layers[id].is_blank
 
     def _draw(self, id: str, size: Size, flat: bool, shrink: float) -> np.ndarray:
         figure = self._figures.get(id)
