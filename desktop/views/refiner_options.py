@@ -27,6 +27,8 @@ class RefinerOptions(QWidget):
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._model = settings, model
+        self._labels: dict[str, str] = {}
+        """What the refiners on this machine are called."""
         self.refiner = MenuButton("Refiner", tooltip="Refiner: a model that draws the last steps, for fine detail")
         self.start = Slider(
             "Refined from",
@@ -68,7 +70,7 @@ class RefinerOptions(QWidget):
             self._settings.set(refiner=replace(now, **changes))  # type: ignore[arg-type]
 
     def _label(self, model: str) -> str:
-        return dict(advanced_choice.refiners(self._model.or_none())).get(model, advanced_choice.short(model))
+        return self._labels.get(model, advanced_choice.short(model))
 
     def _show(self, names: frozenset[str]) -> None:
         if "model" in names:
@@ -76,7 +78,8 @@ class RefinerOptions(QWidget):
             usable = model is not None and Feature.REFINER in model.supports
             self.setVisible(usable)
             if usable:
-                self.refiner.set_choices([(NONE, "None"), *advanced_choice.refiners(model)])
+                self._labels = dict(advanced_choice.refiners(model))
+                self.refiner.set_choices([(NONE, "None"), *self._labels.items()])
         if names & {"refiner", "model"}:
             use = self._settings.value.refiner
             self.refiner.set_value(use.model if use else NONE, self._label(use.model) if use else "None")
