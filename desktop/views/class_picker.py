@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -26,8 +28,6 @@ class ClassPicker(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ink: Rgb | None = None
         self._recent = list(ade20k.common()[:AT_HAND])
-        self.popup = ClassPopup(self)
-        self.popup.chosen.connect(self.chosen)
         self.chips = [ClassChip(each.name, each.colour) for each in self._recent]
         self.more = button("All…", tooltip="All 150 classes, with a search", look="link")
         row = QHBoxLayout(self)
@@ -39,6 +39,13 @@ class ClassPicker(QWidget):
         row.addWidget(self.more)
         row.addStretch(1)
         self.more.clicked.connect(self._open)
+
+    @cached_property
+    def popup(self) -> ClassPopup:
+        """Made when it is first wanted: a window would start later with all of its chips."""
+        made = ClassPopup(self)
+        made.chosen.connect(self.chosen)
+        return made
 
     def show_ink(self, rgb: Rgb | None) -> None:
         """Mark the class of this colour; one that isn't at hand takes the place of the last."""

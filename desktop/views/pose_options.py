@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,8 +31,6 @@ class PoseOptions(QWidget):
         self._editing = editing
         posing = editing.posing
         self.setAccessibleName("Pose options")
-        self.menu = PoseMenu(self)
-        self.menu.chosen.connect(lambda name: posing.add(name))
         self.add = button("Add person", "plus", tooltip="Add somebody from the library of poses", look="link")
         self.picture = button(
             "From picture…", "image-plus", tooltip="Take over the pose of the people in a picture", look="link"
@@ -60,6 +59,13 @@ class PoseOptions(QWidget):
             each.clicked.connect(lambda _checked=False, call=call: call())
         posing.changed.connect(self._show)
         self._show()
+
+    @cached_property
+    def menu(self) -> PoseMenu:
+        """Made when it is first wanted: a window would start later with all of its thumbnails."""
+        made = PoseMenu(self)
+        made.chosen.connect(lambda name: self._editing.posing.add(name))
+        return made
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
