@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,13 +11,13 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.background import Errand
 from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
 from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
+from desktop.keeper import Keeper
 from desktop.model import conversions
-from desktop.model.autosave import Autosave, Kept
+from desktop.model.autosave import Autosave
 from desktop.model.latency import Latencies
 from desktop.model.map_asker import CardMap
 from desktop.model.map_editing import MapEditing
@@ -44,12 +43,9 @@ from engine.errors import SketchlightError
 from engine.events import Failed, Finished
 from engine.paths import APP_NAME
 
-log = logging.getLogger(__name__)
-
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
 MEMORY_INTERVAL = 2_000
-AUTOSAVE_INTERVAL = 20_000
 GIGABYTE = 1e9
 TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.GENERATE: "brush"}
 """What is in hand when a person comes to a workspace; all of Workspace."""
@@ -73,9 +69,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(960, 640)
         self.resize(1440, 900)
-        self.studio, self._autosave, self.preferences = studio, autosave, preferences
+        self.studio, self.preferences = studio, preferences
         self._close_engine = close_engine
-        self._dirty = self._painted = False
+        self._painted = False
         self._document_name = ""
         self._tools = tools
         self.files = FileActions(studio, self)
@@ -96,12 +92,13 @@ class MainWindow(QMainWindow):
         )
         self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
         self.poses = PoseActions(self.editing.posing, studio.people, self)
+        self._keeper = Keeper(studio, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
         self._connect_views()
         self._add_shortcuts()
-        self._start_timers()
+        self._watch_memory()
         self._restore()
 
     def open_model(self, name_or_path: str) -> None:
@@ -152,7 +149,7 @@ class MainWindow(QMainWindow):
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
         studio.document.resized.connect(self._document_replaced)
-        studio.document.history_changed.connect(self._history_changed)
+        studio.document.history_changed.connect(self._show_history)
         self.files.named.connect(self._name)
         for actions in (self.files, self.card_files, self.reference_files, self.poses):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
@@ -160,6 +157,7 @@ class MainWindow(QMainWindow):
             actions.noted.connect(self.messages.show_note)
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.failed.connect(self._show_failure)
+        self._keeper.failed.connect(self.messages.show_error)
 
     def _connect_views(self) -> None:
         studio, files = self.studio, self.files
@@ -208,11 +206,10 @@ class MainWindow(QMainWindow):
             choose = partial(self.studio.settings.set, workspace=workspace)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)
 
-    def _start_timers(self) -> None:
-        for interval, call in ((MEMORY_INTERVAL, self._show_memory), (AUTOSAVE_INTERVAL, self._save_in_background)):
-            timer = QTimer(self, interval=interval)
-            timer.timeout.connect(call)
-            timer.start()
+    def _watch_memory(self) -> None:
+        timer = QTimer(self, interval=MEMORY_INTERVAL)
+        timer.timeout.connect(self._show_memory)
+        timer.start()
 
     def _restore(self) -> None:
         geometry = self.preferences.value("geometry")
@@ -239,10 +236,6 @@ class MainWindow(QMainWindow):
             self.studio.take()
         else:
             self.studio.generate()
-
-    def _history_changed(self) -> None:
-        self._dirty = True
-        self._show_history()
 
     def _show_history(self) -> None:
         self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
@@ -332,27 +325,6 @@ class MainWindow(QMainWindow):
         used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
         self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
 
-    def _save_in_background(self) -> None:
-        """Now and then, so that even a killed process loses little."""
-        if not self._dirty:
-            return
-        self._dirty = False
-        kept = self._kept()
-        errand = Errand(lambda: self._autosave.save(kept), self)
-        errand.failed.connect(lambda error: self.messages.show_error(str(error)))
-        errand.start()
-
-    def _kept(self) -> Kept:
-        document, settings = self.studio.document, self.studio.settings.value
-        drawn = [card.id for card in settings.controls]
-        return Kept(document.snapshot_full(), settings, document.maps.painted(drawn), document.maps.poses(drawn))
-
-    def _save(self) -> None:
-        try:
-            self._autosave.save(self._kept())
-        except SketchlightError as error:
-            log.error("%s", error)
-
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -363,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the drawing, hide, and wait for the worker; a worker that never answers doesn't keep the program."""
-        self._save()
+        self._keeper.save_now()
         self.preferences.setValue("geometry", self.saveGeometry())
         self.hide()
         self.downloads.close(CLOSE_WAIT)
