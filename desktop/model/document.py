@@ -1,4 +1,4 @@
-"""The drawing: a sketch, a mask, what was done to them, and copies of them for whoever asks."""
+"""The drawing: its layers, and what is done to them, each change one undo item."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from desktop.model import conversions
 from desktop.model.brush import Brush, lerp
 from desktop.model.history import Atom, Change, FigureChange, Held, History, LayerName
 from desktop.model.layer import Layer, Tiles, tile_rect
-from desktop.model.map_layers import Figure, MapLayers
-from desktop.model.resample import fitted, resized, snapshot_at
+from desktop.model.layers import Layers
+from desktop.model.map_layers import Figure
+from desktop.model.resample import fitted, resized
 from desktop.model.stroke import Stroke
 from desktop.model.whole import Whole
 
@@ -25,8 +26,8 @@ PACK_EVERY = 20
 """Milliseconds between two tiles that are compressed, while painting too: each takes a few milliseconds."""
 
 
-class Document(QObject):
-    """A picture of any size (width, height) in pixels. Only the GUI thread touches it; what it hands out are copies."""
+class Document(Layers):
+    """A picture of any size (width, height) in pixels."""
 
     sketch_changed = Signal(QRect)
     mask_changed = Signal(QRect)
@@ -40,7 +41,7 @@ class Document(QObject):
     modified_changed = Signal(bool)
 
     def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(size, parent)
         self.revision = 0
         """Grows with every change of the sketch."""
         self._modified = False
@@ -51,18 +52,6 @@ class Document(QObject):
         self._history = History(self._swap)
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
-        self.maps = MapLayers(size, self)
-        """What was drawn for controls, by their ids."""
-        self._start(size)
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """(width, height) in pixels."""
-        return self.sketch.size
-
-    @property
-    def rect(self) -> QRect:
-        return self.sketch.rect
 
     @property
     def modified(self) -> bool:
@@ -220,55 +209,7 @@ class Document(QObject):
         """Replace everything by untouched canvas of `size`."""
         self._replace(size, None)
 
-    # Copies
-
-    def snapshot_sketch(self, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
-        """`frame` (None: everything) of the sketch at `size` (width, height): (H, W, 4) uint8 straight alpha."""
-        return conversions.straight(snapshot_at(self.sketch, frame, size))
-
-    def snapshot_full(self) -> np.ndarray:
-        """The sketch at its own size: (H, W, 4) uint8 straight alpha."""
-        return conversions.straight(self.sketch.read())
-
-    def snapshot_mask(self) -> np.ndarray:
-        """(H, W) uint8, 255 where to redraw."""
-        return self.mask.read()
-
-    def to_image(self) -> QImage:
-        """The sketch as a straight-alpha QImage."""
-        return conversions.to_image(self.snapshot_full())
-
-    def has_mask(self) -> bool:
-        """Whether anything is masked."""
-        return not self.mask.is_blank
-
-    def colour_at(self, x: int, y: int) -> tuple[int, int, int, int] | None:
-        """Straight (r, g, b, a) of a pixel, or None outside."""
-        place = QRect(x, y, 1, 1)
-        if not self.rect.contains(place):
-            return None
-        red, green, blue, alpha = conversions.straight(self.sketch.read(place))[0, 0].tolist()
-        return red, green, blue, alpha
-
-    def map_colour_at(self, id: str, x: int, y: int) -> tuple[int, int, int] | None:
-        """What is painted on a control's map at a pixel; None where nothing is, and outside."""
-        place = QRect(x, y, 1, 1)
-        if not self.rect.contains(place):
-            return None
-        red, green, blue, alpha = conversions.straight(self.maps.layer(id).read(place))[0, 0].tolist()
-        return (red, green, blue) if alpha else None
-
-    def layer(self, name: str) -> Layer:
-        """Sketch, mask, or the map that is drawn for the control of that id."""
-        own: dict[str, Layer] = {LayerName.SKETCH: self.sketch, LayerName.MASK: self.mask}
-        return own.get(name) or self.maps.layer(name)
-
     # Within
-
-    def _start(self, size: tuple[int, int], sketch: Layer | None = None) -> None:
-        self.sketch = sketch or Layer(size, 4)
-        self.mask = Layer(size, 1)
-        self.maps.start(size)
 
     def _replace(self, size: tuple[int, int], sketch: Layer | None) -> None:
         if self._open is not None:
@@ -318,13 +259,6 @@ class Document(QObject):
         self.modified = True
         self._pack_soon()
         self.history_changed.emit()
-
-    def _whole(self) -> Whole:
-        return Whole(self.sketch, self.mask, *self.maps.held())
-
-    def _put_whole(self, whole: Whole) -> None:
-        self.sketch, self.mask = whole.sketch, whole.mask
-        self.maps.hold(whole.sketch.size, whole.maps, whole.figures)
 
     def _after_resize(self) -> None:
         self.revision += 1
