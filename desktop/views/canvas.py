@@ -30,7 +30,8 @@ from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
 from desktop.views.canvas_cursors import cursor_of
 from desktop.views.canvas_input import CanvasInput
-from desktop.views.canvas_painter import CanvasPainter, View, split_x
+from desktop.views.canvas_painter import CanvasPainter, View
+from desktop.views.canvas_split import is_on_grip, share_at
 from desktop.views.canvas_wheel import move_by_gesture, move_by_wheel
 from desktop.views.theme import watcher
 
@@ -224,16 +225,9 @@ class Canvas(QWidget):
             self.setCursor(cursor_of(tool.cursor, held=self._input.busy))
 
     def _on_split(self, at: QPointF) -> bool:
-        if self._content.split is None or not self._scene.has_result:
-            return False
-        rect = self.picture_rect
-        seen = rect.intersected(QRectF(self.rect()))
-        grip = QPointF(split_x(rect, self._content.split), seen.center().y())
-        return (at - grip).manhattanLength() <= 1.4 * marks.GRIP
-
-    def _drag_split(self, at: QPointF) -> None:
-        rect = self.picture_rect
-        self.split_dragged.emit(min(max((at.x() - rect.x()) / max(rect.width(), 1), 0.0), 1.0))
+        split = self._content.split
+        shown = split is not None and self._scene.has_result
+        return shown and is_on_grip(at, self.picture_rect, QRectF(self.rect()), split)
 
     # Qt
 
@@ -271,7 +265,7 @@ class Canvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._splitting:
-            self._drag_split(event.position())
+            self.split_dragged.emit(share_at(event.position(), self.picture_rect))
             return
         if self._input.busy and event.buttons() == Qt.MouseButton.NoButton:
             self._input.finish()

@@ -14,6 +14,7 @@ from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
 from desktop.views.canvas_mask import paint_mask
 from desktop.views.canvas_pose import paint_pose
+from desktop.views.canvas_split import split_x
 from desktop.views.theme import colour, mono_font, tokens, ui_font
 
 DIM = 0.7
@@ -145,8 +146,3 @@ class CanvasPainter:
             ink = (accent.red(), accent.green(), accent.blue())
             kept = self._prepared[name] = (overlay.image, overlay.kind.prepare(overlay.image, ink))
         return kept[1]
-
-
-def split_x(rect: QRectF, split: float | None) -> float:
-    """Where on the screen the split line runs through the picture's `rect`."""
-    return rect.x() + rect.width() * (split or 0.0)
