@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from desktop.model import conversions
 from desktop.model.brush import Brush, lerp
@@ -200,10 +199,6 @@ class Document(Layers):
         """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
         layer = _layer_of(pixels)
         self._replace(layer.size, layer)
-
-    def load_image(self, image: QImage) -> None:
-        """Replace everything by a picture; the document takes its size."""
-        self.load_pixels(conversions.from_image(image))
 
     def new(self, size: tuple[int, int]) -> None:
         """Replace everything by untouched canvas of `size`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QImage
 
 from desktop.model import conversions
 from desktop.model.history import LayerName
@@ -48,10 +47,6 @@ class Layers(QObject):
     def snapshot_mask(self) -> np.ndarray:
         """(H, W) uint8, 255 where to redraw."""
         return self.mask.read()
-
-    def to_image(self) -> QImage:
-        """The sketch as a straight-alpha QImage."""
-        return conversions.to_image(self.snapshot_full())
 
     def has_mask(self) -> bool:
         """Whether anything is masked."""
