@@ -12,6 +12,7 @@ from desktop.model.settings import SettingsModel
 from desktop.views.menu_button import MenuButton
 from desktop.views.new_document_dialog import NewDocumentDialog
 from desktop.views.parts import labelled
+from desktop.views.sizes import size_of, size_text
 from desktop.views.slider import Slider
 from engine.records import Feature
 from engine.request import Micro, Size
@@ -48,8 +49,8 @@ class MicroOptions(QWidget):
 
     def _size_menu(self, name: str, tip: str, field: str) -> MenuButton:
         made = MenuButton(name, tooltip=tip)
-        made.set_choices([("", AS_MADE), *((_text(size), _text(size)) for size in USUAL)])
-        made.chosen.connect(lambda text: self._change(**{field: _size(text)}))
+        made.set_choices([("", AS_MADE), *((size_text(size), size_text(size)) for size in USUAL)])
+        made.chosen.connect(lambda text: self._change(**{field: size_of(text) if text else None}))
         made.add_action("Other size…").triggered.connect(lambda: self._ask(name, field))
         return made
 
@@ -83,11 +84,4 @@ class MicroOptions(QWidget):
 
 
 def _text(size: Size | None) -> str:
-    return "" if size is None else f"{size[0]} × {size[1]}"
-
-
-def _size(text: str) -> Size | None:
-    if not text:
-        return None
-    width, height = (int(part) for part in text.split("×"))
-    return width, height
+    return "" if size is None else size_text(size)

@@ -12,27 +12,13 @@ from desktop.views.menu_button import MenuButton
 from desktop.views.new_document_dialog import NewDocumentDialog
 from desktop.views.parts import icon_button, labelled
 from desktop.views.seed_field import SeedField
+from desktop.views.sizes import size_of, size_text, sizes_for
 from desktop.views.slider import Slider
 from engine import registry
 
 STEPS_SHOWN = 50
 GUIDANCE_SHOWN = 20.0
 PICTURES_SHOWN = 8
-SHAPES = ((1, 1), (4, 3), (3, 4), (16, 9), (9, 16))
-STEP = 8
-
-
-def sizes_for(native: int) -> list[tuple[int, int]]:
-    """Sizes with about native² pixels, square first, and the square of twice the side."""
-    found = []
-    for across, down in SHAPES:
-        unit = native / (across * down) ** 0.5
-        found.append((round(across * unit / STEP) * STEP, round(down * unit / STEP) * STEP))
-    return [*found, (native * 2, native * 2)]
-
-
-def size_text(size: tuple[int, int]) -> str:
-    return f"{size[0]} × {size[1]}"
 
 
 class NumbersPanel(QWidget):
@@ -120,7 +106,7 @@ class NumbersPanel(QWidget):
         self.seed.seed_chosen.connect(lambda seed: change(seed=seed))
         self.seed.lock_toggled.connect(lambda locked: change(seed_locked=locked))
         self.sampler.chosen.connect(lambda name: change(sampler=name))
-        self.size.chosen.connect(lambda text: change(size=_size_of(text)))
+        self.size.chosen.connect(lambda text: change(size=size_of(text)))
         self.size.add_action("Other size…").triggered.connect(self._ask_size)
 
     def _ask_size(self) -> None:
@@ -151,8 +137,3 @@ class NumbersPanel(QWidget):
         self.pictures.setVisible(workspace is not Workspace.LIVE)
         self.seed.lock.setVisible(workspace is not Workspace.LIVE)
         self._size_box.setVisible(workspace is Workspace.GENERATE)
-
-
-def _size_of(text: str) -> tuple[int, int]:
-    width, height = (int(part) for part in text.split("×"))
-    return width, height

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollArea
 
 from desktop.model.control_settings import ControlSettings, ReferenceSettings
 from desktop.model.settings import SettingsModel, Workspace
-from desktop.views.numbers_panel import sizes_for
 from desktop.views.right_panel import PRIMARY, WIDTH, RightPanel
+from desktop.views.sizes import sizes_for
 from engine import styles
 
 
