@@ -100,7 +100,7 @@ class Desk:
     def add_control(self, name: str) -> ControlCard:
         """Choose a control from the menu of the plus button."""
         section = self.window.panel.controls
-        next(action for action in section.add.menu().actions() if action.data() == name).trigger()
+        next(action for action in section.menu.actions() if action.data() == name).trigger()
         return section.cards()[-1]
 
     def drop_control(self, name: str) -> None:
