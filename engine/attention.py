@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from typing import Any
 
 from engine.errors import InvalidRequest
@@ -17,15 +18,20 @@ def use(unet: Any, kind: Attention) -> None:
 
 def in_words(unet: Any) -> str:
     """The classes of its processors."""
-    return "+".join(sorted({type(each).__name__ for each in unet.attn_processors.values()}))
+    return "+".join(sorted(set(_names(unet))))
 
 
 def current(unet: Any) -> Attention:
-    """How it computes attention now."""
-    names = in_words(unet)
-    if "Sliced" in names:
+    """How it computes attention now: its own, of which an IP-Adapter leaves the first, is alike everywhere."""
+    first = next(_names(unet), "")
+    if "Sliced" in first:
         return Attention.SLICED
-    return Attention.XFORMERS if "XFormers" in names else Attention.SDPA
+    return Attention.XFORMERS if "XFormers" in first else Attention.SDPA
+
+
+def _names(unet: Any) -> Iterator[str]:
+    """As `attn_processors` has them, which takes longer: it names each by its way from the top."""
+    return (type(each.processor).__name__ for each in unet.modules() if hasattr(type(each), "get_processor"))
 
 
 def _sdpa(unet: Any) -> None:

@@ -46,7 +46,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
         told = to_condition(pixels)
         if registry.control(use.control).cut_out:
             told = cut_out(told, request, UNION_HOLE if controlnets.is_union(net) else HOLE)
-        shown.append(Shown(told.to(model.device, net.dtype), use.scale, use.start, use.end))
+        shown.append(Shown(told.to(model.device, model.dtype), use.scale, use.start, use.end))
     blank = tuple(
         _note(index, use)
         for index, (use, pixels) in enumerate(zip(uses, maps, strict=True), start=1)

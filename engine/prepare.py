@@ -92,6 +92,7 @@ def prepare(
     return Prepared(
         Denoiser(
             model.pipe.unet,
+            model.dtype,
             arguments,
             request.guidance if guided else None,
             extra,

@@ -79,7 +79,7 @@ def prepare(
     guided = guidance.is_guided(refiner, request)
     arguments = yield from text.encode(refiner, replace(request, clip_skip=0), guided)
     arguments |= micro.arguments(refiner, request, guided)
-    denoiser = Denoiser(refiner.pipe.unet, arguments, request.guidance if guided else None)
+    denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.guidance if guided else None)
     if request.diffusers_steps:
         return upper, Refining(denoiser, lower, freedom=freedom)
     return upper, Refining(denoiser, lower, hold=None if kept is None else kept.later(len(upper)))

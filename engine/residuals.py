@@ -82,7 +82,7 @@ class OneMap:
         if halved:
             given = given.positive()
         down, middle = self.net(
-            given.latents.to(self.net.dtype),
+            given.latents.to(self.shown.condition.dtype),
             given.timestep,
             controlnet_cond=self.shown.expanded(len(given.latents)),
             conditioning_scale=scale,
@@ -109,10 +109,11 @@ class ManyMaps:
             return None
         count = len(given.latents)
         kinds = [kind for kind, _ in self.shown]
-        told = torch.zeros(1, self.net.config.num_control_type, device=given.latents.device, dtype=self.net.dtype)
+        dtype = self.shown[0][1].condition.dtype
+        told = torch.zeros(1, self.net.config.num_control_type, device=given.latents.device, dtype=dtype)
         told[:, kinds] = 1
         down, middle = self.net(
-            given.latents.to(self.net.dtype),
+            given.latents.to(dtype),
             given.timestep,
             controlnet_cond=[each.expanded(count) for _, each in self.shown],
             control_type=told.repeat(count, 1),

@@ -136,7 +136,7 @@ def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
 
 def _overflows(vae: Any) -> bool:
     """Whether its config says that float16 is too small for it, as SDXL's first autoencoder's does."""
-    return vae.dtype == torch.float16 and bool(vae.config.get("force_upcast"))
+    return bool(vae.config.get("force_upcast")) and vae.dtype == torch.float16
 
 
 @contextmanager
