@@ -86,9 +86,8 @@ class Loras:
         return tuple(held.note for held in self._held.values() if held.note and held.adapter in on)
 
     def rest(self, model: LoadedModel) -> None:
-        """Switch all off."""
-        if self._held:
-            self._set(model, {})
+        """Switch all off, also those that another model has on a text encoder that it shares."""
+        self._set(model, {})
 
     def _set(self, model: LoadedModel, on: Mapping[str, float]) -> None:
         for module in _modules(model.pipe):

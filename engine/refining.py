@@ -77,6 +77,7 @@ def prepare(
     if not len(lower):
         return upper, None
     guided = guidance.is_guided(refiner, request)
+    refiner.loras.rest(refiner)
     arguments = yield from text.encode(refiner, replace(request, clip_skip=0), guided)
     arguments |= micro.arguments(refiner, request, guided)
     denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.guidance if guided else None)

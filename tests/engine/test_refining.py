@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from drive import asked, colours, events, finished, previews
+import small_adapters
+import small_models
+from drive import asked, colours, events, finished, picture_of, previews
 from engine.engine import Engine
 from engine.errors import InvalidRequest
 from engine.picture import Picture
-from engine.request import Mask, RefinerUse
+from engine.request import LoraUse, Mask, RefinerUse
 
 
 def test_steps_and_previews_go_over_both(engine: Engine, xl_folder: Path, refiner_folder: Path) -> None:
@@ -44,6 +47,19 @@ def test_a_mask_is_held_to_the_source_by_both(engine: Engine, xl_folder: Path, r
     drawn = finished(engine, wanted).images[0]
     assert (drawn[mask == 0] == source[mask == 0]).all()
     assert (drawn[mask > 0] != source[mask > 0]).any()
+
+
+def test_it_reads_its_text_without_the_bases_loras(xl_folder: Path, refiner_folder: Path, tmp_path: Path) -> None:
+    """Both hold one and the same text encoder, where a LoRA of the base's stays on until the next run."""
+    encoder = small_models.text_encoder_2(small_models.tokenizer(pad_token="!"))
+    lora = small_adapters.lora(tmp_path / "words.safetensors", small_models.unet_xl(), None, encoder)
+    refined = asked(xl_folder, sampler="ddim", refiner=RefinerUse(str(refiner_folder), 0.5))
+    steered = replace(refined, loras=(LoraUse(str(lora)),))
+    fresh, used = Engine(), Engine()
+    expected = picture_of(fresh, refined)
+    assert (picture_of(used, steered) != expected).any()
+    assert (picture_of(used, refined) == expected).all()
+    assert (picture_of(used, steered) == picture_of(fresh, steered)).all()
 
 
 def test_a_model_that_is_no_refiner_is_told_so_before_anything_is_loaded(xl_folder: Path) -> None:
