@@ -11,9 +11,8 @@ from engine.request_parts import Attention
 
 
 def use(unet: Any, kind: Attention) -> None:
-    """Let a UNet or ControlNet, without an IP-Adapter over it, compute attention so. InvalidRequest where it can't."""
-    if kind is not current(unet):
-        _SETTERS[kind](unet)
+    """Let a UNet, without an IP-Adapter over it, compute attention so. InvalidRequest where it can't."""
+    _SETTERS[kind](unet)
 
 
 def in_words(unet: Any) -> str:

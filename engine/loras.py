@@ -117,6 +117,7 @@ def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int
     guarded(file, "weights", partial(lora_files.check, file, model.about))
     weights = guarded(file, "weights", partial(_read, file.path, model.dtype))
     adapter = f"lora{next(_numbers)}"
+    model.adapters.detach(model)  # it is laid beside the bare UNet's layers
     try:
         guarded(file, "weights", partial(_inject, model.pipe, weights, adapter))
         layers = {module: _layers(module, adapter) for module in _modules(model.pipe)}

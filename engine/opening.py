@@ -48,6 +48,7 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
 
 def _laid_out(about: Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:
     model = yield from models.get(about, torch.device(how.device), devices.DTYPES[how.dtype], how.offload)
-    model.adapters.detach(model)  # attention is set on a bare UNet; what the request has comes on again
-    attention.use(model.pipe.unet, how.attention)
+    if how.attention is not attention.current(model.pipe.unet):
+        model.adapters.detach(model)  # what the request has comes on again
+        attention.use(model.pipe.unet, how.attention)
     return model
