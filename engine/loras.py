@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import torch
 
@@ -34,6 +35,9 @@ TEXTS_KEPT = 4
 
 _numbers = itertools.count(1)
 """Names of adapters are given once in a process: models may share a text encoder."""
+
+_switched: WeakKeyDictionary[Any, list[tuple[str, float]]] = WeakKeyDictionary()
+"""What is on in each module, in order. Switching walks through all layers, and most runs want what is on already."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +150,8 @@ def _read(path: Path, dtype: torch.dtype) -> dict[str, torch.Tensor]:
 
 
 def _inject(pipe: Any, weights: dict[str, torch.Tensor], adapter: str) -> None:
+    for module in _modules(pipe):
+        _switched.pop(module, None)
     with torch.inference_mode(False), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Already found a `peft_config` attribute")  # several at once are meant
         pipe.load_lora_weights(weights, adapter_name=adapter)
@@ -158,21 +164,28 @@ def _delete(pipe: Any, adapter: str) -> None:
     from diffusers.utils import peft_utils
 
     for module in _modules(pipe):
+        _switched.pop(module, None)
         peft_utils.delete_adapter_layers(module, adapter)
         getattr(module, "peft_config", {}).pop(adapter, None)
 
 
 def _switch(module: Any, weights: Mapping[str, float]) -> None:
-    """Switch on those adapters that the module has, and all others off."""
-    from diffusers.utils import peft_utils
-
+    """Switch on those adapters that the module has, and all others off; what is known to be on is left so."""
     if not (there := getattr(module, "peft_config", {})):
         return
     here = {name: weight for name, weight in weights.items() if name in there}
-    peft_utils.set_adapter_layers(module, enabled=bool(here))
-    if here:
+    if _switched.pop(module, None) != list(here.items()):
+        _set_layers(module, here)
+    _switched[module] = list(here.items())
+
+
+def _set_layers(module: Any, on: Mapping[str, float]) -> None:
+    from diffusers.utils import peft_utils
+
+    peft_utils.set_adapter_layers(module, enabled=bool(on))
+    if on:
         with torch.inference_mode(False):
-            peft_utils.set_weights_and_activate_adapters(module, list(here), list(here.values()))
+            peft_utils.set_weights_and_activate_adapters(module, list(on), list(on.values()))
 
 
 def _modules(pipe: Any) -> Iterator[Any]:
