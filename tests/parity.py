@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from PIL import Image
 
 from engine.picture import Picture
 from engine.request import Placement, Request
@@ -63,6 +64,19 @@ def request(folder: Path, sampler: str = "ddim", **settings: Any) -> Request:
 def generators(asked: Request) -> list[torch.Generator]:
     """One for each picture, seeded as the engine seeds them."""
     return [torch.Generator().manual_seed(asked.seed + index) for index in range(asked.pictures)]
+
+
+def shown(asked: Request) -> dict[str, Any]:
+    """The arguments that tell diffusers' pipelines of the source and the mask, or of the size where neither does."""
+    arguments: dict[str, Any] = {}
+    if asked.source is not None:
+        source = Image.fromarray(asked.source.pixels)
+        arguments |= {"image": [source] * asked.pictures, "strength": asked.strength}
+    if asked.mask is not None:
+        arguments["mask_image"] = [Image.fromarray(asked.mask.picture.pixels)] * asked.pictures
+    if asked.source is None or asked.mask is not None:
+        arguments |= {"width": asked.size[0], "height": asked.size[1]}
+    return arguments
 
 
 def distance(ours: torch.Tensor, theirs: torch.Tensor) -> float:

@@ -7,11 +7,10 @@ nothing.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import torch
 from diffusers import (
@@ -21,38 +20,16 @@ from diffusers import (
     StableDiffusionInpaintPipeline,
     StableDiffusionPipeline,
 )
-from PIL import Image
 
+import parity
 from engine import registry
 from engine.models import Models
 from engine.picture import Picture
-from engine.request import Mask, Placement, Request
+from engine.request import Mask, Request
 from engine.run import final_latents
+from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, shown
 
-SAME = 1e-5
-FAR = 100 * SAME
-SIZE = (64, 96)
-SEEDS = (7, 8)
-PROMPTS = ("a red house on a lake", "a photo of a cat")
-SAMPLERS = ("lcm", "unipc", "euler", "euler_a", "dpmpp_2m_karras", "ddim")
-
-
-def picture() -> np.ndarray:
-    """Smooth colours with an edge, (96, 64, 3) uint8."""
-    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
-    rgb = np.dstack([x * 255 // SIZE[0], y * 255 // SIZE[1], np.where(x > y, 200, 40)])
-    return rgb.astype(np.uint8)
-
-
-def mask() -> np.ndarray:
-    """A hard disc that is not aligned to latents."""
-    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
-    return (((x - 30) ** 2 + (y - 50) ** 2 < 22**2) * 255).astype(np.uint8)
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
+request = partial(parity.request, steps=7)
 
 
 @cache
@@ -60,7 +37,7 @@ def container(folder: Path) -> Any:
     return StableDiffusionPipeline.from_pretrained(folder, safety_checker=None, local_files_only=True)
 
 
-def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
+def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents."""
     held = container(folder)
     held.set_progress_bar_config(disable=True)
@@ -69,51 +46,23 @@ def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
         text_encoder=held.text_encoder,
         tokenizer=held.tokenizer,
         unet=held.unet,
-        scheduler=registry.sampler(request.sampler).make(held.scheduler.config),
+        scheduler=registry.sampler(asked.sampler).make(held.scheduler.config),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
     )
     pipe.set_progress_bar_config(disable=True)
-    arguments: dict[str, Any] = {"prompt": list(request.prompts), "output_type": "latent"}
+    arguments = shown(asked)
     if "Consistency" not in kind.__name__:
-        arguments["negative_prompt"] = [request.negative] * len(request.prompts)
-    if request.source is None or request.mask is not None:
-        arguments.update(width=request.size[0], height=request.size[1])
-    if request.source is not None:
-        arguments.update(
-            image=[Image.fromarray(request.source.pixels)] * len(request.prompts), strength=request.strength
-        )
-    if request.mask is not None:
-        arguments["mask_image"] = [Image.fromarray(request.mask.picture.pixels)] * len(request.prompts)
+        arguments["negative_prompt"] = [asked.negative] * asked.pictures
     return pipe(
-        num_inference_steps=request.steps,
-        guidance_scale=request.guidance,
-        generator=[torch.Generator().manual_seed(request.seed + index) for index in range(len(request.prompts))],
+        prompt=list(asked.prompts),
+        num_inference_steps=asked.steps,
+        guidance_scale=asked.guidance,
+        generator=generators(asked),
+        output_type="latent",
         **arguments,
     ).images
-
-
-def request(folder: Path, sampler: str, **settings: Any) -> Request:
-    return Request(
-        **{
-            "model": str(folder),
-            "prompts": PROMPTS,
-            "negative": "a tree",
-            "size": SIZE,
-            "seed": SEEDS[0],
-            "steps": 7,
-            "guidance": 3.0,
-            "sampler": sampler,
-            "placement": Placement("cpu", "float32"),
-            "diffusers_steps": True,
-            **settings,
-        }
-    )
-
-
-def distance(ours: torch.Tensor, theirs: torch.Tensor) -> float:
-    return float((ours - theirs).abs().max() / max(1.0, float(theirs.abs().max())))
 
 
 def check(kind: Any, folder: Path, asked: Request, models: Models, **changed: Any) -> None:

@@ -7,11 +7,10 @@ nothing.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import torch
 from diffusers import (
@@ -23,43 +22,16 @@ from diffusers import (
 )
 from PIL import Image
 
+import parity
 import small_models
 from engine import registry
 from engine.models import Models
 from engine.picture import Picture
-from engine.request import ControlUse, Mask, Placement, Request
+from engine.request import ControlUse, Mask, Request
 from engine.run import final_latents
+from parity import FAR, SAME, SAMPLERS, SIZE, distance, drawn, generators, mask, picture, shown
 
-SAME = 1e-5
-FAR = 100 * SAME
-SIZE = (64, 96)
-PROMPTS = ("a red house on a lake", "a photo of a cat")
-SAMPLERS = ("lcm", "unipc", "euler", "euler_a", "dpmpp_2m_karras", "ddim")
-
-
-def picture() -> np.ndarray:
-    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
-    return np.dstack([x * 255 // SIZE[0], y * 255 // SIZE[1], np.where(x > y, 200, 40)]).astype(np.uint8)
-
-
-def mask() -> np.ndarray:
-    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
-    return (((x - 30) ** 2 + (y - 50) ** 2 < 22**2) * 255).astype(np.uint8)
-
-
-def drawn(seed: int, width: int, height: int) -> Picture:
-    """A map of a few white bars, of any size."""
-    rng = np.random.default_rng(seed)
-    pixels = np.zeros((height, width, 3), np.uint8)
-    for _ in range(5):
-        x, y = rng.integers(0, width - 8), rng.integers(0, height - 8)
-        pixels[y : y + rng.integers(3, 30), x : x + rng.integers(3, 30)] = rng.integers(100, 256, 3)
-    return Picture(pixels)
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
+request = partial(parity.request, steps=7)
 
 
 @pytest.fixture(scope="module")
@@ -91,10 +63,10 @@ def container(folder: Path) -> Any:
     return StableDiffusionPipeline.from_pretrained(folder, safety_checker=None, local_files_only=True)
 
 
-def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
+def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents."""
     held = container(folder)
-    uses = request.controls
+    uses = asked.controls
     nets = [ControlNetModel.from_pretrained(use.model, local_files_only=True) for use in uses]
     pipe = kind(
         vae=held.vae,
@@ -102,61 +74,31 @@ def reference(kind: Any, folder: Path, request: Request) -> torch.Tensor:
         tokenizer=held.tokenizer,
         unet=held.unet,
         controlnet=nets if len(nets) > 1 else nets[0],
-        scheduler=registry.sampler(request.sampler).make(held.scheduler.config),
+        scheduler=registry.sampler(asked.sampler).make(held.scheduler.config),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
     )
     pipe.set_progress_bar_config(disable=True)
-    count = len(request.prompts)
 
     def each(values: list[Any]) -> Any:
         return values if len(values) > 1 else values[0]
 
     maps = each([Image.fromarray(use.map.pixels) for use in uses if use.map is not None])
-    arguments: dict[str, Any] = {"image": maps}
-    if request.source is not None:
-        source = [Image.fromarray(request.source.pixels)] * count
-        arguments = {"image": source, "control_image": maps, "strength": request.strength}
-    if request.mask is not None:
-        arguments["mask_image"] = [Image.fromarray(request.mask.picture.pixels)] * count
+    arguments = shown(asked) | {"width": asked.size[0], "height": asked.size[1]}
+    arguments["image" if asked.source is None else "control_image"] = maps
     return pipe(
-        prompt=list(request.prompts),
-        negative_prompt=[request.negative] * count,
-        width=request.size[0],
-        height=request.size[1],
-        num_inference_steps=request.steps,
-        guidance_scale=request.guidance,
+        prompt=list(asked.prompts),
+        negative_prompt=[asked.negative] * asked.pictures,
+        num_inference_steps=asked.steps,
+        guidance_scale=asked.guidance,
         controlnet_conditioning_scale=each([use.scale for use in uses]),
         control_guidance_start=each([use.start for use in uses]),
         control_guidance_end=each([use.end for use in uses]),
-        generator=[torch.Generator().manual_seed(request.seed + index) for index in range(count)],
+        generator=generators(asked),
         output_type="latent",
         **arguments,
     ).images
-
-
-def request(folder: Path, controls: tuple[ControlUse, ...], sampler: str = "ddim", **settings: Any) -> Request:
-    return Request(
-        **{
-            "model": str(folder),
-            "prompts": PROMPTS,
-            "negative": "a tree",
-            "size": SIZE,
-            "seed": 7,
-            "steps": 7,
-            "guidance": 3.0,
-            "sampler": sampler,
-            "controls": controls,
-            "placement": Placement("cpu", "float32"),
-            "diffusers_steps": True,
-            **settings,
-        }
-    )
-
-
-def distance(ours: torch.Tensor, theirs: torch.Tensor) -> float:
-    return float((ours - theirs).abs().max() / max(1.0, float(theirs.abs().max())))
 
 
 def check(kind: Any, folder: Path, asked: Request, models: Models, *twins: tuple[ControlUse, ...]) -> None:
@@ -173,13 +115,13 @@ def test_text_to_image(
 ) -> None:
     kind = StableDiffusionControlNetPipeline
     weaker = (replace(one[0], scale=0.7),)
-    check(kind, model_folder, request(model_folder, one, sampler), models, (), weaker)
+    check(kind, model_folder, request(model_folder, sampler, controls=one), models, (), weaker)
     longer = (two[0], replace(two[1], end=0.9))
-    check(kind, model_folder, request(model_folder, two, sampler), models, one, longer)
+    check(kind, model_folder, request(model_folder, sampler, controls=two), models, one, longer)
 
 
 def test_text_to_image_without_guidance(model_folder: Path, models: Models, two: tuple[ControlUse, ...]) -> None:
-    asked = request(model_folder, two, guidance=1.0)
+    asked = request(model_folder, controls=two, guidance=1.0)
     swapped = (replace(two[0], map=two[1].map), two[1])
     check(StableDiffusionControlNetPipeline, model_folder, asked, models, swapped)
 
@@ -187,7 +129,7 @@ def test_text_to_image_without_guidance(model_folder: Path, models: Models, two:
 def test_start_and_end(model_folder: Path, models: Models, one: tuple[ControlUse, ...]) -> None:
     late = (replace(one[0], start=0.5),)
     early = (replace(one[0], end=0.5),)
-    asked = request(model_folder, late)
+    asked = request(model_folder, controls=late)
     check(StableDiffusionControlNetPipeline, model_folder, asked, models, one, early)
     check(StableDiffusionControlNetPipeline, model_folder, replace(asked, controls=early), models, one, late)
 
@@ -197,7 +139,7 @@ def test_image_to_image(
     model_folder: Path, models: Models, one: tuple[ControlUse, ...], two: tuple[ControlUse, ...], sampler: str
 ) -> None:
     kind = StableDiffusionControlNetImg2ImgPipeline
-    asked = request(model_folder, one, sampler, source=Picture(picture()), strength=0.6)
+    asked = request(model_folder, sampler, controls=one, source=Picture(picture()), strength=0.6)
     check(kind, model_folder, asked, models, (), (replace(one[0], scale=1.0),))
     check(kind, model_folder, replace(asked, controls=two), models, one, (two[0], replace(two[1], start=0.5)))
 
@@ -214,7 +156,7 @@ def test_inpainting(
 ) -> None:
     kind = StableDiffusionControlNetInpaintPipeline
     hard = Mask(Picture(mask()), feather=0)
-    asked = request(model_folder, one, sampler, source=Picture(picture()), mask=hard, strength=strength)
+    asked = request(model_folder, sampler, controls=one, source=Picture(picture()), mask=hard, strength=strength)
     check(kind, model_folder, asked, models, (), (replace(one[0], map=two[1].map),))
     check(kind, model_folder, replace(asked, controls=two), models, one, (two[0], replace(two[1], scale=1.0)))
 
@@ -224,19 +166,19 @@ def test_inpainting_unet(
 ) -> None:
     kind = StableDiffusionControlNetInpaintPipeline
     hard = Mask(Picture(mask()), feather=0)
-    asked = request(inpainting_folder, two, source=Picture(picture()), mask=hard)
+    asked = request(inpainting_folder, controls=two, source=Picture(picture()), mask=hard)
     check(kind, inpainting_folder, asked, models, one, ())
 
 
 def test_distilled_guidance_is_not_told_to_controlnets(
     lcm_folder: Path, models: Models, one: tuple[ControlUse, ...]
 ) -> None:
-    asked = request(lcm_folder, one, "lcm", guidance=8.0)
+    asked = request(lcm_folder, "lcm", controls=one, guidance=8.0)
     check(StableDiffusionControlNetPipeline, lcm_folder, asked, models, ())
 
 
 @pytest.mark.parametrize("guidance", [1.0, 3.0])
 def test_global_pooling(model_folder: Path, models: Models, nets: tuple[Path, Path, Path], guidance: float) -> None:
     pooled = (ControlUse("shuffle", str(nets[2]), map=drawn(3, *SIZE)),)
-    asked = request(model_folder, pooled, guidance=guidance)
+    asked = request(model_folder, controls=pooled, guidance=guidance)
     check(StableDiffusionControlNetPipeline, model_folder, asked, models, ())

@@ -33,7 +33,7 @@ from engine.models import Models
 from engine.picture import Picture
 from engine.request import ControlUse, Mask, Request
 from engine.run import final_latents
-from parity import FAR, SAME, SIZE, distance, drawn, generators, mask, picture, request
+from parity import FAR, SAME, SIZE, distance, drawn, generators, mask, picture, request, shown
 
 ONE = {
     "text-to-image": StableDiffusionXLControlNetPipeline,
@@ -45,11 +45,6 @@ UNION = {
     "image-to-image": StableDiffusionXLControlNetUnionImg2ImgPipeline,
     "inpaint": StableDiffusionXLControlNetUnionInpaintPipeline,
 }
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +69,8 @@ def of(folder: Path, mode: str, controls: tuple[ControlUse, ...]) -> Request:
     return request(folder, sampler="euler", steps=6, controls=controls, **given)
 
 
-def reference(kind: Any, folder: Path, asked: Request, net: Any, **shown: Any) -> torch.Tensor:
-    """What diffusers makes of it; `shown` are the maps and what belongs to them."""
+def reference(kind: Any, folder: Path, asked: Request, net: Any, **maps: Any) -> torch.Tensor:
+    """What diffusers makes of it; `maps` are the maps and what belongs to them."""
     held = DiffusionPipeline.from_pretrained(folder, local_files_only=True)
     pipe = kind(
         vae=held.vae,
@@ -89,21 +84,15 @@ def reference(kind: Any, folder: Path, asked: Request, net: Any, **shown: Any) -
         add_watermarker=False,
     )
     pipe.set_progress_bar_config(disable=True)
-    count = len(asked.prompts)
-    if asked.source is not None:
-        shown |= {"image": [Image.fromarray(asked.source.pixels)] * count, "strength": asked.strength}
-    if asked.mask is not None:
-        shown["mask_image"] = [Image.fromarray(asked.mask.picture.pixels)] * count
+    size = {"width": asked.size[0], "height": asked.size[1]}
     return pipe(
         prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * count,
-        width=asked.size[0],
-        height=asked.size[1],
+        negative_prompt=[asked.negative] * asked.pictures,
         num_inference_steps=asked.steps,
         guidance_scale=asked.guidance,
         generator=generators(asked),
         output_type="latent",
-        **shown,
+        **(shown(asked) | size | maps),
     ).images
 
 

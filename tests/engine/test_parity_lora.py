@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline, StableDiffusionXLPipeline
-from PIL import Image
 
 import small_adapters
 import small_models
@@ -19,15 +18,10 @@ from engine.models import Models
 from engine.picture import Picture
 from engine.request import LoraUse, Request
 from engine.run import final_latents
-from parity import FAR, SAME, distance, generators, picture, request
+from parity import FAR, SAME, distance, generators, picture, request, shown
 
 # peft's, of diffusers' own way to have several; ours says nothing.
 pytestmark = pytest.mark.filterwarnings("ignore:Already found a `peft_config` attribute:UserWarning")
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +56,6 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline)
         pipe.load_lora_weights(loaded, adapter_name=f"a{index}", local_files_only=True)
     if asked.loras:
         pipe.set_adapters([f"a{index}" for index in range(len(asked.loras))], [use.weight for use in asked.loras])
-    arguments: dict[str, Any] = {"width": asked.size[0], "height": asked.size[1]}
-    if asked.source is not None:
-        source = Image.fromarray(asked.source.pixels)
-        arguments = {"image": [source] * asked.pictures, "strength": asked.strength}
     return pipe(
         prompt=list(asked.prompts),
         negative_prompt=[asked.negative] * asked.pictures,
@@ -73,7 +63,7 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline)
         guidance_scale=asked.guidance,
         generator=generators(asked),
         output_type="latent",
-        **arguments,
+        **shown(asked),
     ).images
 
 

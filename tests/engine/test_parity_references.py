@@ -33,16 +33,11 @@ from engine.models import Models
 from engine.picture import Picture
 from engine.request import ControlUse, LoraUse, Mask, ReferenceMode, ReferenceUse, Request
 from engine.run import final_latents
-from parity import FAR, SAME, SIZE, distance, generators, mask, picture, request
+from parity import FAR, SAME, SIZE, distance, generators, mask, picture, request, shown
 
 STYLE = {"mid": 1.0, "up": {"block_0": [1.0, 1.0]}}
 COMPOSITION = {"down": {"block_1": [1.0]}}
 """What InstantStyle's choice comes to in the small UNet, which has one block with attention on each way."""
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
 
 
 @pytest.fixture(scope="module")
@@ -91,15 +86,9 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline,
         local_files_only=True,
     )
     pipe.set_ip_adapter_scale(blocks or [use.scale for use in asked.references])
-    arguments: dict[str, Any] = {"width": asked.size[0], "height": asked.size[1]}
+    arguments = shown(asked)
     if asked.controls:
-        arguments = {"image": Image.fromarray(asked.controls[0].map.pixels)}
-    elif asked.source is not None:
-        source = [Image.fromarray(asked.source.pixels)] * asked.pictures
-        arguments = {"image": source, "strength": asked.strength}
-        if asked.mask is not None:
-            arguments["mask_image"] = [Image.fromarray(asked.mask.picture.pixels)] * asked.pictures
-            arguments |= {"width": asked.size[0], "height": asked.size[1]}
+        arguments["image"] = Image.fromarray(asked.controls[0].map.pixels)
     masks = [use.mask for use in asked.references if use.mask is not None]
     if masks:
         whole = IPAdapterMaskProcessor().preprocess([Image.fromarray(each.pixels) for each in masks], SIZE[1], SIZE[0])

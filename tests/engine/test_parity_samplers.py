@@ -10,21 +10,15 @@ from typing import Any
 import pytest
 import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
-from PIL import Image
 
 from engine import registry, run
 from engine.models import Models
 from engine.picture import Picture
 from engine.request import Mask, Request
 from engine.run import final_latents
-from parity import FAR, SAME, distance, generators, mask, picture, request
+from parity import FAR, SAME, distance, generators, mask, picture, request, shown
 
 SAMPLERS = ("tcd", "dpmpp_2m", "dpmpp_2m_sde_karras")
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
 
 
 @cache
@@ -34,36 +28,31 @@ def container(folder: Path) -> Any:
 
 def reference(folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents. TCD's gamma is its pipeline's `eta`, which is 0 unless given."""
-    held, count = container(folder), asked.pictures
-    arguments: dict[str, Any] = {"eta": 0.3} if asked.sampler == "tcd" else {}
+    held = container(folder)
+    arguments = shown(asked) | ({"eta": 0.3} if asked.sampler == "tcd" else {})
     kind: Any = StableDiffusionPipeline
     if asked.source is not None:
         kind = StableDiffusionImg2ImgPipeline
-        arguments |= {"image": [Image.fromarray(asked.source.pixels)] * count, "strength": asked.strength}
     if asked.mask is not None:
         kind = StableDiffusionInpaintPipeline
-        arguments["mask_image"] = [Image.fromarray(asked.mask.picture.pixels)] * count
-    if asked.source is None or asked.mask is not None:
-        arguments |= {"width": asked.size[0], "height": asked.size[1]}
     config = dict(held.scheduler.config)
     if asked.spacing is not None:
         config = {**config, "timestep_spacing": asked.spacing}
     modules = {name: getattr(held, name) for name in ("vae", "text_encoder", "tokenizer", "unet")}
     scheduler = registry.sampler(asked.sampler).make(config)
-    pipe = kind(**modules, scheduler=scheduler, safety_checker=None, feature_extractor=None, **_UNCHECKED)
+    pipe = kind(
+        **modules, scheduler=scheduler, safety_checker=None, feature_extractor=None, requires_safety_checker=False
+    )
     pipe.set_progress_bar_config(disable=True)
     return pipe(
         prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * count,
+        negative_prompt=[asked.negative] * asked.pictures,
         num_inference_steps=asked.steps,
         guidance_scale=asked.guidance,
         generator=generators(asked),
         output_type="latent",
         **arguments,
     ).images
-
-
-_UNCHECKED = {"requires_safety_checker": False}
 
 
 def check(folder: Path, asked: Request, models: Models, **changed: Any) -> None:

@@ -20,14 +20,13 @@ from diffusers import (
     StableDiffusionXLInpaintPipeline,
     StableDiffusionXLPipeline,
 )
-from PIL import Image
 
 from engine import registry
 from engine.models import Models
 from engine.picture import Picture
 from engine.request import Mask, Micro, RefinerUse, Request
 from engine.run import final_latents
-from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, request
+from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, request, shown
 
 MICRO = Micro(
     original=(512, 384),
@@ -37,11 +36,6 @@ MICRO = Micro(
     negative_target=(64, 80),
     negative_crop=(8, 16),
 )
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
 
 
 @cache
@@ -99,14 +93,7 @@ def told(asked: Request) -> dict[str, Any]:
 
 def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents."""
-    arguments = told(asked) | {"generator": generators(asked)}
-    count = len(asked.prompts)
-    if asked.source is None or asked.mask is not None:
-        arguments.update(width=asked.size[0], height=asked.size[1])
-    if asked.source is not None:
-        arguments.update(image=[Image.fromarray(asked.source.pixels)] * count, strength=asked.strength)
-    if asked.mask is not None:
-        arguments["mask_image"] = [Image.fromarray(asked.mask.picture.pixels)] * count
+    arguments = told(asked) | shown(asked) | {"generator": generators(asked)}
     if asked.refiner is not None:
         arguments |= {
             "aesthetic_score": asked.refiner.aesthetic,
@@ -220,8 +207,8 @@ REFINED = {"start": 0.6, "aesthetic": 7.0, "negative_aesthetic": 1.5}
 def refined(asked: Request, base: Path, refiner: Path) -> torch.Tensor:
     """What diffusers' two pipelines make of it one after the other, with one pair of generators."""
     assert asked.refiner is not None
-    count, drawn = len(asked.prompts), generators(asked)
-    arguments = told(asked) | {"generator": drawn, "denoising_end": asked.refiner.start}
+    drawn, given = generators(asked), shown(asked)
+    arguments = told(asked) | given | {"generator": drawn, "denoising_end": asked.refiner.start}
     later = told(replace(asked, clip_skip=0)) | {
         "generator": drawn,
         "denoising_start": asked.refiner.start,
@@ -231,16 +218,9 @@ def refined(asked: Request, base: Path, refiner: Path) -> torch.Tensor:
     kind, after = StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline
     if asked.source is not None:
         kind = StableDiffusionXLImg2ImgPipeline
-        arguments |= {"image": [Image.fromarray(asked.source.pixels)] * count, "strength": asked.strength}
     if asked.mask is not None:
         kind = after = StableDiffusionXLInpaintPipeline
-        masked = {"mask_image": [Image.fromarray(asked.mask.picture.pixels)] * count}
-        arguments |= masked
-        later |= masked
-    if asked.source is None or asked.mask is not None:
-        arguments |= {"width": asked.size[0], "height": asked.size[1]}
-    if asked.mask is not None:
-        later |= {"width": asked.size[0], "height": asked.size[1]}
+        later |= {name: given[name] for name in ("mask_image", "width", "height")}
     halfway = pipeline(kind, base, asked)(**arguments).images
     return pipeline(after, refiner, asked)(image=halfway, **later).images
 

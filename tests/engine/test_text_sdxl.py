@@ -26,11 +26,6 @@ def pipe(xl_folder: Path) -> StableDiffusionXLPipeline:
     return StableDiffusionXLPipeline.from_pretrained(xl_folder, local_files_only=True)
 
 
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
-
-
 def told(pipe: Any, prompt: str, skip: int = 0) -> TextEncoding:
     (words,) = of(prompt, 0).parts
     with torch.inference_mode():

@@ -71,11 +71,6 @@ def test_a_weighted_prompt_may_be_long_and_is_cut_where_others_are(pipe: Any) ->
     assert told(pipe, "(red house)1.2 tree " * 600).shape[1] == 77 * CHUNKS_MAX
 
 
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models()
-
-
 def given(models: Models, folder: Path, *prompts: str, **settings: Any) -> torch.Tensor:
     """What the UNet is told of each picture, (B, length, C)."""
     return prepared(asked(folder, prompts=prompts, **settings), models).denoiser.arguments[NAME]
