@@ -17,27 +17,21 @@ import pytest
 
 from engine.cli import main
 from engine.files import write_bytes, write_picture
-from fakes import FakeEngine, bare_model
+from fakes import FakeEngine
 
 POSIX = os.name == "posix"
 posix = pytest.mark.skipif(not POSIX, reason="POSIX permissions, signals and limits")
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch) -> Path:
+def here(here) -> Path:
     """The current folder, with a good picture and a good mask in it, beside a model that the fake engine can use."""
-    bare_model(tmp_path / "model")
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     write_picture("good.png", np.full((60, 80, 3), 90, np.uint8))
     pixels = np.zeros((60, 80, 3), np.uint8)
     pixels[20:40, 30:50] = 255
     write_picture("mask.png", pixels)
     write_picture("empty_mask.png", np.zeros((60, 80, 3), np.uint8))
-    return folder
+    return here
 
 
 @pytest.fixture

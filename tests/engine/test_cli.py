@@ -20,23 +20,9 @@ from engine.files import read_picture, write_picture
 from engine.paths import starter_dir
 from engine.recipe_file import read_recipe
 from engine.request import Key, Lane, Mode
-from fakes import ENVIRONMENT, FakeEngine, bare_model
+from fakes import ENVIRONMENT, FakeEngine
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture
-def here(tmp_path, monkeypatch) -> Path:
-    """An empty current folder, beside a model that the fake engine can use."""
-    bare_model(tmp_path / "model")
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
 
 
 def generate(fake: FakeEngine, *words: object) -> int:

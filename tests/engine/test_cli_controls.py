@@ -5,37 +5,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
+from drive_cli import generate, write_noise
 from engine.cli import main
-from engine.files import read_picture, write_picture
-from fakes import FakeEngine, bare_model
+from engine.files import read_picture
+from fakes import FakeEngine
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, beside a model with ControlNets of its own; the user has no others."""
-    model = bare_model(tmp_path / "model")
-    for folder in (model / "controlnets" / "scribble", tmp_path / "edges"):
+def here(here: Path) -> Path:
+    """The current folder with three pictures, beside a model with ControlNets of its own."""
+    for folder in (here.parent / "model" / "controlnets" / "scribble", here.parent / "edges"):
         folder.mkdir(parents=True)
         (folder / "config.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for index, name in enumerate(("canvas.png", "photo.png", "map.png")):
-        pixels = np.random.default_rng(index).integers(0, 256, (64, 64, 3), dtype=np.uint8)
-        write_picture(name, pixels)
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
-
-
-def generate(fake: FakeEngine, *words: str) -> int:
-    return main(["generate", "--model", "../model", "--prompt", "a cat", "--out", "cat.png", *words], fake)
+    write_noise("canvas.png", "photo.png", "map.png")
+    return here
 
 
 def test_each_option_belongs_to_the_control_before_it(here: Path, fake: FakeEngine) -> None:

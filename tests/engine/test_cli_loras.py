@@ -11,7 +11,7 @@ import small_adapters
 import small_models
 from engine.cli import main
 from engine.request import LoraUse
-from fakes import FakeEngine, bare_model
+from fakes import FakeEngine
 
 
 @pytest.fixture(scope="module")
@@ -22,22 +22,14 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def here(tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, beside a model with a LoRA of its own; the user has none."""
-    model = bare_model(tmp_path / "model")
+def here(here: Path, file: Path) -> Path:
+    """The current folder, beside a model with a LoRA of its own."""
+    model = here.parent / "model"
     (model / "unet").mkdir()
     (model / "unet" / "config.json").write_text('{"cross_attention_dim": 32}', encoding="utf-8")
     (model / "loras").mkdir()
     (model / "loras" / "pixel.safetensors").write_bytes(file.read_bytes())
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
+    return here
 
 
 def generate(fake: FakeEngine, *words: str) -> int:

@@ -12,25 +12,17 @@ from engine.cli import main
 from engine.files import read_picture, write_picture
 from engine.recipe_file import read_recipe
 from engine.request import Axis, Enlarge, MaskedContent, Mode, Outpaint, Sheet, SheetAxis
-from fakes import FakeEngine, bare_model
+from fakes import FakeEngine
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A current folder with a picture and a mask of its middle, beside a model."""
-    bare_model(tmp_path / "model")
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
+def here(here: Path) -> Path:
+    """The current folder with a picture and a mask of its middle, beside a model."""
     write_picture("in.png", np.random.default_rng(0).integers(0, 256, (60, 80, 3), dtype=np.uint8))
     mask = np.zeros((60, 80, 3), np.uint8)
     mask[20:40, 30:50] = 255
     write_picture("mask.png", mask)
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
+    return here
 
 
 def generate(fake: FakeEngine, *words: str) -> int:

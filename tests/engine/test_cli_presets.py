@@ -6,28 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from drive_cli import generate
 from engine.cli import main
 from engine.request import LoraUse
-from fakes import FakeEngine, bare_model
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder beside a model with an LCM scheduler's defaults; the user has no LoRAs."""
-    bare_model(tmp_path / "model")
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
-
-
-def generate(fake: FakeEngine, *words: str) -> int:
-    return main(["generate", "--model", "../model", "--prompt", "a cat", "--out", "cat.png", *words], fake)
+from fakes import FakeEngine
 
 
 def test_a_preset_sets_what_belongs_together_and_options_change_it(here: Path, fake: FakeEngine) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import small_adapters
 import small_models
+from drive_cli import generate, write_noise
 from engine.cli import main
-from engine.files import read_mask, read_picture, write_picture
+from engine.files import read_mask, read_picture
 from engine.request import ReferenceMode
-from fakes import FakeEngine, bare_model
+from fakes import FakeEngine
 
 
 @pytest.fixture(scope="module")
@@ -26,28 +26,14 @@ def adapters(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def here(tmp_path: Path, adapters: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, beside a model with an adapter of its own; the user has none."""
-    model = bare_model(tmp_path / "model")
+def here(here: Path, adapters: Path) -> Path:
+    """The current folder with three pictures, beside a model with an adapter of its own."""
+    model = here.parent / "model"
     (model / "unet").mkdir()
     (model / "unet" / "config.json").write_text('{"cross_attention_dim": 32}', encoding="utf-8")
     (model / "ip_adapter").symlink_to(adapters, target_is_directory=True)
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for index, name in enumerate(("one.png", "two.png", "mask.png")):
-        pixels = np.random.default_rng(index).integers(0, 256, (64, 64, 3), dtype=np.uint8)
-        write_picture(name, pixels)
-    return tmp_path / "here"
-
-
-@pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
-
-
-def generate(fake: FakeEngine, *words: str) -> int:
-    return main(["generate", "--model", "../model", "--prompt", "a cat", "--out", "cat.png", *words], fake)
+    write_noise("one.png", "two.png", "mask.png")
+    return here
 
 
 def test_each_option_belongs_to_the_reference_before_it(here: Path, fake: FakeEngine, adapters: Path) -> None:
