@@ -14,7 +14,7 @@ from diffusers.models.attention_processor import AttnProcessor
 from storybook.conditions import CONDITIONS
 from storybook.config import Profile
 from storybook.frozen import Frozen, base_of
-from storybook.learn import averaged
+from storybook.learn import averaged, weights_of
 from storybook.scene import KNOBS
 
 HINT_CHANNELS = (8, 16, 32, 64)
@@ -67,9 +67,9 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") 
             beside=CONDITIONS[addition.name],
         )
         net = build(work.unet)
-        first = folder / f"control-{profile.controls[0].name}.pt"
-        if addition is not profile.controls[0] and first.exists():
-            net.load_state_dict(torch.load(first, weights_only=True, map_location="cpu")["average"]["weights"])
+        first = f"control-{profile.controls[0].name}"
+        if addition is not profile.controls[0] and (folder / f"{first}.pt").exists():
+            net.load_state_dict(weights_of(folder, first))
         net.to(memory_format=torch.channels_last).train()
         if work.device.type == "cpu":
             net.set_attn_processor(AttnProcessor())
@@ -78,13 +78,12 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") 
 
 def export(profile: Profile, folder: Path, out: Path) -> list[Path]:
     """Write every ControlNet below `out`/controlnets, in half precision: its own weights, or else the first one's."""
-    written, first = [], folder / f"control-{profile.controls[0].name}.pt"
+    written, first = [], f"control-{profile.controls[0].name}"
     for addition in profile.controls[1:]:
-        path = folder / f"control-{addition.name}.pt"
-        path = path if path.exists() else first
-        if path.exists():
+        names = [name for name in (f"control-{addition.name}", first) if (folder / f"{name}.pt").exists()]
+        if names:
             net = build(averaged(folder, profile, base_of(profile)))
-            net.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["average"]["weights"])
+            net.load_state_dict(weights_of(folder, names[0]))
             target = out / "controlnets" / addition.name
             net.to(memory_format=torch.contiguous_format).half().save_pretrained(target, safe_serialization=True)
             written.append(target)

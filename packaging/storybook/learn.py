@@ -39,7 +39,7 @@ def _stages(profile: Profile, folder: Path, minutes: float, only: str, stages: t
 
 
 def weights_of(folder: Path, name: str) -> dict[str, torch.Tensor]:
-    """The averaged UNet weights of a checkpoint."""
+    """The averaged weights of a checkpoint: a UNet, or what was learned beside one."""
     return torch.load(folder / f"{name}.pt", weights_only=True, map_location="cpu")["average"]["weights"]
 
 

@@ -5,7 +5,6 @@ It learns one style that the student has never seen, on scenes in that style and
 
 from pathlib import Path
 
-import torch
 from diffusers import StableDiffusionPipeline, UNet2DConditionModel
 from peft import LoraConfig
 from peft.utils import get_peft_model_state_dict
@@ -15,7 +14,7 @@ from torch import nn
 
 from storybook.config import Profile
 from storybook.frozen import Frozen, base_of
-from storybook.learn import averaged
+from storybook.learn import averaged, weights_of
 from storybook.scene import KNOBS
 
 RANK = 16
@@ -39,12 +38,11 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0) -> None:
 def export(profile: Profile, folder: Path, out: Path) -> Path | None:
     """Write `out`/loras/<name>.safetensors in diffusers' layout; its header says the words that call it."""
     name = profile.lora.name
-    path = folder / f"lora-{name}.pt"
-    if not path.exists():
+    if not (folder / f"lora-{name}.pt").exists():
         return None
     unet = averaged(folder, profile, base_of(profile))
     learner = attach(unet)
-    learner.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["average"]["weights"])
+    learner.load_state_dict(weights_of(folder, f"lora-{name}"))
     target = out / "loras"
     target.mkdir(parents=True, exist_ok=True)
     file = target / f"{name}.safetensors"

@@ -20,7 +20,7 @@ from storybook.captions import PLACE_WORDS, caption
 from storybook.config import Profile
 from storybook.draw import draw
 from storybook.frozen import Frozen, base_of
-from storybook.learn import averaged
+from storybook.learn import averaged, weights_of
 from storybook.scene import KNOBS, Item, Scene
 from storybook.seeing import entering
 from storybook.things import KINDS
@@ -126,12 +126,11 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0) -> None:
 
 def export(profile: Profile, folder: Path, out: Path) -> Path | None:
     """Write `out`/ip_adapter as `load_ip_adapter` reads it, with its image encoder, in half precision."""
-    path = folder / "reference.pt"
-    if not path.exists():
+    if not (folder / "reference.pt").exists():
         return None
     unet = averaged(folder, profile, base_of(profile))
     learner = _build(profile, folder, unet)
-    learner.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["average"]["weights"])
+    learner.load_state_dict(weights_of(folder, "reference"))
     weights = {}
     for name, value in learner["proj"].state_dict().items():
         weights["image_proj." + name.split(".", 2)[2].replace("image_embeds.", "proj.")] = value
