@@ -1,6 +1,7 @@
 """The recipe's settings: one profile for two CPU cores, one for a big GPU, one for the test suite."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 
@@ -117,6 +118,10 @@ def _controls(**settings: Any) -> tuple[Addition, ...]:
     return tuple(Addition(name, mix="posed" if name == "pose" else "mapped", **settings) for name in names)
 
 
+_reference = partial(Addition, "reference", mix="grown", unsaid=0.1)
+_lora = partial(Addition, "watercolour", mix="watercolour", unsaid=0.05)
+
+
 PROFILES: dict[str, Profile] = {
     "cpu": Profile(
         autoencoder=AutoencoderConfig(steps=2600, batch=8),
@@ -142,10 +147,8 @@ PROFILES: dict[str, Profile] = {
         ),
         controls=_controls(side=256, scenes=2_000, steps=3_000, batch=8, lr=1e-3),
         vision=VisionConfig(steps=8_000, batch=32),
-        reference=Addition("reference", side=256, scenes=4_000, steps=3_000, batch=8, lr=1e-3, mix="grown", unsaid=0.1),
-        lora=Addition(
-            "watercolour", side=256, scenes=2_000, steps=1_500, batch=8, lr=1e-3, mix="watercolour", unsaid=0.05
-        ),
+        reference=_reference(side=256, scenes=4_000, steps=3_000, batch=8, lr=1e-3),
+        lora=_lora(side=256, scenes=2_000, steps=1_500, batch=8, lr=1e-3),
     ),
     "gpu": Profile(
         autoencoder=AutoencoderConfig(
@@ -174,12 +177,8 @@ PROFILES: dict[str, Profile] = {
         ),
         controls=_controls(side=512, scenes=8_000, steps=6_000, batch=48, lr=3e-4),
         vision=VisionConfig(steps=20_000, batch=256, side=224, patch=16, width=256, layers=6, projection=256),
-        reference=Addition(
-            "reference", side=512, scenes=8_000, steps=6_000, batch=48, lr=3e-4, mix="grown", unsaid=0.1
-        ),
-        lora=Addition(
-            "watercolour", side=512, scenes=8_000, steps=3_000, batch=48, lr=3e-4, mix="watercolour", unsaid=0.05
-        ),
+        reference=_reference(side=512, scenes=8_000, steps=6_000, batch=48, lr=3e-4),
+        lora=_lora(side=512, scenes=8_000, steps=3_000, batch=48, lr=3e-4),
         native=512,
     ),
     "tiny": Profile(
@@ -198,8 +197,8 @@ PROFILES: dict[str, Profile] = {
         ),
         controls=_controls(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
         vision=VisionConfig(steps=10, batch=8, side=32, patch=16, width=32, layers=1, heads=2, projection=32),
-        reference=Addition("reference", side=64, scenes=24, steps=4, batch=4, lr=1e-3, mix="grown"),
-        lora=Addition("watercolour", side=64, scenes=24, steps=4, batch=4, lr=1e-3, mix="watercolour"),
+        reference=_reference(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
+        lora=_lora(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
         native=64,
         ema=0.9,
     ),
