@@ -1,16 +1,32 @@
 """The recipe's commands: `python -m storybook autoencoder|decoder|text|teacher|student|export|... --profile cpu`."""
 
 import argparse
+from importlib import import_module
 from pathlib import Path
 
 from storybook.config import PROFILES
 
-EVERY = ("autoencoder", "text", "teacher", "student", "controls", "vision", "reference", "lora", "export", "plots")
+TRAINED = {
+    "autoencoder": ("autoencoder", "train"),
+    "decoder": ("autoencoder", "polish"),
+    "text": ("text", "train"),
+    "teacher": ("learn", "teacher"),
+    "student": ("learn", "student"),
+    "controls": ("control", "train"),
+    "vision": ("seeing", "train"),
+    "reference": ("reference", "train"),
+    "lora": ("lora", "train"),
+}
+"""Stage → the module and the function that train it."""
+SEVERAL = ("teacher", "student", "controls")
+"""Those that are several, of which one can be named."""
+EVERY = (*(stage for stage in TRAINED if stage != "decoder"), "export", "plots")
+"""What “all” runs, in this order."""
 
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument("stage", choices=(*EVERY, "decoder", "finder", "all"))
+    parser.add_argument("stage", choices=(*TRAINED, "export", "plots", "finder", "all"))
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
@@ -22,58 +38,30 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> None:
     args = parser().parse_args(argv)
+    for stage in EVERY if args.stage == "all" else (args.stage,):
+        _run(stage, args)
+
+
+def _run(stage: str, args: argparse.Namespace) -> None:
+    """One stage; what it needs is imported only now, so that `--help` is quick."""
     profile = PROFILES[args.profile]
-    stages = (
-        ("autoencoder", "text", "teacher", "student", "controls", "export", "plots")
-        if args.stage == "all"
-        else (args.stage,)
-    )
-    for stage in stages:
-        if stage == "autoencoder":
-            from storybook import autoencoder
+    if stage in TRAINED:
+        module, function = TRAINED[stage]
+        only = (args.only,) if stage in SEVERAL else ()
+        getattr(import_module(f"storybook.{module}"), function)(profile, args.folder, args.minutes, *only)
+    elif stage == "finder":
+        from storybook import finder
 
-            autoencoder.train(profile, args.folder, args.minutes)
-        elif stage == "decoder":
-            from storybook import autoencoder
+        finder.train(args.folder / "bench", minutes=args.minutes)
+    elif stage == "export":
+        from storybook import export
 
-            autoencoder.polish(profile, args.folder, args.minutes)
-        elif stage == "text":
-            from storybook import text
+        export.export(profile, args.folder, args.out, args.source)
+    else:
+        from storybook.training import plot
 
-            text.train(profile, args.folder, args.minutes)
-        elif stage in ("teacher", "student"):
-            from storybook import learn
-
-            getattr(learn, stage)(profile, args.folder, args.minutes, args.only)
-        elif stage == "controls":
-            from storybook import control
-
-            control.train(profile, args.folder, args.minutes, args.only)
-        elif stage == "vision":
-            from storybook import seeing
-
-            seeing.train(profile, args.folder, args.minutes)
-        elif stage == "reference":
-            from storybook import reference
-
-            reference.train(profile, args.folder, args.minutes)
-        elif stage == "lora":
-            from storybook import lora
-
-            lora.train(profile, args.folder, args.minutes)
-        elif stage == "finder":
-            from storybook import finder
-
-            finder.train(args.folder / "bench", minutes=args.minutes)
-        elif stage == "export":
-            from storybook import export
-
-            export.export(profile, args.folder, args.out, args.source)
-        elif stage == "plots":
-            from storybook.training import plot
-
-            for curve in sorted(args.folder.glob("*.csv")):
-                print(plot(curve))
+        for curve in sorted(args.folder.glob("*.csv")):
+            print(plot(curve))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from storybook import autoencoder, control, export, frozen, learn, lora, reference, seeing, text
+from storybook import control, frozen, learn
+from storybook.__main__ import main
 from storybook.config import PROFILES
 from storybook.training import plot
 
@@ -21,15 +22,8 @@ CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """(work folder, model folder) of a complete run of the tiny profile."""
     work = Path(tmp_path_factory.mktemp("work"))
-    autoencoder.train(TINY, work)
-    text.train(TINY, work)
-    learn.teacher(TINY, work)
-    learn.student(TINY, work)
-    control.train(TINY, work)
-    seeing.train(TINY, work)
-    reference.train(TINY, work)
-    lora.train(TINY, work)
-    return work, export.export(TINY, work, work / "starter")
+    main(["all", "--profile", "tiny", "--folder", str(work), "--out", str(work / "starter")])
+    return work, work / "starter"
 
 
 def curve(path: Path, column: str) -> list[float]:
