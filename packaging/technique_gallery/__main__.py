@@ -63,7 +63,7 @@ def made(technique: Technique, given: dict[str, Path], folder: Path) -> list[Ima
     pictures = []
     for index, words in enumerate(technique.runs):
         out = folder / f"{technique.name}-{index}.png"
-        # A path stands where its name in braces does; other braces are a prompt's wildcards.
+        # A path stands where its name in angle brackets does; braces are a prompt's wildcards.
         command = [_with_paths(word, given) for word in words]
         if (code := cli(["generate", *command, "--out", str(out)])) != 0:
             raise RuntimeError(f"{technique.name}: “{shlex.join(command)}” ended with {code}")
@@ -97,10 +97,7 @@ def sheet(pictures: list[Image.Image], tile: int) -> Image.Image:
 
 def page(shown: list[Technique]) -> str:
     """The gallery's text."""
-    parts = ["# Every technique, by the model that comes with the program\n", ONLY_BY_PARITY]
-    parts.append(
-        "Rebuilt by `python -m technique_gallery` (with `packaging/` on `PYTHONPATH`), from these command lines."
-    )
+    parts = ["# Every technique, by the model that comes with the program\n", ONLY_BY_PARITY, REBUILT]
     for each in shown:
         lines = "\n".join(f"    sketchlight-cli generate {_as_typed(words)}" for words in each.runs)
         parts.append(f"## {each.title}\n\n{each.note}\n\n![{each.title}]({each.name}.webp)\n\n{lines}")
