@@ -1,18 +1,16 @@
-"""The command line as a person or a script meets it. What bad input gets: test_bad_input."""
+"""The command line as a person or a script meets it. Bad input, recipes and processes: in files of their own."""
 
 import io
 import json
 import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from drive_cli import generate, mask, picture
 from engine.cli import main
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Failed, Stopped
@@ -20,25 +18,7 @@ from engine.files import read_picture, write_picture
 from engine.paths import starter_dir
 from engine.recipe_file import read_recipe
 from engine.request import Key, Lane, Mode
-from fakes import ENVIRONMENT, FakeEngine
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def generate(fake: FakeEngine, *words: object) -> int:
-    return main(["generate", "--model", "../model", "--prompt", "a cat", *map(str, words)], fake)
-
-
-def picture(path: str, width: int = 80, height: int = 60) -> np.ndarray:
-    pixels = np.random.default_rng(width).integers(0, 256, (height, width, 3), dtype=np.uint8)
-    write_picture(path, pixels)
-    return pixels
-
-
-def mask(path: str, width: int = 80, height: int = 60) -> None:
-    pixels = np.zeros((height, width, 3), np.uint8)
-    pixels[20:40, 30:50] = 255
-    write_picture(path, pixels)
+from fakes import FakeEngine
 
 
 def test_a_prompt_becomes_a_picture_with_the_models_own_defaults(here, fake, capsys):
@@ -180,89 +160,6 @@ def test_json_tells_failures_on_stdout_as_well(here, fake, capsys):
     assert line["message"] in said.err
 
 
-def test_recipe_prints_the_request(here, fake, capsys):
-    assert generate(fake, "--prompt", "ein Kätzchen", "--count", 1, "--seed", 4, "--out", "out.png") == 0
-    capsys.readouterr()
-    assert main(["recipe", "out-2.png"]) == 0
-    printed = json.loads(capsys.readouterr().out)
-    assert printed["request"]["prompts"] == ["a cat", "ein Kätzchen"]
-    assert (printed["picture"], printed["request"]["seed"]) == (1, 4)
-
-
-def test_recipe_prints_nothing_that_a_terminal_would_obey(here, fake, capsys):
-    assert generate(fake, "--negative", "a\x1b[31m\x9b2J\u202ecat", "--out", "o.png") == 0
-    assert main(["recipe", "o.png"]) == 0
-    said = capsys.readouterr().out
-    assert not {"\x1b", "\x9b", "\u202e"} & set(said)
-
-
-def test_a_recipe_makes_the_same_picture_again(here, fake, capsys):
-    picture("in.png")
-    mask("mask.png")
-    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--strength", 0.3, "--out", "first.png") == 0
-    Path("in.png").unlink()
-    Path("mask.png").unlink()
-    assert main(["generate", "--recipe", "first.png", "--out", "again.png"], fake) == 0
-    assert Path("again.png").read_bytes() == Path("first.png").read_bytes()
-    assert fake.asked[0] == fake.asked[1]
-
-
-def test_one_of_a_batch_is_made_again_within_its_batch(here, fake, capsys):
-    assert generate(fake, "--count", 3, "--out", "x.png") == 0
-    assert main(["generate", "--recipe", "x-2.png", "--out", "again.png"], fake) == 0
-    assert Path("again.png").read_bytes() == Path("x-2.png").read_bytes()
-    assert "picture 2 of 3 drawn together" in capsys.readouterr().err
-
-
-def test_options_change_a_recipe(here, fake):
-    assert generate(fake, "--seed", 1, "--steps", 5, "--out", "x.png") == 0
-    assert main(["generate", "--recipe", "x.png", "--seed", "2", "--out", "y.png"], fake) == 0
-    assert (fake.asked[1].seed, fake.asked[1].steps, fake.asked[1].prompts) == (2, 5, ("a cat",))
-
-
-def test_a_recipe_without_its_pictures_takes_the_very_same_ones(here, fake, capsys):
-    picture("in.png")
-    mask("mask.png", 40, 30)
-    words = ("--image", "in.png", "--mask", "mask.png")
-    assert generate(fake, *words, "--no-embed", "--out", "first.png") == 0
-    assert main(["generate", "--recipe", "first.png", "--out", "again.png"], fake) == 2
-    assert "give it with --image" in capsys.readouterr().err
-    assert main(["generate", "--recipe", "first.png", *words, "--out", "again.png"], fake) == 0
-    assert (read_picture("again.png").pixels == read_picture("first.png").pixels).all()
-    picture("other.png", 64, 64)
-    assert main(["generate", "--recipe", "first.png", "--image", "other.png", "--out", "again.png"], fake) == 2
-    assert "“other.png” is not what “first.png” was made from" in capsys.readouterr().err
-
-
-def test_no_recipe_keeps_nothing(here, fake, capsys):
-    assert generate(fake, "--no-recipe", "--out", "x.png") == 0
-    assert main(["recipe", "x.png"]) == 2
-    assert "carries no recipe" in capsys.readouterr().err
-
-
-def test_differences_of_the_machine_are_said(here, fake, capsys):
-    assert generate(fake, "--out", "x.png") == 0
-    other = FakeEngine(environment=type(ENVIRONMENT)(**{**vars(ENVIRONMENT), "device": "cuda", "threads": 7}))
-    assert main(["generate", "--recipe", "x.png", "--out", "y.png"], other) == 0
-    said = capsys.readouterr().err
-    assert "device cpu then, cuda now" in said
-    assert "threads 2 then, 7 now" in said
-    assert other.threads in (None, 2)
-
-
-def test_a_model_path_from_a_recipe_is_said_and_one_on_a_network_is_not_opened(here, fake, capsys):
-    assert generate(fake, "--out", "x.png") == 0
-    assert main(["generate", "--recipe", "x.png", "--out", "y.png"], fake) == 0
-    assert "names a model by its path, which is opened" in capsys.readouterr().err
-    main(["recipe", "x.png"])
-    tree = json.loads(capsys.readouterr().out)
-    tree["request"]["model"] = "\\\\evil\\share\\model.safetensors"
-    Path("evil.json").write_text(json.dumps(tree), encoding="utf-8")
-    assert main(["generate", "--recipe", "evil.json", "--out", "z.png"], fake) == 2
-    assert "which is not opened" in capsys.readouterr().err
-    assert main(["generate", "--recipe", "evil.json", "--model", "../model", "--out", "z.png"], fake) == 0
-
-
 def test_lists(capsys):
     assert main(["samplers"]) == 0
     assert ["dpmpp_2m_karras", "DPM++", "2M", "Karras"] in [
@@ -317,9 +214,7 @@ KEY = Key(0, Lane.EXPLICIT, 1)
         (Stopped(KEY), 1, "without a result"),
     ],
 )
-def test_how_a_run_fails_is_told_without_a_traceback(here, capsys, monkeypatch, ending, code, told):
-    monkeypatch.setenv("XDG_STATE_HOME", str(here.parent / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(here.parent / "cache"))
+def test_how_a_run_fails_is_told_without_a_traceback(here, capsys, ending, code, told):
     fake = FakeEngine(ending=ending)
     assert generate(fake, "--out", "x.png") == code
     said = capsys.readouterr().err
@@ -350,82 +245,6 @@ def test_on_a_terminal_progress_renews_one_line(here, fake, monkeypatch):
     assert "\r\x1b[2KStep 2 of 3" in terminal.getvalue()
 
 
-def command(*words: str, **options: object) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-m", "engine.cli", *words], cwd=ROOT, text=True, **options)
-
-
-def test_help_and_version_are_quick_and_need_no_torch():
-    script = (
-        "import sys; from engine.cli import main; "
-        "main(['--help']); assert not {'torch', 'cv2', 'PIL'} & set(sys.modules)"
-    )
-    start = time.perf_counter()
-    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0
-    assert time.perf_counter() - start < 5
-    assert main(["--version"]) == 0
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals are POSIX")
-def test_a_reader_that_goes_away_is_no_error():
-    process = command("samplers", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    process.stdout.close()
-    assert process.wait(60) in (0, 141)
-    assert process.stderr.read() == ""
-    process.stderr.close()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="closed streams as POSIX shells make them")
-@pytest.mark.parametrize(
-    ("words", "code"), [("samplers", 0), ("samplers --bogus", 2), ("recipe nowhere.png --json", 2)]
-)
-def test_closed_streams_change_nothing(words, code):
-    shell = f"exec {sys.executable} -m engine.cli {words} >&- 2>&-"
-    assert subprocess.run(["sh", "-c", shell], cwd=ROOT).returncode == code
-
-
-@pytest.mark.skipif(os.name != "posix", reason="locales as POSIX has them")
-def test_plain_ascii_surroundings_do_no_harm():
-    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    for words, code in (("controls", 0), ("generate --prompt x --steps 0 --out ü.png", 2)):
-        done = subprocess.run(
-            [sys.executable, "-m", "engine.cli", *words.split()], cwd=ROOT, env=plain, capture_output=True
-        )
-        assert done.returncode == code
-        assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_output_that_can_not_be_printed_is_said():
-    with open("/dev/full", "w") as full:
-        process = command("samplers", stdout=full, stderr=subprocess.PIPE)
-        _, said = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert "Traceback" not in said
-    assert "can't be printed" in said
-
-
-# The real engine, on tiny random models.
-
-
-def test_the_same_request_and_its_recipe_give_the_same_pixels(here, tiny_vae_folder, capsys):
-    picture("in.png", 96, 64)
-    mask("mask.png", 96, 64)
-    ways = {
-        "text": [],
-        "image": ["--image", "in.png"],
-        "inpaint": ["--image", "in.png", "--mask", "mask.png"],
-        "batch": ["--prompt", "a boat", "--count", "2", "--guidance", "3"],
-    }
-    for name, words in ways.items():
-        usual = ["generate", "--model", str(tiny_vae_folder), "--prompt", "a red house", "--seed", "7", "--steps", "3"]
-        for out in ("first", "second"):
-            assert main([*usual, *words, "--out", f"{name}-{out}.png"]) == 0, capsys.readouterr().err
-        first, second = (f"{name}-{out}{'-3' if name == 'batch' else ''}.png" for out in ("first", "second"))
-        assert (read_picture(first).pixels == read_picture(second).pixels).all()
-        assert main(["generate", "--recipe", first, "--out", f"{name}-again.png"]) == 0
-        assert (read_picture(f"{name}-again.png").pixels == read_picture(first).pixels).all()
-
-
 @pytest.fixture
 def starter() -> None:
     """Skips where the starter model isn't built."""
@@ -448,16 +267,3 @@ def test_the_starter_draws_the_same_again(here, starter, capsys):
 def test_self_test_passes(starter, capsys):
     assert main(["--self-test"]) == 0
     assert "All is well" in capsys.readouterr().out
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
-def test_interrupting_the_real_program_leaves_nothing(here, tiny_vae_folder):
-    words = ["generate", "--model", str(tiny_vae_folder), "--prompt", "a cat", "--steps", "200", "--json"]
-    process = command(*words, "--out", str(here / "x.png"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while "preview" not in process.stdout.readline():
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (130, "Stopped.\n")
-    assert os.listdir(here) == []
