@@ -16,8 +16,8 @@ from diffusers import AutoencoderKL
 from safetensors.torch import load_file, save_file
 from transformers import CLIPTextConfig, CLIPTextModel
 
+import deep_models
 import single_files
-import small_models
 from drive import KEY, asked, box_mask, colours, events, finished, loadings
 from engine import catalog, registry, single_file, weights_size
 from engine.engine import Engine
@@ -214,7 +214,7 @@ def check_same(ours: dict[str, Any], theirs: Any, *names: str) -> None:
 
 @pytest.mark.parametrize("channels", [4, 9])
 def test_a_single_file_is_the_same_model_as_its_folder(tmp_path: Path, channels: int) -> None:
-    pipe = small_models.first_shape(channels)
+    pipe = deep_models.sd15(channels)
     pipe.save_pretrained(tmp_path / "folder")
     path = single_files.write(pipe, tmp_path / "model.safetensors")
     assert catalog.find(str(path)).family == "sd15"
@@ -222,7 +222,7 @@ def test_a_single_file_is_the_same_model_as_its_folder(tmp_path: Path, channels:
 
 
 def test_a_ckpt_of_nothing_but_weights_is_the_same_model(tmp_path: Path) -> None:
-    pipe = small_models.first_shape()
+    pipe = deep_models.sd15()
     pipe.save_pretrained(tmp_path / "folder")
     torch.save({"state_dict": single_files.state_of(pipe), "global_step": 7}, tmp_path / "model.ckpt")
     path = tmp_path / "model.ckpt"
@@ -231,7 +231,7 @@ def test_a_ckpt_of_nothing_but_weights_is_the_same_model(tmp_path: Path) -> None
 
 
 def test_an_sdxl_file_and_a_refiners_are_told_apart_and_opened(tmp_path: Path) -> None:
-    for name, pipe in (("sdxl", small_models.first_shape_xl()), ("sdxl_refiner", small_models.first_shape_refiner())):
+    for name, pipe in (("sdxl", deep_models.sdxl()), ("sdxl_refiner", deep_models.refiner())):
         pipe.save_pretrained(tmp_path / name)
         path = single_files.write(pipe, tmp_path / f"{name}.safetensors")
         assert catalog.find(str(path)).family == name
@@ -263,7 +263,7 @@ class Harmful:
 
 def test_a_ckpt_that_could_run_code_is_refused_and_runs_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    pipe = small_models.first_shape()
+    pipe = deep_models.sd15()
     torch.save({"state_dict": single_files.state_of(pipe), "callback": Harmful()}, tmp_path / "model.ckpt")
     with pytest.raises(ModelError, match="could run code"):
         events(Engine(), asked(tmp_path / "model.ckpt"))
