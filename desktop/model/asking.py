@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
 from desktop.model.lora_choice import lora_uses
@@ -15,6 +17,7 @@ from desktop.model.shaping import covering
 from desktop.model.steering import Ground, control_uses, is_flat
 from engine import framing, sheet_cells
 from engine.catalog import Model
+from engine.errors import SketchlightError
 from engine.mode_defaults import ENLARGING
 from engine.picture import Picture
 from engine.records import Feature
@@ -111,6 +114,16 @@ def _larger(settings: Settings, document: Document, model: Model, strength: floa
         **way,
         **_common(settings, model, Ground(document, document.size, has_source=True)),
     )
+
+
+def problem(size: Size, **way: Any) -> str:
+    """Why a picture of `size` can't be carried on or enlarged so, as a sentence; "" if it can."""
+    blank = np.broadcast_to(np.uint8(0), (size[1], size[0], 3))
+    try:
+        Request("", source=Picture(blank, revision="blank"), **way)
+    except SketchlightError as error:
+        return str(error)
+    return ""
 
 
 def map_request(card: ControlSettings, document: Document, model: Model | None) -> Annotate | None:

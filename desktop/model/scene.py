@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.model.document import Document
+from desktop.model.extending import Extending
 from desktop.model.overlays import Overlay, Rgb
 from desktop.model.posing import Posing
 
@@ -46,6 +47,7 @@ class Scene(QObject):
         self.comparing = False
         """Whether the result is lifted for a look at what is under it."""
         self.posing = Posing(document, self)
+        self.extending = Extending(document, self)
         self.drawing: Drawing | None = None
         self.hover: QPointF | None = None
         """Where the pen is, in document pixels."""
@@ -68,7 +70,9 @@ class Scene(QObject):
 
     @property
     def extent(self) -> QRectF:
-        """The document, and the result where that reaches beyond it."""
+        """The document, and the result where that reaches beyond it, or the border that is dragged."""
+        if self.extending.active:
+            return self.extending.view
         whole = QRectF(self.document.rect)
         return whole.united(self.result_rect) if self.has_result else whole
 

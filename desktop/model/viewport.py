@@ -103,6 +103,11 @@ class ViewportModel(QObject):
         else:
             self.zoom_to(next((stop for stop in reversed(STOPS) if stop < scale * 0.99), STOPS[0]))
 
+    def look(self, at: Viewport) -> None:
+        """Back to where somebody looked before, whatever size the panes have now."""
+        self._fits = False
+        self._set(self._kept(replace(at, pane=self._value.pane)))
+
     def set_pane(self, pane: QSizeF) -> None:
         """The panes have another size."""
         moved = fitted(self._extent, pane) if self._fits else self._kept(replace(self._value, pane=pane))

@@ -53,13 +53,11 @@ class Canvas(QWidget):
     """The split line was moved to this share of the document's width."""
     colour_picked = Signal(object)
 
-    def __init__(
-        self, scene: Scene, viewport: ViewportModel, state: ToolState, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, scene: Scene, viewport: ViewportModel, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene, self._viewport, self._state = scene, viewport, state
         self._content = Content()
-        self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick, scene.posing))
+        self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick, scene.posing, scene.extending))
         self._ring = QRect()
         self._splitting = False
         self._tabbed = False
@@ -80,6 +78,7 @@ class Canvas(QWidget):
         scene.drawing_changed.connect(self.update)
         scene.map_changed.connect(self._on_map_changed)
         scene.posing.changed.connect(self.update)
+        scene.extending.changed.connect(self.update)
         viewport.changed.connect(self._on_viewport_changed)
         state.changed.connect(self._on_state_changed)
         watcher.changed.connect(self._on_theme_changed)
@@ -131,7 +130,7 @@ class Canvas(QWidget):
 
     def _on_hover_changed(self) -> None:
         self._move_ring()
-        if self._posing:
+        if self._posing or self._scene.extending.active:
             self.update()
 
     @property
@@ -222,7 +221,7 @@ class Canvas(QWidget):
         elif tool.cursor in ON_SKETCH and not self._content.paints:
             self.setCursor(Qt.CursorShape.ArrowCursor)
         else:
-            self.setCursor(cursor_of(tool.cursor, held=self._input.busy))
+            self.setCursor(cursor_of(self._input.cursor(tool, where), held=self._input.busy))
 
     def _on_split(self, at: QPointF) -> bool:
         split = self._content.split

@@ -25,10 +25,11 @@ from desktop.model.scene import Scene
 from desktop.model.settings import Workspace
 from desktop.model.tool_state import ToolState
 from desktop.model.tools import TOOLS
-from desktop.model.viewport import ViewportModel
+from desktop.model.viewport import Viewport, ViewportModel
 from desktop.views.canvas import Canvas
 from desktop.views.canvas_content import Content, ViewMode
 from desktop.views.canvas_footer import CanvasFooter
+from desktop.views.extend_bar import ExtendBar
 from desktop.views.theme import tokens, watcher
 
 PANE_MARGIN = 8
@@ -55,6 +56,9 @@ class CanvasArea(QWidget):
         self.viewport = ViewportModel(document.size, self)
         self.first = Canvas(self.scene, self.viewport, state)
         self.second = Canvas(self.scene, self.viewport, state)
+        self.extend_bar = ExtendBar(self.scene.extending)
+        self._extending = False
+        self._view_before: Viewport | None = None
         self.footer = CanvasFooter()
         self.setAcceptDrops(True)
         self.setAccessibleName("Canvas area")
@@ -109,6 +113,7 @@ class CanvasArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(panes, 1)
+        column.addWidget(self.extend_bar)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -120,6 +125,9 @@ class CanvasArea(QWidget):
         self.footer.fit_clicked.connect(self.viewport.fit)
         self.viewport.changed.connect(self._show_zoom)
         self._state.changed.connect(self._on_state_changed)
+        self.scene.extending.follow(self._state)
+        self.scene.extending.changed.connect(self._on_extending_changed)
+        self.scene.extending.asked.connect(lambda *_asked: self._forget_view())
         watcher.changed.connect(self.update)
 
     def _add_shortcuts(self) -> None:
@@ -138,14 +146,14 @@ class CanvasArea(QWidget):
 
     def _show(self) -> None:
         """Give each pane its content."""
-        live = self._workspace is Workspace.LIVE
-        mode = self._mode if live else None
+        live, extending = self._workspace is Workspace.LIVE, self.scene.extending.active
+        mode = self._mode if live and not extending else None
         mask = self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
         first = {
             ViewMode.SIDE: Content(label="Sketch", mask=mask),
             ViewMode.OVER: Content(result=self._opacity, mask=mask),
             ViewMode.SPLIT: Content(label="Sketch", result=1.0, split=self._split, mask=mask),
-            None: Content(result=1.0, mask=mask),
+            None: Content() if extending else Content(result=1.0, mask=mask),
         }[mode]
         self.first.set_content(first)
         self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=EMPTY))
@@ -155,6 +163,28 @@ class CanvasArea(QWidget):
     def _on_state_changed(self, names: frozenset[str]) -> None:
         if "tool" in names:
             self._show()
+
+    def _on_extending_changed(self) -> None:
+        """The drawing alone, with room round it; afterwards the view is what it was."""
+        extending, viewport = self.scene.extending, self.viewport
+        if extending.active is self._extending:
+            if extending.held is None:
+                viewport.set_extent(self.scene.extent, fit=False)
+            return
+        self._extending = extending.active
+        self._show()
+        if extending.active:
+            self._view_before = None if viewport.fits else viewport.value
+            viewport.set_extent(self.scene.extent)
+            self.first.setFocus()
+        else:
+            viewport.set_extent(self.scene.extent)
+            if self._view_before is not None:
+                viewport.look(self._view_before)
+
+    def _forget_view(self) -> None:
+        """What was asked for is to be seen whole."""
+        self._view_before = None
 
     def _set_split(self, split: float) -> None:
         self._split = split

@@ -12,14 +12,22 @@ from desktop.views.icons import tinted
 from desktop.views.theme import tokens
 
 SIDE = 22
+SYSTEM = {
+    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
+    Cursor.WIDTH: Qt.CursorShape.SizeHorCursor,
+    Cursor.HEIGHT: Qt.CursorShape.SizeVerCursor,
+    Cursor.FALLING: Qt.CursorShape.SizeFDiagCursor,
+    Cursor.RISING: Qt.CursorShape.SizeBDiagCursor,
+}
+"""Pointers that the desktop has as well."""
 
 
 def cursor_of(kind: Cursor, *, held: bool) -> QCursor:
     """RING hides the pointer, since the canvas paints the outline; `held` is while the button is down."""
     if kind is Cursor.HAND:
         return QCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
-    if kind is Cursor.ARROW:
-        return QCursor(Qt.CursorShape.ArrowCursor)
+    if kind in SYSTEM:
+        return QCursor(SYSTEM[kind])
     if kind is Cursor.PIPETTE:
         return _pipette(tokens().on_badge, tokens().badge)
     return QCursor(Qt.CursorShape.BlankCursor)

@@ -38,6 +38,12 @@ class CanvasInput:
             return TOOLS["eyedropper"]
         return TOOLS[chosen.eraser] if eraser and chosen.eraser else chosen
 
+    def cursor(self, tool: Tool, at: QPointF) -> Cursor:
+        """The tool's pointer there."""
+        if tool.cursor_at is None:
+            return tool.cursor
+        return tool.cursor_at(self._stage, self._stage.viewport.value.to_document(at))
+
     def key(self, key: int, modifiers: Modifier) -> bool:
         """Offer a key to the tool in hand; whether it used it. None is while a gesture is under way."""
         used = modifiers & ~(Modifier.ShiftModifier | Modifier.KeypadModifier) == Modifier.NoModifier
@@ -88,5 +94,6 @@ class CanvasInput:
             gesture.close()
 
     def _pointer(self, at: QPointF, phase: Phase, pressure: float) -> Pointer:
-        shift = bool(QGuiApplication.keyboardModifiers() & Modifier.ShiftModifier)
-        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift)
+        held = QGuiApplication.keyboardModifiers()
+        shift, alt = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
+        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift, alt)

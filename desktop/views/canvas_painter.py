@@ -12,6 +12,7 @@ from desktop.model.scene import Scene
 from desktop.views import canvas_layers as layers
 from desktop.views import canvas_marks as marks
 from desktop.views.canvas_content import Content
+from desktop.views.canvas_margins import paint_margins
 from desktop.views.canvas_mask import paint_mask
 from desktop.views.canvas_pose import paint_pose
 from desktop.views.canvas_split import split_x
@@ -67,6 +68,9 @@ class CanvasPainter:
         painter.restore()
         if view.content.paints and self._scene.posing.active:
             paint_pose(painter, self._scene.posing, view.transform, view.grip)
+        if view.content.paints and self._scene.extending.active:
+            over = None if view.busy else self._scene.hover
+            paint_margins(painter, self._scene.extending, view.transform, QRectF(view.pane), over)
         self._paint_marks(painter, view, rect)
 
     def _result(self, view: View) -> float:

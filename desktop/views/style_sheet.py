@@ -16,6 +16,7 @@ QWidget[look="panel-left"] { background: $panel; border-right: 1px solid $line; 
 QWidget[look="panel-top"] { background: $panel; border-bottom: 1px solid $line; }
 QWidget[look="panel-bottom"] { background: $panel; border-top: 1px solid $line; }
 QWidget[look="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QFrame[look="floating"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $line; }
 QWidget[look="rule"] { background: $line; }
 
@@ -50,8 +51,10 @@ QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[look="primary"]:pressed { background: $accent; }
 QPushButton[look="primary"][ring="true"] { border: 2px solid $text; min-height: 36px; padding: 0 11px; }
 QPushButton[look="primary"]:disabled { background: $pressed; color: $faint; border-color: $pressed; }
-QDialog QPushButton[look="primary"] { min-height: 30px; }
-QDialog QPushButton[look="primary"][ring="true"] { min-height: 28px; }
+QDialog QPushButton[look="primary"], QFrame[look="floating"] QPushButton[look="primary"] { min-height: 30px; }
+QDialog QPushButton[look="primary"][ring="true"], QFrame[look="floating"] QPushButton[look="primary"][ring="true"] {
+    min-height: 28px;
+}
 QPushButton[look="stop"] { min-height: 38px; font-weight: 600; }
 QPushButton[look="stop"][ring="true"] { min-height: 36px; }
 QPushButton[look="fold"] {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.views.parts import button, section
 
 WAYS = (
-    ("extend", "Extend…", "move-horizontal", "Carry the drawing on beyond its sides"),
+    ("extend", "Extend", "expand", "Carry the drawing on beyond its sides"),
     ("enlarge", "Enlarge…", "maximize-2", "The drawing, larger: redrawn tile by tile"),
     ("sheet", "Sheet…", "grid-2x2", "A labelled table of pictures that vary"),
 )

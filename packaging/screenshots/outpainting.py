@@ -1,6 +1,7 @@
 """Outpainting: a picture that was made, carried on beyond its sides."""
 
 from screenshots.desk import Desk
+from screenshots.strokes import through
 
 NAME = "screen-outpainting"
 MARGIN = 96
@@ -13,10 +14,9 @@ def play(desk: Desk) -> None:
     desk.generate()
     desk.window.strip.take.click()
     desk.say("a meadow at dawn")
-    desk.window.pictures.extend()
-    dialog = desk.window.pictures.dialog
-    for side in ("left", "right"):
-        dialog.fields[side].setValue(MARGIN)
-    dialog.go.click()
+    desk.window.panel.ways.buttons["extend"].click()
+    desk.drag(through((0, 128), (-MARGIN, 128)))
+    desk.drag(through((256, 128), (256 + MARGIN, 128)))
+    desk.window.canvas.extend_bar.go.click()
     desk.settle()
     desk.look_away()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtTest import QTest
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
@@ -14,6 +15,7 @@ from engine.events import Finished
 from engine.recipe_file import read_recipe
 from engine.request import Axis, Enlarge, Mode, Outpaint, Sheet, SheetAxis
 from fakes import FakeEngine, bare_model
+from screenshots import hand
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """The offscreen platform says this of windows with a least size; no person sees it."""
@@ -49,9 +51,16 @@ def answer(program, qtbot, name: str, fill) -> Finished:
 
 def test_an_extended_drawing_is_taken_and_given_back_by_one_undo(program, qtbot) -> None:
     before = program.document.snapshot_full()
-    done = answer(program, qtbot, "extend", lambda dialog: dialog.fields["left"].setValue(40))
+    program.settings.set(workspace=Workspace.GENERATE)
+    qtbot.mouseClick(program.window.panel.ways.buttons["extend"], Qt.MouseButton.LeftButton)
+    bar = program.window.canvas.extend_bar
+    bar.fields["left"].setValue(40)
+    qtbot.mouseClick(bar.go, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: bool(program.finals) and program.window.strip.take.isEnabled())
+    done = program.finals[-1]
     assert (done.request.mode, done.request.outpaint) == (Mode.OUTPAINT, Outpaint(left=40))
     assert (done.request.size, done.request.strength) == ((64, 64), 0.9)
+    assert (bar.isVisible(), program.tools.tool) == (False, "brush")
     scene = program.window.canvas.scene
     assert (scene.result_rect.x(), scene.result_rect.width()) == (-40, 136)
     qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
@@ -59,6 +68,19 @@ def test_an_extended_drawing_is_taken_and_given_back_by_one_undo(program, qtbot)
     assert np.array_equal(program.document.snapshot_full()[..., :3], done.images[0])
     program.document.undo()
     assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_from_sketch_live_the_border_is_dragged_and_enter_has_it_drawn(program, qtbot) -> None:
+    program.window.top_bar.way_chosen.emit("extend")
+    canvas = program.window.canvas
+    at = lambda x, y: canvas.viewport.value.to_screen(QPointF(x, y))  # noqa: E731
+    qtbot.wait_until(lambda: canvas.viewport.fits and not canvas.second.isVisible())
+    hand.drag(canvas.first, [at(96, 30), at(110, 30), at(112, 30)])
+    assert program.finals == []
+    QTest.keyClick(canvas.first, Qt.Key.Key_Return)
+    qtbot.wait_until(lambda: bool(program.finals))
+    assert program.finals[-1].request.outpaint == Outpaint(right=16)
+    assert program.settings.value.workspace is Workspace.GENERATE
 
 
 def test_an_enlarged_drawing_is_drawn_in_tiles_of_the_models_size(program, qtbot) -> None:

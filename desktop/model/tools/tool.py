@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
     from desktop.model.document import Document
+    from desktop.model.extending import Extending
     from desktop.model.posing import Posing
     from desktop.model.tool_state import Rgb, ToolState
     from desktop.model.viewport import ViewportModel
@@ -25,19 +26,23 @@ class Phase(StrEnum):
 
 
 class Cursor(StrEnum):
-    """What the pointer looks like over the canvas; RING is the outline of the brush."""
+    """What the pointer looks like over the canvas; RING is the outline of the brush, the last four drag a border."""
 
     RING = "ring"
     PIPETTE = "pipette"
     ARROW = "arrow"
     HAND = "hand"
+    WIDTH = "width"
+    HEIGHT = "height"
+    FALLING = "falling"
+    RISING = "rising"
 
 
 @dataclass(frozen=True)
 class Pointer:
     """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1.
 
-    `shift` tells whether that key is held.
+    `shift` and `alt` tell whether those keys are held.
     """
 
     at: QPointF
@@ -45,6 +50,7 @@ class Pointer:
     phase: Phase
     pressure: float = 1.0
     shift: bool = False
+    alt: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ class Stage:
     viewport: ViewportModel
     pick: Callable[[QPointF], Rgb | None]
     posing: Posing
+    extending: Extending
 
 
 Gesture = Generator[None, Pointer, None]
@@ -80,6 +87,8 @@ class Tool:
     tip: str
     gesture: Callable[[Stage, Pointer], Gesture]
     cursor: Cursor = Cursor.RING
+    cursor_at: Callable[[Stage, QPointF], Cursor] | None = None
+    """Which pointer there is at a document point, where that is not the same everywhere."""
     options: tuple[str, ...] = ()
     group: int = 0
     """The rail puts a gap between groups: 0 paints, 1 masks, 2 moves the canvas."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document import Document
+from desktop.model.extending import Extending
 from desktop.model.pose import PoseFigure
 from desktop.model.posing import Posing
 from desktop.model.tool_state import ToolState
@@ -35,7 +36,7 @@ def stage(document: Document, posing: Posing) -> Stage:
     viewport = ViewportModel((400, 400))
     viewport.set_pane(QSizeF(416, 416))
     assert viewport.value.scale == 1.0
-    return Stage(document, ToolState(), viewport, lambda at: None, posing)
+    return Stage(document, ToolState(), viewport, lambda at: None, posing, Extending(document))
 
 
 def joint(pose: Pose, index: int = WRIST, person: int = 0) -> Joint:

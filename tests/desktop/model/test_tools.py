@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document import Document
+from desktop.model.extending import Extending
 from desktop.model.posing import Posing
 from desktop.model.tool_state import BrushSettings, MapBrush, ToolState
 from desktop.model.tools import TOOLS, Phase, Pointer, Stage
@@ -17,7 +18,7 @@ def stage() -> Stage:
     viewport.set_pane(QSizeF(300, 200))
     document = Document((300, 200))
     pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
-    return Stage(document, ToolState(), viewport, pick, Posing(document))
+    return Stage(document, ToolState(), viewport, pick, Posing(document), Extending(document))
 
 
 def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True) -> None:
@@ -36,7 +37,7 @@ def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True
 
 def test_every_tool_is_whole() -> None:
     options = set(BrushSettings.__dataclass_fields__)
-    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "pose", "hand"]
+    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "pose", "extend", "hand"]
     assert len({tool.shortcut for tool in TOOLS.values()}) == len(TOOLS)
     for tool in TOOLS.values():
         assert tool.label and tool.tip and tool.icon and set(tool.options) <= options

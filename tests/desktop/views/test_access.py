@@ -9,11 +9,14 @@ from desktop.fetches import Fetches
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
 from desktop.model.document import Document
+from desktop.model.extending import Extending
 from desktop.model.map_editing import MapEditing
+from desktop.model.margins import Margins
 from desktop.model.scene import Scene
 from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.tool_state import ToolState
 from desktop.views.downloads_dialog import DownloadsDialog
+from desktop.views.extend_bar import ExtendBar
 from desktop.views.map_options import MapOptions
 from desktop.views.message_bar import MessageBar
 from desktop.views.new_document_dialog import NewDocumentDialog
@@ -53,6 +56,15 @@ def editing(control: str) -> MapEditing:
     return made
 
 
+def extending() -> Extending:
+    """Somebody drags the border."""
+    made, tools = Extending(Document((64, 64))), ToolState()
+    made.follow(tools)
+    tools.set(tool="extend")
+    made.put(Margins(left=8))
+    return made
+
+
 PARTS = {
     "right panel": lambda: RightPanel(live()),
     "right panel, inpaint": lambda: RightPanel(inpaint()),
@@ -64,6 +76,7 @@ PARTS = {
     "map options, classes": lambda: MapOptions(editing("segmentation")),
     "map options, greys": lambda: MapOptions(editing("depth")),
     "map options, directions": lambda: MapOptions(editing("normal")),
+    "extend bar": lambda: ExtendBar(extending()),
     "messages": MessageBar,
     "dialog": NewDocumentDialog,
     "models and weights": lambda: DownloadsDialog(Fetches()),

@@ -1,27 +1,16 @@
-"""How far, how large, what varies: asked, checked while it is written, and told."""
+"""How large, what varies: asked, checked while it is written, and told."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.enlarge_dialog import EnlargeDialog
-from desktop.views.extend_dialog import ExtendDialog
 from desktop.views.inpaint_panel import CONTENTS, InpaintPanel
 from desktop.views.right_panel import RightPanel
 from desktop.views.sheet_dialog import EXAMPLES, SheetDialog
 from desktop.views.ways_row import WAYS
-from engine.request import Axis, Enlarge, MaskedContent, Outpaint, Sheet, SheetAxis
-
-
-@pytest.fixture
-def picture() -> QImage:
-    image = QImage(128, 96, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    return image
+from engine.request import Axis, Enlarge, MaskedContent, Sheet, SheetAxis
 
 
 def shown(dialog, qtbot):
@@ -29,39 +18,6 @@ def shown(dialog, qtbot):
     dialog.show()
     qtbot.wait_exposed(dialog)
     return dialog
-
-
-def drag(widget, start, by: tuple[int, int]) -> None:
-    at = start.toPoint()
-    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseMove(widget, at + QPoint(*by) / 2)
-    QTest.mouseMove(widget, at + QPoint(*by))
-    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at + QPoint(*by))
-
-
-def test_a_side_is_dragged_outwards_and_its_field_follows(picture, qtbot) -> None:
-    dialog = shown(ExtendDialog(picture, (128, 96), lambda _beyond: ""), qtbot)
-    assert not dialog.go.isEnabled()
-    drag(dialog.view, dialog.view.handle("right"), (40, 0))
-    drag(dialog.view, dialog.view.handle("top"), (0, -30))
-    right, top = dialog.fields["right"].value(), dialog.fields["top"].value()
-    assert right > 0 and right % 8 == 0
-    assert top > 0 and top % 8 == 0
-    assert dialog.outpaint == Outpaint(top=top, right=right)
-    assert dialog.go.isEnabled()
-    assert f"{128 + right} × {96 + top}" in dialog.told.text()
-    drag(dialog.view, dialog.view.handle("right"), (-300, 0))
-    assert dialog.fields["right"].value() == 0
-
-
-def test_the_fields_move_the_border_and_what_is_wrong_is_said(picture, qtbot) -> None:
-    dialog = shown(ExtendDialog(picture, (128, 96), lambda beyond: "Too far." if beyond.left > 100 else ""), qtbot)
-    before = dialog.view.grab().toImage()
-    dialog.fields["left"].setValue(64)
-    assert dialog.view.grab().toImage() != before
-    assert dialog.go.isEnabled()
-    dialog.fields["left"].setValue(128)
-    assert (dialog.told.text(), dialog.go.isEnabled()) == ("Too far.", False)
 
 
 def test_enlarging_tells_the_size_that_comes_of_it(qtbot) -> None:
