@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.model.tools.painting import key
 from desktop.model.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
 
 
@@ -50,4 +51,5 @@ TOOL = Tool(
     options=("colour",),
     order=2,
     map_options=(),
+    key=key,
 )

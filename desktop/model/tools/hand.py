@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.model.tools.painting import key
 from desktop.model.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
 
 
@@ -23,4 +24,5 @@ TOOL = Tool(
     cursor=Cursor.HAND,
     group=2,
     map_options=(),
+    key=key,
 )

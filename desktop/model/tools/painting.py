@@ -21,7 +21,7 @@ def map_brush(settings: BrushSettings, *, erases: bool = False) -> Brush:
 
 
 def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
-    """Esc ends painting a map; brush and eraser are the sketch's again."""
+    """Esc ends painting a map, with every tool that it goes on with; brush and eraser are the sketch's again."""
     if pressed != Qt.Key.Key_Escape or not stage.state.value.map_brush.id:
         return False
     stage.state.set(map_brush=MapBrush())

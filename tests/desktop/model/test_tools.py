@@ -116,8 +116,9 @@ def test_the_eyedropper_takes_the_maps_ink_and_gives_it_back_when_cancelled(stag
     assert stage.state.value.map_brush.ink == (200, 0, 0)
 
 
-def test_esc_ends_painting_a_map(stage: Stage) -> None:
-    assert not TOOLS["brush"].key(stage, Qt.Key.Key_Escape, False)
+@pytest.mark.parametrize("name", [name for name, tool in TOOLS.items() if tool.map_options is not None])
+def test_esc_ends_painting_a_map_with_every_tool_that_goes_on_with_it(stage: Stage, name: str) -> None:
+    assert not TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
     stage.state.set(map_brush=MapBrush("card"))
-    assert TOOLS["brush"].key(stage, Qt.Key.Key_Escape, False)
+    assert TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
     assert stage.state.value.map_brush == MapBrush()
