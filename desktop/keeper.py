@@ -27,6 +27,8 @@ class Keeper(QObject):
         super().__init__(parent)
         self._studio, self._autosave = studio, autosave
         self._dirty = False
+        self._told = ""
+        """Why it couldn't the last time; nobody is told twice."""
         studio.document.history_changed.connect(self._on_history_changed)
         timer = QTimer(self, interval=INTERVAL)
         timer.timeout.connect(self.save_soon)
@@ -39,7 +41,8 @@ class Keeper(QObject):
         self._dirty = False
         kept = self._kept()
         errand = Errand(lambda: self._autosave.save(kept), self)
-        errand.failed.connect(lambda error: self.failed.emit(str(error)))
+        errand.failed.connect(self._on_failed)
+        errand.done.connect(self._on_saved)
         errand.start()
 
     def save_now(self) -> None:
@@ -48,6 +51,16 @@ class Keeper(QObject):
             self._autosave.save(self._kept())
         except SketchlightError as error:
             log.error("%s", error)
+
+    def _on_saved(self, _nothing: object) -> None:
+        self._told = ""
+
+    def _on_failed(self, error: Exception) -> None:
+        """It is tried again, whether or not anything more is drawn."""
+        self._dirty = True
+        if str(error) != self._told:
+            self._told = str(error)
+            self.failed.emit(self._told)
 
     def _on_history_changed(self) -> None:
         self._dirty = True

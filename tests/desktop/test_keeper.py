@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 
 from desktop.keeper import Keeper
 from desktop.model.autosave import Autosave
@@ -45,3 +45,26 @@ def test_that_it_could_not_be_kept_is_told(qtbot, studio: Studio, tmp_path: Path
     with qtbot.wait_signal(keeper.failed) as told:
         keeper.save_soon()
     assert str(tmp_path / "last") in told.args[0]
+
+
+def test_what_could_not_be_kept_is_tried_again_and_told_of_once(qtbot, studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "last").write_text("in the way")
+    parent, autosave, told = QObject(), Autosave(tmp_path / "last"), []
+    keeper = Keeper(studio, autosave, parent)
+    keeper.failed.connect(told.append)
+    studio.document.invert_mask()
+
+    def look() -> None:
+        keeper.save_soon()
+        assert QThreadPool.globalInstance().waitForDone(10_000)
+        QCoreApplication.processEvents()
+
+    look()
+    look()
+    assert len(told) == 1
+    (tmp_path / "last").unlink()
+    look()
+    assert autosave.load() is not None
+    (tmp_path / "last" / "sketch.png").unlink()
+    look()
+    assert autosave.load() is None
