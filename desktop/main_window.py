@@ -261,8 +261,7 @@ class MainWindow(QMainWindow):
         self.canvas.set_latencies(read)
 
     def _show_map(self, id: str, shown: CardMap) -> None:
-        image = None if shown.pixels is None else conversions.to_drawable(shown.pixels)
-        self.panel.set_map(id, image, shown.told)
+        self.panel.set_map(id, shown.image, shown.told)
 
     def _show_environment(self, finished: Finished) -> None:
         self._show_actions()

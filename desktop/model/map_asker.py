@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
-from desktop.model import asking, steering
+from desktop.model import asking, conversions, steering
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.control_settings import ControlSettings, MapSource
 from desktop.model.document import Document
@@ -37,6 +39,11 @@ class CardMap:
     pixels: np.ndarray | None = None
     note: str = ""
     busy: bool = False
+
+    @cached_property
+    def image(self) -> QImage | None:
+        """The map as card and canvas show it."""
+        return None if self.pixels is None else conversions.to_drawable(self.pixels)
 
     @property
     def told(self) -> str:

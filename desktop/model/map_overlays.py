@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from desktop.model import conversions
 from desktop.model.map_asker import CardMap, MapAsker
 from desktop.model.overlays import Overlay, kind_of
 from desktop.model.scene import Scene
@@ -24,10 +23,10 @@ class MapOverlays(QObject):
         settings.changed.connect(lambda names: self._lay() if "controls" in names else None)
 
     def _take(self, id: str, shown: CardMap) -> None:
-        if shown.pixels is None:
+        if shown.image is None:
             self._images.pop(id, None)
         else:
-            self._images[id] = conversions.to_drawable(shown.pixels)
+            self._images[id] = shown.image
         self._lay()
 
     def _lay(self) -> None:
