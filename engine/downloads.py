@@ -40,6 +40,11 @@ def nets(control: str, family: str) -> tuple[Download, ...]:
     return tuple(each for each in downloads() if each.control == control and each.family in ("", family))
 
 
+def first(kind: Kind, family: str) -> str:
+    """The name of the first of a kind that there is for a family; "" for none."""
+    return next((each.name for each in downloads() if each.kind is kind and each.family == family), "")
+
+
 def hint(asked: str) -> str:
     """“ “sketchlight-cli fetch taesd” fetches it.”, if what was asked for by this name can be fetched; else ""."""
     found = next((each for each in downloads() if asked in _names(each)), None)

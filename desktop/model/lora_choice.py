@@ -27,8 +27,7 @@ def offered(model: Model | None) -> list[Available]:
 
 def fetchable(model: Model | None) -> str:
     """The first LoRA that could be fetched for the model; "" if there is none."""
-    fitting = (each for each in downloads.downloads() if each.kind is Kind.LORA)
-    return next((each.name for each in fitting if model is not None and each.family == model.family), "")
+    return "" if model is None else downloads.first(Kind.LORA, model.family)
 
 
 def misfit(use: LoraUse, model: Model | None) -> str:

@@ -31,8 +31,7 @@ def chosen(card: ReferenceSettings, model: Model | None) -> str:
 
 def fetchable(model: Model | None) -> str:
     """The first IP-Adapter that could be fetched for the model; "" if there is none."""
-    fitting = (each for each in downloads.downloads() if each.kind is Kind.IP_ADAPTER)
-    return next((each.name for each in fitting if model is not None and each.family == model.family), "")
+    return "" if model is None else downloads.first(Kind.IP_ADAPTER, model.family)
 
 
 def lacking(card: ReferenceSettings, model: Model | None) -> str:
