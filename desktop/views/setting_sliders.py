@@ -17,7 +17,7 @@ class SettingSliders(QWidget):
     """Two to a row, made from the control's records."""
 
     changed = Signal(tuple)
-    """All numbers as (name, value) pairs, by the user."""
+    """The numbers that aren't the usual ones, as (name, value) pairs, by the user."""
 
     def __init__(self, settings: Sequence[Setting], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,9 @@ class SettingSliders(QWidget):
             slider.set_number(given.get(name, slider.default))
 
     def numbers(self) -> Numbers:
-        return tuple((name, slider.number()) for name, slider in self._sliders.items())
+        """Those that aren't the usual ones: the engine makes no other map for a usual one that is named."""
+        numbers = ((name, slider.number(), slider.default) for name, slider in self._sliders.items())
+        return tuple((name, number) for name, number, usual in numbers if number != usual)
 
     def summary(self) -> str:
         """“80 · 160”."""

@@ -68,6 +68,9 @@ def test_edges_are_looked_at_without_a_controlnet(section: ControlSection, setti
     assert cards(settings)[0].settings == (("low", 255.0), ("high", 255.0))
     QTest.keyClick(card.sliders.slider("high"), Qt.Key.Key_Home)
     assert cards(settings)[0].settings == (("low", 0.0), ("high", 0.0))
+    for name in ("low", "high"):
+        card.sliders.slider(name).reset()
+    assert cards(settings)[0].settings == ()  # no other map than the one before they were touched
 
 
 def test_any_number_is_added_from_the_menu_and_removed(section: ControlSection, settings: SettingsModel) -> None:
