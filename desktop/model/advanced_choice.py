@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.settings import Settings
 from engine import catalog, registry, vae_files
 from engine.catalog import Model
@@ -28,15 +29,20 @@ def short(name_or_path: str) -> str:
 
 def lacking(settings: Settings, model: Model | None) -> str:
     """Why the VAE or the refiner chosen can't be used, as a sentence; "" if they can."""
+    refiner = None if settings.refiner is None else settings.refiner.model
+    return MEMORY.ask(_lacking, settings.vae, refiner, model, good=fine)
+
+
+def _lacking(vae: str | None, refiner: str | None, model: Model | None) -> str:
     if model is None:
         return ""
     try:
-        if settings.vae is not None:
-            vae_files.find(settings.vae, model)
-        if settings.refiner is not None and Feature.REFINER in model.supports:
-            refiner = catalog.find(settings.refiner.model)
-            if not _refines(refiner, model):
-                return f"{refiner.label} is no refiner for {model.label}: choose another, or none."
+        if vae is not None:
+            vae_files.find(vae, model)
+        if refiner is not None and Feature.REFINER in model.supports:
+            found = catalog.find(refiner)
+            if not _refines(found, model):
+                return f"{found.label} is no refiner for {model.label}: choose another, or none."
     except SketchlightError as error:
         return str(error)
     return ""
