@@ -118,7 +118,7 @@ def _controls(**settings: Any) -> tuple[Addition, ...]:
     return tuple(Addition(name, mix="posed" if name == "pose" else "mapped", **settings) for name in names)
 
 
-_reference = partial(Addition, "reference", mix="grown", unsaid=0.1)
+_reference = partial(Addition, "reference", mix="varied", unsaid=0.1)
 _lora = partial(Addition, "watercolour", mix="watercolour", unsaid=0.05)
 
 
@@ -144,11 +144,22 @@ PROFILES: dict[str, Profile] = {
                 first_share=0.75,
                 pairs=0.5,
             ),
+            Stage(
+                "varied",
+                side=256,
+                scenes=24_000,
+                steps=8_000,
+                batch=32,
+                lr=2e-3,
+                mix="varied",
+                first_share=0.75,
+                pairs=0.4,
+            ),
         ),
-        controls=_controls(side=256, scenes=2_000, steps=3_000, batch=8, lr=1e-3),
+        controls=_controls(side=256, scenes=4_000, steps=3_000, batch=16, lr=1e-3),
         vision=VisionConfig(steps=8_000, batch=32),
-        reference=_reference(side=256, scenes=4_000, steps=3_000, batch=8, lr=1e-3),
-        lora=_lora(side=256, scenes=2_000, steps=1_500, batch=8, lr=1e-3),
+        reference=_reference(side=256, scenes=4_000, steps=3_000, batch=16, lr=1e-3),
+        lora=_lora(side=256, scenes=2_000, steps=1_500, batch=16, lr=1e-3),
     ),
     "gpu": Profile(
         autoencoder=AutoencoderConfig(

@@ -15,6 +15,7 @@ from storybook.conditions import CONDITIONS
 from storybook.config import Profile
 from storybook.frozen import Frozen, base_of
 from storybook.learn import averaged, weights_of
+from storybook.muon import matrices
 from storybook.scene import KNOBS
 
 HINT_CHANNELS = (8, 16, 32, 64)
@@ -36,8 +37,13 @@ def build(unet: UNet2DConditionModel) -> ControlNetModel:
 def groups(net: ControlNetModel) -> list[dict[str, object]]:
     """The gates towards the UNet learn faster than the rest, for they begin at nothing."""
     gates = [*net.controlnet_down_blocks.parameters(), *net.controlnet_mid_block.parameters()]
-    known = {id(p) for p in gates}
-    return [{"params": gates, "share": 3.0}, {"params": [p for p in net.parameters() if id(p) not in known]}]
+    turned = [p for p in matrices(net) if not any(p is gate for gate in gates)]
+    known = {id(p) for p in (*gates, *turned)}
+    return [
+        {"params": gates, "share": 3.0},
+        {"params": turned, "share": 2.0, "turned": True},
+        {"params": [p for p in net.parameters() if id(p) not in known]},
+    ]
 
 
 class Controlled:

@@ -17,6 +17,7 @@ from storybook.captions import caption
 from storybook.config import Addition, Profile
 from storybook.denoiser import LAST, Levels, loosely
 from storybook.learn import averaged
+from storybook.muon import Muon
 from storybook.samples import Beside, Samples, Say
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
@@ -71,9 +72,7 @@ class Frozen:
         add = self.addition
         learner.to(self.device)
         average = Average(learner, min(0.99, self.profile.ema))
-        optimizer = torch.optim.AdamW(
-            list(groups), lr=add.lr, betas=(0.9, 0.98), weight_decay=self.profile.weight_decay
-        )
+        optimizer = Muon(groups, lr=add.lr, weight_decay=self.profile.weight_decay)
         parts = {"learner": learner, "average": average, "optimizer": optimizer}
         self.run.resume(parts)
         samples = Samples(

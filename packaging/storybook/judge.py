@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from storybook.draw import draw
+from storybook.muon import Muon, matrices
 from storybook.palette import COLOURS
 from storybook.places import PLACES
 from storybook.scene import Mix, Scene, sample_scene
@@ -69,7 +70,9 @@ def train(folder: Path, mix: Mix, *, steps: int = 4200, batch: int = 48, minutes
     device = device_of()
     torch.manual_seed(seed)
     judge = Judge().to(device, memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(judge.parameters(), lr=2e-3, weight_decay=0.02)
+    turned = matrices(judge.features)
+    rest = [p for p in judge.parameters() if not any(p is weight for weight in turned)]
+    optimizer = Muon([{"params": turned, "turned": True}, {"params": rest}], lr=2e-3, weight_decay=0.02)
     run = Run(folder, "judge", Schedule(2e-3, steps, minutes))
     parts = {"judge": judge, "optimizer": optimizer}
     run.resume(parts)

@@ -1,6 +1,8 @@
 """Train the teacher and the student: the loops over the stages of a profile."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from diffusers import AutoencoderTiny, UNet2DConditionModel
@@ -9,12 +11,16 @@ from transformers import CLIPTextModel
 
 from storybook.config import Profile, Stage
 from storybook.denoiser import LAST, Levels, build, denoise, grow, redo
+from storybook.muon import Muon, matrices
 from storybook.pairs import Pairs
 from storybook.samples import Samples
+from storybook.team import Team
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
 from storybook.walk import Walkers
 
+# What Muon does not turn moves with Adam at this share of its rate.
+REST_SHARE = 0.4
 # What was learned before moves slower than what a stage adds to it.
 KNOWN_SHARE = 0.5
 
@@ -49,8 +55,8 @@ class _Stage:
     def __init__(
         self, profile: Profile, folder: Path, stage: Stage, name: str, before: str | None, minutes: float
     ) -> None:
-        self.device = device_of()
-        self.stage, self.folder = stage, folder
+        self.device, self.team = device_of(), Team()
+        self.stage, self.folder = replace(stage, batch=max(1, stage.batch // self.team.size)), folder
         torch.manual_seed(profile.seed)
         self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
         unet = profile.unet.inner(stage.levels)
@@ -66,14 +72,21 @@ class _Stage:
         self.average = Average(self.unet, profile.ema)
         fresh = [p for n, p in self.unet.named_parameters() if n not in taken]
         known = [p for n, p in self.unet.named_parameters() if n in taken]
-        groups = [{"params": fresh, "share": 1.0}, {"params": known, "share": KNOWN_SHARE if fresh else 1.0}]
-        self.optimizer = torch.optim.AdamW(
-            [g for g in groups if g["params"]], lr=stage.lr, betas=(0.9, 0.98), weight_decay=profile.weight_decay
+        turned = {id(p) for p in matrices(self.unet)}
+        groups: list[dict[str, Any]] = []
+        for weights, share in ((fresh, 1.0), (known, KNOWN_SHARE if fresh else 1.0)):
+            groups += [
+                {"params": [p for p in weights if id(p) in turned], "share": share, "turned": True},
+                {"params": [p for p in weights if id(p) not in turned], "share": share * REST_SHARE},
+            ]
+        self.optimizer = Muon(
+            [g for g in groups if g["params"]], lr=stage.lr, weight_decay=profile.weight_decay, team=self.team
         )
-        self.run = Run(folder, name, Schedule(stage.lr, stage.steps, minutes))
+        self.run = Run(folder, name, Schedule(stage.lr, stage.steps, minutes), self.team)
         self.parts = {"unet": self.unet, "average": self.average, "optimizer": self.optimizer}
         self.run.resume(self.parts)
-        torch.manual_seed(profile.seed + self.run.step)
+        own = profile.seed + self.run.step + 50_021 * self.team.rank
+        torch.manual_seed(own)
         vae, tokenizer = AutoencoderTiny.from_pretrained(folder / "vae"), load_tokenizer(folder / "tokenizer")
         self.samples = Samples(
             vae,
@@ -81,14 +94,12 @@ class _Stage:
             side=stage.side,
             mix=stage.mix,
             keep=stage.scenes,
-            seed=profile.seed + 100 * self.run.step + stage.side,
+            seed=100 * own + stage.side,
             device=self.device,
             shrink=shrink,
         )
         self.pairs = (
-            Pairs(self.samples, keep=stage.scenes // 2, windows=0.25, seed=profile.seed + 100 * self.run.step + 1)
-            if stage.pairs
-            else None
+            Pairs(self.samples, keep=stage.scenes // 2, windows=0.25, seed=100 * own + 1) if stage.pairs else None
         )
         self.levels = Levels.make(self.device)
         self.walkers: Walkers | None = None
@@ -110,6 +121,7 @@ class _Stage:
                 self.samples.add(fresh)
             self.optimizer.zero_grad(set_to_none=True)
             losses = self._walk() if role == "student" and self.run.step % every else self._denoise()
+            self.team.mean(self.unet)
             norm = torch.nn.utils.clip_grad_norm_(self.unet.parameters(), 1.0)
             self.optimizer.step()
             self.average.update(self.unet)

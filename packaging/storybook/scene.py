@@ -97,6 +97,7 @@ CORE = Mix(
 )
 # The noise of the first step tells so little of the knobs that a wide spread only blurs the outlines.
 GROWN = replace(CORE, kinds=tuple(KINDS), colours=tuple(COLOURS), spread=0.06)
+VARIED = replace(GROWN, spread=0.3)
 # Where something else says what stands where (a sketch, a map), things stand anywhere, and people in any pose.
 LOOSE = replace(GROWN, spread=0.9, counts=(0.75, 0.25, 0.0), sided=0.15, free_poses=0.5, moved=0.75)
 MAPPED = replace(LOOSE, kinds=(*KINDS, "person", "person"))
@@ -104,7 +105,7 @@ POSED = replace(LOOSE, kinds=("person",), counts=(1.0, 0.0, 0.0))
 STYLED = replace(
     CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
 )
-PAINTED = replace(GROWN, styles={"watercolour": 1.0})
+PAINTED = replace(VARIED, styles={"watercolour": 1.0})
 WHOLE = Mix(
     kinds=tuple(KINDS),
     colours=tuple(COLOURS),
@@ -115,6 +116,7 @@ WHOLE = Mix(
 MIXES = {
     "core": CORE,
     "grown": GROWN,
+    "varied": VARIED,
     "loose": LOOSE,
     "mapped": MAPPED,
     "posed": POSED,

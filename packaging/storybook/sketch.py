@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from engine.filling import filled
 from storybook.canvas import FIRST_THING, Canvas
 from storybook.draw import draw
 from storybook.palette import COLOURS
@@ -25,6 +26,28 @@ def crude(rng: np.random.Generator, scene: Scene, canvas: Canvas, *, on_paper: b
         if inside.any():
             _blob(rng, page, inside, _paint(rng, item, canvas.rgb, inside), strokes)
     return page
+
+
+def unfinished(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> tuple[np.ndarray, np.ndarray]:
+    """A rough sketch on transparent paper: what the program makes of it (H, W, 3) uint8, and where it is painted.
+
+    Painted (H, W) is 1 or 0: the things, and now and then the ground or the sky.
+    """
+    page = np.full_like(canvas.rgb, 255)
+    painted = np.zeros(page.shape[:2], bool)
+    below = np.where(canvas.label >= FIRST_THING, 0, canvas.label)
+    for label in np.unique(below):
+        if rng.random() < 0.35:
+            there = below == label
+            page[there] = np.clip(np.median(canvas.rgb[canvas.label == label], 0) + rng.normal(0, 12, 3), 0, 255)
+            painted |= there
+    before, strokes = page.copy(), rng.random() < 0.25
+    for item in reversed(scene.items):
+        inside = (canvas.label == FIRST_THING + list(KINDS).index(item.kind)).astype(np.uint8)
+        if inside.any():
+            _blob(rng, page, inside, _paint(rng, item, canvas.rgb, inside), strokes)
+    painted |= (page != before).any(2)
+    return filled(page, painted.astype(np.float32)), painted.astype(np.float32)
 
 
 def _page(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> np.ndarray:

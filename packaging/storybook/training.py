@@ -11,6 +11,8 @@ from pathlib import Path
 
 import torch
 
+from storybook.team import Team
+
 
 def device_of() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -64,8 +66,8 @@ class Average:
 class Run:
     """One stage's state: step, seconds, checkpoint, and its curve as CSV and PNG under `folder`."""
 
-    def __init__(self, folder: Path, name: str, schedule: Schedule) -> None:
-        self.folder, self.name, self.schedule = folder, name, schedule
+    def __init__(self, folder: Path, name: str, schedule: Schedule, team: Team | None = None) -> None:
+        self.folder, self.name, self.schedule, self.team = folder, name, schedule, team or Team()
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{name}.pt"
         self.curve = folder / f"{name}.csv"
@@ -89,6 +91,8 @@ class Run:
 
     def save(self, parts: dict[str, object]) -> None:
         """Write the checkpoint in one go: a crash leaves the one before."""
+        if not self.team.leads:
+            return
         state: dict[str, object] = {"step": self.step, "seconds": self.seconds}
         for name, part in parts.items():
             state[name] = (
@@ -104,7 +108,7 @@ class Run:
     def advance(self, optimizer: torch.optim.Optimizer) -> None:
         """Count a step and set the next one's learning rate."""
         now = time.monotonic()
-        self.seconds += now - self._last
+        self.seconds = self.team.same(self.seconds + now - self._last)
         self._last = now
         self.step += 1
         for group in optimizer.param_groups:
@@ -112,6 +116,8 @@ class Run:
 
     def log(self, **values: float) -> None:
         """Append a row to the curve and say it."""
+        if not self.team.leads:
+            return
         row = {"step": self.step, "seconds": round(self.seconds, 1)} | {k: f"{v:.5g}" for k, v in values.items()}
         fresh = not self.curve.exists()
         with self.curve.open("a", newline="") as file:

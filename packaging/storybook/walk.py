@@ -47,7 +47,8 @@ class Walkers:
     """A batch of samples on their way, each at its own step; whoever arrives is replaced by a new one.
 
     A share `rough` of the new ones start from a rough picture in `pairs`, as image-to-image does, the others from
-    `noise`. `beside` are their other pictures, if the samples have any.
+    `noise`. Where a rough picture is painted only in part, the whole walk is gone, and what is painted stands in it as
+    in the engine's `hold` until its step comes. `beside` are their other pictures, if the samples have any.
     """
 
     def __init__(
@@ -64,6 +65,9 @@ class Walkers:
         batch = draw(size)
         self.x0, self.ids, self.x = batch.latents, batch.ids, noise(batch)
         self.beside = batch.beside
+        self.sketch = torch.zeros_like(self.x0)
+        self.painted = torch.zeros_like(self.x0[:, :1], dtype=torch.bool)
+        self.until = torch.full((size,), LAST + 1, device=self.x0.device)
         self.walks: list[tuple[int, ...]] = [walks[int(torch.randint(len(walks), (1,)))] for _ in range(size)]
         self._renew(list(range(size)), levels)
 
@@ -76,16 +80,24 @@ class Walkers:
             self.x0[plain], self.ids[plain], self.x[plain] = batch.latents, batch.ids, self.noise(batch)
             if self.beside is not None:
                 self.beside[plain] = batch.beside
+            self.until[plain] = LAST + 1
             for i in plain:
                 self.walks[i] = self.choices[int(torch.randint(len(self.choices), (1,)))]
         if rough and self.pairs is not None:
             pair = self.pairs.batch(len(rough))
-            for i, high in zip(rough, pair.high.tolist(), strict=True):
-                fitting = [w for w in RESTS if w[0] <= high]
-                self.walks[i] = fitting[int(torch.randint(len(fitting), (1,)))]
-            signal, noise = levels.at(self.t[rough])
+            self.sketch[rough], self.painted[rough] = pair.rough, pair.painted
             self.x0[rough], self.ids[rough] = pair.latents, pair.ids
-            self.x[rough] = signal * pair.rough + noise * torch.randn_like(pair.rough)
+            in_part = (~pair.painted).flatten(1).any(1).tolist()
+            for i, high, free in zip(rough, pair.high.tolist(), in_part, strict=True):
+                fitting = [w for w in WALKS if len(w) > 1] if free else [w for w in RESTS if w[0] <= high]
+                self.walks[i] = fitting[int(torch.randint(len(fitting), (1,)))]
+                self.until[i] = self.walks[i][int(torch.randint(1, len(self.walks[i]), (1,)))] if free else LAST + 1
+            signal, noise = levels.at(self.t[rough])
+            self.x[rough] = torch.where(
+                (self.t == LAST)[rough].view(-1, 1, 1, 1) & ~pair.painted,
+                torch.randn_like(pair.rough),
+                signal * pair.rough + noise * torch.randn_like(pair.rough),
+            )
 
     @property
     def t(self) -> torch.Tensor:
@@ -95,11 +107,15 @@ class Walkers:
     def losses(
         self, unet: Predictor, levels: Levels, states: torch.Tensor, *, width: float
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """The losses of this step (B,), and the student's guesses at the clean latents (B, 4, h, w)."""
+        """The losses of this step (B,), and the student's guesses at the clean latents (B, 4, h, w).
+
+        The first guess around an unfinished sketch does not count: through that noise hardly anything of it is seen.
+        """
         t = self.t
         guess = x0_of(unet, levels, self.x, t, states)
         _, noise = levels.at(t)
-        return huber((guess - self.x0) / noise.clamp(min=0.4), width), guess.detach()
+        counts = (self.until > LAST) | (t < LAST)
+        return counts * huber((guess - self.x0) / noise.clamp(min=0.4), width), guess.detach()
 
     def advance(self, levels: Levels, guess: torch.Tensor) -> None:
         """Take everyone to the next step, or replace them."""
@@ -107,6 +123,8 @@ class Walkers:
         arrived = [i for i, w in enumerate(self.walks) if not w]
         t = torch.tensor([w[0] if w else LAST for w in self.walks], device=self.x.device)
         signal, noise = levels.at(t)
-        self.x = signal * guess + noise * torch.randn_like(guess)
+        fresh = torch.randn_like(guess)
+        held = self.painted & (t >= self.until).view(-1, 1, 1, 1)
+        self.x = signal * torch.where(held, self.sketch, guess) + noise * fresh
         if arrived:
             self._renew(arrived, levels)

@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=ROOT / "resources/starter")
     parser.add_argument("--work", type=Path, default=ROOT / ".training/bench", help="where the judges are kept")
-    parser.add_argument("--mix", choices=sorted(MIXES), default="grown")
+    parser.add_argument("--mix", choices=sorted(MIXES), default="varied")
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--steered", type=int, default=32, help="pictures for each control, reference and LoRA")
     parser.add_argument("--steps", type=int, default=4)

@@ -168,7 +168,7 @@ def reference(model: Path, count: int) -> Figures:
     """Distance of dominant colours to the reference picture's, with and without the adapter."""
     from PIL import Image
 
-    rng, scenes = held_out_scenes("grown", count, 32_000)
+    rng, scenes = held_out_scenes("varied", count, 32_000)
     texts = [things_alone(rng, s) for s in scenes]
     pictures = [referred(rng, s, draw(s, SIDE)) for s in scenes]
     pipe = opened("StableDiffusionPipeline", model)
@@ -190,7 +190,7 @@ def reference(model: Path, count: int) -> Figures:
 def style(model: Path, work: Path, name: str, count: int) -> Figures:
     """How often a judge of styles sees the LoRA's style, with and without it."""
     judge = judging.train(work / "styles", MIXES["styled"], steps=300)
-    rng, scenes = held_out_scenes("grown", count, 33_000)
+    rng, scenes = held_out_scenes("varied", count, 33_000)
     styled = [replace(s, style=name) for s in scenes]
     index = list(STYLES).index(name)
     pipe = opened("StableDiffusionPipeline", model)
