@@ -82,3 +82,4 @@ class Program:
         self.thread.start()
         self.studio.ask_live()
         self.studio.maps.refresh()
+        self.studio.forecast.look()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         studio.noted.connect(self.messages.show_note)
         studio.candidates.changed.connect(self._show_candidates)
         studio.candidates.selected_changed.connect(self._show_selected)
+        studio.forecast.changed.connect(self.panel.set_forecast)
         studio.settings.changed.connect(self._show_settings)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
         studio.document.replaced.connect(self._document_replaced)
@@ -323,6 +324,12 @@ class MainWindow(QMainWindow):
         self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
 
     # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back may have closed other programs, to make room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.studio.forecast.look()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from engine import catalog
 from engine.control_maps import Maps, find_people
 from engine.errors import ModelError
-from engine.events import Event, Job, Loading, Mapped
+from engine.events import Event, Job, Loading, Mapped, Weighed
 from engine.openpose import draw
 from engine.parts import told
-from engine.request import Annotate, Key
+from engine.request import Annotate, Key, Request, Weigh
 
 if TYPE_CHECKING:
     from engine.models import Models
@@ -26,9 +26,9 @@ class Engine:
         self._maps = Maps()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
-        """The events of a job, ending in exactly one Mapped or Finished. Closing it between two events stops the job.
+        """The events of a job, ending in exactly one Mapped, Weighed or Finished.
 
-        Raises SketchlightError for what a person can mend.
+        Closing it between two events stops the job. Raises SketchlightError for what a person can mend.
         """
         if isinstance(job.asked, Annotate):
             yield from self._annotate(job.key, job.asked)
@@ -39,10 +39,14 @@ class Engine:
             # each other: beside other programs a step then takes six times as long.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from engine.models import Models
-        from engine.modes import run
 
         if self._models is None:
             self._models = Models(maps=self._maps)
+        if isinstance(job.asked, Weigh):
+            yield self._weighed(job.key, job.asked.request, self._models)
+            return
+        from engine.modes import run
+
         yield from run(job.key, job.asked, self._models)
 
     def pipeline(self, name_or_path: str) -> Any:
@@ -52,6 +56,12 @@ class Engine:
         if held is None:
             raise ModelError(f"{name_or_path} is not in memory; run something with it first.")
         return held.pipe
+
+    @staticmethod
+    def _weighed(key: Key, request: Request, models: Models) -> Weighed:
+        from engine import ladder
+
+        return Weighed(key, ladder.estimate(request, catalog.find(request.model), models))
 
     def _annotate(self, key: Key, asked: Annotate) -> Generator[Event, None, None]:
         if asked.joints:

@@ -1,4 +1,4 @@
-"""What the engine answers: one closed union. Every request ends in exactly one of the last four."""
+"""What the engine answers: one closed union. Every request ends in exactly one of the last five."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.memory import Estimate
 from engine.openpose import Pose
 from engine.request import Asked, Key, Rect, Request
 
@@ -76,6 +77,14 @@ class Mapped:
     pose: Pose | None = None
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """A `Weigh` is done: what the request takes, and how it would be laid out."""
+
+    key: Key
+    estimate: Estimate
+
+
 @dataclass(frozen=True, eq=False)
 class Finished:
     """The pictures; `notes` are one-line remarks a person should see (a mask fitted, a prompt cut)."""
@@ -106,7 +115,7 @@ class Failed:
     """For a bug report: the traceback, never shown by itself."""
 
 
-Ending = Mapped | Finished | Stopped | Failed
+Ending = Mapped | Weighed | Finished | Stopped | Failed
 Event = Loading | Preview | Ending
 
 

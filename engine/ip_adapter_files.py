@@ -145,6 +145,19 @@ def encoder(file: AdapterFile, known: About, model: Model) -> Path:
     )
 
 
+def encoder_of(file: AdapterFile, model: Model) -> Path | None:
+    """The folder of the image encoder that an adapter will most likely ask for; None if there is none for it.
+
+    Of a .bin file, of which nothing is known before it is opened, the first that is found.
+    """
+    if file.path.suffix != ".safetensors":
+        return next((folder for folder in _encoder_folders(file, model) if _config(folder)), None)
+    try:
+        return encoder(file, about(file, weights_header.read(file.path).shapes), model)
+    except ModelError:
+        return None
+
+
 def _encoder_folders(file: AdapterFile, model: Model) -> Iterator[Path]:
     """Beside the adapter first; then where the published ones lie, in “models” and “sdxl_models”."""
     beside, own = file.path.parent, models_dir() / FOLDER

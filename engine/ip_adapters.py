@@ -60,6 +60,13 @@ class IpAdapters:
             _put(unet, self._adapted, self._projection, _HIDDEN)
         return self._abouts
 
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of their weights, each counted once."""
+        modules = [each for each in (self._projection, *self._adapted.values()) if isinstance(each, torch.nn.Module)]
+        weights = {id(weight): weight for each in modules for weight in each.parameters()}
+        return sum(weight.numel() * weight.element_size() for weight in weights.values())
+
     def detach(self, model: LoadedModel) -> None:
         """The bare UNet again, to the last bit."""
         if self._key and model.pipe.unet.encoder_hid_proj is not None:

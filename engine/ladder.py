@@ -12,7 +12,7 @@ import torch
 from engine import devices, layout, memory
 from engine.catalog import Model
 from engine.digest import weights_bytes
-from engine.errors import InvalidRequest, OutOfMemory
+from engine.errors import OutOfMemory
 from engine.events import Event, Finished
 from engine.layout import Layout
 from engine.memory import Estimate, Need, Verdict
@@ -33,12 +33,7 @@ def estimate(request: Request, about: Model, models: Models) -> Estimate:
 def chosen(request: Request, about: Model) -> Layout:
     """The layout that a request asks for, with the best device and dtype where it leaves those open."""
     device, dtype = devices.choose(request.placement, weights_bytes(about.path))
-    how = layout.asked(request.placement, str(device), devices.name_of(dtype))
-    if how.offload in layout.BY_LAYER and (request.loras or request.references):
-        raise InvalidRequest(
-            f"LoRAs and reference pictures can't be used with {how.offload.value} offload: choose another."
-        )
-    return how
+    return layout.of_request(request, str(device), devices.name_of(dtype))
 
 
 def descend(request: Request, about: Model, models: Models, attempt: Attempt) -> Iterator[Event]:

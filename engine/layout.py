@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.errors import InvalidRequest
-from engine.request_parts import Attention, Offload, Placement
+from engine.request import Attention, Offload, Placement, Request
 
 WHOLE = 64
 """Pictures in a forward where nothing limits them: as many as a request can have."""
@@ -44,8 +44,13 @@ class Layout:
         return ", ".join(words) or "plain"
 
 
-def asked(placement: Placement, device: str, dtype: str) -> Layout:
-    """The layout that a placement asks for, without what it leaves open. Raises InvalidRequest for what can't be."""
+def of_request(request: Request, device: str, dtype: str) -> Layout:
+    """The layout that a request's placement asks for, without what it leaves open. InvalidRequest for what can't be."""
+    placement = request.placement
+    if placement.offload in BY_LAYER and (request.loras or request.references):
+        raise InvalidRequest(
+            f"LoRAs and reference pictures can't be used with {placement.offload.value} offload: choose another."
+        )
     if device == "cpu" and placement.offload in (Offload.MODEL, Offload.SEQUENTIAL):
         raise InvalidRequest(
             f"{placement.offload.value.capitalize()} offload needs a graphics device. "

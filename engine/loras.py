@@ -62,6 +62,11 @@ class Loras:
         """What lies beside the model's layers, newest use last, as paths."""
         return [str(path) for path in self._held]
 
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of their weights."""
+        return sum(held.size for held in self._held.values())
+
     def apply(self, model: LoadedModel, request: Request) -> Generator[Part, None, tuple[str, ...]]:
         """Switch on the request's LoRAs, with their weights, and all others off; yields before each that is loaded.
 
@@ -110,7 +115,7 @@ class Loras:
 
     def _evict(self, pipe: Any, needed: Mapping[str, float]) -> None:
         for path, held in list(self._held.items()):
-            if sum(each.size for each in self._held.values()) <= self.budget:
+            if self.held_bytes <= self.budget:
                 return
             if held.adapter not in needed:
                 _delete(pipe, held.adapter)

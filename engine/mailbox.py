@@ -52,7 +52,7 @@ class Mailbox:
             return job
 
     def ended(self, key: Key, repeatable: bool) -> None:
-        """The worker says that a run is over; one that failed or was stopped may be asked again."""
+        """The worker says that a run is over; one whose answer may be another next time may be asked again."""
         with self._changed:
             if self._running == key:
                 self._running = None

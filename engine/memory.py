@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine import activations, catalog, controlnet_files, layout, weights_size
+from engine import activations, layout, vae_files, weights_asked
 from engine.catalog import Model
 from engine.errors import ModelError
 from engine.layout import Layout
@@ -60,9 +60,11 @@ class Need:
     pictures: int
     size: Size
     parts: Mapping[str, int]
-    """Numbers in each part of the model."""
+    """Numbers in each part that computes alone: the model's, and others' by the names in `engine.weights_asked`."""
     controls: tuple[int, ...]
     """Numbers in each ControlNet."""
+    over_unet: int
+    """Numbers in the LoRAs and IP-Adapters."""
     unet: Mapping[str, Any]
     vae: Mapping[str, Any]
 
@@ -79,7 +81,7 @@ class Need:
 
     def weights(self, dtype: str) -> int:
         """Bytes of everything that is loaded."""
-        return (sum(self.parts.values()) + sum(self.controls)) * ITEM[dtype]
+        return (sum(self.parts.values()) + sum(self.controls) + self.over_unet) * ITEM[dtype]
 
     def bytes(self, how: Layout) -> int:
         """Bytes on the device at the worst moment."""
@@ -94,9 +96,11 @@ class Need:
         item = ITEM[how.dtype]
         step, code = self._step(how) * item, self._coding(how) * item
         if how.offload is Offload.MODEL:
-            unet, vae = self.parts.get("unet", 0), self.parts.get("vae", 0)
+            unet = self.parts.get("unet", 0) + sum(self.controls) + self.over_unet
+            unet = max(unet, self.parts.get(f"{weights_asked.REFINERS}unet", 0))
+            vae = self.parts.get(weights_asked.OTHER_VAE) or self.parts.get("vae", 0)
             largest = max(self.parts.values(), default=0)
-            return max((unet + sum(self.controls)) * item + step, vae * item + code, largest * item)
+            return max(unet * item + step, vae * item + code, largest * item)
         everything = self.weights(how.dtype)
         return max(step, code) + (everything if how.offload is Offload.NONE else round(everything * LAYER))
 
@@ -126,10 +130,11 @@ def need(request: Request, about: Model) -> Need:
         about,
         request.pictures,
         request.size,
-        _parts(request, about),
-        tuple(_controlnet(each.model, about) for each in request.controls),
+        weights_asked.parts(request, about),
+        weights_asked.controlnets(request, about),
+        weights_asked.over_unet(request, about),
         _config(about, "unet"),
-        _config(about, "vae"),
+        _vae_config(request, about),
     )
 
 
@@ -198,18 +203,10 @@ def _scaled(size: Size, longest: int) -> Size:
     return width, height
 
 
-def _parts(request: Request, about: Model) -> Mapping[str, int]:
-    """Those of the model, and of a refiner, which computes after it."""
-    own = weights_size.parts(about.path)
-    if request.refiner is None:
-        return own
-    second = weights_size.parts(catalog.find(request.refiner.model).path)
-    return {**own, **{f"refiner's {name}": numbers for name, numbers in second.items()}}
-
-
-def _controlnet(name: str, about: Model) -> int:
-    file = controlnet_files.find(name, None if about.is_file else about.path)
-    return weights_size.of_file(file.path) if file.is_file else weights_size.of_folder(file.path)
+def _vae_config(request: Request, about: Model) -> Mapping[str, Any]:
+    """Another autoencoder's own if it is a folder; in a single file it has nearly always the shape of its family's."""
+    other = None if request.vae is None else vae_files.find(request.vae, about).path
+    return _config(about, "vae") if other is None or not other.is_dir() else _json(other / "config.json")
 
 
 def _config(about: Model, part: str) -> Mapping[str, Any]:

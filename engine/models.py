@@ -131,12 +131,11 @@ class Models:
 
     def held_bytes(self, device: torch.device) -> int:
         """Bytes of weights that lie on a device, each module counted once."""
-        sizes: dict[int, int] = {}
-        for each in list(self._held.values()):
-            if offload.home(each.device, each.offload) == device:
-                sizes.update(each.sizes)
+        there = [each for each in list(self._held.values()) if offload.home(each.device, each.offload) == device]
+        sizes = {module: size for each in there for module, size in each.sizes.items()}
+        over = sum(each.loras.held_bytes + each.adapters.held_bytes for each in there)
         beside = (self.controlnets, self.vaes, self.image_encoders)
-        return sum(sizes.values()) + sum(each.held_bytes(device) for each in beside)
+        return sum(sizes.values()) + over + sum(each.held_bytes(device) for each in beside)
 
     def _make_room(self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload) -> None:
         """Let the models go that were used longest ago until another fits into the budget beside the rest."""

@@ -65,6 +65,7 @@ __all__ = [
     "Sheet",
     "SheetAxis",
     "Size",
+    "Weigh",
     "check_size",
 ]
 
@@ -78,11 +79,12 @@ SPACINGS = ("leading", "linspace", "trailing")
 
 
 class Lane(StrEnum):
-    """Who asks: painting (one slot, newest wins), a button (in order), or an overlay's map."""
+    """Who asks: painting (one slot, newest wins), a button (in order), an overlay's map, or what is said of memory."""
 
     LIVE = "live"
     EXPLICIT = "explicit"
     ANNOTATE = "annotate"
+    WEIGH = "weigh"
 
 
 @dataclass(frozen=True, order=True)
@@ -258,4 +260,11 @@ class Annotate:
     joints: bool = False
 
 
-Asked = Request | Annotate
+@dataclass(frozen=True)
+class Weigh:
+    """Whether a request fits in memory, told before it runs; of its pictures nothing matters but which there are."""
+
+    request: Request
+
+
+Asked = Request | Annotate | Weigh

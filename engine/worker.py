@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from typing import Protocol
 
 from engine.errors import SketchlightError
-from engine.events import Event, Failed, Finished, Job, Mapped, Preview, Stopped
+from engine.events import Ending, Event, Failed, Finished, Job, Mapped, Preview, Stopped, Weighed
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane
 
@@ -63,10 +63,10 @@ class Worker:
     def serve(self) -> None:
         while (job := self._mailbox.take()) is not None:
             ending = self._run(job)
-            self._mailbox.ended(job.key, repeatable=isinstance(ending, Stopped | Failed))
+            self._mailbox.ended(job.key, repeatable=not isinstance(ending, Finished | Mapped))
             self._emit(ending)
 
-    def _run(self, job: Job) -> Finished | Mapped | Stopped | Failed:
+    def _run(self, job: Job) -> Ending:
         """Run one job, emitting all but its ending, which is returned."""
         pace = Pace(self._clock)
         if self._mailbox.is_cancelled(job.key):
@@ -74,7 +74,7 @@ class Worker:
         events = self._engine.run(job)
         try:
             for event in events:
-                if isinstance(event, Finished | Mapped):
+                if isinstance(event, Finished | Mapped | Weighed):
                     self._gave_way = False
                     return event
                 self._emit(event)

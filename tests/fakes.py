@@ -10,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import openpose, pose_library, registry, sheet_cells
+from engine import catalog, layout, memory, openpose, pose_library, registry, sheet_cells
 from engine.compose import into_source
-from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings
-from engine.request import Annotate, Key, Mode, Rect, Request
+from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings, Weighed
+from engine.layout import Layout
+from engine.memory import Estimate, Verdict
+from engine.request import Annotate, Key, Mode, Rect, Request, Weigh
 from engine.source import scaled
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
@@ -30,6 +32,9 @@ class FakeEngine:
     notes: tuple[str, ...] = ()
     ending: Event | BaseException | None = None
     asked: list[Request | Annotate] = field(default_factory=list)
+    free: int | None = None
+    """Bytes in which what is weighed has to fit; None: anything does."""
+    weighed: list[Weigh] = field(default_factory=list)
     threads: int | None = None
     closed: int = 0
     """How many runs were closed or ran to their end."""
@@ -40,6 +45,10 @@ class FakeEngine:
         return self
 
     def run(self, job: Job) -> Generator[Event, None, None]:
+        if isinstance(job.asked, Weigh):
+            self.weighed.append(job.asked)
+            yield Weighed(job.key, self._estimate(job.asked.request))
+            return
         self.asked.append(job.asked)
         try:
             yield Loading(job.key, "loading the model", 1, 2)
@@ -49,6 +58,12 @@ class FakeEngine:
                 yield from self._pictures(job.key, job.asked)
         finally:
             self.closed += 1
+
+    def _estimate(self, request: Request) -> Estimate:
+        if self.free is None:
+            return Estimate(2**30, 2**40, Verdict.FITS, Layout("cpu", "float32"))
+        needed = memory.need(request, catalog.find(request.model))
+        return memory.estimate(needed, layout.of_request(request, "cpu", "float32"), self.free)
 
     def _map(self, key: Key, asked: Annotate) -> Event:
         if asked.joints:

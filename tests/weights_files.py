@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -43,3 +44,35 @@ def about(model: Path, **changes: object) -> Path:
     table = model / "sketchlight.json"
     table.write_text(json.dumps(json.loads(table.read_text("utf-8")) | changes), encoding="utf-8")
     return model
+
+
+SD15_UNET = {
+    "_class_name": "UNet2DConditionModel",
+    "in_channels": 4,
+    "out_channels": 4,
+    "sample_size": 64,
+    "block_out_channels": [320, 640, 1280, 1280],
+    "down_block_types": ["CrossAttnDownBlock2D"] * 3 + ["DownBlock2D"],
+    "layers_per_block": 2,
+}
+KL = {"_class_name": "AutoencoderKL", "block_out_channels": [128, 256, 512, 512], "sample_size": 512}
+
+
+def of_numbers(path: Path, numbers: int) -> Path:
+    """A .safetensors file of so many numbers whose data takes no room on the disk."""
+    header = json.dumps({"w": {"dtype": "F32", "shape": [numbers], "data_offsets": [0, 4 * numbers]}}).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(struct.pack("<Q", len(header)) + header)
+        file.truncate(8 + len(header) + 4 * numbers)
+    return path
+
+
+def of_sd15s_size(folder: Path) -> Path:
+    """Stable Diffusion 1.5 by its sizes: 860, 84 and 123 million numbers."""
+    parts = {"unet": (SD15_UNET, 860), "vae": (KL, 84), "text_encoder": ({}, 123)}
+    for name, (config, millions) in parts.items():
+        of_numbers(folder / name / "model.safetensors", millions * 10**6)
+        (folder / name / "config.json").write_text(json.dumps(config))
+    (folder / "model_index.json").write_text("{}")
+    return folder

@@ -26,6 +26,9 @@ from engine.request import Annotate, Enlarge, Mask, Micro, Outpaint, Request, Sh
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
 
+STAND_IN = Picture(np.zeros((8, 8, 3), np.uint8))
+"""A source of which nothing matters but that there is one."""
+
 Size = tuple[int, int]
 Make = Callable[[Settings, Document, Model], Request]
 
@@ -57,6 +60,17 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         count=settings.count,
         **_common(settings, model, Ground(document, document.size, True, frame.width / size[0], frame)),
     )
+
+
+def weighed_request(settings: Settings, document: Document, model: Model) -> Request:
+    """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
+    if settings.workspace is not Workspace.INPAINT:
+        return generate_request(settings, document, model)
+    _, size = framing.inpaint_frame(
+        document.snapshot_mask(), model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
+    )
+    ground = Ground(document, size, has_source=True)
+    return Request(source=STAND_IN, size=size, count=settings.count, **_common(settings, model, ground))
 
 
 def generate_request(settings: Settings, document: Document, model: Model) -> Request:

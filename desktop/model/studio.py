@@ -9,6 +9,7 @@ from desktop.model.asker import Asker
 from desktop.model.candidates import Candidate, Candidates
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.document import Document
+from desktop.model.forecast import Forecast
 from desktop.model.geometry import contained, qrect
 from desktop.model.latency import LatencyMeter
 from desktop.model.map_asker import MapAsker
@@ -17,7 +18,7 @@ from desktop.model.places import around, grows, old_in_new, place_of
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.model.shown import Shown
 from engine.errors import SketchlightError
-from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped
+from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped, Weighed
 from engine.mailbox import Mailbox
 from engine.request import SEED, Asked, Key, Lane, Request
 
@@ -68,6 +69,7 @@ class Studio(QObject):
         self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
+        self.forecast = Forecast(settings, document, self.model, mailbox, self)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
         self.candidates.selected_changed.connect(self._show_selected)
@@ -142,10 +144,11 @@ class Studio(QObject):
 
     def handle(self, event: Event) -> None:
         """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
-        if isinstance(event, Stopped | Failed | Finished | Mapped):
+        if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
             self._ended(event.key)
-            if event.key.lane is Lane.ANNOTATE:
-                self.maps.ended(event)
+            answered = {Lane.ANNOTATE: self.maps.ended, Lane.WEIGH: self.forecast.ended}
+            if event.key.lane in answered:
+                answered[event.key.lane](event)
                 return
         if isinstance(event, Stopped) or self.people.takes(event):
             return
@@ -194,6 +197,7 @@ class Studio(QObject):
         if key in self._explicit:
             self._explicit.discard(key)
             self.running_changed.emit(bool(self._explicit))
+            self.forecast.look()
 
     # What changes
 

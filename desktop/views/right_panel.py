@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.model.chosen_model import ChosenModel
+from desktop.model.forecast import Remark
 from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.advanced_panel import AdvancedPanel
 from desktop.views.control_section import ControlSection
 from desktop.views.icons import icon
 from desktop.views.inpaint_panel import InpaintPanel
 from desktop.views.lora_section import LoraSection
+from desktop.views.note_line import NoteLine
 from desktop.views.numbers_panel import NumbersPanel
 from desktop.views.parts import button, icon_button
 from desktop.views.prompt_panel import PromptPanel
@@ -69,6 +71,7 @@ class RightPanel(QWidget):
         self.controls = ControlSection(settings, model)
         self.references = ReferenceSection(settings, model)
         self.loras = LoraSection(settings, model)
+        self.memory = NoteLine()
         self.primary = button("Generate", "sparkles", look="primary")
         self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
         self.pause = icon_button("pause", "Pause drawing live", look="framed")
@@ -105,6 +108,11 @@ class RightPanel(QWidget):
         """Whether there is a live result to take."""
         self._can_take = there
         self._show_action()
+
+    def set_forecast(self, told: Remark) -> None:
+        """What is to be said of memory before the button is pressed."""
+        self.memory.set_text(told.text, blocking=told.blocking)
+        self.memory.setToolTip(told.details)
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         self.prompt_panel.set_vocabulary(vocabulary)
@@ -149,6 +157,7 @@ class RightPanel(QWidget):
         scroll.verticalScrollBar().rangeChanged.connect(
             lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, PAD)
         )
+        self.memory.setContentsMargins(PAD, 8, PAD - 4, 0)
         actions = QHBoxLayout()
         actions.setContentsMargins(PAD, 8, PAD, PAD)
         actions.setSpacing(8)
@@ -159,6 +168,7 @@ class RightPanel(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
+        column.addWidget(self.memory)
         column.addLayout(actions)
 
     def _bring_into_sight(self, card: QWidget) -> None:

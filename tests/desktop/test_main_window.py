@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel
+from weights_files import of_sd15s_size
 
 from desktop.app import Program
 from desktop.model.autosave import Autosave
@@ -58,6 +59,17 @@ def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(pro
     assert window.options.undo.isEnabled()
     qtbot.mouseClick(window.options.undo, Qt.MouseButton.LeftButton)
     assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_generate_says_before_it_is_pressed_that_memory_is_too_small(program, qtbot, tmp_path):
+    window, engine = program.window, program.thread._engine
+    model, engine.free = of_sd15s_size(tmp_path / "large"), 2**30
+    program.settings.set(workspace=Workspace.GENERATE, model=str(model), size=(1024, 1024))
+    qtbot.wait_until(window.panel.memory.isVisible)
+    assert window.panel.memory.text().startswith("Too large for 1.0 GB. Try ")
+    engine.free = 2**36
+    program.settings.set(count=2)
+    qtbot.wait_until(window.panel.memory.isHidden)
 
 
 @pytest.mark.parametrize(("threads", "told"), [(1, "1 thread"), (4, "4 threads")])

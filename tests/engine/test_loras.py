@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 import small_adapters
 import small_models
 from drive import asked, events, finished, loadings, picture_of
-from engine import catalog, lora_files
+from engine import catalog, lora_files, memory
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.loras import Loras
@@ -113,6 +113,17 @@ def test_one_that_fails_half_way_leaves_nothing_behind(folder: Path, tmp_path: P
     assert not getattr(loaded.pipe.unet, "peft_config", {})
     used = asked(folder, loras=(LoraUse(str(whole)),))
     assert torch.equal(final_latents(used, models), final_latents(used, Models()))
+
+
+def test_what_is_loaded_for_a_lora_is_what_was_foretold(folder: Path, tmp_path: Path) -> None:
+    path = small_adapters.lora(tmp_path / "one.safetensors", small_models.unet())
+    models, about = Models(), catalog.find(str(folder))
+    plain, styled = asked(folder), asked(folder, loras=(LoraUse(str(path)),))
+    final_latents(plain, models)
+    before = models.held_bytes(torch.device("cpu"))
+    final_latents(styled, models)
+    foretold = memory.need(styled, about).weights("float32") - memory.need(plain, about).weights("float32")
+    assert models.held_bytes(torch.device("cpu")) - before == foretold > 0
 
 
 def test_layers_that_the_model_lacks_are_told_of(engine: Engine, folder: Path, tmp_path: Path) -> None:

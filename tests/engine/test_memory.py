@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import json
-import struct
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from weights_files import KL, SD15_UNET, ip_adapter, of_numbers, of_sd15s_size
 
 from drive import asked
 from engine import activations, catalog, memory, weights_size
 from engine.layout import Layout
 from engine.memory import Estimate, Verdict
 from engine.picture import Picture
-from engine.request import Attention, Offload, Placement, RefinerUse, Request
+from engine.request import Attention, Offload, Placement, ReferenceUse, RefinerUse, Request
 
 MB = 2**20
 CPU = Layout("cpu", "float32")
 CUDA = Layout("cuda", "float16")
-SD15_UNET = {
-    "_class_name": "UNet2DConditionModel",
-    "in_channels": 4,
-    "out_channels": 4,
-    "sample_size": 64,
-    "block_out_channels": [320, 640, 1280, 1280],
-    "down_block_types": ["CrossAttnDownBlock2D"] * 3 + ["DownBlock2D"],
-    "layers_per_block": 2,
-}
-KL = {"_class_name": "AutoencoderKL", "block_out_channels": [128, 256, 512, 512], "sample_size": 512}
-
-
-def weights(path: Path, numbers: int) -> None:
-    """A .safetensors file of so many numbers whose data takes no room on the disk."""
-    header = json.dumps({"w": {"dtype": "F32", "shape": [numbers], "data_offsets": [0, 4 * numbers]}}).encode()
-    with path.open("wb") as file:
-        file.write(struct.pack("<Q", len(header)) + header)
-        file.truncate(8 + len(header) + 4 * numbers)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Stable Diffusion 1.5 by its sizes: 860, 84 and 123 million numbers."""
-    parts = {"unet": (SD15_UNET, 860), "vae": (KL, 84), "text_encoder": ({}, 123)}
-    for name, (config, millions) in parts.items():
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "config.json").write_text(json.dumps(config))
-        weights(tmp_path / name / "model.safetensors", millions * 10**6)
-    (tmp_path / "model_index.json").write_text("{}")
-    return tmp_path
+    return of_sd15s_size(tmp_path)
 
 
 def estimated(folder: Path, free: int, first: Layout = CPU, main: int | None = None, **settings: Any) -> Estimate:
@@ -58,7 +33,7 @@ def estimated(folder: Path, free: int, first: Layout = CPU, main: int | None = N
 
 
 def test_the_weights_of_a_folder_are_counted_part_by_part(folder: Path) -> None:
-    weights(folder / "unet" / "model.fp16.safetensors", 860 * 10**6)
+    of_numbers(folder / "unet" / "model.fp16.safetensors", 860 * 10**6)
     assert weights_size.parts(folder) == {"text_encoder": 123 * 10**6, "unet": 860 * 10**6, "vae": 84 * 10**6}
 
 
@@ -140,9 +115,8 @@ def test_slices_of_attention_take_a_table_of_scores(folder: Path) -> None:
 def test_attention_is_not_sliced_beside_a_reference(folder: Path) -> None:
     import numpy as np
 
-    from engine.request import ReferenceUse
-
-    use = ReferenceUse("any", Picture(np.zeros((8, 8, 3), np.uint8)))
+    adapter = ip_adapter(folder / "ip_adapter" / "any.safetensors")
+    use = ReferenceUse(str(adapter), Picture(np.zeros((8, 8, 3), np.uint8)))
     request = Request(model=str(folder), references=(use,))
     rungs = memory.need(request, catalog.find(str(folder))).rungs(Layout("mps", "float16"))
     assert all(each.attention is Attention.SDPA for each in rungs)

@@ -89,6 +89,17 @@ def test_several_references_of_one_adapter_share_its_weights(folder: Path) -> No
     assert over
 
 
+def test_what_is_loaded_for_references_is_what_was_foretold(folder: Path) -> None:
+    models, cpu = Models(), torch.device("cpu")
+    bare, seen = asked(folder), asked(folder, references=(use(), use(turned=1)))
+    about = catalog.find(str(folder))
+    foretold = [memory.need(each, about).weights("float32") for each in (bare, seen)]
+    final_latents(bare, models)
+    before = models.held_bytes(cpu)
+    final_latents(seen, models)
+    assert models.held_bytes(cpu) - before == foretold[1] - foretold[0] > 0
+
+
 def test_a_mask_over_the_canvas_is_cut_to_the_frame(folder: Path) -> None:
     canvas, models = Picture(colours(128, 64)), Models()
     mask = np.zeros((64, 128), np.uint8)

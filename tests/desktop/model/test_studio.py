@@ -266,7 +266,7 @@ def test_a_run_that_opened_the_model_and_made_room_says_nothing_of_how_fast_draw
     bench = Bench(str(bare_model(tmp_path / "model", native_size=64)), Opening())
     read = []
     bench.studio.latencies_changed.connect(read.append)
-    bench.paint()
+    bench.studio.ask_live()
     qtbot.wait_until(lambda: len(bench.engine.asked) == 1 and bench.mailbox.running is None)
     bench.paint(y=40.0)
     qtbot.wait_until(lambda: bool(bench.finals) and bench.mailbox.running is None)
