@@ -7,7 +7,8 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
 
 class Errand(QObject):
@@ -30,9 +31,13 @@ class Errand(QObject):
         try:
             answer = self._answer()
         except Exception as error:
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.done.emit(answer)
+            self._tell(self.done, answer)
+
+    def _tell(self, ending: SignalInstance, what: object) -> None:
+        if isValid(self):  # else whoever asked is gone, and this with it
+            ending.emit(what)
 
     def _answer(self) -> Any:
         return self._call()

@@ -78,7 +78,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import fetch, lists, pose
+        from engine.commands import fetch, lists, pose, tokens
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -89,6 +89,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "downloads": fetch.listing,
             "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
+            "tokens": lambda: tokens.tokens(options, report),
             "loras": lambda: lists.loras(options),
             "adapters": lambda: lists.adapters(options),
             "presets": lambda: lists.presets(options),

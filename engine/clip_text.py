@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine import weighting
+from engine.clip_tokenizer import CHUNKS_MAX
 from engine.errors import InvalidRequest
 from engine.weighting import Pieces
 
 if TYPE_CHECKING:
     import torch
-
-CHUNKS_MAX = 10
-"""More text than this is cut: 750 tokens, which is far beyond what any model of CLIP's time obeys."""
 
 Look = Callable[..., "torch.Tensor"]
 """Token ids (1, L), and an attention mask or None, to hidden states (1, L, C)."""
@@ -64,7 +62,7 @@ def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, w
     import torch
 
     room = _room(tokenizer, encoder)
-    ids = _ids(tokenizer, text)
+    ids = [token for words, _ in weights or ((text, 1.0),) for token in _ids(tokenizer, words)]
     pieces = [ids[start : start + room] for start in range(0, len(ids), room)] or [[]]
     if weights:
         hidden = weighting.weighted(tokenizer, encoder, look, weights, room + 2, CHUNKS_MAX)

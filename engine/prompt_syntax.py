@@ -13,8 +13,8 @@ torch, so that the window can read it at every key.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, groupby
 
 from engine.errors import InvalidRequest
 from engine.prompt_tree import Choice, Group, Mix, Node, Nodes, Parsed, Problem, Text, inside, walk
@@ -28,6 +28,8 @@ _BEHIND = re.compile(r"(?P<number>[+-]?\.?\d[\w.]*(?:,\d+)?)|(?P<signs>[+-]+)(?!
 _STUCK = re.compile(r"\+\++(?=\w)")
 _SIGNS = re.compile(r"(?:\++|--+)(?![\w+-])")
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W\d_])?\Z")
+_PLAIN = re.compile(r"[^(){}|+\\-]+|[+-]+")
+"""What stands for itself, and closes nothing: words, or signs of which the first is no weight."""
 _OPERATOR = re.compile(r"\.([A-Za-z]\w*)\(")
 _QUOTED = r'"(?:\\.|[^"\\])*"'
 _MIX = re.compile(rf"\(\s*({_QUOTED}\s*(?:,\s*{_QUOTED}\s*)*)\)(\.([A-Za-z]\w*)\(([^()]*)\)?)", re.DOTALL)
@@ -85,7 +87,7 @@ class _Reader:
     def _next(self, char: str, limit: int, before: list[Node]) -> list[Node]:
         if char == "\\" and self.text[self.at + 1 : self.at + 2] in _SPECIAL and self.at + 1 < limit:
             self.at += 2
-            return [Text(self.text[self.at - 1])]
+            return [self._text(self.at - 1, self.at)]
         if char in "({" and len(self._open) > DEPTH_MAX:
             self._problem(self.at, self.at + 1, f"Only {DEPTH_MAX} of these can be nested.")
         elif char == "(":
@@ -95,14 +97,17 @@ class _Reader:
         elif char in ")}":
             self._problem(self.at, self.at + 1, f"Nothing opened this {char}. For the character itself write \\{char}.")
         elif char in "+-" and (signs := _SIGNS.match(self.text, self.at, limit)) and (word := _word(before)):
-            start = self.at - len(word)
-            before[-len(word) :] = []
+            start = word.places[0]
             weight = self._ranged(signs_weight(signs[0]), start, signs.end())
-            group = Group((Text(word),), weight, start, signs.end(), (start, self.at))
+            group = Group((word,), weight, start, signs.end(), (start, self.at))
             self.at = signs.end()
             return [group]
-        self.at += 1
-        return [Text(char)]
+        plain = _PLAIN.match(self.text, self.at, limit)
+        start, self.at = self.at, plain.end() if plain else self.at + 1
+        return [self._text(start, self.at)]
+
+    def _text(self, start: int, end: int) -> Text:
+        return Text(self.text[start:end], tuple(range(start, end)))
 
     def _group(self, limit: int) -> list[Node]:
         start = self.at
@@ -111,7 +116,7 @@ class _Reader:
         close = self.at
         if close >= limit or self.text[close] != ")":
             self._problem(start, start + 1, "This ( is never closed. For the character itself write \\(.")
-            return [Text("("), *items]
+            return [self._text(start, start + 1), *items]
         self.at += 1
         inner = (start + 1, close)
         if not self.text[inner[0] : inner[1]].strip():
@@ -127,7 +132,7 @@ class _Reader:
         elif operator := _OPERATOR.match(self.text, self.at, limit):
             self._problem(start, operator.end(), _of_operator(operator[1]))
         if weight is None:
-            return [Text("("), *items, Text(")")]
+            return [self._text(start, start + 1), *items, self._text(close, close + 1)]
         return [Group(items, weight, start, self.at, inner)]
 
     def _colon(self, items: Nodes, inner: tuple[int, int]) -> tuple[Nodes, float | None, tuple[int, int]]:
@@ -144,8 +149,8 @@ class _Reader:
         last = items[-1]
         if not isinstance(last, Text) or not last.text.endswith(f":{tail}"):
             return items, weight, inner
-        kept = last.text[: -len(tail) - 1]
-        return (*items[:-1], *([Text(kept)] if kept else [])), weight, (inner[0], colon)
+        kept = _cut(last, len(last.text) - len(tail) - 1)
+        return (*items[:-1], *([kept] if kept.text else [])), weight, (inner[0], colon)
 
     def _choice(self, limit: int) -> list[Node]:
         start, ordinal = self.at, self._choices
@@ -239,26 +244,45 @@ class _Reader:
         self.problems.append(Problem(start, end, reason))
 
 
-def _word(before: list[Node]) -> str:
-    """The word that stands right before, if signs behind it can be a weight."""
-    letters: list[str] = []
-    for node in reversed(before):
-        if not isinstance(node, Text) or len(node.text) != 1 or not (node.text.isalnum() or node.text in "_'’-"):
+def _word(before: list[Node]) -> Text | None:
+    """Take the word that stands right before off the nodes, if signs behind it can be a weight."""
+    found = ""
+    at = len(before)
+    while at and isinstance(node := before[at - 1], Text):
+        at -= 1
+        ends = _letters_behind(node.text)
+        found = ends + found
+        if len(ends) < len(node.text):
             break
-        letters.append(node.text)
-    word = "".join(reversed(letters)).lstrip("_'’-")
+    whole = _together([node for node in before[at:] if isinstance(node, Text)])
+    word = found.lstrip("_'’-")
     if not _WORD.match(word) or word.lower() in _NOT_WEIGHTS or (len(word) == 1 and word.isascii()):
-        return ""
-    return word
+        return None
+    left = _cut(whole, len(whole.text) - len(word))
+    before[at:] = [left] if left.text else []
+    return Text(word, whole.places[len(left.text) :])
+
+
+def _letters_behind(text: str) -> str:
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in "_'’-"):
+        at -= 1
+    return text[at:]
+
+
+def _cut(text: Text, length: int) -> Text:
+    return Text(text.text[:length], text.places[:length])
+
+
+def _together(texts: list[Text]) -> Text:
+    return Text("".join(each.text for each in texts), tuple(chain.from_iterable(each.places for each in texts)))
 
 
 def _joined(nodes: list[Node]) -> Nodes:
     joined: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + node.text)
-        else:
-            joined.append(node)
+    for is_text, run in groupby(nodes, lambda node: isinstance(node, Text)):
+        found = list(run)
+        joined += [_together([each for each in found if isinstance(each, Text)])] if is_text else found
     return tuple(joined)
 
 

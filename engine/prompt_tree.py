@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Text:
-    """Words as they are, without escapes."""
+    """Words as they are, without escapes; `places` is where in the prompt each character stands."""
 
     text: str
+    places: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

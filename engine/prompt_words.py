@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain, groupby
 
 from engine.prompt_syntax import parse
 from engine.prompt_tree import Choice, Group, Mix, Nodes, Text
@@ -12,9 +13,13 @@ from engine.prompt_tree import Choice, Group, Mix, Nodes, Text
 
 @dataclass(frozen=True)
 class Words:
-    """One text for an encoder, as pieces with their weights; neighbours differ in weight."""
+    """One text for an encoder, as pieces with their weights; neighbours differ in weight.
+
+    `places` is where in the prompt each character of the text stands.
+    """
 
     pieces: tuple[tuple[str, float], ...] = ()
+    places: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -48,17 +53,22 @@ def of(text: str, seed: int) -> Mixture:
     return _mixture(_pieces(parse(text).nodes, 1.0, chosen), chosen)
 
 
-def longest(text: str, count: Callable[[str], int]) -> int:
-    """The most that `count` finds in a text that this prompt may come to; each part of a mixture is read by itself."""
+def longest(text: str, count: Callable[[Words], int]) -> Mixture:
+    """What the prompt comes to where, of every choice, the option is made whose largest part counts the most."""
+    made: dict[int, Nodes] = {}
+
+    def size(option: Nodes) -> int:
+        return max(count(words) for words in _mixture(_pieces(option, 1.0, most), most).parts)
 
     def most(choice: Choice) -> Nodes:
-        return max(choice.options, key=lambda option: count(_mixture(_pieces(option, 1.0, most), most).parts[0].text))
+        if choice.ordinal not in made:
+            made[choice.ordinal] = max(choice.options, key=size)
+        return made[choice.ordinal]
 
-    mixture = _mixture(_pieces(parse(text).nodes, 1.0, most), most)
-    return max(count(words.text) for words in mixture.parts)
+    return _mixture(_pieces(parse(text).nodes, 1.0, most), most)
 
 
-_Piece = tuple[str, float] | Mix
+_Piece = tuple[Text, float] | Mix
 
 
 def _pieces(nodes: Nodes, scale: float, chosen: Callable[[Choice], Nodes]) -> list[_Piece]:
@@ -66,7 +76,7 @@ def _pieces(nodes: Nodes, scale: float, chosen: Callable[[Choice], Nodes]) -> li
     for node in nodes:
         match node:
             case Text():
-                pieces.append((node.text, scale))
+                pieces.append((node, scale))
             case Group():
                 pieces += _pieces(node.items, scale * node.weight, chosen)
             case Choice():
@@ -87,12 +97,8 @@ def _mixture(pieces: list[_Piece], chosen: Callable[[Choice], Nodes]) -> Mixture
 
 
 def _words(pieces: list[_Piece]) -> Words:
-    joined: list[tuple[str, float]] = []
-    for piece in pieces:
-        if isinstance(piece, Mix) or not piece[0]:
-            continue
-        if joined and joined[-1][1] == piece[1]:
-            joined[-1] = (joined[-1][0] + piece[0], piece[1])
-        else:
-            joined.append(piece)
-    return Words(tuple(joined))
+    said = [piece for piece in pieces if not isinstance(piece, Mix) and piece[0].text]
+    joined = tuple(
+        ("".join(text.text for text, _ in run), weight) for weight, run in groupby(said, lambda piece: piece[1])
+    )
+    return Words(joined, tuple(chain.from_iterable(text.places for text, _ in said)))

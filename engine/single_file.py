@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from engine.model_folder import scheduler
 from engine.parts import Part
 from engine.paths import resources_dir
 from engine.records import Component, Family
+from engine.tokenizer_files import shipped
 
 
 def open_parts(
@@ -88,8 +88,5 @@ def _channels(path: Path, prefix: str, found: dict[str, torch.Tensor]) -> int:
 
 
 def _tokenizer(folder: Path) -> Any:
-    """CLIP's; its words are in the folder, or, where they are the same, in that of the family that has them."""
-    if (folder / "vocab.json").is_file():
-        return tokenizer(folder)
-    told = json.loads((folder / "tokenizer_config.json").read_text("utf-8"))
-    return tokenizer(resources_dir() / "configs" / "sd15" / "tokenizer", pad_token=told["pad_token"])
+    words, own = shipped(folder)
+    return tokenizer(words, **own)

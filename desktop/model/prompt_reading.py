@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine import prompt_words
 from engine.prompt_syntax import WEIGHT_MAX, parse
 from engine.prompt_tree import Group, walk
 
@@ -53,17 +51,12 @@ def is_readable(*texts: str) -> bool:
     return not any(parse(text).problems for text in texts)
 
 
-def longest(text: str, count: Callable[[str], int]) -> int:
-    """The most that `count` finds in what an encoder is given of this prompt."""
-    return prompt_words.longest(text, count)
-
-
 def weigh(text: str, start: int, end: int, *, up: bool) -> Edit | None:
     """Step the weight of the selection, or without one of the word or weighted group at the caret, by 0.1.
 
     None if there is nothing there to weigh, the weight is at its end, or the text could not be read any more.
     """
-    first, last = (_from_utf16(text, at) for at in sorted((start, end)))
+    first, last = (_fromto_utf16(text, at) for at in sorted((start, end)))
     found = _target(text, first, last)
     if found is None:
         return None
@@ -79,7 +72,9 @@ def weigh(text: str, start: int, end: int, *, up: bool) -> Edit | None:
         anchor = caret = begins + min(max(first - inner[0], 0), len(words))
     else:
         anchor, caret = begins, begins + len(words)
-    return Edit(_utf16(text, outer[0]), _utf16(text, outer[1]), written, _utf16(after, anchor), _utf16(after, caret))
+    return Edit(
+        to_utf16(text, outer[0]), to_utf16(text, outer[1]), written, to_utf16(after, anchor), to_utf16(after, caret)
+    )
 
 
 def _target(text: str, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], float] | None:
@@ -105,12 +100,13 @@ def _stepped(weight: float, up: bool) -> float:
 
 
 def _span(text: str, start: int, end: int, told: str = "") -> Span:
-    return Span(_utf16(text, start), _utf16(text, end), told)
+    return Span(to_utf16(text, start), to_utf16(text, end), told)
 
 
-def _utf16(text: str, at: int) -> int:
+def to_utf16(text: str, at: int) -> int:
+    """A character's place as Qt counts it."""
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _from_utf16(text: str, at: int) -> int:
+def _fromto_utf16(text: str, at: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "ignore"))

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from desktop.model import prompt_reading
-from desktop.views.prompt_highlighter import PromptHighlighter, count_pieces, unknown_words
+from desktop.model.token_counter import Counted, TokenCounter
+from desktop.views.chunk_marks import ChunkMarks
+from desktop.views.prompt_highlighter import PromptHighlighter, unknown_words
 from desktop.views.theme import colour, tokens, watcher
 
-LIMIT = 75
-"""Tokens that a CLIP text encoder reads; the rest is left out."""
 FRAME = 12
 LEADING = 132
 """Line height in per cent."""
 
 
 class PromptEdit(QTextEdit):
-    """Several lines of prompt with a count; Tab leaves it, Ctrl+Enter asks for the picture.
+    """Several lines of prompt with a count of tokens; Tab leaves it, Ctrl+Enter asks for the picture.
 
     Ctrl+Up and Ctrl+Down change the weight of the selection, or of the word under the caret.
     """
@@ -27,9 +36,19 @@ class PromptEdit(QTextEdit):
     """The user changed the text; not emitted by `set_text`."""
     submitted = Signal()
 
-    def __init__(self, name: str, *, lines: int = 3, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        lines: int = 3,
+        placeholder: str = "",
+        counter: TokenCounter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._counter = counter
+        self._counted: Counted | None = None
         self._setting = False
         self.setProperty("look", "prompt")
         self.setAccessibleName(name)
@@ -43,10 +62,12 @@ class PromptEdit(QTextEdit):
         self.highlighter = PromptHighlighter(self.document())
         self.count = QLabel(self)
         self.count.setProperty("look", "figure-quiet")
-        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.chunks = ChunkMarks(self)
         self.textChanged.connect(self._on_text_changed)
-        watcher.changed.connect(self._show_count)
-        self._show_count()
+        watcher.changed.connect(self._on_theme_changed)
+        if counter is not None:
+            counter.counted.connect(self.set_counted)
+            counter.ask("")
 
     def set_text(self, text: str) -> None:
         """Show this text; nothing is emitted."""
@@ -61,6 +82,12 @@ class PromptEdit(QTextEdit):
         """The lower-case words that the model knows; None marks nothing."""
         self.highlighter.set_vocabulary(vocabulary)
 
+    def set_counted(self, counted: Counted | None) -> None:
+        """Show how much of the text is read; None: nobody knows."""
+        self._counted = counted
+        self.chunks.show(counted)
+        self._show_count()
+
     def _spread_lines(self) -> None:
         spread = QTextBlockFormat()
         spread.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -69,21 +96,29 @@ class PromptEdit(QTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def _on_text_changed(self) -> None:
-        self._show_count()
+        if self._counter is not None:
+            self._counter.ask(self.toPlainText())
         if not self._setting:
             self.edited.emit(self.toPlainText())
 
+    def _on_theme_changed(self) -> None:
+        self.chunks.tone()
+        self._show_count()
+
     def _show_count(self) -> None:
-        pieces = prompt_reading.longest(self.toPlainText(), count_pieces)
-        self.count.setText(f"{pieces} / {LIMIT}")
+        counted = self._counted
+        self.count.setText(counted.figure if counted else "")
+        self.count.setToolTip(counted.told if counted else "")
         palette = self.count.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colour(tokens().bad if pieces > LIMIT else tokens().hint))
+        palette.setColor(
+            QPalette.ColorRole.WindowText, colour(tokens().bad if counted and counted.is_cut else tokens().hint)
+        )
         self.count.setPalette(palette)
         self._place_count()
 
     def _place_count(self) -> None:
         self.count.adjustSize()
-        self.count.move(self.width() - self.count.width() - 12, self.height() - self.count.height() - 6)
+        self.count.move(self.width() - self.count.width() - 12, self.height() - self.count.height() - 3)
 
     def _tell(self, event: QHelpEvent) -> None:
         cursor = self.cursorForPosition(event.pos())
@@ -95,6 +130,8 @@ class PromptEdit(QTextEdit):
             if start <= at <= start + length:
                 word = block[start : start + length]
                 return QToolTip.showText(event.globalPos(), f"The model has never seen “{word}”", self)
+        if told := self.chunks.told_at(cursor.position()):
+            return QToolTip.showText(event.globalPos(), told, self)
         QToolTip.hideText()
 
     def _weigh(self, up: bool) -> None:
@@ -115,6 +152,11 @@ class PromptEdit(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            self.chunks.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,6 @@ from desktop.model.prompt_reading import Span
 from desktop.views.theme import colour, tokens, watcher
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-PIECE = re.compile(r"\w+|[^\w\s]")
 OPERATOR = re.compile(r"(?<=\)\.)(?:blend|and|add)(?=\()")
 
 
@@ -25,11 +24,6 @@ def unknown_words(text: str, vocabulary: frozenset[str] | None) -> list[tuple[in
         return []
     spoken = OPERATOR.sub(lambda match: " " * len(match[0]), text)
     return [(m.start(), len(m.group())) for m in WORD.finditer(spoken) if m.group().lower() not in vocabulary]
-
-
-def count_pieces(text: str) -> int:
-    """Words and punctuation marks: about as many as the tokens that CLIP's tokenizer makes."""
-    return len(PIECE.findall(text))
 
 
 class PromptHighlighter(QSyntaxHighlighter):

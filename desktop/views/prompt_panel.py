@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.model.chosen_model import ChosenModel
 from desktop.model.settings import SettingsModel, Workspace
+from desktop.model.token_counter import TokenCounter
 from desktop.views.blend_sliders import BlendSliders
 from desktop.views.chip import Chip
 from desktop.views.flow_layout import FlowLayout
@@ -24,15 +26,24 @@ class PromptPanel(QWidget):
     submitted = Signal()
     """Ctrl+Enter: the picture is wanted now."""
 
-    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        model = model or ChosenModel(settings, self)
+        self._counters = TokenCounter(model, self), TokenCounter(model, self)
         self._styles: tuple[Style, ...] = ()
         self._chips: dict[str, Chip] = {}
         self.prompt = PromptEdit(
-            "Prompt", lines=3, placeholder="Describe the picture: a purple castle in a meadow at dawn"
+            "Prompt",
+            lines=3,
+            placeholder="Describe the picture: a purple castle in a meadow at dawn",
+            counter=self._counters[0],
         )
-        self.negative = PromptEdit("Negative prompt", lines=2, placeholder="What to keep out")
+        self.negative = PromptEdit(
+            "Negative prompt", lines=2, placeholder="What to keep out", counter=self._counters[1]
+        )
         self.prompt.edited.connect(lambda text: settings.set(prompt=text))
         self.negative.edited.connect(lambda text: settings.set(negative=text))
         self.prompt.submitted.connect(self.submitted)
@@ -107,6 +118,9 @@ class PromptPanel(QWidget):
         if "workspace" in names:
             live = value.workspace is Workspace.LIVE
             self._hint.setText("Ctrl+↑↓ weighs words" if live else "Ctrl+Enter generates")
+        if "model" in names:
+            for counter in self._counters:
+                counter.ask_again()
         if "prompt" in names:
             self.prompt.set_text(value.prompt)
             self.blend.set_prompt(value.prompt)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
-from engine.commands import conditioning, fetch, memory, modes, pose, presets, sheet, steering
+from engine.commands import conditioning, fetch, memory, modes, pose, presets, sheet, steering, tokens
 from engine.errors import InvalidRequest
 from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
 
@@ -65,6 +65,7 @@ def make_parser() -> argparse.ArgumentParser:
     for name, what in (("models", "models"), ("samplers", "samplers"), ("controls", "control maps")):
         commands.add_parser(name, allow_abbrev=False, help=f"list the {what} there are")
     pose.add_options(commands.add_parser("pose", allow_abbrev=False, help="draw a pose's map, or convert one"), size)
+    tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)
     for name, what in (
         ("loras", "LoRAs there are, with what calls them up"),

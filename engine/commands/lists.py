@@ -27,19 +27,19 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 def models() -> None:
     """Print name, label, family and path of each model."""
-    _table([(each.name, each.label, each.family_label, str(each.path)) for each in catalog.models()])
+    table([(each.name, each.label, each.family_label, str(each.path)) for each in catalog.models()])
 
 
 def samplers() -> None:
     """Print name and label of each sampler."""
-    _table([(each.name, each.label) for each in registry.samplers().values()])
+    table([(each.name, each.label) for each in registry.samplers().values()])
 
 
 def controls() -> None:
     """Print name, label, whether it can make maps now, and settings of each control; then which weights are missing."""
     known = registry.controls().values()
     absent = {each.name: control_weights.missing(each) for each in known}
-    _table(
+    table(
         [
             (each.name, each.label, "needs weights" if absent[each.name] else "ready", _settings_in_words(each))
             for each in known
@@ -47,7 +47,7 @@ def controls() -> None:
     )
     if any(absent.values()):
         say(f"Weights belong under {control_weights.folder()}; “sketchlight-cli fetch NAME” brings them there:")
-        _table(
+        table(
             [
                 (f"  {name}", control_weights.in_words(each), f"from {each.origin}", _offer(name))
                 for name, files in absent.items()
@@ -65,7 +65,7 @@ def loras(options: argparse.Namespace) -> None:
     """Print name, size, kind and trigger words of each LoRA, and why one can't be used with the model."""
     model = catalog.find(options.model or DEFAULT_MODEL)
     found = lora_files.available(model)
-    _table(
+    table(
         [
             (
                 each.name,
@@ -84,7 +84,7 @@ def adapters(options: argparse.Namespace) -> None:
     """Print name, size and kind of each IP-Adapter, and why one can't be used with the model."""
     model = catalog.find(options.model or DEFAULT_MODEL)
     found = ip_adapter_files.available(model)
-    _table(
+    table(
         [
             (
                 each.name,
@@ -104,7 +104,7 @@ def adapters(options: argparse.Namespace) -> None:
 
 def presets(options: argparse.Namespace) -> None:
     """Print name, label, figures and what is missing of each preset for a model."""
-    _table(rows(options.model or DEFAULT_MODEL))
+    table(rows(options.model or DEFAULT_MODEL))
 
 
 def recipe(options: argparse.Namespace, report: Report) -> None:
@@ -158,7 +158,8 @@ def _readable(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", pretty)
 
 
-def _table(rows: list[tuple[str, ...]]) -> None:
+def table(rows: list[tuple[str, ...]]) -> None:
+    """Print rows with their columns one under another."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -8,6 +8,7 @@ import pytest
 
 from engine.errors import InvalidRequest
 from engine.prompt_syntax import check, parse
+from engine.prompt_tree import Group
 from engine.prompt_words import Words, longest, of
 
 
@@ -149,4 +150,11 @@ def test_and_lays_prompts_end_to_end_with_even_weights_unless_given() -> None:
     ],
 )
 def test_the_longest_text_counts(text: str, count: int) -> None:
-    assert longest(text, lambda words: len(words.split())) == count
+    parts = longest(text, lambda words: len(words.text.split())).parts
+    assert max(len(words.text.split()) for words in parts) == count
+
+
+def test_a_weighted_word_with_an_escape_in_it_is_replaced_whole() -> None:
+    (group,) = parse(r"well\-known++").nodes
+    assert isinstance(group, Group)
+    assert (group.start, group.end, group.inner) == (0, 13, (0, 11))

@@ -9,7 +9,7 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from drive import asked, finished
-from engine.clip_text import CHUNKS_MAX
+from engine.clip_tokenizer import CHUNKS_MAX
 from engine.engine import Engine
 from engine.families.sd15 import FAMILY
 

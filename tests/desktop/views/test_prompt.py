@@ -1,5 +1,8 @@
 """The prompt: typing it, marking what the model never saw, styles."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
@@ -8,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.model.settings import SettingsModel
 from desktop.views.prompt_edit import PromptEdit
-from desktop.views.prompt_highlighter import count_pieces, unknown_words
+from desktop.views.prompt_highlighter import unknown_words
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.theme import colour, tokens
 from engine import styles
+from engine.paths import resources_dir
 from engine.styles import Style
 
 KNOWN = frozenset({"a", "red", "apple", "oil", "painting"})
@@ -45,10 +49,6 @@ def test_no_vocabulary_knows_everything() -> None:
     assert unknown_words("zyzzyva", None) == []
 
 
-def test_count_is_words_and_marks() -> None:
-    assert count_pieces("a castle, at dawn") == 5
-
-
 def test_words_are_marked_as_the_vocabulary_changes(qtbot) -> None:
     edit = PromptEdit("Prompt")
     qtbot.addWidget(edit)
@@ -63,7 +63,67 @@ def test_words_are_marked_as_the_vocabulary_changes(qtbot) -> None:
 def test_typing_changes_the_settings(panel: PromptPanel, settings: SettingsModel) -> None:
     QTest.keyClicks(panel.prompt, "a red apple")
     assert settings.value.prompt == "a red apple"
-    assert panel.prompt.count.text() == "3 / 75"
+
+
+WAIT = 30_000
+"""Milliseconds that a busy machine may take to count."""
+
+
+def sdxl_words(folder: Path) -> Path:
+    """A folder of SDXL's, without weights: its two tokenizers are what ships with us."""
+    shutil.copytree(resources_dir() / "configs" / "sdxl", folder)
+    for name in ("vocab.json", "merges.txt"):
+        for tokenizer in ("tokenizer", "tokenizer_2"):
+            shutil.copy(resources_dir() / "configs" / "sd15" / "tokenizer" / name, folder / tokenizer)
+    return folder
+
+
+def test_the_count_follows_the_typing_and_the_model(
+    panel: PromptPanel, settings: SettingsModel, qtbot, tmp_path: Path
+) -> None:
+    QTest.keyClicks(panel.prompt, "a red apple!")
+    qtbot.waitUntil(lambda: panel.prompt.count.text() == "4 / 75", timeout=WAIT)
+    assert panel.prompt.count.toolTip() == "Text encoder: 4 tokens, 75 are read at once"
+    settings.set(negative="apple, " * 40)
+    qtbot.waitUntil(lambda: panel.negative.count.text() == "80 / 150 · 2 chunks", timeout=WAIT)
+    settings.set(model=str(sdxl_words(tmp_path / "xl")), prompt="a house!!!")
+    qtbot.waitUntil(lambda: panel.prompt.count.text() == "3, 5 / 75", timeout=WAIT)
+    assert "Second text encoder: 5 tokens" in panel.prompt.count.toolTip()
+    settings.set(model="gone")
+    qtbot.waitUntil(lambda: panel.prompt.count.text() == "", timeout=WAIT)
+
+
+def toned(edit: PromptEdit, struck: bool = False) -> list[str]:
+    """What lies beyond the first chunk, or is struck out."""
+    marks = edit.extraSelections()
+    return [each.cursor.selectedText() for each in marks if each.format.fontStrikeOut() == struck]
+
+
+def test_what_is_beyond_a_chunk_is_quieter_behind_a_line_and_moves_with_the_text(
+    panel: PromptPanel, settings: SettingsModel, qtbot
+) -> None:
+    edit = panel.prompt
+    panel.resize(320, 600)
+    panel.show()
+    settings.set(prompt="🙂 " + "red " * 74 + "apple here")
+    qtbot.waitUntil(lambda: bool(toned(edit)), timeout=WAIT)
+    assert toned(edit)[0].endswith("apple here")
+    edit.verticalScrollBar().setValue(0)
+    settings.set(prompt="red " * 75 + "apple")
+    qtbot.waitUntil(lambda: toned(edit) == ["apple"], timeout=WAIT)
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
+    cursor = edit.textCursor()
+    cursor.setPosition(75 * 4)
+    place = edit.cursorRect(cursor)
+    line = edit.viewport().grab().toImage().pixelColor(place.left() - 1, place.center().y())
+    assert line == colour(tokens().secondary)
+    settings.set(prompt="red " * 75)
+    qtbot.waitUntil(lambda: toned(edit) == [], timeout=WAIT)
+    assert edit.viewport().grab().toImage().pixelColor(place.left() - 1, place.center().y()) != line
+    QTest.keyClicks(edit, "x")
+    settings.set(prompt="red " * 751)
+    qtbot.waitUntil(lambda: edit.count.text() == "751 / 750 · cut", timeout=WAIT)
+    assert toned(edit, struck=True) == ["red "]
 
 
 def test_a_prompt_from_elsewhere_is_shown_and_can_be_undone(panel: PromptPanel, settings: SettingsModel) -> None:
@@ -148,12 +208,11 @@ def edit(qtbot) -> PromptEdit:
     return made
 
 
-def test_syntax_is_neither_unknown_nor_counted(edit: PromptEdit) -> None:
+def test_syntax_is_not_unknown(edit: PromptEdit) -> None:
     edit.set_text('("a (red)1.3 apple", "a red:1.2 apple").blend(0.7, 0.3)')
     assert marked(edit) == []
     edit.set_text("a (red)1.3 {red|very red} apple--")
     assert marked(edit) == ["very"]
-    assert edit.count.text() == "5 / 75"
 
 
 def test_weights_lie_on_the_accent_and_keep_the_mark_of_unknown_words(edit: PromptEdit) -> None:
