@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
 from typing import Any
 
-from engine.errors import InvalidRequest
 from engine.request_parts import Attention
 
 
 def use(unet: Any, kind: Attention) -> None:
-    """Let a UNet, without an IP-Adapter over it, compute attention so. InvalidRequest where it can't."""
+    """Let a UNet, without an IP-Adapter over it, compute attention so; `layout.check` has told whether it can."""
     _SETTERS[kind](unet)
 
 
@@ -44,8 +42,6 @@ def _sliced(unet: Any) -> None:
 
 
 def _xformers(unet: Any) -> None:
-    if importlib.util.find_spec("xformers") is None:
-        raise InvalidRequest("xFormers is not installed here: choose the attention sdpa, which is as fast.")
     unet.enable_xformers_memory_efficient_attention()
 
 

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from engine import attention, ip_adapter_files
+from engine import ip_adapter_files
 from engine.digest import signature
-from engine.errors import InvalidRequest, ModelError
+from engine.errors import ModelError
 from engine.ip_adapter_files import About, AdapterFile
 from engine.loading import guarded
 from engine.parts import Part
-from engine.request import Attention
 
 if TYPE_CHECKING:
     from engine.models import LoadedModel
@@ -42,12 +41,10 @@ class IpAdapters:
     def attach(self, model: LoadedModel, files: Sequence[AdapterFile]) -> Generator[Part, None, tuple[About, ...]]:
         """Lay these over the UNet, loaded now unless they are those used last; yields before that.
 
-        Raises ModelError for what is no adapter, is broken, or was made for another kind of model, and InvalidRequest
-        where attention is computed in a way that it can't.
+        Raises ModelError for what is no adapter, is broken, or was made for another kind of model. Attention must be
+        computed by SDPA: `layout.check`.
         """
         unet = model.pipe.unet
-        if (kind := attention.current(unet)) is not Attention.SDPA:
-            raise InvalidRequest(f"{kind.value.capitalize()} attention can't be used with a reference picture.")
         key = tuple((file.path, signature(file.path)) for file in files)
         if key != self._key:
             self.detach(model)

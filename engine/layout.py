@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -44,13 +45,27 @@ class Layout:
         return ", ".join(words) or "plain"
 
 
-def of_request(request: Request, device: str, dtype: str) -> Layout:
-    """The layout that a request's placement asks for, without what it leaves open. InvalidRequest for what can't be."""
+def check(request: Request) -> None:
+    """Raise InvalidRequest for a placement that can't be had on any device beside what else the request asks for."""
     placement = request.placement
     if placement.offload in BY_LAYER and (request.loras or request.references):
         raise InvalidRequest(
-            f"LoRAs and reference pictures can't be used with {placement.offload.value} offload: choose another."
+            f"LoRAs and reference pictures can't be used with {placement.offload.value} offload: "
+            "choose another, or take them away."
         )
+    if placement.attention is Attention.XFORMERS and importlib.util.find_spec("xformers") is None:
+        raise InvalidRequest("xFormers is not installed here: choose the attention SDPA, which is as fast.")
+    if request.references and placement.attention not in (None, Attention.SDPA):
+        raise InvalidRequest(
+            f"Reference pictures can't be used with {placement.attention} attention: choose the attention SDPA, "
+            "or take them away."
+        )
+
+
+def of_request(request: Request, device: str, dtype: str) -> Layout:
+    """The layout that a request's placement asks for, without what it leaves open. InvalidRequest for what can't be."""
+    check(request)
+    placement = request.placement
     if device == "cpu" and placement.offload in (Offload.MODEL, Offload.SEQUENTIAL):
         raise InvalidRequest(
             f"{placement.offload.value.capitalize()} offload needs a graphics device. "

@@ -1,10 +1,10 @@
-"""Whether a model's family can do what a request asks, told before anything is loaded. Imports no torch."""
+"""Whether a model's family can do what a request asks, and in that way: before anything is loaded. Imports no torch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine import ip_adapter_files, lora_files
+from engine import layout
 from engine.catalog import Model
 from engine.errors import InvalidRequest
 from engine.records import Feature
@@ -21,23 +21,9 @@ _ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
 }
 
 
-def problems(model: Model, request: Request) -> tuple[str, ...]:
-    """A sentence for each thing that the request asks and the model can't do, or can't do with what is named."""
-    adapters = dict.fromkeys(each.adapter for each in request.references)
-    named = [lora_files.misfit(each, model) for each in request.loras]
-    named += [ip_adapter_files.misfit(each, model) for each in adapters]
-    return (*_of_family(model, request), *filter(None, dict.fromkeys(named)))
-
-
 def check(model: Model, request: Request) -> None:
-    """Raise InvalidRequest with the first thing that the model's family can't do."""
-    for problem in _of_family(model, request):
-        raise InvalidRequest(problem)
-
-
-def _of_family(model: Model, request: Request) -> tuple[str, ...]:
-    return tuple(
-        f"{model.label} ({model.family_label}) {why}."
-        for feature, (asks, why) in _ASKED.items()
-        if feature not in model.supports and asks(request)
-    )
+    """Raise InvalidRequest with the first thing that the model's family, or the way asked for to compute it, can't."""
+    for feature, (asks, why) in _ASKED.items():
+        if feature not in model.supports and asks(request):
+            raise InvalidRequest(f"{model.label} ({model.family_label}) {why}.")
+    layout.check(request)

@@ -64,11 +64,14 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
 
 def weighed_request(settings: Settings, document: Document, model: Model) -> Request:
     """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
-    if settings.workspace is not Workspace.INPAINT:
+    if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)
-    _, size = framing.inpaint_frame(
-        document.snapshot_mask(), model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
-    )
+    if settings.workspace is Workspace.LIVE:
+        settings, size = replace(settings, count=1), _native(document, model)
+    else:
+        _, size = framing.inpaint_frame(
+            document.snapshot_mask(), model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
+        )
     ground = Ground(document, size, has_source=True)
     return Request(source=STAND_IN, size=size, count=settings.count, **_common(settings, model, ground))
 

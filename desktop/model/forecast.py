@@ -1,4 +1,4 @@
-"""What is said of memory before Generate is pressed: has the engine weigh what the button stands for."""
+"""What is said before Generate is pressed: what the model can't do, and, weighed by the engine, what doesn't fit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from desktop.model import asking
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.document import Document
 from desktop.model.settings import SettingsModel, Workspace
-from engine.errors import SketchlightError
+from engine import supported
+from engine.errors import InvalidRequest, SketchlightError
 from engine.events import Ending, Failed, Weighed
 from engine.mailbox import Mailbox
 from engine.memory import Estimate, Verdict, gigabytes
@@ -85,11 +86,9 @@ class Forecast(QObject):
 
     def look(self) -> None:
         """Something that matters may be another: ask, once all is quiet."""
-        if self._settings.value.workspace is Workspace.LIVE:
-            self._timer.stop()
+        if self._settings.value.workspace is Workspace.LIVE and not self._told.blocking:
             self._tell(Remark())
-        else:
-            self._timer.start()
+        self._timer.start()
 
     def ended(self, ending: Ending) -> None:
         """The engine answered one of the lane's requests."""
@@ -101,10 +100,19 @@ class Forecast(QObject):
             self._tell(Remark(ending.message, True) if ending.mendable else Remark())
 
     def _ask(self) -> None:
-        """Nothing is said of what can't be asked for: whatever is in the way says so itself."""
+        """Nothing is said of a card that is in the way: it says so itself. Live, what runs anyway isn't weighed."""
         try:
-            request = asking.weighed_request(self._settings.value, self._document, self._model.get())
+            model = self._model.get()
+            request = asking.weighed_request(self._settings.value, self._document, model)
         except SketchlightError:
+            self._tell(Remark())
+            return
+        try:
+            supported.check(model, request)
+        except InvalidRequest as error:
+            self._tell(Remark(str(error), True))
+            return
+        if self._settings.value.workspace is Workspace.LIVE:
             self._tell(Remark())
         else:
             self._mailbox.post(Weigh(request), Lane.WEIGH)

@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 import small_adapters
 import small_models
 from drive import asked, colours, events, loadings, picture_of
-from engine import catalog, ip_adapter_files, memory, supported
+from engine import catalog, ip_adapter_files, memory
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError
 from engine.ip_adapter_files import Kind
@@ -141,7 +141,7 @@ def test_what_does_not_fit_is_named(folder: Path, tmp_path: Path) -> None:
             final_latents(request, Models())
         said = str(caught.value)
         if path.suffix == ".safetensors":
-            assert supported.problems(model, request) == (said,)
+            assert ip_adapter_files.misfit(str(path), model) == said
         return said
 
     def changed(name: str, **tensors: torch.Tensor) -> Path:
@@ -226,6 +226,6 @@ def test_attention_in_slices_is_for_runs_without_references(folder: Path) -> Non
     seen = asked(folder, references=(use(),))
     before = final_latents(seen, models)
     final_latents(asked(folder, placement=sliced), models)
-    with pytest.raises(InvalidRequest, match="Sliced attention can't be used with a reference picture"):
+    with pytest.raises(InvalidRequest, match="can't be used with sliced attention: choose the attention SDPA"):
         final_latents(replace(seen, placement=sliced), models)
     assert torch.equal(final_latents(seen, models), before)

@@ -15,7 +15,7 @@ from desktop.model.forecast import Remark
 from desktop.model.settings import Settings, SettingsModel, Workspace
 from desktop.model.studio import Studio
 from engine.mailbox import Mailbox
-from engine.request import LoraUse, Offload, Placement
+from engine.request import Attention, LoraUse, Offload, Placement
 from fakes import FakeEngine
 
 GB = 2**30
@@ -86,6 +86,24 @@ def test_a_layout_that_can_not_be_is_told_at_once(bench, qtbot, tmp_path):
     )
     qtbot.wait_until(lambda: "can't be used with group offload" in bench.last)
     assert bench.said[-1].blocking
+
+
+def test_live_too_what_can_not_be_together_is_told_before_it_runs(bench, qtbot, tmp_path):
+    style = lora(tmp_path / "style.safetensors")
+    bench.settings.set(live=True, placement=Placement(offload=Offload.GROUP))
+    qtbot.wait_until(lambda: len(bench.engine.asked) == 1)
+    bench.settings.set(loras=(LoraUse(str(style)),))
+    qtbot.wait_until(lambda: "can't be used with group offload" in bench.last)
+    assert bench.said[-1].blocking and len(bench.engine.asked) == 1
+    bench.settings.set(placement=Placement())
+    qtbot.wait_until(lambda: bench.said[-1] == Remark())
+    qtbot.wait_until(lambda: len(bench.engine.asked) == 2)
+
+
+def test_what_is_not_installed_is_told_at_once(bench, qtbot):
+    bench.settings.set(workspace=Workspace.GENERATE, placement=Placement(attention=Attention.XFORMERS))
+    qtbot.wait_until(lambda: bench.last.startswith("xFormers is not installed here: choose the attention SDPA"))
+    assert bench.engine.weighed == []
 
 
 def test_in_inpaint_the_size_follows_the_mask(bench, qtbot):
