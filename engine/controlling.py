@@ -47,11 +47,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
         if registry.control(use.control).cut_out:
             told = cut_out(told, request, UNION_HOLE if controlnets.is_union(net) else HOLE)
         shown.append(Shown(told.to(model.device, model.dtype), use.scale, use.start, use.end))
-    blank = tuple(
-        _note(index, use)
-        for index, (use, pixels) in enumerate(zip(uses, maps, strict=True), start=1)
-        if control_maps.is_blank(pixels)
-    )
+    blank = tuple(_note(use) for use, pixels in zip(uses, maps, strict=True) if control_maps.is_blank(pixels))
     return Controls(_controllers(uses, files, nets, shown), notes + blank)
 
 
@@ -117,6 +113,6 @@ def to_condition(pixels: np.ndarray) -> torch.Tensor:
     return torch.from_numpy(pixels.astype(np.float32) / 255.0).permute(2, 0, 1)[None]
 
 
-def _note(index: int, use: ControlUse) -> str:
-    found = "the map given is of one colour" if use.map is not None else f"“{use.control}” found nothing in its picture"
-    return f"Control {index} has nothing to follow: {found}."
+def _note(use: ControlUse) -> str:
+    why = "the map given is of one colour" if use.map is not None else "nothing was found in its picture"
+    return f"{registry.control(use.control).label} has nothing to follow: {why}."

@@ -56,6 +56,8 @@ class Studio(QObject):
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
         self._live_taken = False
+        self._told_live = ""
+        """What was last told of the live picture: not told again with each stroke."""
         self._opening = False
         """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
@@ -164,7 +166,8 @@ class Studio(QObject):
             self._on_finished(event)
         elif isinstance(event, Failed):
             self.step_changed.emit(0, 0)
-            self.failed.emit(event)
+            if self._is_news(event.key.lane, event.message):
+                self.failed.emit(event)
 
     def _on_preview(self, preview: Preview) -> None:
         if preview.key.lane is Lane.LIVE:
@@ -189,8 +192,16 @@ class Studio(QObject):
         else:
             self.candidates.add(finished)
         self.finished.emit(finished)
-        for note in finished.notes:
-            self.noted.emit(note)
+        notes = " ".join(finished.notes)
+        if self._is_news(finished.key.lane, notes) and notes:
+            self.noted.emit(notes)
+
+    def _is_news(self, lane: Lane, told: str) -> bool:
+        """Whether this is to be told: of the live picture only once, until something else is to be told of it."""
+        if lane is not Lane.LIVE:
+            return True
+        before, self._told_live = self._told_live, told
+        return told != before
 
     def _ended(self, key: Key) -> None:
         self.loading_changed.emit("", 0, 0)
@@ -213,6 +224,7 @@ class Studio(QObject):
         self._explicit.clear()
         self.running_changed.emit(False)
         self.live_result = None
+        self._told_live = ""
         self._meter.reset()
         self.candidates.clear()
         self.picture_changed.emit(None, None)

@@ -69,10 +69,10 @@ def test_a_map_of_nothing_is_told_of(engine: Engine, model_folder: Path, nets: P
     white = Picture(np.full((64, 64, 3), 255, np.uint8))
     control = ControlUse("canny", str(nets / "one"), source=white)
     (note,) = finished(engine, asked(model_folder, controls=(control,))).notes
-    assert note == "Control 1 has nothing to follow: “canny” found nothing in its picture."
+    assert note == "Edges has nothing to follow: nothing was found in its picture."
     ready = (use(nets / "one"), use(nets / "two", map=white))
     (note,) = finished(engine, asked(model_folder, controls=ready)).notes
-    assert note == "Control 2 has nothing to follow: the map given is of one colour."
+    assert note == "Edges has nothing to follow: the map given is of one colour."
 
 
 def test_a_map_over_the_canvas_is_cut_to_the_frame(engine: Engine, model_folder: Path, nets: Path) -> None:

@@ -187,6 +187,26 @@ def test_a_failure_is_told_and_the_next_request_served(make_bench, qtbot):
     qtbot.wait_until(lambda: bool(bench.finals))
 
 
+def test_what_is_wrong_live_is_told_once_and_not_with_each_stroke(make_bench, qtbot):
+    bench, notes = make_bench(ending=ModelError("The model folder is gone.")), []
+    bench.studio.noted.connect(notes.append)
+    for y in (20.0, 30.0, 40.0):
+        asked = len(bench.engine.asked)
+        bench.paint(y)
+        qtbot.wait_until(lambda asked=asked: len(bench.engine.asked) > asked and not bench.mailbox.busy)
+    qtbot.wait(50)
+    assert len(bench.failures) == 1
+    bench.engine.ending, bench.engine.notes = None, ("Edges has nothing to follow.", "Pose has nothing to follow.")
+    for y in (20.0, 30.0, 40.0):
+        made = len(bench.finals)
+        bench.paint(y)
+        qtbot.wait_until(lambda made=made: len(bench.finals) > made and not bench.mailbox.busy)
+    assert notes == ["Edges has nothing to follow. Pose has nothing to follow."]
+    bench.engine.ending = ModelError("The model folder is gone.")
+    bench.paint(50.0)
+    qtbot.wait_until(lambda: len(bench.failures) == 2)
+
+
 def test_another_document_shows_nothing_of_the_last_one(make_bench, qtbot):
     bench = make_bench()
     bench.settings.set(workspace=Workspace.GENERATE, steps=50, size=(512, 512))
