@@ -14,6 +14,7 @@ from desktop.model.control_settings import EDGES, ControlSettings, MapSource, Re
 from desktop.model.document import Document
 from desktop.model.family_limits import refused
 from desktop.model.resample import fitted
+from desktop.model.settings import Workspace
 from desktop.model.shaping import centred, covering, inner_size
 from engine import control_weights, downloads, registry
 from engine.catalog import Model
@@ -112,6 +113,13 @@ def lacking(card: ControlSettings, model: Model | None) -> str:
     except SketchlightError as error:
         return str(error)
     return ""
+
+
+def idle(card: ControlSettings, workspace: Workspace) -> str:
+    """Why a card is left out as things are, as a sentence; "" if it steers, or is off."""
+    if not card.on or workspace is Workspace.INPAINT or not registry.control(card.control).cut_out:
+        return ""
+    return "It follows a mask, as there is one in Inpaint and for Extend. Here it is left out."
 
 
 def remedy(card: ControlSettings, model: Model | None) -> Download | None:

@@ -52,7 +52,7 @@ class CardSection(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         if self.FIELD in names:
             self._match()
-        if "model" in names:
+        if names & {"model", "workspace"}:
             for card in self._cards.values():
                 card.refresh()
 

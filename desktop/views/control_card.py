@@ -47,7 +47,7 @@ class ControlCard(PictureCard):
             thumbnail=PictureDrop(SIDE, f"{control.label}: map", empty_icon=icon_of(control.name)),
             parent=parent,
         )
-        self._lacking = self._map_note = ""
+        self._lacking = self._idle = self._map_note = ""
         self._remedy: Download | None = None
         self.draw = self._make_draw()
         self.eye = self._make_eye()
@@ -91,7 +91,7 @@ class ControlCard(PictureCard):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again which ControlNets there are, and whether this card can steer."""
+        """Look again which ControlNets there are, and whether this card can steer, and does here."""
         names = [each.name for each in control_nets.beside(self._model.or_none())]
         model = self._model.or_none()
         usual = self.card.model or control_nets.usual_beside(self.card.control, model)
@@ -99,6 +99,7 @@ class ControlCard(PictureCard):
         self.net.set_value(usual, _short(usual) or "No ControlNet")
         self._lacking = steering.lacking(self.card, model) if self.card.on else ""
         self._remedy = steering.remedy(self.card, model) if self._lacking else None
+        self._idle = steering.idle(self.card, self._settings.value.workspace)
         self._show_note()
 
     def set_map(self, image: QImage | None, note: str) -> None:
@@ -109,7 +110,7 @@ class ControlCard(PictureCard):
         self._show_note()
 
     def _show_note(self) -> None:
-        self.note.set_text(self._lacking or self._map_note, blocking=bool(self._lacking))
+        self.note.set_text(self._lacking or self._idle or self._map_note, blocking=bool(self._lacking))
         self.fetch.setVisible(self._remedy is not None)
         if self._remedy is not None:
             self.fetch.setText(f"Fetch… {size_in_words(self._remedy.missing_megabytes)}")

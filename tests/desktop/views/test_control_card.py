@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from desktop.model.chosen_model import ChosenModel
 from desktop.model.control_settings import EDGES, ControlSettings, MapSource
-from desktop.model.settings import SettingsModel
+from desktop.model.settings import SettingsModel, Workspace
 from desktop.views.control_section import ControlSection
 from desktop.views.control_words import FROM, ICONS, SOURCES, Wanted
 from engine import downloads, registry
@@ -104,6 +104,19 @@ def test_a_net_is_found_by_its_name_or_said_to_be_missing(section: ControlSectio
     assert cards(settings)[1].model == "scribble" and card.note.text() == ""
     settings.set(model="nowhere")
     assert "ControlNet" in card.note.text(), "the nets lay beside the other model"
+
+
+def test_a_control_that_follows_a_mask_says_where_there_is_none(section, settings, tmp_path) -> None:
+    net = tmp_path / "model" / "controlnets" / "inpaint"
+    net.mkdir()
+    (net / "config.json").write_text("{}")
+    next(each for each in section.menu.actions() if each.data() == "inpaint").trigger()
+    card = section.cards()[-1]
+    assert card.note.text().endswith("Here it is left out.")
+    settings.set(workspace=Workspace.INPAINT)
+    assert card.note.text() == ""
+    settings.set(workspace=Workspace.GENERATE)
+    assert "left out" in card.note.text()
 
 
 def test_strength_and_range_go_both_ways(section: ControlSection, settings: SettingsModel) -> None:
