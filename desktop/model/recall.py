@@ -8,15 +8,14 @@ from desktop.model.settings import Settings
 from desktop.model.steering import cards_of
 from engine.request import Mode, Request
 
-PLAIN = (Mode.TEXT_TO_IMAGE, Mode.IMAGE_TO_IMAGE)
-"""Ways whose strength is the panel's; the others have one of their own."""
-
 
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
     """`settings` with all that a request says; its source and mask are the caller's.
 
-    Where it was computed is not taken over: that is this machine's. The cards' pictures come with it, but for those
-    whose revisions are `missing`, as they are in a recipe that was kept without them.
+    Its seed is kept for the next press of the button. The strength is that of a sketch or of a mask: words alone,
+    enlarging and extending have none or one of their own. Where it was computed is not taken over: that is this
+    machine's. The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe
+    that was kept without them.
     """
     return replace(
         settings,
@@ -27,11 +26,14 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         guidance=request.guidance,
         sampler=request.sampler,
         seed=request.seed,
+        seed_locked=True,
         count=request.count,
         size=request.size if request.source is None else settings.size,
-        strength=request.strength if request.mode in PLAIN else settings.strength,
+        strength=request.strength if request.mode is Mode.IMAGE_TO_IMAGE else settings.strength,
         masked_content=settings.masked_content if request.mask is None else request.mask.content,
         inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+        grow=settings.grow if request.mask is None else request.mask.grow,
+        feather=settings.feather if request.mask is None else request.mask.feather,
         spacing=request.spacing,
         clip_skip=request.clip_skip,
         vae=request.vae,

@@ -236,8 +236,17 @@ def test_a_recipe_puts_the_panels_back(make_bench, qtbot):
     bench.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=5, guidance=3.5, negative="rain")
     bench.studio.generate()
     qtbot.wait_until(lambda: bool(bench.finals))
-    again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE))
-    assert again == Settings(**{**vars(bench.settings.value), "seed_locked": Settings().seed_locked, "strength": 1.0})
+    again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE, seed_locked=False))
+    assert again == bench.settings.value
+
+
+def test_a_recipe_puts_the_masks_numbers_back(make_bench, qtbot):
+    bench = make_bench()
+    bench.mask()
+    bench.settings.set(workspace=Workspace.INPAINT, grow=12, feather=3, inpaint_strength=0.9)
+    request = bench.studio.button_request()
+    again = settings_of(request, Settings(workspace=Workspace.INPAINT, size=(64, 64)))
+    assert again == bench.settings.value
 
 
 def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, qtbot):
