@@ -85,6 +85,7 @@ class FileActions(Actions):
             steps=model.steps,
             guidance=model.guidance,
             sampler=model.sampler,
+            spacing=None,
             size=(model.native_size, model.native_size),
         )
 

@@ -139,6 +139,13 @@ def test_a_dropped_folder_that_is_no_model_changes_nothing(program, qtbot, tmp_p
     assert program.settings.value.model == model
 
 
+def test_another_model_comes_with_its_own_numbers(program, tmp_path):
+    program.settings.set(steps=2, spacing="trailing")  # as a speed preset for the last one does
+    program.window.open_model(str(bare_model(tmp_path / "another", native_size=128)))
+    now = program.settings.value
+    assert (now.size, now.steps, now.spacing) == ((128, 128), 3, None)
+
+
 def test_saving_into_a_folder_that_is_gone_is_told(program, qtbot, tmp_path):
     program.window.files.save_to(tmp_path / "gone" / "picture.png")
     qtbot.wait_until(program.window.messages.isVisible)
