@@ -31,9 +31,7 @@ class FaultCatcher:
     def release(self) -> None:
         sys.excepthook, threading.excepthook = self._before
 
-    def _caught(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if not isinstance(error, Exception):
             self._before[0](kind, error or kind(), trace)
             return

@@ -62,9 +62,7 @@ def _place(coverage: np.ndarray, area: QRect, to_screen: QTransform) -> QRect:
     return to_screen.mapRect(masked).toAlignedRect().adjusted(-RIM, -RIM, RIM, RIM)
 
 
-def _warped(
-    coverage: np.ndarray, area: QRect, to_screen: QTransform, place: QRect, ratio: float
-) -> np.ndarray:
+def _warped(coverage: np.ndarray, area: QRect, to_screen: QTransform, place: QRect, ratio: float) -> np.ndarray:
     """The coverage of `area` in device pixels of `place`: (H, W) uint8."""
     scale = to_screen.m11()
     left, top = (place.x() - to_screen.dx()) / scale - area.x(), (place.y() - to_screen.dy()) / scale - area.y()

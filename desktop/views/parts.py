@@ -39,9 +39,7 @@ def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "")
     return made
 
 
-def icon_button(
-    icon_name: str, name: str, *, look: str = "", side: int = 18, colour: str = "text"
-) -> QToolButton:
+def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, colour: str = "text") -> QToolButton:
     """A tool button that is only an icon; `name` is its tooltip and what a screen reader says."""
     made = QToolButton()
     made.setIcon(icon(icon_name, colour, on="on_accent" if look == "tool" else "accent_text"))
