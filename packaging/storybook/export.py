@@ -24,7 +24,7 @@ from storybook.styles import STYLES
 from storybook.things import KINDS
 from storybook.vocabulary import load_tokenizer
 
-LARGER = "enlarge a picture and redraw it: image-to-image at twice the size, strength 0.35"
+LARGER = "enlarge a picture and redraw it: image-to-image at twice the size, DDIM, strength 0.2"
 
 
 def latest(folder: Path, profile: Profile) -> str:

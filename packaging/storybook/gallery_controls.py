@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from diffusers import (
+    DDIMScheduler,
     ControlNetModel,
     StableDiffusionControlNetPipeline,
     StableDiffusionImg2ImgPipeline,
@@ -94,11 +95,13 @@ def styled(pipe: StableDiffusionPipeline, folder: Path, name: str, prompts: tupl
     return tiled(rows, 160)
 
 
-def enlarged(pipe: StableDiffusionPipeline, prompt: str, strength: float = 0.35) -> Image.Image:
+def enlarged(pipe: StableDiffusionPipeline, prompt: str, strength: float = 0.2) -> Image.Image:
     """A picture of 256², the same enlarged to 512², and the second pass over that."""
     small = pipe(prompt, num_inference_steps=4, guidance_scale=1.0, height=SIDE, width=SIDE, generator=seeds(5, 1))
     large = small.images[0].resize((2 * SIDE, 2 * SIDE), Image.Resampling.BICUBIC)
     redraw = StableDiffusionImg2ImgPipeline.from_pipe(pipe, vae=pipe.vae)
+    # As the engine enlarges: noise in each step makes other things of it.
+    redraw.scheduler = DDIMScheduler.from_config(pipe.scheduler.config)
     again = redraw(
         prompt,
         image=large,
