@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from diffusers import (
-    DDIMScheduler,
     ControlNetModel,
+    DDIMScheduler,
     StableDiffusionControlNetPipeline,
     StableDiffusionImg2ImgPipeline,
     StableDiffusionPipeline,
