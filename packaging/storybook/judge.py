@@ -65,7 +65,7 @@ def examples(
     return pictures, *(torch.tensor([c[i] for c in classes]) for i in range(3))
 
 
-def train(folder: Path, mix: Mix, *, steps: int = 4200, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
+def train(folder: Path, mix: Mix, *, steps: int = 6400, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
     """Train (or load, where `folder` holds a finished one)."""
     device = device_of()
     torch.manual_seed(seed)
