@@ -2,7 +2,7 @@
 
 Jordan et al. 2024, https://kellerjordan.github.io/posts/muon/, with the scale of Liu et al. 2025
 (https://arxiv.org/abs/2502.16982), so that it takes Adam's learning rates. torch's own takes no convolutions. On 64
-fixed scenes it left half of AdamW's error after the same time on a CPU.
+fixed scenes, after 135 s on one core, its error was 0.022 where AdamW left 0.031.
 """
 
 from collections.abc import Iterable
