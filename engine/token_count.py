@@ -43,6 +43,11 @@ class PromptCount:
     beyond: tuple[Range, ...] = ()
     unread: tuple[Range, ...] = ()
 
+    @property
+    def fullest(self) -> EncoderCount:
+        """That of the encoder that has the most to read: the chunks are its."""
+        return max(self.encoders, key=_fullness)
+
 
 def count(prompt: str, tokenizers: Sequence[ClipTokenizer]) -> PromptCount:
     """What is really encoded counts: no weights, no escapes, of a choice the longest, of a mixture each part by itself.
@@ -51,16 +56,19 @@ def count(prompt: str, tokenizers: Sequence[ClipTokenizer]) -> PromptCount:
     as a prompt is taken for words.
     """
     found = [_counted(prompt, each) for each in tokenizers]
-    fullest = max(found, key=lambda each: each[0].tokens / each[0].room)
-    counts = tuple(each for each, _ in found)
-    places = [[words.places[at] for at in starts] for words, starts in fullest[1]]
-    room = fullest[0].room
+    fullest, read = max(found, key=lambda each: _fullness(each[0]))
+    places = [[words.places[at] for at in starts] for words, starts in read]
+    room = fullest.room
     return PromptCount(
-        counts,
+        tuple(each for each, _ in found),
         tuple(sorted({at for each in places for at in each[room : room * CHUNKS_MAX + 1 : room]})),
-        tuple(_from(room, fullest[1])),
-        tuple(_from(room * CHUNKS_MAX, fullest[1])),
+        tuple(_from(room, read)),
+        tuple(_from(room * CHUNKS_MAX, read)),
     )
+
+
+def _fullness(encoder: EncoderCount) -> float:
+    return encoder.tokens / encoder.room
 
 
 _Read = list[tuple[Words, list[int]]]

@@ -8,12 +8,11 @@ from desktop.model import asking
 from desktop.model.document import Document
 from desktop.model.margins import Hold, Margins, hold_at
 from desktop.model.tool_state import ToolState
+from engine.mode_defaults import STRENGTHS
 from engine.request import Outpaint
 
 EXTEND = "extend"
 """The tool that drags the border: as long as it is in hand, the drawing is being extended."""
-USUAL = 0.9
-"""Strength: how far the new part leaves the colours carried over the border."""
 ROOM = 0.2
 """How much of the frame's longer side is kept in view round it, to drag into."""
 
@@ -35,7 +34,8 @@ class Extending(QObject):
         self.active = False
         self.held: Hold | None = None
         """What of the border is dragged just now."""
-        self.strength = USUAL
+        self.strength = STRENGTHS["outpaint"]
+        """How far the new part leaves the colours carried over the border."""
         document.replaced.connect(self.leave)
         document.resized.connect(self.leave)
 

@@ -56,7 +56,7 @@ def weigh(text: str, start: int, end: int, *, up: bool) -> Edit | None:
 
     None if there is nothing there to weigh, the weight is at its end, or the text could not be read any more.
     """
-    first, last = (_fromto_utf16(text, at) for at in sorted((start, end)))
+    first, last = (_from_utf16(text, at) for at in sorted((start, end)))
     found = _target(text, first, last)
     if found is None:
         return None
@@ -108,5 +108,5 @@ def to_utf16(text: str, at: int) -> int:
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fromto_utf16(text: str, at: int) -> int:
+def _from_utf16(text: str, at: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "ignore"))

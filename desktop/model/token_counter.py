@@ -14,7 +14,7 @@ from engine import clip_tokenizer, token_count
 from engine.catalog import Model
 from engine.clip_tokenizer import CHUNKS_MAX
 from engine.errors import SketchlightError
-from engine.token_count import EncoderCount, PromptCount, Range
+from engine.token_count import PromptCount, Range
 
 INTERVAL = 100
 """Milliseconds between two counts while somebody types."""
@@ -28,17 +28,13 @@ class Counted:
     count: PromptCount
 
     @property
-    def fullest(self) -> EncoderCount:
-        return max(self.count.encoders, key=lambda each: each.tokens / each.room)
-
-    @property
     def is_cut(self) -> bool:
-        return self.fullest.chunks > CHUNKS_MAX
+        return self.count.fullest.chunks > CHUNKS_MAX
 
     @property
     def figure(self) -> str:
         """“23 / 75”, or “92, 96 / 150 · 2 chunks”: one number where all encoders agree."""
-        most = self.fullest
+        most = self.count.fullest
         alike = [each.tokens for each in self.count.encoders if each.room == most.room]
         tokens = ", ".join(f"{each}" for each in dict.fromkeys(alike))
         if self.is_cut:
@@ -54,9 +50,9 @@ class Counted:
         ]
         if self.is_cut:
             lines.append(f"Only the first {CHUNKS_MAX} chunks are read; what is struck out is not")
-        elif self.fullest.chunks > 1:
+        elif self.count.fullest.chunks > 1:
             lines.append(
-                f"Read in {self.fullest.in_chunks}; a line shows where each ends. Short prompts are obeyed best"
+                f"Read in {self.count.fullest.in_chunks}; a line shows where each ends. Short prompts are obeyed best"
             )
         return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.model.extending import USUAL, Extending
+from desktop.model.extending import Extending
 from desktop.model.margins import SIDES, STEP
 from desktop.views.parts import button, label
 from desktop.views.slider import Slider
@@ -32,7 +32,7 @@ class ExtendBar(QWidget):
             0,
             1,
             0.05,
-            default=USUAL,
+            default=extending.strength,
             tooltip="Strength: how far the new part may leave the colours that run over the border",
         )
         self.told = label("", "note")

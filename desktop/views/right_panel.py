@@ -71,7 +71,7 @@ class RightPanel(QWidget):
         self.controls = ControlSection(settings, model)
         self.references = ReferenceSection(settings, model)
         self.loras = LoraSection(settings, model)
-        self.memory = NoteLine()
+        self.forecast = NoteLine()
         self.primary = button("Generate", "sparkles", look="primary")
         self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
         self.pause = icon_button("pause", "Pause drawing live", look="framed")
@@ -110,9 +110,9 @@ class RightPanel(QWidget):
         self._show_action()
 
     def set_forecast(self, told: Remark) -> None:
-        """What is to be said of memory before the button is pressed."""
-        self.memory.set_text(told.text, blocking=told.blocking)
-        self.memory.setToolTip(told.details)
+        """What is to be said before the button is pressed: what can't be, or what doesn't fit."""
+        self.forecast.set_text(told.text, blocking=told.blocking)
+        self.forecast.setToolTip(told.details)
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         self.prompt_panel.set_vocabulary(vocabulary)
@@ -157,7 +157,7 @@ class RightPanel(QWidget):
         scroll.verticalScrollBar().rangeChanged.connect(
             lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, PAD)
         )
-        self.memory.setContentsMargins(PAD, 8, PAD - 4, 0)
+        self.forecast.setContentsMargins(PAD, 8, PAD - 4, 0)
         actions = QHBoxLayout()
         actions.setContentsMargins(PAD, 8, PAD, PAD)
         actions.setSpacing(8)
@@ -168,7 +168,7 @@ class RightPanel(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
-        column.addWidget(self.memory)
+        column.addWidget(self.forecast)
         column.addLayout(actions)
 
     def _bring_into_sight(self, card: QWidget) -> None:

@@ -1,6 +1,7 @@
 """The recipe's commands: `python -m storybook autoencoder|decoder|text|teacher|student|export|... --profile cpu`."""
 
 import argparse
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,8 @@ TRAINED = {
     "lora": ("lora", "train"),
 }
 """Stage → the module and the function that train it."""
+TOGETHER = ("teacher", "student", "controls", "reference", "lora")
+"""Those that torchrun can spread over several processes."""
 SEVERAL = ("teacher", "student", "controls")
 """Those that are several, of which one can be named."""
 EVERY = (*(stage for stage in TRAINED if stage != "decoder"), "export", "plots")
@@ -37,7 +40,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> None:
-    args = parser().parse_args(argv)
+    made = parser()
+    args = made.parse_args(argv)
+    if int(os.environ.get("WORLD_SIZE", "1")) > 1 and args.stage not in TOGETHER:
+        made.error(f"{args.stage} runs in one process: torchrun is for {', '.join(TOGETHER)}")
     for stage in EVERY if args.stage == "all" else (args.stage,):
         _run(stage, args)
 

@@ -6,6 +6,7 @@ the new part must say the rest.
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -19,6 +20,7 @@ from storybook.denoiser import LAST, Levels, loosely
 from storybook.learn import averaged
 from storybook.muon import Muon
 from storybook.samples import Beside, Samples, Say
+from storybook.team import Team
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
 from storybook.vocabulary import load_tokenizer
 from storybook.walk import FIRST_ABOVE_ALL, Walkers
@@ -56,14 +58,15 @@ class Frozen:
         beside: Beside | None = None,
         say: Say = caption,
     ) -> None:
-        self.profile, self.addition, self.device = profile, addition, device_of()
+        self.profile, self.device, self.team = profile, device_of(), Team()
+        self.addition = replace(addition, batch=self.team.share(addition.batch))
         torch.manual_seed(profile.seed)
         self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
         self.unet: UNet2DConditionModel = averaged(folder, profile, base_of(profile)).requires_grad_(False)
         self.unet.to(self.device, memory_format=torch.channels_last)
         if self.device.type == "cpu":
             self.unet.set_attn_processor(AttnProcessor())
-        self.run = Run(folder, name, Schedule(addition.lr, addition.steps, minutes, warmup=30))
+        self.run = Run(folder, name, Schedule(addition.lr, addition.steps, minutes, warmup=30), self.team)
         self.kept, self.beside, self.say, self.folder = kept, beside, say, folder
         self.levels = Levels.make(self.device)
 
@@ -72,21 +75,22 @@ class Frozen:
         add = self.addition
         learner.to(self.device)
         average = Average(learner, min(0.99, self.profile.ema))
-        optimizer = Muon(groups, lr=add.lr, weight_decay=self.profile.weight_decay)
+        optimizer = Muon(groups, lr=add.lr, weight_decay=self.profile.weight_decay, team=self.team)
         parts = {"learner": learner, "average": average, "optimizer": optimizer}
         self.run.resume(parts)
+        own = self.team.own(self.profile.seed)
         samples = Samples(
             AutoencoderTiny.from_pretrained(self.folder / "vae"),
             load_tokenizer(self.folder / "tokenizer"),
             side=add.side,
             mix=add.mix,
             keep=add.scenes,
-            seed=self.profile.seed + 100 * self.run.step + 7,
+            seed=own + 100 * self.run.step + 7,
             device=self.device,
             beside=self.beside,
             say=self.say,
         )
-        torch.manual_seed(self.profile.seed + self.run.step)
+        torch.manual_seed(own + self.run.step)
         weights = [p for group in optimizer.param_groups for p in group["params"]]
         print(f"{self.run.name}: {count(weights):.2f} M parameters, from step {self.run.step}", flush=True)
         if self.run.done:
@@ -104,6 +108,7 @@ class Frozen:
             samples.add(max(1, add.batch // 5))
             optimizer.zero_grad(set_to_none=True)
             losses = self._step(walkers, steered)
+            self.team.mean(learner)
             norm = torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()
             average.update(learner)

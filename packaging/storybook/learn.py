@@ -56,7 +56,7 @@ class _Stage:
         self, profile: Profile, folder: Path, stage: Stage, name: str, before: str | None, minutes: float
     ) -> None:
         self.device, self.team = device_of(), Team()
-        self.stage, self.folder = replace(stage, batch=max(1, stage.batch // self.team.size)), folder
+        self.stage, self.folder = replace(stage, batch=self.team.share(stage.batch)), folder
         torch.manual_seed(profile.seed)
         self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
         unet = profile.unet.inner(stage.levels)
@@ -85,7 +85,7 @@ class _Stage:
         self.run = Run(folder, name, Schedule(stage.lr, stage.steps, minutes), self.team)
         self.parts = {"unet": self.unet, "average": self.average, "optimizer": self.optimizer}
         self.run.resume(self.parts)
-        own = profile.seed + self.run.step + 50_021 * self.team.rank
+        own = self.team.own(profile.seed + self.run.step)
         torch.manual_seed(own)
         vae, tokenizer = AutoencoderTiny.from_pretrained(folder / "vae"), load_tokenizer(folder / "tokenizer")
         self.samples = Samples(

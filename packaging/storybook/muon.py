@@ -55,7 +55,7 @@ class Muon(torch.optim.AdamW):
         super().__init__(
             [{"turned": False} | group for group in groups], lr=lr, betas=(0.9, 0.98), weight_decay=weight_decay
         )
-        self.team = team or Team()
+        self.team = team or Team(1)
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:

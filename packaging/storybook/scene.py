@@ -95,7 +95,7 @@ CORE = Mix(
     sided=0.08,
     spread=0.2,
 )
-# The noise of the first step tells so little of the knobs that a wide spread only blurs the outlines.
+# First the things themselves, hardly varied; then what the noise of the first step is to tell of them.
 GROWN = replace(CORE, kinds=tuple(KINDS), colours=tuple(COLOURS), spread=0.06)
 VARIED = replace(GROWN, spread=0.3)
 # Where something else says what stands where (a sketch, a map), things stand anywhere, and people in any pose.

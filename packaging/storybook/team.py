@@ -1,4 +1,4 @@
-"""Several processes that train one model: `torchrun --nproc-per-node 2 -m storybook student`.
+"""Several processes that train one model on a CPU: `torchrun --nproc-per-node 2 -m storybook student`.
 
 On two cores that other work shared, two processes of one thread each went through 40 scenes a second, one process of
 two threads through 20: the layers are small, and each process draws its own scenes.
@@ -17,13 +17,21 @@ class Team:
     def __init__(self, size: int | None = None) -> None:
         self.size = int(os.environ.get("WORLD_SIZE", "1")) if size is None else size
         if self.size > 1 and not distributed.is_initialized():
-            distributed.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
+            distributed.init_process_group("gloo")
         self.rank = distributed.get_rank() if self.size > 1 else 0
 
     @property
     def leads(self) -> bool:
         """Whether this is the one that saves and tells."""
         return self.rank == 0
+
+    def share(self, batch: int) -> int:
+        """This process's part of a batch."""
+        return max(1, batch // self.size)
+
+    def own(self, seed: int) -> int:
+        """A seed of this process's own: the leader's is the one given."""
+        return seed + 50_021 * self.rank
 
     def add(self, tensors: Sequence[torch.Tensor]) -> None:
         """Replace tensors by their sums over all processes, in one go."""

@@ -65,11 +65,11 @@ def test_generate_says_before_it_is_pressed_that_memory_is_too_small(program, qt
     window, engine = program.window, program.thread._engine
     model, engine.free = of_sd15s_size(tmp_path / "large"), 2**30
     program.settings.set(workspace=Workspace.GENERATE, model=str(model), size=(1024, 1024))
-    qtbot.wait_until(window.panel.memory.isVisible)
-    assert window.panel.memory.text().startswith("Too large for 1.0 GB. Try ")
+    qtbot.wait_until(window.panel.forecast.isVisible)
+    assert window.panel.forecast.text().startswith("Too large for 1.0 GB. Try ")
     engine.free = 2**36
     program.settings.set(count=2)
-    qtbot.wait_until(window.panel.memory.isHidden)
+    qtbot.wait_until(window.panel.forecast.isHidden)
 
 
 @pytest.mark.parametrize(("threads", "told"), [(1, "1 thread"), (4, "4 threads")])
