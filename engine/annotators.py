@@ -54,13 +54,10 @@ def loaded(label: str, load: Load, folder: str = "") -> Any:
 
 @lru_cache(maxsize=KEPT)
 def _read(label: str, load: Load, path: Path, changed: tuple[tuple[str, int], ...]) -> Any:
-    import torch
-
     from engine.devices import available
     from engine.loading import guarded
 
-    with torch.inference_mode(False):
-        return guarded(_About(label, path), "weights", lambda: load(path, available()[0]))
+    return guarded(_About(label, path), "weights", lambda: load(path, available()[0]))
 
 
 def detected(detector: Callable[..., np.ndarray], rgb: np.ndarray, resolution: float, **options: Any) -> np.ndarray:

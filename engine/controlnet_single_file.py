@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,29 @@ HEAD_WIDTH = 64
 """Channels of an attention head; all of Stable Diffusion XL have so many."""
 NUMBER_WIDTH = 256
 """Into how many numbers each size that Stable Diffusion XL is told is spread; a file tells only their sum."""
-LAYERS = 2
+_DOWNSAMPLING = re.compile(r"input_blocks\.(\d+)\.0\.op\.weight$")
+LIKE_THE_UNET = (
+    "act_fn",
+    "addition_time_embed_dim",
+    "attention_head_dim",
+    "downsample_padding",
+    "flip_sin_to_cos",
+    "freq_shift",
+    "mid_block_scale_factor",
+    "norm_eps",
+    "norm_num_groups",
+    "num_attention_heads",
+    "resnet_time_scale_shift",
+    "upcast_attention",
+)
+"""What no shape tells. A ControlNet begins as a copy of its UNet's first half, so it has these as the UNet has."""
 
 
-def open_controlnet(path: Path) -> Any:
-    """The diffusers ControlNetModel, or ControlNetUnionModel, of a file, its config told by the shapes in it.
+def open_controlnet(path: Path, unet: Mapping[str, Any] | None = None) -> Any:
+    """Load a file's diffusers ControlNetModel or ControlNetUnionModel.
 
-    Raises ModelError for anything else.
+    Its config comes from the shapes in it and, for what those leave open, from the config of the `unet` that it is to
+    steer, where the two have blocks of the same widths. Raises ModelError for anything else.
     """
     from accelerate import init_empty_weights
     from diffusers import ControlNetModel, ControlNetUnionModel
@@ -33,14 +50,14 @@ def open_controlnet(path: Path) -> Any:
 
     with safe_open(path, framework="pt") as file:
         check_names(path.name, file.keys())
-    weights = convert_controlnet_checkpoint(load_file(path), {"layers_per_block": LAYERS})
-    kind, config = ControlNetModel, config_of(weights)
+    found = load_file(path)
+    weights = convert_controlnet_checkpoint(found, {"layers_per_block": _layers(found)})
+    kind, config = ControlNetModel, completed(config_of(weights), unet)
     if "task_embedding" in weights:
         kind, config = ControlNetUnionModel, config | union_config_of(weights)
     with init_empty_weights():
         net = kind(**config)
-    with torch.inference_mode(False):
-        net.load_state_dict(weights, strict=True, assign=True)
+    net.load_state_dict(weights, strict=True, assign=True)
     return net
 
 
@@ -55,6 +72,19 @@ def check_names(name: str, keys: Iterable[str]) -> None:
         raise ModelError(
             f"{name} is a ControlNet for Stable Diffusion XL in an old naming: get it in that of diffusers."
         )
+
+
+def _layers(names: Iterable[str]) -> int:
+    """Resnets a block in the first release's naming, where a downsampling comes after them; diffusers' says no "op"."""
+    ends = [int(match[1]) for name in names if (match := _DOWNSAMPLING.search(name))]
+    return min(ends, default=3) - 1
+
+
+def completed(config: Mapping[str, Any], unet: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A config by shapes with what shapes can't tell as a UNet has it, if their blocks are as wide."""
+    if unet is None or tuple(unet["block_out_channels"]) != config["block_out_channels"]:
+        return dict(config)
+    return {**config, **{name: unet[name] for name in LIKE_THE_UNET if unet.get(name) is not None}}
 
 
 def config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -41,7 +41,7 @@ class ControlNets:
     def __init__(self, turns: Turns | None = None, budget: int = BUDGET) -> None:
         self._turns = turns or Turns()
         self._budget = budget
-        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], _Held] = OrderedDict()
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload, tuple[Any, ...]], _Held] = OrderedDict()
 
     def get(
         self,
@@ -49,20 +49,22 @@ class ControlNets:
         device: torch.device,
         dtype: torch.dtype,
         way: Offload = Offload.NONE,
+        unet: Mapping[str, Any] | None = None,
     ) -> Generator[Part, None, list[Any]]:
         """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
 
+        `unet` is the config of the UNet that they are to steer, which a single file's config is completed from.
         Raises ModelError for what is no ControlNet, is broken, or is of an unknown architecture.
         """
         found: dict[Path, Any] = {}
         for index, file in enumerate(files):
-            key = (file.path, str(device), dtype, way)
+            key = (file.path, str(device), dtype, way, _like(unet) if file.is_file else ())
             current = signature(file.path)
             held = self._held.pop(key, None)
             if held is None or held.signature != current:
                 del held
                 yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
-                held = self._open(file, device, dtype, way, current)
+                held = self._open(file, device, dtype, way, current, unet)
             self._held[key] = held
             found[file.path] = held.net
             self._evict(needed=found.keys())
@@ -89,11 +91,9 @@ class ControlNets:
         dtype: torch.dtype,
         way: Offload,
         current: tuple[tuple[str, int, int], ...],
+        unet: Mapping[str, Any] | None,
     ) -> _Held:
-        read = partial(_folder, file, dtype)
-        if file.is_file:
-            read = partial(controlnet_single_file.open_controlnet, file.path)
-        net = guarded(file, "weights", read).to(dtype=dtype)
+        net = guarded(file, "weights", partial(_opened, file, dtype, unet))
         size = placement.size_of(net)
         # Beside the UNet, at the same time as it.
         placement.settle(net, device, way, stage="unet", turns=self._turns)
@@ -105,6 +105,16 @@ class ControlNets:
                 return
             if key[0] not in needed:
                 del self._held[key]
+
+
+def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Mapping[str, Any] | None) -> Any:
+    net = controlnet_single_file.open_controlnet(file.path, unet) if file.is_file else _folder(file, dtype)
+    return net.to(dtype=dtype)
+
+
+def _like(unet: Mapping[str, Any] | None) -> tuple[Any, ...]:
+    """What a single file's config takes over from a UNet, as a key."""
+    return () if unet is None else tuple(str(unet.get(name)) for name in controlnet_single_file.LIKE_THE_UNET)
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:

@@ -25,9 +25,14 @@ class Named(Protocol):
 
 
 def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
-    """Whatever a loader raises becomes one sentence; its classes are many (OSError, SafetensorError, KeyError, …)."""
+    """Load a part, turning whatever the loader raises into one ModelError sentence (its classes are many).
+
+    A run computes in inference mode; weights made in it could neither be assigned to a module nor changed by a LoRA, so
+    every loader is taken out of it here.
+    """
     try:
-        return load()
+        with torch.inference_mode(False):
+            return load()
     except (ModelError, StopIteration):
         raise
     except Exception as error:
@@ -47,8 +52,7 @@ def variant(folder: Path, dtype: torch.dtype) -> str | None:
 def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
     """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
     which = variant(folder, dtype)
-    with torch.inference_mode(False):
-        return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True)
+    return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True)
 
 
 def class_named(name: str) -> Any:

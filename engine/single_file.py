@@ -49,12 +49,11 @@ def _component(path: Path, family: Family, component: Component, configs: Path, 
     prefix = family.file_prefixes[component.name]
     kind = class_named(component.kinds[0])
     where = {"config": str(configs), "subfolder": component.name, "torch_dtype": dtype, "local_files_only": True}
-    with torch.inference_mode(False):
-        found = _weights(path, prefix)
-        if component.name.startswith("text_encoder"):
-            return create_diffusers_clip_model_from_ldm(kind, found, **where)
-        told = {"in_channels": _channels(path, prefix, found)} if component.name == "unet" else {}
-        return kind.from_single_file(found, **where, **told)
+    found = _weights(path, prefix)
+    if component.name.startswith("text_encoder"):
+        return create_diffusers_clip_model_from_ldm(kind, found, **where)
+    told = {"in_channels": _channels(path, prefix, found)} if component.name == "unet" else {}
+    return kind.from_single_file(found, **where, **told)
 
 
 def _weights(path: Path, prefix: str) -> dict[str, torch.Tensor]:

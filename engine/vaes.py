@@ -123,22 +123,21 @@ def _single(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
     from diffusers import AutoencoderKL, AutoencoderTiny
     from safetensors.torch import load_file
 
-    with torch.inference_mode(False):
-        weights = {name.removeprefix("first_stage_model."): each for name, each in load_file(file.path).items()}
-        if any(name.startswith("decoder.layers.") for name in weights):
-            tiny = AutoencoderTiny()
-            tiny.load_state_dict(weights, strict=True)
-            return tiny.to(dtype)
-        if "decoder.conv_in.weight" not in weights:
-            raise ModelError(f"{file.path.name} holds no autoencoder.")
-        return AutoencoderKL.from_single_file(
-            weights,
-            config=str(resources_dir() / "configs" / family.config),
-            subfolder="vae",
-            local_files_only=True,
-            torch_dtype=dtype,
-            **config_of(file.label, weights),
-        )
+    weights = {name.removeprefix("first_stage_model."): each for name, each in load_file(file.path).items()}
+    if any(name.startswith("decoder.layers.") for name in weights):
+        tiny = AutoencoderTiny()
+        tiny.load_state_dict(weights, strict=True)
+        return tiny.to(dtype)
+    if "decoder.conv_in.weight" not in weights:
+        raise ModelError(f"{file.path.name} holds no autoencoder.")
+    return AutoencoderKL.from_single_file(
+        weights,
+        config=str(resources_dir() / "configs" / family.config),
+        subfolder="vae",
+        local_files_only=True,
+        torch_dtype=dtype,
+        **config_of(file.label, weights),
+    )
 
 
 def config_of(label: str, weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:

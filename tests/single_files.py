@@ -29,8 +29,8 @@ UNET_ENDS = {
 ATTENTION = {"group_norm": "norm", "to_q": "q", "to_k": "k", "to_v": "v", "to_out.0": "proj_out"}
 
 
-def unet_key(key: str, blocks: int = 4) -> str:
-    """The name of a UNet's weight, of so many blocks a side."""
+def unet_key(key: str, blocks: int = 4, layers: int = 2) -> str:
+    """The name of a UNet's weight, of so many blocks a side with so many layers in each of the way down."""
     for ours, theirs in UNET_ENDS.items():
         if key.startswith(ours + "."):
             return theirs + key[len(ours) :]
@@ -41,11 +41,12 @@ def unet_key(key: str, blocks: int = 4) -> str:
     else:
         block, kind, index, rest = int(parts[1]), parts[2], int(parts[3]), parts[4:]
         if parts[0] == "down_blocks" and kind == "downsamplers":
-            return ".".join([f"input_blocks.{3 * (block + 1)}.0.op", *rest[1:]])
+            return ".".join([f"input_blocks.{(layers + 1) * (block + 1)}.0.op", *rest[1:]])
         if parts[0] == "up_blocks" and kind == "upsamplers":
             # Behind the resnet, and the attention where there is one: all blocks but the lowest of four have it.
-            return ".".join([f"output_blocks.{3 * block + 2}.{1 if block == 0 and blocks == 4 else 2}", *rest])
-        number = 3 * block + index + (1 if parts[0] == "down_blocks" else 0)
+            place = 1 if block == 0 and blocks == 4 else 2
+            return ".".join([f"output_blocks.{(layers + 1) * block + layers}.{place}", *rest])
+        number = (layers + 1) * block + index + (1 if parts[0] == "down_blocks" else 0)
         name = "input_blocks" if parts[0] == "down_blocks" else "output_blocks"
         place = f"{name}.{number}.{1 if kind == 'attentions' else 0}"
     rest[0] = RESNET.get(rest[0], rest[0])
@@ -73,7 +74,8 @@ def state_of(pipe: Any) -> dict[str, Any]:
     """`pipe`'s UNet, VAE and text encoders, by the names of the first release."""
     state: dict[str, Any] = {}
     for key, value in pipe.unet.state_dict().items():
-        state["model.diffusion_model." + unet_key(key, len(pipe.unet.config.block_out_channels))] = value
+        shape = len(pipe.unet.config.block_out_channels), pipe.unet.config.layers_per_block
+        state["model.diffusion_model." + unet_key(key, *shape)] = value
     for key, value in pipe.vae.state_dict().items():
         name = vae_key(key)
         is_attention = "attn_1" in name and name.endswith("weight") and value.ndim == 2
@@ -127,7 +129,7 @@ def write(pipe: Any, path: Path) -> Path:
     return path
 
 
-def controlnet_key(key: str) -> str:
+def controlnet_key(key: str, layers: int = 2) -> str:
     parts = key.split(".")
     if parts[0] == "controlnet_down_blocks":
         return ".".join(["zero_convs", parts[1], "0", *parts[2:]])
@@ -137,12 +139,13 @@ def controlnet_key(key: str) -> str:
         place = {"conv_in": 0, "conv_out": 14}.get(parts[1])
         number = 2 * (int(parts[2]) + 1) if place is None else place
         return f"input_hint_block.{number}.{parts[-1]}"
-    return unet_key(key)
+    return unet_key(key, layers=layers)
 
 
 def write_controlnet(net: Any, path: Path) -> Path:
     """Save a ControlNet as `path`, in the layout of the first release."""
     from safetensors.torch import save_file
 
-    save_file({"control_model." + controlnet_key(key): value for key, value in net.state_dict().items()}, path)
+    layers = net.config.layers_per_block
+    save_file({"control_model." + controlnet_key(key, layers): value for key, value in net.state_dict().items()}, path)
     return path

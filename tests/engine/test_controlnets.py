@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+import single_files
 import small_models
 from drive import asked, colours, events, finished, loadings, picture_of
 from engine import control_maps, controlnet_files, controlnet_single_file
@@ -18,6 +19,7 @@ from engine.controlnets import ControlNets
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.parts import quietly
+from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.request import ControlUse, Rect
 
@@ -122,8 +124,6 @@ def deep() -> Any:
 def test_a_single_file_gives_the_same_network(tmp_path: Path, layout: str) -> None:
     from safetensors.torch import save_file
 
-    import single_files
-
     net = small_models.with_a_say(deep())
     path = tmp_path / "net.safetensors"
     if layout == "diffusers":
@@ -138,6 +138,31 @@ def test_a_single_file_gives_the_same_network(tmp_path: Path, layout: str) -> No
         down_again, middle_again = opened(latents, 10, **arguments)
     assert torch.equal(middle, middle_again)
     assert all(torch.equal(a, b) for a, b in zip(down, down_again, strict=True))
+
+
+@pytest.mark.parametrize("layout", ["diffusers", "first release"])
+def test_a_single_file_steers_a_run_as_its_folder_does(
+    engine: Engine, model_folder: Path, nets: Path, tmp_path: Path, layout: str
+) -> None:
+    from diffusers import ControlNetModel
+
+    path, net = tmp_path / "net.safetensors", ControlNetModel.from_pretrained(nets / "one")
+    if layout == "diffusers":
+        path.write_bytes((nets / "one" / "diffusion_pytorch_model.safetensors").read_bytes())
+    else:
+        single_files.write_controlnet(net, path)
+    wanted = asked(model_folder, controls=(use(nets / "one"),))
+    found = picture_of(engine, replace(wanted, controls=(use(path),)))
+    assert (found == picture_of(engine, wanted)).all()
+    assert (found != picture_of(engine, asked(model_folder))).any()
+
+
+def test_the_starters_own_controlnet_steers_it_as_one_file(engine: Engine, tmp_path: Path) -> None:
+    folder = starter_dir() / "controlnets" / "canny"
+    path = tmp_path / "canny.safetensors"
+    path.write_bytes((folder / "diffusion_pytorch_model.safetensors").read_bytes())
+    wanted = asked(starter_dir(), size=(64, 64), steps=1, controls=(use(folder),))
+    assert (picture_of(engine, replace(wanted, controls=(use(path),))) == picture_of(engine, wanted)).all()
 
 
 XL = {
