@@ -12,7 +12,7 @@ from typing import Any
 from engine import checkpoint, downloads, registry
 from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
-from engine.records import Family, Feature
+from engine.records import EmptyPage, Family, Feature
 from engine.request import Request, Size, check_size
 
 ABOUT = "sketchlight.json"
@@ -42,6 +42,8 @@ class Model:
     """Words that it knows, where it knows but a few; empty: any."""
     buckets: tuple[Size, ...] = ()
     """Sizes that it was trained on, where these are told."""
+    empty_page: EmptyPage = EmptyPage.FREE
+    """What it is shown where nothing is painted."""
 
     @property
     def supports(self) -> frozenset[Feature]:
@@ -161,6 +163,7 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
         latent_rgb=_latent_rgb(told.get("latent_rgb")),
         vocabulary=tuple(map(str, told.get("vocabulary") or ())),
         buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
+        empty_page=EmptyPage(told.get("empty_page") or EmptyPage.FREE),
     )
     Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model

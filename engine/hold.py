@@ -1,7 +1,7 @@
 """Keeping parts of a picture at the source until their place in the schedule comes.
 
 Inpainting holds what is outside the mask all the way, as diffusers' 4-channel pipeline does. In between lies strength
-by pixel (Differential Diffusion, Levin & Fried 2023, arXiv 2306.00950): soft masks, and sketches on an empty canvas.
+by pixel (Differential Diffusion, Levin & Fried 2023, arXiv 2306.00950): soft masks.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ GRAIN = 8
 """Pixels between two random colours: finer ones are grey to an encoder, which makes one latent of 8 × 8 pixels."""
 BLUR = 12
 """A blur's standard deviation is this part of the shorter side."""
+NOISE = 0.35
+"""How much of what is carried on is noise, half a picture from what is known."""
 
 
 def under(content: MaskedContent, rgb: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray | None:
@@ -37,6 +39,17 @@ def random_colours(height: int, width: int, seed: int) -> np.ndarray:
     drawn = np.random.default_rng(seed).integers(0, 256, (*coarse, 3), dtype=np.uint8)
     large = cv2.resize(drawn, (coarse[1] * GRAIN, coarse[0] * GRAIN), interpolation=cv2.INTER_LINEAR)
     return large[:height, :width]
+
+
+def noisier(carried: np.ndarray, known: np.ndarray, seed: int) -> np.ndarray:
+    """Colours (H, W, 3) uint8 that were carried on beyond what is `known`, (H, W) bool, noisier with the distance."""
+    import cv2
+
+    distance = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, 5)
+    weight = NOISE * np.minimum(2 * distance / max(known.shape), 1)[..., None]
+    random = random_colours(known.shape[0], known.shape[1], seed)
+    mixed: np.ndarray = carried + (random.astype(np.float32) - carried) * weight
+    return mixed.round().astype(np.uint8)
 
 
 def _fill(rgb: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:

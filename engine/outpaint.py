@@ -29,8 +29,6 @@ OVERLAP = 4
 """The old is drawn anew, and faded into, over this part of a frame's side: a thing begun there is not cut off."""
 RIM = 4
 """Pixels beyond that over which a run is held to the old ever more."""
-NOISE = 0.35
-"""How much of the new area's start is noise, half a frame from what is known."""
 
 
 def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
@@ -161,7 +159,9 @@ class _Canvas:
         carried = filled(pixels[..., :3], known.astype(np.float32))
         shown = Picture(np.where(known[..., None], pixels[..., :3], carried))
         pixels[..., :3] = np.where(
-            known[..., None], pixels[..., :3], _noised(carried, known, wanted.seed + frame.x + 31 * frame.y)
+            known[..., None],
+            pixels[..., :3],
+            masked_content.noisier(carried, known, wanted.seed + frame.x + 31 * frame.y),
         )
         pixels[~known, 3:] = 255
         whole = Rect(wanted.outpaint.left, wanted.outpaint.top, *wanted.source.size)
@@ -195,16 +195,6 @@ class _Canvas:
 
 def _overlap(frame: Rect) -> int:
     return max(RIM, min(frame.width, frame.height) // OVERLAP)
-
-
-def _noised(carried: np.ndarray, known: np.ndarray, seed: int) -> np.ndarray:
-    import cv2
-
-    distance = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, 5)
-    weight = NOISE * np.minimum(distance / (NEW * max(known.shape)), 1)[..., None]
-    random = masked_content.random_colours(known.shape[0], known.shape[1], seed)
-    mixed = carried + (random.astype(np.float32) - carried) * weight
-    return mixed.round().astype(np.uint8)
 
 
 def _alone(request: Request, index: int) -> Request:

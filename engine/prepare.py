@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 import torch
 
-from engine import guidance, hold, masks, micro, refining, registry, source, text, vae
+from engine import guidance, hold, masks, micro, refining, registry, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
 from engine.noise_field import NoiseField
 from engine.parts import Part
 from engine.refining import Refining
-from engine.request import MaskedContent, Mode, Request
+from engine.request import Mode, Request
 from engine.schedule import Schedule, schedule
 from engine.source import Source
 from engine.steering import Steering
@@ -50,8 +51,8 @@ def prepare(
 ) -> Generator[Part, None, Prepared]:
     """Make ready to step, with random numbers drawn in diffusers' order.
 
-    `shown` is the request's source at generation size, None if there is none or nothing is painted on it; `field` what
-    the noise of a piece of a larger picture is cut from.
+    `shown` is the request's source at generation size, None if there is none or nothing of it is to be seen; `field`
+    what the noise of a piece of a larger picture is cut from.
     """
     guided = guidance.is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
@@ -62,8 +63,7 @@ def prepare(
         ).to(device=model.device, dtype=model.dtype)
     seeds = [request.seed + index for index in range(request.pictures)]
     generators = [torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in seeds]
-    partly_free = shown is not None and shown.mask is None and shown.coverage is not None
-    strength = 1.0 if shown is None or partly_free else request.strength
+    strength = 1.0 if shown is None else request.strength
     steps = schedule(
         registry.sampler(request.sampler),
         model.pipe.scheduler.config,
@@ -76,7 +76,7 @@ def prepare(
     nine = model.pipe.unet.config.in_channels == 9
     clean = None
     if shown is not None and _needs_clean(request, nine):
-        moments = yield from _moments(model, request, "source", shown.rgb if shown.start is None else shown.start)
+        moments = yield from _moments(model, shown.rgb if shown.start is None else shown.start)
         clean = moments.sample(generators).to(model.device)
     noise = draw.noise()
     latents, kept = _start(steps, request, shown, clean, noise, draw)
@@ -158,11 +158,7 @@ def _start(
         kept = hold.hold(clean, noise, _mask_freedom(request, shown, draw), len(steps))
         first = pure if request.strength == 1 else _noised(steps, clean, noise)
         return first, kept
-    if shown.coverage is None:
-        return _noised(steps, clean, noise), None
-    freedom = draw.on_device(_freedom(shown.coverage, request, draw.factor))
-    kept = hold.hold(clean, noise, freedom, len(steps))
-    return torch.where(freedom == 1, pure, _noised(steps, clean, noise)), kept
+    return _noised(steps, clean, noise), None
 
 
 def _mask_freedom(request: Request, shown: Source | None, draw: _Draw) -> torch.Tensor:
@@ -176,17 +172,6 @@ def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.
     return steps.scheduler.add_noise(clean, noise, steps.at(0).repeat(len(noise)))
 
 
-def _freedom(coverage: np.ndarray, request: Request, factor: int) -> np.ndarray:
-    """How free each latent of a sketch is: wholly where nothing is painted, by the strength where something is.
-
-    A block that is half painted counts as painted, or thin lines would be overlooked. What is painted takes part in at
-    least one step, unless the strength is 0.
-    """
-    painted = np.minimum(masks.to_latents(coverage, factor) * 2, 1)
-    strength = max(request.strength, 1 / request.steps) if request.strength > 0 else 0.0
-    return (1 - painted * (1 - strength)).astype(np.float32)
-
-
 def _inpainting_channels(
     model: LoadedModel, request: Request, shown: Source | None, generators: list[torch.Generator], draw: _Draw
 ) -> Generator[Part, None, torch.Tensor]:
@@ -195,18 +180,15 @@ def _inpainting_channels(
     rgb, mask = np.zeros((height, width, 3), np.uint8), np.ones((height, width), np.float32)
     if shown is not None:
         rgb, mask = shown.rgb, mask if shown.mask is None else shown.mask
-    moments = yield from _moments(model, request, "masked", rgb, hidden=mask >= 0.5)
+    moments = yield from _moments(model, rgb, hidden=mask >= 0.5)
     seen = moments.sample(generators).to(model.device)
     channel = draw.on_device(masks.sampled_to_latents(mask, draw.factor))
     return torch.cat([channel.repeat(len(seen), 1, 1, 1), seen], dim=1)
 
 
-def _moments(
-    model: LoadedModel, request: Request, purpose: str, rgb: np.ndarray, hidden: np.ndarray | None = None
-) -> Generator[Part, None, Any]:
+def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Any]:
     """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
-    source_key = request.source.revision if request.source else None
-    key = (purpose, source_key, request.frame, request.size, _mask_key(request, hidden is not None))
+    key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
     if key in model.moments:
         model.moments.move_to_end(key)
         return model.moments[key]
@@ -218,20 +200,3 @@ def _moments(
     if len(model.moments) > MOMENTS_KEPT:
         model.moments.popitem(last=False)
     return found
-
-
-def _mask_key(request: Request, hidden: bool) -> tuple[object, ...]:
-    """What of the mask an encoded picture depends on: nothing where it neither hides nor replaces anything."""
-    mask = request.mask
-    if mask is None or (mask.content is MaskedContent.ORIGINAL and not hidden):
-        return ()
-    seed = request.seed if mask.content is MaskedContent.NOISE else None
-    return mask.picture.revision, mask.grow, mask.feather, mask.content, seed
-
-
-def read_source(request: Request) -> Source | None:
-    """The request's source at generation size; None if there is none, or nothing is painted on it."""
-    if request.source is None:
-        return None
-    shown = source.prepare(request)
-    return None if shown.is_blank and shown.mask is None else shown

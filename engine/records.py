@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 TimeIds = tuple[float, ...]
 
 
+class EmptyPage(StrEnum):
+    """What a model is shown where nothing is painted on a sketch: a fact of its training."""
+
+    PAPER = "paper"
+    """White paper, as the document shows it: for a model that was trained on sketches."""
+    FREE = "free"
+    """Colours from around, ever more noisy with the distance: others take paper for a part of the picture."""
+
+
 @dataclass(frozen=True)
 class TextEncoding:
     """One text as a family's UNet wants it: tensors by argument name, each (1, ...) and float.

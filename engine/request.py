@@ -113,8 +113,9 @@ class Request:
     `prompts` × `count` pictures are made, prompt by prompt; picture i has the seed `seed + i`.
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
-    bit-identical outside the feathered mask; without one the result has the generation size. Where an unmasked source
-    is transparent the model is free to fill. All `controls`, `references` and `loras` act together. `outpaint` carries
+    bit-identical outside the feathered mask; without one the result has the generation size. Where a source is
+    transparent it is white paper, or free for the model to fill, as the model was trained; strength 0 gives the paper,
+    1 the words alone. All `controls`, `references` and `loras` act together. `outpaint` carries
     the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is
     then what a part of it is generated at. A `sheet` is a table of pictures that vary, each a request of its own.
     `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the text encoder's last layers

@@ -20,6 +20,7 @@ from engine import (
     opening,
     prepare,
     refining,
+    source,
     steering,
     supported,
     text,
@@ -95,8 +96,8 @@ def _drawn(
     opened = yield from told(key, opening.opened(request, about, models, how))
     model = opened.model
     clock.loading = clock.lap()
-    shown = prepare.read_source(request)
-    if shown is not None and request.strength == 0 and (shown.coverage is None or shown.mask is not None):
+    shown = source.prepare(request, about.empty_page)
+    if shown is not None and request.strength == 0:
         yield from _unchanged(key, request, opened, how, shown.rgb, clock)
         return
     steered = yield from told(key, steering.prepare(model, request, models))
@@ -137,7 +138,8 @@ def prepared(request: Request, models: Models) -> Prepared:
     about = catalog.find(request.model)
     opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
     steered = quietly(steering.prepare(opened.model, request, models))
-    return quietly(prepare.prepare(opened.model, request, prepare.read_source(request), steered, opened.refiner))
+    shown = source.prepare(request, about.empty_page)
+    return quietly(prepare.prepare(opened.model, request, shown, steered, opened.refiner))
 
 
 def _steps(ready: Prepared) -> Iterator[Step]:

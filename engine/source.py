@@ -8,29 +8,27 @@ import numpy as np
 from PIL import Image
 
 from engine import masked_content
+from engine.control_maps import on_paper
 from engine.filling import filled
 from engine.masks import feathered
+from engine.records import EmptyPage
 from engine.request import Rect, Request, Size
+
+PAPER = 255
+"""Brightness of the paper that a document shows where nothing is painted."""
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """What the model is shown: `rgb` (H, W, 3) uint8 of the generation size, holes filled from around them.
+    """What the model is shown: `rgb` (H, W, 3) uint8 of the generation size, without holes.
 
-    `coverage` (H, W) float 0–1 tells where the picture is painted, None where all of it is; `mask` (H, W) float 0–1
-    where to redraw, grown and feathered, None without a mask; `start` is `rgb` with what the request puts under its
-    mask, None where that is what stands there already.
+    `mask` (H, W) float 0–1 tells where to redraw, grown and feathered, None without a mask; `start` is `rgb` with what
+    the request puts under its mask, None where that is what stands there already.
     """
 
     rgb: np.ndarray
-    coverage: np.ndarray | None = None
     mask: np.ndarray | None = None
     start: np.ndarray | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is painted at all."""
-        return self.coverage is not None and not self.coverage.any()
 
 
 def frame_of(request: Request) -> Rect:
@@ -39,21 +37,42 @@ def frame_of(request: Request) -> Rect:
     return request.frame or Rect(0, 0, *request.source.size)
 
 
-def prepare(request: Request) -> Source:
-    """Cut, scale and fill. Raises nothing: a Request has been checked when it was made."""
-    assert request.source is not None
-    frame = frame_of(request)
-    pixels = scaled(cut(request.source.pixels, frame), request.size)
-    coverage = None
-    if pixels.shape[2] == 4:
-        alpha = pixels[..., 3].astype(np.float32) / 255
-        coverage = None if alpha.min() == 1 else alpha
-    rgb = np.ascontiguousarray(pixels[..., :3]) if coverage is None else filled(pixels[..., :3], coverage)
+def prepare(request: Request, page: EmptyPage) -> Source | None:
+    """The source, cut and scaled, with what the model wants where nothing is painted.
+
+    None where nothing of it is to be seen: a free page that is all empty, or strength 1, which leaves the words alone
+    (unless the request counts its steps as diffusers does, whose strongest start still shows a little of the source).
+    Raises nothing: a Request has been checked when it was made.
+    """
+    if request.source is None:
+        return None
+    unseen = request.mask is None and request.strength > 0
+    if unseen and request.strength == 1 and not request.diffusers_steps:
+        return None
+    pixels = scaled(cut(request.source.pixels, frame_of(request)), request.size)
+    free = page is EmptyPage.FREE and pixels.shape[2] == 4 and request.strength > 0
+    if free and unseen and not pixels[..., 3].any():
+        return None
+    rgb = np.ascontiguousarray(_carried(pixels, request) if free else on_paper(pixels, PAPER))
     if request.mask is None:
-        return Source(rgb, coverage)
+        return Source(rgb)
     mask = scaled_map(frame_mask(request), request.size)
-    start = masked_content.under(request.mask.content, rgb, mask, request.seed)
-    return Source(rgb, coverage, mask, start)
+    return Source(rgb, mask, masked_content.under(request.mask.content, rgb, mask, request.seed))
+
+
+def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:
+    """(H, W, 4) uint8 to (H, W, 3): the colours of what is painted carried into the free areas.
+
+    With noise there where all is redrawn; context round a mask stays even.
+    """
+    alpha = pixels[..., 3].astype(np.float32) / 255
+    carried = filled(pixels[..., :3], alpha)
+    painted = alpha >= 0.5
+    if request.mask is not None or not painted.any():
+        return carried
+    noisy = masked_content.noisier(carried, painted, request.seed).astype(np.float32)
+    mixed: np.ndarray = (noisy + (carried - noisy) * alpha[..., None]).round().astype(np.uint8)
+    return mixed
 
 
 def frame_mask(request: Request) -> np.ndarray:

@@ -20,8 +20,8 @@ DOTS = 24
 
 
 def paint_paper(painter: QPainter, rect: QRectF) -> None:
-    """Untouched canvas: paper with faint dots, the same in both schemes as pictures are."""
-    painter.fillRect(rect, QColor(LIGHT.panel))
+    """Untouched canvas: white paper, as models are shown it, with faint dots; the same in both schemes."""
+    painter.fillRect(rect, QColor(Qt.GlobalColor.white))
     painter.setBrushOrigin(rect.topLeft().toPoint())
     painter.fillRect(rect, QBrush(_dots(painter.device().devicePixelRatioF())))
 

@@ -72,6 +72,7 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
         "guidance": 1.0,
         "sampler": "lcm",
         "prediction_type": "v_prediction",
+        "empty_page": "paper",
         "latent_rgb": latent_rgb(vae),
         "vocabulary": seen_words(mix),
         "knows": {
