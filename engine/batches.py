@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from engine import seeds
 from engine.events import Event, Finished, Images, Preview, Timings
 from engine.request import Request
 
@@ -14,7 +15,7 @@ def split(request: Request, size: int) -> list[Request]:
     """Requests of at most `size` pictures each, which together make the same pictures: picture i keeps its seed."""
     prompts = [prompt for prompt in request.prompts for _ in range(request.count)]
     return [
-        replace(request, prompts=tuple(prompts[start : start + size]), count=1, seed=request.seed + start)
+        replace(request, prompts=tuple(prompts[start : start + size]), count=1, seed=seeds.nth(request.seed, start))
         for start in range(0, len(prompts), size)
     ]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.request import SEED, Size
+from engine import seeds
+from engine.request import Size
 
 if TYPE_CHECKING:
     import torch
@@ -23,8 +24,8 @@ class NoiseField:
     x: int
     y: int
 
-    def crop(self, seeds: Sequence[int], factor: int, height: int, width: int) -> torch.Tensor:
-        """(B, 4, height, width) float32 on the CPU: for each picture's seed, the piece out of the whole's noise.
+    def crop(self, of: Sequence[int], factor: int, height: int, width: int) -> torch.Tensor:
+        """(B, 4, height, width) float32 on the CPU: each seed's picture, the piece out of the whole's noise.
 
         `factor`: pixels to a latent; `height` and `width` in latents.
         """
@@ -33,9 +34,9 @@ class NoiseField:
         top, left = self.y // factor, self.x // factor
         rows, columns = (-(-side // factor) for side in reversed(self.whole))
         shape = 1, 4, max(rows, top + height), max(columns, left + width)
-        fields = [torch.randn(shape, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
+        fields = [torch.randn(shape, generator=torch.Generator().manual_seed(seed)) for seed in of]
         return torch.cat([field[..., top : top + height, left : left + width] for field in fields])
 
     def seed_of_steps(self, seed: int) -> int:
         """Of what a sampler draws in each step: another at each place, or pieces would look alike."""
-        return (seed + 7919 * (self.x + 31 * self.y)) % len(SEED)
+        return seeds.nth(seed, 7919 * (self.x + 31 * self.y))

@@ -9,13 +9,13 @@ from functools import partial
 
 import numpy as np
 
-from engine import compose, masked_content, masks, pieces
+from engine import compose, masked_content, masks, pieces, seeds
 from engine.board import Board
 from engine.events import Event, Images
 from engine.filling import filled
 from engine.noise_field import NoiseField
 from engine.picture import Picture
-from engine.request import SEED, Key, Mask, Outpaint, Rect, Request, Size
+from engine.request import Key, Mask, Outpaint, Rect, Request, Size
 from engine.several import Several, Single
 from engine.source import scaled
 
@@ -161,7 +161,7 @@ class _Canvas:
         pixels[..., :3] = np.where(
             known[..., None],
             pixels[..., :3],
-            masked_content.noisier(carried, known, wanted.seed + frame.x + 31 * frame.y),
+            masked_content.noisier(carried, known, seeds.nth(wanted.seed, frame.x + 31 * frame.y)),
         )
         pixels[~known, 3:] = 255
         whole = Rect(wanted.outpaint.left, wanted.outpaint.top, *wanted.source.size)
@@ -200,4 +200,4 @@ def _overlap(frame: Rect) -> int:
 def _alone(request: Request, index: int) -> Request:
     """The `index`-th picture of a request by itself."""
     prompt = request.prompts[index // request.count]
-    return replace(request, prompts=(prompt,), count=1, seed=(request.seed + index) % len(SEED))
+    return replace(request, prompts=(prompt,), count=1, seed=seeds.nth(request.seed, index))

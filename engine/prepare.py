@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from engine import guidance, hold, masks, micro, refining, registry, text, vae
+from engine import guidance, hold, masks, micro, refining, registry, seeds, text, vae
 from engine.guidance import Denoiser
 from engine.hold import Hold
 from engine.models import LoadedModel
@@ -61,8 +61,10 @@ def prepare(
         arguments["timestep_cond"] = guidance.guidance_embedding(
             request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
         ).to(device=model.device, dtype=model.dtype)
-    seeds = [request.seed + index for index in range(request.pictures)]
-    generators = [torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in seeds]
+    wanted = [seeds.nth(request.seed, index) for index in range(request.pictures)]
+    generators = [
+        torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in wanted
+    ]
     strength = 1.0 if shown is None else request.strength
     steps = schedule(
         registry.sampler(request.sampler),
@@ -72,7 +74,7 @@ def prepare(
         guidance_embedded=model.guidance_embedded,
         device=model.device,
     )
-    draw = _Draw(model, request, generators, None if field is None else partial(field.crop, seeds))
+    draw = _Draw(model, request, generators, None if field is None else partial(field.crop, wanted))
     nine = model.pipe.unet.config.in_channels == 9
     clean = None
     if shown is not None and _needs_clean(request, nine):

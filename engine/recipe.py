@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from engine import sheet_cells
+from engine import seeds, sheet_cells
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
 from engine.picture import Picture
@@ -49,7 +49,7 @@ class Recipe:
     @property
     def seed(self) -> int:
         """The seed of this one picture."""
-        return self.request.seed + self.picture
+        return seeds.nth(self.request.seed, self.picture)
 
     @property
     def pictures(self) -> dict[str, Picture]:
@@ -94,6 +94,9 @@ def from_json(text: str, name: str, pictures: Iterable[Picture] = ()) -> Recipe:
 
 
 def _read(tree: dict[str, Any], name: str, pictures: Iterable[Picture]) -> Recipe:
+    request = tree.get("request")
+    if isinstance(request, dict) and request.get("seed") == seeds.RANDOM and type(request["seed"]) is int:
+        tree = {**tree, "request": {**request, "seed": seeds.drawn()}}
     known = {picture.revision: picture for picture in pictures}
     reader = Reader(name, lambda revision, size: known.get(revision))
     stored = reader.read(_Stored, tree)

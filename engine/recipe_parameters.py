@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 
+from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.recipe import Recipe
 from engine.records import Sampler
-from engine.request import GUIDANCE_MAX, SEED, SIDE, SIZE_MULTIPLE, STEPS, Request
+from engine.request import GUIDANCE_MAX, SIDE, SIZE_MULTIPLE, STEPS, Request
 
 KEYWORD = "parameters"
 MAX_LENGTH = 2**20
@@ -64,7 +65,7 @@ def read(text: str, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
             prompts=(prompt,),
             negative=negative,
             size=(width, height),
-            seed=_whole("Seed", pairs, SEED, 0, notes),
+            seed=_seed(pairs, notes),
             steps=_whole("Steps", pairs, STEPS, 20, notes),
             guidance=_guidance(pairs, notes),
             sampler=sampler,
@@ -113,6 +114,17 @@ def _size(pairs: Mapping[str, str], notes: list[str]) -> tuple[int, int]:
     if (width, height) != asked:
         notes.append(f"Size {asked[0]}×{asked[1]} became {width}×{height}.")
     return width, height
+
+
+def _seed(pairs: Mapping[str, str], notes: list[str]) -> int:
+    text = pairs.get("Seed", "")
+    if not re.fullmatch(r"-?\d{1,40}", text):
+        notes.append(f"Seed “{text[:20]}” is no whole number: a random one is taken.")
+        return seeds.drawn()
+    value = seeds.folded(int(text))
+    if value != int(text):
+        notes.append("Its seed is -1: a random one is taken." if int(text) < 0 else f"Seed {text} became {value}.")
+    return value
 
 
 def _whole(key: str, pairs: Mapping[str, str], allowed: range, default: int, notes: list[str]) -> int:

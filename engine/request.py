@@ -35,6 +35,7 @@ from engine.request_parts import (
     finite,
     within,
 )
+from engine.seeds import SEEDS
 
 __all__ = [
     "MARGIN",
@@ -71,7 +72,7 @@ __all__ = [
 
 STEPS = range(1, 201)
 COUNT = range(1, 65)
-SEED = range(2**32)
+SEED = range(SEEDS)
 GUIDANCE_MAX = 50.0
 CLIP_SKIP = range(13)
 USES_MAX = 16
@@ -110,7 +111,8 @@ class Mode(StrEnum):
 class Request:
     """One picture, or a batch that shares its forward passes.
 
-    `prompts` × `count` pictures are made, prompt by prompt; picture i has the seed `seed + i`.
+    `prompts` × `count` pictures are made, prompt by prompt; picture i has the seed `seed + i`, counted
+    on from 2^64 − 1 to 0.
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where a source is

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import registry
+from engine import registry, seeds
 from engine.errors import InvalidRequest
 from engine.request import COUNT, Axis, Request, Sheet, SheetAxis
 
@@ -68,7 +68,7 @@ def _scaled(name: str, field: str) -> Callable[[Request, str], dict[str, Any]]:
 
 _READ: dict[Axis, Callable[[Request, str], dict[str, Any]]] = {
     Axis.PROMPT: lambda request, text: {"prompts": (text.strip(),)},
-    Axis.SEED: lambda request, text: {"seed": int(text)},
+    Axis.SEED: lambda request, text: {"seed": seeds.read(text)},
     Axis.STEPS: lambda request, text: {"steps": int(text)},
     Axis.GUIDANCE: lambda request, text: {"guidance": float(text)},
     Axis.STRENGTH: lambda request, text: {"strength": float(text)},

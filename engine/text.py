@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from engine import prompt_syntax, prompt_words
+from engine import prompt_syntax, prompt_words, seeds
 from engine.models import LoadedModel
 from engine.parts import Part
 from engine.prompt_words import Mixture, Words
@@ -62,13 +62,14 @@ def _told(request: Request, guided: bool) -> list[_Told]:
     for text in request.prompts:
         prompt_syntax.check(text)
     wanted = [
-        _Told(prompt_words.of(text, request.seed + index), request.clip_skip, False) for index, text in enumerate(texts)
+        _Told(prompt_words.of(text, seeds.nth(request.seed, index)), request.clip_skip, False)
+        for index, text in enumerate(texts)
     ]
     if not guided:
         return wanted
     prompt_syntax.check(request.negative, "negative prompt")
     return [
-        _Told(prompt_words.of(request.negative, request.seed + index), 0, True) for index in range(len(texts))
+        _Told(prompt_words.of(request.negative, seeds.nth(request.seed, index)), 0, True) for index in range(len(texts))
     ] + wanted
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import NoReturn
 
+from engine import seeds
 from engine.commands import conditioning, fetch, memory, modes, pose, presets, sheet, steering, tokens
 from engine.errors import InvalidRequest
-from engine.request import COUNT, GUIDANCE_MAX, SEED, STEPS, Size, check_size
+from engine.request import COUNT, GUIDANCE_MAX, STEPS, Size, check_size
 
 PROGRAM = "sketchlight-cli"
 _EXAMPLES = f"""examples:
@@ -109,7 +110,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     sheet.add_options(parser)
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
-    how.add_argument("--seed", type=whole, metavar="N", help=f"{SEED[0]}–{SEED[-1]}; picture i has N + i (random)")
+    how.add_argument("--seed", type=seeds.read, metavar="N", help="0 to 2^64 - 1; picture i has N + i (-1: random)")
     how.add_argument("--steps", type=whole, metavar="N", help=f"{STEPS[0]}–{STEPS[-1]}")
     how.add_argument(
         "--diffusers-steps",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import catalog, mode_defaults, prompt_syntax, registry, sheet_cells, styles
+from engine import catalog, mode_defaults, prompt_syntax, registry, seeds, sheet_cells, styles
 from engine.catalog import Model
 from engine.commands import conditioning, memory, modes, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
@@ -19,7 +18,7 @@ from engine.framing import fit_size, inpaint_frame
 from engine.picture import Picture
 from engine.recipe import Recipe, completed
 from engine.recipe_file import read_recipe
-from engine.request import COUNT, SEED, Mask, Placement, Rect, Request, Size
+from engine.request import Mask, Placement, Rect, Request, Size
 
 DEFAULT_MODEL = "starter"
 IMAGE_STRENGTH = 0.7
@@ -71,7 +70,7 @@ def _new(options: argparse.Namespace) -> Plan:
         "steps": model.steps,
         "guidance": model.guidance,
         "sampler": mode_defaults.ENLARGING.get(model.sampler, model.sampler) if "enlarge" in ways else model.sampler,
-        "seed": secrets.randbelow(SEED[-1] - COUNT[-1]),
+        "seed": seeds.drawn(),
         "strength": _strength(source, mask, ways),
         "size": size,
     }

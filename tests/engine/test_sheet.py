@@ -62,7 +62,7 @@ def test_each_axis_changes_what_it_names() -> None:
 @pytest.mark.parametrize(
     ("axis", "values", "told"),
     [
-        (Axis.SEED, ("1", "two"), "seed “two” is not a whole number"),
+        (Axis.SEED, ("1", "two"), "Seed “two” is not a whole number"),
         (Axis.GUIDANCE, ("high",), "guidance “high” is not a number"),
         (Axis.STEPS, ("999",), "steps “999” can't be used. Steps 999 is outside 1–200"),
         (Axis.STRENGTH, ("0.5",), "no picture that is started from"),
