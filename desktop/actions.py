@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.background import Errand
-from desktop.model.picture_io import SUFFIXES
+from desktop.model.keeping.picture_io import SUFFIXES
 from engine.errors import SketchlightError
 from engine.request import Key, Lane
 from engine.worker import failure

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.engine_thread import EngineThread
 from desktop.faults import FaultCatcher
 from desktop.main_window import MainWindow
-from desktop.model.autosave import Autosave, first_start
-from desktop.model.document import Document
-from desktop.model.settings import SettingsModel
-from desktop.model.studio import Studio
-from desktop.model.tool_state import ToolState
-from desktop.views import theme
+from desktop.model.asking.studio import Studio
+from desktop.model.document.document import Document
+from desktop.model.keeping.autosave import Autosave, first_start
+from desktop.model.settings.settings import SettingsModel
+from desktop.model.stage.tool_state import ToolState
+from desktop.views.look import theme
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME
 from engine.worker import Runs

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
-from desktop.model.control_settings import MapSource, changed, found
-from desktop.model.lora_choice import with_lora
-from desktop.model.studio import Studio
-from desktop.views.control_words import Wanted
-from engine.files import read_picture, write_picture
+from desktop.model.asking.studio import Studio
+from desktop.model.settings.control_settings import MapSource, changed, found
+from desktop.model.settings.lora_choice import with_lora
+from desktop.views.cards.control_words import Wanted
+from engine.pictures.files import read_picture, write_picture
 from engine.request import RefinerUse
 
 MAPS = "Pictures (*.png *.webp)"

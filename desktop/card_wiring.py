@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.card_actions import CardActions
 from desktop.download_actions import DownloadActions
 from desktop.reference_actions import ReferenceActions
-from desktop.views.right_panel import RightPanel
+from desktop.views.window.right_panel import RightPanel
 
 
 def connect_cards(

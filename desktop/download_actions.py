@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.fetches import Fetches
-from desktop.model.settings import SettingsModel
-from desktop.views.downloads_dialog import DownloadsDialog
+from desktop.model.settings.settings import SettingsModel
+from desktop.views.dialogs.downloads_dialog import DownloadsDialog
 from engine.events import Failed
 
 

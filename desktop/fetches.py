@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from desktop.background import LongErrand
-from engine import fetch
-from engine.download_table import Download
-from engine.fetch import Progress
+from engine.catalog.download_table import Download
+from engine.fetching import fetch
+from engine.fetching.fetch import Progress
 from engine.request import Key, Lane
 from engine.worker import failure
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
-from desktop.model.candidates import Candidate
-from desktop.model.picture_io import Opened, open_picture, save_picture
-from desktop.model.recall import settings_of
-from desktop.model.settings import Workspace
-from desktop.model.studio import Studio
-from desktop.views.new_document_dialog import NewDocumentDialog
-from engine import catalog
+from desktop.model.asking.candidates import Candidate
+from desktop.model.asking.recall import settings_of
+from desktop.model.asking.studio import Studio
+from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
+from desktop.model.settings.settings import Workspace
+from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from engine.catalog import catalog
 from engine.errors import SketchlightError
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"

@@ -7,8 +7,8 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Errand
-from desktop.model.autosave import Autosave, Kept
-from desktop.model.studio import Studio
+from desktop.model.asking.studio import Studio
+from desktop.model.keeping.autosave import Autosave, Kept
 from engine.errors import SketchlightError
 
 log = logging.getLogger(__name__)

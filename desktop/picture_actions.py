@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.model import asking
-from desktop.model.extending import EXTEND, Extending
-from desktop.model.studio import Studio
-from desktop.model.tool_state import ToolState
-from desktop.views.enlarge_dialog import EnlargeDialog
-from desktop.views.sheet_dialog import SheetDialog
-from engine import sheet_cells
+from desktop.model.asking import request_maker
+from desktop.model.asking.studio import Studio
+from desktop.model.stage.extending import EXTEND, Extending
+from desktop.model.stage.tool_state import ToolState
+from desktop.views.dialogs.enlarge_dialog import EnlargeDialog
+from desktop.views.dialogs.sheet_dialog import SheetDialog
 from engine.errors import SketchlightError
+from engine.pictures import sheet_cells
 from engine.request import Outpaint
 
 
@@ -38,12 +38,14 @@ class PictureActions(QObject):
         self._tools.set(tool=EXTEND)
 
     def _ask_extended(self, beyond: Outpaint, strength: float) -> None:
-        self._studio.ask(asking.outpaint_request(beyond, strength, self._studio.settings.value.count))
+        self._studio.ask(request_maker.outpaint_request(beyond, strength, self._studio.settings.value.count))
 
     def enlarge(self) -> None:
         size = self._studio.document.size
-        dialog = EnlargeDialog(size, lambda wanted: asking.problem(size, enlarge=wanted), self._window)
-        self._open(dialog, lambda: self._studio.ask(asking.enlarge_request(dialog.enlarge, dialog.strength.number())))
+        dialog = EnlargeDialog(size, lambda wanted: request_maker.problem(size, enlarge=wanted), self._window)
+        self._open(
+            dialog, lambda: self._studio.ask(request_maker.enlarge_request(dialog.enlarge, dialog.strength.number()))
+        )
 
     def sheet(self) -> None:
         try:
@@ -59,7 +61,7 @@ class PictureActions(QObject):
 
         def ask() -> None:
             if dialog.sheet is not None:
-                self._studio.ask(asking.sheet_request(dialog.sheet))
+                self._studio.ask(request_maker.sheet_request(dialog.sheet))
 
         self._open(dialog, ask)
 

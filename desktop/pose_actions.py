@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
-from desktop.model.people_finder import PeopleFinder
-from desktop.model.posing import Posing
-from engine.files import read_picture
+from desktop.model.asking.people_finder import PeopleFinder
+from desktop.model.stage.posing import Posing
 from engine.openpose import Pose
-from engine.openpose_json import read_pose, write_pose
+from engine.pictures.files import read_picture
+from engine.pictures.pose_files import read_pose, write_pose
 
 POSES = "OpenPose files (*.json)"
 

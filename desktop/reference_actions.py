@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
-from desktop.model import conversions
-from desktop.model.control_settings import ReferenceSettings, changed
-from desktop.model.studio import Studio
-from desktop.views.reference_words import PictureFrom
+from desktop.model.asking.studio import Studio
+from desktop.model.pixels import conversions
+from desktop.model.settings.control_settings import ReferenceSettings, changed
+from desktop.views.cards.reference_words import PictureFrom
 from engine.errors import InvalidRequest
-from engine.files import read_picture
 from engine.picture import Picture
+from engine.pictures.files import read_picture
 
 ADAPTERS = "IP-Adapters (*.safetensors *.bin)"
 

@@ -6,16 +6,16 @@ import os
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from engine import catalog
-from engine.control_maps import Maps, find_people
+from engine.catalog import catalog
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped, Weighed
+from engine.frames.control_maps import Maps, find_people
 from engine.openpose import draw
-from engine.parts import told
+from engine.progress import told
 from engine.request import Annotate, Key, Request, Weigh
 
 if TYPE_CHECKING:
-    from engine.models import Models
+    from engine.loading.models import Models
 
 
 class Engine:
@@ -38,14 +38,14 @@ class Engine:
             # Read when torch is imported. Threads that wait by spinning take the processor from the window, and from
             # each other: beside other programs a step then takes six times as long.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        from engine.models import Models
+        from engine.loading.models import Models
 
         if self._models is None:
             self._models = Models(maps=self._maps)
         if isinstance(job.asked, Weigh):
             yield self._weighed(job.key, job.asked.request, self._models)
             return
-        from engine.modes import run
+        from engine.runs.modes import run
 
         yield from run(job.key, job.asked, self._models)
 
@@ -59,7 +59,7 @@ class Engine:
 
     @staticmethod
     def _weighed(key: Key, request: Request, models: Models) -> Weighed:
-        from engine import ladder
+        from engine.runs import ladder
 
         return Weighed(key, ladder.estimate(request, catalog.find(request.model), models))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.memory import Estimate
+from engine.estimate import Estimate
 from engine.openpose import Pose
 from engine.request import Asked, Key, Rect, Request
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+MAX_PIXELS = 8192 * 8192
+MAX_SIDE = 32768
+
 
 def content_revision(pixels: np.ndarray) -> str:
     """A 128-bit BLAKE2b digest of shape and bytes, as hex: equal pictures have equal revisions everywhere."""

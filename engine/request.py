@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
-from engine.picture import Picture
-from engine.picture_codec import MAX_PIXELS, MAX_SIDE
+from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
 from engine.request_parts import (
     MARGIN,
     SCALE_MAX,

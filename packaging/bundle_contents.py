@@ -26,7 +26,7 @@ EXCLUDED = (
 
 def scanned_modules() -> list[str]:
     """The modules that the program finds by scanning a folder, which no import names: from the scans themselves."""
-    from desktop.model import tools
+    from desktop.model.stage import tools
     from engine import registry
 
     return [*registry.module_names(), *tools.module_names()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.cli import main
-from engine.files import write_picture
+from engine.pictures.files import write_picture
 from fakes import FakeEngine
 
 

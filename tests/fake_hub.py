@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from huggingface_hub.constants import is_offline_mode
 
-from engine import downloads
+from engine.catalog import downloads
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

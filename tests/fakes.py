@@ -10,13 +10,15 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import catalog, layout, memory, openpose, pose_library, registry, sheet_cells
-from engine.compose import into_source
+from engine import openpose, registry
+from engine.catalog import catalog
+from engine.estimate import Estimate, Layout, Verdict
 from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings, Weighed
-from engine.layout import Layout
-from engine.memory import Estimate, Verdict
+from engine.frames.compose import into_source
+from engine.frames.source import scaled
+from engine.memory import estimating, layout
+from engine.pictures import pose_library, sheet_cells
 from engine.request import Annotate, Key, Mode, Rect, Request, Weigh
-from engine.source import scaled
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
 
@@ -62,8 +64,8 @@ class FakeEngine:
     def _estimate(self, request: Request) -> Estimate:
         if self.free is None:
             return Estimate(2**30, 2**40, Verdict.FITS, Layout("cpu", "float32"))
-        needed = memory.need(request, catalog.find(request.model))
-        return memory.estimate(needed, layout.of_request(request, "cpu", "float32"), self.free)
+        needed = estimating.need(request, catalog.find(request.model))
+        return estimating.estimate(needed, layout.of_request(request, "cpu", "float32"), self.free)
 
     def _map(self, key: Key, asked: Annotate) -> Event:
         if asked.joints:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import InvalidRequest, ModelError
-from engine.files import shown
+from engine.pictures.files import shown
 
 
 @dataclass(eq=False)

@@ -6,8 +6,8 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from engine import catalog, vae_files
-from engine.catalog import Model
+from engine.catalog import catalog, vae_files
+from engine.catalog.catalog import Model
 from engine.commands.belonging import weighed
 from engine.errors import InvalidRequest, ModelError
 from engine.request import SPACINGS, Micro, RefinerUse, Request, Size

@@ -6,12 +6,14 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from engine import control_maps, control_weights, controlnet_about, controlnet_files, downloads, registry
-from engine.catalog import Model
+from engine import registry
+from engine.catalog import control_weights, controlnet_about, controlnet_files, downloads
+from engine.catalog.catalog import Model
 from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path
 from engine.errors import InvalidRequest, ModelError
-from engine.files import read_picture
+from engine.frames import control_maps
 from engine.picture import Picture
+from engine.pictures.files import read_picture
 from engine.request import ControlUse, Request
 
 _WORDS = re.compile(r"(?P<name>[^:]+)(:(?P<scale>[^:]+)(:(?P<start>[0-9.]+)-(?P<end>[0-9.]+))?)?")

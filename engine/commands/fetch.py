@@ -7,11 +7,11 @@ from contextlib import closing
 from itertools import groupby
 from typing import Any
 
-from engine import downloads
+from engine.catalog import downloads
+from engine.catalog.download_table import HEADINGS, Download
+from engine.catalog.downloads import size_in_words
 from engine.commands.report import Report, say
-from engine.download_table import HEADINGS, Download
-from engine.downloads import size_in_words
-from engine.fetch import fetch as fetched
+from engine.fetching.fetch import fetch as fetched
 from engine.paths import models_dir
 
 

@@ -13,8 +13,8 @@ from engine.commands.plan import Plan, plan
 from engine.commands.report import Report
 from engine.errors import CannotWrite
 from engine.events import Finished, Preview
-from engine.files import check_target, shown, write_picture
-from engine.recipe import differences, of_result
+from engine.pictures.files import check_target, shown, write_picture
+from engine.pictures.recipe import differences, of_result
 
 
 def generate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:

@@ -9,16 +9,17 @@ import re
 import sys
 from pathlib import Path
 
-from engine import catalog, control_weights, ip_adapter_files, lora_files, registry
+from engine import registry
+from engine.catalog import catalog, control_weights, ip_adapter_files, lora_files
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.presets import rows
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
-from engine.files import check_target, read_picture, write_picture
 from engine.paths import models_dir
-from engine.recipe import to_json
-from engine.recipe_file import read_recipe
+from engine.pictures.files import check_target, read_picture, write_picture
+from engine.pictures.recipe import to_json
+from engine.pictures.recipe_file import read_recipe
 from engine.records import Control
 from engine.request import Annotate
 

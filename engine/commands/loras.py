@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from engine import lora_files
-from engine.catalog import Model
+from engine.catalog import lora_files
+from engine.catalog.catalog import Model
 from engine.commands.belonging import opened_by_path, weighed
 from engine.request import LoraUse, Request
 

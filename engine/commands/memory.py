@@ -41,8 +41,9 @@ def of_placement(options: argparse.Namespace, before: Placement) -> dict[str, An
 
 def tell_estimate(request: Request, report: Report, *, as_json: bool) -> None:
     """Print whether a request fits, and where it would be computed. Raises like a run that can't begin."""
-    from engine import catalog, ladder
-    from engine.models import Models
+    from engine.catalog import catalog
+    from engine.loading.models import Models
+    from engine.runs import ladder
 
     found = ladder.estimate(request, catalog.find(request.model), Models())
     told = f"{found.in_words()} On {found.layout.device} in {found.layout.dtype}."

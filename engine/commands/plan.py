@@ -8,17 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import catalog, mode_defaults, prompt_syntax, registry, seeds, sheet_cells, styles
-from engine.catalog import Model
+from engine import registry, seeds
+from engine.catalog import catalog, styles
+from engine.catalog.catalog import Model
 from engine.commands import conditioning, memory, modes, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
-from engine.files import fit_mask, read_mask, read_picture, shown
-from engine.framing import fit_size, inpaint_frame
+from engine.frames.framing import fit_size, inpaint_frame
 from engine.picture import Picture
-from engine.recipe import Recipe, completed
-from engine.recipe_file import read_recipe
+from engine.pictures import sheet_cells
+from engine.pictures.files import fit_mask, read_mask, read_picture, shown
+from engine.pictures.recipe import Recipe, completed
+from engine.pictures.recipe_file import read_recipe
+from engine.prompt import syntax
 from engine.request import Mask, Placement, Rect, Request, Size
+from engine.wishes import mode_defaults
 
 DEFAULT_MODEL = "starter"
 IMAGE_STRENGTH = 0.7
@@ -48,9 +52,9 @@ def plan(options: argparse.Namespace) -> Plan:
     request = presets.applied(options, request)
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
     for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.prompts):
-        prompt_syntax.check(prompt)
+        syntax.check(prompt)
     if request.guidance > 1:
-        prompt_syntax.check(request.negative, "negative prompt")
+        syntax.check(request.negative, "negative prompt")
     return replace(planned, request=request)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine import control_weights, openpose, pose_library, registry
+from engine import openpose, registry
+from engine.catalog import control_weights
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.report import Report, say
 from engine.errors import CannotWrite, InvalidRequest
-from engine.files import check_target, read_picture, shown, write_picture
 from engine.openpose import Pose
-from engine.openpose_json import read_pose, write_pose
+from engine.pictures import pose_library
+from engine.pictures.files import check_target, read_picture, shown, write_picture
+from engine.pictures.pose_files import read_pose, write_pose
 from engine.request import Annotate, Size
 
 JSON = ".json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from engine import catalog, presets
+from engine.catalog import catalog, presets
 from engine.request import Request
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from engine import ip_adapter_files
-from engine.catalog import Model
+from engine.catalog import ip_adapter_files
+from engine.catalog.catalog import Model
 from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path, weighed
 from engine.errors import InvalidRequest, ModelError
-from engine.files import read_mask, read_picture
 from engine.picture import Picture
-from engine.recipe_json import Missing
+from engine.pictures.files import read_mask, read_picture
+from engine.pictures.recipe_json import Missing
 from engine.request import ReferenceMode, ReferenceUse, Request
 
 

@@ -11,11 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from engine.downloads import share_in_words
+from engine.catalog.downloads import share_in_words
 from engine.errors import CannotWrite
 from engine.events import Environment, Event, Finished, Loading, Preview, Timings
-from engine.fetch import Progress
-from engine.recipe_json import to_tree
+from engine.fetching.fetch import Progress
+from engine.pictures.recipe_json import to_tree
 
 
 class Report(Protocol):

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine import catalog
+from engine.catalog import catalog
 from engine.commands.drive import MakeEngine, make_pictures
 from engine.commands.faults import Fault
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.report import Report, in_words, say
 from engine.errors import SketchlightError
-from engine.framing import inpaint_frame
-from engine.masks import feathered
+from engine.frames.framing import inpaint_frame
+from engine.frames.masks import feathered
 from engine.picture import Picture
 from engine.request import Mask, Request
 

@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from engine.catalog import Model
+from engine.catalog.catalog import Model
 from engine.commands import controls, loras, references
 from engine.picture import Picture
-from engine.recipe import Recipe
-from engine.recipe_json import Missing
+from engine.pictures.recipe import Recipe
+from engine.pictures.recipe_json import Missing
 from engine.request import Request
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from engine import catalog, clip_tokenizer, prompt_syntax, token_count
-from engine.clip_tokenizer import CHUNKS_MAX
+from engine.catalog import catalog
 from engine.commands.lists import table
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.report import Report, say
+from engine.prompt import clip_tokenizer, syntax, token_count
+from engine.prompt.clip_tokenizer import CHUNKS_MAX
 
 WORDS = 40
 """Characters shown of what another chunk begins with."""
@@ -21,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def tokens(options: argparse.Namespace, report: Report) -> None:
     """Print tokens, room and chunks for each encoder, then where each further chunk begins."""
-    prompt_syntax.check(options.prompt)
+    syntax.check(options.prompt)
     about = catalog.find(options.model or DEFAULT_MODEL)
     counted = token_count.count(options.prompt, clip_tokenizer.of_model(about))
     table([(each.label, f"{each.tokens} / {each.room * each.chunks}", each.in_chunks) for each in counted.encoders])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import annotators
+from engine.loading import annotators
 from engine.records import Control, Weights
 
 if TYPE_CHECKING:

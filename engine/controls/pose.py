@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import annotators
+from engine.loading import annotators
 from engine.openpose import Joint, Person, Pose
 from engine.records import Control, Weights
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import ade20k, annotators
+from engine.catalog import ade20k
+from engine.loading import annotators
 from engine.records import Control, Weights
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine import clip_text, components
+from engine.conditioning import clip_text
+from engine.conditioning.weighting import Pieces
+from engine.loading import components
 from engine.records import Family, Feature, TextEncoding, TimeIds
 from engine.request_parts import Micro, Size
-from engine.weighting import Pieces
 
 _TALL: tuple[Size, ...] = (
     (512, 2048),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine import clip_text, components
+from engine.conditioning import clip_text
+from engine.conditioning.weighting import Pieces
 from engine.families import sdxl
+from engine.loading import components
 from engine.records import Family, Feature, TextEncoding, TimeIds
 from engine.request_parts import Micro, Size
-from engine.weighting import Pieces
 
 
 def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:

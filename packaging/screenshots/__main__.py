@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.views import theme
+from desktop.views.look import theme
 from engine.engine import Engine
 from engine.paths import APP_NAME, resources_dir
 from screenshots import live, outpainting, picture_file, pose, segmentation, sheet, together

@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.app import Program
-from desktop.model.autosave import Autosave
-from desktop.model.settings import Workspace
-from desktop.views.canvas import Canvas
-from desktop.views.control_card import ControlCard
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.settings import Workspace
+from desktop.views.canvas.canvas import Canvas
+from desktop.views.cards.control_card import ControlCard
 from engine.events import Failed
 from engine.worker import Runs
 from screenshots import hand

@@ -1,7 +1,7 @@
 """Pose editing: somebody of the library, made smaller, a hand dragged, and the person in the picture beside it."""
 
-from desktop.model.pose import box
-from desktop.model.tools.pose import REACH
+from desktop.model.document.pose import box
+from desktop.model.stage.tools.pose import REACH
 from engine.openpose import JOINTS
 from screenshots.desk import Desk
 from screenshots.strokes import filled, through

@@ -1,6 +1,6 @@
 """Segmentation: meaning painted with named classes, and the picture that follows it."""
 
-from engine import ade20k
+from engine.catalog import ade20k
 from screenshots.desk import Desk
 from screenshots.strokes import Place, filled, filled_loop, through
 

@@ -1,7 +1,7 @@
 """Two controls and a reference picture in one live request."""
 
-from desktop.model.settings import Workspace
-from desktop.views.reference_words import PictureFrom
+from desktop.model.settings.settings import Workspace
+from desktop.views.cards.reference_words import PictureFrom
 from screenshots.desk import Desk
 from screenshots.segmentation import paint
 from screenshots.strokes import filled, loop, through

@@ -47,7 +47,7 @@ Condition = Callable[[np.random.Generator, Scene, Canvas], np.ndarray]
 
 @cache
 def _ade() -> dict[str, tuple[int, int, int]]:
-    from engine.ade20k import classes
+    from engine.catalog.ade20k import classes
 
     return {each.name: each.colour for each in classes()}
 

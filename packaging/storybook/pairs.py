@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from engine import masks
+from engine.frames import masks
 from storybook.captions import caption
 from storybook.draw import draw
 from storybook.samples import Samples

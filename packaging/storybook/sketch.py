@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from engine.filling import filled
+from engine.frames.filling import filled
 from storybook.canvas import FIRST_THING, Canvas
 from storybook.draw import draw
 from storybook.palette import COLOURS

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TILE, GAP, PAPER = 192, 6, (24, 25, 28)
 ONLY_BY_PARITY = """Stable Diffusion XL, its refiner, Turbo, LCM-LoRA, Lightning, Hyper and TCD can't be shown here:
 their weights are not part of the program. That they are computed as diffusers computes them is shown on small models
-with random weights by `tests/engine/test_parity*.py`."""
+with random weights by `tests/engine/parity/`."""
 REBUILT = "Rebuilt by `python -m technique_gallery` (with `packaging/` on `PYTHONPATH`), from these command lines."
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine import openpose, pose_library
+from engine import openpose
+from engine.pictures import pose_library
 from storybook.conditions import segmentation
 from storybook.draw import draw
 from storybook.scene import Item, Scene

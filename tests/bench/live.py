@@ -94,7 +94,7 @@ def engine_figures(model: str, size: int, rounds: int, dtype: str | None) -> dic
     import torch
     from diffusers import LCMScheduler, StableDiffusionPipeline
 
-    from engine import catalog
+    from engine.catalog import catalog
 
     engine = Engine()
     request = Request(

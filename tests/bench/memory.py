@@ -121,7 +121,7 @@ def main() -> None:
     if options.child:
         child(*options.child, options.size)
         return
-    from engine.devices import available
+    from engine.loading.devices import available
 
     graphics = available()[0] != "cpu"
     with tempfile.TemporaryDirectory(prefix="sketchlight-bench-") as scratch:

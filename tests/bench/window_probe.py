@@ -19,8 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
-from desktop.model.autosave import Autosave
-from desktop.views import theme
+from desktop.model.keeping.autosave import Autosave
+from desktop.views.look import theme
 from engine.events import Finished, Preview
 
 TICK = 4

@@ -32,7 +32,7 @@ def application(qapp: QApplication) -> None:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[QWidget], None]:
     """Compares a widget, as it is painted, with tests/desktop/views/goldens/<test>.png."""
-    from desktop.model import conversions
+    from desktop.model.pixels import conversions
 
     path = Path(__file__).parent / "views" / "goldens" / f"{request.node.name.removeprefix('test_')}.png"
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.card_actions import ASKS, CardActions
 from desktop.engine_thread import EngineThread
-from desktop.model.control_settings import EDGES, MapSource
-from desktop.model.document import Document
-from desktop.model.settings import Settings, SettingsModel
-from desktop.model.studio import Studio
-from desktop.views.control_words import Wanted
-from engine.files import read_picture
+from desktop.model.asking.studio import Studio
+from desktop.model.document.document import Document
+from desktop.model.settings.control_settings import EDGES, MapSource
+from desktop.model.settings.settings import Settings, SettingsModel
+from desktop.views.cards.control_words import Wanted
 from engine.mailbox import Mailbox
+from engine.pictures.files import read_picture
 from fakes import FakeEngine, bare_model
 
 

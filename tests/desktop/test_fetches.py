@@ -10,9 +10,9 @@ import pytest
 
 from desktop.background import LongErrand
 from desktop.fetches import Fetches
-from engine import downloads
-from engine.download_table import Download
-from engine.fetch import Patience, Progress, fetch
+from engine.catalog import downloads
+from engine.catalog.download_table import Download
+from engine.fetching.fetch import Patience, Progress, fetch
 from fake_hub import FakeHub, of_a_fresh_user, offer
 
 FIRST, SECOND = "vae-ft-mse", "taesdxl"

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 
 from desktop.keeper import Keeper
-from desktop.model.autosave import Autosave
-from desktop.model.document import Document
-from desktop.model.settings import Settings, SettingsModel
-from desktop.model.studio import Studio
+from desktop.model.asking.studio import Studio
+from desktop.model.document.document import Document
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.settings import Settings, SettingsModel
 from engine.mailbox import Mailbox
 
 

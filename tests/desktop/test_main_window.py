@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLabel
 from weights_files import of_sd15s_size
 
 from desktop.app import Program
-from desktop.model.autosave import Autosave
-from desktop.model.control_settings import ControlSettings, MapSource
-from desktop.model.settings import Workspace
-from engine import control_weights, downloads, pose_library
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.control_settings import ControlSettings, MapSource
+from desktop.model.settings.settings import Workspace
+from engine.catalog import control_weights, downloads
 from engine.events import Failed, Finished
-from engine.openpose_json import read_pose, write_pose
 from engine.picture import Picture
+from engine.pictures import pose_library
+from engine.pictures.pose_files import read_pose, write_pose
 from engine.request import Key, Lane
 from fake_hub import of_a_fresh_user, offer
 from fakes import ENVIRONMENT, FakeEngine, bare_model

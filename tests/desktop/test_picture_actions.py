@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from desktop.app import Program
-from desktop.model.autosave import Autosave
-from desktop.model.picture_io import save_picture
-from desktop.model.settings import Workspace
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.picture_io import save_picture
+from desktop.model.settings.settings import Workspace
 from engine.events import Finished
-from engine.recipe_file import read_recipe
+from engine.pictures.recipe_file import read_recipe
 from engine.request import Axis, Enlarge, Mode, Outpaint, Sheet, SheetAxis
 from fakes import FakeEngine, bare_model
 from screenshots import hand

@@ -6,14 +6,14 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.model import conversions
-from desktop.model.candidates import Candidate
-from desktop.model.control_settings import ReferenceSettings
-from desktop.model.document import Document
-from desktop.model.settings import Settings, SettingsModel, Workspace
-from desktop.model.studio import Studio
+from desktop.model.asking.candidates import Candidate
+from desktop.model.asking.studio import Studio
+from desktop.model.document.document import Document
+from desktop.model.pixels import conversions
+from desktop.model.settings.control_settings import ReferenceSettings
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.reference_actions import GETS, ReferenceActions
-from desktop.views.reference_words import PictureFrom
+from desktop.views.cards.reference_words import PictureFrom
 from engine.events import Finished, Timings
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane, Request

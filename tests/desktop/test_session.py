@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 
 from desktop.app import Program
-from desktop.model.autosave import Autosave
-from desktop.model.settings import Workspace
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.settings import Workspace
 from engine.events import Failed, Finished, Loading, Preview, Stopped
 from engine.paths import starter_dir
 from engine.request import Lane

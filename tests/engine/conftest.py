@@ -10,13 +10,13 @@ import pytest
 from fakes import FakeEngine, bare_model
 
 if TYPE_CHECKING:
-    from engine.models import Models
+    from engine.loading.models import Models
 
 
 @pytest.fixture(scope="module")
 def models() -> Models:
     """What keeps loaded models, fresh for each file."""
-    from engine.models import Models
+    from engine.loading.models import Models
 
     return Models()
 

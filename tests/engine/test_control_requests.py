@@ -9,8 +9,8 @@ import pytest
 
 from drive import box_mask, colours
 from engine.errors import InvalidRequest
-from engine.parts import quietly
 from engine.picture import Picture
+from engine.progress import quietly
 from engine.request import ControlUse, Request
 
 MAP = Picture(colours())
@@ -48,8 +48,8 @@ def test_requests_with_other_maps_or_strengths_are_other_requests() -> None:
 
 
 def test_a_map_whose_colours_are_names_is_scaled_without_mixing_them() -> None:
-    from engine.control_maps import Maps
-    from engine.controlling import condition
+    from engine.conditioning.controlling import condition
+    from engine.frames.control_maps import Maps
 
     sky, tree = (6, 230, 230), (4, 200, 3)
     pixels = np.full((50, 70, 3), sky, np.uint8)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine import annotators, pose_library
+from engine.loading import annotators
 from engine.openpose import COLOURS, JOINTS, LIMBS, MIRRORED, Joint, Person, Pose, bounds, draw, fitted, mirrored
+from engine.pictures import pose_library
 
 
 def anybody(seed: int, size: tuple[int, int]) -> Person:

@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 
 from drive import asked, finished, picture_of
-from engine import batches, seeds, sheet_cells
+from engine import seeds
 from engine.cli import main
 from engine.engine import Engine
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.paths import starter_dir
-from engine.recipe import Recipe, from_json, to_json
+from engine.pictures import sheet_cells
+from engine.pictures.recipe import Recipe, from_json, to_json
 from engine.request import Axis, Request, Sheet, SheetAxis
+from engine.runs import batches
 from fakes import FakeEngine
 
 LAST = 2**64 - 1

@@ -15,7 +15,9 @@ CHECKOUT = Path(bundle_contents.__file__).resolve().parent.parent
 LINUX = CHECKOUT / "packaging" / "linux"
 
 
-@pytest.mark.parametrize("folder", ["engine/samplers", "engine/families", "engine/controls", "desktop/model/tools"])
+@pytest.mark.parametrize(
+    "folder", ["engine/samplers", "engine/families", "engine/controls", "desktop/model/stage/tools"]
+)
 def test_a_module_that_is_put_into_a_scanned_folder_gets_into_the_bundle(folder):
     there = {f"{folder.replace('/', '.')}.{path.stem}" for path in (CHECKOUT / folder).glob("[!_]*.py")}
     assert there and there <= set(bundle_contents.scanned_modules())

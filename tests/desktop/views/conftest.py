@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.model.settings import SettingsModel
-from desktop.views import theme
+from desktop.model.settings.settings import SettingsModel
+from desktop.views.look import theme
 
 
 @pytest.fixture(scope="session")

@@ -6,26 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
 from desktop.fetches import Fetches
-from desktop.model.chosen_model import ChosenModel
-from desktop.model.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
-from desktop.model.document import Document
-from desktop.model.extending import Extending
-from desktop.model.map_editing import MapEditing
-from desktop.model.margins import Margins
-from desktop.model.scene import Scene
-from desktop.model.settings import Settings, SettingsModel, Workspace
-from desktop.model.tool_state import ToolState
-from desktop.views.downloads_dialog import DownloadsDialog
-from desktop.views.extend_bar import ExtendBar
-from desktop.views.map_options import MapOptions
-from desktop.views.message_bar import MessageBar
-from desktop.views.new_document_dialog import NewDocumentDialog
-from desktop.views.pose_options import PoseOptions
-from desktop.views.right_panel import RightPanel
-from desktop.views.strip import Strip
-from desktop.views.tool_options import ToolOptions
-from desktop.views.tool_rail import ToolRail
-from desktop.views.top_bar import TopBar
+from desktop.model.document.document import Document
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.model.stage.extending import Extending
+from desktop.model.stage.map_editing import MapEditing
+from desktop.model.stage.margins import Margins
+from desktop.model.stage.scene import Scene
+from desktop.model.stage.tool_state import ToolState
+from desktop.views.canvas.extend_bar import ExtendBar
+from desktop.views.dialogs.downloads_dialog import DownloadsDialog
+from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from desktop.views.tools.map_options import MapOptions
+from desktop.views.tools.pose_options import PoseOptions
+from desktop.views.tools.tool_options import ToolOptions
+from desktop.views.tools.tool_rail import ToolRail
+from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.window.right_panel import RightPanel
+from desktop.views.window.strip import Strip
+from desktop.views.window.top_bar import TopBar
 from engine.request import LoraUse
 
 

@@ -9,17 +9,17 @@ import weights_files
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.model.chosen_model import ChosenModel
-from desktop.model.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings, changed
-from desktop.model.settings import Settings, SettingsModel, Workspace
-from desktop.model.tool_state import ToolState
-from desktop.views import theme, tokens
-from desktop.views.control_section import ControlSection
-from desktop.views.lora_section import LoraSection
-from desktop.views.reference_section import ReferenceSection
-from desktop.views.right_panel import WIDTH, RightPanel
-from desktop.views.tool_options import ToolOptions
-from desktop.views.top_bar import TopBar
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings, changed
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.model.stage.tool_state import ToolState
+from desktop.views.cards.control_section import ControlSection
+from desktop.views.cards.lora_section import LoraSection
+from desktop.views.cards.reference_section import ReferenceSection
+from desktop.views.look import theme, tokens
+from desktop.views.tools.tool_options import ToolOptions
+from desktop.views.window.right_panel import WIDTH, RightPanel
+from desktop.views.window.top_bar import TopBar
 from engine.picture import Picture
 from engine.request import LoraUse, ReferenceMode
 from fakes import bare_model

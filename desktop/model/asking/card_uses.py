@@ -1,0 +1,203 @@
+"""What the cards say as parts of a request, and a request's parts as cards again. Pure: it asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from desktop.model.brief_memory import MEMORY, fine
+from desktop.model.document.document import Document
+from desktop.model.pixels.resample import fitted
+from desktop.model.pixels.shaping import centred, covering, inner_size
+from desktop.model.settings import control_nets
+from desktop.model.settings.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
+from desktop.model.settings.family_limits import refused
+from desktop.model.settings.settings import Workspace
+from engine import registry
+from engine.catalog import control_weights, downloads
+from engine.catalog.catalog import Model
+from engine.catalog.download_table import Download
+from engine.catalog.downloads import size_in_words
+from engine.errors import InvalidRequest, SketchlightError
+from engine.picture import Picture
+from engine.records import Feature
+from engine.request import ControlUse, Rect, Request
+
+BY_HAND = frozenset({"pose", "segmentation"})
+"""Controls whose maps are most often posed or painted."""
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the maps lie on: a request's source of `size`, or, where it has none, the picture that is to be made."""
+
+    document: Document
+    size: Size
+    has_source: bool
+    shrink: float = 1.0
+    """How many pixels of it become one of what is made."""
+    frame: Rect | None = None
+    """The part of the source that is worked on; None: all of it."""
+
+    def canvas(self) -> Picture | None:
+        """What a map is made of the drawing from; None: the request's own source."""
+        if self.has_source:
+            return None
+        inner = inner_size(self.document.size, self.size)
+        return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
+
+    def masked(self, mask: Picture) -> Picture:
+        """A mask of the document, (H, W), as it lies over the picture that is made; one of another size as it is."""
+        if mask.size != self.document.size or (self.has_source and self.frame is None):
+            return mask
+        if self.frame is not None:
+            part = mask.pixels[self.frame.y : self.frame.bottom, self.frame.x : self.frame.right]
+            return Picture(np.ascontiguousarray(part))
+        inner = fitted(mask.pixels, inner_size(self.document.size, self.size))
+        return Picture(np.ascontiguousarray(centred(inner[..., None], self.size)[..., 0]))
+
+    def drawn(self, card: ControlSettings) -> Picture:
+        """The map that was drawn over the document."""
+        size = self.size if self.has_source else inner_size(self.document.size, self.size)
+        drawn = self.document.maps.picture(card.id, size, flat=is_flat(card), shrink=self.shrink)
+        return drawn if self.has_source else Picture(centred(drawn.pixels, self.size))
+
+
+def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground) -> tuple[ControlUse, ...]:
+    """Every control that is on. Raises InvalidRequest, naming the control, for a card that can't steer."""
+    return tuple(_control_use(card, model, ground) for card in cards if card.on)
+
+
+def _control_use(card: ControlSettings, model: Model, ground: Ground) -> ControlUse:
+    asked = replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
+    if why := MEMORY.ask(lacking, asked, model, good=fine):
+        raise InvalidRequest(f"{registry.control(card.control).label}: {why}")
+    return ControlUse(
+        card.control,
+        MEMORY.ask(control_nets.chosen, card.control, card.model, model, good=bool),
+        scale=card.scale,
+        start=card.start,
+        end=card.end,
+        **_MAPS[card.source](card, ground),
+    )
+
+
+_MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
+    MapSource.CANVAS: lambda card, ground: {"source": ground.canvas(), "settings": card.settings},
+    MapSource.PICTURE: lambda card, ground: {"source": _fitted(card.picture, ground), "settings": card.settings},
+    MapSource.DRAWN: lambda card, ground: {"map": ground.drawn(card)},
+    MapSource.FILE: lambda card, ground: {"map": _fitted(card.map, ground, is_flat(card))},
+}
+"""Where each source takes the map from; all of MapSource."""
+
+
+def _fitted(picture: Picture | None, ground: Ground, flat: bool = False) -> Picture | None:
+    return None if picture is None else covering(picture, ground.size, flat)
+
+
+def is_flat(card: ControlSettings) -> bool:
+    """Whether the colours of a card's map are names, which must not be mixed when it is scaled."""
+    return registry.control(card.control).flat
+
+
+def lacking(card: ControlSettings, model: Model | None) -> str:
+    """Why a card can't steer, and what to do, as a sentence; "" if it can."""
+    if why := refused(model, Feature.CONTROLS) or no_map(card):
+        return why
+    try:
+        control_nets.chosen(card.control, card.model, model)
+    except SketchlightError as error:
+        return str(error)
+    return ""
+
+
+def idle(card: ControlSettings, workspace: Workspace) -> str:
+    """Why a card is left out as things are, as a sentence; "" if it steers, or is off."""
+    if not card.on or workspace is Workspace.INPAINT or not registry.control(card.control).cut_out:
+        return ""
+    return "It follows a mask, as there is one in Inpaint and for Extend. Here it is left out."
+
+
+def remedy(card: ControlSettings, model: Model | None) -> Download | None:
+    """What can be fetched so that a card can steer: weights that make its map, then a ControlNet; None: nothing."""
+    if card.source in (MapSource.CANVAS, MapSource.PICTURE) and no_weights(card.control):
+        return _weights(card.control)
+    if card.model or model is None or control_nets.usual_beside(card.control, model):
+        return None
+    return next(iter(downloads.nets(card.control, model.family)), None)
+
+
+def no_map(card: ControlSettings) -> str:
+    """Why a card can have no map, and what to do, as a sentence; "" if it can have one."""
+    if card.source is MapSource.PICTURE and card.picture is None:
+        return "Choose or drop a picture to make its map of."
+    if card.source is MapSource.FILE and card.map is None:
+        return "Choose or drop a ready map."
+    return no_weights(card.control) if card.source in (MapSource.CANVAS, MapSource.PICTURE) else ""
+
+
+def no_weights(control: str) -> str:
+    """Which weights a control lacks to make maps, and how large; "" if it lacks none."""
+    absent, offered = control_weights.missing(registry.control(control)), _weights(control)
+    if not absent:
+        return ""
+    if offered is not None:
+        what = f"{offered.label.rpartition(': ')[2]} ({size_in_words(offered.missing_megabytes)}): fetch it"
+    else:
+        what = f"{', '.join(control_weights.in_words(each) for each in absent)} under {control_weights.folder()}"
+    return f"To make maps it needs {what}, or bring a ready map."
+
+
+def _weights(control: str) -> Download | None:
+    return control_weights.download(registry.control(control))
+
+
+def weights_size(control: str) -> float:
+    """Megabytes of the weights that a control lacks to make maps."""
+    return sum(each.megabytes for each in control_weights.missing(registry.control(control)))
+
+
+def fresh_card(control: str) -> ControlSettings:
+    """A card for a control that was just added: made of the canvas where that is usual."""
+    return ControlSettings(control, source=MapSource.DRAWN if control in BY_HAND else MapSource.CANVAS)
+
+
+def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The fields of `Settings` that a request's steering parts become; pictures of a `missing` revision are left out.
+
+    A card that was made of the canvas is again, where the request has a source to put there.
+    """
+
+    def there(picture: Picture | None) -> Picture | None:
+        return None if picture is None or picture.revision in missing else picture
+
+    references = (
+        ReferenceSettings(
+            adapter=use.adapter, picture=there(use.picture), scale=use.scale, mode=use.mode, mask=there(use.mask)
+        )
+        for use in request.references
+    )
+    return {
+        "controls": tuple(_card(use, there) for use in request.controls) or (EDGES,),
+        "references": tuple(references),
+        "loras": request.loras,
+    }
+
+
+def _card(use: ControlUse, there: Callable[[Picture | None], Picture | None]) -> ControlSettings:
+    return ControlSettings(
+        use.control,
+        model=use.model,
+        source=MapSource.FILE if use.map else MapSource.PICTURE if use.source else MapSource.CANVAS,
+        picture=there(use.source),
+        map=there(use.map),
+        scale=use.scale,
+        start=use.start,
+        end=use.end,
+        settings=use.settings,
+    )

@@ -1,0 +1,43 @@
+"""The panels as they were when a request was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.model.asking.card_uses import cards_of
+from desktop.model.settings.settings import Settings
+from engine.request import Mode, Request
+
+
+def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
+    """`settings` with all that a request says; its source and mask are the caller's.
+
+    Its seed is kept for the next press of the button. The strength is that of a sketch or of a mask: words alone,
+    enlarging and extending have none or one of their own. Where it was computed is not taken over: that is this
+    machine's. The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe
+    that was kept without them.
+    """
+    return replace(
+        settings,
+        model=request.model,
+        prompt=request.prompts[0],
+        negative=request.negative,
+        steps=request.steps,
+        guidance=request.guidance,
+        sampler=request.sampler,
+        seed=request.seed,
+        seed_locked=True,
+        count=request.count,
+        size=request.size if request.source is None else settings.size,
+        strength=request.strength if request.mode is Mode.IMAGE_TO_IMAGE else settings.strength,
+        masked_content=settings.masked_content if request.mask is None else request.mask.content,
+        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
+        grow=settings.grow if request.mask is None else request.mask.grow,
+        feather=settings.feather if request.mask is None else request.mask.feather,
+        spacing=request.spacing,
+        clip_skip=request.clip_skip,
+        vae=request.vae,
+        refiner=request.refiner,
+        micro=request.micro,
+        **cards_of(request, missing),
+    )

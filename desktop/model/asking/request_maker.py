@@ -1,0 +1,197 @@
+"""Makes requests from what the panels and the document say. Pure: it asks nobody and keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from desktop.model.asking.card_uses import Ground, control_uses, is_flat
+from desktop.model.document.document import Document
+from desktop.model.pixels.shaping import covering
+from desktop.model.settings.control_settings import ControlSettings, MapSource
+from desktop.model.settings.lora_choice import lora_uses
+from desktop.model.settings.reference_choice import reference_uses
+from desktop.model.settings.settings import Settings, Workspace
+from engine.catalog.catalog import Model
+from engine.errors import SketchlightError
+from engine.frames import framing
+from engine.picture import Picture
+from engine.pictures import sheet_cells
+from engine.records import Feature
+from engine.request import Annotate, Enlarge, Mask, Micro, Outpaint, Request, Sheet
+from engine.wishes.mode_defaults import ENLARGING
+
+OVERLAY_SIDE = 768
+"""Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
+
+STAND_IN = Picture(np.zeros((8, 8, 3), np.uint8))
+"""A source of which nothing matters but that there is one."""
+
+Size = tuple[int, int]
+Make = Callable[[Settings, Document, Model], Request]
+
+
+def live_request(settings: Settings, document: Document, model: Model) -> Request:
+    """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
+    size = _native(document, model)
+    return Request(
+        source=Picture(document.snapshot_sketch(None, size)),
+        strength=settings.strength,
+        size=size,
+        count=1,
+        **_common(settings, model, Ground(document, size, has_source=True)),
+    )
+
+
+def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
+    """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
+    mask = document.snapshot_mask()
+    frame, size = framing.inpaint_frame(
+        mask, model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
+    )
+    return Request(
+        source=Picture(document.snapshot_full()),
+        mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather, content=settings.masked_content),
+        frame=frame,
+        strength=settings.inpaint_strength,
+        size=size,
+        count=settings.count,
+        **_common(settings, model, Ground(document, document.size, True, frame.width / size[0], frame)),
+    )
+
+
+def weighed_request(settings: Settings, document: Document, model: Model) -> Request:
+    """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
+    if settings.workspace is Workspace.GENERATE:
+        return generate_request(settings, document, model)
+    if settings.workspace is Workspace.LIVE:
+        settings, size = replace(settings, count=1), _native(document, model)
+    else:
+        _, size = framing.inpaint_frame(
+            document.snapshot_mask(), model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
+        )
+    ground = Ground(document, size, has_source=True)
+    return Request(source=STAND_IN, size=size, count=settings.count, **_common(settings, model, ground))
+
+
+def generate_request(settings: Settings, document: Document, model: Model) -> Request:
+    """A new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
+    return Request(
+        size=settings.size,
+        count=settings.count,
+        **_common(settings, model, Ground(document, settings.size, has_source=False)),
+    )
+
+
+def button_request(settings: Settings, document: Document, model: Model) -> Request:
+    """What the workspace's button stands for; in Sketch live, the picture of the sketch."""
+    make: dict[Workspace, Make] = {
+        Workspace.LIVE: live_request,
+        Workspace.INPAINT: inpaint_request,
+        Workspace.GENERATE: generate_request,
+    }
+    return make[settings.workspace](settings, document, model)
+
+
+def outpaint_request(beyond: Outpaint, strength: float, count: int) -> Make:
+    """The document carried on beyond its sides, drawn at the model's native size."""
+    return lambda settings, document, model: _larger(settings, document, model, strength, count, outpaint=beyond)
+
+
+def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
+    """The document, larger, redrawn in tiles of the model's native size."""
+
+    def make(settings: Settings, document: Document, model: Model) -> Request:
+        request = _larger(settings, document, model, strength, 1, enlarge=enlarge)
+        return replace(request, sampler=ENLARGING.get(request.sampler, request.sampler))
+
+    return make
+
+
+def sheet_request(sheet: Sheet) -> Make:
+    """A table of what the workspace's button stands for, one picture a cell. InvalidRequest for what it can't vary."""
+
+    def make(settings: Settings, document: Document, model: Model) -> Request:
+        request = replace(button_request(settings, document, model), count=1, sheet=sheet)
+        sheet_cells.cells(request)
+        return request
+
+    return make
+
+
+def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
+    size = (model.native_size, model.native_size)
+    return Request(
+        source=Picture(document.snapshot_full()),
+        strength=strength,
+        size=size,
+        count=count,
+        **way,
+        **_common(settings, model, Ground(document, document.size, has_source=True)),
+    )
+
+
+def problem(size: Size, **way: Any) -> str:
+    """Why a picture of `size` can't be carried on or enlarged so, as a sentence; "" if it can."""
+    blank = np.broadcast_to(np.uint8(0), (size[1], size[0], 3))
+    try:
+        Request("", source=Picture(blank, revision="blank"), **way)
+    except SketchlightError as error:
+        return str(error)
+    return ""
+
+
+def map_request(card: ControlSettings, document: Document, model: Model | None) -> Annotate | None:
+    """What makes a card's map, to be looked at; None for a card that brings it, or lacks its picture."""
+    size = _map_size(card, document, model)
+    if card.source is MapSource.CANVAS:
+        return Annotate(card.control, Picture(document.snapshot_sketch(None, size)), card.settings)
+    if card.source is MapSource.PICTURE and card.picture is not None:
+        return Annotate(card.control, covering(card.picture, size), card.settings)
+    return None
+
+
+def ready_map(card: ControlSettings, document: Document, model: Model | None) -> Picture | None:
+    """The map that a card brings or that was drawn for it; None if there is none, or it is to be made."""
+    size = _map_size(card, document, model)
+    if card.source is MapSource.DRAWN and not document.maps.is_empty(card.id):
+        return document.maps.picture(card.id, size, flat=is_flat(card))
+    if card.source is MapSource.FILE and card.map is not None:
+        return covering(card.map, size, is_flat(card))
+    return None
+
+
+def _map_size(card: ControlSettings, document: Document, model: Model | None) -> Size:
+    """As the model sees it while the card steers: then the engine has made it already."""
+    if card.on and model is not None:
+        return _native(document, model)
+    scale = min(1.0, OVERLAY_SIDE / max(document.size))
+    return max(1, round(document.size[0] * scale)), max(1, round(document.size[1] * scale))
+
+
+def _native(document: Document, model: Model) -> Size:
+    return framing.fit_size(document.size, model.native_size, model.multiple, model.buckets)
+
+
+def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
+    return {
+        "model": settings.model,
+        "prompts": (settings.prompt,),
+        "negative": settings.negative,
+        "seed": settings.seed,
+        "steps": settings.steps,
+        "guidance": settings.guidance,
+        "sampler": settings.sampler,
+        "controls": control_uses(settings.controls, model, ground),
+        "references": reference_uses(settings.references, model, ground.masked),
+        "loras": lora_uses(settings.loras, model),
+        "spacing": settings.spacing,
+        "vae": settings.vae,
+        "placement": settings.placement,
+        "clip_skip": settings.clip_skip if Feature.CLIP_SKIP in model.supports else 0,
+        "micro": settings.micro if Feature.MICRO in model.supports else Micro(),
+        "refiner": settings.refiner if Feature.REFINER in model.supports else None,
+    }

@@ -1,0 +1,125 @@
+"""Decides when to ask: painting and words by themselves and not too often, the button at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.model.asking import request_maker
+from desktop.model.document.document import Document
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.control_settings import MapSource
+from desktop.model.settings.prompt_reading import is_readable
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.model.throttle import Throttle
+from engine.errors import SketchlightError
+from engine.memory import supported
+from engine.request import Asked, Lane, Request
+
+LIVE_INTERVAL = 40
+"""Milliseconds between two live requests while the pen moves."""
+REQUEST_FIELDS = frozenset(
+    {
+        "model",
+        "prompt",
+        "negative",
+        "strength",
+        "steps",
+        "guidance",
+        "sampler",
+        "seed",
+        "controls",
+        "references",
+        "loras",
+        "spacing",
+        "clip_skip",
+        "vae",
+        "refiner",
+        "micro",
+        "placement",
+        "live",
+        "workspace",
+    }
+)
+"""Settings that a live picture depends on."""
+
+WORDS = frozenset({"prompt", "negative"})
+
+
+class Asker(QObject):
+    """Watches document and settings; `send(asked, lane)` is called for everything that is to be asked."""
+
+    live_stopped = Signal()
+    """Live was switched off or left: off means off at once."""
+    complained = Signal(object)
+    """A SketchlightError: what was wanted can't be asked."""
+
+    def __init__(
+        self,
+        settings: SettingsModel,
+        document: Document,
+        model: ChosenModel,
+        send: Callable[[Asked, Lane], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._document, self._model, self._send = settings, document, model, send
+        self._complaint = ""
+        self._live = Throttle(LIVE_INTERVAL, self._send_live, self)
+        settings.changed.connect(self._on_settings_changed)
+        document.sketch_changed.connect(lambda _area: self.ask_live())
+        document.maps.changed.connect(self._on_map_drawn)
+        document.replaced.connect(self.ask_live)
+        document.resized.connect(self.ask_live)
+
+    def ask_live(self) -> None:
+        """Ask for the sketch's picture if live is on; throttled, and the mailbox drops what was just made."""
+        if self._is_live():
+            self._live.trigger()
+
+    def ask_explicit(
+        self, make: request_maker.Make = request_maker.button_request, settings: Settings | None = None
+    ) -> None:
+        """Ask for what `make` makes of it all; usually what the button stands for, with the settings as they are."""
+        settings = settings or self._settings.value
+        self._complaint = ""
+        self._try(lambda: make(settings, self._document, self._model.get()), Lane.EXPLICIT)
+
+    def _is_live(self) -> bool:
+        settings = self._settings.value
+        return settings.live and settings.workspace is Workspace.LIVE
+
+    def _on_map_drawn(self, id: str) -> None:
+        if any(card.id == id and card.on and card.source is MapSource.DRAWN for card in self._settings.value.controls):
+            self.ask_live()
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if {"live", "workspace"} & names and not self._is_live():
+            self._live.cancel()
+            self.live_stopped.emit()
+        if names & REQUEST_FIELDS and not self._is_being_written(names):
+            self.ask_live()
+
+    def _is_being_written(self, names: frozenset[str]) -> bool:
+        """Whether only words changed, and can't be read now: “(red” on the way to “(red)1.2” deserves no error."""
+        settings = self._settings.value
+        return names <= WORDS and not is_readable(settings.prompt, settings.negative)
+
+    def _send_live(self) -> None:
+        self._try(
+            lambda: request_maker.live_request(self._settings.value, self._document, self._model.get()), Lane.LIVE
+        )
+
+    def _try(self, make: Callable[[], Request], lane: Lane) -> None:
+        """Ask, or complain: once, not with each stroke."""
+        try:
+            asked = make()
+            supported.check(self._model.get(), asked)
+        except SketchlightError as error:
+            if str(error) != self._complaint:
+                self._complaint = str(error)
+                self.complained.emit(error)
+        else:
+            self._complaint = ""
+            self._send(asked, lane)

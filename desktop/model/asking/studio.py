@@ -1,0 +1,266 @@
+"""Joins document, settings and engine: sends what is asked, and decides what of the answers is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from desktop.model.asking import request_maker
+from desktop.model.asking.candidates import Candidate, Candidates
+from desktop.model.asking.forecast import Forecast
+from desktop.model.asking.geometry import contained, qrect
+from desktop.model.asking.latency import LatencyMeter
+from desktop.model.asking.map_requests import MapAsker
+from desktop.model.asking.people_finder import PeopleFinder
+from desktop.model.asking.places import around, grows, old_in_new, place_of
+from desktop.model.asking.request_sender import Asker
+from desktop.model.asking.shown import Shown
+from desktop.model.document.document import Document
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import SettingsModel, Workspace
+from engine.errors import SketchlightError
+from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped, Weighed
+from engine.mailbox import Mailbox
+from engine.request import SEED, Asked, Key, Lane, Request
+
+LOADED = 0.2
+"""Seconds of loading from which on a run says nothing about how fast drawing is."""
+OPENING = ("Starting", "Loading")
+"""How the stages begin in which weights come from the disk."""
+UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
+
+
+class Studio(QObject):
+    """The program without its window. All signals carry values; arrays are read-only uint8."""
+
+    picture_changed = Signal(object, object)
+    """(H, W, 3 | 4) array or None, and the QRect of the document that it shows (None: all of it)."""
+    step_changed = Signal(int, int)
+    """(step, of): the preview on show; (0, 0) when none is."""
+    running_changed = Signal(bool)
+    """Whether an explicit request runs or waits."""
+    loading_changed = Signal(str, int, int)
+    map_changed = Signal(str, object)
+    """A control card's id, and its CardMap."""
+    latencies_changed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    """A `Failed`, to be told to the person."""
+    noted = Signal(str)
+    """A remark worth a line: a mask fitted, a prompt cut."""
+
+    def __init__(
+        self, settings: SettingsModel, document: Document, mailbox: Mailbox, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings, self.document, self.mailbox = settings, document, mailbox
+        self.candidates = Candidates(self)
+        self.live_result: Finished | None = None
+        self._live_taken = False
+        self._told_live = ""
+        """What was last told of the live picture: not told again with each stroke."""
+        self._opening = False
+        """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
+        self._meter = LatencyMeter()
+        self._shown = Shown()
+        self._explicit: set[Key] = set()
+        # Before the asker: what it asks for another document must carry that document's epoch.
+        settings.changed.connect(self._on_settings_changed)
+        document.replaced.connect(self._on_document_replaced)
+        self.model = ChosenModel(settings, self)
+        self._asker = Asker(settings, document, self.model, self._send, self)
+        self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
+        self.maps.changed.connect(self.map_changed)
+        self.people = PeopleFinder(mailbox, self)
+        self.forecast = Forecast(settings, document, self.model, mailbox, self)
+        self._asker.live_stopped.connect(self._on_live_stopped)
+        self._asker.complained.connect(self.complain)
+        self.candidates.selected_changed.connect(self._show_selected)
+
+    # What a person does
+
+    def ask_live(self) -> None:
+        """Ask for the sketch's picture, if live is on."""
+        self._asker.ask_live()
+
+    def generate(self) -> None:
+        """Send what the workspace's button stands for; `failed` tells if it can't be."""
+        self._asker.ask_explicit()
+
+    def ask(self, make: request_maker.Make) -> None:
+        """Send what `make` makes of panels and document, to be seen among the results; `failed` if it can't be."""
+        settings = self.settings.value
+        if settings.workspace is Workspace.LIVE:
+            self.settings.set(workspace=Workspace.GENERATE)
+        self._asker.ask_explicit(make, settings)
+
+    def button_request(self) -> Request:
+        """What the workspace's button would send. Raises SketchlightError if it can't."""
+        return request_maker.button_request(self.settings.value, self.document, self.model.get())
+
+    def next_seed(self) -> None:
+        """The same again with the next seed: live by itself, else as a new request."""
+        settings = self.settings.value
+        self.settings.set(seed=(settings.seed + settings.count) % len(SEED), seed_locked=True)
+        if settings.workspace is not Workspace.LIVE:
+            self.generate()
+
+    def cancel(self) -> None:
+        """Stop what was asked for by the button, at the next part."""
+        self._shown.cancel(Lane.EXPLICIT, self.mailbox.cancel(Lane.EXPLICIT))
+        self._explicit.clear()
+        self.running_changed.emit(False)
+        self._show_selected()
+
+    def take(self) -> None:
+        """Put the picture on show into the document as one undo item; the mask stays."""
+        if self.settings.value.workspace is Workspace.LIVE:
+            if self.live_result is not None:
+                self._live_taken = True
+                self.candidates.add(self.live_result)
+                self.document.paste_result(self.live_result.images[0], self._whole())
+            return
+        chosen = self.candidates.selected
+        if chosen is None:
+            return
+        frame = chosen.request.frame
+        if not chosen.is_table and grows(chosen.request, self._whole()):
+            self.document.take_larger(chosen.image, old_in_new(chosen.request))
+        elif chosen.request.mask is None or frame is None:
+            self.document.paste_result(chosen.image, contained(chosen.image.shape, self._whole()))
+        else:
+            part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
+            self.document.paste_result(part, qrect(frame))
+        self.candidates.select(None)
+
+    def discard(self) -> None:
+        self.candidates.discard()
+
+    def picture_on_show(self) -> Candidate | None:
+        """What saving saves: the live result or the selected candidate; None for the drawing itself."""
+        if self.settings.value.workspace is not Workspace.LIVE:
+            return self.candidates.selected
+        live = self.live_result
+        return None if live is None else Candidate(0, live.images[0], live.request, live.environment)
+
+    # What the engine answers
+
+    def handle(self, event: Event) -> None:
+        """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
+        if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
+            self._ended(event.key)
+            answered = {Lane.ANNOTATE: self.maps.ended, Lane.WEIGH: self.forecast.ended}
+            if event.key.lane in answered:
+                answered[event.key.lane](event)
+                return
+        if isinstance(event, Stopped) or self.people.takes(event):
+            return
+        if isinstance(event, Loading):
+            self._opening |= event.stage.startswith(OPENING)
+            self.loading_changed.emit(event.stage, event.done, event.total)
+            return
+        if not self._shown.accepts(event.key):
+            return
+        if isinstance(event, Preview):
+            self._on_preview(event)
+        elif isinstance(event, Finished):
+            self._on_finished(event)
+        elif isinstance(event, Failed):
+            self.step_changed.emit(0, 0)
+            if self._is_news(event.key.lane, event.message):
+                self.failed.emit(event)
+
+    def _on_preview(self, preview: Preview) -> None:
+        if preview.key.lane is Lane.LIVE:
+            self._meter.previewed(preview.key.sequence)
+            self.latencies_changed.emit(self._meter.read())
+        self.step_changed.emit(preview.step, preview.total)
+        picture, frame = preview.images[0], qrect(preview.frame)
+        if frame is None and preview.key.lane is Lane.EXPLICIT:
+            frame = around(picture.shape, self._whole())
+        self.picture_changed.emit(picture, frame)
+
+    def _on_finished(self, finished: Finished) -> None:
+        self.step_changed.emit(0, 0)
+        if finished.key.lane is Lane.LIVE:
+            self._meter.finished(finished.key.sequence)
+            if finished.timings.loading > LOADED or self._opening:
+                self._meter.reset()
+                self._opening = False
+            self.latencies_changed.emit(self._meter.read())
+            self.live_result, self._live_taken = finished, False
+            self.picture_changed.emit(finished.images[0], None)
+        else:
+            self.candidates.add(finished)
+        self.finished.emit(finished)
+        notes = " ".join(finished.notes)
+        if self._is_news(finished.key.lane, notes) and notes:
+            self.noted.emit(notes)
+
+    def _is_news(self, lane: Lane, told: str) -> bool:
+        """Whether this is to be told: of the live picture only once, until something else is to be told of it."""
+        if lane is not Lane.LIVE:
+            return True
+        before, self._told_live = self._told_live, told
+        return told != before
+
+    def _ended(self, key: Key) -> None:
+        self.loading_changed.emit("", 0, 0)
+        if key in self._explicit:
+            self._explicit.discard(key)
+            self.running_changed.emit(bool(self._explicit))
+            self.forecast.look()
+
+    # What changes
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "workspace" in names:
+            self._show_selected()
+            inpainting = self.settings.value.workspace is Workspace.INPAINT
+            if inpainting and self.live_result is not None and not self._live_taken:
+                self.noted.emit(UNTAKEN)
+
+    def _on_document_replaced(self) -> None:
+        self._shown.open(self.mailbox.next_epoch())
+        self._explicit.clear()
+        self.running_changed.emit(False)
+        self.live_result = None
+        self._told_live = ""
+        self._meter.reset()
+        self.candidates.clear()
+        self.picture_changed.emit(None, None)
+
+    def _on_live_stopped(self) -> None:
+        self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
+        self.step_changed.emit(0, 0)
+
+    def _send(self, asked: Asked, lane: Lane) -> None:
+        key = self.mailbox.post(asked, lane)
+        if key is None:
+            return
+        if lane is Lane.LIVE:
+            self._meter.asked(key.sequence)
+        elif lane is Lane.EXPLICIT:
+            self._explicit.add(key)
+            self.running_changed.emit(True)
+
+    # What is on show
+
+    def _show_selected(self) -> None:
+        self.step_changed.emit(0, 0)
+        if self.settings.value.workspace is Workspace.LIVE:
+            live = self.live_result
+            self.picture_changed.emit(live.images[0] if live else None, None)
+            return
+        chosen = self.candidates.selected
+        if chosen is None:
+            self.picture_changed.emit(None, None)
+        else:
+            place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
+            self.picture_changed.emit(chosen.image, place)
+
+    def _whole(self) -> QRect:
+        return QRect(0, 0, *self.document.size)
+
+    def complain(self, error: SketchlightError) -> None:
+        """Tell the person why what was wanted can't be asked."""
+        self.failed.emit(Failed(Key(self.mailbox.epoch, Lane.EXPLICIT, 0), str(error), mendable=True))

@@ -1,0 +1,1 @@
+"""The drawing: its layers, mask and drawn maps, and their history."""

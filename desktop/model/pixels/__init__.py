@@ -1,0 +1,1 @@
+"""Pixels in tiles: layers, brushes and strokes, conversions, resampling."""

@@ -1,0 +1,53 @@
+"""Which autoencoders and refiners there are, and what of the advanced settings can't be used."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from desktop.model.brief_memory import MEMORY, fine
+from desktop.model.settings.settings import Settings
+from engine import registry
+from engine.catalog import catalog, vae_files
+from engine.catalog.catalog import Model
+from engine.errors import SketchlightError
+from engine.records import Feature
+
+
+def vaes(model: Model | None) -> list[str]:
+    """The autoencoders that lie in the model's folder and in the user's, by name."""
+    return [each.name for each in vae_files.vaes(model)]
+
+
+def refiners(model: Model | None) -> list[tuple[str, str]]:
+    """(name, label) of each refiner on this machine for what the model began."""
+    return [(each.name, each.label) for each in catalog.models() if _refines(each, model)]
+
+
+def short(name_or_path: str) -> str:
+    """A name, or a path's last part."""
+    return PurePath(name_or_path).name
+
+
+def lacking(settings: Settings, model: Model | None) -> str:
+    """Why the VAE or the refiner chosen can't be used, as a sentence; "" if they can."""
+    refiner = None if settings.refiner is None else settings.refiner.model
+    return MEMORY.ask(_lacking, settings.vae, refiner, model, good=fine)
+
+
+def _lacking(vae: str | None, refiner: str | None, model: Model | None) -> str:
+    if model is None:
+        return ""
+    try:
+        if vae is not None:
+            vae_files.find(vae, model)
+        if refiner is not None and Feature.REFINER in model.supports:
+            found = catalog.find(refiner)
+            if not _refines(found, model):
+                return f"{found.label} is no refiner for {model.label}: choose another, or none."
+    except SketchlightError as error:
+        return str(error)
+    return ""
+
+
+def _refines(refiner: Model, model: Model | None) -> bool:
+    return model is not None and registry.families()[refiner.family].refines == model.family

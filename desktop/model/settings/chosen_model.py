@@ -1,0 +1,37 @@
+"""The model that the panels name, looked up once a choice and not once a stroke."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.model.settings.settings import SettingsModel
+from engine.catalog import catalog
+from engine.catalog.catalog import Model
+from engine.errors import SketchlightError
+
+
+class ChosenModel(QObject):
+    """Follows the settings' `model`."""
+
+    def __init__(self, settings: SettingsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._found: Model | None = None
+        settings.changed.connect(self._on_settings_changed)
+
+    def get(self) -> Model:
+        """Raises ModelError, saying what there is instead."""
+        if self._found is None:
+            self._found = catalog.find(self._settings.value.model)
+        return self._found
+
+    def or_none(self) -> Model | None:
+        """None for a model that isn't there."""
+        try:
+            return self.get()
+        except SketchlightError:
+            return None
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "model" in names:
+            self._found = None

@@ -1,0 +1,83 @@
+"""Which LoRAs there are for the model on show, and what a card says of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from desktop.model.brief_memory import MEMORY, fine
+from desktop.model.settings.family_limits import refused
+from desktop.model.settings.settings import Settings
+from engine.catalog import downloads, lora_files
+from engine.catalog.catalog import Model
+from engine.catalog.download_table import Kind
+from engine.catalog.lora_files import Available
+from engine.errors import InvalidRequest
+from engine.records import Feature
+from engine.request import LoraUse
+
+USUAL_WEIGHT = 1.0
+
+
+def offered(model: Model | None) -> list[Available]:
+    """Every LoRA in the model's folder and in the user's, those that don't fit with the reason."""
+    return [] if model is None else lora_files.available(model)
+
+
+def fetchable(model: Model | None) -> str:
+    """The first LoRA that could be fetched for the model; "" if there is none."""
+    return "" if model is None else downloads.first(Kind.LORA, model.family)
+
+
+def misfit(use: LoraUse, model: Model | None) -> str:
+    """Why a LoRA can't be used, as a sentence; "" if it can."""
+    return refused(model, Feature.LORAS) or ("" if model is None else lora_files.misfit(use, model))
+
+
+def lora_uses(uses: Iterable[LoraUse], model: Model) -> tuple[LoraUse, ...]:
+    """All of them. Raises InvalidRequest for one that can't be used."""
+    checked = tuple(uses)
+    for use in checked:
+        if why := MEMORY.ask(misfit, replace(use, weight=1.0), model, good=fine):
+            raise InvalidRequest(why)
+    return checked
+
+
+def trigger_words(use: LoraUse, model: Model | None) -> tuple[str, ...]:
+    """What calls it up in the prompt."""
+    return () if model is None else lora_files.trigger_words([use], model)
+
+
+def short(name_or_path: str) -> str:
+    """A LoRA's name, or a path's last part."""
+    return PurePath(name_or_path).stem if name_or_path.endswith(".safetensors") else name_or_path
+
+
+def with_lora(settings: Settings, model: str) -> Settings:
+    """The panels with one LoRA more; one that is there already stays as it is."""
+    if any(use.model == model for use in settings.loras):
+        return settings
+    return replace(settings, loras=(*settings.loras, LoraUse(model, USUAL_WEIGHT)))
+
+
+def with_weight(settings: Settings, model: str, weight: float) -> Settings:
+    return replace(
+        settings, loras=tuple(replace(use, weight=weight) if use.model == model else use for use in settings.loras)
+    )
+
+
+def without_lora(settings: Settings, model: str) -> Settings:
+    return replace(settings, loras=tuple(use for use in settings.loras if use.model != model))
+
+
+def has_word(prompt: str, word: str) -> bool:
+    """Whether the prompt says this word, between its commas or anywhere else."""
+    return word.lower() in prompt.lower()
+
+
+def with_word(prompt: str, word: str) -> str:
+    """The prompt with a word at its end; one that says it already stays."""
+    if has_word(prompt, word):
+        return prompt
+    return f"{prompt.rstrip().rstrip(',')}, {word}" if prompt.strip() else word

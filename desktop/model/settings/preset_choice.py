@@ -1,0 +1,44 @@
+"""Trades of speed against finish for the model on show: which there are, which one is on, and taking one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.model.settings.settings import Settings
+from engine import registry
+from engine.catalog import downloads, presets
+from engine.catalog.catalog import Model
+from engine.catalog.presets import Preset
+
+FIELDS = frozenset({"sampler", "steps", "guidance", "spacing", "loras", "model"})
+"""The settings by which a preset is known again."""
+
+
+def offered(model: Model | None) -> tuple[Preset, ...]:
+    """The presets for models of this kind, those that still lack their LoRA too."""
+    return () if model is None else presets.available(model)
+
+
+def missing(preset: Preset, model: Model | None) -> str:
+    """Which LoRA a preset lacks and where it belongs, as a sentence; "" if it can be used."""
+    return "" if model is None else presets.missing(preset, model)
+
+
+def download_of(preset: Preset, model: Model) -> str:
+    """The name of what brings a preset's LoRA for the model; "" if nothing is known to."""
+    return next((name for name in preset.downloads if downloads.find(name).family in ("", model.family)), "")
+
+
+def changes(preset: Preset, settings: Settings, model: Model) -> dict[str, Any]:
+    """The settings that it changes. Raises ModelError if its LoRA is missing."""
+    return presets.changes(preset, model, settings.loras)
+
+
+def described(settings: Settings, model: Model | None) -> tuple[str, str]:
+    """The name of the preset that is on, or "", and what the menu's button says."""
+    values = {name: getattr(settings, name) for name in FIELDS}
+    found = None if model is None else presets.matching(model, values)
+    if found is not None:
+        return found.name, found.label
+    sampler = registry.samplers().get(settings.sampler)
+    return "", f"Custom · {sampler.label if sampler else settings.sampler} {settings.steps}"

@@ -1,0 +1,151 @@
+"""What lies on the canvas: the document, the result over or beside it, overlays, and where the pen hovers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.model.document.document import Document
+from desktop.model.pixels.overlays import Overlay, Rgb
+from desktop.model.stage.extending import Extending
+from desktop.model.stage.posing import Posing
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A control's map that is drawn by hand now, and how strongly it lies over the canvas, 0–1."""
+
+    id: str
+    label: str
+    """Such as “Depth map”, for the canvas and the tool options."""
+    opacity: float
+    posing: bool = False
+    """Whether it is a pose, shown by its skeleton."""
+
+
+class Scene(QObject):
+    """Shared by the panes; it holds no widget and paints nothing."""
+
+    sketch_changed = Signal(QRect)
+    mask_changed = Signal(QRect)
+    result_changed = Signal()
+    overlays_changed = Signal()
+    hover_changed = Signal()
+    drawing_changed = Signal()
+    map_changed = Signal(QRect)
+    """The map that is drawn by hand was painted on there."""
+    replaced = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.overlays: dict[str, Overlay] = {}
+        self.step: tuple[int, int] | None = None
+        """(step, of) of the preview on show."""
+        self.comparing = False
+        """Whether the result is lifted for a look at what is under it."""
+        self.posing = Posing(document, self)
+        self.extending = Extending(document, self)
+        self.drawing: Drawing | None = None
+        self.hover: QPointF | None = None
+        """Where the pen is, in document pixels."""
+        self._results: list[QImage] = []
+        self._frame: QRect | None = None
+        document.sketch_changed.connect(self.sketch_changed)
+        document.mask_changed.connect(self.mask_changed)
+        document.maps.painted_on.connect(self._on_painted_on)
+        document.replaced.connect(self._on_replaced)
+        document.resized.connect(self._on_replaced)
+
+    @property
+    def has_result(self) -> bool:
+        return bool(self._results)
+
+    @property
+    def result_rect(self) -> QRectF:
+        """Which part of the document the result shows."""
+        return QRectF(self._frame or self.document.rect)
+
+    @property
+    def extent(self) -> QRectF:
+        """The document, and the result where that reaches beyond it, or the border that is dragged."""
+        if self.extending.active:
+            return self.extending.view
+        whole = QRectF(self.document.rect)
+        return whole.united(self.result_rect) if self.has_result else whole
+
+    def result_at(self, scale: float) -> QImage:
+        """The result, halved as often as it takes to be painted without gaps at `scale` screen pixels to one of it."""
+        level = 0
+        while scale <= 0.5 and min(self._results[level].width(), self._results[level].height()) > 1:
+            scale, level = scale * 2, level + 1
+            if level == len(self._results):
+                self._results.append(_halved(self._results[-1]))
+        return self._results[level]
+
+    def set_result(self, image: QImage | None, frame: QRect | None) -> None:
+        """Show a picture for `frame` of the document (None: all of it), or none."""
+        if image is None and not self._results:
+            return
+        self._results = [] if image is None or image.isNull() else [image]
+        self._frame = frame
+        self.result_changed.emit()
+
+    def set_step(self, step: tuple[int, int] | None) -> None:
+        if step != self.step:
+            self.step = step
+            self.result_changed.emit()
+
+    def set_comparing(self, comparing: bool) -> None:
+        if comparing != self.comparing:
+            self.comparing = comparing
+            self.result_changed.emit()
+
+    def set_overlays(self, overlays: dict[str, Overlay]) -> None:
+        """Lay these maps, by their cards' ids, over the picture, and no others."""
+        if overlays != self.overlays:
+            self.overlays = overlays
+            self.overlays_changed.emit()
+
+    def set_drawing(self, drawing: Drawing | None) -> None:
+        """Show this map as it is drawn, or none."""
+        if drawing != self.drawing:
+            self.drawing = drawing
+            self.drawing_changed.emit()
+
+    def set_hover(self, at: QPointF | None) -> None:
+        if at != self.hover:
+            self.hover = at
+            self.hover_changed.emit()
+
+    def colour_of_sketch(self, at: QPointF) -> Rgb | None:
+        """The painted colour there; None where nothing is painted."""
+        found = self.document.colour_at(int(at.x() // 1), int(at.y() // 1))
+        return None if found is None or found[3] == 0 else found[:3]
+
+    def colour_of_result(self, at: QPointF) -> Rgb | None:
+        """The result's colour there; None outside it."""
+        if not self._results or not self.result_rect.contains(at):
+            return None
+        image, rect = self._results[0], self.result_rect
+        x = int((at.x() - rect.x()) / rect.width() * image.width())
+        y = int((at.y() - rect.y()) / rect.height() * image.height())
+        found = image.pixelColor(min(x, image.width() - 1), min(y, image.height() - 1))
+        return found.red(), found.green(), found.blue()
+
+    def _on_painted_on(self, id: str, rect: QRect) -> None:
+        if self.drawing is not None and id == self.drawing.id:
+            self.map_changed.emit(rect)
+
+    def _on_replaced(self) -> None:
+        self.overlays = {}
+        self.set_result(None, None)
+        self.set_step(None)
+        self.replaced.emit()
+
+
+def _halved(image: QImage) -> QImage:
+    size = QSize(max(1, image.width() // 2), max(1, image.height() // 2))
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -1,0 +1,118 @@
+"""Which tool is in hand and how it is set: what the tool rail, the tool options and the canvas share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from PySide6.QtCore import QObject, Signal
+
+Rgb = tuple[int, int, int]
+
+SIZE = (1.0, 400.0)
+"""Smallest and largest brush diameter in document pixels."""
+SIZE_FACTOR = 1.15
+"""What one press of a bracket key does to the size."""
+RECENT = 6
+PALETTE: tuple[Rgb, ...] = (
+    (177, 92, 160),
+    (96, 61, 128),
+    (124, 178, 98),
+    (236, 145, 56),
+    (122, 122, 142),
+    (252, 230, 150),
+)
+"""The first colours of a new user."""
+
+
+@dataclass(frozen=True)
+class MapBrush:
+    """What brush and eraser paint on instead of the sketch: the map of the control `id` ("": they don't), and how.
+
+    `ink` None is the brush's own colour; `flat` has no soft rim, so that no colours mix.
+    """
+
+    id: str = ""
+    ink: Rgb | None = None
+    flat: bool = False
+
+
+@dataclass(frozen=True)
+class BrushSettings:
+    """What the paint tools read. Sizes are diameters in document pixels; hardness and opacity are 0–1."""
+
+    tool: str = "brush"
+    size: float = 28.0
+    hardness: float = 0.85
+    opacity: float = 1.0
+    colour: Rgb = PALETTE[0]
+    previous_colour: Rgb = PALETTE[1]
+    """What X brings back."""
+    mask_size: float = 48.0
+    pressure_size: bool = True
+    """Whether the pen's pressure widens the line."""
+    recent: tuple[Rgb, ...] = PALETTE
+    """Colours lately painted with, newest first."""
+    map_brush: MapBrush = MapBrush()
+
+
+class ToolState(QObject):
+    """Holds the current `BrushSettings`; `changed` carries the names of the fields that differ from before."""
+
+    changed = Signal(frozenset)
+
+    def __init__(self, settings: BrushSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = settings or BrushSettings()
+
+    @property
+    def value(self) -> BrushSettings:
+        return self._value
+
+    @property
+    def tool(self) -> str:
+        """Name of the tool in hand, a key of `desktop.model.stage.tools.TOOLS`."""
+        return self._value.tool
+
+    def set(self, **changes: object) -> None:
+        """Replace fields, sizes and shares brought into their range; nothing is signalled if nothing differs."""
+        before, after = self._value, _bounded(replace(self._value, **changes))  # type: ignore[arg-type]
+        names = frozenset(f.name for f in fields(after) if getattr(before, f.name) != getattr(after, f.name))
+        if names:
+            self._value = after
+            self.changed.emit(names)
+
+    def choose_colour(self, colour: Rgb) -> None:
+        """Paint with `colour` from now on; the last one stays under X."""
+        if colour != self._value.colour:
+            self.set(colour=colour, previous_colour=self._value.colour)
+
+    def swap_colours(self) -> None:
+        self.set(colour=self._value.previous_colour, previous_colour=self._value.colour)
+
+    def remember_colour(self, colour: Rgb) -> None:
+        """Put a colour that was painted with among the recent ones; one that is there keeps its place."""
+        if colour not in self._value.recent:
+            self.set(recent=(colour, *self._value.recent)[:RECENT])
+
+    def grow(self, steps: int) -> None:
+        """Make the tool's brush larger by so many presses of `]` (smaller if negative)."""
+        name = size_field(self.tool)
+        size = getattr(self._value, name)
+        grown = size * SIZE_FACTOR**steps
+        self.set(**{name: grown if abs(grown - size) >= 1 else size + steps})
+
+
+def size_field(tool: str) -> str:
+    """Which field of `BrushSettings` is this tool's size: the mask's brushes have their own."""
+    return "mask_size" if tool.startswith("mask") else "size"
+
+
+def _bounded(settings: BrushSettings) -> BrushSettings:
+    low, high = SIZE
+    return replace(
+        settings,
+        size=min(max(settings.size, low), high),
+        mask_size=min(max(settings.mask_size, low), high),
+        hardness=min(max(settings.hardness, 0.0), 1.0),
+        opacity=min(max(settings.opacity, 0.01), 1.0),
+    )

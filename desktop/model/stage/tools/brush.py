@@ -1,0 +1,39 @@
+"""The brush: colour onto the sketch."""
+
+from __future__ import annotations
+
+from desktop.model.document.document import LayerName
+from desktop.model.pixels.brush import Brush
+from desktop.model.stage.tools.painting import key, map_brush, paint
+from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
+
+
+def gesture(stage: Stage, pointer: Pointer) -> Gesture:
+    settings = stage.state.value
+    if settings.map_brush.id:
+        yield from paint(stage, pointer, layer=settings.map_brush.id, brush=map_brush(settings))
+        return
+    brush = Brush(
+        size=settings.size,
+        hardness=settings.hardness,
+        opacity=settings.opacity,
+        target=(*settings.colour, 255),
+        pressure_size=settings.pressure_size,
+    )
+    yield from paint(stage, pointer, layer=LayerName.SKETCH, brush=brush)
+    stage.state.remember_colour(settings.colour)
+
+
+TOOL = Tool(
+    name="brush",
+    label="Brush",
+    icon="brush",
+    shortcut="B",
+    tip="Paint on the sketch. Alt-click takes a colour; [ and ] change the size.",
+    gesture=gesture,
+    options=("size", "hardness", "opacity", "colour"),
+    order=0,
+    eraser="eraser",
+    map_options=("size",),
+    key=key,
+)

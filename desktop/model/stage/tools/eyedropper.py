@@ -1,0 +1,55 @@
+"""The eyedropper: the colour that is seen under the pen, in the sketch or in the result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.model.stage.tools.painting import key
+from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+
+
+def gesture(stage: Stage, pointer: Pointer) -> Gesture:
+    if stage.state.value.map_brush.id:
+        yield from _pick_ink(stage, pointer)
+        return
+    before = stage.state.value
+    try:
+        while True:
+            picked = stage.pick(pointer.at)
+            if picked is not None:
+                stage.state.set(colour=picked, previous_colour=before.colour)
+            if pointer.phase is Phase.RELEASE:
+                return
+            pointer = yield
+    except GeneratorExit:
+        stage.state.set(colour=before.colour, previous_colour=before.previous_colour)
+
+
+def _pick_ink(stage: Stage, pointer: Pointer) -> Gesture:
+    """What the map that is drawn has under the pen."""
+    before = stage.state.value.map_brush
+    try:
+        while True:
+            found = stage.document.map_colour_at(before.id, int(pointer.at.x() // 1), int(pointer.at.y() // 1))
+            if found is not None:
+                stage.state.set(map_brush=replace(before, ink=found))
+            if pointer.phase is Phase.RELEASE:
+                return
+            pointer = yield
+    except GeneratorExit:
+        stage.state.set(map_brush=before)
+
+
+TOOL = Tool(
+    name="eyedropper",
+    label="Eyedropper",
+    icon="pipette",
+    shortcut="I",
+    tip="Take a colour from the sketch or the result.",
+    gesture=gesture,
+    cursor=Cursor.PIPETTE,
+    options=("colour",),
+    order=2,
+    map_options=(),
+    key=key,
+)

@@ -1,0 +1,28 @@
+"""The hand: moves the canvas under the window."""
+
+from __future__ import annotations
+
+from desktop.model.stage.tools.painting import key
+from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+
+
+def gesture(stage: Stage, pointer: Pointer) -> Gesture:
+    last = pointer.screen
+    while pointer.phase is not Phase.RELEASE:
+        pointer = yield
+        stage.viewport.pan(pointer.screen - last)
+        last = pointer.screen
+
+
+TOOL = Tool(
+    name="hand",
+    label="Hand",
+    icon="hand",
+    shortcut="H",
+    tip="Move the canvas. Holding Space does the same with any tool.",
+    gesture=gesture,
+    cursor=Cursor.HAND,
+    group=2,
+    map_options=(),
+    key=key,
+)

@@ -1,0 +1,37 @@
+"""The gesture that the four brushes share: press, draw, release is one stroke and one undo item."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from desktop.model.pixels.brush import Brush
+from desktop.model.stage.tool_state import BrushSettings, MapBrush
+from desktop.model.stage.tools.tool import Gesture, Phase, Pointer, Stage
+
+
+def map_brush(settings: BrushSettings, *, erases: bool = False) -> Brush:
+    """The brush or eraser for the map that is drawn: opaque and hard, since half a colour means something else."""
+    ink = settings.map_brush.ink or settings.colour
+    return Brush(
+        size=settings.size,
+        target=(0, 0, 0, 0) if erases else (*ink, 255),
+        pressure_size=settings.pressure_size,
+        flat=settings.map_brush.flat,
+    )
+
+
+def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
+    """Esc ends painting a map, with every tool that it goes on with; brush and eraser are the sketch's again."""
+    if pressed != Qt.Key.Key_Escape or not stage.state.value.map_brush.id:
+        return False
+    stage.state.set(map_brush=MapBrush())
+    return True
+
+
+def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gesture:
+    """Draw with `brush` into `layer` until release; closed before that, nothing was painted."""
+    with stage.document.stroke(layer, brush) as stroke:
+        stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
+        while pointer.phase is not Phase.RELEASE:
+            pointer = yield
+            stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)

@@ -1,0 +1,227 @@
+"""The largest thing in the window: the panes with sketch and result, and the line under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.asking.latency import Latencies
+from desktop.model.document.document import Document
+from desktop.model.settings.settings import Workspace
+from desktop.model.stage.scene import Scene
+from desktop.model.stage.tool_state import ToolState
+from desktop.model.stage.tools import TOOLS
+from desktop.model.stage.viewport import Viewport, ViewportModel
+from desktop.views.canvas.canvas import Canvas
+from desktop.views.canvas.content import Content, ViewMode
+from desktop.views.canvas.extend_bar import ExtendBar
+from desktop.views.canvas.footer import CanvasFooter
+from desktop.views.look.theme import tokens, watcher
+
+PANE_MARGIN = 8
+EMPTY = "The picture appears here as you paint."
+
+
+class CanvasArea(QWidget):
+    """Both panes share one viewport and one scene. Which pane shows what follows from workspace and view mode."""
+
+    colour_picked = Signal(object)
+    """(r, g, b) that the eyedropper took."""
+    files_dropped = Signal(list)
+    """Local paths."""
+    view_mode_changed = Signal(object)
+
+    def __init__(self, document: Document, state: ToolState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._workspace = Workspace.LIVE
+        self._mode = ViewMode.SIDE
+        self._opacity, self._split = 0.6, 0.5
+        self._dragging = False
+        self.scene = Scene(document, self)
+        self.viewport = ViewportModel(document.size, self)
+        self.first = Canvas(self.scene, self.viewport, state)
+        self.second = Canvas(self.scene, self.viewport, state)
+        self.extend_bar = ExtendBar(self.scene.extending)
+        self._extending = False
+        self._view_before: Viewport | None = None
+        self.footer = CanvasFooter()
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Canvas area")
+        self._place()
+        self._connect()
+        self._add_shortcuts()
+        self._show()
+        self._show_zoom()
+
+    # What the window says
+
+    def set_workspace(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._show()
+
+    @property
+    def view_mode(self) -> ViewMode:
+        """How sketch and result share the room in Sketch live."""
+        return self._mode
+
+    @view_mode.setter
+    def view_mode(self, mode: ViewMode | str) -> None:
+        if ViewMode(mode) is not self._mode:
+            self._mode = ViewMode(mode)
+            self._show()
+            self.view_mode_changed.emit(self._mode)
+
+    def set_result(self, image: QImage | None, frame: QRect | None = None) -> None:
+        """Show a picture for `frame` of the document (None: all of it), or none."""
+        self.scene.set_result(image, frame)
+
+    def set_step(self, step: int | None, total: int | None) -> None:
+        """The preview on show; None when it is a finished picture."""
+        self.scene.set_step((step, total) if step is not None and total is not None else None)
+
+    def set_latencies(self, read: Latencies) -> None:
+        self.footer.set_latencies(read)
+
+    def set_comparing(self, comparing: bool) -> None:
+        """Lift the result for a look at what is under it."""
+        self.scene.set_comparing(comparing)
+
+    # Within
+
+    def _place(self) -> None:
+        panes = QHBoxLayout()
+        panes.setContentsMargins(PANE_MARGIN, PANE_MARGIN, PANE_MARGIN, 0)
+        panes.setSpacing(PANE_MARGIN)
+        panes.addWidget(self.first, 1)
+        panes.addWidget(self.second, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(panes, 1)
+        column.addWidget(self.extend_bar)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        for pane in (self.first, self.second):
+            pane.colour_picked.connect(self.colour_picked)
+            pane.split_dragged.connect(self._set_split)
+        self.footer.mode_chosen.connect(lambda mode: setattr(self, "view_mode", mode))
+        self.footer.opacity_changed.connect(self._set_opacity)
+        self.footer.fit_clicked.connect(self.viewport.fit)
+        self.viewport.changed.connect(self._show_zoom)
+        self._state.changed.connect(self._on_state_changed)
+        self.scene.extending.follow(self._state)
+        self.scene.extending.changed.connect(self._on_extending_changed)
+        self.scene.extending.asked.connect(lambda *_asked: self._forget_view())
+        watcher.changed.connect(self.update)
+
+    def _add_shortcuts(self) -> None:
+        calls: dict[str, Callable[[], object]] = {
+            "[": lambda: self._state.grow(-1),
+            "]": lambda: self._state.grow(1),
+            "X": self._state.swap_colours,
+            "Ctrl+0": self.viewport.fit,
+            "Ctrl+Alt+0": lambda: self.viewport.zoom_to(1.0),
+            "Ctrl++": lambda: self.viewport.zoom_stop(1),
+            "Ctrl+=": lambda: self.viewport.zoom_stop(1),
+            "Ctrl+-": lambda: self.viewport.zoom_stop(-1),
+        }
+        for keys, call in calls.items():
+            QShortcut(QKeySequence(keys), self, call)
+
+    def _show(self) -> None:
+        """Give each pane its content."""
+        live, extending = self._workspace is Workspace.LIVE, self.scene.extending.active
+        mode = self._mode if live and not extending else None
+        mask = self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
+        first = {
+            ViewMode.SIDE: Content(label="Sketch", mask=mask),
+            ViewMode.OVER: Content(result=self._opacity, mask=mask),
+            ViewMode.SPLIT: Content(label="Sketch", result=1.0, split=self._split, mask=mask),
+            None: Content() if extending else Content(result=1.0, mask=mask),
+        }[mode]
+        self.first.set_content(first)
+        self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=EMPTY))
+        self.second.setVisible(mode is ViewMode.SIDE)
+        self.footer.set_mode(mode)
+
+    def _on_state_changed(self, names: frozenset[str]) -> None:
+        if "tool" in names:
+            self._show()
+
+    def _on_extending_changed(self) -> None:
+        """The drawing alone, with room round it; afterwards the view is what it was."""
+        extending, viewport = self.scene.extending, self.viewport
+        if extending.active is self._extending:
+            if extending.held is None:
+                viewport.set_extent(self.scene.extent, fit=False)
+            return
+        self._extending = extending.active
+        self._show()
+        if extending.active:
+            self._view_before = None if viewport.fits else viewport.value
+            viewport.set_extent(self.scene.extent)
+            self.first.setFocus()
+        else:
+            viewport.set_extent(self.scene.extent)
+            if self._view_before is not None:
+                viewport.look(self._view_before)
+
+    def _forget_view(self) -> None:
+        """What was asked for is to be seen whole."""
+        self._view_before = None
+
+    def _set_split(self, split: float) -> None:
+        self._split = split
+        self._show()
+
+    def _set_opacity(self, opacity: float) -> None:
+        self._opacity = opacity
+        self._show()
+
+    def _show_zoom(self) -> None:
+        self.footer.set_zoom(self.viewport.value.scale)
+
+    def _set_dragging(self, dragging: bool) -> None:
+        self._dragging = dragging
+        self.update()
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens().canvas))
+        if self._dragging:
+            painter.setPen(QPen(QColor(tokens().accent), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._set_dragging(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_dragging(False)
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

@@ -1,0 +1,101 @@
+"""The line under the panes: latencies at the left; how the panes lie and the zoom at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.model.asking.latency import Latencies
+from desktop.views.canvas.content import ViewMode
+from desktop.views.look.theme import mono_font, tokens, watcher
+from desktop.views.widgets.parts import icon_button
+from desktop.views.widgets.slider import Slider
+
+HEIGHT = 40
+MODES = {
+    ViewMode.SIDE: ("columns-2", "Side by side"),
+    ViewMode.OVER: ("layers", "Result over the sketch"),
+    ViewMode.SPLIT: ("contrast", "Split by a line to drag"),
+}
+
+
+class CanvasFooter(QWidget):
+    """Shows and asks; it changes nothing by itself."""
+
+    mode_chosen = Signal(object)
+    opacity_changed = Signal(float)
+    fit_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self._latencies = Latencies(None, None, None, None, 0.0)
+        self.latencies = QLabel()
+        self.latencies.setTextFormat(Qt.TextFormat.RichText)
+        self.latencies.setFont(mono_font(11))
+        self.latencies.setAccessibleName("Latencies")
+        self.latencies.setToolTip("From stroke to first preview and to final picture: median; p95: 19 of 20 are faster")
+        self.opacity = Slider("Opacity", 0, 1, 0.01, default=0.6, percent=True, tooltip="How much the result covers")
+        self.opacity.setFixedWidth(130)
+        self.opacity.number_changed.connect(self.opacity_changed)
+        self.zoom = QToolButton()
+        self.zoom.setFont(mono_font(11))
+        self.zoom.setToolTip("Fit the picture to the window (Ctrl+0)")
+        self.zoom.clicked.connect(self.fit_clicked)
+        self._buttons = self._make_buttons()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 10, 4)
+        row.setSpacing(2)
+        row.addWidget(self.latencies)
+        row.addStretch(1)
+        row.addWidget(self.opacity)
+        row.addSpacing(8)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addWidget(self.zoom)
+        watcher.changed.connect(self._show_latencies)
+
+    def _make_buttons(self) -> dict[ViewMode, QToolButton]:
+        group = QButtonGroup(self)
+        made = {}
+        for mode, (icon_name, name) in MODES.items():
+            button = icon_button(icon_name, name, side=16)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, mode=mode: self.mode_chosen.emit(mode))
+            group.addButton(button)
+            made[mode] = button
+        return made
+
+    def set_mode(self, mode: ViewMode | None) -> None:
+        """The way the panes lie; None where there is only one."""
+        for each, button in self._buttons.items():
+            button.setVisible(mode is not None)
+            button.setChecked(each is mode)
+        self.opacity.setVisible(mode is ViewMode.OVER)
+
+    def set_zoom(self, scale: float) -> None:
+        self.zoom.setText(f"{scale * 100:.0f} %")
+        self.zoom.setAccessibleName(f"Zoom {scale * 100:.0f} %")
+
+    def set_latencies(self, read: Latencies) -> None:
+        """The figures that are known; nothing before the first stroke."""
+        self._latencies = read
+        self._show_latencies()
+
+    def _show_latencies(self) -> None:
+        read, t = self._latencies, tokens()
+        figures = [
+            (name, f"{seconds * 1000:.0f} ms")
+            for name, seconds in (("first", read.first_p50), ("final", read.final_p50), ("p95", read.final_p95))
+            if seconds is not None
+        ]
+        if figures and read.frames_per_second > 0:
+            figures.append(("", f"{read.frames_per_second:.1f}"))
+        parts = [
+            f'<span style="color:{t.hint}">{name}</span> <span style="color:{t.good_text}">{figure}</span>'.strip()
+            for name, figure in figures
+        ]
+        text = "&nbsp;&nbsp; ".join(parts)
+        if figures and read.frames_per_second > 0:
+            text += f' <span style="color:{t.hint}">fps</span>'
+        self.latencies.setText(text)

@@ -1,0 +1,151 @@
+"""Paints a pane: which of the scene's pixels and marks are seen, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from desktop.model.document.pose import Grip
+from desktop.model.stage.scene import Scene
+from desktop.views.canvas import layers, marks
+from desktop.views.canvas.content import Content
+from desktop.views.canvas.margins import paint_margins
+from desktop.views.canvas.mask import paint_mask
+from desktop.views.canvas.pose import paint_pose
+from desktop.views.canvas.split import split_x
+from desktop.views.look.theme import colour, mono_font, tokens, ui_font
+
+DIM = 0.7
+"""How dark the canvas gets under a map that is painted, at full opacity."""
+BADGE_STEP = 28.0
+"""From one badge down to the next."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One pane's way of looking: `transform` goes from document to screen pixels of the `pane`."""
+
+    content: Content
+    transform: QTransform
+    pane: QRect
+    busy: bool = False
+    """Whether the pen is down here."""
+    grip: Grip | None = None
+    """What of the pose that is edited the pen is over."""
+
+
+class CanvasPainter:
+    """Holds nothing but overlays made ready in the theme's colours."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._prepared: dict[str, tuple[QImage, QImage]] = {}
+
+    def forget(self) -> None:
+        """The theme has other colours."""
+        self._prepared.clear()
+
+    def paint(self, painter: QPainter, view: View, exposed: QRect) -> None:
+        """Paint what `exposed`, in the pane's pixels, shows."""
+        rect = view.transform.mapRect(QRectF(self._scene.document.rect))
+        painter.fillRect(exposed, QColor(tokens().canvas))
+        seen = view.transform.mapRect(self._scene.extent)
+        under = seen if self._result(view) > 0 else rect
+        if not under.contains(QRectF(exposed)):
+            marks.paint_shadow(painter, under)
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        self._paint_base(painter, view, rect, exposed)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+        self._paint_result(painter, view, seen)
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        self._paint_over(painter, view, rect, exposed)
+        painter.restore()
+        if view.content.paints and self._scene.posing.active:
+            paint_pose(painter, self._scene.posing, view.transform, view.grip)
+        if view.content.paints and self._scene.extending.active:
+            over = None if view.busy else self._scene.hover
+            paint_margins(painter, self._scene.extending, view.transform, QRectF(view.pane), over)
+        self._paint_marks(painter, view, rect)
+
+    def _result(self, view: View) -> float:
+        """How opaque the result is just now."""
+        return view.content.result if self._scene.has_result and not self._scene.comparing else 0.0
+
+    def _paint_base(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
+        content, scene = view.content, self._scene
+        if content.empty and not scene.has_result:
+            marks.paint_empty(painter, rect, rect.intersected(QRectF(view.pane)), content.empty)
+            return
+        whole = scene.result_rect.contains(QRectF(scene.document.rect)) and content.split is None
+        covered = self._result(view) == 1.0 and whole
+        if covered and not scene.result_at(1.0).hasAlphaChannel():
+            return
+        layers.paint_paper(painter, rect)
+        if covered:
+            return
+        if content.sketch or scene.comparing:
+            layers.paint_layer(painter, scene.document.sketch, view.transform, exposed)
+
+    def _paint_result(self, painter: QPainter, view: View, rect: QRectF) -> None:
+        opacity = self._result(view)
+        if opacity == 0:
+            return
+        painter.save()
+        if view.content.split is not None:
+            right = QRectF(QPointF(split_x(rect, view.content.split), rect.top()), rect.bottomRight())
+            painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
+        layers.paint_result(painter, self._scene, view.transform, opacity)
+        painter.restore()
+
+    def _paint_over(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
+        """Overlays lie over the result, or over the sketch while there is none; the mask over all."""
+        if view.content.result > 0 or not self._scene.has_result:
+            drawing = self._scene.drawing
+            for name, overlay in self._scene.overlays.items():
+                if not (view.content.paints and drawing is not None and name == drawing.id):
+                    layers.paint_overlay(painter, overlay, self._prepare(name), rect)
+        if view.content.paints:
+            self._paint_drawing(painter, view, rect, exposed)
+        if view.content.mask:
+            hatched = view.busy or self._result(view) == 0
+            paint_mask(painter, self._scene.document.mask, view.transform, exposed, hatched=hatched)
+
+    def _paint_drawing(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
+        """The map that is painted by hand, over a dimmed canvas."""
+        drawing = self._scene.drawing
+        if drawing is None or drawing.posing:
+            return
+        painter.fillRect(rect, colour(tokens().badge, DIM * drawing.opacity))
+        painter.save()
+        painter.setOpacity(drawing.opacity)
+        layers.paint_layer(painter, self._scene.document.maps.layer(drawing.id), view.transform, exposed)
+        painter.restore()
+
+    def _paint_marks(self, painter: QPainter, view: View, rect: QRectF) -> None:
+        content, seen = view.content, rect.intersected(QRectF(view.pane))
+        shown = self._result(view) > 0
+        split = content.split is not None and shown
+        if split:
+            marks.paint_split(painter, split_x(rect, content.split), seen)
+            marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
+        drawing = self._scene.drawing if content.paints else None
+        if drawing is not None or content.label:
+            marks.paint_badge(painter, drawing.label if drawing else content.label, seen.topLeft(), ui_font(11))
+        if self._scene.step is not None and shown:
+            corner = seen.topRight() + QPointF(0, BADGE_STEP if split else 0)
+            marks.paint_badge(painter, "step {} / {}".format(*self._scene.step), corner, mono_font(11), right=True)
+
+    def _prepare(self, name: str) -> QImage:
+        """The overlay as it is painted, made once for each map."""
+        overlay = self._scene.overlays[name]
+        kept = self._prepared.get(name)
+        if kept is None or kept[0] is not overlay.image:
+            accent = QColor(tokens().accent)
+            ink = (accent.red(), accent.green(), accent.blue())
+            kept = self._prepared[name] = (overlay.image, overlay.kind.prepare(overlay.image, ink))
+        return kept[1]

@@ -1,0 +1,1 @@
+"""Cards for controls, references and LoRAs."""

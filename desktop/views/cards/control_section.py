@@ -1,0 +1,67 @@
+"""All control cards, and the menu that adds one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.asking.card_uses import fresh_card, no_weights, weights_size
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.control_settings import ControlSettings
+from desktop.model.settings.settings import SettingsModel
+from desktop.views.cards.card_section import CardSection
+from desktop.views.cards.control_card import ControlCard
+from desktop.views.cards.control_words import icon_of
+from desktop.views.look.icons import icon
+from engine import registry
+
+
+class ControlSection(CardSection):
+    """Bound to the settings' controls; what the cards want done with files comes out of here."""
+
+    FIELD = "controls"
+
+    wanted = Signal(str, str)
+    dropped = Signal(str, str)
+    draw_clicked = Signal(str)
+
+    def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
+        super().__init__("Control", "Add a control", settings, model, parent)
+        self.menu.setToolTipsVisible(True)
+        for control in registry.controls().values():
+            action = self.menu.addAction(icon(icon_of(control.name), "secondary"), control.label)
+            action.triggered.connect(lambda _checked=False, name=control.name: self._add(name))
+            action.setData(control.name)
+        self.menu.aboutToShow.connect(self._tell_weights)
+
+    def set_map(self, id: str, image: QImage | None, note: str) -> None:
+        if id in self._cards:
+            self._cards[id].set_map(image, note)
+
+    def set_drawn(self, id: str) -> None:
+        """Whose map is drawn by hand just now; "" for nobody's."""
+        for card in self._cards.values():
+            card.draw.setChecked(card.id == id)
+
+    def _tell_weights(self) -> None:
+        """Say beside each control what it lacks to make maps of pictures."""
+        for action in self.menu.actions():
+            control = registry.control(action.data())
+            why = no_weights(control.name)
+            action.setText(f"{control.label}\tneeds {weights_size(control.name):.0f} MB" if why else control.label)
+            action.setToolTip(why or f"Have the picture follow: {control.label}")
+
+    def _add(self, name: str) -> None:
+        fresh = fresh_card(name)
+        self._settings.set(controls=(*self._settings.value.controls, fresh))
+        self._cards[fresh.id].switch.setFocus()
+        self.card_added.emit(self._cards[fresh.id])
+
+    def _made(self, value: ControlSettings) -> ControlCard:
+        card = ControlCard(value, self._settings, self._model)
+        card.wanted.connect(self.wanted)
+        card.dropped.connect(self.dropped)
+        card.draw_clicked.connect(self.draw_clicked)
+        card.download_wanted.connect(self.download_wanted)
+        return card

@@ -1,0 +1,1 @@
+"""Choosing a colour or a class to paint with."""

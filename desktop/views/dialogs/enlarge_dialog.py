@@ -1,0 +1,54 @@
+"""Asks how much larger a picture becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.dialogs.ask_dialog import AskDialog
+from desktop.views.widgets.slider import Slider
+from engine.request import Enlarge
+
+LARGEST = 8
+USUAL = 0.2
+"""Strength: enough for new detail, too little for other things."""
+
+
+class EnlargeDialog(AskDialog):
+    """`check` tells what stands in the way, or ""; after it was accepted: `enlarge` and `strength`."""
+
+    def __init__(self, size: tuple[int, int], check: Callable[[Enlarge], str], parent: QWidget | None = None) -> None:
+        super().__init__("Enlarge picture", "Enlarge", parent)
+        self._size, self._check = size, check
+        self.factor = Slider(
+            "Factor", 1, LARGEST, 0.25, default=2, unit="×", curve=1.6, tooltip="Factor: of width and height"
+        )
+        self.strength = Slider(
+            "Strength",
+            0,
+            1,
+            0.05,
+            default=USUAL,
+            tooltip="Strength: how much of the enlarged picture is drawn anew, tile by tile",
+        )
+        self.overlap = Slider(
+            "Overlap", 0, 256, 8, default=64, unit="px", tooltip="Overlap: over how much tiles fade into each other"
+        )
+        for slider in (self.factor, self.strength, self.overlap):
+            slider.number_changed.connect(lambda _number: self._show())
+            self.body.addWidget(slider)
+        self.setMinimumWidth(400)
+        self.factor.setFocus()
+        self._show()
+
+    @property
+    def enlarge(self) -> Enlarge:
+        return Enlarge(self.factor.number(), round(self.overlap.number()))
+
+    def _show(self) -> None:
+        width, height = (round(side * self.factor.number()) for side in self._size)
+        self.tell(
+            f"{self._size[0]} × {self._size[1]} px becomes {width} × {height} px. The prompt says what is in it.",
+            self._check(self.enlarge),
+        )

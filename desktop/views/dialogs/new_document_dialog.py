@@ -1,0 +1,99 @@
+"""Asks for a width and a height."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.views.widgets.chip import Chip
+from desktop.views.widgets.flow_layout import FlowLayout
+from desktop.views.widgets.parts import button, label
+
+LEAST, MOST, STEP = 64, 4096, 8
+PRESETS = ((512, 512), (768, 768), (768, 512), (512, 768), (1024, 1024), (1024, 576))
+
+
+class NewDocumentDialog(QDialog):
+    """Width and height in multiples of 8; `chosen_size` after it was accepted."""
+
+    def __init__(
+        self,
+        size: tuple[int, int] = (512, 512),
+        *,
+        title: str = "New drawing",
+        verb: str = "Create",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.width_box = self._side("Width", size[0])
+        self.height_box = self._side("Height", size[1])
+        accept = button(verb, look="primary")
+        accept.setDefault(True)
+        accept.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(label(title, "title"))
+        column.addWidget(self._presets())
+        column.addLayout(self._sides())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(accept)
+        column.addLayout(row)
+        self.setMinimumWidth(380)
+        self.width_box.setFocus()
+        self.width_box.selectAll()
+
+    def chosen_size(self) -> tuple[int, int]:
+        """(width, height) in pixels, multiples of 8."""
+        return _fitted(self.width_box.value()), _fitted(self.height_box.value())
+
+    def _side(self, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(LEAST, MOST)
+        box.setSingleStep(STEP)
+        box.setSuffix(" px")
+        box.setValue(value)
+        box.setAccessibleName(name)
+        box.editingFinished.connect(lambda: box.setValue(_fitted(box.value())))
+        box.valueChanged.connect(self._show_chosen)
+        return box
+
+    def _sides(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for place, (name, box) in enumerate((("Width", self.width_box), ("Height", self.height_box))):
+            grid.addWidget(label(name, "label"), 0, place)
+            grid.addWidget(box, 1, place)
+        grid.addWidget(label(f"{LEAST} to {MOST} px, in steps of {STEP}", "note"), 2, 0, 1, 2)
+        return grid
+
+    def _presets(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, gap=4)
+        self._chips: dict[tuple[int, int], Chip] = {}
+        for size in PRESETS:
+            chip = Chip(f"{size[0]} × {size[1]}")
+            chip.clicked.connect(lambda _on, size=size: self._take(size))
+            self._chips[size] = chip
+            flow.addWidget(chip)
+        self._show_chosen()
+        return row
+
+    def _take(self, size: tuple[int, int]) -> None:
+        self.width_box.setValue(size[0])
+        self.height_box.setValue(size[1])
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        for size, chip in getattr(self, "_chips", {}).items():
+            chip.setChecked(size == (self.width_box.value(), self.height_box.value()))
+
+
+def _fitted(side: int) -> int:
+    return min(MOST, max(LEAST, round(side / STEP) * STEP))

@@ -1,0 +1,1 @@
+"""The panels of numbers: size, steps, sampler, memory."""

@@ -1,0 +1,65 @@
+"""What is left as it is by most: hidden, but for a line that says what isn't."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.model.settings import advanced_choice
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import Settings, SettingsModel
+from desktop.views.numbers.memory_options import MemoryOptions
+from desktop.views.numbers.micro_options import MicroOptions
+from desktop.views.numbers.refiner_options import RefinerOptions
+from desktop.views.numbers.sampling_options import SamplingOptions
+from desktop.views.widgets.note_line import NoteLine
+from desktop.views.widgets.parts import label
+
+FIELDS = {
+    "spacing": "spacing",
+    "vae": "VAE",
+    "clip_skip": "CLIP skip",
+    "micro": "micro-conditioning",
+    "refiner": "refiner",
+    "placement": "memory",
+}
+"""The settings that are changed here, as the closed line names them."""
+
+
+class AdvancedPanel(QWidget):
+    """Sampling, micro-conditioning, refiner and memory."""
+
+    def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._model = settings, model
+        self.sampling = SamplingOptions(settings, model)
+        self.micro = MicroOptions(settings, model)
+        self.refiner = RefinerOptions(settings, model)
+        self.memory = MemoryOptions(settings)
+        self.note = label("", "note")
+        self.problem = NoteLine()
+        self.body = QWidget()
+        rows = QVBoxLayout(self.body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        for part in (self.sampling, self.micro, self.refiner, self.memory):
+            rows.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.note)
+        column.addWidget(self.problem)
+        column.addWidget(self.body)
+        self.body.hide()
+        settings.changed.connect(lambda names: self._show() if names & {*FIELDS, "model"} else None)
+        self._show()
+
+    def set_open(self, open: bool) -> None:
+        self.body.setVisible(open)
+        self._show()
+
+    def _show(self) -> None:
+        value, usual = self._settings.value, Settings()
+        changed = [words for name, words in FIELDS.items() if getattr(value, name) != getattr(usual, name)]
+        self.note.setText(f"Set under Advanced: {', '.join(changed)}")
+        self.note.setVisible(bool(changed) and self.body.isHidden())
+        self.problem.set_text(advanced_choice.lacking(value, self._model.or_none()), blocking=True)
+        self.setVisible(bool(changed) or not self.body.isHidden())

@@ -1,0 +1,95 @@
+"""How the mask is used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import button, section
+from desktop.views.widgets.slider import Slider
+from engine.request import MaskedContent
+
+CONTENTS = (
+    (MaskedContent.ORIGINAL.value, "Content: original"),
+    (MaskedContent.FILL.value, "Content: fill"),
+    (MaskedContent.NOISE.value, "Content: noise"),
+    (MaskedContent.BLURRED.value, "Content: blurred"),
+)
+"""What each is called; all of MaskedContent."""
+TOOLTIP = "Masked content: what the masked part starts from; fill takes the colours around it"
+WITHOUT_EFFECT = (
+    "Masked content: what the masked part starts from; of no effect at strength 1, which starts from noise alone"
+)
+
+
+class InpaintPanel(QWidget):
+    """Bound to inpaint strength, grow and feather; the mask itself is changed by who listens."""
+
+    clear_mask_clicked = Signal()
+    invert_mask_clicked = Signal()
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.strength = Slider(
+            "Strength",
+            0,
+            1,
+            0.05,
+            default=1.0,
+            tooltip="Strength: how far the masked part may leave what is there; 1 draws it anew",
+        )
+        self.grow = Slider("Grow", -64, 64, default=4, unit="px", tooltip="Grow: widens the mask before it is used")
+        self.feather = Slider(
+            "Feather", 0, 64, default=8, unit="px", tooltip="Feather: how softly the new part runs into the old"
+        )
+        self.content = MenuButton("Masked content", tooltip=TOOLTIP)
+        self.content.set_choices(CONTENTS)
+        self.content.chosen.connect(lambda value: settings.set(masked_content=MaskedContent(value)))
+        self.clear = button("Clear mask", "trash-2", tooltip="Take the whole mask away")
+        self.invert = button("Invert mask", "contrast", tooltip="Mask what isn't masked, and the other way round")
+        self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
+        self.grow.number_changed.connect(lambda number: settings.set(grow=round(number)))
+        self.feather.number_changed.connect(lambda number: settings.set(feather=round(number)))
+        self.clear.clicked.connect(self.clear_mask_clicked)
+        self.invert.clicked.connect(self.invert_mask_clicked)
+        self._place()
+        settings.changed.connect(self._show)
+        self._show(frozenset(("inpaint_strength", "grow", "feather", "masked_content")))
+
+    def _place(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.strength, 0, 0)
+        grid.addWidget(self.content, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.grow, 1, 0)
+        grid.addWidget(self.feather, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.clear, 1)
+        row.addWidget(self.invert, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(section("Mask"))
+        column.addLayout(grid)
+        column.addSpacing(4)
+        column.addLayout(row)
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "inpaint_strength" in names:
+            self.strength.set_number(value.inpaint_strength)
+        if "grow" in names:
+            self.grow.set_number(value.grow)
+        if "feather" in names:
+            self.feather.set_number(value.feather)
+        if names & {"masked_content", "inpaint_strength"}:
+            self.content.set_value(value.masked_content.value)
+            free = value.inpaint_strength >= 1
+            self.content.setToolTip(WITHOUT_EFFECT if free else TOOLTIP)

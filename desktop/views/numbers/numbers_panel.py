@@ -1,0 +1,139 @@
+"""The few numbers that matter, two to a row; what the workspace doesn't use isn't shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
+
+from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import icon_button, labelled
+from desktop.views.widgets.seed_field import SeedField
+from desktop.views.widgets.sizes import size_of, size_text, sizes_for
+from desktop.views.widgets.slider import Slider
+from engine import registry
+
+STEPS_SHOWN = 50
+GUIDANCE_SHOWN = 20.0
+PICTURES_SHOWN = 8
+
+
+class NumbersPanel(QWidget):
+    """Bound to strength, guidance, steps, seed, count, sampler and size."""
+
+    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        value = settings.value
+        self.strength = Slider(
+            "Strength",
+            0,
+            1,
+            0.05,
+            default=0.7,
+            tooltip="Strength: how far the picture may leave the sketch; 0 keeps it, 1 ignores it",
+        )
+        self.pictures = Slider(
+            "Pictures", 1, PICTURES_SHOWN, default=1, tooltip="Pictures made at once, each with the next seed"
+        )
+        self.guidance = Slider(
+            "Guidance",
+            0,
+            GUIDANCE_SHOWN,
+            0.1,
+            default=1.0,
+            curve=1.3,
+            tooltip="Guidance: how strictly the prompt is followed; 1 is off, and twice as fast",
+        )
+        self.steps = Slider(
+            "Steps",
+            1,
+            STEPS_SHOWN,
+            default=4,
+            curve=1.8,
+            tooltip="Steps from noise to picture: more are slower and finer",
+        )
+        self.seed = SeedField()
+        self.sampler = MenuButton("Sampler", tooltip="Sampler: the way down from noise to picture")
+        self.size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
+        self.sampler.set_choices([(each.name, each.label) for each in registry.samplers().values()])
+        self.advanced = icon_button("sliders-horizontal", "Advanced: spacing, VAE, memory", look="framed", side=16)
+        self.advanced.setCheckable(True)
+        self.advanced.setFixedSize(32, 32)
+        self._size_box = labelled("Size", self.size)
+        self._sampler_box = labelled("Sampler", self.sampler)
+        self.set_native_size(max(value.size))
+        self._place()
+        self._bind()
+        settings.changed.connect(self._show)
+        self._show(
+            frozenset(("workspace", "strength", "count", "guidance", "steps", "seed", "seed_locked", "sampler", "size"))
+        )
+
+    def set_native_size(self, native: int) -> None:
+        """The side that the model was trained on: the sizes on offer follow from it."""
+        self.size.set_choices([(size_text(each), size_text(each)) for each in sizes_for(native)])
+        self.size.set_value(size_text(self._settings.value.size))
+
+    def _place(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.strength, 0, 0)
+        grid.addWidget(self.pictures, 0, 0)
+        grid.addWidget(self.guidance, 0, 1)
+        grid.addWidget(self.steps, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.seed, 1, 1)
+        menus = QHBoxLayout()
+        menus.setSpacing(8)
+        menus.addWidget(self._sampler_box, 1)
+        menus.addWidget(self._size_box, 1)
+        menus.addWidget(self.advanced, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(menus, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _bind(self) -> None:
+        change = self._settings.set
+        self.strength.number_changed.connect(lambda number: change(strength=number))
+        self.pictures.number_changed.connect(lambda number: change(count=round(number)))
+        self.guidance.number_changed.connect(lambda number: change(guidance=number))
+        self.steps.number_changed.connect(lambda number: change(steps=round(number)))
+        self.seed.seed_chosen.connect(lambda seed: change(seed=seed))
+        self.seed.lock_toggled.connect(lambda locked: change(seed_locked=locked))
+        self.sampler.chosen.connect(lambda name: change(sampler=name))
+        self.size.chosen.connect(lambda text: change(size=size_of(text)))
+        self.size.add_action("Other size…").triggered.connect(self._ask_size)
+
+    def _ask_size(self) -> None:
+        dialog = NewDocumentDialog(
+            self._settings.value.size, title="Size of a new picture", verb="Use size", parent=self.window()
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._settings.set(size=dialog.chosen_size())
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        shows: dict[str, Callable[[], None]] = {
+            "strength": lambda: self.strength.set_number(value.strength),
+            "count": lambda: self.pictures.set_number(value.count),
+            "guidance": lambda: self.guidance.set_number(value.guidance),
+            "steps": lambda: self.steps.set_number(value.steps),
+            "seed": lambda: self.seed.set_seed(value.seed),
+            "seed_locked": lambda: self.seed.set_locked(value.seed_locked),
+            "sampler": lambda: self.sampler.set_value(value.sampler),
+            "size": lambda: self.size.set_value(size_text(value.size)),
+            "workspace": lambda: self._show_workspace(value.workspace),
+        }
+        for name in names & shows.keys():
+            shows[name]()
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        self.strength.setVisible(workspace is Workspace.LIVE)
+        self.pictures.setVisible(workspace is not Workspace.LIVE)
+        self.seed.lock.setVisible(workspace is not Workspace.LIVE)
+        self._size_box.setVisible(workspace is Workspace.GENERATE)

@@ -1,0 +1,90 @@
+"""The refiner: a second model that draws the last part of the run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.model.settings import advanced_choice
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import labelled
+from desktop.views.widgets.slider import Slider
+from engine.records import Feature
+from engine.request import RefinerUse
+
+NONE = ""
+
+
+class RefinerOptions(QWidget):
+    """Bound to the settings' `refiner`; shown where the model's family can hand over to one."""
+
+    file_wanted = Signal()
+
+    def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._model = settings, model
+        self._labels: dict[str, str] = {}
+        """What the refiners on this machine are called."""
+        self.refiner = MenuButton("Refiner", tooltip="Refiner: a model that draws the last steps, for fine detail")
+        self.start = Slider(
+            "Refined from",
+            0,
+            1,
+            0.05,
+            default=0.8,
+            percent=True,
+            tooltip="Refined from: the part of the run after which the refiner takes over",
+        )
+        self.aesthetic = Slider(
+            "Aesthetic score", 0, 10, 0.5, default=6.0, tooltip="Aesthetic score: how well liked the picture is to be"
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(labelled("Refiner", self.refiner), 0, 0, 1, 2)
+        grid.addWidget(self.start, 1, 0)
+        grid.addWidget(self.aesthetic, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.refiner.chosen.connect(self._choose)
+        self.refiner.add_action("Refiner file…", "file").triggered.connect(self.file_wanted)
+        self.start.number_changed.connect(lambda number: self._change(start=number))
+        self.aesthetic.number_changed.connect(lambda number: self._change(aesthetic=number))
+        settings.changed.connect(self._show)
+        self._show(frozenset(("refiner", "model")))
+
+    def _choose(self, name: str) -> None:
+        now = self._settings.value.refiner
+        self._settings.set(
+            refiner=None if name == NONE else replace(now, model=name) if now is not None else RefinerUse(name)
+        )
+
+    def _change(self, **changes: object) -> None:
+        now = self._settings.value.refiner
+        if now is not None:
+            self._settings.set(refiner=replace(now, **changes))  # type: ignore[arg-type]
+
+    def _label(self, model: str) -> str:
+        return self._labels.get(model, advanced_choice.short(model))
+
+    def _show(self, names: frozenset[str]) -> None:
+        if "model" in names:
+            model = self._model.or_none()
+            usable = model is not None and Feature.REFINER in model.supports
+            self.setVisible(usable)
+            if usable:
+                self._labels = dict(advanced_choice.refiners(model))
+                self.refiner.set_choices([(NONE, "None"), *self._labels.items()])
+        if names & {"refiner", "model"}:
+            use = self._settings.value.refiner
+            self.refiner.set_value(use.model if use else NONE, self._label(use.model) if use else "None")
+            self.start.setVisible(use is not None)
+            self.aesthetic.setVisible(use is not None)
+            if use is not None:
+                self.start.set_number(use.start)
+                self.aesthetic.set_number(use.aesthetic)

@@ -1,0 +1,143 @@
+"""What should be seen, in words: the prompt, styles as chips, and what to keep out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.model.settings.token_counter import TokenCounter
+from desktop.views.prompt.blend_sliders import BlendSliders
+from desktop.views.prompt.edit import PromptEdit
+from desktop.views.widgets.chip import Chip
+from desktop.views.widgets.flow_layout import FlowLayout
+from desktop.views.widgets.fold import Fold
+from desktop.views.widgets.parts import label, section
+from engine.catalog import styles
+from engine.catalog.styles import Style
+
+
+class PromptPanel(QWidget):
+    """Bound to the settings' prompt and negative prompt."""
+
+    submitted = Signal()
+    """Ctrl+Enter: the picture is wanted now."""
+
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        model = model or ChosenModel(settings, self)
+        self._counters = TokenCounter(model, self), TokenCounter(model, self)
+        self._styles: tuple[Style, ...] = ()
+        self._chips: dict[str, Chip] = {}
+        self.prompt = PromptEdit(
+            "Prompt",
+            lines=3,
+            placeholder="Describe the picture: a purple castle in a meadow at dawn",
+            counter=self._counters[0],
+        )
+        self.negative = PromptEdit(
+            "Negative prompt", lines=2, placeholder="What to keep out", counter=self._counters[1]
+        )
+        self.prompt.edited.connect(lambda text: settings.set(prompt=text))
+        self.negative.edited.connect(lambda text: settings.set(negative=text))
+        self.prompt.submitted.connect(self.submitted)
+        self.negative.submitted.connect(self.submitted)
+        self.blend = BlendSliders()
+        self.blend.edited.connect(lambda text: settings.set(prompt=text))
+        self._note = label("Has an effect with guidance above 1", "note")
+        self._chip_row = QWidget()
+        FlowLayout(self._chip_row, gap=4)
+        self._fold = Fold("Negative prompt", self._negative_body())
+        self._fold.toggled.connect(
+            lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None
+        )
+        head = QHBoxLayout()
+        head.addWidget(section("Prompt"))
+        head.addStretch(1)
+        self._hint = label("", "note")
+        head.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.prompt)
+        column.addWidget(self.blend)
+        column.addWidget(self._chip_row)
+        column.addWidget(self._fold)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("workspace", "prompt", "negative", "guidance")))
+        self.set_styles(styles.styles())
+        if settings.value.negative:
+            self._fold.set_open(True)
+
+    def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
+        """Lower-case words that the model knows: others are marked, and styles of them offered. None knows any word."""
+        self.prompt.set_vocabulary(vocabulary)
+        self.negative.set_vocabulary(vocabulary)
+        self.set_styles(styles.known_to(vocabulary))
+
+    def set_styles(self, offered: Sequence[Style]) -> None:
+        """Presets that chips put at the prompt's end; none: no chips."""
+        if tuple(offered) == self._styles:
+            return
+        self._styles = tuple(offered)
+        for chip in self._chips.values():
+            self._chip_row.layout().removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {style.name: Chip(style.name) for style in self._styles}
+        for style, chip in zip(self._styles, self._chips.values(), strict=True):
+            chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else None))
+            chip.setToolTip(_told(style))
+            self._chip_row.layout().addWidget(chip)
+        self._chip_row.setVisible(bool(self._styles))
+        self._show_style()
+
+    def _negative_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.negative)
+        column.addWidget(self._note)
+        return body
+
+    def _choose_style(self, style: Style | None) -> None:
+        value = self._settings.value
+        prompt, negative = styles.with_style(value.prompt, value.negative, style, self._styles)
+        self._settings.set(prompt=prompt, negative=negative)
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "workspace" in names:
+            live = value.workspace is Workspace.LIVE
+            self._hint.setText("Ctrl+↑↓ weighs words" if live else "Ctrl+Enter generates")
+        if "model" in names:
+            for counter in self._counters:
+                counter.ask_again()
+        if "prompt" in names:
+            self.prompt.set_text(value.prompt)
+            self.blend.set_prompt(value.prompt)
+            self._show_style()
+        if "negative" in names:
+            self.negative.set_text(value.negative)
+        if names & {"negative", "guidance"}:
+            idle = value.guidance <= 1.0
+            self._note.setVisible(idle)
+            self._fold.set_summary(value.negative or ("off at guidance 1" if idle else "none"))
+
+    def _show_style(self) -> None:
+        chosen = styles.style_in(self._settings.value.prompt, self._styles)
+        for name, chip in self._chips.items():
+            chip.setChecked(chosen is not None and name == chosen.name)
+
+
+def _told(style: Style) -> str:
+    told = f"Puts “{style.suffix}” at the end of the prompt"
+    return f"{told}, and “{style.negative}” at the end of the negative prompt" if style.negative else told

@@ -1,0 +1,1 @@
+"""The tool rail and the options of the tool in hand."""

@@ -1,0 +1,82 @@
+"""Tells of errors and remarks inside the window: what happened, to which thing, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.parts import button, icon_button
+
+NOTE_TIME = 12000
+"""Milliseconds that a remark stays; an error stays until it is dismissed."""
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say; the newest message replaces the one before."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "message")
+        self.setAccessibleName("Message")
+        self._details = ""
+        self._icon = IconLabel("info", "secondary", side=18)
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.copy = button("Copy details", "copy", look="link", tooltip="Copy the technical details for a bug report")
+        self.copy.clicked.connect(self._copy)
+        self.close_button = icon_button("x", "Dismiss", side=16)
+        self.close_button.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.copy)
+        row.addWidget(self.close_button)
+        row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+        self._timer = QTimer(self, singleShot=True, interval=NOTE_TIME)
+        self._timer.timeout.connect(self.dismiss)
+        self.hide()
+
+    def show_error(self, message: str, details: str = "") -> None:
+        """Stays until it is dismissed; `details` are only copied, never shown."""
+        self._timer.stop()
+        self._tell(message, details, "triangle-alert", "bad")
+
+    def show_note(self, message: str) -> None:
+        """A remark that goes by itself."""
+        self._timer.start()
+        self._tell(message, "", "info", "accent_text")
+
+    def dismiss(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.dismissed.emit()
+
+    def _tell(self, message: str, details: str, icon_name: str, token: str) -> None:
+        self._details = details
+        self._icon.set_icon(icon_name, token)
+        self.text.setText(message)
+        self.setAccessibleDescription(message)
+        self.copy.setText("Copy details")
+        self.copy.setVisible(bool(details))
+        self.setProperty("tone", "bad" if token == "bad" else "note")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.text.text()}\n\n{self._details}")
+        self.copy.setText("Copied")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            return self.dismiss()
+        super().keyPressEvent(event)

@@ -1,0 +1,74 @@
+"""Small ready-made parts that the panels are put together from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop.views.look.icons import icon
+
+ICON_AND_GAP = QSize(20, 16)
+"""An icon of 16 px and 4 px more between it and the text."""
+
+
+def label(text: str, look: str) -> QLabel:
+    """A plain-text label with one of the style sheet's looks."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    return made
+
+
+def section(text: str) -> QLabel:
+    """A heading over a group; drawn in capitals, read out as it is written."""
+    made = label(text.upper(), "section")
+    made.setAccessibleName(text)
+    return made
+
+
+def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "") -> QPushButton:
+    """A push button named by its text."""
+    made = QPushButton(text)
+    if look:
+        made.setProperty("look", look)
+    if icon_name:
+        made.setIcon(icon(icon_name, "on_accent" if look == "primary" else "text"))
+        made.setIconSize(ICON_AND_GAP)
+    made.setToolTip(tooltip)
+    made.setAccessibleName(text)
+    return made
+
+
+def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, colour: str = "text") -> QToolButton:
+    """A tool button that is only an icon; `name` is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setIcon(icon(icon_name, colour, on="on_accent" if look == "tool" else "accent_text"))
+    made.setIconSize(QSize(side, side))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def labelled(text: str, widget: QWidget) -> QWidget:
+    """The widget with its label over it."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(text, "label"))
+    column.addWidget(widget)
+    return box
+
+
+def rule(*, upright: bool = False, parent: QWidget | None = None) -> QFrame:
+    """A hairline."""
+    made = QFrame(parent)
+    made.setProperty("look", "rule")
+    if upright:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made

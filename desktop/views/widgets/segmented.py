@@ -1,0 +1,70 @@
+"""One choice of a few, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.views.look.icons import icon
+from desktop.views.widgets.parts import ICON_AND_GAP
+
+
+class Segmented(QFrame):
+    """Buttons of which exactly one is chosen; the arrow keys move the choice.
+
+    `choices` are (value, label, icon name or "", tooltip).
+    """
+
+    chosen = Signal(str)
+    """The user chose this value; not emitted by `set_value`."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "segmented")
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for value, label, icon_name, tooltip in choices:
+            button = QPushButton(label)
+            if icon_name:
+                button.setIcon(icon(icon_name, "secondary", on="text"))
+                button.setIconSize(ICON_AND_GAP)
+            button.setProperty("look", "segment")
+            button.setCheckable(True)
+            button.setToolTip(tooltip)
+            button.setAccessibleName(f"{name}: {label}")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.installEventFilter(self)
+            button.clicked.connect(lambda _checked, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+
+    def value(self) -> str:
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Show this choice; nothing is emitted."""
+        self._buttons[value].setChecked(True)
+
+    def button(self, value: str) -> QPushButton:
+        return self._buttons[value]
+
+    def _move(self, by: int) -> None:
+        values = [each for each, button in self._buttons.items() if button.isEnabled()]
+        value = values[(values.index(self.value()) + by) % len(values)]
+        self._buttons[value].setFocus()
+        self._buttons[value].click()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Left and right on a button move the choice, not only the focus."""
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move(1 if event.key() == Qt.Key.Key_Right else -1)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,203 @@
+"""The panel at the right: words, numbers, controls, and the one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from secrets import randbelow
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.model.asking.forecast import Remark
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.views.cards.control_section import ControlSection
+from desktop.views.cards.lora_section import LoraSection
+from desktop.views.cards.reference_section import ReferenceSection
+from desktop.views.look.icons import icon
+from desktop.views.numbers.advanced_panel import AdvancedPanel
+from desktop.views.numbers.inpaint_panel import InpaintPanel
+from desktop.views.numbers.numbers_panel import NumbersPanel
+from desktop.views.prompt.panel import PromptPanel
+from desktop.views.widgets.note_line import NoteLine
+from desktop.views.widgets.parts import button, icon_button
+from desktop.views.widgets.seed_field import MOST
+from desktop.views.window.picture_action_row import WaysRow
+from engine.catalog.styles import Style
+
+WIDTH = 348
+PAD = 16
+SCROLL_BAR = 10
+LAYOUT_WAIT = 80
+"""Milliseconds until a card that was added has its place for sure."""
+
+PRIMARY = {
+    Workspace.LIVE: ("Take result", "corner-down-left", "Put the result into the drawing"),
+    Workspace.INPAINT: ("Generate", "sparkles", "Draw the masked part anew (Ctrl+Enter)"),
+    Workspace.GENERATE: ("Generate", "sparkles", "Make new pictures from the prompt (Ctrl+Enter)"),
+}
+"""Label, icon and tooltip of the primary button; all of Workspace."""
+
+
+class RightPanel(QWidget):
+    """Assembles the panels; what they change is in the settings, the rest are signals."""
+
+    primary_clicked = Signal()
+    """Take the live result, or generate."""
+    cancel_clicked = Signal()
+    way_clicked = Signal(str)
+    """Extend, enlarge or sheet: what the drawing as a whole is to become."""
+    clear_mask_clicked = Signal()
+    invert_mask_clicked = Signal()
+
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._running = False
+        self._can_take = True
+        self.setProperty("look", "panel-right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Settings")
+        self.setFixedWidth(WIDTH)
+        model = model or ChosenModel(settings, self)
+        self.prompt_panel = PromptPanel(settings, model)
+        self.numbers_panel = NumbersPanel(settings)
+        self.inpaint_panel = InpaintPanel(settings)
+        self.ways = WaysRow()
+        self.advanced = AdvancedPanel(settings, model)
+        self.controls = ControlSection(settings, model)
+        self.references = ReferenceSection(settings, model)
+        self.loras = LoraSection(settings, model)
+        self.forecast = NoteLine()
+        self.primary = button("Generate", "sparkles", look="primary")
+        self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
+        self.pause = icon_button("pause", "Pause drawing live", look="framed")
+        self.pause.setFixedSize(44, 40)
+        self.pause.setCheckable(True)
+        self._place()
+        self.primary.clicked.connect(self.press_primary)
+        self.cancel.clicked.connect(self.cancel_clicked)
+        self.ways.clicked.connect(self.way_clicked)
+        self.pause.clicked.connect(lambda paused: settings.set(live=not paused))
+        self.numbers_panel.advanced.toggled.connect(self.advanced.set_open)
+        self.prompt_panel.submitted.connect(self.press_primary)
+        self.inpaint_panel.clear_mask_clicked.connect(self.clear_mask_clicked)
+        self.inpaint_panel.invert_mask_clicked.connect(self.invert_mask_clicked)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("workspace", "live")))
+
+    def press_primary(self) -> None:
+        """What the primary button does, for shortcuts too; an unlocked seed is drawn anew first."""
+        value = self._settings.value
+        if value.workspace is not Workspace.LIVE:
+            if self._running:
+                return
+            if not value.seed_locked:
+                self._settings.set(seed=randbelow(MOST))
+        self.primary_clicked.emit()
+
+    def set_running(self, running: bool) -> None:
+        """Whether an asked-for picture is being made: the button becomes Cancel."""
+        self._running = running
+        self._show_action()
+
+    def set_can_take(self, there: bool) -> None:
+        """Whether there is a live result to take."""
+        self._can_take = there
+        self._show_action()
+
+    def set_forecast(self, told: Remark) -> None:
+        """What is to be said before the button is pressed: what can't be, or what doesn't fit."""
+        self.forecast.set_text(told.text, blocking=told.blocking)
+        self.forecast.setToolTip(told.details)
+
+    def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
+        self.prompt_panel.set_vocabulary(vocabulary)
+
+    def set_styles(self, styles: Sequence[Style]) -> None:
+        self.prompt_panel.set_styles(styles)
+
+    def set_native_size(self, native: int) -> None:
+        self.numbers_panel.set_native_size(native)
+
+    def set_map(self, id: str, image: QImage | None, note: str) -> None:
+        """The map of a control card, and what is to be said of it."""
+        self.controls.set_map(id, image, note)
+
+    def _place(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "scrolled")
+        groups = QVBoxLayout(inner)
+        groups.setContentsMargins(PAD, 14, PAD, PAD)
+        groups.setSpacing(16)
+        groups.addWidget(self.prompt_panel)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(12)
+        numbers.addWidget(self.numbers_panel)
+        numbers.addWidget(self.advanced)
+        groups.addLayout(numbers)
+        groups.addWidget(self.inpaint_panel)
+        groups.addWidget(self.ways)
+        steering = QVBoxLayout()
+        steering.setSpacing(8)
+        for part in (self.controls, self.references, self.loras):
+            steering.addWidget(part)
+            part.card_added.connect(self._bring_into_sight)
+        groups.addLayout(steering)
+        groups.addStretch(1)
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, PAD)
+        )
+        self.forecast.setContentsMargins(PAD, 8, PAD - 4, 0)
+        actions = QHBoxLayout()
+        actions.setContentsMargins(PAD, 8, PAD, PAD)
+        actions.setSpacing(8)
+        actions.addWidget(self.primary, 1)
+        actions.addWidget(self.cancel, 1)
+        actions.addWidget(self.pause)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.forecast)
+        column.addLayout(actions)
+
+    def _bring_into_sight(self, card: QWidget) -> None:
+        """A card that was just added may stand below what is seen; where, the layout tells a moment later."""
+        for wait in (0, LAYOUT_WAIT):
+            QTimer.singleShot(wait, card, lambda: self._scroll.ensureWidgetVisible(card, 0, PAD))
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "workspace" in names:
+            self.inpaint_panel.setVisible(value.workspace is Workspace.INPAINT)
+            self.ways.setVisible(value.workspace is Workspace.GENERATE)
+            self.pause.setVisible(value.workspace is Workspace.LIVE)
+            self._show_action()
+        if "live" in names:
+            self.pause.setChecked(not value.live)
+            text = "Pause drawing live" if value.live else "Draw live again"
+            self.pause.setIcon(icon("pause" if value.live else "play", "text", on="accent_text"))
+            self.pause.setToolTip(text)
+            self.pause.setAccessibleName(text)
+
+    def _show_action(self) -> None:
+        workspace = self._settings.value.workspace
+        text, icon_name, tooltip = PRIMARY[workspace]
+        self.primary.setText(text)
+        self.primary.setIcon(icon(icon_name, "on_accent"))
+        self.primary.setToolTip(tooltip)
+        self.primary.setAccessibleName(text)
+        stoppable = self._running and workspace is not Workspace.LIVE
+        self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
+        self.primary.setVisible(not stoppable)
+        self.cancel.setVisible(stoppable)

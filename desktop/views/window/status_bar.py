@@ -1,0 +1,102 @@
+"""What a person must know now: device, model, memory, size, and the last message."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from desktop.views.widgets.dot import Dot
+from desktop.views.widgets.elided_label import ElidedLabel
+
+HEIGHT = 26
+MESSAGE_TIME = 8000
+"""Milliseconds that a passing message stays."""
+
+
+class StatusBar(QWidget):
+    """One line of small figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel-bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Status")
+        self._dot = Dot()
+        self._device = self._field("Device, precision and threads")
+        self._model = self._field("Model")
+        self._memory = self._field("Memory")
+        self._message = ElidedLabel(look="status")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._offline = self._field("Network")
+        self._size = self._field("Size of the drawing")
+        self._progress = QProgressBar()
+        self._progress.setFixedWidth(96)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Loading")
+        self._progress.hide()
+        self._timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
+        self._timer.timeout.connect(lambda: self.set_message(""))
+        self._loading = ""
+        self._place()
+        self.set_device("")
+        self.set_fetching("")
+
+    def set_device(self, text: str) -> None:
+        """“CPU · bfloat16 · 2 threads”; "" while it isn't known."""
+        self._device.setText(text or "Starting…")
+        self._dot.set_token("good" if text else "faint")
+
+    def set_model(self, text: str) -> None:
+        self._model.setText(text)
+
+    def set_memory(self, text: str) -> None:
+        """“1.1 GB of 24 GB”."""
+        self._memory.setText(text)
+
+    def set_size(self, width: int, height: int) -> None:
+        """Of the drawing, in pixels."""
+        self._size.setText(f"{width} × {height}")
+
+    def set_fetching(self, text: str) -> None:
+        """“Fetching TAESD 42 %”; "" while nothing comes from outside."""
+        self._offline.setText(text or "Offline")
+        self._offline.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
+
+    def set_message(self, text: str) -> None:
+        """A passing remark; it goes by itself."""
+        self._message.setText(text or self._loading)
+        self._message.setAccessibleName(text)
+        if text:
+            self._timer.start()
+
+    def set_loading(self, stage: str, done: int, total: int) -> None:
+        """A stage of loading with its progress; "" ends it."""
+        self._loading = f"{stage}…" if stage else ""
+        self._progress.setVisible(bool(stage) and total > 0)
+        if total > 0:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+        if not self._timer.isActive():
+            self._message.setText(self._loading)
+
+    def _field(self, name: str) -> ElidedLabel:
+        made = ElidedLabel(look="status")
+        made.setAccessibleName(name)
+        return made
+
+    def _place(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 1, 14, 0)
+        row.setSpacing(20)
+        lead = QHBoxLayout()
+        lead.setSpacing(6)
+        lead.addWidget(self._dot)
+        lead.addWidget(self._device)
+        row.addLayout(lead)
+        row.addWidget(self._model)
+        row.addWidget(self._memory)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._progress)
+        row.addWidget(self._offline)
+        row.addWidget(self._size)

@@ -1,0 +1,153 @@
+"""The strip under the canvas: what was made, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
+from desktop.views.window.result_tile import SIDE, ResultTile
+
+HEIGHT = 112
+ROOMY = 720
+"""Width in pixels below which the buttons are only their icons."""
+
+
+class Strip(QWidget):
+    """Results newest first; at most one is selected. The caller decides what a button does."""
+
+    selected = Signal(int)
+    """The user chose this result."""
+    take_clicked = Signal()
+    discard_clicked = Signal()
+    next_seed_clicked = Signal()
+    compare_pressed = Signal()
+    """Show the drawing without the result for as long as the button is down."""
+    compare_released = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: dict[int, ResultTile] = {}
+        self._selected: int | None = None
+        self.setProperty("look", "panel-bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Results")
+        self.compare = button("Compare", "columns-2", tooltip="Hold down to see the drawing without the result")
+        self.next_seed = button("Next seed", "shuffle", tooltip="The same again with the next seed")
+        self.take = button("Take", "check", tooltip="Put the selected result into the drawing")
+        self.discard = icon_button("x", "Discard the selected result", look="framed", side=16)
+        self.discard.setFixedSize(40, 32)
+        self._hint = label("What you make appears here", "label")
+        self._row = QHBoxLayout()
+        self._place()
+        self.compare.pressed.connect(self.compare_pressed)
+        self.compare.released.connect(self.compare_released)
+        self.next_seed.clicked.connect(self.next_seed_clicked)
+        self.take.clicked.connect(self.take_clicked)
+        self.discard.clicked.connect(self.discard_clicked)
+        self._refresh()
+
+    def set_results(self, results: Sequence[tuple[int, QImage]]) -> None:
+        """All results, newest first; tiles that stay are kept."""
+        keep = {id for id, _ in results}
+        for id in [each for each in self._tiles if each not in keep]:
+            self._drop(id)
+        for place, (id, image) in enumerate(results):
+            if id not in self._tiles:
+                self._insert(place, id, image)
+        self._refresh()
+
+    def add_result(self, id: int, image: QImage) -> None:
+        """Put a new result at the front."""
+        self._insert(0, id, image)
+        self._refresh()
+
+    def remove_result(self, id: int) -> None:
+        self._drop(id)
+        self._refresh()
+
+    def clear(self) -> None:
+        self.set_results(())
+
+    def set_selected(self, id: int | None) -> None:
+        """Ring this result; nothing is emitted."""
+        self._selected = id
+        for each, tile in self._tiles.items():
+            tile.setChecked(each == id)
+        if id in self._tiles:
+            self._scroll.ensureWidgetVisible(self._tiles[id], 8, 0)
+        self._refresh()
+
+    def set_actions(self, *, compare: bool, take: bool, discard: bool, next_seed: bool = True) -> None:
+        """Which buttons can be pressed, where that isn't just whether a result is selected."""
+        self.compare.setEnabled(compare)
+        self.next_seed.setEnabled(next_seed)
+        self.take.setEnabled(take)
+        self.discard.setEnabled(discard)
+
+    def _insert(self, place: int, id: int, image: QImage) -> None:
+        tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")
+        tile.clicked.connect(lambda _on, id=id: self._choose(id))
+        self._tiles[id] = tile
+        self._row.insertWidget(place, tile)
+
+    def _drop(self, id: int) -> None:
+        tile = self._tiles.pop(id)
+        self._row.removeWidget(tile)
+        tile.hide()
+        tile.deleteLater()
+        if self._selected == id:
+            self._selected = None
+
+    def _choose(self, id: int) -> None:
+        self.set_selected(id)
+        self.selected.emit(id)
+
+    def _refresh(self) -> None:
+        chosen = self._selected in self._tiles
+        self._hint.setVisible(not self._tiles)
+        self.set_actions(compare=chosen, take=chosen, discard=chosen)
+
+    def _place(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "scrolled")
+        self._row.setSpacing(2)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._hint)
+        self._row.addStretch(1)
+        inner.setLayout(self._row)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFixedHeight(SIDE + 12)
+        self._scroll.viewport().installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._scroll, 1)
+        for each in (self.compare, self.next_seed, self.take, self.discard):
+            row.addWidget(each)
+
+    def _fit(self, roomy: bool) -> None:
+        for each in (self.compare, self.next_seed, self.take):
+            each.setText(each.accessibleName() if roomy else "")
+            each.setIconSize(ICON_AND_GAP if roomy else QSize(16, 16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width() >= ROOMY)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """The wheel slides the row sideways."""
+        if event.type() == QEvent.Type.Wheel and watched is self._scroll.viewport():
+            bar = self._scroll.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y() - event.angleDelta().x())
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,180 @@
+"""The bar at the top: document, ways of working, model, speed, and the menu of everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+
+from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.views.dialogs.about_dialog import AboutDialog
+from desktop.views.look.icons import icon
+from desktop.views.look.mark import Mark
+from desktop.views.look.theme import ThemeChoice, watcher
+from desktop.views.numbers.speed_menu import SpeedMenu
+from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import icon_button, label
+from desktop.views.widgets.segmented import Segmented
+from desktop.views.window.picture_action_row import WAYS
+
+HEIGHT = 46
+
+WORKSPACES = (
+    (Workspace.LIVE.value, "Sketch live", "zap", "Draw, and the picture appears beside it (Ctrl+1)"),
+    (Workspace.INPAINT.value, "Inpaint", "venetian-mask", "Mask a part and have it drawn anew (Ctrl+2)"),
+    (Workspace.GENERATE.value, "Generate", "image", "Make new pictures from the prompt (Ctrl+3)"),
+)
+THEMES = (
+    (ThemeChoice.SYSTEM, "Theme of the system"),
+    (ThemeChoice.DARK, "Dark theme"),
+    (ThemeChoice.LIGHT, "Light theme"),
+)
+
+
+class TopBar(QWidget):
+    """Bound to workspace, model and speed; files, models and theme are signals."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    save_requested = Signal()
+    save_as_requested = Signal()
+    way_chosen = Signal(str)
+    """Extend, enlarge or sheet: what the drawing as a whole is to become."""
+    quit_requested = Signal()
+    model_chosen = Signal(str)
+    """A model's name; with it come the numbers that it wants."""
+    model_file_requested = Signal()
+    """Open a single .safetensors from somewhere."""
+    model_folder_requested = Signal()
+    """Open a diffusers folder from somewhere."""
+    downloads_requested = Signal()
+    """Show what models and weights can be fetched."""
+    theme_chosen = Signal(str)
+    """The choice, already in force; to be remembered."""
+
+    def __init__(
+        self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._models: list[tuple[str, str]] = []
+        self.setProperty("look", "panel-top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.document = ElidedLabel(look="label", mode=Qt.TextElideMode.ElideMiddle)
+        self.document.setAccessibleName("Document")
+        self.workspaces = Segmented("Way of working", WORKSPACES)
+        self.model = MenuButton("Model", icon_name="box", tooltip="Model: the network that draws")
+        self.model.setMaximumWidth(220)
+        self.preset = SpeedMenu(settings, model or ChosenModel(settings, self))
+        self.preset.setMaximumWidth(220)
+        self.overflow = icon_button("ellipsis", "Menu")
+        self.menu = self._menu()
+        self.overflow.clicked.connect(self.open_menu)
+        self._place()
+        self.workspaces.chosen.connect(lambda value: settings.set(workspace=Workspace(value)))
+        self.model.chosen.connect(self._choose_model)
+        self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
+        self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
+        self.model.add_action("Models and weights…", "download").triggered.connect(self.downloads_requested)
+        settings.changed.connect(self._show)
+        self._show(frozenset(("workspace", "model")))
+        self.set_document_name("Untitled", False)
+
+    def open_menu(self) -> None:
+        """Drop the menu down, its right edge under the button's."""
+        corner = self.overflow.mapToGlobal(QPoint(self.overflow.width(), self.overflow.height() + 4))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def set_document_name(self, name: str, modified: bool) -> None:
+        """A dot after the name says that it has changes that are not in a file."""
+        self.document.setText(f"{name} •" if modified else name)
+        self.document.setAccessibleDescription("changed" if modified else "saved")
+
+    def set_models(self, models: Sequence[tuple[str, str]]) -> None:
+        """(name, label) of the models on offer."""
+        self._models = list(models)
+        self.model.set_choices(self._models)
+        self._show(frozenset(("model",)))
+
+    def _place(self) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(Mark())
+        left.addWidget(label("Sketchlight", "strong"))
+        left.addWidget(self.document, 1)
+        right = QHBoxLayout()
+        right.setSpacing(8)
+        right.addStretch(1)
+        right.addWidget(self.model)
+        right.addWidget(self.preset)
+        right.addWidget(self.overflow)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 0, 12, 1)
+        grid.setHorizontalSpacing(16)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignCenter)
+        grid.addLayout(right, 0, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        keys = QKeySequence.StandardKey
+        for text, icon_name, key, signal in (
+            ("New drawing…", "file-plus", keys.New, self.new_requested),
+            ("Open…", "folder-open", keys.Open, self.open_requested),
+            ("Save picture…", "save", keys.Save, self.save_requested),
+            ("Save sketch…", "brush", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
+        ):
+            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(signal)
+            self.addAction(action)
+        menu.addSeparator()
+        for name, text, icon_name, tooltip in WAYS:
+            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action.setToolTip(tooltip)
+            action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
+        menu.addSeparator()
+        self._add_themes(menu)
+        menu.addSeparator()
+        menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self._tell_about)
+        leave = menu.addAction("Quit")
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.triggered.connect(self.quit_requested)
+        self.addAction(leave)
+        return menu
+
+    def _add_themes(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for choice, text in THEMES:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(choice)
+            action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
+            group.addAction(action)
+        menu.aboutToShow.connect(lambda: [each.setChecked(each.data() == watcher.choice) for each in group.actions()])
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        watcher.choose(choice)
+        self.theme_chosen.emit(choice.value)
+
+    def _tell_about(self) -> None:
+        AboutDialog(self.window()).open()
+
+    def _choose_model(self, name: str) -> None:
+        self._show(frozenset(("model",)))
+        self.model_chosen.emit(name)
+
+    def _show(self, names: frozenset[str]) -> None:
+        value = self._settings.value
+        if "workspace" in names:
+            self.workspaces.set_value(value.workspace.value)
+        if "model" in names:
+            self.model.set_value(value.model, dict(self._models).get(value.model, PurePath(value.model).name))

@@ -1,0 +1,232 @@
+"""Which models there are, by name or by path, and what each wants by default. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine import registry
+from engine.catalog import checkpoint, downloads
+from engine.errors import InvalidRequest, ModelError
+from engine.paths import models_dir, resources_dir
+from engine.records import EmptyPage, Family, Feature
+from engine.request import Request, Size, check_size
+
+ABOUT = "sketchlight.json"
+"""A model folder's own table of defaults, beside its model_index.json."""
+
+LatentRgb = tuple[tuple[float, ...], ...]
+"""One (r, g, b) row for each latent channel, then one of biases: scaled latents to colours from -1 to 1."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model that can be asked for: a diffusers folder, or a single .safetensors or .ckpt file."""
+
+    name: str
+    label: str
+    path: Path
+    family: str
+    native_size: int
+    """Side in pixels of the square it was trained on."""
+    multiple: int
+    """Sides should be multiples of this."""
+    sampler: str
+    steps: int
+    guidance: float
+    latent_rgb: LatentRgb | None = None
+    vocabulary: tuple[str, ...] = ()
+    """Words that it knows, where it knows but a few; empty: any."""
+    buckets: tuple[Size, ...] = ()
+    """Sizes that it was trained on, where these are told."""
+    empty_page: EmptyPage = EmptyPage.FREE
+    """What it is shown where nothing is painted."""
+
+    @property
+    def supports(self) -> frozenset[Feature]:
+        """What can be asked of it, known before it is opened."""
+        return registry.families()[self.family].supports
+
+    @property
+    def family_label(self) -> str:
+        return registry.families()[self.family].label
+
+    @property
+    def is_file(self) -> bool:
+        return self.path.suffix in checkpoint.SUFFIXES
+
+
+def models() -> list[Model]:
+    """Every model of the catalog that is on this machine, then those in the user's own model folder, if readable."""
+    there = [(path, entry) for path, entry in _shipped().values() if path.exists()]
+    return [
+        model
+        for path, entry in [*there, *((path, _fetched(path)) for path in _own())]
+        if (model := _readable(path, entry))
+    ]
+
+
+def find(name_or_path: str) -> Model:
+    """The model of that name, or in that folder or file; ModelError tells what there is instead."""
+    if name_or_path in (shipped := _shipped()):
+        path, entry = shipped[name_or_path]
+        if not path.exists():
+            raise ModelError(
+                f"The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again."
+            )
+        return _read(path, entry)
+    for path in _own():
+        if _own_name(path) == name_or_path:
+            return _read(path, _fetched(path))
+    path = Path(name_or_path).expanduser()
+    looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
+    if path.exists() and (looks_like_path or path.is_dir()):
+        return _read(path.absolute(), {})
+    if looks_like_path:
+        raise ModelError(f"There is no model at {path}: the folder or file is missing.")
+    known = ", ".join(each.name for each in models()) or "none"
+    raise ModelError(
+        f"There is no model “{name_or_path}”. Known: {known}; or give a folder, or a .safetensors or .ckpt file."
+        + downloads.hint(name_or_path)
+    )
+
+
+def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
+    table = resources_dir() / "catalog.toml"
+    if not table.is_file():
+        return {}
+    entries = tomllib.loads(table.read_text(encoding="utf-8")).get("model", [])
+    return {entry["name"]: (table.parent / entry["path"], entry) for entry in entries}
+
+
+def _own() -> list[Path]:
+    try:
+        paths = sorted(models_dir().iterdir())
+    except OSError:
+        return []
+    return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
+
+
+def _fetched(path: Path) -> Mapping[str, Any]:
+    """What the table of downloads says of a model that came by it."""
+    found = downloads.fetched_as(path)
+    return {} if found is None else {"label": found.label, **found.about}
+
+
+def _own_name(path: Path) -> str:
+    return path.stem if path.suffix in checkpoint.SUFFIXES else path.name
+
+
+def _is_diffusers(path: Path) -> bool:
+    return (path / "model_index.json").is_file()
+
+
+def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
+    """A model for a list: one that is broken must not hide the others. Asked for by name, it says what is wrong."""
+    try:
+        return _read(path, entry)
+    except ModelError:
+        return None
+
+
+def _read(path: Path, entry: Mapping[str, Any]) -> Model:
+    """What is known of a model without opening its weights."""
+    if path.is_dir() and not _is_diffusers(path):
+        raise ModelError(f"{path} is not a model: it holds no model_index.json.")
+    if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
+        raise ModelError(f"{path.name} is not a .safetensors or .ckpt file; other formats are not opened.")
+    told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
+    unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
+    try:
+        return _model(path, str(entry.get("name") or ""), told, unet)
+    except (TypeError, ValueError, KeyError, InvalidRequest) as error:
+        raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}") from error
+
+
+def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
+    family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
+    told = {**_usual(path, unet, family), **told}
+    native_size = _native_size(told, unet) or family.native_size
+    model = Model(
+        name=name or (_own_name(path) if path.parent == models_dir() else str(path)),
+        label=str(told.get("label") or _own_name(path)),
+        path=path,
+        family=family.name,
+        native_size=native_size,
+        multiple=int(told.get("multiple") or family.multiple),
+        sampler=registry.sampler(told["sampler"]).name,
+        steps=int(told["steps"]),
+        guidance=float(told["guidance"]),
+        latent_rgb=_latent_rgb(told.get("latent_rgb")),
+        vocabulary=tuple(map(str, told.get("vocabulary") or ())),
+        buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
+        empty_page=EmptyPage(told.get("empty_page") or EmptyPage.FREE),
+    )
+    Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
+    return model
+
+
+def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
+    """What it says (of several `native_sizes`, the first), or what its UNet was made for; 0 if neither is told."""
+    if told.get("native_size"):
+        return int(told["native_size"])
+    if told.get("native_sizes"):
+        width, height = map(int, told["native_sizes"][0])
+        return round((width * height) ** 0.5)
+    sample = unet.get("sample_size")
+    return sample * 8 if isinstance(sample, int) else 0
+
+
+def _buckets(told: Mapping[str, Any]) -> tuple[Size, ...]:
+    """Of several `native_sizes`, all; a single one leaves every shape free."""
+    sizes = [(int(width), int(height)) for width, height in told.get("native_sizes") or ()]
+    for each in sizes:
+        check_size(each)
+    return tuple(sizes) if len(sizes) > 1 else ()
+
+
+def _latent_rgb(told: Any) -> LatentRgb | None:
+    """From five rows, the last of biases, or from {"factors": four rows, "bias": one}."""
+    if not told:
+        return None
+    rows = (*told["factors"], told["bias"]) if isinstance(told, Mapping) else told
+    table = tuple(tuple(map(float, row)) for row in rows)
+    if len(table) != 5 or any(len(row) != 3 for row in table):
+        raise ValueError("latent_rgb has four rows of factors and one of biases, of three numbers each")
+    return table
+
+
+def _recognised(path: Path, unet: Mapping[str, Any]) -> Family:
+    known = registry.families().values()
+    if path.is_file():
+        return checkpoint.family_of(path, known)
+    index = _json(path / "model_index.json")
+    for family in known:
+        if family.recognise(unet, index):
+            return family
+    raise ModelError(
+        f"{path.name} is of an architecture that Sketchlight can't use. "
+        f"It knows: {', '.join(family.label for family in known)}."
+    )
+
+
+def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any]:
+    """Defaults for a model that brings none: LCM's where its scheduler is LCM's."""
+    scheduler = _json(path / "scheduler" / "scheduler_config.json") if path.is_dir() else {}
+    if "LCM" in str(scheduler.get("_class_name", "")):
+        return {"sampler": "lcm", "steps": 4, "guidance": 8.0 if unet.get("time_cond_proj_dim") else 1.0}
+    return {"sampler": family.sampler, "steps": family.steps, "guidance": family.guidance}
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} can't be read: {error}.") from error
+    return found if isinstance(found, dict) else {}

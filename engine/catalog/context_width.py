@@ -1,0 +1,40 @@
+"""How wide the text is that a UNet listens to: by this, LoRAs and IP-Adapters are told apart. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+
+from engine import registry
+from engine.catalog.catalog import Model
+from engine.paths import resources_dir
+
+KINDS = {
+    768: "Stable Diffusion 1.x",
+    1024: "Stable Diffusion 2.x",
+    1280: "the Stable Diffusion XL refiner",
+    2048: "Stable Diffusion XL",
+}
+"""What the known architectures have as `cross_attention_dim`."""
+
+
+def of_model(model: Model) -> int | None:
+    """Numbers a word that its UNet listens to; None if its folder doesn't say."""
+    folder = resources_dir() / "configs" / registry.families()[model.family].config if model.is_file else model.path
+    try:
+        width = json.loads((folder / "unet" / "config.json").read_text(encoding="utf-8")).get("cross_attention_dim")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return width if isinstance(width, int) else None
+
+
+def in_words(width: int) -> str:
+    """“Stable Diffusion XL”, or how wide the text of an unknown one is."""
+    return KINDS.get(width, f"a model whose text is {width} numbers wide")
+
+
+def misfit(label: str, width: int | None, model: Model) -> str:
+    """Why something of this width does not fit the model, as a sentence; empty if it fits or can't be told."""
+    theirs = of_model(model)
+    if width is None or theirs is None or width == theirs:
+        return ""
+    return f"{label} was made for {in_words(width)}; {model.label} is {in_words(theirs)}. They don't fit together."

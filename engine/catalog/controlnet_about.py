@@ -1,0 +1,74 @@
+"""What a ControlNet says of itself, unopened: which models it was made for, which maps it follows. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from engine import registry
+from engine.catalog import context_width, weights_header
+from engine.catalog.catalog import Model
+from engine.catalog.controlnet_choice import usual
+from engine.catalog.controlnet_files import ControlNetFile
+from engine.errors import ModelError
+
+UNION = "ControlNetUnionModel"
+
+
+def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None) -> str:
+    """The name of the one that a control means where none was named, of those that fit; "" if there is none.
+
+    One made for this control goes before a ControlNet Union.
+    """
+    fitting = [each for each in files if model is None or not misfit(each, model, control)]
+    found = usual(control, [each.name for each in fitting], model.family if model else "")
+    return found or next((each.name for each in fitting if _union_kinds(each)), "")
+
+
+def misfit(file: ControlNetFile, model: Model, control: str) -> str:
+    """Why it can't steer the model by such maps, as a sentence for a person; empty if it can, or can't be told."""
+    if wrong := context_width.misfit(file.label, _width(file), model):
+        return wrong
+    asked, kinds = registry.control(control), _union_kinds(file)
+    if kinds and (asked.union is None or asked.union >= kinds):
+        return f"{file.label} doesn't follow maps of the kind {asked.label}: choose another for it."
+    return ""
+
+
+def check(file: ControlNetFile, model: Model, control: str) -> None:
+    """Raise ModelError for one that can't steer the model by such maps."""
+    if wrong := misfit(file, model, control):
+        raise ModelError(wrong)
+
+
+def _width(file: ControlNetFile) -> int | None:
+    """Numbers a word of the text that it is told."""
+    if not file.is_file:
+        told = _config(file).get("cross_attention_dim")
+        return told if isinstance(told, int) else None
+    shapes = _shapes(file)
+    return next((shape[1] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")), None)
+
+
+def _union_kinds(file: ControlNetFile) -> int:
+    """How many kinds of maps a ControlNet Union follows; 0 for any other."""
+    if file.is_file:
+        return _shapes(file).get("task_embedding", (0,))[0]
+    config = _config(file)
+    kinds = config.get("num_control_type", 6)
+    return kinds if config.get("_class_name") == UNION and isinstance(kinds, int) else 0
+
+
+def _shapes(file: ControlNetFile) -> dict[str, weights_header.Shape]:
+    try:
+        return dict(weights_header.read(file.path).shapes)
+    except ModelError:
+        return {}  # said when it is opened
+
+
+def _config(file: ControlNetFile) -> dict[str, object]:
+    try:
+        found = json.loads((file.path / "config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

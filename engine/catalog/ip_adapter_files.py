@@ -1,0 +1,199 @@
+"""Which IP-Adapters there are (Ye et al. 2023, arXiv 2308.06721), what each is, and the image encoder that it needs.
+
+Imports no torch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from engine.catalog import context_width, weights_header
+from engine.catalog.catalog import Model
+from engine.catalog.named_files import Shelf, files_below
+from engine.catalog.weights_header import Shape
+from engine.errors import ModelError
+from engine.paths import models_dir
+
+FOLDER = "ip_adapter"
+"""Where a model's own IP-Adapters lie, in its folder, and the user's, among the models: as they are downloaded."""
+ENCODER = "image_encoder"
+SUFFIXES = (".safetensors", ".bin")
+
+
+class Kind(StrEnum):
+    """How an adapter reads what the image encoder saw: one vector, a few tokens resampled from it, or all of it."""
+
+    STANDARD = "standard"
+    PLUS = "plus"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class About:
+    """What an adapter's shapes tell: its kind, the width of the UNet's text, and of what the image encoder gives."""
+
+    kind: Kind
+    context: int
+    sees: int
+
+
+@dataclass(frozen=True)
+class AdapterFile:
+    """An IP-Adapter that can be asked for: a .safetensors file, or a .bin one, which is read as weights only."""
+
+    name: str
+    path: Path
+
+    @property
+    def label(self) -> str:
+        return f"The IP-Adapter “{self.name}”"
+
+
+@dataclass(frozen=True)
+class Available:
+    """An IP-Adapter for a list. What a .bin file is can't be told before it is opened: `kind` is then None.
+
+    `misfit` says why it can't be used with the model; empty: it can.
+    """
+
+    name: str
+    path: Path
+    megabytes: float
+    kind: Kind | None
+    made_for: str
+    misfit: str
+
+
+def adapters(model: Model | None = None) -> list[AdapterFile]:
+    """Those in a model's own folder, then those in the user's."""
+    return [AdapterFile(name, path) for name, path in _SHELF.all(_folder_of(model)).items()]
+
+
+def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
+    """The IP-Adapter of that name, or that file; ModelError tells what there is instead."""
+    name, path = _SHELF.find(name_or_path, _folder_of(model))
+    if path.is_dir():
+        raise ModelError(f"{path} is a folder; an IP-Adapter is a .safetensors or .bin file.")
+    return AdapterFile(name, path)
+
+
+def available(model: Model) -> list[Available]:
+    """Every IP-Adapter there is, with whether it fits this model and can see."""
+    return [_listed_as(each, model) for each in adapters(model)]
+
+
+def misfit(name_or_path: str, model: Model) -> str:
+    """Why an IP-Adapter can't be used with the model, as a sentence for a person; empty if it can."""
+    try:
+        check(find(name_or_path, model), model)
+    except ModelError as error:
+        return str(error)
+    return ""
+
+
+def check(file: AdapterFile, model: Model) -> None:
+    """ModelError unless the adapter was made for models like this one, and its image encoder is there.
+
+    Of a .bin file nothing is known before it is opened.
+    """
+    if file.path.suffix == ".safetensors":
+        check_fits(file, about(file, weights_header.read(file.path).shapes), model)
+
+
+def check_fits(file: AdapterFile, known: About, model: Model) -> None:
+    """The same by what is known of it."""
+    if wrong := context_width.misfit(file.label, known.context, model):
+        raise ModelError(wrong)
+    encoder(file, known, model)
+
+
+def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> About:
+    """What it is by its tensors' shapes, keys beginning with “image_proj.” or “ip_adapter.”; ModelError if nothing."""
+    context = shapes.get("ip_adapter.1.to_k_ip.weight")
+    looks_at_vectors = "image_proj.proj.2.weight" in shapes and "image_proj.proj.3.weight" not in shapes
+    if looks_at_vectors or any("_lora.down." in key or ".perceiver_resampler." in key for key in shapes):
+        raise ModelError(f"{file.label} is a FaceID one: those need a face detector that Sketchlight doesn't have.")
+    if context is not None:
+        for key, axis, kind in (
+            ("image_proj.proj.weight", 1, Kind.STANDARD),
+            ("image_proj.proj_in.weight", 1, Kind.PLUS),
+            ("image_proj.proj.3.weight", None, Kind.FULL),
+        ):
+            if key in shapes:
+                sees = shapes["image_proj.proj.0.weight"][0] if axis is None else shapes[key][axis]
+                return About(kind, context[1], sees)
+    raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
+
+
+def encoder(file: AdapterFile, known: About, model: Model) -> Path:
+    """The folder of the image encoder that the adapter was trained with: the first of its width that is found.
+
+    ModelError says where one belongs.
+    """
+    wanted = "projection_dim" if known.kind is Kind.STANDARD else "hidden_size"
+    for folder in _encoder_folders(file, model):
+        if _config(folder).get(wanted) == known.sees:
+            return folder
+    raise ModelError(
+        f"{file.label} needs an image encoder (CLIP vision model) with {wanted} {known.sees}, which isn't there: "
+        f"put its folder, with config.json and model.safetensors, at {file.path.parent / ENCODER}."
+    )
+
+
+def encoder_of(file: AdapterFile, model: Model) -> Path | None:
+    """The folder of the image encoder that an adapter will most likely ask for; None if there is none for it.
+
+    Of a .bin file, of which nothing is known before it is opened, the first that is found.
+    """
+    if file.path.suffix != ".safetensors":
+        return next((folder for folder in _encoder_folders(file, model) if _config(folder)), None)
+    try:
+        return encoder(file, about(file, weights_header.read(file.path).shapes), model)
+    except ModelError:
+        return None
+
+
+def _encoder_folders(file: AdapterFile, model: Model) -> Iterator[Path]:
+    """Beside the adapter first; then where the published ones lie, in “models” and “sdxl_models”."""
+    beside, own = file.path.parent, models_dir() / FOLDER
+    roots = [beside, beside.parent, own] + ([] if model.is_file else [model.path / FOLDER, model.path])
+    for root in roots:
+        for folder in (root, root / "models", root / "sdxl_models"):
+            yield folder / ENCODER
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _listed_as(file: AdapterFile, model: Model) -> Available:
+    wrong, megabytes = misfit(str(file.path), model), file.path.stat().st_size / 1e6
+    try:
+        if file.path.suffix != ".safetensors":
+            return Available(file.name, file.path, megabytes, None, "", wrong)
+        known = about(file, weights_header.read(file.path).shapes)
+    except ModelError:
+        return Available(file.name, file.path, megabytes, None, "", wrong)
+    return Available(file.name, file.path, megabytes, known.kind, context_width.in_words(known.context), wrong)
+
+
+def _folder_of(model: Model | None) -> Path | None:
+    return None if model is None or model.is_file else model.path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Adapters, not their image encoders; of two that differ in the suffix alone the .safetensors one first."""
+    found = (path for path in files_below(folder, SUFFIXES) if ENCODER not in path.parts)
+    yield from sorted(found, key=lambda path: (path.with_suffix(""), SUFFIXES.index(path.suffix.lower())))
+
+
+_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file")

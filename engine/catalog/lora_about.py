@@ -1,0 +1,95 @@
+"""What a LoRA's file says of it: the model it was made for and the words that call it up. Imports no torch."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.catalog.weights_header import Header
+
+MAX_BESIDE = 2**20
+"""Bytes of a JSON file beside a LoRA that are looked at."""
+MOST = 5
+"""Tags of a training set that are named, at most."""
+OFTEN = 0.8
+"""Tags that stand at so large a share of as many pictures as the commonest one are taken for trigger words."""
+
+_LISTENS = re.compile(r"attn2[._](?:processor\.)?to_k(?:_lora)?\.(?:lora_down|lora_A|lora\.down|down)\.weight$")
+_TOLD = ("trigger_words", "trigger_word", "trigger_phrase", "trainedWords", "activation text", "instance_prompt")
+_BASES = (("xl", 2048), ("stable-diffusion-v1", 768), ("sd_v1", 768), ("sd_v2", 1024), ("stable-diffusion-v2", 1024))
+
+
+def context_width(header: Header) -> int | None:
+    """Numbers a word of the text that its UNet layers listen to; None if neither they nor its remarks tell."""
+    for key, shape in header.shapes.items():
+        if _LISTENS.search(key) and len(shape) > 1:
+            return shape[1]
+    if any(key.startswith(("lora_te2_", "text_encoder_2.")) for key in header.shapes):
+        return 2048
+    remarks = header.metadata
+    base = (remarks.get("modelspec.architecture") or remarks.get("ss_base_model_version") or "").lower()
+    return next((width for name, width in _BASES if name in base), None)
+
+
+def not_a_lora(header: Header) -> str:
+    """What a file holds that is not a LoRA for a UNet, as the end of a sentence; empty if it is one."""
+    keys = header.shapes
+    if any(".hada_" in key or ".oft_" in key or ".glora" in key for key in keys):
+        return "is a LyCORIS of a kind (LoHa, OFT, …) that diffusers can't load"
+    if any(key.startswith(("transformer.", "lora_transformer_", "diffusion_model.double")) for key in keys):
+        return "is a LoRA for a model with a transformer (SD 3, Flux, …), which Sketchlight can't use"
+    if any(key.startswith(("model.diffusion_model.", "first_stage_model.", "conditioner.")) for key in keys):
+        return "is a whole model, or a part of one, not a LoRA"
+    if "lora_controlnet" in keys:
+        return "is a Control-LoRA, which is not a LoRA of a UNet"
+    if not any("lora" in key for key in keys):
+        return "holds no LoRA"
+    return ""
+
+
+def trigger_words(path: Path, header: Header) -> tuple[str, ...]:
+    """What calls it up: told in a .json beside it, in its remarks, or else the tags its training set is full of."""
+    for beside in (path.with_suffix(".json"), path.with_suffix(".civitai.info")):
+        told = _json(beside)
+        if words := _split([told[name] for name in _TOLD if told.get(name)]):
+            return words
+    if phrase := header.metadata.get("modelspec.trigger_phrase"):
+        return _split([phrase])
+    return _common(header.metadata)
+
+
+def _common(remarks: Mapping[str, str]) -> tuple[str, ...]:
+    """The commonest tags in kohya's `ss_tag_frequency`, {folder: {tag: pictures}}."""
+    try:
+        sets = json.loads(remarks.get("ss_tag_frequency", "{}"))
+        counts: dict[str, int] = {}
+        for tags in sets.values():
+            for tag, count in tags.items():
+                counts[tag.strip()] = counts.get(tag.strip(), 0) + int(count)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return ()
+    most = max(counts.values(), default=0)
+    often = [tag for tag in sorted(counts, key=lambda tag: -counts[tag]) if tag and counts[tag] >= OFTEN * most]
+    return tuple(often[:MOST])
+
+
+def _split(told: Any) -> tuple[str, ...]:
+    """Words from text with commas, or from lists of such."""
+    if isinstance(told, str):
+        return tuple(dict.fromkeys(word.strip() for word in told.split(",") if word.strip()))
+    if isinstance(told, list):
+        return tuple(dict.fromkeys(word for each in told for word in _split(each)))
+    return ()
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_BESIDE:
+            return {}
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

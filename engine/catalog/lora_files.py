@@ -1,0 +1,111 @@
+"""Which LoRAs there are, by name or by path, what each is for, and whether it fits a model. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.catalog import context_width, lora_about, weights_header
+from engine.catalog.catalog import Model
+from engine.catalog.named_files import Shelf, files_below
+from engine.errors import ModelError
+from engine.request_parts import LoraUse
+
+FOLDER = "loras"
+"""Where a model's own LoRAs lie, in its folder, and the user's, among the models; in folders of their own or not."""
+
+_SHELF = Shelf("LoRA", FOLDER, files_below)
+
+
+@dataclass(frozen=True)
+class LoraFile:
+    """A LoRA that can be asked for, one .safetensors file."""
+
+    name: str
+    path: Path
+
+    @property
+    def label(self) -> str:
+        return f"The LoRA “{self.name}”"
+
+
+@dataclass(frozen=True)
+class Available:
+    """A LoRA for a list: what it is for, in words, and why it can't be used with the model (empty: it can)."""
+
+    name: str
+    path: Path
+    megabytes: float
+    made_for: str
+    trigger_words: tuple[str, ...]
+    misfit: str
+
+
+def loras(model: Model | None = None) -> list[LoraFile]:
+    """Those in a model's own folder, then those in the user's."""
+    return [LoraFile(name, path) for name, path in _SHELF.all(_beside(model)).items()]
+
+
+def find(name_or_path: str, model: Model | None = None) -> LoraFile:
+    """The LoRA of that name, or that file; ModelError tells what there is instead."""
+    name, path = _SHELF.find(name_or_path, _beside(model))
+    if path.is_dir():
+        raise ModelError(f"{path} is a folder; a LoRA is a .safetensors file.")
+    return LoraFile(name, path)
+
+
+def available(model: Model) -> list[Available]:
+    """Every LoRA there is, with whether it fits this model."""
+    return [_about(each, model) for each in loras(model)]
+
+
+def misfit(use: LoraUse, model: Model) -> str:
+    """Why a LoRA asked for can't be used with the model, as a sentence for a person; empty if it can."""
+    try:
+        check(find(use.model, model), model)
+    except ModelError as error:
+        return str(error)
+    return ""
+
+
+def check(file: LoraFile, model: Model) -> None:
+    """ModelError unless the file holds a LoRA that was made for models like this one."""
+    header = weights_header.read(file.path)
+    if wrong := lora_about.not_a_lora(header):
+        raise ModelError(f"{file.path.name} {wrong}.")
+    if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):
+        raise ModelError(wrong)
+
+
+def trigger_words(uses: Sequence[LoraUse], model: Model) -> tuple[str, ...]:
+    """The words that call up these LoRAs; those of files that can't be read are left out."""
+    words: dict[str, None] = {}
+    for use in uses:
+        try:
+            path = find(use.model, model).path
+            words |= dict.fromkeys(lora_about.trigger_words(path, weights_header.read(path)))
+        except ModelError:
+            continue
+    return tuple(words)
+
+
+def _about(file: LoraFile, model: Model) -> Available:
+    wrong = misfit(LoraUse(str(file.path)), model)
+    try:
+        header = weights_header.read(file.path)
+    except ModelError:
+        return Available(file.name, file.path, 0.0, "", (), wrong)
+    width = lora_about.context_width(header)
+    return Available(
+        file.name,
+        file.path,
+        header.size / 1e6,
+        "" if width is None else context_width.in_words(width),
+        lora_about.trigger_words(file.path, header),
+        wrong,
+    )
+
+
+def _beside(model: Model | None) -> Path | None:
+    return None if model is None or model.is_file else model.path

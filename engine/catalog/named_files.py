@@ -1,0 +1,82 @@
+"""Weights that are asked for by name: those in a model's own folder, then those in the user's. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.catalog import downloads
+from engine.errors import ModelError
+from engine.paths import models_dir
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One kind of weights: its name in messages, its folder, what may lie there, and how that is said.
+
+    `listed(folder)` gives the paths of those in one folder that may be asked for by name.
+    """
+
+    what: str
+    folder: str
+    listed: Callable[[Path], Iterator[Path]]
+    suffixes: tuple[str, ...] = (".safetensors",)
+    forms: str = "a .safetensors file"
+
+    def all(self, model: Path | None) -> dict[str, Path]:
+        """Name → path; a model's own hide the user's of the same name."""
+        found: dict[str, Path] = {}
+        for root in self._roots(model):
+            for path in self.listed(root):
+                found.setdefault(self._name(path, root), path)
+        return found
+
+    def find(self, name_or_path: str, model: Path | None) -> tuple[str, Path]:
+        """(name, path) of what is asked for; ModelError tells what there is instead."""
+        if (path := self._file(name_or_path, model)) is not None:
+            return name_or_path, path
+        known = self.all(model)
+        if name_or_path in known:
+            return name_or_path, known[name_or_path]
+        path = Path(name_or_path).expanduser()
+        by_path = path.is_absolute() or path.suffix.lower() in self.suffixes or len(path.parts) > 1 or path.is_dir()
+        if not (by_path or path.is_file()):
+            raise ModelError(
+                f"There is no {self.what} “{name_or_path}”. Known: {', '.join(known) or 'none'}; "
+                f"put one into {models_dir() / self.folder}, or give {self.forms}.{downloads.hint(name_or_path)}"
+            )
+        if not path.exists():
+            raise ModelError(f"There is no {self.what} at {path}: the folder or file is missing.")
+        if path.is_file() and path.suffix.lower() not in self.suffixes:
+            allowed = " or ".join(self.suffixes)
+            raise ModelError(f"{path.name} is not a {allowed} file; other formats can run code and are not opened.")
+        return path.stem if path.is_file() else path.name, path.absolute()
+
+    def _roots(self, model: Path | None) -> list[Path]:
+        return ([] if model is None else [model / self.folder]) + [models_dir() / self.folder]
+
+    def _file(self, name: str, model: Path | None) -> Path | None:
+        """The file of that name, seen at once without looking through folders, as each frame asks for it."""
+        below = Path(name)
+        if not name or below.is_absolute() or ".." in below.parts:
+            return None
+        for root in self._roots(model):
+            for suffix in self.suffixes:
+                if (path := root / f"{name}{suffix}").is_file():
+                    return path
+            if (root / name).exists():
+                return None  # a folder of that name, which comes before what the next root has
+        return None
+
+    def _name(self, path: Path, root: Path) -> str:
+        below = path.relative_to(root)
+        return (below.with_suffix("") if path.suffix.lower() in self.suffixes else below).as_posix()
+
+
+def files_below(folder: Path, suffixes: tuple[str, ...] = (".safetensors",)) -> Iterator[Path]:
+    """Files of these kinds in a folder and in those in it, sorted; none if it can't be read."""
+    try:
+        yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
+    except OSError:
+        return

@@ -1,0 +1,53 @@
+"""Which autoencoders there are beside the models' own, by name or by path. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.catalog.catalog import Model
+from engine.catalog.named_files import Shelf
+
+
+@dataclass(frozen=True)
+class VaeFile:
+    """An autoencoder that can be asked for: a diffusers folder, or a single .safetensors file."""
+
+    name: str
+    path: Path
+
+    @property
+    def label(self) -> str:
+        return f"The autoencoder “{self.name}”"
+
+
+def _listed(folder: Path) -> Iterator[Path]:
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return
+    yield from (path for path in found if path.suffix == ".safetensors" or (path / "config.json").is_file())
+
+
+SHELF = Shelf("autoencoder", "vaes", _listed, forms="a folder or .safetensors file")
+
+
+def vaes(model: Model | None = None) -> list[VaeFile]:
+    """Those in a model's own folder, then those in the user's."""
+    return [VaeFile(name, path) for name, path in SHELF.all(_beside(model)).items()]
+
+
+def find(name_or_path: str, model: Model) -> VaeFile:
+    """The autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
+    return VaeFile(*SHELF.find(name_or_path, _beside(model)))
+
+
+def named(name_or_path: str, model: Model) -> str:
+    """What a request calls it: a name that is known, or a whole path. Raises ModelError."""
+    found = find(name_or_path, model)
+    return found.name if found.path in SHELF.all(_beside(model)).values() else str(found.path)
+
+
+def _beside(model: Model | None) -> Path | None:
+    return None if model is None or model.is_file else model.path

@@ -1,0 +1,1 @@
+"""Downloads from a model hub, on request only. Imports no torch."""

@@ -1,0 +1,234 @@
+"""Fetches a download, piece by piece: space first, then bytes, then proof, then into its place in one go."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from engine.catalog.download_table import Download, File
+from engine.catalog.downloads import size_in_words
+from engine.errors import CannotFetch, CannotWrite
+from engine.fetching import hub
+from engine.fetching.hub import Remote
+from engine.paths import models_dir
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+SPARE = 200_000_000
+"""Bytes of the disk that are left alone."""
+INTERVAL = 0.1
+"""Seconds between two words of progress."""
+BLOCK = 1 << 20
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+LAST = ("model_index.json", "config.json")
+"""Put in place after everything else: without them nobody takes a folder for a model."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a silence, how many breaks without a byte between them, how long a pause after one."""
+
+    timeout: float = hub.TIMEOUT
+    tries: int = 5
+    pause: float = 1.0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Bytes of all files of a download; `file` is the one at hand, "" while the hub is asked."""
+
+    download: str
+    done: int
+    total: int
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A file that is wanted, and where it grows."""
+
+    file: File
+    remote: Remote
+    part: Path
+
+    @property
+    def have(self) -> int:
+        return self.part.stat().st_size if self.part.is_file() else 0
+
+
+def fetch(download: Download, patience: Patience = Patience()) -> Generator[Progress, None, None]:
+    """Bring what is missing of a download into the user's folders, telling how far it is.
+
+    Closing the generator stops it; the next one continues there. Raises CannotFetch and CannotWrite; whatever is
+    raised, nothing unfinished or unproved stands in the folders that are looked at.
+    """
+    with _alone(download):
+        yield Progress(download.name, 0, 0)
+        pieces: list[_Piece] = []
+        for file in download.missing:
+            pieces.append(_piece(download, file, patience))
+            yield Progress(download.name, 0, 0)
+        _check_space(download, pieces)
+        total = sum(each.remote.size or 0 for each in pieces)
+        before = 0
+        for piece in pieces:
+            with closing(_grown(piece, patience)) as grown:
+                for done in grown:
+                    yield Progress(download.name, before + done, max(total, before + done), piece.file.target.name)
+            before += piece.have
+        _put_in_place(pieces)
+    yield Progress(download.name, before, before)
+
+
+def _piece(download: Download, file: File, patience: Patience) -> _Piece:
+    remote = hub.look_up(download.repo, file.path, patience.timeout)
+    # Named by its contents, so that a file which has changed meanwhile is never continued.
+    mark = hashlib.sha256(f"{remote.url} {remote.etag} {remote.size}".encode()).hexdigest()[:16]
+    if file.sha256 and _is_sha256(remote.etag) and remote.etag != file.sha256:
+        raise CannotFetch(_changed(download.repo, file))
+    return _Piece(file, remote, download.partial / f"{mark}.part")
+
+
+def _check_space(download: Download, pieces: list[_Piece]) -> None:
+    """Also throw away what no piece continues."""
+    for stale in set(download.partial.iterdir()) - {each.part for each in pieces}:
+        stale.unlink()
+    needed = sum(max(0, (each.remote.size or 0) - each.have) for each in pieces)
+    free = shutil.disk_usage(download.partial).free
+    if pieces and needed + SPARE > free:
+        raise CannotWrite(
+            f"{download.label} needs {size_in_words(needed / 1e6)} more, and the disk of {models_dir()} has "
+            f"{size_in_words(free / 1e6)} left: free some space, then fetch it again."
+        )
+
+
+def _grown(piece: _Piece, patience: Patience) -> Generator[int, None, None]:
+    """Let the part grow until it is whole and proved, telling its bytes. Goes on by itself after a break."""
+    breaks = 0
+    while True:
+        had = piece.have
+        try:
+            yield from _proved(piece, patience)
+            return
+        except hub.Interrupted:
+            breaks = 0 if piece.have > had else breaks + 1
+            if breaks >= patience.tries:
+                raise
+            time.sleep(patience.pause)
+
+
+def _proved(piece: _Piece, patience: Patience) -> Generator[int, None, None]:
+    remote, digest = piece.remote, hashlib.sha256()
+    if not remote.etag:
+        piece.part.unlink(missing_ok=True)  # nobody knows whether the rest would be of the same file
+    have = piece.have
+    if remote.size is not None and have >= remote.size:
+        yield from _read(piece.part, digest)
+    else:
+        with hub.opened(remote, have, patience.timeout) as (start, chunks), piece.part.open("ab") as part:
+            part.truncate(start)
+            yield from _read(piece.part, digest)
+            yield from _written(part, chunks, digest, start)
+    _check(piece, digest.hexdigest())
+
+
+def _read(part: Path, digest: _Hash) -> Iterator[int]:
+    """Take up what is there already; large parts take a while."""
+    done = 0
+    with part.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+            done += len(block)
+            yield done
+
+
+def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int) -> Iterator[int]:
+    told = 0.0
+    for chunk in chunks:
+        part.write(chunk)
+        digest.update(chunk)
+        done += len(chunk)
+        if time.monotonic() - told >= INTERVAL:
+            told = time.monotonic()
+            yield done
+    part.flush()
+    yield done
+
+
+def _check(piece: _Piece, sha256: str) -> None:
+    """Size and hash, by the hub's word and by ours; what fails is thrown away."""
+    remote, file = piece.remote, piece.file
+    if remote.size is not None and piece.have < remote.size:
+        raise hub.Interrupted(f"{remote.repo} sent only a part of {file.path}: fetch it again, it continues there.")
+    wanted = {each for each in (file.sha256, remote.etag) if _is_sha256(each)}
+    if remote.size is not None and piece.have != remote.size:
+        problem = f"{remote.repo} sent more of {file.path} than it announced: try again later."
+    elif wanted - {sha256}:
+        problem = _changed(remote.repo, file)
+    else:
+        return
+    piece.part.unlink()
+    raise CannotFetch(problem)
+
+
+def _changed(repo: str, file: File) -> str:
+    return (
+        f"{file.path} of {repo} is not the file that it should be (its SHA-256 differs), so it was not kept: "
+        "fetch it again; if it stays so, it was changed at its origin."
+    )
+
+
+def _is_sha256(text: str) -> bool:
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
+def _put_in_place(pieces: list[_Piece]) -> None:
+    for piece in sorted(pieces, key=lambda each: each.file.target.name in LAST):
+        piece.file.place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(piece.part, piece.file.place)
+
+
+@contextmanager
+def _alone(download: Download) -> Iterator[None]:
+    """Two programs must not write the same parts; afterwards no empty folder is left."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(download.partial.with_name(f"{download.name}.lock"), timeout=0)
+    with _writing(download):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise CannotFetch(f"{download.label} is being fetched already, by another window or command.") from error
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                Path(lock.lock_file).unlink()
+                download.partial.rmdir()
+                download.partial.parent.rmdir()
+            lock.release()
+
+
+@contextmanager
+def _writing(download: Download) -> Iterator[None]:
+    """A full disk gives its space back; any other trouble with files is told by its name."""
+    try:
+        download.partial.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            shutil.rmtree(download.partial, ignore_errors=True)
+            raise CannotWrite(
+                f"The disk of {models_dir()} became full while {download.label} was fetched; what had come of it was "
+                "removed: free some space, then fetch it again."
+            ) from error
+        raise CannotWrite(f"{error.filename or models_dir()} can't be written: {error.strerror or error}.") from error

@@ -1,0 +1,1 @@
+"""Pictures and masks brought to a frame and a generation size, and results brought back. numpy and OpenCV only."""

@@ -1,0 +1,96 @@
+"""Control maps: what a control makes of a picture, kept until the picture or the settings change. Imports no torch."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Generator
+
+import numpy as np
+
+from engine import registry
+from engine.catalog import control_weights
+from engine.errors import InvalidRequest
+from engine.openpose import Pose
+from engine.picture import Picture
+from engine.progress import Part
+from engine.records import Control
+from engine.request import Annotate
+
+KEPT = 16
+"""Maps kept, those used last."""
+
+Settings = tuple[tuple[str, float], ...]
+
+
+class Maps:
+    """The maps made so far, newest use last."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._made: OrderedDict[tuple[str, str, Settings], np.ndarray] = OrderedDict()
+
+    def get(self, name: str, picture: Picture, settings: Settings = ()) -> Generator[Part, None, np.ndarray]:
+        """The map that the control `name` makes of a picture, read-only (H, W, 3) uint8 of the picture's size.
+
+        Yields before one is made. Raises InvalidRequest for an unknown control or setting, ModelError where the
+        control's weights are missing.
+        """
+        control = registry.control(name)
+        complete = completed(control, settings)
+        key = (name, picture.revision, complete)
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]
+        control_weights.check(control)
+        yield f"Making the map: {control.label}", 0, 1
+        pixels = picture.pixels if control.sees_alpha else on_paper(picture.pixels, 255)
+        made = control.annotate(pixels, **dict(complete))
+        made.flags.writeable = False
+        self._made[key] = made
+        if len(self._made) > self._kept:
+            self._made.popitem(last=False)
+        return made
+
+
+def find_people(asked: Annotate) -> Generator[Part, None, Pose]:
+    """The people in a picture, in its pixels; yields before they are looked for.
+
+    Raises InvalidRequest for a control that finds none, ModelError where its weights are missing.
+    """
+    control = registry.control(asked.control)
+    if control.find is None:
+        raise InvalidRequest(f"{control.label} finds no people: ask “pose” for them.")
+    settings = completed(control, asked.settings)
+    control_weights.check(control)
+    yield "Looking for people", 0, 1
+    return control.find(on_paper(asked.source.pixels, 255), **dict(settings))
+
+
+def completed(control: Control, settings: Settings) -> Settings:
+    """All of the control's settings in its own order, with its defaults for those not given. Raises InvalidRequest."""
+    known = {each.name: each for each in control.settings}
+    for name, value in settings:
+        if name not in known:
+            raise InvalidRequest(f"{control.label} has no setting “{name[:40]}”.")
+        low, high = known[name].low, known[name].high
+        if not (math.isfinite(value) and low <= value <= high):
+            raise InvalidRequest(f"{control.label}: {name} {value:g} is outside {low:g}–{high:g}.")
+    given = dict(settings)
+    return tuple((name, float(given.get(name, each.default))) for name, each in known.items())
+
+
+def on_paper(pixels: np.ndarray, paper: int) -> np.ndarray:
+    """Any picture's pixels as (H, W, 3) uint8: grey repeated, transparency laid on a page of that brightness."""
+    if pixels.ndim == 2:
+        return pixels[..., None].repeat(3, axis=2)
+    if pixels.shape[2] == 3:
+        return pixels
+    alpha = pixels[..., 3:].astype(np.uint16)
+    laid: np.ndarray = (pixels[..., :3] * alpha + paper * (255 - alpha) + 127) // 255
+    return laid.astype(np.uint8)
+
+
+def is_blank(image: np.ndarray) -> bool:
+    """Whether a map is of one colour, so that it says nothing of where things are."""
+    return bool((image == image[:1, :1]).all())

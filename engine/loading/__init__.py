@@ -1,0 +1,1 @@
+"""Weights from disk onto the device: models, ControlNets, LoRAs, IP-Adapters, autoencoders."""

@@ -1,0 +1,138 @@
+"""Opening ControlNets, offline, and keeping those used last in memory, within a budget."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.catalog.controlnet_files import ControlNetFile
+from engine.catalog.digest import signature
+from engine.errors import ModelError
+from engine.loading import controlnet_single_file, offload, placement
+from engine.loading.offload import Turns
+from engine.loading.reading import class_named, guarded, pretrained
+from engine.progress import Part
+from engine.request import Offload
+
+BUDGET = 3 * 2**30
+"""Bytes of ControlNets kept: four of Stable Diffusion 1.5's in half precision. A run's own are kept at any size."""
+
+
+KINDS = ("ControlNetModel", "ControlNetUnionModel")
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    net: Any
+    signature: tuple[tuple[str, int, int], ...]
+    size: int
+
+
+class ControlNets:
+    """The ControlNets in memory, newest use last."""
+
+    def __init__(self, turns: Turns | None = None, budget: int = BUDGET) -> None:
+        self._turns = turns or Turns()
+        self._budget = budget
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload, tuple[Any, ...]], _Held] = OrderedDict()
+
+    def get(
+        self,
+        files: Sequence[ControlNetFile],
+        device: torch.device,
+        dtype: torch.dtype,
+        way: Offload = Offload.NONE,
+        unet: Mapping[str, Any] | None = None,
+    ) -> Generator[Part, None, list[Any]]:
+        """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
+
+        `unet` is the config of the UNet that they are to steer, which a single file's config is completed from.
+        Raises ModelError for what is no ControlNet, is broken, or is of an unknown architecture.
+        """
+        found: dict[Path, Any] = {}
+        for index, file in enumerate(files):
+            key = (file.path, str(device), dtype, way, _like(unet) if file.is_file else ())
+            current = signature(file.path)
+            held = self._held.pop(key, None)
+            if held is None or held.signature != current:
+                del held
+                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
+                held = self._open(file, device, dtype, way, current, unet)
+            self._held[key] = held
+            found[file.path] = held.net
+            self._evict(needed=found.keys())
+        return [found[file.path] for file in files]
+
+    def names(self) -> list[str]:
+        """What is in memory, newest use last, as paths."""
+        return [str(key[0]) for key in self._held]
+
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device."""
+        return sum(
+            each.size for key, each in self._held.items() if offload.home(torch.device(key[1]), key[3]) == device
+        )
+
+    def forget(self) -> None:
+        """Let go of all of them."""
+        self._held.clear()
+
+    def _open(
+        self,
+        file: ControlNetFile,
+        device: torch.device,
+        dtype: torch.dtype,
+        way: Offload,
+        current: tuple[tuple[str, int, int], ...],
+        unet: Mapping[str, Any] | None,
+    ) -> _Held:
+        net = guarded(file, "weights", partial(_opened, file, dtype, unet))
+        size = placement.size_of(net)
+        # Beside the UNet, at the same time as it.
+        placement.settle(net, device, way, stage="unet", turns=self._turns)
+        return _Held(net, current, size)
+
+    def _evict(self, needed: Any) -> None:
+        for key in list(self._held):
+            if sum(each.size for each in self._held.values()) <= self._budget:
+                return
+            if key[0] not in needed:
+                del self._held[key]
+
+
+def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Mapping[str, Any] | None) -> Any:
+    net = controlnet_single_file.open_controlnet(file.path, unet) if file.is_file else _folder(file, dtype)
+    return net.to(dtype=dtype)
+
+
+def _like(unet: Mapping[str, Any] | None) -> tuple[Any, ...]:
+    """What a single file's config takes over from a UNet, as a key."""
+    return () if unet is None else tuple(str(unet.get(name)) for name in controlnet_single_file.LIKE_THE_UNET)
+
+
+def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:
+    config = json.loads((file.path / "config.json").read_text("utf-8"))
+    kind = config.get("_class_name") if isinstance(config, dict) else None
+    if kind not in KINDS:
+        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use {', '.join(KINDS)}.")
+    return pretrained(class_named(kind), file.path, dtype)
+
+
+def is_union(net: Any) -> bool:
+    """Whether it follows maps of several kinds, which it must be told."""
+    return type(net).__name__ == "ControlNetUnionModel"
+
+
+def check_fits(file: ControlNetFile, net: Any, unet: Any, model: str) -> None:
+    """Raise ModelError unless the ControlNet's residuals have the shapes that the UNet adds them to."""
+    for name in ("block_out_channels", "cross_attention_dim", "layers_per_block", "addition_embed_type"):
+        theirs, ours = net.config[name], unet.config[name]
+        if (tuple(theirs) if isinstance(theirs, list) else theirs) != (tuple(ours) if isinstance(ours, list) else ours):
+            raise ModelError(f"{file.label} was made for another kind of model than {model}: they don't fit together.")

@@ -1,0 +1,79 @@
+"""Opening a diffusers folder: its parts one by one, offline and without running anything in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.catalog.catalog import Model
+from engine.errors import ModelError
+from engine.loading.reading import class_named, guarded, pretrained, tokenizer, variant
+from engine.progress import Part
+from engine.records import Component, Family
+
+CONFIG_FLAGS = ("force_zeros_for_empty_prompt", "requires_aesthetics_score")
+"""What a model's index says of itself that is kept with its pipeline."""
+
+
+def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, dict[str, Any]]:
+    """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError."""
+    index = guarded(about, "model_index.json", lambda: _table(about.path / "model_index.json"))
+    config = guarded(about, "UNet", lambda: _table(about.path / "unet" / "config.json"))
+    if not family.recognise(config, index):
+        raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
+    kinds = {each.name: _class(about, index, each) for each in family.components}
+    total = len(kinds) + 3
+    parts: dict[str, Any] = {}
+    for done, each in enumerate(family.components, start=1):
+        yield f"Loading the {each.label}", done, total
+        parts[each.name] = guarded(
+            about, each.label, partial(pretrained, kinds[each.name], about.path / each.name, dtype)
+        )
+    yield "Loading the words", total - 2, total
+    for name in family.tokenizers:
+        parts[name] = guarded(about, "tokenizer", partial(tokenizer, about.path / name))
+    parts["scheduler"] = guarded(about, "scheduler", partial(scheduler, about.path))
+    return parts | {name: index[name] for name in CONFIG_FLAGS if name in index and name in family.options}
+
+
+def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
+    """The class that the index names for a part, if it is one that the family knows; a UNet's is the only one."""
+    found = (index.get(component.name) or [None, None])[1]
+    if found not in component.kinds and len(component.kinds) > 1:
+        raise ModelError(
+            f"{about.label} has a {component.name} of the kind {found}; Sketchlight knows {', '.join(component.kinds)}."
+        )
+    return class_named(found if found in component.kinds else component.kinds[0])
+
+
+def scheduler(path: Path) -> Any:
+    """The model's own; samplers are made from its config, one for each request."""
+    import diffusers
+
+    config = _table(path / "scheduler" / "scheduler_config.json")
+    kind = getattr(diffusers, str(config.get("_class_name")), None)
+    if kind is None or not issubclass(kind, diffusers.SchedulerMixin):
+        raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
+    return kind.from_config(config)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    found = json.loads(path.read_text("utf-8"))
+    if not isinstance(found, dict):
+        raise ModelError(f"{path} holds no table.")
+    return found
+
+
+def notes(about: Model, family: Family, dtype: torch.dtype) -> tuple[str, ...]:
+    """That its weights are there in half precision only, where more is computed."""
+    if dtype == torch.float16:
+        return ()
+    rough = [each.label for each in family.components if variant(about.path / each.name, dtype) is not None]
+    if not rough:
+        return ()
+    return (f"{about.label} is there in half precision only ({', '.join(rough)}): it is read from that.",)

@@ -1,0 +1,229 @@
+"""Opening models from disk, offline and without running anything in them, and keeping the last few in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine import registry
+from engine.catalog import weights_size
+from engine.catalog.catalog import Model
+from engine.catalog.digest import signature, weights_digest
+from engine.frames.control_maps import Maps
+from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file
+from engine.loading import vae as autoencoder
+from engine.loading.controlnets import ControlNets
+from engine.loading.image_encoders import ImageEncoders
+from engine.loading.ip_adapters import IpAdapters
+from engine.loading.loras import Loras
+from engine.loading.offload import Turns
+from engine.loading.reading import guarded, pretrained
+from engine.loading.sharing import Sharing
+from engine.loading.vae import Moments
+from engine.loading.vaes import Autoencoder, Vaes
+from engine.paths import models_dir
+from engine.progress import Part
+from engine.prompt.wording import Words
+from engine.records import Family, TextEncoding
+from engine.request import Offload
+
+SHARE = 0.6
+"""Of the memory that a run may take, how much weights may fill where nobody says: the rest is for computing."""
+
+
+@dataclass(eq=False)
+class LoadedModel:
+    """A model in memory, with what has been made of it that later runs can use again."""
+
+    about: Model
+    family: Family
+    pipe: Any
+    """A diffusers pipeline, used as a container of modules."""
+    device: torch.device
+    dtype: torch.dtype
+    digest: str
+    signature: tuple[tuple[str, int, int], ...]
+    offload: Offload
+    sizes: Mapping[int, int]
+    """Bytes of each of its modules, by their id; another model may hold the same module."""
+    own: Autoencoder
+    """The autoencoder that came with it."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was opened."""
+    texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
+    loras: Loras = field(default_factory=Loras)
+    adapters: IpAdapters = field(default_factory=IpAdapters)
+
+    def __post_init__(self) -> None:
+        self.autoencoder = self.own
+        """The one that pictures go through in this run."""
+
+    @property
+    def vae(self) -> Any:
+        return self.autoencoder.vae
+
+    @property
+    def previews(self) -> preview.Previewer:
+        return self.autoencoder.previews
+
+    @property
+    def moments(self) -> OrderedDict[Any, Moments]:
+        return self.autoencoder.moments
+
+    @property
+    def guidance_embedded(self) -> bool:
+        """Whether guidance is an input of the UNet (an LCM's), not a second forward."""
+        return self.pipe.unet.config.time_cond_proj_dim is not None
+
+
+class Models:
+    """The models in memory, newest use last, and beside them the ControlNets and the maps for those."""
+
+    def __init__(
+        self,
+        budget: int | None = None,
+        maps: Maps | None = None,
+        free: Callable[[torch.device], int] = devices.free_memory,
+    ) -> None:
+        """`budget`: bytes of weights that may lie on a device beside those of a run; None: a share of what is free."""
+        self.turns = Turns()
+        self.sharing = Sharing()
+        self.controlnets = ControlNets(self.turns)
+        self.vaes = Vaes()
+        self.image_encoders = ImageEncoders()
+        self.maps = maps or Maps()
+        self._budget = budget
+        self._free = free
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], LoadedModel] = OrderedDict()
+
+    def get(
+        self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
+    ) -> Generator[Part, None, LoadedModel]:
+        """The model, opened now if it isn't held or has changed on disk; yields before each part of that.
+
+        A way of offloading is a model's for as long as it is in memory: for another it is opened again.
+
+        Raises ModelError for what is not a model, is broken, or is of an unknown architecture.
+        """
+        key = (about.path, str(device), dtype, way)
+        current = signature(about.path)
+        held = self._held.pop(key, None)
+        if held is None or held.signature != current:
+            del held
+            for other in [each for each in self._held if each[0] == about.path]:
+                del self._held[other]
+            self._make_room(about, device, dtype, way)
+            held = yield from _open(about, device, dtype, current, way, self)
+        self._held[key] = held
+        return held
+
+    def held(self, path: Path) -> LoadedModel | None:
+        """The model of that path that was used last, if it is in memory."""
+        return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
+
+    def available(self, device: torch.device) -> int:
+        """Bytes that a run may take on a device: what is free, and what is held, which it needs or which can go."""
+        return self._free(device) + self.held_bytes(device)
+
+    def held_bytes(self, device: torch.device) -> int:
+        """Bytes of weights that lie on a device, each module counted once."""
+        there = [each for each in list(self._held.values()) if offload.home(each.device, each.offload) == device]
+        sizes = {module: size for each in there for module, size in each.sizes.items()}
+        over = sum(each.loras.held_bytes + each.adapters.held_bytes for each in there)
+        beside = (self.controlnets, self.vaes, self.image_encoders)
+        return sum(sizes.values()) + over + sum(each.held_bytes(device) for each in beside)
+
+    def _make_room(self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload) -> None:
+        """Let the models go that were used longest ago until another fits into the budget beside the rest."""
+        home = offload.home(device, way)
+        coming = sum(weights_size.parts(about.path).values()) * dtype.itemsize
+        budget = self._budget if self._budget is not None else round(SHARE * self.available(home))
+        while self._held and self.held_bytes(home) + coming > budget:
+            self._held.popitem(last=False)
+
+    def forget(self, but: Path | None = None) -> None:
+        """Let go of all that is in memory, except the model of a path."""
+        self.turns.rest()
+        for key in [each for each in self._held if each[0] != but]:
+            del self._held[key]
+        self.controlnets.forget()
+        self.vaes.forget()
+        self.image_encoders.forget()
+
+
+def _open(
+    about: Model,
+    device: torch.device,
+    dtype: torch.dtype,
+    current: tuple[tuple[str, int, int], ...],
+    way: Offload,
+    models: Models,
+) -> Generator[Part, None, LoadedModel]:
+    import diffusers
+
+    family = registry.families()[about.family]
+    yield "Starting the engine", 0, 6
+    quiet()
+    opened = single_file.open_parts if about.is_file else model_folder.open_parts
+    parts = yield from opened(about, family, dtype)
+    yield "Preparing the model", 5, 6
+    pipe = getattr(diffusers, family.pipeline)(**{**family.options, **parts})
+    parts_fit.check(about, family, pipe)
+    autoencoder.told_of_family(pipe.vae, family)
+    whose = "refiner's " if family.refines else ""  # a turn of its own on the device, after the base's
+    sizes: dict[int, int] = {}
+    for each in family.components:
+        settled = placement.settle(parts.pop(each.name), device, way, stage=whose + each.name, turns=models.turns)
+        # A UNet carries what its own model's references and LoRAs put into it.
+        one = settled if each.name == "unet" else models.sharing.one(settled, str(device), way.value)
+        pipe.register_modules(**{each.name: one})
+        sizes[id(one)] = placement.size_of(one)
+    return LoadedModel(
+        about,
+        family,
+        pipe,
+        device,
+        dtype,
+        weights_digest(about.path),
+        current,
+        way,
+        sizes,
+        Autoencoder(
+            pipe.vae,
+            preview.previewer(
+                pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family
+            ),
+        ),
+        () if about.is_file else model_folder.notes(about, family, dtype),
+    )
+
+
+def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """A tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents, by the family's name for it, in the
+    model's folder or among the user's models; None if there is none.
+    """
+    import diffusers
+
+    if autoencoder.is_tiny(vae) or not family.tiny_decoder:
+        return None
+    for folder in (about.path / family.tiny_decoder, models_dir() / family.tiny_decoder):
+        if (folder / "config.json").is_file():
+            load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
+            return placement.settle(guarded(about, "preview decoder", load), device)
+    return None
+
+
+def quiet() -> None:
+    """No progress bars or advice from the libraries on our standard error; what goes wrong is raised."""
+    import diffusers
+    import transformers
+
+    for library in (diffusers, transformers):
+        library.utils.logging.disable_progress_bar()
+        library.utils.logging.set_verbosity_error()

@@ -1,0 +1,58 @@
+"""Whether a model's parts belong together: said when it is opened, not as a shape error in the middle of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from engine.catalog.catalog import Model
+from engine.errors import ModelError
+from engine.records import Family
+from engine.request_parts import Micro
+
+LATENT_CHANNELS = 4
+FACTOR = 8
+"""Pixels a latent, on each side: sizes are asked for in multiples of it."""
+
+
+def check(about: Model, family: Family, pipe: Any) -> None:
+    """ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
+    encoders = [getattr(pipe, each.name) for each in family.components if each.name.startswith("text_encoder")]
+    spoken, understood = sum(each.config.hidden_size for each in encoders), pipe.unet.config.cross_attention_dim
+    if spoken != understood:
+        raise ModelError(
+            f"{about.label}: its text encoder speaks in {spoken} numbers a word, its UNet listens to {understood}: "
+            "they are parts of different models."
+        )
+    if family.time_ids is not None:
+        _check_numbers(about, pipe.unet.config, encoders[-1].config.projection_dim, family.time_ids)
+    check_latents(f"{about.label}: its autoencoder", pipe.vae)
+    for tokenizer, encoder in zip(family.tokenizers, encoders, strict=True):
+        if len(getattr(pipe, tokenizer)) > encoder.config.vocab_size:
+            raise ModelError(f"{about.label}: its {tokenizer} has more words than its text encoder knows.")
+
+
+def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[..., Any]) -> None:
+    """The UNet must expect a pooled text and as many numbers as its family tells it."""
+    told = len(time_ids(Micro(), (1, 1), (0.0, 0.0))[1])
+    expected = unet.projection_class_embeddings_input_dim
+    if expected != pooled + told * unet.addition_time_embed_dim:
+        raise ModelError(
+            f"{about.label}: its UNet expects {expected} numbers beside the text, where its text encoder and "
+            f"{told} sizes make {pooled + told * unet.addition_time_embed_dim}: they are parts of different models."
+        )
+
+
+def check_latents(label: str, vae: Any, own: Any = None) -> None:
+    """ModelError unless an autoencoder makes latents as the models have them, and scales them as their own does."""
+    channels, factor = vae.config.latent_channels, 2 ** (len(vae.config.block_out_channels) - 1)
+    if channels != LATENT_CHANNELS or factor != FACTOR:
+        raise ModelError(
+            f"{label} makes {channels} channels at 1/{factor} of the size; "
+            f"Sketchlight's models have {LATENT_CHANNELS} at 1/{FACTOR}."
+        )
+    if own is not None and type(vae) is type(own) and vae.config.scaling_factor != own.config.scaling_factor:
+        raise ModelError(
+            f"{label} scales its latents by {vae.config.scaling_factor:g}, this model's own by "
+            f"{own.config.scaling_factor:g}: it was made for another kind of model."
+        )

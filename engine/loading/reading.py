@@ -1,0 +1,70 @@
+"""What every loader of weights shares: its one error, and diffusers' reading of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import torch
+
+from engine.errors import ModelError
+from engine.loading import devices
+
+Loaded = TypeVar("Loaded")
+
+
+class Named(Protocol):
+    """Something on disk that a person knows by a label."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def path(self) -> Path: ...
+
+
+def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
+    """Load a part, turning whatever the loader raises into one ModelError sentence (its classes are many).
+
+    A run computes in inference mode; weights made in it could neither be assigned to a module nor changed by a LoRA, so
+    every loader is taken out of it here.
+    """
+    try:
+        with torch.inference_mode(False):
+            return load()
+    except (ModelError, StopIteration):
+        raise
+    except Exception as error:
+        if devices.is_out_of_memory(error):
+            raise
+        first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
+
+
+def variant(folder: Path, dtype: torch.dtype) -> str | None:
+    """Which of a folder's weights to read: "fp16" where that is all there is or all that is wanted, else None."""
+    names = [file.name for file in folder.glob("*.safetensors")]
+    half = [name for name in names if ".fp16" in name]
+    return "fp16" if half and (dtype == torch.float16 or len(half) == len(names)) else None
+
+
+def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
+    """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
+    which = variant(folder, dtype)
+    return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True)
+
+
+def class_named(name: str) -> Any:
+    """A class of transformers or diffusers."""
+    import diffusers
+    import transformers
+
+    return getattr(transformers, name, None) or getattr(diffusers, name)
+
+
+def tokenizer(folder: Path, **options: Any) -> Any:
+    """CLIP's, from a folder with its words."""
+    from transformers import CLIPTokenizer
+
+    return CLIPTokenizer.from_pretrained(folder, local_files_only=True, **options)

@@ -1,0 +1,29 @@
+"""Whether a model's family can do what a request asks, and in that way: before anything is loaded. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.catalog.catalog import Model
+from engine.errors import InvalidRequest
+from engine.memory import layout
+from engine.records import Feature
+from engine.request import Micro, Mode, Request
+
+_ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
+    Feature.TEXT_TO_IMAGE: (lambda request: request.mode is Mode.TEXT_TO_IMAGE, "starts from a picture: give one"),
+    Feature.CONTROLS: (lambda request: bool(request.controls), "takes no ControlNets: leave them out"),
+    Feature.REFERENCES: (lambda request: bool(request.references), "takes no reference pictures: leave them out"),
+    Feature.LORAS: (lambda request: bool(request.loras), "takes no LoRAs: leave them out"),
+    Feature.REFINER: (lambda request: request.refiner is not None, "takes no refiner: leave it out"),
+    Feature.MICRO: (lambda request: request.micro != Micro(), "is told no original size, target size or crop"),
+    Feature.CLIP_SKIP: (lambda request: request.clip_skip > 0, "knows no CLIP skip: leave it at 0"),
+}
+
+
+def check(model: Model, request: Request) -> None:
+    """Raise InvalidRequest with the first thing that the model's family, or the way asked for to compute it, can't."""
+    for feature, (asks, why) in _ASKED.items():
+        if feature not in model.supports and asks(request):
+            raise InvalidRequest(f"{model.label} ({model.family_label}) {why}.")
+    layout.check(request)

@@ -1,0 +1,67 @@
+"""How many numbers a request has loaded, by when they compute, from the headers of files. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from engine.catalog import catalog, controlnet_files, ip_adapter_files, lora_files, vae_files, weights_size
+from engine.catalog.catalog import Model
+from engine.errors import ModelError
+from engine.request import Request
+
+IMAGE_ENCODER, OTHER_VAE, REFINERS = "image encoder", "other vae", "refiner's "
+"""What parts beside the model's own are called."""
+BIN_ITEM = 2
+"""Bytes of a number in a pickled adapter, which has no header to read: the published ones hold float16."""
+
+
+def parts(request: Request, about: Model) -> Mapping[str, int]:
+    """Part → numbers: the model's, and those that have a turn of their own besides. Raises ModelError for no such file.
+
+    The largest image encoder counts: there is one at a time. A file that is broken counts nothing; its loader says so.
+    """
+    found = dict(weights_size.parts(about.path))
+    if request.refiner is not None:
+        second = weights_size.parts(catalog.find(request.refiner.model).path)
+        found |= {f"{REFINERS}{name}": numbers for name, numbers in second.items()}
+    if request.vae is not None:
+        found[OTHER_VAE] = _readable([vae_files.find(request.vae, about).path])
+    encoders = [ip_adapter_files.encoder_of(file, about) for file in _adapters(request, about)]
+    if largest := max((_readable([folder]) for folder in encoders if folder is not None), default=0):
+        found[IMAGE_ENCODER] = largest
+    return found
+
+
+def controlnets(request: Request, about: Model) -> tuple[int, ...]:
+    """Numbers in each ControlNet; one that follows several maps is there once."""
+    beside = None if about.is_file else about.path
+    paths = dict.fromkeys(controlnet_files.find(each.model, beside).path for each in request.controls)
+    return tuple(_size(path) for path in paths)
+
+
+def over_unet(request: Request, about: Model) -> int:
+    """Numbers in the LoRAs and IP-Adapters, which lie beside the UNet's layers. Raises ModelError for no such file."""
+    loras = [lora_files.find(each.model, about).path for each in request.loras if each.weight != 0]
+    return _readable([*loras, *(file.path for file in _adapters(request, about))])
+
+
+def _adapters(request: Request, about: Model) -> Iterable[ip_adapter_files.AdapterFile]:
+    return [ip_adapter_files.find(each.adapter, about) for each in request.references]
+
+
+def _readable(paths: Iterable[Path]) -> int:
+    """Numbers in all of these, each counted once."""
+    total = 0
+    for path in dict.fromkeys(paths):
+        try:
+            total += _size(path)
+        except ModelError:
+            continue
+    return total
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        return weights_size.of_folder(path)
+    return weights_size.of_file(path) if path.suffix == ".safetensors" else path.stat().st_size // BIN_ITEM

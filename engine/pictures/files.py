@@ -1,0 +1,181 @@
+"""Pictures on disk: bounded reading, and writing that leaves either the whole file or nothing new."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import CannotWrite, UnreadableFile
+from engine.picture import Picture
+from engine.pictures.picture_codec import FORMATS, decode, encode
+from engine.pictures.recipe import Recipe
+from engine.pictures.recipe_embed import metadata
+
+MAX_BYTES = 512 * 2**20
+"""The largest file that is read at all."""
+
+_SOLID_ALPHA = 128
+_ONE_COLOUR = 16
+"""Visible pixels whose brightness spans no more than this are one colour."""
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path for a message: in quotes, on one line, shortened in the middle."""
+    text = "".join(letter if letter.isprintable() else "�" for letter in os.fspath(path))
+    return f"“{text}”" if len(text) <= 200 else f"“{text[:80]}…{text[-110:]}”"
+
+
+def read_bytes(path: str | os.PathLike[str], most: int = MAX_BYTES, what: str = "picture") -> bytes:
+    """The content of an ordinary file of up to so many bytes; UnreadableFile says what is wrong with any other."""
+    name = shown(path)
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableFile(f"{name} is a folder: name a {what} file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(f"{name} is not an ordinary file: name a {what} file.")
+        if status.st_size > most:
+            raise UnreadableFile(f"{name} is larger than {most // 2**20} MB: make it smaller first.")
+        with open(path, "rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(f"{name} doesn't exist: check the path.") from None
+    except PermissionError:
+        raise UnreadableFile(f"{name} may not be read: check its permissions.") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(f"{name} can't be read: {_reason(error)}.") from None
+    if not data:
+        raise UnreadableFile(f"{name} is empty (0 bytes): take another copy of the {what}.")
+    return data
+
+
+def read_picture(path: str | os.PathLike[str]) -> Picture:
+    """The picture in a PNG, JPEG, WebP, BMP or GIF file (of several frames the first), RGB or straight-alpha RGBA.
+
+    Upright by its EXIF orientation, in sRGB where it carries another colour profile, 8 bits a channel. The header's
+    size is checked before anything is decoded. Raises UnreadableFile.
+    """
+    return Picture(decode(read_bytes(path), shown(path)))
+
+
+def read_mask(path: str | os.PathLike[str]) -> Picture:
+    """The mask in a picture file, (H, W), 255 = redraw. Raises UnreadableFile.
+
+    White means redraw, black keep, greys in between; transparent means keep. Where all that is visible has one colour
+    (a shape painted on a transparent layer, whatever the colour), what is visible is the mask.
+    """
+    return Picture(mask_of(read_picture(path).pixels))
+
+
+def mask_of(pixels: np.ndarray) -> np.ndarray:
+    """(H, W) uint8 mask of (H, W, 3 | 4) pixels, by the rule that `read_mask` states."""
+    from PIL import Image
+
+    luminance = np.array(Image.fromarray(np.ascontiguousarray(pixels[..., :3])).convert("L"))
+    if pixels.shape[2] == 3:
+        return luminance
+    alpha = pixels[..., 3]
+    if alpha.min() == 255:
+        return luminance
+    visible = luminance[alpha >= _SOLID_ALPHA]
+    if visible.size == 0 or int(visible.max()) - int(visible.min()) <= _ONE_COLOUR:
+        return np.array(alpha)
+    weighed: np.ndarray = (luminance.astype(np.uint16) * alpha + 127) // 255
+    return weighed.astype(np.uint8)
+
+
+def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
+    """A mask of another size stretched to (width, height)."""
+    from PIL import Image
+
+    if mask.size == size:
+        return mask
+    return Picture(np.array(Image.fromarray(mask.pixels).resize(size, Image.Resampling.BILINEAR)))
+
+
+def check_target(path: str | os.PathLike[str]) -> Path:
+    """Where a picture called `path` would be written, links followed; checked without writing. Raises CannotWrite."""
+    name = shown(path)
+    try:
+        target = Path(os.path.realpath(path))
+        if problem := _problem(target):
+            raise CannotWrite(problem.format(name))
+    except (OSError, ValueError) as error:
+        raise CannotWrite(_why_not_written(name, error)) from error
+    return target
+
+
+def _problem(target: Path) -> str | None:
+    if target.is_dir():
+        return "{} is a folder: add a file name, such as picture.png."
+    if target.suffix.lower() not in FORMATS:
+        return f"{{}} has no ending that says how to write a picture: use one of {', '.join(FORMATS)}."
+    if not target.parent.is_dir():
+        return "The folder of {} doesn't exist: make it first, or write elsewhere."
+    if target.exists() and not target.is_file():
+        return "{} is not an ordinary file: choose another name."
+    if target.exists() and not _may(target, os.W_OK):
+        return "{} is there and read-only: choose another name."
+    if not _may(target.parent, os.W_OK | os.X_OK):
+        return "The folder of {} may not be written to: write elsewhere, or change its permissions."
+    return None
+
+
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
+
+
+def write_picture(
+    path: str | os.PathLike[str], pixels: np.ndarray, recipe: Recipe | None = None, *, embed: bool = True
+) -> tuple[str, ...]:
+    """Write (H, W, 3 | 4) uint8 pixels as PNG, JPEG or WebP by the path's ending, and give notes a person should see.
+
+    PNG and WebP keep every bit; JPEG (quality 95) is shown on white where it was transparent. With a `recipe` the
+    picture carries how it was made, and in a PNG the pictures it was made from as well, unless `embed` is off.
+    An existing file is replaced only once the new one is whole. Raises CannotWrite.
+    """
+    target = check_target(path)
+    suffix = target.suffix.lower()
+    options, notes = ({}, ()) if recipe is None else metadata(recipe, suffix, payloads=embed)
+    write_bytes(target, encode(pixels, suffix, options), shown(path))
+    return notes
+
+
+def write_bytes(target: Path, data: bytes, name: str = "") -> None:
+    """Put a file in place whole or not at all: written beside it, flushed to the disk, then renamed."""
+    name = name or shown(target)
+    part = target.parent / f".sketchlight-{secrets.token_hex(6)}.part"
+    try:
+        try:
+            with open(part, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                os.chmod(part, stat.S_IMODE(target.stat().st_mode))
+            os.replace(part, target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWrite(_why_not_written(name, error)) from error
+
+
+def _why_not_written(name: str, error: OSError | ValueError) -> str:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{name} can't be written, there is no space left: free some, or write elsewhere."
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{name} can't be written, that is not permitted there: write elsewhere, or change the permissions."
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return f"The folder of {name} doesn't exist: make it first, or write elsewhere."
+    return f"{name} can't be written: {_reason(error)}."
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")

@@ -1,0 +1,209 @@
+"""Bytes of a picture file to pixels and back: the only place that knows Pillow's formats."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.errors import CannotWrite, OutOfMemory, UnreadableFile
+from engine.picture import MAX_PIXELS, MAX_SIDE
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = (".png", ".jpg", ".jpeg", ".webp")
+"""Endings that pictures are written by."""
+
+_MAX_SIDES = {".webp": 16383, ".jpg": 65535, ".jpeg": 65535}
+
+
+def decode(data: bytes, name: str) -> np.ndarray:
+    """(H, W, 3 | 4) uint8, RGB or straight-alpha RGBA; `name` stands in the messages. Raises UnreadableFile."""
+    if not any(data.startswith(magic) for magic, _ in _READERS):
+        raise UnreadableFile(f"{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.")
+    try:
+        _check_size(_early_size(data), name)
+        with warnings.catch_warnings(action="ignore"):  # Pillow's, of oddities that are no one's concern here
+            image = _open(data)
+            _check_size(image.size, name)
+            return _pixels(image)
+    except UnreadableFile:
+        raise
+    except MemoryError:
+        raise OutOfMemory(f"There is not enough memory to open {name}: make it smaller first.") from None
+    except Exception as error:
+        # Whatever a decoder raises on hostile bytes, of a dozen kinds, means one thing to a person.
+        raise UnreadableFile(
+            f"{name} is damaged or cut off, and can't be read: take another copy, or save it anew elsewhere."
+        ) from error
+
+
+def opened(data: bytes) -> Image | None:
+    """Pillow's picture with its header read and its pixels not; None for what is none, or too large."""
+    try:
+        _check_size(_early_size(data), "")
+        with warnings.catch_warnings(action="ignore"):
+            image = _open(data)
+        _check_size(image.size, "")
+    except Exception:  # as in `decode`
+        return None
+    return image
+
+
+def _open(data: bytes) -> Image:
+    reader = next(reader for magic, reader in _READERS if data.startswith(magic))
+    return reader(io.BytesIO(data))
+
+
+def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = None) -> bytes:
+    """A picture file of that kind, with Pillow's `options` for it. Raises CannotWrite for what it can't hold."""
+    from PIL import Image
+
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    limit = _MAX_SIDES.get(suffix)
+    if limit and max(image.size) > limit:
+        raise CannotWrite(f"A {suffix} picture has at most {limit:,} pixels a side: write it as .png.")
+    buffer = io.BytesIO()
+    if suffix == ".png":
+        image.save(buffer, "PNG", compress_level=6, **(options or {}))
+    elif suffix == ".webp":
+        image.save(buffer, "WEBP", lossless=True, exact=True, **(options or {}))
+    else:
+        _on_white(image).save(buffer, "JPEG", quality=95, subsampling=0, **(options or {}))
+    return buffer.getvalue()
+
+
+def encode_png(pixels: np.ndarray) -> bytes:
+    """PNG bytes of (H, W[, 3 | 4]) uint8 pixels, every bit kept."""
+    return encode(pixels, ".png")
+
+
+def decode_exactly(data: bytes, size: tuple[int, int]) -> np.ndarray | None:
+    """The pixels of a PNG of ours as they are, (H, W[, 3 | 4]), or None if it is broken or of another size."""
+    try:
+        image = _png(io.BytesIO(data))
+        if image.size != size or image.mode not in ("L", "RGB", "RGBA") or size[0] * size[1] > MAX_PIXELS:
+            return None
+        return np.array(image)
+    except Exception:  # as in `decode`
+        return None
+
+
+def _check_size(size: tuple[int, int] | None, name: str) -> None:
+    if size is not None and (size[0] * size[1] > MAX_PIXELS or max(size) > MAX_SIDE):
+        raise UnreadableFile(
+            f"{name} is {size[0]:,}×{size[1]:,} pixels, too large to open: make it smaller first "
+            f"(up to {MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side)."
+        )
+
+
+def _early_size(data: bytes) -> tuple[int, int] | None:
+    """(width, height) from the first bytes, before any decoder sees them; None for JPEG and BMP, opened cheaply.
+
+    A WebP's decoder would allocate the canvas on opening.
+    """
+    if len(data) < 30:
+        return None
+    if data[12:16] == b"IHDR":
+        return struct.unpack_from(">II", data, 16)
+    if data[:4] == b"GIF8":
+        return struct.unpack_from("<HH", data, 6)
+    if data[:4] != b"RIFF":
+        return None
+    kind = data[12:16]
+    if kind == b"VP8X":
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if kind == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    width, height = struct.unpack_from("<HH", data, 26)
+    return width & 0x3FFF, height & 0x3FFF
+
+
+def _pixels(image: Image) -> np.ndarray:
+    profile = image.info.get("icc_profile")
+    image.load()
+    image = _upright(image)
+    if image.mode.startswith("I;16") or image.mode == "I":
+        grey = np.asarray(image).astype(np.uint32).clip(0, 65535)
+        return np.repeat(((grey + 128) // 257).astype(np.uint8)[..., None], 3, axis=2)
+    transparent = image.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in image.info
+    return np.array(_in_srgb(image.convert("RGBA" if transparent else "RGB"), image.mode, profile))
+
+
+def _upright(image: Image) -> Image:
+    from PIL import ImageOps
+
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # broken EXIF, raised in many kinds: the pixels are still good
+        return image
+
+
+def _in_srgb(image: Image, stored_mode: str, profile: bytes | None) -> Image:
+    """Converted from its own RGB profile; a profile that is broken or of another colour space is passed over."""
+    if not profile or stored_mode not in ("RGB", "RGBA", "P"):
+        return image
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if source.profile.xcolor_space.strip() != "RGB" or "srgb" in ImageCms.getProfileDescription(source).lower():
+            return image
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB")) or image
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+
+
+def _on_white(image: Image) -> Image:
+    from PIL import Image as images
+
+    if image.mode != "RGBA":
+        return image
+    white = images.new("RGBA", image.size, "white")
+    return images.alpha_composite(white, image).convert("RGB")
+
+
+def _png(file: io.BytesIO) -> Image:
+    from PIL.PngImagePlugin import PngImageFile
+
+    return PngImageFile(file)
+
+
+def _jpeg(file: io.BytesIO) -> Image:
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile(file)
+
+
+def _webp(file: io.BytesIO) -> Image:
+    from PIL.WebPImagePlugin import WebPImageFile
+
+    return WebPImageFile(file)
+
+
+def _bmp(file: io.BytesIO) -> Image:
+    from PIL.BmpImagePlugin import BmpImageFile
+
+    return BmpImageFile(file)
+
+
+def _gif(file: io.BytesIO) -> Image:
+    from PIL.GifImagePlugin import GifImageFile
+
+    return GifImageFile(file)
+
+
+# The plugin classes themselves, not Image.open: it would try every format, and warn by a global limit of its own.
+_READERS = (
+    (b"\x89PNG\r\n\x1a\n", _png),
+    (b"\xff\xd8\xff", _jpeg),
+    (b"RIFF", _webp),
+    (b"BM", _bmp),
+    (b"GIF8", _gif),
+)

@@ -1,0 +1,148 @@
+"""A recipe into the metadata of a picture file, and out of it again."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from typing import Any
+from xml.sax.saxutils import escape, unescape
+
+import numpy as np
+
+from engine import registry
+from engine.errors import UnreadableFile
+from engine.picture import Picture
+from engine.pictures import png, recipe_parameters
+from engine.pictures.picture_codec import decode_exactly, encode_png
+from engine.pictures.recipe import KEYWORD, Recipe, from_json, to_json
+
+MAX_EMBEDDED = 16 * 2**20
+"""Bytes of pictures that a recipe carries along."""
+
+_EXIF_IFD, _USER_COMMENT = 0x8769, 0x9286
+_UNICODE = b"UNICODE\0"
+_JPEG_SEGMENT = 65_000
+_XMP = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:sketchlight="https://sketchlight.invalid/recipe/1/">'
+    "<sketchlight:recipe>{}</sketchlight:recipe></rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+_IN_XMP = re.compile(rb"<sketchlight:recipe>([^<]+)</sketchlight:recipe>")
+
+
+def metadata(recipe: Recipe, suffix: str, *, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Options for Pillow's `save` that put a recipe into a .png, .jpg or .webp, and notes on what it could not hold.
+
+    PNG: JSON in an uncompressed iTXt chunk, the “parameters” text beside it, and with `payloads` the pictures that it
+    was made from, up to 16 MB. JPEG and WebP: “parameters” in EXIF's UserComment, JSON in XMP, no pictures.
+    """
+    return _for_png(recipe, payloads) if suffix == ".png" else _for_exif(recipe, suffix, payloads)
+
+
+def extract(data: bytes, name: str) -> Recipe:
+    """The recipe in the bytes of a picture or JSON file, our own or another program's. Raises UnreadableFile."""
+    if data[:64].lstrip()[:1] == b"{":
+        return from_json(data.decode("utf-8", "replace"), name)
+    if png.is_png(data):
+        text = png.texts(data)
+        own, foreign = text.get(KEYWORD), text.get(recipe_parameters.KEYWORD)
+    else:
+        own, foreign = _from_exif(data)
+    if own is not None:
+        recipe = from_json(own, name)
+        return from_json(own, name, _embedded(data, recipe)) if png.is_png(data) else recipe
+    if foreign is not None:
+        return recipe_parameters.read(foreign, name, registry.samplers())
+    raise UnreadableFile(f"{name} carries no recipe: it was made elsewhere, or saved without one.")
+
+
+def _for_png(recipe: Recipe, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_itxt(KEYWORD, to_json(recipe))
+    info.add_text(recipe_parameters.KEYWORD, _parameters(recipe))
+    left_out = []
+    room = MAX_EMBEDDED
+    if payloads:
+        encoded = {revision: encode_png(picture.pixels) for revision, picture in recipe.pictures.items()}
+        for revision, content in sorted(encoded.items(), key=lambda each: len(each[1])):
+            if len(content) > room:
+                left_out.append(len(content))
+                continue
+            room -= len(content)
+            info.add(png.PAYLOAD, png.payload_chunk(revision, content), after_idat=True)
+    notes = [
+        f"A picture it was made from takes {size / 2**20:.0f} MB, too much to carry along: keep it, to make this again."
+        for size in left_out
+    ]
+    return {"pnginfo": info}, tuple(notes)
+
+
+def _for_exif(recipe: Recipe, suffix: str, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
+    from PIL import Image
+
+    options: dict[str, Any] = {}
+    notes = []
+    room = _JPEG_SEGMENT if suffix != ".webp" else png.MAX_TEXT
+    xmp = _XMP.format(escape(to_json(recipe))).encode("ascii")
+    if len(xmp) <= room:
+        options["xmp"] = xmp
+    else:
+        notes.append(f"The recipe is too long for a {suffix} picture and was left out: write a .png to keep it.")
+    exif = Image.Exif()
+    exif.get_ifd(_EXIF_IFD)[_USER_COMMENT] = _UNICODE + _parameters(recipe).encode("utf-16-be", "replace")
+    content = exif.tobytes()
+    if len(content) <= _JPEG_SEGMENT:
+        options["exif"] = content
+    if payloads and recipe.pictures:
+        notes.append(f"A {suffix} picture can't carry what it was made from: keep that, or write a .png.")
+    return options, tuple(notes)
+
+
+def _parameters(recipe: Recipe) -> str:
+    known = registry.samplers().get(recipe.request.sampler)
+    return recipe_parameters.written(recipe, known.label if known else recipe.request.sampler)
+
+
+def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:
+    """The payloads that the recipe asks for, and that are what they claim to be."""
+    stored = png.payloads(data)
+    for wanted in recipe.missing:
+        content = stored.get(wanted.revision)
+        pixels: np.ndarray | None = None
+        if content is not None and len(content) <= MAX_EMBEDDED:
+            pixels = decode_exactly(bytes(content), wanted.size)
+        if pixels is not None:
+            yield Picture(pixels)
+
+
+def _from_exif(data: bytes) -> tuple[str | None, str | None]:
+    """(our JSON, the “parameters” text) of a JPEG or WebP; None for what it doesn't have."""
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.WebPImagePlugin import WebPImageFile
+
+    from engine.pictures.picture_codec import opened
+
+    image = opened(data)
+    if not isinstance(image, JpegImageFile | WebPImageFile):
+        return None, None
+    xmp = image.info.get("xmp", b"")
+    match = _IN_XMP.search(xmp if isinstance(xmp, bytes) else b"")
+    own = unescape(match[1].decode("utf-8", "replace")) if match and len(match[1]) <= png.MAX_TEXT else None
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            comment = image.getexif().get_ifd(_EXIF_IFD).get(_USER_COMMENT, b"")
+    except Exception:  # broken EXIF, raised in many kinds
+        comment = b""
+    return own, _comment(comment) if isinstance(comment, bytes) else None
+
+
+def _comment(content: bytes) -> str | None:
+    """EXIF's UserComment as text; UTF-16 of either order, as programs differ."""
+    if content.startswith(_UNICODE):
+        content = content[len(_UNICODE) :]
+        order = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+        return content.decode(order, "replace") or None
+    return content.removeprefix(b"ASCII\0\0\0").decode("utf-8", "replace").strip("\0 ") or None

@@ -1,0 +1,32 @@
+"""Which way a request is answered: in one run, or in several that are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from engine.events import Event, Finished
+from engine.frames import pieces
+from engine.loading.models import Models
+from engine.progress import told
+from engine.request import Key, Mode, Request
+from engine.runs import enlarge, outpaint, sheet
+from engine.runs import run as one
+from engine.runs.several import Single
+
+_IN_PIECES: dict[Mode, Callable[[Key, Request, Single], Iterator[Event]]] = {
+    Mode.OUTPAINT: outpaint.outpaint,
+    Mode.ENLARGE: enlarge.enlarge,
+}
+
+
+def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
+    """Answer any request; ends with Finished. Close it between any two events to stop. Raises like `run.run`."""
+    if request.sheet is not None:
+        yield from sheet.fill(key, request, lambda cell: run(key, cell, models))
+    elif request.mode in _IN_PIECES:
+        whole = yield from told(key, pieces.with_maps(request, models.maps))
+        for event in _IN_PIECES[request.mode](key, whole, lambda piece, field=None: one.run(key, piece, models, field)):
+            yield replace(event, request=request) if isinstance(event, Finished) else event
+    else:
+        yield from one.run(key, request, models)

@@ -1,0 +1,56 @@
+"""All that a run computes with, loaded and laid out: its model, a refiner, another autoencoder."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import torch
+
+from engine.catalog import vae_files
+from engine.catalog.catalog import Model
+from engine.estimate import Layout
+from engine.loading import attention, devices, vae
+from engine.loading.models import LoadedModel, Models
+from engine.progress import Part
+from engine.request import Request
+from engine.sampling import refining
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """`model`'s autoencoder is the one that the request asks for."""
+
+    model: LoadedModel
+    refiner: LoadedModel | None = None
+
+    @property
+    def digest(self) -> str:
+        """Of all the weights that the result depends on."""
+        refiner = "" if self.refiner is None else self.refiner.digest
+        return "+".join(each for each in (self.model.digest, refiner, self.model.autoencoder.digest) if each)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.model.notes + (() if self.refiner is None else self.refiner.notes)
+
+
+def opened(request: Request, about: Model, models: Models, how: Layout) -> Generator[Part, None, Opened]:
+    """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
+    model = yield from _laid_out(about, models, how)
+    second = refining.find(about, request)
+    refiner = None if second is None else (yield from _laid_out(second, models, how))
+    model.autoencoder = model.own
+    if request.vae is not None:
+        file = vae_files.find(request.vae, about)
+        model.autoencoder = yield from models.vaes.get(file, model, how.offload, models.turns)
+    vae.set_tiles(model.vae, how.vae_tiling)
+    return Opened(model, refiner)
+
+
+def _laid_out(about: Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:
+    model = yield from models.get(about, torch.device(how.device), devices.DTYPES[how.dtype], how.offload)
+    if how.attention is not attention.current(model.pipe.unet):
+        model.adapters.detach(model)  # what the request has comes on again
+        attention.use(model.pipe.unet, how.attention)
+    return model

@@ -1,0 +1,218 @@
+"""One request from beginning to end: load, encode, denoise, decode, as the stream of its events."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import torch
+
+from engine.catalog import catalog
+from engine.conditioning import guidance, steering, text
+from engine.errors import ModelError
+from engine.estimate import Layout
+from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
+from engine.frames import compose, source
+from engine.loading import attention, devices, vae
+from engine.loading.models import LoadedModel, Models
+from engine.memory import supported
+from engine.progress import Part, quietly, told
+from engine.request import Key, Mode, Request
+from engine.runs import batches, ladder, opening
+from engine.runs.opening import Opened
+from engine.sampling import prepare, refining
+from engine.sampling.denoise import Step, denoise
+from engine.sampling.noise_field import NoiseField
+from engine.sampling.prepare import Prepared
+
+
+@dataclass(eq=False)
+class _Clock:
+    """Seconds by part."""
+
+    began: float = field(default_factory=time.perf_counter)
+    loading: float = 0.0
+    encode: float = 0.0
+    previews: float = 0.0
+    decode: float = 0.0
+    steps: list[float] = field(default_factory=list)
+    _lap: float = field(default_factory=time.perf_counter)
+
+    def lap(self) -> float:
+        """Seconds since the last call."""
+        last, self._lap = self._lap, time.perf_counter()
+        return self._lap - last
+
+    def timings(self) -> Timings:
+        total = time.perf_counter() - self.began
+        return Timings(self.loading, self.encode, tuple(self.steps), self.previews, self.decode, total)
+
+
+@torch.inference_mode()
+def run(key: Key, request: Request, models: Models, field: NoiseField | None = None) -> Iterator[Event]:
+    """Answer a request in one run; ends with Finished. Close it between any two events to stop.
+
+    `field` is what the noise of a piece of a larger picture is cut from.
+    Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
+    """
+    about = catalog.find(request.model)
+    supported.check(about, request)
+    refining.find(about, request)
+
+    def attempt(how: Layout) -> Iterator[Event]:
+        if how.batch >= request.pictures:
+            return _run(key, request, models, about, how, field)
+        return batches.together(request, how.batch, lambda part: _run(key, part, models, about, how, field))
+
+    yield from ladder.descend(request, about, models, attempt)
+
+
+def _run(
+    key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
+) -> Iterator[Event]:
+    """One forward a step for all pictures, laid out as told; nothing is left on the device that is offloaded."""
+    try:
+        yield from _drawn(key, request, models, about, how, field)
+    finally:
+        models.turns.rest()
+
+
+def _drawn(
+    key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
+) -> Iterator[Event]:
+    clock = _Clock()
+    opened = yield from told(key, opening.opened(request, about, models, how))
+    model = opened.model
+    clock.loading = clock.lap()
+    shown = source.prepare(request, about.empty_page)
+    if shown is not None and request.strength == 0:
+        yield from _unchanged(key, request, opened, how, shown.rgb, clock)
+        return
+    steered = yield from told(key, steering.prepare(model, request, models))
+    prepared = yield from told(key, prepare.prepare(model, request, shown, steered, opened.refiner, field))
+    clock.encode = clock.lap()
+    yield Loading(key, "Drawing", 0, 1)
+    last: Step | None = None
+    for step in _steps(prepared):
+        clock.steps.append(step.seconds)
+        last = step
+        if step.done == step.total:
+            break
+        clock.lap()
+        images = _images(model.previews.render(step.x0, step.seconds), prepared)
+        clock.previews += clock.lap()
+        yield Preview(key, step.done, step.total, images, request.frame)
+    assert last is not None
+    if not torch.isfinite(last.latents).all():
+        raise ModelError(
+            f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings."
+        )
+    clock.lap()
+    drawn = yield from told(key, _decoded(model, last.latents, how))
+    clock.decode = clock.lap()
+    yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
+    yield _finished(key, request, opened, how, drawn, clock, steered.notes)
+
+
+def final_latents(request: Request, models: Models) -> torch.Tensor:
+    """The latents that a request ends with, (B, 4, h, w): for comparing with other programs."""
+    *_, last = _steps(prepared(request, models))
+    return last.latents
+
+
+@torch.inference_mode()
+def prepared(request: Request, models: Models) -> Prepared:
+    """A request made ready to step, without events."""
+    about = catalog.find(request.model)
+    opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
+    steered = quietly(steering.prepare(opened.model, request, models))
+    shown = source.prepare(request, about.empty_page)
+    return quietly(prepare.prepare(opened.model, request, shown, steered, opened.refiner))
+
+
+def _steps(ready: Prepared) -> Iterator[Step]:
+    """All steps of a run, those of a refiner after the base's, counted together."""
+    then = ready.then
+    total = len(ready.schedule) + (0 if then is None else len(then.schedule))
+    latents = ready.latents
+    for step in denoise(ready.denoiser, ready.schedule, latents, generators=ready.generators, hold=ready.hold):
+        latents = step.latents
+        yield replace(step, total=total)
+    if then is None:
+        return
+    with torch.inference_mode():
+        latents, kept = then.entered(latents, ready.generators)
+    for step in denoise(then.denoiser, then.schedule, latents, generators=ready.generators, hold=kept):
+        yield replace(step, done=len(ready.schedule) + step.done, total=total)
+
+
+def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generator[Part, None, list[np.ndarray]]:
+    """Pictures one by one, or all at once, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
+    pictures: list[np.ndarray] = []
+    for each in latents.split(1 if how.vae_slicing else len(latents)):
+        yield "Decoding", len(pictures), len(latents)
+        began = time.perf_counter()
+        pictures += vae.decode(model.vae, each)
+        if vae.is_tiny(model.vae):
+            model.previews.note_tiny_cost(time.perf_counter() - began, each)
+    return pictures
+
+
+def _unchanged(
+    key: Key, request: Request, opened: Opened, how: Layout, rgb: np.ndarray, clock: _Clock
+) -> Iterator[Event]:
+    """Strength 0: the source as it is."""
+    pictures = [rgb] * request.pictures
+    yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
+    yield _finished(key, request, opened, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+
+
+def _finished(
+    key: Key,
+    request: Request,
+    opened: Opened,
+    how: Layout,
+    drawn: list[np.ndarray],
+    clock: _Clock,
+    notes: tuple[str, ...] = (),
+) -> Finished:
+    if request.mode is Mode.INPAINT and request.strength == 0:
+        assert request.source is not None
+        drawn = [request.source.pixels.copy() for _ in drawn]
+    elif request.mode is Mode.INPAINT:
+        drawn = [compose.into_source(each, request) for each in drawn]
+    model, notes = opened.model, opened.notes + notes
+    if request.strength > 0:
+        notes += text.notes(model, request, guidance.is_guided(model, request))
+    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(opened, how), notes)
+
+
+def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
+    """Previews as they are shown: over the source, by the mask."""
+    if ready.source is None:
+        return _frozen(pictures)
+    return _frozen([compose.blended(each, ready.source) for each in pictures])
+
+
+def _frozen(pictures: list[np.ndarray]) -> Images:
+    for each in pictures:
+        each.flags.writeable = False
+    return tuple(pictures)
+
+
+def _environment(opened: Opened, how: Layout) -> Environment:
+    import diffusers
+
+    model = opened.model
+    return Environment(
+        device=str(model.device),
+        dtype=devices.name_of(model.dtype),
+        threads=torch.get_num_threads(),
+        attention=attention.in_words(model.pipe.unet),
+        torch=torch.__version__,
+        diffusers=diffusers.__version__,
+        weights=opened.digest,
+        placement=how.in_words(),
+    )

@@ -1,0 +1,1 @@
+"""From noise to latents: schedules, the denoising loop, what is made ready before its first step."""

@@ -1,0 +1,208 @@
+"""Everything before the first step: text, source latents, noise and schedule, as a generator of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine import registry, seeds
+from engine.conditioning import guidance, micro, text
+from engine.conditioning.guidance import Denoiser
+from engine.conditioning.steering import Steering
+from engine.frames import masks
+from engine.frames.source import Source
+from engine.loading import vae
+from engine.loading.models import LoadedModel
+from engine.progress import Part
+from engine.request import Mode, Request
+from engine.sampling import refining, source_hold
+from engine.sampling.noise_field import NoiseField
+from engine.sampling.refining import Refining
+from engine.sampling.schedule import Schedule, schedule
+from engine.sampling.source_hold import Hold
+
+MOMENTS_KEPT = 8
+"""Encoded sources kept for each model."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A run that is ready to step. `source` is None for text-to-image."""
+
+    denoiser: Denoiser
+    schedule: Schedule
+    latents: torch.Tensor
+    generators: list[torch.Generator]
+    hold: Hold | None
+    source: Source | None
+    then: Refining | None = None
+    """What a refiner goes on with."""
+
+
+def prepare(
+    model: LoadedModel,
+    request: Request,
+    shown: Source | None,
+    steered: Steering,
+    refiner: LoadedModel | None = None,
+    field: NoiseField | None = None,
+) -> Generator[Part, None, Prepared]:
+    """Make ready to step, with random numbers drawn in diffusers' order.
+
+    `shown` is the request's source at generation size, None if there is none or nothing of it is to be seen; `field`
+    what the noise of a piece of a larger picture is cut from.
+    """
+    guided = guidance.is_guided(model, request)
+    arguments = yield from text.encode(model, request, guided)
+    arguments |= micro.arguments(model, request, guided)
+    if model.guidance_embedded:
+        arguments["timestep_cond"] = guidance.guidance_embedding(
+            request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
+        ).to(device=model.device, dtype=model.dtype)
+    wanted = [seeds.nth(request.seed, index) for index in range(request.pictures)]
+    generators = [
+        torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in wanted
+    ]
+    strength = 1.0 if shown is None else request.strength
+    steps = schedule(
+        registry.sampler(request.sampler),
+        model.pipe.scheduler.config,
+        request,
+        strength=strength,
+        guidance_embedded=model.guidance_embedded,
+        device=model.device,
+    )
+    draw = _Draw(model, request, generators, None if field is None else partial(field.crop, wanted))
+    nine = model.pipe.unet.config.in_channels == 9
+    clean = None
+    if shown is not None and _needs_clean(request, nine):
+        moments = yield from _moments(model, shown.rgb if shown.start is None else shown.start)
+        clean = moments.sample(generators).to(model.device)
+    noise = draw.noise()
+    latents, kept = _start(steps, request, shown, clean, noise, draw)
+    extra = None
+    if nine:
+        extra = yield from _inpainting_channels(model, request, shown, generators, draw)
+    elif request.mode is Mode.INPAINT and not vae.is_tiny(model.vae):
+        draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
+    then = None
+    if refiner is not None:
+        freedom = _mask_freedom(request, shown, draw) if request.mode is Mode.INPAINT else None
+        steps, then = yield from refining.prepare(refiner, request, steps, kept, freedom, strength=strength)
+    return Prepared(
+        Denoiser(
+            model.pipe.unet,
+            model.dtype,
+            arguments,
+            request.guidance if guided else None,
+            extra,
+            steered.controllers,
+            steered.references.arguments(request.pictures, guided),
+        ),
+        steps,
+        latents,
+        generators,
+        kept if not nine else None,
+        shown,
+        then,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Draw:
+    """Noise for latents of a request, drawn on the CPU in float32, so that devices and precisions compare."""
+
+    model: LoadedModel
+    request: Request
+    generators: list[torch.Generator]
+    crop: Callable[[int, int, int], torch.Tensor] | None = None
+
+    def noise(self) -> torch.Tensor:
+        height, width = self.grid
+        drawn = torch.cat([torch.randn(1, 4, height, width, generator=each) for each in self.generators])
+        return (drawn if self.crop is None else self.crop(self.factor, height, width)).to(self.model.device)
+
+    @property
+    def factor(self) -> int:
+        return vae.factor_of(self.model.vae)
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        width, height = self.request.size
+        return height // self.factor, width // self.factor
+
+    def on_device(self, values: np.ndarray) -> torch.Tensor:
+        """(h, w) float to (1, 1, h, w)."""
+        return torch.from_numpy(np.ascontiguousarray(values))[None, None].to(self.model.device)
+
+
+def _needs_clean(request: Request, nine: bool) -> bool:
+    """An inpainting UNet at full strength starts from noise alone, and so far needs no source to hold to."""
+    held_later = request.refiner is not None and not request.diffusers_steps
+    return request.mode is not Mode.INPAINT or not nine or request.strength < 1 or held_later
+
+
+def _start(
+    steps: Schedule,
+    request: Request,
+    shown: Source | None,
+    clean: torch.Tensor | None,
+    noise: torch.Tensor,
+    draw: _Draw,
+) -> tuple[torch.Tensor, Hold | None]:
+    """The first latents, and what holds them to the source."""
+    pure = noise * steps.scheduler.init_noise_sigma
+    if shown is None or clean is None:
+        return pure, None
+    if request.mode is Mode.INPAINT:
+        kept = source_hold.hold(clean, noise, _mask_freedom(request, shown, draw), len(steps))
+        first = pure if request.strength == 1 else _noised(steps, clean, noise)
+        return first, kept
+    return _noised(steps, clean, noise), None
+
+
+def _mask_freedom(request: Request, shown: Source | None, draw: _Draw) -> torch.Tensor:
+    """(1, 1, h, w): how free each latent is by the mask."""
+    assert shown is not None and shown.mask is not None
+    reduce = masks.sampled_to_latents if request.diffusers_steps else masks.to_latents
+    return draw.on_device(reduce(shown.mask, draw.factor))
+
+
+def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
+    return steps.scheduler.add_noise(clean, noise, steps.at(0).repeat(len(noise)))
+
+
+def _inpainting_channels(
+    model: LoadedModel, request: Request, shown: Source | None, generators: list[torch.Generator], draw: _Draw
+) -> Generator[Part, None, torch.Tensor]:
+    """(B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
+    width, height = request.size
+    rgb, mask = np.zeros((height, width, 3), np.uint8), np.ones((height, width), np.float32)
+    if shown is not None:
+        rgb, mask = shown.rgb, mask if shown.mask is None else shown.mask
+    moments = yield from _moments(model, rgb, hidden=mask >= 0.5)
+    seen = moments.sample(generators).to(model.device)
+    channel = draw.on_device(masks.sampled_to_latents(mask, draw.factor))
+    return torch.cat([channel.repeat(len(seen), 1, 1, 1), seen], dim=1)
+
+
+def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Any]:
+    """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
+    key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
+    if key in model.moments:
+        model.moments.move_to_end(key)
+        return model.moments[key]
+    yield "Reading the picture", 0, 1
+    pixels = vae.to_pixels(rgb)
+    if hidden is not None:
+        pixels = pixels * torch.from_numpy(~hidden)
+    found = model.moments[key] = vae.encode(model.vae, pixels)
+    if len(model.moments) > MOMENTS_KEPT:
+        model.moments.popitem(last=False)
+    return found

@@ -1,0 +1,89 @@
+"""An SDXL refiner as an ensemble of experts (Podell et al. 2023): it takes the last noise levels over from the base."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+
+import torch
+
+from engine import registry
+from engine.catalog import catalog
+from engine.conditioning import guidance, micro, text
+from engine.conditioning.guidance import Denoiser
+from engine.errors import InvalidRequest
+from engine.loading.models import LoadedModel
+from engine.progress import Part
+from engine.request import Request
+from engine.sampling import source_hold
+from engine.sampling.schedule import Schedule, handed_over, schedule
+from engine.sampling.source_hold import Hold
+
+
+@dataclass(frozen=True, eq=False)
+class Refining:
+    """The second leg of a run. `freedom` (1, 1, h, w) is given where the hold is to be made anew, as diffusers does."""
+
+    denoiser: Denoiser
+    schedule: Schedule
+    hold: Hold | None = None
+    freedom: torch.Tensor | None = None
+
+    def entered(self, latents: torch.Tensor, generators: list[torch.Generator]) -> tuple[torch.Tensor, Hold | None]:
+        """Latents as they enter the leg, (B, 4, h, w), and what holds them in it.
+
+        diffusers' pipelines know nothing of each other: the second takes what the first ended with for the source, and
+        draws noise anew; what is held comes to it without noise. Else the first one's hold goes on.
+        """
+        if self.freedom is not None:
+            drawn = [torch.randn(1, *latents.shape[1:], generator=each) for each in generators]
+            noise = torch.cat(drawn).to(latents.device)
+            return latents, source_hold.hold(latents, noise, self.freedom, len(self.schedule))
+        if self.hold is not None:
+            latents = self.hold.before(0, self.schedule, latents)
+        return latents, self.hold
+
+
+def find(base: catalog.Model, request: Request) -> catalog.Model | None:
+    """The refiner that is asked for. Raises ModelError, and InvalidRequest for one that does not belong to the base."""
+    if request.refiner is None:
+        return None
+    found = catalog.find(request.refiner.model)
+    if registry.families()[found.family].refines != base.family:
+        raise InvalidRequest(
+            f"{found.label} ({found.family_label}) is no refiner for {base.label} ({base.family_label}): "
+            "choose another, or leave it out."
+        )
+    return found
+
+
+def prepare(
+    refiner: LoadedModel,
+    request: Request,
+    first: Schedule,
+    kept: Hold | None,
+    freedom: torch.Tensor | None,
+    *,
+    strength: float,
+) -> Generator[Part, None, tuple[Schedule, Refining | None]]:
+    """The base's schedule cut at the hand-over, and what follows it; None if nothing does."""
+    assert request.refiner is not None
+    whole = schedule(
+        registry.sampler(request.sampler),
+        refiner.pipe.scheduler.config,
+        request,
+        strength=strength,
+        guidance_embedded=False,
+        device=refiner.device,
+    )
+    upper, lower = handed_over(first, whole, request.refiner.start)
+    if not len(lower):
+        return upper, None
+    guided = guidance.is_guided(refiner, request)
+    refiner.loras.rest(refiner)
+    arguments = yield from text.encode(refiner, replace(request, clip_skip=0), guided)
+    arguments |= micro.arguments(refiner, request, guided)
+    denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.guidance if guided else None)
+    if request.diffusers_steps:
+        return upper, Refining(denoiser, lower, freedom=freedom)
+    return upper, Refining(denoiser, lower, hold=None if kept is None else kept.later(len(upper)))

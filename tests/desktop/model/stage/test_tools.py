@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QSizeF, Qt
+
+from desktop.model.document.document import Document
+from desktop.model.stage.extending import Extending
+from desktop.model.stage.posing import Posing
+from desktop.model.stage.tool_state import BrushSettings, MapBrush, ToolState
+from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
+from desktop.model.stage.viewport import ViewportModel
+
+
+@pytest.fixture
+def stage() -> Stage:
+    viewport = ViewportModel((300, 200))
+    viewport.set_pane(QSizeF(300, 200))
+    document = Document((300, 200))
+    pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
+    return Stage(document, ToolState(), viewport, pick, Posing(document), Extending(document))
+
+
+def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True) -> None:
+    """Press, move and, unless the gesture is to be cancelled, release."""
+    points = [QPointF(*place) for place in places]
+    gesture = TOOLS[name].gesture(stage, Pointer(points[0], points[0], Phase.PRESS))
+    next(gesture)
+    for point in points[1:]:
+        gesture.send(Pointer(point, point, Phase.MOVE))
+    if lift:
+        with pytest.raises(StopIteration):
+            gesture.send(Pointer(points[-1], points[-1], Phase.RELEASE))
+    else:
+        gesture.close()
+
+
+def test_every_tool_is_whole() -> None:
+    options = set(BrushSettings.__dataclass_fields__)
+    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "pose", "extend", "hand"]
+    assert len({tool.shortcut for tool in TOOLS.values()}) == len(TOOLS)
+    for tool in TOOLS.values():
+        assert tool.label and tool.tip and tool.icon and set(tool.options) <= options
+        assert not tool.eraser or tool.eraser in TOOLS
+
+
+def test_the_brush_paints_in_its_colour_and_remembers_it(stage: Stage) -> None:
+    stage.state.choose_colour((12, 34, 56))
+    use(stage, "brush", (50, 50), (150, 50))
+    assert tuple(stage.document.snapshot_full()[50, 100]) == (12, 34, 56, 255)
+    assert stage.state.value.recent[0] == (12, 34, 56) and stage.document.undo_label == "Stroke"
+
+
+@pytest.mark.parametrize("name", ["brush", "mask_brush"])
+def test_a_cancelled_stroke_leaves_nothing(stage: Stage, name: str) -> None:
+    use(stage, name, (50, 50), (150, 50), lift=False)
+    assert not stage.document.snapshot_full().any() and not stage.document.has_mask() and not stage.document.can_undo
+
+
+def test_eraser_and_mask_tools_do_their_part(stage: Stage) -> None:
+    use(stage, "brush", (50, 100), (250, 100))
+    use(stage, "eraser", (150, 100))
+    assert not stage.document.snapshot_full()[100, 150].any()
+    use(stage, "mask_brush", (50, 100), (250, 100))
+    use(stage, "mask_eraser", (150, 100))
+    mask = stage.document.snapshot_mask()
+    assert mask[100, 70] == 255 and mask[100, 150] == 0
+
+
+def test_the_eyedropper_takes_what_is_seen_and_puts_back_when_cancelled(stage: Stage) -> None:
+    before = stage.state.value.colour
+    use(stage, "eyedropper", (150, 10), lift=False)
+    assert stage.state.value.colour == before
+    use(stage, "eyedropper", (50, 10), (150, 10))
+    assert stage.state.value.colour == (9, 8, 7) and stage.state.value.previous_colour == before
+
+
+def test_the_hand_moves_the_canvas_and_not_the_drawing(stage: Stage) -> None:
+    use(stage, "brush", (50, 50), (150, 50))
+    pixels, centre = stage.document.snapshot_full(), stage.viewport.value.centre
+    use(stage, "hand", (10, 10), (30, 25))
+    moved = (centre - stage.viewport.value.centre) * stage.viewport.value.scale
+    assert (moved.x(), moved.y()) == (pytest.approx(20), pytest.approx(15))
+    assert np.array_equal(stage.document.snapshot_full(), pixels)
+
+
+def test_brush_and_eraser_paint_a_map_in_its_ink_without_mixing(stage: Stage) -> None:
+    stage.state.set(size=20, hardness=0.2, opacity=0.5, map_brush=MapBrush("card", (6, 230, 230), flat=True))
+    use(stage, "brush", (50, 50), (250, 120))
+    painted = stage.document.maps.layer("card").read()
+    assert {tuple(each) for each in painted.reshape(-1, 4).tolist()} == {(0, 0, 0, 0), (6, 230, 230, 255)}
+    assert not stage.document.sketch.read().any()
+    use(stage, "eraser", (50, 50))
+    assert stage.document.map_colour_at("card", 50, 50) is None
+    assert stage.document.map_colour_at("card", 250, 120) == (6, 230, 230)
+    stage.document.undo()
+    assert stage.document.map_colour_at("card", 50, 50) == (6, 230, 230)
+
+
+def test_a_map_without_ink_of_its_own_takes_the_brushs_colour(stage: Stage) -> None:
+    stage.state.set(colour=(1, 2, 3), map_brush=MapBrush("card"))
+    use(stage, "brush", (50, 50))
+    assert stage.document.map_colour_at("card", 50, 50) == (1, 2, 3)
+
+
+def test_the_eyedropper_takes_the_maps_ink_and_gives_it_back_when_cancelled(stage: Stage) -> None:
+    stage.state.set(size=20, map_brush=MapBrush("card", (200, 0, 0)))
+    use(stage, "brush", (50, 50))
+    stage.state.set(map_brush=MapBrush("card", (0, 9, 0)))
+    use(stage, "eyedropper", (50, 50), lift=False)
+    assert stage.state.value.map_brush.ink == (0, 9, 0)
+    use(stage, "eyedropper", (50, 50))
+    assert stage.state.value.map_brush.ink == (200, 0, 0)
+    assert stage.state.value.colour != (200, 0, 0)
+    use(stage, "eyedropper", (150, 150))
+    assert stage.state.value.map_brush.ink == (200, 0, 0)
+
+
+@pytest.mark.parametrize("name", [name for name, tool in TOOLS.items() if tool.map_options is not None])
+def test_esc_ends_painting_a_map_with_every_tool_that_goes_on_with_it(stage: Stage, name: str) -> None:
+    assert not TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
+    stage.state.set(map_brush=MapBrush("card"))
+    assert TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
+    assert stage.state.value.map_brush == MapBrush()

@@ -1,0 +1,166 @@
+"""The right panel: what each way of working shows, and the one primary button."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+
+from desktop.model.settings.control_settings import ControlSettings, ReferenceSettings
+from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.views.widgets.sizes import sizes_for
+from desktop.views.window.right_panel import PRIMARY, WIDTH, RightPanel
+from engine.catalog import styles
+
+
+@pytest.fixture
+def panel(qtbot, settings: SettingsModel) -> RightPanel:
+    made = RightPanel(settings)
+    qtbot.addWidget(made)
+    made.set_styles(styles.styles())
+    made.resize(WIDTH, 900 - 46 - 26)
+    made.show()
+    return made
+
+
+def test_every_workspace_has_a_primary_button() -> None:
+    assert set(PRIMARY) == set(Workspace)
+
+
+@pytest.mark.parametrize("workspace", list(Workspace))
+def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace) -> None:
+    settings.set(workspace=workspace)
+    qtbot.wait(20)
+    assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("workspace", Workspace)
+def test_nothing_is_wider_than_the_panel(
+    panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace
+) -> None:
+    settings.set(workspace=workspace)
+    scroll = panel.findChild(QScrollArea)
+    qtbot.wait(50)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_primary_button_stays_in_its_place(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+    places = set()
+    for workspace in Workspace:
+        settings.set(workspace=workspace)
+        qtbot.wait(20)
+        places.add(panel.primary.geometry().topLeft().toTuple())
+    panel.set_running(True)
+    qtbot.wait(20)
+    places.add(panel.cancel.geometry().topLeft().toTuple())
+    assert len(places) == 1
+
+
+def test_running_turns_generate_into_cancel(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+    settings.set(workspace=Workspace.GENERATE)
+    assert panel.primary.text() == "Generate"
+    panel.set_running(True)
+    assert panel.cancel.isVisible()
+    assert not panel.primary.isVisible()
+    with qtbot.waitSignal(panel.cancel_clicked):
+        panel.cancel.click()
+    with qtbot.assertNotEmitted(panel.primary_clicked):
+        panel.press_primary()
+    panel.set_running(False)
+    assert panel.primary.isVisible()
+
+
+def test_nothing_can_be_taken_before_there_is_a_result(panel: RightPanel, settings: SettingsModel) -> None:
+    panel.set_can_take(False)
+    assert not panel.primary.isEnabled()
+    settings.set(workspace=Workspace.GENERATE)
+    assert panel.primary.isEnabled()
+
+
+def test_live_is_paused_and_resumed(panel: RightPanel, settings: SettingsModel) -> None:
+    assert panel.primary.text() == "Take result"
+    panel.pause.click()
+    assert not settings.value.live
+    panel.pause.click()
+    assert settings.value.live
+
+
+def test_an_unlocked_seed_is_new_for_each_press(panel: RightPanel, settings: SettingsModel) -> None:
+    settings.set(workspace=Workspace.GENERATE)
+    before = settings.value.seed
+    panel.press_primary()
+    assert settings.value.seed == before
+    panel.numbers_panel.seed.lock.click()
+    assert not settings.value.seed_locked
+    panel.press_primary()
+    assert settings.value.seed != before
+
+
+def test_live_keeps_its_seed(panel: RightPanel, settings: SettingsModel) -> None:
+    settings.set(seed_locked=False)
+    before = settings.value.seed
+    panel.press_primary()
+    assert settings.value.seed == before
+
+
+@pytest.mark.parametrize(
+    ("workspace", "shown"),
+    [
+        (Workspace.LIVE, {"strength"}),
+        (Workspace.INPAINT, {"pictures", "inpaint", "lock"}),
+        (Workspace.GENERATE, {"pictures", "size", "lock"}),
+    ],
+)
+def test_what_a_workspace_does_not_use_is_not_shown(
+    panel: RightPanel, settings: SettingsModel, workspace: Workspace, shown: set[str]
+) -> None:
+    settings.set(workspace=workspace)
+    numbers = panel.numbers_panel
+    parts = {
+        "strength": numbers.strength,
+        "pictures": numbers.pictures,
+        "size": numbers.size,
+        "lock": numbers.seed.lock,
+        "inpaint": panel.inpaint_panel,
+    }
+    assert {name for name, part in parts.items() if part.isVisible()} == shown
+
+
+def test_numbers_go_both_ways(panel: RightPanel, settings: SettingsModel) -> None:
+    numbers = panel.numbers_panel
+    QTest.keyClick(numbers.steps, Qt.Key.Key_Right)
+    assert settings.value.steps == 5
+    settings.set(steps=12, guidance=7.5, seed=99, sampler="ddim", size=(320, 192))
+    assert numbers.steps.text() == "12"
+    assert numbers.guidance.text() == "7.5"
+    assert numbers.seed.seed() == 99
+    assert numbers.size.text() == "320 × 192"
+
+
+def test_size_is_chosen_from_those_the_model_likes(panel: RightPanel, settings: SettingsModel) -> None:
+    panel.set_native_size(512)
+    panel.numbers_panel.size.menu().actions()[1].trigger()
+    assert settings.value.size == sizes_for(512)[1]
+
+
+@pytest.mark.parametrize("native", [256, 512, 768])
+def test_sizes_are_possible_and_about_native(native: int) -> None:
+    for width, height in sizes_for(native)[:-1]:
+        assert width % 8 == height % 8 == 0
+        assert abs(width * height / native**2 - 1) < 0.06
+
+
+def test_mask_buttons_are_signals(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+    settings.set(workspace=Workspace.INPAINT)
+    with qtbot.waitSignals([panel.clear_mask_clicked, panel.invert_mask_clicked]):
+        panel.inpaint_panel.clear.click()
+        panel.inpaint_panel.invert.click()
+    QTest.keyClick(panel.inpaint_panel.feather, Qt.Key.Key_Home)
+    assert settings.value.feather == 0
+
+
+def test_a_card_that_is_added_comes_into_sight(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+    settings.set(controls=tuple(ControlSettings("canny") for _ in range(4)))
+    qtbot.wait(50)
+    settings.set(references=(ReferenceSettings(),))
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.wait_until(lambda: bar.maximum() > 0 and bar.value() > 0.8 * bar.maximum())

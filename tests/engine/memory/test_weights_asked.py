@@ -1,0 +1,122 @@
+"""What a request has loaded besides its model is counted, each thing once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from weights_files import ip_adapter, lora, of_numbers, of_sd15s_size
+
+from engine.catalog import catalog
+from engine.errors import ModelError
+from engine.estimate import Layout, Verdict
+from engine.memory import estimating
+from engine.picture import Picture
+from engine.request import ControlUse, LoraUse, Offload, ReferenceUse, Request
+
+CPU, CUDA = Layout("cpu", "float32"), Layout("cuda", "float16")
+MAP = Picture(np.zeros((8, 8, 3), np.uint8))
+MILLION = 10**6
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return of_sd15s_size(tmp_path / "model")
+
+
+def need(folder: Path, **settings: Any) -> estimating.Need:
+    return estimating.need(Request(str(folder), **settings), catalog.find(str(folder)))
+
+
+def numbers(folder: Path, **settings: Any) -> int:
+    """How many more than the model's own are loaded."""
+    return (need(folder, **settings).weights("float16") - need(folder).weights("float16")) // 2
+
+
+def controlnet(folder: Path, millions: int) -> Path:
+    of_numbers(folder / "diffusion_pytorch_model.safetensors", millions * MILLION)
+    (folder / "config.json").write_text("{}")
+    return folder
+
+
+def test_a_lora_that_is_on_is_counted(folder: Path, tmp_path: Path) -> None:
+    file = str(lora(tmp_path / "style.safetensors"))
+    assert numbers(folder, loras=(LoraUse(file),)) == 4 * 32 + 32 * 4 + 1
+    assert numbers(folder, loras=(LoraUse(file, 0.0),)) == 0
+
+
+def test_an_adapter_counts_once_for_all_its_references_and_brings_its_image_encoder(
+    folder: Path, tmp_path: Path
+) -> None:
+    adapter = ip_adapter(tmp_path / "adapter.safetensors")
+    use = ReferenceUse(str(adapter), MAP)
+    alone = numbers(folder, references=(use,))
+    assert alone == 4 * 32 * 24 + 32 + 2 * 32 * 32
+    of_numbers(tmp_path / "image_encoder" / "model.safetensors", 632 * MILLION)
+    assert numbers(folder, references=(use, use)) == alone + 632 * MILLION
+
+
+def test_of_a_pickled_adapter_the_size_of_the_file_tells(folder: Path, tmp_path: Path) -> None:
+    adapter = tmp_path / "adapter.bin"
+    adapter.write_bytes(bytes(1000))
+    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 500
+    (tmp_path / "image_encoder").mkdir()
+    (tmp_path / "image_encoder" / "config.json").write_text('{"projection_dim": 24}')
+    of_numbers(tmp_path / "image_encoder" / "model.safetensors", MILLION)
+    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 500 + MILLION
+
+
+def test_a_controlnet_that_follows_two_maps_is_there_once(folder: Path, tmp_path: Path) -> None:
+    one, other = (controlnet(tmp_path / name, millions) for name, millions in (("one", 361), ("other", 200)))
+    uses = [ControlUse("canny", str(path), map=MAP) for path in (one, one, other)]
+    assert numbers(folder, controls=tuple(uses[:2])) == 361 * MILLION
+    assert numbers(folder, controls=tuple(uses)) == 561 * MILLION
+
+
+def test_another_autoencoder_is_loaded_beside_the_models_own_and_computes_in_its_shape(
+    folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    of_numbers(other / "model.safetensors", 2 * MILLION)
+    (other / "config.json").write_text('{"_class_name": "AutoencoderTiny"}')
+    assert numbers(folder, vae=str(other)) == 2 * MILLION
+    large = {"size": (1024, 1024)}
+    assert need(folder, vae=str(other), **large).bytes(CPU) < need(folder, **large).bytes(CPU)
+    single = str(of_numbers(tmp_path / "single.safetensors", 2 * MILLION))
+    assert need(folder, vae=single, **large).bytes(CPU) > need(folder, **large).bytes(CPU)
+
+
+def test_what_is_not_there_is_told_and_what_is_broken_counts_nothing(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="nowhere"):
+        need(folder, loras=(LoraUse("nowhere"),))
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(b"nothing")
+    assert numbers(folder, loras=(LoraUse(str(broken)),)) == 0
+
+
+def test_what_a_request_adds_can_make_it_offload_and_too_large(folder: Path, tmp_path: Path) -> None:
+    """On a graphics device of 4 GB: the model fits, with two ControlNets it has to take turns, with six it can't."""
+
+    def verdict(count: int) -> tuple[Verdict, Offload]:
+        nets = [controlnet(tmp_path / f"net-{index}", 361) for index in range(count)]
+        needed = need(folder, controls=tuple(ControlUse("canny", str(net), map=MAP) for net in nets))
+        found = estimating.estimate(needed, CUDA, 4 * 2**30, main=64 * 2**30)
+        return found.verdict, found.layout.offload
+
+    assert verdict(0) == (Verdict.FITS, Offload.NONE)
+    assert verdict(2) == (Verdict.OFFLOADS, Offload.MODEL)
+    assert verdict(6) == (Verdict.OFFLOADS, Offload.SEQUENTIAL)
+    style = str(of_numbers(tmp_path / "style.safetensors", 1500 * MILLION))
+    laden = need(folder, loras=(LoraUse(style),))
+    found = estimating.estimate(laden, CUDA, 4 * 2**30, main=64 * 2**30)
+    assert (found.verdict, found.layout.offload) == (Verdict.TOO_LARGE, Offload.MODEL)
+    assert "smaller model" in found.advice
+
+
+def test_a_turn_takes_the_unet_and_what_lies_over_it(folder: Path, tmp_path: Path) -> None:
+    by_turns = Layout("cuda", "float16", Offload.MODEL)
+    style = str(of_numbers(tmp_path / "style.safetensors", 100 * MILLION))
+    plain, styled = (need(folder, **each).bytes(by_turns) for each in ({}, {"loras": (LoraUse(style),)}))
+    assert styled == plain + 2 * 100 * MILLION
