@@ -53,7 +53,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         mask, model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
     )
     return Request(
-        source=Picture(document.snapshot_full()),
+        source=Picture(document.snapshot_source()),
         mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather, content=settings.masked_content),
         frame=frame,
         strength=settings.inpaint_strength,
@@ -125,7 +125,7 @@ def sheet_request(sheet: Sheet) -> Make:
 def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
     size = (model.native_size, model.native_size)
     return Request(
-        source=Picture(document.snapshot_full()),
+        source=Picture(document.snapshot_source()),
         strength=strength,
         size=size,
         count=count,

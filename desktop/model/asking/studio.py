@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from desktop.model.asking import request_maker
+from desktop.model.asking import request_maker, taking
 from desktop.model.asking.candidates import Candidate, Candidates
 from desktop.model.asking.forecast import Forecast
-from desktop.model.asking.geometry import contained, qrect
+from desktop.model.asking.geometry import qrect
 from desktop.model.asking.latency import LatencyMeter
 from desktop.model.asking.map_requests import MapAsker
 from desktop.model.asking.people_finder import PeopleFinder
-from desktop.model.asking.places import around, grows, old_in_new, place_of
+from desktop.model.asking.places import around, place_of
 from desktop.model.asking.request_sender import Asker
 from desktop.model.asking.shown import Shown
+from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
@@ -111,26 +112,17 @@ class Studio(QObject):
         self.running_changed.emit(False)
         self._show_selected()
 
-    def take(self) -> None:
+    def take(self, into: Into = Into.NEW_LAYER) -> None:
         """Put the picture on show into the document as one undo item; the mask stays."""
-        if self.settings.value.workspace is Workspace.LIVE:
-            if self.live_result is not None:
-                self._live_taken = True
-                self.candidates.add(self.live_result)
-                self.document.paste_result(self.live_result.images[0], self._whole())
-            return
-        chosen = self.candidates.selected
+        chosen = self.picture_on_show()
         if chosen is None:
             return
-        frame = chosen.request.frame
-        if not chosen.is_table and grows(chosen.request, self._whole()):
-            self.document.take_larger(chosen.image, old_in_new(chosen.request))
-        elif chosen.request.mask is None or frame is None:
-            self.document.paste_result(chosen.image, contained(chosen.image.shape, self._whole()))
-        else:
-            part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
-            self.document.paste_result(part, qrect(frame))
-        self.candidates.select(None)
+        if self.settings.value.workspace is Workspace.LIVE and self.live_result is not None:
+            self._live_taken = True
+            self.candidates.add(self.live_result)
+        taking.take(self.document, chosen, into)
+        if self.settings.value.workspace is not Workspace.LIVE:
+            self.candidates.select(None)
 
     def discard(self) -> None:
         self.candidates.discard()

@@ -1,56 +1,138 @@
-"""The drawing: its layers, and what is done to them, each change one undo item."""
+"""The drawing that is open: its content, its history, and the stroke under way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
-from desktop.model.document.history import Atom, Change, FigureChange, Held, History, LayerName
-from desktop.model.document.layers import Layers
-from desktop.model.document.map_layers import Figure
-from desktop.model.document.whole import Whole
+from desktop.model.document import edits
+from desktop.model.document.content import SELECTION, Content, Figure, Kind, LayerName, Node, fresh_id, walk
+from desktop.model.document.dirty import keys_rect, stack_keys
+from desktop.model.document.history import Atom, Held, History, difference, differing, restored
+from desktop.model.document.map_layers import MapLayers
 from desktop.model.pixels import conversions
 from desktop.model.pixels.brush import Brush, lerp
-from desktop.model.pixels.layer import Layer, Tiles, tile_rect
-from desktop.model.pixels.resample import fitted, resized
+from desktop.model.pixels.composite import Composite
+from desktop.model.pixels.layer import Key, Layer
+from desktop.model.pixels.resample import fitted, resized, snapshot_at
 from desktop.model.pixels.stroke import Stroke
 
 __all__ = ["Document", "LayerName"]
 
-STROKES: dict[str, str] = {LayerName.SKETCH: "Stroke", LayerName.MASK: "Mask stroke"}
 PACK_EVERY = 20
 """Milliseconds between two tiles that are compressed, while painting too: each takes a few milliseconds."""
 
 
-class Document(Layers):
-    """A picture of any size (width, height) in pixels."""
+class Document(QObject):
+    """A picture of any size (width, height) in pixels. Only the GUI thread touches it; `content` may go anywhere."""
 
     sketch_changed = Signal(QRect)
+    """What is seen of the layers, or what a model sees of them."""
     mask_changed = Signal(QRect)
+    """The mask that is worked with: painted on, or another one."""
+    layer_changed = Signal(str)
+    """The id of a layer whose pixels are others now."""
+    stack_changed = Signal()
+    """Which layers there are, how they are set, or which are chosen."""
+    selection_changed = Signal()
     stroke_finished = Signal()
     replaced = Signal()
     """Another picture: everything changed, its size perhaps too, and nothing can be undone."""
     history_changed = Signal()
     """What can be undone or redone."""
     resized = Signal()
-    """The same picture, larger, or so again: its size changed, and all layers with it."""
+    """The same picture at another size: all layers changed with it."""
     modified_changed = Signal(bool)
+    refused = Signal(str)
+    """Why something can't be painted on, as a sentence."""
 
     def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
-        super().__init__(size, parent)
+        super().__init__(parent)
         self.revision = 0
-        """Grows with every change of the sketch."""
+        """Grows with every change of what is seen."""
+        self._content = Content(size)
+        self._layers: dict[str, Layer] = {}
+        self._chosen: tuple[str, ...] = (LayerName.SKETCH,)
+        self._mask: str = LayerName.MASK
+        self.picture = Composite(size, self._layers.get)
+        """The visible layers blended, to be read like a layer."""
+        self.picture.show(self._content.stack)
+        self.maps = MapLayers(self, self)
+        """What was drawn for controls, by their ids."""
         self._modified = False
         self._open: Stroke | None = None
-        self._open_name: str = LayerName.SKETCH
-        self._swapped: dict[str, QRect] = {}
-        self._resizing = False
+        self._open_id = ""
+        self._open_label = ""
         self._history = History(self._swap)
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
+
+    # What there is
+
+    @property
+    def content(self) -> Content:
+        """Everything as it is now, frozen; a stroke under way is in it as far as it went."""
+        frozen = {id: layer.freeze() for id, layer in self._layers.items()}
+        now = {id: tiles for id, tiles in frozen.items() if tiles}
+        before = self._content.tiles
+        if now.keys() != before.keys() or any(tiles is not before[id] for id, tiles in now.items()):
+            self._content = replace(self._content, tiles=now)
+        return self._content
+
+    @property
+    def stack(self) -> tuple[Node, ...]:
+        """The layers, bottom first."""
+        return self._content.stack
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self._content.size
+
+    @property
+    def rect(self) -> QRect:
+        return self._content.rect
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen layers; the first is the active one, which tools work on."""
+        return self._chosen
+
+    @property
+    def active(self) -> str:
+        return self._chosen[0]
+
+    @property
+    def active_node(self) -> Node:
+        node = self._content.node(self.active)
+        assert node is not None
+        return node
+
+    @property
+    def mask_id(self) -> str:
+        """The mask that is worked with: the one chosen last."""
+        return self._mask
+
+    @property
+    def mask(self) -> Layer:
+        return self.layer(self._mask)
+
+    @property
+    def selection(self) -> Layer | None:
+        """(H, W) coverage of what is selected; None: nothing is, so that tools work everywhere."""
+        return self._layers.get(SELECTION)
+
+    def layer(self, id: str) -> Layer:
+        """A layer's pixels, or those of the map that is drawn for the control of that id; to be read."""
+        found = self._layers.get(id)
+        if found is None:
+            found = self._layers[id] = Layer(self.size, self._content.channels(id))
+        return found
 
     @property
     def modified(self) -> bool:
@@ -63,17 +145,96 @@ class Document(Layers):
             self._modified = modified
             self.modified_changed.emit(modified)
 
+    # Copies for whoever asks
+
+    def snapshot_sketch(self, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
+        """`frame` (None: everything) of what a model sees, at `size` (width, height): (H, W, 4) straight alpha."""
+        return conversions.straight(snapshot_at(self._source(), frame, size))
+
+    def snapshot_source(self) -> np.ndarray:
+        """What a model sees, the visible picture or the marked layer, at its own size: (H, W, 4) straight alpha."""
+        return conversions.straight(self._source().read())
+
+    def snapshot_full(self) -> np.ndarray:
+        """The visible picture at its own size: (H, W, 4) uint8 straight alpha."""
+        return conversions.straight(self.picture.read())
+
+    def snapshot_mask(self) -> np.ndarray:
+        """(H, W) uint8, 255 where to redraw."""
+        return self.mask.read()
+
+    def has_mask(self) -> bool:
+        """Whether anything is masked."""
+        return not self.mask.is_blank
+
+    def colour_at(self, x: int, y: int) -> tuple[int, int, int, int] | None:
+        """Straight (r, g, b, a) of what is seen at a pixel, or None outside."""
+        return self._colour(self.picture, x, y)
+
+    def map_colour_at(self, id: str, x: int, y: int) -> tuple[int, int, int] | None:
+        """What is painted on a control's map at a pixel; None where nothing is, and outside."""
+        found = self._colour(self.layer(id), x, y)
+        return None if found is None or found[3] == 0 else found[:3]
+
+    # Layers
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Make these layers the chosen ones, the first the active one."""
+        ids = tuple(id for id in dict.fromkeys(ids) if self._content.node(id) is not None)
+        if ids and ids != self._chosen:
+            self._settle()
+            self._chosen = ids
+            if self.active_node.kind is Kind.MASK and self.active != self._mask:
+                self._mask = self.active
+                self.mask_changed.emit(self.rect)
+            self.stack_changed.emit()
+
+    def change(self, label: str, content: Content, *, choose: Sequence[str] = (), merge: str = "") -> None:
+        """Put another content in place as one undo item, nothing if it is the same.
+
+        Changes that follow each other with the same `merge` are one item: a slider that is dragged.
+        """
+        self._settle()
+        before = self.content
+        changes = difference(before, content)
+        if changes:
+            self._put(content)
+            self._push(Atom(label, changes, merge))
+        if choose:
+            self.choose(choose)
+
+    def paintable(self, id: str) -> str:
+        """Why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
+        node = self._content.node(id)
+        if node is None:
+            return ""
+        if node.is_group:
+            return f"“{node.name}” is a group: choose a layer in it to paint on."
+        if self._locked(node):
+            return f"“{node.name}” is locked: unlock it in the layers, or choose another."
+        if node.paints and not self._seen(node):
+            return f"“{node.name}” is hidden: show it in the layers, or choose another."
+        return ""
+
     # Painting
 
     @contextmanager
-    def stroke(self, name: str, brush: Brush) -> Iterator[Stroke]:
+    def stroke(self, id: str, brush: Brush, label: str = "") -> Iterator[Stroke]:
         """Paint within the block: one undo item when it ends, nothing at all if it is left by an exception.
 
-        `name` is a layer's, or the id of a control whose map is drawn.
+        `id` is a layer's, or that of a control whose map is drawn. What is selected bounds it.
         """
         self._settle()
-        stroke = Stroke(self.layer(name), brush, lambda rect: self._touched(name, rect))
-        self._open, self._open_name = stroke, name
+        node = self._content.node(id)
+        kind = "Map stroke" if node is None else "Mask stroke" if node.kind is Kind.MASK else "Stroke"
+        stroke = Stroke(
+            self.layer(id),
+            brush,
+            lambda rect: self._touched(id, rect),
+            within=self.selection,
+            keep_alpha=node is not None and node.alpha_locked,
+        )
+        self._open, self._open_id, self._open_label = stroke, id, label or kind
         try:
             yield stroke
         except BaseException:
@@ -91,80 +252,91 @@ class Document(Layers):
     # Whole changes, each one undo item
 
     def clear(self) -> None:
-        """Back to untouched canvas."""
-        with self._change("Clear", LayerName.SKETCH) as layer:
-            layer.clear()
+        """Take everything off the active layer."""
+        self._change_layer("Clear", self.active, lambda layer: layer.clear())
 
     def clear_mask(self) -> None:
-        with self._change("Clear mask", LayerName.MASK) as layer:
-            layer.clear()
+        self._change_layer("Clear mask", self._mask, lambda layer: layer.clear())
 
     def invert_mask(self) -> None:
-        with self._change("Invert mask", LayerName.MASK) as layer:
-            layer.write(layer.rect, 255 - layer.read())
+        self._change_layer("Invert mask", self._mask, lambda layer: layer.write(layer.rect, 255 - layer.read()))
 
     def paste_result(self, pixels: np.ndarray, rect: QRect | None = None, mask: np.ndarray | None = None) -> None:
-        """Put a picture (H, W, 3 | 4 straight) into the sketch, scaled by Lanczos to `rect` (None: everything).
+        """Put a picture (H, W, 3 | 4 straight) into the active layer, scaled by Lanczos to `rect` (None: everything).
 
-        Where a `mask` (H, W) uint8, of rect's size, is less than 255 the sketch shows through; at 0 it stays as it is.
+        Where a `mask` (H, W) uint8, of rect's size, is less than 255 the layer shows through; at 0 it stays as it is.
         """
         area = self.rect if rect is None else QRect(rect)
         fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (area.width(), area.height()))
-        with self._change("Take result", LayerName.SKETCH) as layer:
+
+        def paste(layer: Layer) -> None:
             inside = area.intersected(self.rect)
+            laid = fresh
             if mask is not None:
                 whole = np.zeros_like(fresh)
                 y, x = inside.y() - area.y(), inside.x() - area.x()
                 whole[y : y + inside.height(), x : x + inside.width()] = layer.read(inside)
-                fresh = lerp(whole, fresh, mask)
-            layer.write(area, fresh)
+                laid = lerp(whole, fresh, mask)
+            layer.write(area, laid)
 
-    def take_larger(self, pixels: np.ndarray, old: QRect) -> None:
-        """Put a picture (H, W, 3 | 4 straight) in place of the sketch and take its size.
+        self._change_layer("Take result", self._paint_target(), paste)
 
-        What was masked and drawn for controls goes to `old`, where all of the document was, in the new one.
+    def add_result(self, pixels: np.ndarray, rect: QRect, *, name: str, recipe: str = "") -> None:
+        """Put a picture (H, W, 3 | 4 straight), scaled to `rect`, into the document as a layer of its own.
+
+        It goes above the active layer, or above the topmost one while a mask is active, and is the active one then.
         """
         self._settle()
-        sketch = _layer_of(pixels)
-        before = self._whole()
-        self._put_whole(before.under(sketch, old))
-        self._push(Atom("Take result", [before]))
-        self._after_resize()
+        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (rect.width(), rect.height()))
+        layer = Layer(self.size, 4)
+        layer.write(rect, fresh)
+        node = Node(fresh_id(), name, recipe=recipe)
+        beside = self.active if self.active_node.paints else ""
+        self.change("Take result", edits.with_picture(self.content, node, layer, beside), choose=(node.id,))
+
+    def take_larger(self, pixels: np.ndarray, old: QRect, *, name: str = "Result", recipe: str = "") -> None:
+        """Take a picture's size (H, W, 3 | 4 straight) and put it on top as a layer of its own.
+
+        All that there was goes to `old`, where all of the document was, in the new one.
+        """
+        self._settle()
+        node, layer = Node(fresh_id(), name, recipe=recipe), _layer_of(pixels)
+        placed = edits.placed_in(self.content, layer.size, old)
+        self.change("Take result", edits.with_picture(placed, node, layer, ""), choose=(node.id,))
 
     def set_mask(self, mask: np.ndarray) -> None:
         """Replace the mask by (H, W) uint8, scaled to the document if it has another size."""
-        with self._change("Load mask", LayerName.MASK) as layer:
-            layer.write(self.rect, fitted(mask, self.size))
+        fresh = fitted(mask, self.size)
+        self._change_layer("Load mask", self._mask, lambda layer: layer.write(self.rect, fresh))
 
     def set_map(self, id: str, pixels: np.ndarray, label: str = "Map") -> None:
         """Replace a control's drawn map by a picture (H, W, 3 | 4 straight), scaled to the document."""
         fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), self.size)
-        with self._change(label, id) as layer:
-            layer.write(self.rect, fresh)
+        self._change_layer(label, id, lambda layer: layer.write(self.rect, fresh))
 
     def clear_map(self, id: str) -> None:
-        with self._change("Clear map", id) as layer:
-            layer.clear()
+        self._change_layer("Clear map", id, lambda layer: layer.clear())
 
     def set_figure(self, id: str, figure: Figure | None, label: str = "Pose") -> None:
         """Replace what is drawn for a control without being pixels; None takes it away."""
         with self.figure_change(id, label):
             if self.maps.figure(id) != figure:
-                self.maps.put_figure(id, figure)
+                self.put_figure(id, figure)
 
     @contextmanager
     def figure_change(self, id: str, label: str) -> Iterator[None]:
         """Figures put within the block are one undo item when it ends, nothing if it is left by an exception."""
         self._settle()
-        before, sketch = self.maps.figure(id), self.sketch
+        before = self.content
         try:
             yield
         except BaseException:
-            if self.sketch is sketch:  # else another document came, or this one at another size
-                self.maps.put_figure(id, before)
+            if self._content.size == before.size and self._content.stack == before.stack:
+                self.put_figure(id, before.figures.get(id))  # else another document came
             raise
-        if self.maps.figure(id) != before:
-            self._push(Atom(label, [FigureChange(id, before)]))
+        changes = difference(before, self.content)
+        if changes:
+            self._push(Atom(label, changes))
 
     # Undo and redo
 
@@ -185,6 +357,15 @@ class Document(Layers):
     def redo_label(self) -> str:
         return self._history.redo_label
 
+    @property
+    def history_labels(self) -> tuple[list[str], int]:
+        """Every change that can be walked, oldest first, and how many of them are done."""
+        return self._history.labels
+
+    @property
+    def history_bytes(self) -> int:
+        return self._history.bytes
+
     def undo(self) -> None:
         self._settle()
         self._after_history(self._history.undo())
@@ -193,61 +374,108 @@ class Document(Layers):
         self._settle()
         self._after_history(self._history.redo())
 
+    def walk_to(self, done: int) -> None:
+        """Undo or redo until so many changes are done."""
+        while self.history_labels[1] > done and self.can_undo:
+            self.undo()
+        while self.history_labels[1] < done and self.can_redo:
+            self.redo()
+
     # Another picture
 
-    def load_pixels(self, pixels: np.ndarray) -> None:
-        """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
-        layer = _layer_of(pixels)
-        self._replace(layer.size, layer)
-
-    def new(self, size: tuple[int, int]) -> None:
-        """Replace everything by untouched canvas of `size`."""
-        self._replace(size, None)
-
-    # Within
-
-    def _replace(self, size: tuple[int, int], sketch: Layer | None) -> None:
+    def load(self, content: Content) -> None:
+        """Replace everything by another content, as if it had always been there."""
         if self._open is not None:
             self._abandon()
         self._history.clear()
-        self._start(size, sketch)
+        self._adopt(content)
+        paints = [node.id for node in content.stack if node.paints]
+        self._chosen = (paints[-1] if paints else content.stack[-1].id,)
+        self._mask = next((node.id for node in reversed(content.masks())), LayerName.MASK)
         self.revision += 1
         self.modified = False
         self.history_changed.emit()
         self.replaced.emit()
+        self.stack_changed.emit()
+        self.selection_changed.emit()
 
-    @contextmanager
-    def _change(self, label: str, name: str) -> Iterator[Layer]:
+    def load_pixels(self, pixels: np.ndarray) -> None:
+        """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
+        layer = _layer_of(pixels)
+        self.load(Content(layer.size).with_layer(LayerName.SKETCH, layer))
+
+    def new(self, size: tuple[int, int]) -> None:
+        """Replace everything by untouched canvas of `size`."""
+        self.load(Content(size))
+
+    # For the maps
+
+    def put_figure(self, id: str, figure: Figure | None) -> None:
+        """Put a figure in place without a history item."""
+        figures = dict(self._content.figures)
+        figures.pop(id, None)
+        if figure is not None:
+            figures[id] = figure
+        self._content = replace(self.content, figures=figures)
+        self.maps.touched(id)
+
+    def figure(self, id: str) -> Figure | None:
+        return self._content.figures.get(id)
+
+    # Within
+
+    def _source(self) -> Layer | Composite:
+        node = self._content.node(self._content.source) if self._content.source else None
+        if node is None or node.is_group:
+            return self.picture
+        return self.layer(node.id)
+
+    def _colour(self, layer: Layer | Composite, x: int, y: int) -> tuple[int, int, int, int] | None:
+        place = QRect(x, y, 1, 1)
+        if not self.rect.contains(place):
+            return None
+        red, green, blue, alpha = conversions.straight(layer.read(place))[0, 0].tolist()
+        return red, green, blue, alpha
+
+    def _paint_target(self) -> str:
+        """The active layer if it can be painted on, else the topmost paint layer."""
+        if self.active_node.kind is Kind.PAINT:
+            return self.active
+        return next(node.id for node in reversed(list(walk(self.stack))) if node.kind is Kind.PAINT)
+
+    def _ancestors(self, id: str) -> list[Node]:
+        return [node for node in walk(self.stack) if any(child.id == id for child in walk(node.children))]
+
+    def _locked(self, node: Node) -> bool:
+        return node.locked or any(each.locked for each in self._ancestors(node.id))
+
+    def _seen(self, node: Node) -> bool:
+        return node.visible and all(each.visible for each in self._ancestors(node.id))
+
+    def _change_layer(self, label: str, id: str, change: Any) -> None:
         self._settle()
-        layer = self.layer(name)
-        before = layer.freeze()
-        yield layer
-        dirty = QRect()
-        for key in layer.changed_since(before):
-            dirty = dirty.united(tile_rect(key))
-        if self._remember(label, name, before):
-            self._touched(name, dirty.intersected(layer.rect))
+        content = self.content
+        layer = content.layer(id)
+        change(layer)
+        self.change(label, content.with_layer(id, layer))
 
     def _settle(self) -> None:
         """End the stroke under way, if there is one, as if the pen had been lifted."""
-        stroke, name = self._open, self._open_name
+        stroke, id = self._open, self._open_id
         if stroke is not None:
             stroke.end()
             self._open = None
-            if self._remember(STROKES.get(name, "Map stroke"), name, stroke.before):
+            layer = self.layer(id)
+            before = replace(self.content, tiles={**self.content.tiles, id: stroke.before})
+            if differing(stroke.before, layer.freeze()):
+                self._push(Atom(self._open_label, difference(before, self.content)))
                 self.stroke_finished.emit()
 
     def _abandon(self) -> None:
-        stroke, name = self._open, self._open_name
+        stroke, id = self._open, self._open_id
         assert stroke is not None
         stroke.open, self._open = False, None
-        self._touched(name, self.layer(name).restore(stroke.before))
-
-    def _remember(self, label: str, name: str, before: Tiles) -> bool:
-        keys = self.layer(name).changed_since(before)
-        if keys:
-            self._push(Atom(label, [Change(name, key, before.get(key)) for key in keys]))
-        return bool(keys)
+        self._touched(id, self.layer(id).restore(stroke.before))
 
     def _push(self, atom: Atom) -> None:
         self._history.push(atom)
@@ -255,50 +483,113 @@ class Document(Layers):
         self._pack_soon()
         self.history_changed.emit()
 
-    def _after_resize(self) -> None:
-        self.revision += 1
-        self.resized.emit()
-        self.sketch_changed.emit(self.rect)
+    def _swap(self, changes: Sequence[Held]) -> Sequence[Held]:
+        before = self.content
+        content = restored(before, changes)
+        self._put(content)
+        return difference(before, content)
 
-    def _swap(self, change: Change | FigureChange | Whole) -> Held:
-        if isinstance(change, Whole):
-            whole = self._whole()
-            self._put_whole(change)
-            self._resizing = True
-            return whole
-        if isinstance(change, FigureChange):
-            before = self.maps.figure(change.id)
-            self.maps.put_figure(change.id, change.figure)
-            return FigureChange(change.id, before)
-        layer = self.layer(change.layer)
-        there = layer.freeze().get(change.key)
-        layer.put(change.key, change.unpacked())
-        self._swapped[change.layer] = self._swapped.get(change.layer, QRect()).united(tile_rect(change.key))
-        return Change(change.layer, change.key, there)
+    def _adopt(self, content: Content) -> None:
+        """Take a content of any size without telling what is different."""
+        drawn = {*self._content.drawn(), *content.drawn()}
+        self._content = content
+        self._layers.clear()
+        self._layers.update({id: content.layer(id) for id in content.tiles})
+        self.picture.start(content.size)
+        self.picture.show(content.stack)
+        for id in sorted(drawn):
+            self.maps.touched(id)
+
+    def _put(self, content: Content) -> None:
+        """Make this the content, and tell what that changes."""
+        before = self.content
+        if content.size != before.size:
+            self._adopt(content)
+            self._keep_choice()
+            self.revision += 1
+            self.resized.emit()
+            self.sketch_changed.emit(self.rect)
+            self.stack_changed.emit()
+            self.selection_changed.emit()
+            return
+        changed: dict[str, list[Key]] = {}
+        self._content = replace(content, tiles=before.tiles)
+        for id in dict.fromkeys((*before.tiles, *content.tiles)):
+            tiles = content.tiles.get(id, {})
+            keys = differing(before.tiles.get(id, {}), tiles)
+            if keys:
+                self.layer(id).restore(tiles)
+                changed[id] = keys
+            if not tiles:
+                self._layers.pop(id, None)
+        self._content = content
+        self.picture.show(content.stack)
+        figures = dict.fromkeys((*before.figures, *content.figures))
+        self._keep_choice()
+        self._tell(before, changed, [id for id in figures if before.figures.get(id) != content.figures.get(id)])
+
+    def _keep_choice(self) -> None:
+        """Choose something that is there."""
+        there = {node.id for node in walk(self.stack)}
+        chosen = tuple(id for id in self._chosen if id in there)
+        paints = [node.id for node in self.stack if node.paints]
+        self._chosen = chosen or (paints[-1:] and (paints[-1],)) or (self.stack[-1].id,)
+        if self._mask not in there:
+            self._mask = self._content.masks()[-1].id if self._content.masks() else LayerName.MASK
+
+    def _tell(self, before: Content, changed: dict[str, list[Key]], figures: Iterable[str]) -> None:
+        stack_differs = before.stack != self.stack or before.source != self._content.source
+        seen = stack_keys(before, self._content) if stack_differs else set()
+        if before.source != self._content.source:
+            seen = set(Layer(self.size, 4).keys_in(self.rect))
+        masks = {node.id for node in self._content.masks()}
+        for id, keys in changed.items():
+            node = self._content.node(id) or before.node(id)
+            if node is not None and node.paints:
+                seen.update(keys)
+            elif node is not None:
+                self.mask_changed.emit(keys_rect(keys, self.rect))
+            elif id == SELECTION:
+                self.selection_changed.emit()
+            else:
+                self.maps.touched(id)
+                self.maps.painted_on.emit(id, keys_rect(keys, self.rect))
+            self.layer_changed.emit(id)
+        for id in figures:
+            self.maps.touched(id)
+        if seen:
+            self.picture.forget(seen)
+            self.revision += 1
+            self.sketch_changed.emit(keys_rect(seen, self.rect))
+        if stack_differs:
+            if masks != {node.id for node in before.masks()}:
+                self.mask_changed.emit(self.rect)
+            self.stack_changed.emit()
 
     def _after_history(self, moved: bool) -> None:
-        for name, rect in self._swapped.items():
-            self._touched(name, rect.intersected(self.rect))
-        self._swapped.clear()
-        if self._resizing:
-            self._resizing = False
-            self._after_resize()
         if moved:
             self.modified = True
             self._pack_soon()
             self.history_changed.emit()
 
-    def _touched(self, name: str, rect: QRect) -> None:
+    def _touched(self, id: str, rect: QRect) -> None:
+        """A stroke changed pixels."""
         if rect.isEmpty():
             return
-        if name == LayerName.SKETCH:
+        node = self._content.node(id)
+        if node is not None and node.paints:
+            self.picture.forget(self.layer(id).keys_in(rect))
             self.revision += 1
             self.sketch_changed.emit(rect)
-        elif name == LayerName.MASK:
-            self.mask_changed.emit(rect)
+        elif node is not None:
+            if id == self._mask:
+                self.mask_changed.emit(rect)
+        elif id == SELECTION:
+            self.selection_changed.emit()
         else:
-            self.maps.touched(name)
-            self.maps.painted_on.emit(name, rect)
+            self.maps.touched(id)
+            self.maps.painted_on.emit(id, rect)
+        self.layer_changed.emit(id)
 
     def _pack(self) -> None:
         if self._history.pack_one():
@@ -310,7 +601,7 @@ class Document(Layers):
 
 
 def _layer_of(pixels: np.ndarray) -> Layer:
-    """A sketch of (H, W, 3 | 4 straight) uint8."""
+    """A layer of (H, W, 3 | 4 straight) uint8."""
     layer = Layer((pixels.shape[1], pixels.shape[0]), 4)
     layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
     return layer

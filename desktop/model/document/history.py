@@ -1,26 +1,19 @@
-"""Undo and redo: each atom holds the tiles that copy-on-write left behind, within a memory bound."""
+"""Undo and redo: each atom holds what a change left behind, within a memory bound."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 
-from desktop.model.pixels.layer import Key
+from desktop.model.document.content import Content, Figure, Node
+from desktop.model.pixels.layer import Key, Tiles
 
 BUDGET = 192 * 2**20
 """Bytes of tiles that may be kept; the oldest atoms go first."""
-
-
-class LayerName(StrEnum):
-    """The layers of a document that are always there; a drawn map goes by its control's id."""
-
-    SKETCH = "sketch"
-    MASK = "mask"
 
 
 class Held(Protocol):
@@ -67,7 +60,7 @@ class FigureChange:
     """What was drawn for a control without being pixels (a pose), as it was, or None."""
 
     id: str
-    figure: Any
+    figure: Figure | None
     bytes: int = 0
 
     def pack(self) -> bool:
@@ -75,12 +68,94 @@ class FigureChange:
         return False
 
 
+@dataclass(frozen=True)
+class StackChange:
+    """The stack of layers as it was, without their pixels, and which layer a model saw."""
+
+    stack: tuple[Node, ...]
+    source: str
+    bytes: int = 0
+
+    def pack(self) -> bool:
+        """It is small as it is."""
+        return False
+
+
+class WholeChange:
+    """All of a document at one size, so that a change of its size is one item of its history."""
+
+    def __init__(self, content: Content) -> None:
+        self._frame = replace(content, tiles={})
+        self._tiles = [Change(id, key, tile) for id, tiles in content.tiles.items() for key, tile in tiles.items()]
+
+    @property
+    def bytes(self) -> int:
+        return sum(tile.bytes for tile in self._tiles)
+
+    def pack(self) -> bool:
+        """Compress one more tile; False when all are."""
+        return any(tile.pack() for tile in self._tiles)
+
+    def content(self) -> Content:
+        """Put it together again."""
+        tiles: dict[str, dict[Key, np.ndarray]] = {}
+        for each in self._tiles:
+            pixels = each.unpacked()
+            assert pixels is not None
+            tiles.setdefault(each.layer, {})[each.key] = pixels
+        return replace(self._frame, tiles=tiles)
+
+
+def difference(before: Content, after: Content) -> list[Held]:
+    """List what has to be put back to get from `after` to `before`; tiles count as equal if they are one object."""
+    if before.size != after.size:
+        return [WholeChange(before)]
+    changes: list[Held] = []
+    if (before.stack, before.source) != (after.stack, after.source):
+        changes.append(StackChange(before.stack, before.source))
+    for id in dict.fromkeys((*before.tiles, *after.tiles)):
+        old, new = before.tiles.get(id, {}), after.tiles.get(id, {})
+        changes += [Change(id, key, old.get(key)) for key in differing(old, new)]
+    for id in dict.fromkeys((*before.figures, *after.figures)):
+        if before.figures.get(id) != after.figures.get(id):
+            changes.append(FigureChange(id, before.figures.get(id)))
+    return changes
+
+
+def restored(content: Content, changes: Iterable[Held]) -> Content:
+    """Put back what `difference` listed."""
+    tiles: dict[str, dict[Key, np.ndarray]] = {}
+    figures = dict(content.figures)
+    for change in changes:
+        if isinstance(change, WholeChange):
+            return change.content()
+        if isinstance(change, StackChange):
+            content = replace(content, stack=change.stack, source=change.source)
+        elif isinstance(change, FigureChange):
+            figures.pop(change.id, None)
+            if change.figure is not None:
+                figures[change.id] = change.figure
+        elif isinstance(change, Change):
+            there = tiles.setdefault(change.layer, dict(content.tiles.get(change.layer, {})))
+            there.pop(change.key, None)
+            if (tile := change.unpacked()) is not None:
+                there[change.key] = tile
+    every: dict[str, Tiles] = {**content.tiles, **tiles}
+    return replace(content, tiles={id: each for id, each in every.items() if each}, figures=figures)
+
+
+def differing(old: Tiles, new: Tiles) -> list[Key]:
+    """List the tiles that are not the same object in both."""
+    return [] if old is new else [key for key in {*old, *new} if old.get(key) is not new.get(key)]
+
+
 @dataclass
 class Atom:
-    """What one undo takes back."""
+    """What one undo takes back. Two that follow each other with the same `merge` become one."""
 
     label: str
     changes: Sequence[Held] = ()
+    merge: str = ""
 
     @property
     def bytes(self) -> int:
@@ -88,9 +163,9 @@ class Atom:
 
 
 class History:
-    """Two stacks of atoms. `swap(change)` puts what a change holds in place and returns what was there, as a change."""
+    """Two stacks of atoms. `swap(changes)` puts them in place and returns what was there, as changes."""
 
-    def __init__(self, swap: Callable[[Any], Held], budget: int = BUDGET) -> None:
+    def __init__(self, swap: Callable[[Sequence[Any]], Sequence[Held]], budget: int = BUDGET) -> None:
         self._swap = swap
         self._budget = budget
         self._done: list[Atom] = []
@@ -106,12 +181,20 @@ class History:
         return self._undone[-1].label if self._undone else ""
 
     @property
+    def labels(self) -> tuple[list[str], int]:
+        """Every change that can be walked, oldest first, and how many of them are done."""
+        return [atom.label for atom in (*self._done, *reversed(self._undone))], len(self._done)
+
+    @property
     def bytes(self) -> int:
         return sum(atom.bytes for atom in [*self._done, *self._undone])
 
     def push(self, atom: Atom) -> None:
         """Something was done: nothing can be redone any more."""
+        follows = not self._undone and bool(self._done)
         self._undone.clear()
+        if atom.merge and follows and self._done[-1].merge == atom.merge:
+            return  # the one that is there goes back to before both
         self._done.append(atom)
         self._trim()
 
@@ -133,7 +216,7 @@ class History:
         if not source:
             return False
         atom = source.pop()
-        target.append(Atom(atom.label, [self._swap(change) for change in reversed(atom.changes)]))
+        target.append(Atom(atom.label, self._swap(atom.changes)))
         self._trim()
         return True
 

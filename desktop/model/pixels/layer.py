@@ -22,12 +22,13 @@ class Layer:
     Pixels with four channels are premultiplied RGBA.
     """
 
-    def __init__(self, size: tuple[int, int], channels: int) -> None:
+    def __init__(self, size: tuple[int, int], channels: int, tiles: Tiles | None = None) -> None:
         self.size = size
         self.channels = channels
         self._shape = (TILE, TILE) if channels == 1 else (TILE, TILE, channels)
-        self._tiles: dict[Key, np.ndarray] = {}
+        self._tiles: dict[Key, np.ndarray] = dict(tiles or {})
         self._owned: set[Key] = set()
+        self._frozen: Tiles | None = tiles
         self._reduced: dict[tuple[Key, int], np.ndarray] = {}
 
     @property
@@ -40,11 +41,13 @@ class Layer:
         return not any(tile.any() for tile in self._tiles.values())
 
     def freeze(self) -> Tiles:
-        """The tiles as they are now, for keeping: none is copied until it is written to."""
-        for key in self._owned:
-            self._tiles[key].flags.writeable = False
-        self._owned.clear()
-        return dict(self._tiles)
+        """Keep the tiles as they are now: none is copied until it is written to, and until then this is one object."""
+        if self._frozen is None:
+            for key in self._owned:
+                self._tiles[key].flags.writeable = False
+            self._owned.clear()
+            self._frozen = dict(self._tiles)
+        return self._frozen
 
     def tile(self, key: Key) -> np.ndarray | None:
         return self._tiles.get(key)
@@ -52,6 +55,7 @@ class Layer:
     def writable(self, key: Key) -> np.ndarray:
         """The tile to write to; the one that was kept stays as it was."""
         self._forget(key)
+        self._frozen = None
         if key not in self._owned:
             kept = self._tiles.get(key)
             self._tiles[key] = np.zeros(self._shape, np.uint8) if kept is None else kept.copy()
@@ -61,6 +65,7 @@ class Layer:
     def put(self, key: Key, tile: np.ndarray | None) -> None:
         """Set a whole kept tile, or none."""
         self._forget(key)
+        self._frozen = None
         self._owned.discard(key)
         if tile is None:
             self._tiles.pop(key, None)
@@ -70,7 +75,9 @@ class Layer:
 
     def restore(self, tiles: Tiles) -> QRect:
         """Go back to what `freeze` gave; the area that changed."""
-        return self._put_all({key: tiles.get(key) for key in self.changed_since(tiles)})
+        dirty = self._put_all({key: tiles.get(key) for key in self.changed_since(tiles)})
+        self._frozen = tiles
+        return dirty
 
     def changed_since(self, tiles: Tiles) -> list[Key]:
         """The tiles that are no longer those of `freeze`."""
@@ -78,6 +85,24 @@ class Layer:
 
     def clear(self) -> None:
         self._put_all(dict.fromkeys(self._tiles))
+
+    @property
+    def keys(self) -> list[Key]:
+        """The tiles that there are."""
+        return list(self._tiles)
+
+    @property
+    def extent(self) -> QRect:
+        """The smallest rectangle that holds every pixel that isn't zero; empty for a blank layer."""
+        found = QRect()
+        for key, tile in self._tiles.items():
+            there = tile if tile.ndim == 2 else tile[..., 3]
+            rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))
+            if rows.size:
+                left, top = int(columns[0]), int(rows[0])
+                part = QRect(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
+                found = found.united(part.translated(key[0] * TILE, key[1] * TILE))
+        return found
 
     def keys_in(self, rect: QRect) -> Iterator[Key]:
         """The tiles that `rect` touches, rect clipped to the layer."""
@@ -123,6 +148,10 @@ class Layer:
             self.put(key, tile)
             dirty = dirty.united(tile_rect(key))
         return dirty.intersected(self.rect)
+
+    def tile_at(self, key: Key, level: int) -> np.ndarray | None:
+        """A tile reduced by 2^level, or None where all is zero; at the layer's edge it holds only what is inside."""
+        return self._at_level(key, level) if key in self._tiles else None
 
     def _at_level(self, key: Key, level: int) -> np.ndarray:
         if level == 0:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from PySide6.QtCore import QRect
 
+from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import MAX_LEVEL, Layer
 
 
@@ -31,7 +32,7 @@ def fitted(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return resized(np.ascontiguousarray(mask), size)
 
 
-def snapshot_at(layer: Layer, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
+def snapshot_at(layer: Layer | Composite, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
     """`frame` (None: everything) of a layer at `size`, from the nearest larger reduction of its tiles."""
     area = layer.rect if frame is None else frame.intersected(layer.rect)
     level = _level(area, size, whole=area == layer.rect)

@@ -27,8 +27,19 @@ FAR = 16384.0
 class Stroke:
     """Drawn point by point. Opacity counts once for the whole stroke, however often it crosses itself."""
 
-    def __init__(self, layer: Layer, brush: Brush, on_painted: Callable[[QRect], None]) -> None:
+    def __init__(
+        self,
+        layer: Layer,
+        brush: Brush,
+        on_painted: Callable[[QRect], None],
+        *,
+        within: Layer | None = None,
+        keep_alpha: bool = False,
+    ) -> None:
+        """`within` is a selection's coverage, (H, W); `keep_alpha` paints only as far as something is there."""
         self._layer = layer
+        self._within = within
+        self._keep_alpha = keep_alpha and layer.channels == 4
         self._brush = brush
         self._on_painted = on_painted
         self._target = np.array(brush.target if len(brush.target) > 1 else brush.target[0], np.uint8)
@@ -95,8 +106,18 @@ class Stroke:
                 continue
             if self._brush.opacity < 1:
                 alpha = (alpha * np.float32(self._brush.opacity) + np.float32(0.5)).astype(np.uint8)
+            if self._within is not None:
+                bound = self._within.read(part)
+                if not bound.any():
+                    continue
+                alpha = (alpha.astype(np.uint16) * bound // 255).astype(np.uint8)
             before = self.before.get(key, self._nothing)[slices(part, place)]
-            self._layer.writable(key)[slices(part, place)] = lerp(before, self._target, alpha)
+            target = self._target
+            if self._keep_alpha:
+                there = before[..., 3:].astype(np.uint16)
+                target = ((target.astype(np.uint16) * there + 127) // 255).astype(np.uint8)
+                target[..., 3] = before[..., 3]
+            self._layer.writable(key)[slices(part, place)] = lerp(before, target, alpha)
 
 
 def _curve(start: Spot, control: Spot, end: Spot) -> list[Spot]:

@@ -112,7 +112,7 @@ class Posing(QObject):
 
     def put(self, pose: Pose) -> None:
         """Show another pose, within `change`."""
-        self._document.maps.put_figure(self.id, PoseFigure(pose))
+        self._document.put_figure(self.id, PoseFigure(pose))
 
     def set(self, pose: Pose, label: str) -> None:
         with self.change(label):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QTransform
 
 from desktop.model.pixels import conversions
+from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import MAX_LEVEL, Layer
 from desktop.model.pixels.overlays import Overlay
 from desktop.model.stage.scene import Scene
@@ -26,8 +27,8 @@ def paint_paper(painter: QPainter, rect: QRectF) -> None:
     painter.fillRect(rect, QBrush(_dots(painter.device().devicePixelRatioF())))
 
 
-def paint_layer(painter: QPainter, layer: Layer, transform: QTransform, exposed: QRect) -> None:
-    """The part of the sketch in `exposed` screen pixels, from tiles reduced to what the screen can show."""
+def paint_layer(painter: QPainter, layer: Layer | Composite, transform: QTransform, exposed: QRect) -> None:
+    """Paint what of a layer, or of the visible picture, lies in `exposed` screen pixels, from reduced tiles."""
     scale = transform.m11()
     level = reduction(scale * painter.device().devicePixelRatioF())
     area = needed(layer, level, transform, exposed)
@@ -68,7 +69,7 @@ def reduction(scale: float) -> int:
     return min(max(math.floor(math.log2(1 / scale)), 0), MAX_LEVEL)
 
 
-def needed(layer: Layer, level: int, transform: QTransform, exposed: QRect) -> QRect:
+def needed(layer: Layer | Composite, level: int, transform: QTransform, exposed: QRect) -> QRect:
     """Which reduced pixels `exposed` needs, with what smoothing looks at round them."""
     seen = transform.inverted()[0].mapRect(QRectF(exposed))
     factor = 1 << level

@@ -89,7 +89,7 @@ class CanvasPainter:
         if covered:
             return
         if content.sketch or scene.comparing:
-            layers.paint_layer(painter, scene.document.sketch, view.transform, exposed)
+            layers.paint_layer(painter, scene.document.picture, view.transform, exposed)
 
     def _paint_result(self, painter: QPainter, view: View, rect: QRectF) -> None:
         opacity = self._result(view)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.model.document.document import LayerName
 from desktop.model.pixels.brush import Brush
-from desktop.model.stage.tools.painting import key, map_brush, paint
+from desktop.model.stage.tools.painting import key, map_brush, paint, target
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 
@@ -17,10 +16,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
         size=settings.size,
         hardness=settings.hardness,
         opacity=settings.opacity,
-        target=(*settings.colour, 255),
+        target=target(stage.document, (*settings.colour, 255)),
         pressure_size=settings.pressure_size,
     )
-    yield from paint(stage, pointer, layer=LayerName.SKETCH, brush=brush)
+    yield from paint(stage, pointer, layer=stage.document.active, brush=brush)
     stage.state.remember_colour(settings.colour)
 
 
@@ -29,7 +28,7 @@ TOOL = Tool(
     label="Brush",
     icon="brush",
     shortcut="B",
-    tip="Paint on the sketch. Alt-click takes a colour; [ and ] change the size.",
+    tip="Paint on the active layer. Alt-click takes a colour; [ and ] change the size.",
     gesture=gesture,
     options=("size", "hardness", "opacity", "colour"),
     order=0,

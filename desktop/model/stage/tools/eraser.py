@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.model.document.document import LayerName
 from desktop.model.pixels.brush import Brush
-from desktop.model.stage.tools.painting import key, map_brush, paint
+from desktop.model.stage.tools.painting import key, map_brush, paint, target
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 
@@ -13,14 +12,18 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     if settings.map_brush.id:
         yield from paint(stage, pointer, layer=settings.map_brush.id, brush=map_brush(settings, erases=True))
         return
+    node = stage.document.active_node
+    if node.alpha_locked:
+        stage.document.refused.emit(f"“{node.name}” keeps its transparency: unlock that in the layers to erase there.")
+        return
     brush = Brush(
         size=settings.size,
         hardness=settings.hardness,
         opacity=settings.opacity,
-        target=(0, 0, 0, 0),
+        target=target(stage.document, (0, 0, 0, 0)),
         pressure_size=settings.pressure_size,
     )
-    yield from paint(stage, pointer, layer=LayerName.SKETCH, brush=brush)
+    yield from paint(stage, pointer, layer=stage.document.active, brush=brush)
 
 
 TOOL = Tool(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.model.document.document import LayerName
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.tools.painting import paint
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
@@ -10,7 +9,7 @@ from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     brush = Brush(size=stage.state.value.mask_size, target=(0,), pressure_size=stage.state.value.pressure_size)
-    yield from paint(stage, pointer, layer=LayerName.MASK, brush=brush)
+    yield from paint(stage, pointer, layer=stage.document.mask_id, brush=brush)
 
 
 TOOL = Tool(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desktop.model.document.content import Kind
+from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.tool_state import BrushSettings, MapBrush
 from desktop.model.stage.tools.tool import Gesture, Phase, Pointer, Stage
@@ -20,6 +22,14 @@ def map_brush(settings: BrushSettings, *, erases: bool = False) -> Brush:
     )
 
 
+def target(document: Document, colour: tuple[int, int, int, int]) -> tuple[int, ...]:
+    """What full coverage leaves on the active layer: a colour, or in a mask how light that colour is."""
+    if document.active_node.kind is not Kind.MASK:
+        return colour
+    red, green, blue, _alpha = colour
+    return (round(0.299 * red + 0.587 * green + 0.114 * blue),)
+
+
 def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
     """Esc ends painting a map, with every tool that it goes on with; brush and eraser are the sketch's again."""
     if pressed != Qt.Key.Key_Escape or not stage.state.value.map_brush.id:
@@ -30,6 +40,9 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gesture:
     """Draw with `brush` into `layer` until release; closed before that, nothing was painted."""
+    if why := stage.document.paintable(layer):
+        stage.document.refused.emit(why)
+        return
     with stage.document.stroke(layer, brush) as stroke:
         stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
         while pointer.phase is not Phase.RELEASE:

@@ -146,15 +146,15 @@ def test_the_mask_is_inverted_and_cleared_as_one_item_each(document: Document) -
 def test_a_stroke_after_a_snapshot_copies_only_the_tiles_it_touches() -> None:
     document = Document((1024, 1024))
     document.load_pixels(noise(1024, 1024))
-    kept = document.sketch.freeze()
+    kept = document.layer(LayerName.SKETCH).freeze()
     draw(document, (100, 100), (200, 100))
-    now = document.sketch.freeze()
+    now = document.layer(LayerName.SKETCH).freeze()
     assert [key for key in kept if now[key] is not kept[key]] == [(0, 0)]
 
 
 def test_what_was_kept_does_not_change_when_one_paints_on(document: Document) -> None:
     draw(document, (100, 100))
-    kept = document.sketch.freeze()
+    kept = document.layer(LayerName.SKETCH).freeze()
     before = kept[0, 0].copy()
     draw(document, (120, 120))
     assert np.array_equal(kept[0, 0], before)

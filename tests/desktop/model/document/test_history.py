@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop.model.document.history import Atom, Change, History, LayerName
+from desktop.model.document.document import LayerName
+from desktop.model.document.history import Atom, Change, History
 
 TILE_BYTES = 256 * 256 * 4
 
@@ -14,10 +15,10 @@ def tile(value: int) -> np.ndarray:
 def make(budget: int) -> tuple[History, dict]:
     tiles: dict = {}
 
-    def swap(change: Change) -> Change:
-        there = tiles.get(change.key)
-        tiles[change.key] = change.unpacked()
-        return Change(change.layer, change.key, there)
+    def swap(changes: list[Change]) -> list[Change]:
+        there = [Change(change.layer, change.key, tiles.get(change.key)) for change in changes]
+        tiles.update({change.key: change.unpacked() for change in changes})
+        return there
 
     return History(swap, budget), tiles
 

@@ -89,7 +89,7 @@ def test_brush_and_eraser_paint_a_map_in_its_ink_without_mixing(stage: Stage) ->
     use(stage, "brush", (50, 50), (250, 120))
     painted = stage.document.maps.layer("card").read()
     assert {tuple(each) for each in painted.reshape(-1, 4).tolist()} == {(0, 0, 0, 0), (6, 230, 230, 255)}
-    assert not stage.document.sketch.read().any()
+    assert not stage.document.picture.read().any()
     use(stage, "eraser", (50, 50))
     assert stage.document.map_colour_at("card", 50, 50) is None
     assert stage.document.map_colour_at("card", 250, 120) == (6, 230, 230)

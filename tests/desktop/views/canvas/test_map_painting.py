@@ -81,7 +81,7 @@ def test_the_mouse_paints_the_class_and_shows_it(parts: Parts) -> None:
     parts.paint((100, 100), (160, 100))
     assert seen(parts, 110, 100) == TREE
     assert parts.document.map_colour_at("segmentation", 130, 100) == TREE
-    assert not parts.document.sketch.read().any()
+    assert not parts.document.picture.read().any()
     assert max(seen(parts, 300, 220)) < 160  # paper, dimmed
     parts.editing.stop()
     assert min(seen(parts, 110, 100)) > 200
@@ -93,7 +93,7 @@ def test_esc_goes_back_to_the_sketch(parts: Parts) -> None:
     QTest.keyClick(parts.area.first, Qt.Key.Key_Escape)
     assert parts.editing.card is None
     parts.paint((50, 50), (60, 60))
-    assert parts.document.sketch.read().any()
+    assert parts.document.picture.read().any()
 
 
 def test_the_options_say_which_map_and_offer_its_inks(parts: Parts) -> None:

@@ -102,7 +102,7 @@ def test_tab_and_arrows_work_and_esc_gives_tab_back(parts: Parts) -> None:
 def test_painting_does_not_go_on_under_the_pose(parts: Parts) -> None:
     QTest.mousePress(parts.pane, Qt.MouseButton.LeftButton, pos=parts.at(WRIST))
     QTest.mouseRelease(parts.pane, Qt.MouseButton.LeftButton, pos=parts.at(WRIST))
-    assert not parts.document.sketch.read().any()
+    assert not parts.document.picture.read().any()
 
 
 def test_the_buttons_do_what_they_say(parts: Parts, qtbot: QtBot) -> None:
