@@ -31,10 +31,12 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
     report = for_options(as_json="--json" in words)
     debug = "--debug" in words
     try:
-        _do(parse(words), report, make_engine or _real_engine)
+        try:
+            options = parse(words)
+        except SystemExit as done:  # argparse's --help and --version
+            return done.code if isinstance(done.code, int) else DONE
+        _do(options, report, make_engine or _real_engine)
         return DONE
-    except SystemExit as done:  # argparse's --help and --version
-        return done.code if isinstance(done.code, int) else DONE
     except KeyboardInterrupt:
         return _ended(report.stopped, STOPPED)
     except BrokenPipeError:
@@ -42,7 +44,7 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
         return NO_READER
     except SketchlightError as error:
         return _failed(report, str(error), MENDABLE)
-    except Exception as error:
+    except BaseException as error:  # some libraries' errors are no Exceptions: SystemExit, and panics of Rust
         details = faults.details_of(error)
         if debug:
             return _failed(report, details, FAULT)

@@ -82,7 +82,9 @@ class Worker:
                     pace.saw(event)
                 if self._should_stop(job.key, pace):
                     return Stopped(job.key)
-        except Exception as error:
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:  # a library's SystemExit too must not leave the window waiting for ever
             return failure(job.key, error)
         finally:
             events.close()
@@ -98,7 +100,7 @@ class Worker:
         return self._gave_way
 
 
-def failure(key: Key, error: Exception) -> Failed:
+def failure(key: Key, error: BaseException) -> Failed:
     """What a person is told of an exception; a fault of ours is named as one, with its details kept aside."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, SketchlightError):
@@ -114,6 +116,6 @@ def failure(key: Key, error: Exception) -> Failed:
     )
 
 
-def _one_line(error: Exception, limit: int = 160) -> str:
+def _one_line(error: BaseException, limit: int = 160) -> str:
     text = " ".join(str(error).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine import registry
+from engine import registry, tables
 from engine.catalog import checkpoint, downloads
-from engine.errors import InvalidRequest, ModelError
+from engine.errors import ModelError
 from engine.paths import models_dir, resources_dir
 from engine.records import EmptyPage, Family, Feature
 from engine.request import Request, Size, check_size
@@ -82,7 +81,7 @@ def find(name_or_path: str) -> Model:
     for path in _own():
         if _own_name(path) == name_or_path:
             return _read(path, _fetched(path))
-    path = Path(name_or_path).expanduser()
+    path = tables.path_of(name_or_path)
     looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
     if path.exists() and (looks_like_path or path.is_dir()):
         return _read(path.absolute(), {})
@@ -104,10 +103,7 @@ def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
 
 
 def _own() -> list[Path]:
-    try:
-        paths = sorted(models_dir().iterdir())
-    except OSError:
-        return []
+    paths = tables.listed(models_dir())
     return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
 
 
@@ -122,7 +118,18 @@ def _own_name(path: Path) -> str:
 
 
 def _is_diffusers(path: Path) -> bool:
-    return (path / "model_index.json").is_file()
+    return tables.is_file(path / "model_index.json")
+
+
+def unreadable() -> list[tuple[Path, str]]:
+    """Those in the user's own model folder that are left out of the list, each with what is wrong with it."""
+    found = []
+    for path in _own():
+        try:
+            _read(path, _fetched(path))
+        except ModelError as error:
+            found.append((path, str(error)))
+    return found
 
 
 def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
@@ -143,8 +150,11 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
     try:
         return _model(path, str(entry.get("name") or ""), told, unet)
-    except (TypeError, ValueError, KeyError, InvalidRequest) as error:
-        raise ModelError(f"{path / ABOUT} has a value that can't be used: {error}") from error
+    except ModelError:
+        raise
+    except Exception as error:  # values of any kind, from a file that anyone may have written
+        where = path / ABOUT if path.is_dir() else path
+        raise ModelError(f"{where} has a value that can't be used: {error or type(error).__name__}") from error
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
@@ -223,10 +233,4 @@ def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any
 
 
 def _json(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} can't be read: {error}.") from error
-    return found if isinstance(found, dict) else {}
+    return tables.read(path, missing={})

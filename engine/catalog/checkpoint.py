@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickletools
 import zipfile
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from engine.catalog import weights_header
@@ -12,6 +13,8 @@ from engine.errors import ModelError
 from engine.records import Family
 
 SUFFIXES = (".safetensors", ".ckpt")
+MAX_PICKLE = 64 * 2**20
+"""Bytes of the part of a .ckpt file that says what its weights are: a full model's has half a million."""
 FIRST_CONV = "input_blocks.0.0.weight"
 
 Shapes = Mapping[str, tuple[int, ...] | None]
@@ -49,7 +52,11 @@ def _has(held: Shapes, prefix: str) -> bool:
 
 def _check_channels(name: str, held: Shapes, family: Family) -> None:
     shape = held.get(family.file_prefixes["unet"] + FIRST_CONV)
-    if shape is not None and shape[1] not in (4, 9):
+    if shape is None:
+        return
+    if len(shape) != 4:
+        raise ModelError(f"{name} is damaged: the first layer of its UNet is no convolution of pictures.")
+    if shape[1] not in (4, 9):
         raise ModelError(f"{name} has a UNet of {shape[1]} input channels; Sketchlight knows those of 4 and 9.")
 
 
@@ -58,12 +65,35 @@ def shapes(path: Path) -> Shapes:
     if path.suffix == ".safetensors":
         return weights_header.read(path).shapes
     try:
-        return dict.fromkeys(_pickled_names(path))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        stat = path.stat()
+    except OSError as error:
+        raise ModelError(f"{path.name} can't be read: {error.strerror}.") from error
+    return _pickled(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _pickled(path: Path, size: int, changed: int) -> Shapes:
+    try:
+        return dict.fromkeys(_pickled_names(path, size))
+    except ModelError:
+        raise
+    except Exception as error:  # zipfile and pickletools raise of a dozen kinds on what is broken
         raise ModelError(f"{path.name} can't be loaded: it is damaged, or not what its ending says.") from error
 
 
-def _pickled_names(path: Path) -> list[str]:
+def _pickled_names(path: Path, size: int) -> list[str]:
+    """The texts in a pickle that torch wrote."""
     with zipfile.ZipFile(path) as file:
-        name = next(each for each in file.namelist() if each.endswith("data.pkl")) if file.namelist() else ""
-        return [each for _, each, _ in pickletools.genops(file.read(name)) if isinstance(each, str)]
+        check_archive(path, file, size)
+        (pickle,) = (each for each in file.infolist() if each.filename.endswith("data.pkl"))
+        return [each for _, each, _ in pickletools.genops(file.read(pickle)) if isinstance(each, str)]
+
+
+def check_archive(path: Path, file: zipfile.ZipFile, size: int) -> None:
+    """ModelError for an archive that would grow when it is read: torch compresses nothing."""
+    entries = file.infolist()
+    packed = any(each.compress_type != zipfile.ZIP_STORED for each in entries)
+    if packed or sum(each.file_size for each in entries) > size:
+        raise ModelError(f"{path.name} is a compressed archive, not a model: unpack it first.")
+    if any(each.file_size > MAX_PICKLE for each in entries if each.filename.endswith(".pkl")):
+        raise ModelError(f"{path.name} can't be loaded: its list of weights is too long to be one.")

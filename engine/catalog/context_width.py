@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from engine import registry
+from engine import registry, tables
 from engine.catalog.catalog import Model
 from engine.paths import resources_dir
 
@@ -20,10 +18,7 @@ KINDS = {
 def of_model(model: Model) -> int | None:
     """Numbers a word that its UNet listens to; None if its folder doesn't say."""
     folder = resources_dir() / "configs" / registry.families()[model.family].config if model.is_file else model.path
-    try:
-        width = json.loads((folder / "unet" / "config.json").read_text(encoding="utf-8")).get("cross_attention_dim")
-    except (OSError, ValueError, AttributeError):
-        return None
+    width = tables.read_if_readable(folder / "unet" / "config.json").get("cross_attention_dim")
     return width if isinstance(width, int) else None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from engine import registry
+from engine import registry, tables
 from engine.catalog import context_width, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.controlnet_choice import usual
@@ -47,13 +46,14 @@ def _width(file: ControlNetFile) -> int | None:
         told = _config(file).get("cross_attention_dim")
         return told if isinstance(told, int) else None
     shapes = _shapes(file)
-    return next((shape[1] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")), None)
+    listens = (shape for name, shape in shapes.items() if name.endswith("attn2.to_k.weight"))
+    return next((shape[1] for shape in listens if len(shape) > 1), None)
 
 
 def _union_kinds(file: ControlNetFile) -> int:
     """How many kinds of maps a ControlNet Union follows; 0 for any other."""
     if file.is_file:
-        return _shapes(file).get("task_embedding", (0,))[0]
+        return (_shapes(file).get("task_embedding") or (0,))[0]
     config = _config(file)
     kinds = config.get("num_control_type", 6)
     return kinds if config.get("_class_name") == UNION and isinstance(kinds, int) else 0
@@ -67,8 +67,4 @@ def _shapes(file: ControlNetFile) -> dict[str, weights_header.Shape]:
 
 
 def _config(file: ControlNetFile) -> dict[str, object]:
-    try:
-        found = json.loads((file.path / "config.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return tables.read_if_readable(file.path / "config.json")

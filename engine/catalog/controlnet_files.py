@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import tables
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
 
@@ -37,17 +38,15 @@ def controlnets(model: Path | None = None) -> list[ControlNetFile]:
 def find(name_or_path: str, model: Path | None = None) -> ControlNetFile:
     """The ControlNet of that name, or in that folder or file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, model)
-    if path.is_dir() and not (path / "config.json").is_file():
+    if path.is_dir() and not tables.is_file(path / "config.json"):
         raise ModelError(f"{path} is not a ControlNet: it holds no config.json.")
     return ControlNetFile(name, path)
 
 
 def _listed(folder: Path) -> Iterator[Path]:
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        return
-    yield from (path for path in paths if path.suffix == ".safetensors" or (path / "config.json").is_file())
+    for path in tables.listed(folder):
+        if path.suffix == ".safetensors" or tables.is_file(path / "config.json"):
+            yield path
 
 
 _SHELF = Shelf("ControlNet", FOLDER, _listed, forms="a folder or .safetensors file")

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from engine.errors import ModelError
+
 SAMPLES = 64
 BLOCK = 4096
 
@@ -21,8 +23,11 @@ def weights_digest(path: Path) -> str:
 
 def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of each file: cheap to compare, to see whether a model on disk has changed."""
-    stats = ((str(file), file.stat()) for file in _files(path))
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+    try:
+        stats = ((str(file), file.stat()) for file in _files(path))
+        return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+    except OSError as error:
+        raise ModelError(f"{error.filename} can't be read: {error.strerror}.") from error
 
 
 def weights_bytes(path: Path) -> int:

@@ -5,13 +5,13 @@ Imports no torch.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from engine import tables
 from engine.catalog import context_width, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.named_files import Shelf, files_below
@@ -118,15 +118,14 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> About:
     looks_at_vectors = "image_proj.proj.2.weight" in shapes and "image_proj.proj.3.weight" not in shapes
     if looks_at_vectors or any("_lora.down." in key or ".perceiver_resampler." in key for key in shapes):
         raise ModelError(f"{file.label} is a FaceID one: those need a face detector that Sketchlight doesn't have.")
-    if context is not None:
-        for key, axis, kind in (
-            ("image_proj.proj.weight", 1, Kind.STANDARD),
-            ("image_proj.proj_in.weight", 1, Kind.PLUS),
-            ("image_proj.proj.3.weight", None, Kind.FULL),
+    if context is not None and len(context) == 2:
+        for key, looks, axis, kind in (
+            ("image_proj.proj.weight", "image_proj.proj.weight", 1, Kind.STANDARD),
+            ("image_proj.proj_in.weight", "image_proj.proj_in.weight", 1, Kind.PLUS),
+            ("image_proj.proj.3.weight", "image_proj.proj.0.weight", 0, Kind.FULL),
         ):
-            if key in shapes:
-                sees = shapes["image_proj.proj.0.weight"][0] if axis is None else shapes[key][axis]
-                return About(kind, context[1], sees)
+            if key in shapes and len(shapes.get(looks, ())) == 2:
+                return About(kind, context[1], shapes[looks][axis])
     raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
 
 
@@ -168,11 +167,7 @@ def _encoder_folders(file: AdapterFile, model: Model) -> Iterator[Path]:
 
 
 def _config(folder: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return tables.read_if_readable(folder / "config.json")
 
 
 def _listed_as(file: AdapterFile, model: Model) -> Available:

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from engine import tables
 from engine.catalog.weights_header import Header
 
-MAX_BESIDE = 2**20
-"""Bytes of a JSON file beside a LoRA that are looked at."""
 MOST = 5
 """Tags of a training set that are named, at most."""
 OFTEN = 0.8
@@ -69,7 +68,7 @@ def _common(remarks: Mapping[str, str]) -> tuple[str, ...]:
         for tags in sets.values():
             for tag, count in tags.items():
                 counts[tag.strip()] = counts.get(tag.strip(), 0) + int(count)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return ()
     most = max(counts.values(), default=0)
     often = [tag for tag in sorted(counts, key=lambda tag: -counts[tag]) if tag and counts[tag] >= OFTEN * most]
@@ -86,10 +85,4 @@ def _split(told: Any) -> tuple[str, ...]:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > MAX_BESIDE:
-            return {}
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return tables.read_if_readable(path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import tables
 from engine.catalog import downloads
 from engine.errors import ModelError
 from engine.paths import models_dir
@@ -39,7 +41,7 @@ class Shelf:
         known = self.all(model)
         if name_or_path in known:
             return name_or_path, known[name_or_path]
-        path = Path(name_or_path).expanduser()
+        path = tables.path_of(name_or_path)
         by_path = path.is_absolute() or path.suffix.lower() in self.suffixes or len(path.parts) > 1 or path.is_dir()
         if not (by_path or path.is_file()):
             raise ModelError(
@@ -63,9 +65,9 @@ class Shelf:
             return None
         for root in self._roots(model):
             for suffix in self.suffixes:
-                if (path := root / f"{name}{suffix}").is_file():
+                if tables.is_file(path := root / f"{name}{suffix}"):
                     return path
-            if (root / name).exists():
+            if os.path.exists(root / name):
                 return None  # a folder of that name, which comes before what the next root has
         return None
 
@@ -77,6 +79,7 @@ class Shelf:
 def files_below(folder: Path, suffixes: tuple[str, ...] = (".safetensors",)) -> Iterator[Path]:
     """Files of these kinds in a folder and in those in it, sorted; none if it can't be read."""
     try:
-        yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
+        found = (Path(below, name) for below, _, names in os.walk(folder) for name in names)
+        yield from sorted(path for path in found if path.suffix.lower() in suffixes and tables.is_file(path))
     except OSError:
         return

@@ -5,7 +5,6 @@ Imports no torch.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from engine import tables
 from engine.catalog import downloads, lora_files
 from engine.catalog.catalog import Model
 from engine.errors import InvalidRequest, ModelError
@@ -145,8 +145,4 @@ def _is_of_a_preset(name: str) -> bool:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return tables.read_if_readable(path)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelError
+from engine import tables
 from engine.paths import resources_dir
 
 CONFIG, LEGACY_CONFIG, WHOLE = "tokenizer_config.json", "special_tokens_map.json", "tokenizer.json"
@@ -30,10 +29,4 @@ def told(folder: Path) -> dict[str, Any]:
 
 def table(path: Path) -> dict[str, Any]:
     """A JSON object; empty if there is no such file. Raises ModelError for one that can't be read."""
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} can't be read: {error}.") from error
-    return found if isinstance(found, dict) else {}
+    return tables.read(path, missing={})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import tables
 from engine.catalog.catalog import Model
 from engine.catalog.named_files import Shelf
 
@@ -23,11 +24,9 @@ class VaeFile:
 
 
 def _listed(folder: Path) -> Iterator[Path]:
-    try:
-        found = sorted(folder.iterdir())
-    except OSError:
-        return
-    yield from (path for path in found if path.suffix == ".safetensors" or (path / "config.json").is_file())
+    for path in tables.listed(folder):
+        if path.suffix == ".safetensors" or tables.is_file(path / "config.json"):
+            yield path
 
 
 SHELF = Shelf("autoencoder", "vaes", _listed, forms="a folder or .safetensors file")

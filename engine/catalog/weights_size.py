@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from engine import tables
 from engine.catalog import weights_header
 from engine.errors import ModelError
 
@@ -20,7 +21,7 @@ def parts(path: Path) -> Mapping[str, int]:
     if path.is_file():
         return _of_one_file(path)
     found = {}
-    for folder in sorted(path.iterdir()):
+    for folder in tables.listed(path):
         if folder.is_dir() and folder.name not in BESIDE and (numbers := _readable(folder)):
             found[folder.name] = numbers
     return found

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from engine import registry
+from engine import openpose, registry
 from engine.catalog import control_weights, controlnet_about, controlnet_files, downloads
 from engine.catalog.catalog import Model
 from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path
@@ -14,6 +14,8 @@ from engine.errors import InvalidRequest, ModelError
 from engine.frames import control_maps
 from engine.picture import Picture
 from engine.pictures.files import read_picture
+from engine.pictures.pose_files import read_pose
+from engine.records import Control
 from engine.request import ControlUse, Request
 
 _WORDS = re.compile(r"(?P<name>[^:]+)(:(?P<scale>[^:]+)(:(?P<start>[0-9.]+)-(?P<end>[0-9.]+))?)?")
@@ -61,11 +63,18 @@ def _use(draft: Draft, model: Model, source: Picture | None) -> ControlUse:
     return ControlUse(
         name,
         _controlnet(draft.given.get("--control-model"), name, model),
-        None if ready is None else read_picture(ready),
+        None if ready is None else _map(ready, control),
         None if image is None else read_picture(image),
         settings,
         *numbers,
     )
+
+
+def _map(path: str, control: Control) -> Picture:
+    """A ready map: a picture, or, for a control of people, a pose in OpenPose's JSON."""
+    if control.find is not None and path.lower().endswith(".json"):
+        return Picture(openpose.draw(read_pose(path)))
+    return read_picture(path)
 
 
 def _parsed(words: str) -> tuple[str, float, float, float]:
@@ -110,7 +119,7 @@ def _controlnet(given: str | None, name: str, model: Model) -> str:
 def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
     """The pictures named beside a recipe, each with its option and path."""
     return [
-        (option, path, read_picture(path))
+        (option, path, _map(path, registry.control("pose")))
         for draft in drafts
         for option, path in draft.given.items()
         if draft.words is None and option in ("--control-image", "--control-map")

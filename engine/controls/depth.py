@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.catalog import config_limits
 from engine.loading import annotators
 from engine.records import Control, Weights
 
@@ -34,8 +35,10 @@ def annotate(rgb: np.ndarray) -> np.ndarray:
 def _load(folder: Path, device: str) -> Any:
     from transformers import AutoImageProcessor, AutoModelForDepthEstimation
 
-    processor = AutoImageProcessor.from_pretrained(folder, local_files_only=True)
-    model = AutoModelForDepthEstimation.from_pretrained(folder, local_files_only=True, use_safetensors=True)
+    config_limits.check_folder(folder)
+    offline = {"local_files_only": True, "trust_remote_code": False}
+    processor = AutoImageProcessor.from_pretrained(folder, **offline)
+    model = AutoModelForDepthEstimation.from_pretrained(folder, use_safetensors=True, **offline)
     return processor, model.to(device).eval()
 
 

@@ -54,10 +54,16 @@ def loaded(label: str, load: Load, folder: str = "") -> Any:
 
 @lru_cache(maxsize=KEPT)
 def _read(label: str, load: Load, path: Path, changed: tuple[tuple[str, int], ...]) -> Any:
+    from engine.loading import pickled
     from engine.loading.devices import available
     from engine.loading.reading import guarded
 
-    return guarded(_About(label, path), "weights", lambda: load(path, available()[0]))
+    def checked() -> Any:
+        for name, _ in changed:
+            pickled.check(path / name)
+        return load(path, available()[0])
+
+    return guarded(_About(label, path), "weights", checked)
 
 
 def detected(detector: Callable[..., np.ndarray], rgb: np.ndarray, resolution: float, **options: Any) -> np.ndarray:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 import torch
 
+from engine import tables
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
@@ -118,8 +118,7 @@ def _like(unet: Mapping[str, Any] | None) -> tuple[Any, ...]:
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:
-    config = json.loads((file.path / "config.json").read_text("utf-8"))
-    kind = config.get("_class_name") if isinstance(config, dict) else None
+    kind = tables.read(file.path / "config.json").get("_class_name")
     if kind not in KINDS:
         raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use {', '.join(KINDS)}.")
     return pretrained(class_named(kind), file.path, dtype)

@@ -105,7 +105,9 @@ def _open(folder: Path, _: Any, __: str, dtype: torch.dtype) -> tuple[Any, Any]:
     load = partial(pretrained, transformers.CLIPVisionModelWithProjection, folder, dtype)
     encoder = guarded(_Folder(folder), "weights", load).eval().requires_grad_(False)
     if (folder / "preprocessor_config.json").is_file():
-        read = partial(transformers.CLIPImageProcessor.from_pretrained, folder, local_files_only=True)
+        read = partial(
+            transformers.CLIPImageProcessor.from_pretrained, folder, local_files_only=True, trust_remote_code=False
+        )
         return encoder, guarded(_Folder(folder), "preprocessor_config.json", read)
     size = encoder.config.image_size
     return encoder, transformers.CLIPImageProcessor(size=size, crop_size=size)

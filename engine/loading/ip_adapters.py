@@ -17,6 +17,7 @@ from engine.catalog import ip_adapter_files
 from engine.catalog.digest import signature
 from engine.catalog.ip_adapter_files import About, AdapterFile
 from engine.errors import ModelError
+from engine.loading import pickled
 from engine.loading.reading import guarded
 from engine.progress import Part
 
@@ -130,7 +131,7 @@ def _read(file: AdapterFile, dtype: torch.dtype) -> Weights:
                 part, _, name = key.partition(".")
                 found.setdefault(part, {})[name] = each
         else:
-            found = _checked(file, torch.load(file.path, map_location="cpu", weights_only=True))
+            found = _checked(file, pickled.load(file.path))
         return {part: {name: each.to(dtype) for name, each in found[part].items()} for part in found}
 
 
@@ -142,7 +143,7 @@ def _checked(file: AdapterFile, found: Any) -> Weights:
         and all(isinstance(each, dict) for each in found.values())
         and all(isinstance(tensor, torch.Tensor) for each in found.values() for tensor in each.values())
     ):
-        return found
+        return {part: pickled.tensors(file.path, each) for part, each in found.items()}
     raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
 
 

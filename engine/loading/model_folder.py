@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Mapping
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any
 
 import torch
 
+from engine import tables
+from engine.catalog import config_limits
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.loading.reading import class_named, guarded, pretrained, tokenizer, variant
@@ -22,8 +23,8 @@ CONFIG_FLAGS = ("force_zeros_for_empty_prompt", "requires_aesthetics_score")
 
 def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, dict[str, Any]]:
     """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError."""
-    index = guarded(about, "model_index.json", lambda: _table(about.path / "model_index.json"))
-    config = guarded(about, "UNet", lambda: _table(about.path / "unet" / "config.json"))
+    index = guarded(about, "model_index.json", lambda: tables.read(about.path / "model_index.json"))
+    config = guarded(about, "UNet", lambda: tables.read(about.path / "unet" / "config.json"))
     if not family.recognise(config, index):
         raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
     kinds = {each.name: _class(about, index, each) for each in family.components}
@@ -43,7 +44,8 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
 
 def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
     """The class that the index names for a part, if it is one that the family knows; a UNet's is the only one."""
-    found = (index.get(component.name) or [None, None])[1]
+    named = index.get(component.name)
+    found = named[1] if isinstance(named, list) and len(named) == 2 else None
     if found not in component.kinds and len(component.kinds) > 1:
         raise ModelError(
             f"{about.label} has a {component.name} of the kind {found}; Sketchlight knows {', '.join(component.kinds)}."
@@ -55,18 +57,14 @@ def scheduler(path: Path) -> Any:
     """The model's own; samplers are made from its config, one for each request."""
     import diffusers
 
-    config = _table(path / "scheduler" / "scheduler_config.json")
-    kind = getattr(diffusers, str(config.get("_class_name")), None)
-    if kind is None or not issubclass(kind, diffusers.SchedulerMixin):
+    file = path / "scheduler" / "scheduler_config.json"
+    config = tables.read(file)
+    config_limits.check_scheduler(config)
+    kind: Any = getattr(diffusers, str(config.get("_class_name")), None)
+    known = isinstance(kind, type) and issubclass(kind, diffusers.SchedulerMixin)
+    if not known:
         raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
     return kind.from_config(config)
-
-
-def _table(path: Path) -> dict[str, Any]:
-    found = json.loads(path.read_text("utf-8"))
-    if not isinstance(found, dict):
-        raise ModelError(f"{path} holds no table.")
-    return found
 
 
 def notes(about: Model, family: Family, dtype: torch.dtype) -> tuple[str, ...]:

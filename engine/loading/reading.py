@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import torch
 
+from engine.catalog import config_limits
 from engine.errors import ModelError
 from engine.loading import devices
 
@@ -25,7 +26,10 @@ class Named(Protocol):
 
 
 def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
-    """Load a part, turning whatever the loader raises into one ModelError sentence (its classes are many).
+    """Load a part, turning whatever the loader raises into one ModelError sentence.
+
+    The classes are many (OSError, SafetensorError, KeyError, StopIteration, …), and some are no Exceptions: SystemExit,
+    and the panics of libraries written in Rust.
 
     A run computes in inference mode; weights made in it could neither be assigned to a module nor changed by a LoRA, so
     every loader is taken out of it here.
@@ -33,10 +37,10 @@ def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
     try:
         with torch.inference_mode(False):
             return load()
-    except (ModelError, StopIteration):
+    except (ModelError, KeyboardInterrupt, GeneratorExit):
         raise
-    except Exception as error:
-        if devices.is_out_of_memory(error):
+    except BaseException as error:
+        if isinstance(error, Exception) and devices.is_out_of_memory(error):
             raise
         first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
@@ -51,8 +55,10 @@ def variant(folder: Path, dtype: torch.dtype) -> str | None:
 
 def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
     """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
+    config_limits.check_folder(folder)
     which = variant(folder, dtype)
-    return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True)
+    code = {"trust_remote_code": False} if kind.__module__.startswith("transformers.") else {}
+    return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True, **code)
 
 
 def class_named(name: str) -> Any:
@@ -67,4 +73,4 @@ def tokenizer(folder: Path, **options: Any) -> Any:
     """CLIP's, from a folder with its words."""
     from transformers import CLIPTokenizer
 
-    return CLIPTokenizer.from_pretrained(folder, local_files_only=True, **options)
+    return CLIPTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **options)

@@ -13,6 +13,7 @@ from engine.catalog import checkpoint
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import shipped
 from engine.errors import ModelError
+from engine.loading import pickled
 from engine.loading.model_folder import scheduler
 from engine.loading.reading import class_named, guarded, tokenizer
 from engine.paths import resources_dir
@@ -58,29 +59,22 @@ def _component(path: Path, family: Family, component: Component, configs: Path, 
 
 def _weights(path: Path, prefix: str) -> dict[str, torch.Tensor]:
     """The tensors whose names begin so. ModelError for a pickle that holds more than weights: that could run code."""
-    import pickle
-
     from safetensors import safe_open
 
     if path.suffix == ".safetensors":
         with safe_open(path, framework="pt") as file:
             names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118 (it is no dict)
             return {name: file.get_tensor(name) for name in names}
-    try:
-        held = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
-    except pickle.UnpicklingError as error:
-        raise ModelError(
-            f"{path.name} holds more than weights, which could run code, so it is not opened: "
-            "get the .safetensors file of this model."
-        ) from error
-    while isinstance(held.get("state_dict"), dict):
+    held = pickled.load(path)
+    if isinstance(held.get("state_dict"), dict):
         held = held["state_dict"]
-    return {name: each for name, each in held.items() if name.startswith(prefix)}
+    return pickled.tensors(path, {name: each for name, each in held.items() if str(name).startswith(prefix)})
 
 
 def _channels(path: Path, prefix: str, found: dict[str, torch.Tensor]) -> int:
     """4, or 9 for an inpainting model."""
-    channels = found[prefix + checkpoint.FIRST_CONV].shape[1]
+    shape = found[prefix + checkpoint.FIRST_CONV].shape
+    channels = shape[1] if len(shape) == 4 else 0
     if channels not in (4, 9):
         raise ModelError(f"{path.name} has a UNet of {channels} input channels; Sketchlight knows those of 4 and 9.")
     return int(channels)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import OrderedDict
 from collections.abc import Generator, Mapping
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from engine import tables
 from engine.catalog.digest import signature, weights_digest
 from engine.catalog.vae_files import VaeFile
 from engine.errors import ModelError
@@ -111,8 +111,7 @@ def _opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
 
 
 def _folder(file: VaeFile, dtype: torch.dtype) -> Any:
-    config = json.loads((file.path / "config.json").read_text("utf-8"))
-    kind = config.get("_class_name") if isinstance(config, dict) else None
+    kind = tables.read(file.path / "config.json").get("_class_name")
     if kind not in KINDS:
         raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight knows {', '.join(KINDS)}.")
     return pretrained(class_named(kind), file.path, dtype)

@@ -6,15 +6,14 @@ same is met by `engine.runs.ladder`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine import tables
 from engine.catalog import vae_files
 from engine.catalog.catalog import Model
-from engine.errors import ModelError
 from engine.estimate import Estimate, Layout, Verdict, gigabytes
 from engine.memory import activations, layout, weights_asked
 from engine.paths import resources_dir
@@ -185,8 +184,4 @@ def _config(about: Model, part: str) -> Mapping[str, Any]:
 
 
 def _json(path: Path) -> Mapping[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} can't be read: {error}.") from error
-    return found if isinstance(found, dict) else {}
+    return tables.read(path)

@@ -12,10 +12,10 @@ from typing import Any
 from engine.errors import UnreadableFile
 from engine.openpose import JOINTS, Joint, Person, Pose
 from engine.pictures.files import read_bytes, shown, write_bytes
+from engine.pictures.picture_codec import MAX_PIXELS, MAX_SIDE
 
 MAX_BYTES = 8 * 2**20
 MAX_PEOPLE = 64
-MAX_SIDE = 32_768
 FAR = 4.0
 """How many times its side a joint may lie beyond the canvas."""
 FRACTIONS = 1.5
@@ -100,8 +100,11 @@ def _on_canvas(people: Sequence[Person], told: tuple[Any, Any], name: str) -> Po
         for joint in person.joints:
             if joint is not None and not (_near(joint.x, size[0]) and _near(joint.y, size[1])):
                 raise UnreadableFile(f"{name}: a joint lies at {joint.x:g}, {joint.y:g}, far off its canvas.")
-    if max(size) > MAX_SIDE:
-        raise UnreadableFile(f"{name} is larger than {MAX_SIDE} pixels.")
+    if max(size) > MAX_SIDE or size[0] * size[1] > MAX_PIXELS:
+        raise UnreadableFile(
+            f"{name} has a canvas of {size[0]:,}×{size[1]:,} pixels, too large to draw: up to "
+            f"{MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side."
+        )
     return Pose(size, tuple(people))
 
 

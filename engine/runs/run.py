@@ -20,7 +20,7 @@ from engine.loading.models import LoadedModel, Models
 from engine.memory import supported
 from engine.progress import Part, quietly, told
 from engine.request import Key, Mode, Request
-from engine.runs import batches, ladder, opening
+from engine.runs import batches, blame, ladder, opening
 from engine.runs.opening import Opened
 from engine.sampling import prepare, refining
 from engine.sampling.denoise import Step, denoise
@@ -74,7 +74,8 @@ def _run(
 ) -> Iterator[Event]:
     """One forward a step for all pictures, laid out as told; nothing is left on the device that is offloaded."""
     try:
-        yield from _drawn(key, request, models, about, how, field)
+        with blame.on_files(request, about):
+            yield from _drawn(key, request, models, about, how, field)
     finally:
         models.turns.rest()
 

@@ -177,7 +177,7 @@ def test_nothing_in_a_bin_file_is_run(folder: Path, tmp_path: Path) -> None:
             path.write_bytes(pickle.dumps({"image_proj": Trap()}))
         else:
             torch.save({"image_proj": Trap(), "ip_adapter": {}}, path)
-        with pytest.raises(ModelError, match="its weights can't be loaded"):
+        with pytest.raises(ModelError, match=r"its weights can't be loaded|holds more than weights"):
             final_latents(asked(folder, references=(use(str(path)),)), Models())
     assert not (tmp_path / "sprung").exists()
 

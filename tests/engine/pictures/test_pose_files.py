@@ -75,7 +75,7 @@ GOOD = [5, 5, 1] * 18
         (json.dumps({"people": [person(GOOD)], "canvas_width": "9", "canvas_height": 9}), "1–32768"),
         (json.dumps({"people": [person(GOOD)], "canvas_width": 9}), "1–32768"),
         (json.dumps({"people": [person([500, 5, 1] * 18)], "canvas_width": 8, "canvas_height": 8}), "off its canvas"),
-        (json.dumps({"people": [person([40_000, 5, 1] * 18)]}), "larger than 32768"),
+        (json.dumps({"people": [person([40_000, 5, 1] * 18)]}), "40,001×6 pixels, too large"),
     ],
 )
 def test_what_is_no_pose_gets_a_word(tmp_path: Path, text: str, told: str) -> None:

@@ -1,0 +1,48 @@
+"""Weights in torch's pickles (.ckpt, .bin, .pth): read as weights only, and bounded by their file."""
+
+from __future__ import annotations
+
+import pickle
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.catalog import checkpoint
+from engine.errors import ModelError
+
+
+def load(path: Path) -> dict[str, Any]:
+    """What a pickle holds, its tensors mapped from the file. Nothing in it is run: ModelError for more than weights."""
+    check(path)
+    try:
+        held = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
+    except pickle.UnpicklingError as error:
+        raise ModelError(
+            f"{path.name} holds more than weights, which could run code, so it is not opened: "
+            "get the .safetensors file of this model."
+        ) from error
+    if not isinstance(held, dict):
+        raise ModelError(f"{path.name} holds no weights by name.")
+    return held
+
+
+def check(path: Path) -> None:
+    """ModelError for a pickle that would grow when it is read."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as file:
+            checkpoint.check_archive(path, file, path.stat().st_size)
+
+
+def tensors(path: Path, held: Mapping[str, Any]) -> dict[str, torch.Tensor]:
+    """The tensors by name. ModelError where they would take far more memory than their file has bytes.
+
+    A pickle may say of a few bytes that they are a large tensor, or many.
+    """
+    found = {name: each for name, each in held.items() if isinstance(each, torch.Tensor)}
+    plain = all(each.layout is torch.strided for each in found.values())
+    if not plain or sum(each.numel() * each.element_size() for each in found.values()) > 2 * path.stat().st_size:
+        raise ModelError(f"{path.name} can't be loaded: its weights are larger than the file.")
+    return found

@@ -1,0 +1,100 @@
+"""JSON tables in model folders, which anyone may have written: bounded, checked, and never more than a ModelError.
+
+Imports no torch.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelError
+
+MAX_BYTES = 64 * 2**20
+"""Of one file: the largest that belong to a model, tokenizers, take a few."""
+
+
+def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The JSON object in a file, `missing` if there is none (None: it must be there). Raises ModelError."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ModelError(f"{path} can't be read: it takes {size / 2**20:.0f} MB, far more than such a file.")
+        if not path.is_file():
+            raise ModelError(f"{path} can't be read: it is not an ordinary file.")
+        found = json.loads(path.read_bytes(), parse_constant=_refuse, parse_float=_finite)
+    except FileNotFoundError as error:
+        if missing is not None:
+            return missing
+        raise ModelError(f"{path} is missing.") from error
+    except OSError as error:
+        raise ModelError(f"{path} can't be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise ModelError(f"{path} can't be read: it is no JSON ({_short(error)}).") from error
+    if not isinstance(found, dict):
+        raise ModelError(f"{path} holds no table.")
+    return found
+
+
+def read_if_readable(path: Path) -> dict[str, Any]:
+    """The same; empty if it is missing or broken, which is then said when the thing itself is opened."""
+    try:
+        return read(path, missing={})
+    except ModelError:
+        return {}
+
+
+def whole(table: dict[str, Any], name: str, usual: int = 0) -> int:
+    """A whole number of a table; `usual` if it is missing or something else."""
+    value = table.get(name, usual)
+    return value if isinstance(value, int) and not isinstance(value, bool) else usual
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; False too for what may not be looked at, such as in `lost+found`."""
+    return os.path.isfile(path)
+
+
+def is_dir(path: Path) -> bool:
+    """Whether there is such a folder; False too for what may not be looked at."""
+    return os.path.isdir(path)
+
+
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, sorted; nothing if it isn't there or may not be looked into."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def path_of(text: str) -> Path:
+    """A path as a person or a recipe writes it, with `~` for the home folder. Raises ModelError for what is none."""
+    try:
+        path = Path(text).expanduser()
+        os.stat(path)
+    except FileNotFoundError:
+        return path
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error).rstrip(".")
+        raise ModelError(f"“{_short(text)}” can't be opened: {reason}.") from error
+    return path
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text[:20]} is too large")
+    return value
+
+
+def _short(text: object) -> str:
+    line = " ".join(str(text).split())
+    return line if len(line) <= 120 else f"{line[:80]}…{line[-30:]}"
