@@ -84,6 +84,7 @@ class FileActions(Actions):
             model=model.name,
             steps=model.steps,
             guidance=model.guidance,
+            follow_lines=None,
             sampler=model.sampler,
             spacing=None,
             size=(model.native_size, model.native_size),

@@ -44,6 +44,8 @@ class Model:
     """Sizes that it was trained on, where these are told."""
     empty_page: EmptyPage = EmptyPage.FREE
     """What it is shown where nothing is painted."""
+    follow_lines: bool = True
+    """Whether it follows a sketch better with its scribble ControlNet, where there is one."""
 
     @property
     def supports(self) -> frozenset[Feature]:
@@ -175,6 +177,7 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
         vocabulary=tuple(map(str, told.get("vocabulary") or ())),
         buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
         empty_page=EmptyPage(told.get("empty_page") or EmptyPage.FREE),
+        follow_lines=bool(told.get("follow_lines", True)),
     )
     Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model

@@ -12,7 +12,7 @@ from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.document.document import Document
 from desktop.model.pixels.resample import fitted
 from desktop.model.pixels.shaping import centred, covering, inner_size
-from desktop.model.settings import control_nets
+from desktop.model.settings import control_nets, follow_lines
 from desktop.model.settings.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.settings.family_limits import refused
 from desktop.model.settings.settings import Workspace
@@ -24,7 +24,7 @@ from engine.catalog.downloads import size_in_words
 from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.records import Feature
-from engine.request import ControlUse, Rect, Request
+from engine.request import ControlUse, Mode, Rect, Request
 
 BY_HAND = frozenset({"pose", "segmentation"})
 """Controls whose maps are most often posed or painted."""
@@ -183,10 +183,15 @@ def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[st
         for use in request.references
     )
     return {
-        "controls": tuple(_card(use, there) for use in request.controls) or (EDGES,),
+        "controls": tuple(_card(use, there) for use in request.controls if not _is_lines(use, request)) or (EDGES,),
         "references": tuple(references),
         "loras": request.loras,
     }
+
+
+def _is_lines(use: ControlUse, request: Request) -> bool:
+    """Whether it is no card's but the switch's that has a live picture follow its lines."""
+    return request.mode is Mode.IMAGE_TO_IMAGE and follow_lines.is_use(use)
 
 
 def _card(use: ControlUse, there: Callable[[Picture | None], Picture | None]) -> ControlSettings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.model.asking.card_uses import cards_of
+from desktop.model.settings import follow_lines
 from desktop.model.settings.settings import Settings
 from engine.request import Mode, Request
 
@@ -30,6 +31,9 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         count=request.count,
         size=request.size if request.source is None else settings.size,
         strength=request.strength if request.mode is Mode.IMAGE_TO_IMAGE else settings.strength,
+        follow_lines=any(follow_lines.is_use(use) for use in request.controls)
+        if request.mode is Mode.IMAGE_TO_IMAGE
+        else settings.follow_lines,
         masked_content=settings.masked_content if request.mask is None else request.mask.content,
         inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
         grow=settings.grow if request.mask is None else request.mask.grow,

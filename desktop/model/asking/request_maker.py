@@ -11,6 +11,7 @@ import numpy as np
 from desktop.model.asking.card_uses import Ground, control_uses, is_flat
 from desktop.model.document.document import Document
 from desktop.model.pixels.shaping import covering
+from desktop.model.settings import follow_lines
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.lora_choice import lora_uses
 from desktop.model.settings.reference_choice import reference_uses
@@ -37,13 +38,11 @@ Make = Callable[[Settings, Document, Model], Request]
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
     """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
     size = _native(document, model)
-    return Request(
-        source=Picture(document.snapshot_sketch(None, size)),
-        strength=settings.strength,
-        size=size,
-        count=1,
-        **_common(settings, model, Ground(document, size, has_source=True)),
-    )
+    sketch = document.snapshot_sketch(None, size)
+    common = _common(settings, model, Ground(document, size, has_source=True))
+    if sketch[..., 3].any():
+        common["controls"] += follow_lines.uses(settings, model)
+    return Request(source=Picture(sketch), strength=settings.strength, size=size, count=1, **common)
 
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:

@@ -25,6 +25,7 @@ REQUEST_FIELDS = frozenset(
         "prompt",
         "negative",
         "strength",
+        "follow_lines",
         "steps",
         "guidance",
         "sampler",

@@ -30,6 +30,10 @@ class Settings:
     prompt: str = ""
     negative: str = ""
     strength: float = 0.7
+    follow_lines: bool | None = None
+    """Whether a live picture follows the sketch's outlines; None: if the model does so better."""
+    refine: bool = True
+    """Whether a live picture is drawn finer when the pen rests."""
     inpaint_strength: float = 1.0
     steps: int = 4
     guidance: float = 1.0

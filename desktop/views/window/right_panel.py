@@ -18,6 +18,7 @@ from desktop.views.cards.reference_section import ReferenceSection
 from desktop.views.look.icons import icon
 from desktop.views.numbers.advanced_panel import AdvancedPanel
 from desktop.views.numbers.inpaint_panel import InpaintPanel
+from desktop.views.numbers.live_switches import LiveSwitches
 from desktop.views.numbers.numbers_panel import NumbersPanel
 from desktop.views.prompt.panel import PromptPanel
 from desktop.views.widgets.note_line import NoteLine
@@ -65,6 +66,7 @@ class RightPanel(QWidget):
         model = model or ChosenModel(settings, self)
         self.prompt_panel = PromptPanel(settings, model)
         self.numbers_panel = NumbersPanel(settings)
+        self.live_switches = LiveSwitches(settings, model)
         self.inpaint_panel = InpaintPanel(settings)
         self.ways = WaysRow()
         self.advanced = AdvancedPanel(settings, model)
@@ -137,6 +139,7 @@ class RightPanel(QWidget):
         numbers = QVBoxLayout()
         numbers.setSpacing(12)
         numbers.addWidget(self.numbers_panel)
+        numbers.addWidget(self.live_switches)
         numbers.addWidget(self.advanced)
         groups.addLayout(numbers)
         groups.addWidget(self.inpaint_panel)
@@ -181,6 +184,7 @@ class RightPanel(QWidget):
         if "workspace" in names:
             self.inpaint_panel.setVisible(value.workspace is Workspace.INPAINT)
             self.ways.setVisible(value.workspace is Workspace.GENERATE)
+            self.live_switches.setVisible(value.workspace is Workspace.LIVE)
             self.pause.setVisible(value.workspace is Workspace.LIVE)
             self._show_action()
         if "live" in names:

@@ -1,0 +1,42 @@
+"""Follow my lines: the sketch's own outlines as a scribble control, on by default where the model has a net for it."""
+
+from __future__ import annotations
+
+from desktop.model.brief_memory import MEMORY
+from desktop.model.settings import control_nets
+from desktop.model.settings.control_settings import ControlSettings, MapSource
+from desktop.model.settings.settings import Settings
+from engine.catalog.catalog import Model
+from engine.records import Feature
+from engine.request import ControlUse
+
+LINES = "scribble"
+
+
+def net(model: Model | None) -> str:
+    """The ControlNet that follows the lines of a sketch for a model; "" if there is none."""
+    if model is None or Feature.CONTROLS not in model.supports:
+        return ""
+    return MEMORY.ask(control_nets.usual_beside, LINES, model, good=bool)
+
+
+def followed(settings: Settings, model: Model | None) -> bool:
+    """Whether a live picture follows the sketch's lines: as a person said, else as is best for the model."""
+    wanted = settings.follow_lines if settings.follow_lines is not None else model is not None and model.follow_lines
+    return wanted and bool(net(model))
+
+
+def uses(settings: Settings, model: Model) -> tuple[ControlUse, ...]:
+    """The control of the lines for a live request; none where a card of one's own follows them already."""
+    if not followed(settings, model) or any(_is_lines(card) for card in settings.controls):
+        return ()
+    return (ControlUse(LINES, net(model)),)
+
+
+def is_use(use: ControlUse) -> bool:
+    """Whether a request's control is that of the lines."""
+    return use == ControlUse(LINES, use.model)
+
+
+def _is_lines(card: ControlSettings) -> bool:
+    return card.on and card.control == LINES and card.source is MapSource.CANVAS

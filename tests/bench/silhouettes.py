@@ -1,0 +1,126 @@
+"""Naive sketches whose answer is known: one thing's outline as a flat blob of its colour, off the centre.
+
+The scenes are drawn from seeds that no training uses. A finder that has only seen real scenes says where the thing is
+in a picture; its own error on the real scenes is part of every report.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from storybook import finder as finding
+from storybook.canvas import FIRST_THING
+from storybook.draw import draw
+from storybook.palette import COLOURS
+from storybook.scene import KNOBS, Item, Scene
+from storybook.things import KINDS
+
+SEED = 770_001
+SIDE = 256
+THINGS = ("apple", "house", "tree", "car", "balloon", "cat", "boat", "flower", "mushroom", "castle", "fish")
+PLACES = {"plain": "", "snow": " in the snow", "beach": " on the beach", "meadow": " in a meadow"}
+FAR = 0.24
+"""How far from its usual place a thing is moved at most, in shares of the picture."""
+FIRST_CLASS = 4
+"""The finder's first class that is a thing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Silhouette:
+    """`words` for it, where it `lies` (SIDE, SIDE) bool, the painted `colour`, and the real scene (SIDE, SIDE, 3)."""
+
+    words: str
+    lies: np.ndarray
+    colour: tuple[int, int, int]
+    real: np.ndarray
+    scene: Scene
+
+    def painted(self, page: str) -> np.ndarray:
+        """The sketch (SIDE, SIDE, 4) uint8, on a “transparent” page or on a white one that is “opaque”."""
+        pixels = (
+            np.zeros((SIDE, SIDE, 4), np.uint8) if page == "transparent" else np.full((SIDE, SIDE, 4), 255, np.uint8)
+        )
+        pixels[self.lies] = (*self.colour, 255)
+        return pixels
+
+
+def silhouettes(count: int, seed: int = SEED) -> list[Silhouette]:
+    """So many, each kind and place as often; the whole thing inside the picture."""
+    rng = np.random.default_rng(seed)
+    found: list[Silhouette] = []
+    while len(found) < count:
+        kind = THINGS[len(found) % len(THINGS)]
+        place = list(PLACES)[len(found) // len(THINGS) % len(PLACES)]
+        colour = list(COLOURS)[int(rng.integers(7))]
+        moved = (float(rng.uniform(-FAR, FAR)), float(rng.uniform(-0.12, 0.06)), float(rng.uniform(0.6, 1.0)))
+        scene = Scene((Item(kind, colour),), place, knobs=tuple(rng.random(len(KNOBS))), spread=0.3, moved=moved)
+        canvas = draw(scene, SIDE, with_maps=True)
+        inside = canvas.label == FIRST_THING + list(KINDS).index(kind)
+        rim = inside.copy()
+        rim[2:-2, 2:-2] = False
+        if rim.any() or not inside.any():
+            continue
+        red, green, blue = (round(each) for each in COLOURS[colour])
+        words = f"a {colour} {kind}{PLACES[place]}"
+        found.append(Silhouette(words, _simplified(inside), (red, green, blue), canvas.rgb, scene))
+    return found
+
+
+def _simplified(inside: np.ndarray) -> np.ndarray:
+    """The outline as a hurried hand paints it: few corners, no holes."""
+    contours, _ = cv2.findContours(inside.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    drawn = np.zeros(inside.shape, np.uint8)
+    for contour in contours:
+        cv2.fillPoly(drawn, [cv2.approxPolyDP(contour, 0.008 * SIDE, True)], 1)
+    return drawn > 0
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How a picture agrees with a silhouette: intersection over union, and between centres, in shares of the frame."""
+
+    overlap: float
+    distance: float
+
+
+LOST = 0.5
+"""The distance that counts where the thing isn't there at all."""
+
+
+def agreements(finder: finding.Finder, pictures: np.ndarray, asked: Sequence[Silhouette]) -> list[Agreement]:
+    """Of pictures (N, H, W, 3) uint8 with the silhouettes that they were made from."""
+    said = np.concatenate([finding.found(finder, pictures[i : i + 32])[0] for i in range(0, len(pictures), 32)])
+    found = []
+    for classes, silhouette in zip(said, asked, strict=True):
+        there = cv2.resize((classes >= FIRST_CLASS).astype(np.uint8), (SIDE, SIDE), interpolation=cv2.INTER_LINEAR) > 0
+        there = largest(there, silhouette.lies)
+        overlap = float((there & silhouette.lies).sum() / (there | silhouette.lies).sum())
+        found.append(Agreement(overlap, _apart(there, silhouette.lies)))
+    return found
+
+
+def largest(there: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """The component that shares most with `near`, or the largest if none does."""
+    count, labels, statistics, _ = cv2.connectedComponentsWithStats(there.astype(np.uint8))
+    if count == 1:
+        return np.zeros_like(there)
+    shared = np.bincount(labels[near], minlength=count)[1:]
+    best = shared.argmax() if shared.any() else statistics[1:, cv2.CC_STAT_AREA].argmax()
+    chosen: np.ndarray = labels == best + 1
+    return chosen
+
+
+def _apart(one: np.ndarray, other: np.ndarray) -> float:
+    if not one.any():
+        return LOST
+    centres = [np.argwhere(each).mean(axis=0) / SIDE for each in (one, other)]
+    return float(np.linalg.norm(centres[0] - centres[1]))
