@@ -37,7 +37,8 @@ def read_palette(path: Path) -> Palette:
     lines = text.splitlines()
     if not lines or not lines[0].startswith("GIMP Palette"):
         raise UnreadableFile(f"{path.name} is no palette in GIMP's format (.gpl).")
-    name, colours = path.stem, []
+    name = path.stem
+    colours: list[tuple[Rgb, str]] = []
     for line in lines[1:]:
         if line.startswith("Name:"):
             name = line.removeprefix("Name:").strip()[:60] or name

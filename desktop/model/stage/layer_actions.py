@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -13,6 +14,9 @@ from desktop.model.document import stack as stacks
 from desktop.model.document.content import SELECTION, Content, Kind, Node, walk
 from desktop.model.document.document import Document
 from desktop.model.pixels.layer import Layer
+
+Edit = Callable[[Content, tuple[str, ...]], tuple[Content, tuple[str, ...]]]
+"""Makes another content of one and the chosen layers' ids, and says which are chosen then."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def _add(kind: Kind) -> Callable[[Document], None]:
     return add
 
 
-def _apply(label: str, edit: Callable[[Content, tuple[str, ...]], tuple[Content, tuple[str, ...]]]):  # type: ignore[no-untyped-def]
+def _apply(label: str, edit: Edit) -> Callable[[Document], None]:
     def apply(document: Document) -> None:
         content, chosen = edit(document.content, document.chosen)
         document.change(label, content, choose=chosen)
@@ -73,7 +77,8 @@ def _apply(label: str, edit: Callable[[Content, tuple[str, ...]], tuple[Content,
 def _toggle(label: str, field: str) -> Callable[[Document], None]:
     def toggle(document: Document) -> None:
         on = not getattr(document.active_node, field)
-        set_fields(document, label, document.chosen, **{field: on})
+        fields: dict[str, Any] = {field: on}
+        set_fields(document, label, document.chosen, **fields)
 
     return toggle
 
@@ -176,20 +181,24 @@ _ALL = (
         "Merge down",
         _apply(
             "Merge layers",
-            lambda content, ids: _single(edits.merged(content, ids) if len(ids) > 1 else edits.merged_down(content, ids[0])),
+            lambda content, ids: _merge(content, ids),
         ),
         "merge",
         "Ctrl+Shift+E",
         lambda document: _paints(document) and _mergeable(document),
         3,
     ),
-    LayerAction("flatten", "Flatten", _apply("Flatten", lambda content, ids: _single(edits.flattened_content(content))), group=3),
+    LayerAction("flatten", "Flatten", _apply("Flatten", lambda content, ids: _flat(content)), group=3),
     LayerAction("clear", "Clear", lambda document: document.clear(), "brush-cleaning", group=3),
     LayerAction("mask_from", "Mask from layer", _to_mask, "", "", _paints, 4),
     LayerAction("select_from", "Select what it covers", _select_alpha, "square-dashed", "", group=4),
     LayerAction("lock", "Lock", _toggle("Lock layer", "locked"), "lock", "", group=5),
-    LayerAction("lock_alpha", "Keep transparency", _toggle("Keep transparency", "alpha_locked"), "grid-2x2", "", _paints, 5),
-    LayerAction("clip", "Clip to the layer below", _toggle("Clip layer", "clipped"), "corner-down-left", "", _paints, 5),
+    LayerAction(
+        "lock_alpha", "Keep transparency", _toggle("Keep transparency", "alpha_locked"), "grid-2x2", "", _paints, 5
+    ),
+    LayerAction(
+        "clip", "Clip to the layer below", _toggle("Clip layer", "clipped"), "corner-down-left", "", _paints, 5
+    ),
     LayerAction("above", "Choose the layer above", _step(1), "", "PgUp", group=6),
     LayerAction("below", "Choose the layer below", _step(-1), "", "PgDown", group=6),
 )
@@ -197,8 +206,14 @@ LAYER_ACTIONS: dict[str, LayerAction] = {action.name: action for action in _ALL}
 """By name, in the order of the menu."""
 
 
-def _single(made: tuple[Content, str]) -> tuple[Content, tuple[str, ...]]:
-    return made[0], (made[1],)
+def _merge(content: Content, ids: tuple[str, ...]) -> tuple[Content, tuple[str, ...]]:
+    made, id = edits.merged(content, ids) if len(ids) > 1 else edits.merged_down(content, ids[0])
+    return made, (id,)
+
+
+def _flat(content: Content) -> tuple[Content, tuple[str, ...]]:
+    made, id = edits.flattened_content(content)
+    return made, (id,)
 
 
 def _mergeable(document: Document) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.views.look.tokens import BLACK, WHITE
 
 RING = 16.0
 """Width of the hue ring in pixels."""
@@ -111,8 +112,8 @@ class ColourWheel(QWidget):
         square = self._square
         painter.fillRect(square, QColor.fromHsvF(self._hsv[0], 1.0, 1.0))
         for start, end, first, last in (
-            (square.topLeft(), square.topRight(), colour("#ffffff"), colour("#ffffff", 0.0)),
-            (square.bottomLeft(), square.topLeft(), colour("#000000"), colour("#000000", 0.0)),
+            (square.topLeft(), square.topRight(), colour(WHITE), colour(WHITE, 0.0)),
+            (square.bottomLeft(), square.topLeft(), colour(BLACK), colour(BLACK, 0.0)),
         ):
             fade = QLinearGradient(start, end)
             fade.setColorAt(0, first)
@@ -123,7 +124,7 @@ class ColourWheel(QWidget):
         on_ring = centre + QPointF(math.cos(angle) * out, -math.sin(angle) * out)
         in_square = square.bottomLeft() + QPointF(saturation * square.width(), -value * square.height())
         for at, radius in ((on_ring, RING / 2 - 2), (in_square, 6.0)):
-            for width, ink in ((3.0, "#000000"), (1.6, "#ffffff")):
+            for width, ink in ((3.0, BLACK), (1.6, WHITE)):
                 painter.setPen(QPen(colour(ink), width))
                 painter.drawEllipse(at, radius, radius)
         if has_ring(self):

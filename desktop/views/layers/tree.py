@@ -57,7 +57,12 @@ class LayersTree(QTreeView):
         """Show the stack as it is."""
         rows = rows_of(self._document, self._settings.value)
         self._busy = True
-        if rows != self._rows:
+        if _shape(rows) == _shape(self._rows):
+            # In place: the list may be in the middle of a click or of typing on one of these.
+            for item, row in zip(self._items(), _flat(rows), strict=True):
+                _fill_item(item, row)
+            self._rows = rows
+        else:
             closed = {item.data(ROW).id for item in self._items() if item.hasChildren() and not self._is_open(item)}
             self._rows = rows
             self._model.clear()
@@ -87,9 +92,7 @@ class LayersTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -97,13 +100,8 @@ class LayersTree(QTreeView):
 
     def _fill(self, parent: QStandardItem, rows: Iterable[Row]) -> None:
         for row in rows:
-            item = QStandardItem(row.name)
-            item.setData(row, ROW)
-            item.setToolTip(f"{row.name}\n{row.note}" if row.note else row.name)
-            item.setAccessibleText(", ".join(filter(None, (row.name, row.note, "" if row.visible else "hidden"))))
-            item.setDropEnabled(row.group)
-            item.setDragEnabled(not row.map)
-            item.setEditable(not row.map)
+            item = QStandardItem()
+            _fill_item(item, row)
             parent.appendRow(item)
             self._fill(item, row.children)
 
@@ -145,7 +143,8 @@ class LayersTree(QTreeView):
     def _toggle_visible(self, id: str) -> None:
         node = self._document.content.node(id)
         if node is not None:
-            actions.set_fields(self._document, "Hide layer" if node.visible else "Show layer", (id,), visible=not node.visible)
+            label = "Hide layer" if node.visible else "Show layer"
+            actions.set_fields(self._document, label, (id,), visible=not node.visible)
             return
         cards = self._settings.value.controls
         card = next((card for card in cards if card.id == id), None)
@@ -213,3 +212,25 @@ class LayersTree(QTreeView):
             return row.id, len(group.children)
         parent, place = stacks.place_of(stack, row.id)
         return parent, place + 1 if where in (Where.AboveItem, Where.OnItem) else place
+
+
+def _fill_item(item: QStandardItem, row: Row) -> None:
+    """Have an item show a row; nothing is told if it shows that already."""
+    if item.data(ROW) == row and item.text() == row.name:
+        return
+    item.setData(row, ROW)
+    item.setText(row.name)
+    item.setToolTip(f"{row.name}\n{row.note}" if row.note else row.name)
+    item.setAccessibleText(", ".join(filter(None, (row.name, row.note, "" if row.visible is not False else "hidden"))))
+    item.setDropEnabled(row.group)
+    item.setDragEnabled(not row.map)
+    item.setEditable(not row.map)
+
+
+def _flat(rows: Iterable[Row]) -> list[Row]:
+    return [each for row in rows for each in (row, *_flat(row.children))]
+
+
+def _shape(rows: Iterable[Row]) -> list[object]:
+    """Which rows there are, and in what."""
+    return [(row.id, _shape(row.children)) for row in rows]

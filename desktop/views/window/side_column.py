@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.views.widgets.parts import rule
 from desktop.views.widgets.segmented import Segmented
@@ -27,19 +27,18 @@ class SideColumn(QWidget):
         self.setAccessibleName("Layers and colour")
         self.tabs = Segmented("Layers or colour", TABS)
         self._line = rule()
-        self._stack = QStackedWidget()
-        self._both = QWidget()
-        both = QVBoxLayout(self._both)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(10, 8, 10, 0)
+        head.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._head)
         column.addWidget(colour)
         column.addWidget(self._line)
         column.addWidget(layers, 1)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.addStretch(0)
         self._roomy: bool | None = None
         self.tabs.chosen.connect(self._show)
         self.tabs.set_value("layers")
@@ -52,7 +51,7 @@ class SideColumn(QWidget):
 
     def _show(self, _chosen: str = "") -> None:
         roomy = bool(self._roomy)
-        self.tabs.setVisible(not roomy)
+        self._head.setVisible(not roomy)
         self._line.setVisible(roomy)
         self._colour.setVisible(roomy or self.tabs.value() == "colour")
         self._layers.setVisible(roomy or self.tabs.value() == "layers")
