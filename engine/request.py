@@ -12,6 +12,7 @@ from engine.request_parts import (
     SCALE_MAX,
     SIDE,
     SIZE_MULTIPLE,
+    STEPS,
     Attention,
     Axis,
     ControlUse,
@@ -27,6 +28,7 @@ from engine.request_parts import (
     ReferenceMode,
     ReferenceUse,
     RefinerUse,
+    SecondPass,
     Sheet,
     SheetAxis,
     Size,
@@ -41,6 +43,7 @@ __all__ = [
     "SCALE_MAX",
     "SIDE",
     "SIZE_MULTIPLE",
+    "STEPS",
     "Annotate",
     "Asked",
     "Attention",
@@ -62,6 +65,7 @@ __all__ = [
     "ReferenceUse",
     "RefinerUse",
     "Request",
+    "SecondPass",
     "Sheet",
     "SheetAxis",
     "Size",
@@ -69,7 +73,6 @@ __all__ = [
     "check_size",
 ]
 
-STEPS = range(1, 201)
 COUNT = range(1, 65)
 SEED = range(SEEDS)
 GUIDANCE_MAX = 50.0
@@ -118,7 +121,8 @@ class Request:
     transparent it is white paper, or free for the model to fill, as the model was trained; strength 0 gives the paper,
     1 the words alone. All `controls`, `references` and `loras` act together. `outpaint` carries
     the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is
-    then what a part of it is generated at. A `sheet` is a table of pictures that vary, each a request of its own.
+    then what a part of it is generated at. A `second` pass
+    draws the picture on at another size. A `sheet` is a table of pictures that vary, each a request of its own.
     `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the text encoder's last layers
     left out, `vae` another autoencoder by name or path. `steps` are steps really run, at any strength, unless
     `diffusers_steps` asks for int(steps × strength), as diffusers counts.
@@ -146,6 +150,7 @@ class Request:
     outpaint: Outpaint | None = None
     enlarge: Enlarge | None = None
     sheet: Sheet | None = None
+    second: SecondPass | None = None
     spacing: str | None = None
     clip_skip: int = 0
     vae: str | None = None
@@ -207,6 +212,8 @@ class Request:
     def _check_way(self) -> None:
         """Outpainting and enlarging need a picture, and exclude each other and a mask."""
         ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
+        if self.second is not None and ways:
+            raise InvalidRequest(f"A second pass goes on from a whole new picture: leave {ways[0]} or it out.")
         if len(ways) > 1:
             raise InvalidRequest(f"One request can't do {ways[0]} and {ways[1]} at once.")
         if ways and self.source is None:
@@ -238,6 +245,8 @@ class Request:
     @property
     def result_size(self) -> Size:
         """(width, height) of the finished pictures, a sheet's table aside."""
+        if self.second is not None:
+            return self.second.size
         if self.source is None:
             return self.size
         width, height = self.source.size

@@ -11,6 +11,7 @@ from engine.picture import Picture
 
 SIDE = range(64, 4097)
 SIZE_MULTIPLE = 8
+STEPS = range(1, 201)
 SCALE_MAX = 2.0
 LORA_WEIGHT_MAX = 4.0
 MARGIN = range(2049)
@@ -151,6 +152,24 @@ class ReferenceUse:
         finite("Weight of a reference picture:", self.scale, 0.0, SCALE_MAX)
         if self.mask is not None and self.mask.pixels.ndim != 2:
             raise TypeError("a mask has one channel")
+
+
+@dataclass(frozen=True)
+class SecondPass:
+    """The finished picture drawn on at another, larger `size` (width, height): the same composition, finer.
+
+    `strength` is how far it may leave the first pass. `sampler` None: the request's own.
+    """
+
+    size: Size
+    strength: float = 0.2
+    steps: int = 4
+    sampler: str | None = None
+
+    def __post_init__(self) -> None:
+        check_size(self.size)
+        finite("Strength of the second pass", self.strength, 0.0, 1.0)
+        within("Steps of the second pass", self.steps, STEPS)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from engine import registry
 from engine.errors import InvalidRequest
-from engine.request import Enlarge, MaskedContent, Outpaint, Rect, Request
+from engine.request import SIZE_MULTIPLE, Enlarge, MaskedContent, Outpaint, Rect, Request, SecondPass
+from engine.request_parts import finite
+from engine.wishes import mode_defaults
 
+SECOND_MAX = 8.0
 _SIDES = ("left", "top", "right", "bottom")
 
 
@@ -35,6 +39,10 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], nu
         help="carry --image on by so many pixels: left, top, right, bottom; or by name: right=128,top=64",
     )
     group.add_argument("--enlarge", type=number, metavar="FACTOR", help="the same, larger: redraw it in tiles, 1–8")
+    group.add_argument("--second-pass", type=number, metavar="FACTOR", help="draw it on at so many times the size, 1–8")
+    group.add_argument("--second-strength", type=number, metavar="S", help="of the second pass, 0–1 (0.2)")
+    group.add_argument("--second-steps", type=whole, metavar="N", help="of the second pass (4)")
+    group.add_argument("--second-sampler", metavar="NAME", help="of the second pass; “samplers” lists them")
     group.add_argument("--overlap", type=whole, metavar="PIXELS", help="of the tiles of --enlarge (64)")
 
 
@@ -77,6 +85,28 @@ def of_request(options: argparse.Namespace, before: Request | None = None) -> di
             raise InvalidRequest("--overlap belongs to --enlarge: give that as well.")
         found["enlarge"] = replace(enlarge, overlap=options.overlap)
     return found
+
+
+def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
+    """The request with the second pass that options ask for, or change."""
+    before = request.second
+    if before is None and options.second_pass is None:
+        if any(each is not None for each in (options.second_strength, options.second_steps, options.second_sampler)):
+            raise InvalidRequest("--second-strength, -steps and -sampler belong to --second-pass: give that as well.")
+        return request
+    given = {"strength": options.second_strength, "steps": options.second_steps}
+    found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if options.second_sampler is not None:
+        found["sampler"] = registry.sampler(options.second_sampler).name
+    if options.second_pass is not None:
+        finite("--second-pass", options.second_pass, 1.0, SECOND_MAX)
+        found["size"] = tuple(
+            round(side * options.second_pass / SIZE_MULTIPLE) * SIZE_MULTIPLE for side in request.size
+        )
+    if before is None:
+        found.setdefault("sampler", mode_defaults.ENLARGING.get(request.sampler, request.sampler))
+        return replace(request, second=SecondPass(**found))
+    return replace(request, second=replace(before, **found))
 
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:

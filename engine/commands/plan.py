@@ -49,7 +49,7 @@ def plan(options: argparse.Namespace) -> Plan:
         _check_text(name, getattr(options, name) or "")
     planned = _new(options) if options.recipe is None else _again(options)
     request = planned.request if options.style is None else styles.styled(planned.request, options.style)
-    request = presets.applied(options, request)
+    request = modes.with_second_pass(options, presets.applied(options, request))
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
     for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.prompts):
         syntax.check(prompt)

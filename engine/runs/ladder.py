@@ -28,6 +28,8 @@ def estimate(request: Request, about: Model, models: Models) -> Estimate:
 
     Raises InvalidRequest for a placement that this machine can't give, ModelError for files that can't be read.
     """
+    if request.second is not None:  # the larger of the two passes
+        request = replace(request, size=request.second.size, second=None)
     return _estimate(estimating.need(request, about), chosen(request, about), models)
 
 

@@ -10,7 +10,7 @@ from engine.frames import pieces
 from engine.loading.models import Models
 from engine.progress import told
 from engine.request import Key, Mode, Request
-from engine.runs import enlarge, outpaint, sheet
+from engine.runs import enlarge, outpaint, second_pass, sheet
 from engine.runs import run as one
 from engine.runs.several import Single
 
@@ -28,5 +28,7 @@ def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
         whole = yield from told(key, pieces.with_maps(request, models.maps))
         for event in _IN_PIECES[request.mode](key, whole, lambda piece, field=None: one.run(key, piece, models, field)):
             yield replace(event, request=request) if isinstance(event, Finished) else event
+    elif request.second is not None:
+        yield from second_pass.draw_on(key, request, lambda part, field=None: one.run(key, part, models, field))
     else:
         yield from one.run(key, request, models)

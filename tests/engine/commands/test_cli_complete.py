@@ -10,7 +10,17 @@ from engine.cli import main
 from engine.commands.arguments import make_parser
 from engine.pictures.recipe_file import read_recipe
 from engine.request import Placement, Rect, Request
-from engine.request_parts import ControlUse, Enlarge, LoraUse, Mask, Micro, Outpaint, ReferenceUse, RefinerUse
+from engine.request_parts import (
+    ControlUse,
+    Enlarge,
+    LoraUse,
+    Mask,
+    Micro,
+    Outpaint,
+    ReferenceUse,
+    RefinerUse,
+    SecondPass,
+)
 
 OPTIONS = {
     Request: {
@@ -35,6 +45,7 @@ OPTIONS = {
         "outpaint": "--outpaint",
         "enlarge": "--enlarge",
         "sheet": "--sheet-x",
+        "second": "--second-pass",
         "spacing": "--spacing",
         "clip_skip": "--clip-skip",
         "vae": "--vae",
@@ -76,6 +87,12 @@ OPTIONS = {
     },
     Outpaint: dict.fromkeys(("left", "top", "right", "bottom"), "--outpaint"),
     Enlarge: {"factor": "--enlarge", "overlap": "--overlap"},
+    SecondPass: {
+        "size": "--second-pass",
+        "strength": "--second-strength",
+        "steps": "--second-steps",
+        "sampler": "--second-sampler",
+    },
     Placement: {
         "device": "--device",
         "dtype": "--dtype",

@@ -30,6 +30,7 @@ from engine.request import (
     ReferenceUse,
     RefinerUse,
     Request,
+    SecondPass,
     Sheet,
     SheetAxis,
 )
@@ -79,10 +80,17 @@ def _full() -> Recipe:
 def test_the_full_recipe_is_full():
     request, usual = _full().request, Request("starter")
     same = {field.name for field in fields(Request) if getattr(request, field.name) == getattr(usual, field.name)}
-    assert same == {"outpaint", "enlarge"}  # a mask excludes them
+    assert same == {"outpaint", "enlarge", "second"}  # a mask excludes them
 
 
-@pytest.mark.parametrize("way", [{"outpaint": Outpaint(8, 0, 16, 24)}, {"enlarge": Enlarge(1.5, 32)}])
+@pytest.mark.parametrize(
+    "way",
+    [
+        {"outpaint": Outpaint(8, 0, 16, 24)},
+        {"enlarge": Enlarge(1.5, 32)},
+        {"second": SecondPass((256, 512), 0.3, 7, "ddim")},
+    ],
+)
 def test_other_ways_round_trip(way):
     recipe = Recipe(Request("starter", source=_picture(1, 60, 80, 3), **way))
     assert from_json(to_json(recipe), "it", recipe.pictures.values()) == recipe

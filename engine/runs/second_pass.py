@@ -1,0 +1,67 @@
+"""A picture drawn on at a larger size: image-to-image of what a first pass made, at a low strength.
+
+Known as the “highres fix” of stable-diffusion-webui. Composition is the first pass's, at the size that the model was
+trained on; detail is the second's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from engine import seeds
+from engine.events import Event, Images
+from engine.picture import Picture
+from engine.request import Key, Mode, Request
+from engine.runs.several import Several, Single
+
+
+def draw_on(key: Key, request: Request, single: Single) -> Iterator[Event]:
+    """Answer a request with a second pass. Its previews go on from the first pass's, which have their own size.
+
+    The second pass follows words, references and LoRAs; maps have done their part in the composition. At strength 0
+    there is nothing to compose: the source itself is brought to the second pass's size.
+    """
+    assert request.second is not None
+    first = replace(request, second=None)
+    if request.mode is Mode.IMAGE_TO_IMAGE and request.strength == 0:
+        several = Several(key, request, request.steps)
+        kept = yield from several.part(single(replace(first, size=request.second.size, controls=())), list)
+        yield several.finished(kept)
+        return
+    several = Several(key, request, request.steps + request.pictures * request.second.steps)
+    finer = list((yield from several.part(single(first), list)))
+    for index, picture in enumerate(finer):
+        seen = list(finer)
+        run = single(_second(first, request, index, Picture(picture)))
+        (finer[index],) = yield from several.part(run, partial(_among, seen, index))
+    yield several.finished(finer)
+
+
+def _among(pictures: list[np.ndarray], index: int, images: Images) -> list[np.ndarray]:
+    """All pictures, the `index`-th as it is seen just now."""
+    return [*pictures[:index], images[0], *pictures[index + 1 :]]
+
+
+def _second(first: Request, request: Request, index: int, picture: Picture) -> Request:
+    """The second pass of one picture, as a request of its own."""
+    second = request.second
+    assert second is not None
+    return replace(
+        first,
+        prompts=(request.prompts[index // request.count],),
+        count=1,
+        seed=seeds.nth(request.seed, index),
+        source=picture,
+        frame=None,
+        size=second.size,
+        strength=second.strength,
+        steps=second.steps,
+        sampler=second.sampler or request.sampler,
+        controls=(),
+        refiner=None,
+        diffusers_steps=False,
+    )
