@@ -1,8 +1,9 @@
 """Train the autoencoder: a diffusers `AutoencoderTiny` without normalisation, 8 pixels to a latent, 4 channels.
 
-Loss: L1, L1 of gradients (outlines), L1 of 8x8 means (flat colours stay true), and a pull of every latent
-channel to zero mean and unit variance, so that the shipped scaling factor is close to 1. Noise on the
-latents teaches the decoder to forgive what a diffusion model leaves.
+Loss: L1 and squares, L1 of gradients (outlines), L1 of 8x8 means (flat colours stay true), and a pull of every latent
+channel to zero mean and unit variance, so that the shipped scaling factor is close to 1. A little noise on the latents
+teaches the decoder to forgive what a diffusion model leaves. It learns from the pictures that the student will learn
+from, sketches included.
 """
 
 from pathlib import Path
@@ -14,9 +15,14 @@ from diffusers import AutoencoderTiny
 from diffusers.models.autoencoders.vae import AutoencoderTinyBlock
 
 from storybook.config import AutoencoderConfig, Profile
+from storybook.crowd import Crowd
 from storybook.draw import draw
+from storybook.learn import rows_for_student
+from storybook.muon import Muon, matrices
 from storybook.scene import MIXES, sample_scene
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
+
+CROP = 128
 
 
 def build(config: AutoencoderConfig) -> AutoencoderTiny:
@@ -48,46 +54,90 @@ def prepare(model: AutoencoderTiny) -> None:
     last.bias.fill_(0.6)
 
 
-def sample(rng: np.random.Generator, mix: str, batch: int, side: int = 128) -> torch.Tensor:
-    """Crops of scenes drawn about twice as large, a third of them of every kind, place and style.
+class Pool:
+    """Rows that were drawn while there was no autoencoder yet: pictures on the device, to be encoded later."""
 
-    (batch, 3, side, side) float in [-1, 1].
-    """
-    crops = []
-    for _ in range(batch):
-        size = side if rng.random() < 0.06 else int(side * rng.uniform(1.6, 2.6))
-        rgb = draw(sample_scene(rng, MIXES["whole" if rng.random() < 0.3 else mix]), size).rgb
-        y, x = (int(rng.integers(size - side + 1)) for _ in range(2))
-        crop = rgb[y : y + side, x : x + side]
-        crops.append(crop[:, ::-1] if rng.random() < 0.5 else crop)
-    return torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).float() / 127.5 - 1
+    def __init__(self, keep: int, device: torch.device) -> None:
+        self.keep, self.device, self.seen = keep, device, 0
+        self.rows: dict[str, torch.Tensor] = {}
+
+    def add(self, rows: dict[str, np.ndarray]) -> None:
+        """Take rows over; beyond `keep` they replace the oldest."""
+        count = len(rows["picture"])
+        at = (self.seen + torch.arange(count, device=self.device)) % self.keep
+        for name, value in rows.items():
+            part = torch.as_tensor(value)
+            if name not in self.rows:
+                self.rows[name] = torch.zeros((self.keep, *part.shape[1:]), dtype=part.dtype, device=self.device)
+            self.rows[name][at] = part.to(self.device)
+        self.seen += count
+
+    @property
+    def filled(self) -> int:
+        return min(self.keep, self.seen)
+
+    def crops(self, size: int) -> torch.Tensor:
+        """Parts of pictures and of a few sketches: (size, 3, `CROP`, `CROP`) float in [-1, 1], or whole small ones."""
+        at = torch.randint(self.filled, (size,), device=self.device)
+        side = self.rows["picture"].shape[1]
+        crop = min(CROP, side)
+        y, x = (int(v) for v in torch.randint(side - crop + 1, (2,)))
+        cut = np.s_[:, y : y + crop, x : x + crop]
+        sketches = size // 8
+        parts = [self.rows["picture"][at[sketches:]][cut], self.rows["beside"][at[:sketches]][cut]]
+        rgb = torch.cat(parts).permute(0, 3, 1, 2).float() / 127.5 - 1
+        return rgb.flip(3) if torch.rand(()) < 0.5 else rgb
+
+    def all(self) -> dict[str, torch.Tensor]:
+        return {name: value[: self.filled] for name, value in self.rows.items()}
 
 
 def loss_of(got: torch.Tensor, want: torch.Tensor) -> torch.Tensor:
     """Pictures (B, 3, H, W) in [-1, 1] to a scalar."""
     delta = got - want
     edges = (delta[..., 1:] - delta[..., :-1]).abs().mean() + (delta[..., 1:, :] - delta[..., :-1, :]).abs().mean()
-    return delta.abs().mean() + 0.6 * edges + 0.7 * F.avg_pool2d(delta, 8).abs().mean() + 0.5 * delta.square().mean()
+    return delta.abs().mean() + 0.6 * edges + 0.7 * F.avg_pool2d(delta, 8).abs().mean() + 2 * delta.square().mean()
 
 
 def psnr(got: torch.Tensor, want: torch.Tensor) -> float:
     return float(-10 * torch.log10((got.clamp(-1, 1) - want).square().mean() / 4))
 
 
-def train(profile: Profile, folder: Path, minutes: float = 0.0) -> AutoencoderTiny:
-    """Train (or go on training) and save the averaged weights under `folder`/vae."""
-    config, device = profile.autoencoder, device_of()
+def train(profile: Profile, folder: Path, minutes: float = 0.0, crowd: Crowd | None = None) -> Pool:
+    """Train (or go on training) both halves and save the averaged weights under `folder`/vae; gives what was drawn."""
+    return _learn(profile, folder, "autoencoder", minutes, crowd)
+
+
+def polish(profile: Profile, folder: Path, minutes: float = 0.0, crowd: Crowd | None = None) -> Pool:
+    """Go on training the decoder alone: latents, and so the UNet, stay as they are."""
+    return _learn(profile, folder, "decoder", minutes, crowd)
+
+
+def _learn(profile: Profile, folder: Path, name: str, minutes: float, crowd: Crowd | None) -> Pool:
+    config, device, whole = profile.autoencoder, device_of(), name == "autoencoder"
     torch.manual_seed(profile.seed)
-    model = build(config).to(device, memory_format=torch.channels_last)
+    model = build(config) if whole else AutoencoderTiny.from_pretrained(folder / "vae")
+    model.to(device, memory_format=torch.channels_last)
+    learner = model if whole else model.decoder
+    model.encoder.requires_grad_(whole)
     average = Average(model, profile.ema)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=config.lr, betas=(0.9, 0.99), weight_decay=1e-4)
-    run = Run(folder, "autoencoder", Schedule(config.lr, config.steps, minutes))
+    turned = matrices(learner)
+    rest = [p for p in learner.parameters() if not any(p is weight for weight in turned)]
+    lr = config.lr if whole else config.lr / 2
+    groups = [{"params": turned, "turned": True}, {"params": rest, "share": 0.5}]
+    optimizer = Muon(groups, lr=lr, weight_decay=1e-3)
+    run = Run(folder, name, Schedule(lr, config.steps, minutes))
     parts = {"model": model, "average": average, "optimizer": optimizer}
     run.resume(parts)
-    rng = np.random.default_rng(profile.seed + run.step)
-    print(f"autoencoder: {count(model.parameters()):.2f} M parameters")
+    pool = Pool(config.keep, device)
+    drawing = crowd or rows_for_student(profile, folder, run=run.step + (not whole))
+    print(f"{name}: {count(learner.parameters()):.2f} M parameters, from step {run.step}", flush=True)
+    while pool.seen < config.batch:
+        pool.add(drawing.take(config.batch))
     while not run.done:
-        want = sample(rng, config.mix, config.batch).to(device, memory_format=torch.channels_last)
+        if run.step % config.every == 0:
+            pool.add(drawing.take(config.fresh))
+        want = pool.crops(config.batch).contiguous(memory_format=torch.channels_last)
         with autocast(device):
             latents = model.encoder(want)
             noisy = latents + config.latent_noise * torch.randn_like(latents)
@@ -97,61 +147,27 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0) -> AutoencoderTi
         loss = loss_of(got, want) + 0.02 * unit
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(learner.parameters(), 1.0)
         optimizer.step()
         average.update(model)
         run.advance(optimizer)
-        if run.step % 50 == 0 or run.done:
+        if run.step % 100 == 0 or run.done:
             run.log(loss=float(loss.detach()), psnr=psnr(got.detach(), want), std=float(latents.detach().std()))
-        if run.step % 200 == 0 or run.done:
+        if run.step % 500 == 0 or run.done:
             run.save(parts)
-    return save(model, average, folder, device)
-
-
-def polish(profile: Profile, folder: Path, minutes: float = 0.0) -> AutoencoderTiny:
-    """Go on training the decoder alone: latents, and so the UNet, stay as they are."""
-    config, device = profile.autoencoder, device_of()
-    torch.manual_seed(profile.seed)
-    model = AutoencoderTiny.from_pretrained(folder / "vae").to(device, memory_format=torch.channels_last)
-    model.encoder.requires_grad_(False)
-    average = Average(model, profile.ema)
-    optimizer = torch.optim.AdamW(model.decoder.parameters(), lr=config.lr / 2, betas=(0.9, 0.99), weight_decay=1e-4)
-    run = Run(folder, "decoder", Schedule(config.lr / 2, config.steps, minutes))
-    parts = {"model": model, "average": average, "optimizer": optimizer}
-    run.resume(parts)
-    rng = np.random.default_rng(profile.seed + 11 + run.step)
-    while not run.done:
-        want = sample(rng, config.mix, config.batch).to(device, memory_format=torch.channels_last)
-        with torch.no_grad():
-            latents = model.encoder(want)
-        latents = latents + 2 * config.latent_noise * torch.rand(len(want), 1, 1, 1, device=device) * torch.randn_like(
-            latents
-        )
-        with autocast(device):
-            got = model.decoder(latents)
-        got = got.float()
-        loss = loss_of(got, want)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.decoder.parameters(), 1.0)
-        optimizer.step()
-        average.update(model)
-        run.advance(optimizer)
-        if run.step % 50 == 0 or run.done:
-            run.log(loss=float(loss.detach()), psnr=psnr(got.detach(), want))
-        if run.step % 200 == 0 or run.done:
-            run.save(parts)
-    model.load_state_dict(average.weights)
-    model.to("cpu", memory_format=torch.contiguous_format).save_pretrained(folder / "vae")
-    return model
+    if crowd is None:
+        drawing.close()
+    save(model, average, folder, device, rescale=whole)
+    return pool
 
 
 @torch.no_grad()
-def save(model: AutoencoderTiny, average: Average, folder: Path, device: torch.device) -> AutoencoderTiny:
-    """Write the averaged weights with the scaling factor that makes latents unit scale."""
+def save(model: AutoencoderTiny, average: Average, folder: Path, device: torch.device, *, rescale: bool) -> None:
+    """Write the averaged weights, with the scaling factor that makes latents unit scale."""
     model.load_state_dict(average.weights)
-    rng = np.random.default_rng(1)
-    latents = torch.cat([model.encode(sample(rng, "whole", 8).to(device)).latents for _ in range(4)])
-    model.register_to_config(scaling_factor=round(float(1 / latents.std()), 4))
+    if rescale:
+        rng = np.random.default_rng(1)
+        rgb = np.stack([draw(sample_scene(rng, MIXES["whole"]), 256).rgb for _ in range(48)])
+        pictures = torch.from_numpy(rgb).permute(0, 3, 1, 2).to(device).float() / 127.5 - 1
+        model.register_to_config(scaling_factor=round(float(1 / model.encode(pictures).latents.std()), 4))
     model.to("cpu", memory_format=torch.contiguous_format).save_pretrained(folder / "vae")
-    return model

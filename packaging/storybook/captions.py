@@ -41,6 +41,7 @@ RELATIONS = {
     "and": ("{0} and {1}", "{0} with {1}", "{0}, {1}", "{0} next to {1}"),
 }
 SIDES = ("{} on the {side}", "{} on the {side} side", "{} at the {side}")
+PLURAL = ("trousers",)
 POSE_WORDS = {"standing": "", "waving": " waving", "jumping": " jumping"}
 
 
@@ -51,18 +52,29 @@ def _one(rng: np.random.Generator, choices: tuple[str, ...]) -> str:
 def name(rng: np.random.Generator, item: Item) -> str:
     """An item with its article: "a red apple", "an orange cat", "the castle", "yellow mountains"."""
     word = _one(rng, KINDS[item.kind].words)
+    rest = _with_parts(rng, item)
     if item.kind == "person":
         dress = f" in {item.colour}" if item.colour else ""
-        return f"a person{POSE_WORDS.get(item.pose, '')}{dress}"
+        return f"a person{POSE_WORDS.get(item.pose, '')}{dress}{rest}"
     phrase = f"{item.colour} {word}" if item.colour else word
     if word in ("mountains", "woods"):
         return phrase
     roll = rng.random()
     if roll < 0.08:
-        return f"the {phrase}"
+        return f"the {phrase}{rest}"
     if roll < 0.14:
-        return phrase
+        return phrase + rest
+    return _a(phrase) + rest
+
+
+def _a(phrase: str) -> str:
     return f"{'an' if phrase[0] in 'aeiou' else 'a'} {phrase}"
+
+
+def _with_parts(rng: np.random.Generator, item: Item) -> str:
+    """What is said of parts: " with a red roof", " with a green leaf and an orange middle"."""
+    parts = [f"{colour} {part}" if part in PLURAL else _a(f"{colour} {part}") for part, colour in item.parts]
+    return f" {_one(rng, ('with', 'with', 'and'))} {' and '.join(parts)}" if parts else ""
 
 
 def caption(rng: np.random.Generator, scene: Scene) -> str:
@@ -99,7 +111,7 @@ def every_word() -> list[str]:
     from storybook.palette import COLOURS
 
     text += " a an the left right person in with and " + " ".join(COLOURS)
-    text += " " + " ".join(" ".join(kind.words) for kind in KINDS.values())
+    text += " " + " ".join(" ".join((*kind.words, *kind.parts)) for kind in KINDS.values())
     for mark in ("{side}", "{}", "{0}", "{1}", ","):
         text = text.replace(mark, " ")
     return sorted(set(text.split()))

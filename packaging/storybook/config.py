@@ -1,20 +1,26 @@
 """The recipe's settings: one profile for two CPU cores, one for a big GPU, one for the test suite."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from storybook.crowd import cores
 
 
 @dataclass(frozen=True)
 class AutoencoderConfig:
+    """`keep` rows are held for crops; `fresh` ones are taken over every `every` steps."""
+
     steps: int
     batch: int
     lr: float = 2e-3
     channels: int = 32
-    encoder_blocks: tuple[int, ...] = (0, 1, 2, 3)
-    decoder_blocks: tuple[int, ...] = (4, 3, 1, 0)
-    latent_noise: float = 0.05
-    mix: str = "core"
+    encoder_blocks: tuple[int, ...] = (0, 2, 4, 6)
+    decoder_blocks: tuple[int, ...] = (10, 6, 2, 0)
+    latent_noise: float = 0.03
+    keep: int = 1_000
+    fresh: int = 4
+    every: int = 2
 
 
 @dataclass(frozen=True)
@@ -43,32 +49,31 @@ class VisionConfig:
 
 
 @dataclass(frozen=True)
-class Stage:
-    """One stretch of training at one size: `side` in pixels, up to `scenes` kept for reuse, drawn from `mix`.
+class Student:
+    """The student's training: `keep` rows are held, and `fresh` ones taken over every `every` steps.
 
-    `levels` (0: all) trains only the innermost levels of the UNet, on latents shrunk by averaging to the size that
-    those levels see; the next stage grows the others around them. `first_share` of the samples are first steps, from
-    coupled noise; the others are ordinary denoising. `pairs` of the student's samples start from a rough picture
-    instead of noise.
+    For the last `critic` of the time a critic pulls, at the share `pull` of what the regression does. Each process that
+    draws may be `slots` rows ahead; every `save` steps there is a checkpoint.
     """
 
-    name: str
-    side: int
-    scenes: int
     steps: int
     batch: int
     lr: float
-    mix: str = "core"
-    levels: int = 0
-    first_share: float = 0.4
-    pairs: float = 0.0
+    keep: int
+    fresh: int
+    every: int = 1
+    critic: float = 0.25
+    pull: float = 0.3
+    slots: int = 64
+    save: int = 500
 
 
 @dataclass(frozen=True)
 class Addition:
     """Something learned beside the finished, frozen student: a ControlNet, an adapter or a LoRA.
 
-    `scenes` are kept for reuse, drawn from `mix` at `side` pixels; `unsaid` of the captions are blank.
+    `scenes` are kept for reuse, drawn from `mix` at `side` pixels; `unsaid` of the captions are blank. Each process
+    that draws may be `slots` rows ahead.
     """
 
     name: str
@@ -79,29 +84,26 @@ class Addition:
     lr: float
     mix: str = "mapped"
     unsaid: float = 0.3
+    slots: int = 64
 
 
 @dataclass(frozen=True)
 class UNetConfig:
-    channels: tuple[int, ...] = (32, 64, 96, 128)
+    channels: tuple[int, ...] = (48, 64, 96, 128)
     layers: int = 1
     head_width: int = 32
-    attention: tuple[bool, ...] = (False, False, True, True)
+    attention: tuple[bool, ...] = (False, True, True, True)
     groups: int = 16
-    time_width: int = 128
-
-    def inner(self, levels: int) -> "UNetConfig":
-        """The innermost `levels` levels alone (0: all of them)."""
-        return replace(self, channels=self.channels[-levels:], attention=self.attention[-levels:])
 
 
 @dataclass(frozen=True)
 class Profile:
+    """`workers` processes draw while one trains (0: that one draws too); `native` is the size in pixels."""
+
     autoencoder: AutoencoderConfig
     text: TextConfig
     unet: UNetConfig
-    teacher: tuple[Stage, ...]
-    student: tuple[Stage, ...]
+    student: Student
     controls: tuple[Addition, ...]
     vision: VisionConfig
     reference: Addition
@@ -110,6 +112,7 @@ class Profile:
     seed: int = 20
     weight_decay: float = 0.01
     ema: float = 0.998
+    workers: int = 0
 
 
 def _controls(**settings: Any) -> tuple[Addition, ...]:
@@ -124,88 +127,34 @@ _lora = partial(Addition, "watercolour", mix="watercolour", unsaid=0.05)
 
 PROFILES: dict[str, Profile] = {
     "cpu": Profile(
-        autoencoder=AutoencoderConfig(steps=2600, batch=8),
-        text=TextConfig(steps=1500, batch=64),
+        autoencoder=AutoencoderConfig(steps=12_000, batch=8),
+        text=TextConfig(steps=4_000, batch=64),
         unet=UNetConfig(),
-        teacher=(
-            Stage("compose", side=256, scenes=24_000, steps=8_000, batch=8, lr=1e-3, levels=3, first_share=0.75),
-            Stage("refine", side=256, scenes=16_000, steps=6_000, batch=8, lr=8e-4),
-        ),
-        student=(
-            Stage("four", side=256, scenes=16_000, steps=6_000, batch=8, lr=6e-4, first_share=0.5),
-            Stage(
-                "grown",
-                side=256,
-                scenes=16_000,
-                steps=12_000,
-                batch=8,
-                lr=9e-4,
-                mix="grown",
-                first_share=0.75,
-                pairs=0.5,
-            ),
-            Stage(
-                "varied",
-                side=256,
-                scenes=24_000,
-                steps=8_000,
-                batch=32,
-                lr=2e-3,
-                mix="varied",
-                first_share=0.75,
-                pairs=0.4,
-            ),
-        ),
+        student=Student(steps=60_000, batch=32, lr=2e-3, keep=24_000, fresh=6),
         controls=_controls(side=256, scenes=4_000, steps=3_000, batch=16, lr=1e-3),
         vision=VisionConfig(steps=8_000, batch=32),
         reference=_reference(side=256, scenes=4_000, steps=3_000, batch=16, lr=1e-3),
         lora=_lora(side=256, scenes=2_000, steps=1_500, batch=16, lr=1e-3),
+        workers=1,
     ),
     "gpu": Profile(
-        autoencoder=AutoencoderConfig(
-            steps=60_000, batch=64, channels=48, encoder_blocks=(1, 2, 3, 3), decoder_blocks=(5, 4, 3, 1)
-        ),
-        text=TextConfig(steps=6_000, batch=256, width=192, layers=4, heads=6),
-        unet=UNetConfig(channels=(64, 96, 160, 256), layers=2),
-        teacher=(
-            Stage(
-                "compose",
-                side=256,
-                scenes=400_000,
-                steps=40_000,
-                batch=256,
-                lr=1e-3,
-                mix="whole",
-                levels=3,
-                first_share=0.75,
-            ),
-            Stage("refine", side=256, scenes=200_000, steps=30_000, batch=128, lr=6e-4, mix="whole"),
-            Stage("large", side=512, scenes=60_000, steps=12_000, batch=64, lr=3e-4, mix="whole"),
-        ),
-        student=(
-            Stage("four", side=256, scenes=200_000, steps=12_000, batch=128, lr=3e-4, mix="whole"),
-            Stage("four-large", side=512, scenes=60_000, steps=6_000, batch=48, lr=2e-4, mix="whole"),
-        ),
-        controls=_controls(side=512, scenes=8_000, steps=6_000, batch=48, lr=3e-4),
-        vision=VisionConfig(steps=20_000, batch=256, side=224, patch=16, width=256, layers=6, projection=256),
-        reference=_reference(side=512, scenes=8_000, steps=6_000, batch=48, lr=3e-4),
-        lora=_lora(side=512, scenes=8_000, steps=3_000, batch=48, lr=3e-4),
-        native=512,
+        autoencoder=AutoencoderConfig(steps=100_000, batch=96, lr=3e-3, keep=50_000, fresh=192, every=4),
+        text=TextConfig(steps=4_000, batch=256),
+        unet=UNetConfig(),
+        student=Student(steps=1_000_000, batch=1024, lr=3e-3, keep=800_000, fresh=256, every=2, slots=256),
+        controls=_controls(side=256, scenes=24_000, steps=100_000, batch=256, lr=1.5e-3, slots=128),
+        vision=VisionConfig(steps=20_000, batch=256),
+        reference=_reference(side=256, scenes=24_000, steps=100_000, batch=256, lr=1.5e-3, slots=128),
+        lora=_lora(side=256, scenes=24_000, steps=100_000, batch=256, lr=1.5e-3, slots=128),
+        workers=max(1, cores() - 2),
     ),
     "tiny": Profile(
         autoencoder=AutoencoderConfig(
-            steps=30, batch=4, channels=16, encoder_blocks=(0, 0, 1, 1), decoder_blocks=(1, 1, 1, 0)
+            steps=30, batch=4, channels=16, encoder_blocks=(0, 0, 1, 1), decoder_blocks=(1, 1, 1, 0), keep=64
         ),
         text=TextConfig(steps=25, batch=16, width=32, layers=1, heads=2),
-        unet=UNetConfig(channels=(16, 32), attention=(False, True), head_width=16, groups=8, time_width=64),
-        teacher=(
-            Stage("compose", side=64, scenes=48, steps=15, batch=8, lr=1e-3, levels=1),
-            Stage("refine", side=64, scenes=48, steps=10, batch=8, lr=1e-3),
-        ),
-        student=(
-            Stage("four", side=64, scenes=48, steps=4, batch=4, lr=3e-4),
-            Stage("grown", side=64, scenes=48, steps=6, batch=4, lr=3e-4, mix="grown", pairs=0.5),
-        ),
+        unet=UNetConfig(channels=(16, 32), attention=(False, True), head_width=16, groups=8),
+        student=Student(steps=12, batch=10, lr=1e-3, keep=60, fresh=4),
         controls=_controls(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
         vision=VisionConfig(steps=10, batch=8, side=32, patch=16, width=32, layers=1, heads=2, projection=32),
         reference=_reference(side=64, scenes=24, steps=4, batch=4, lr=1e-3),

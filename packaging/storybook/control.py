@@ -9,12 +9,11 @@ from pathlib import Path
 
 import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
-from diffusers.models.attention_processor import AttnProcessor
 
 from storybook.conditions import CONDITIONS
 from storybook.config import Profile
-from storybook.frozen import Frozen, base_of
-from storybook.learn import averaged, weights_of
+from storybook.frozen import Frozen
+from storybook.learn import averaged, ready, weights_of
 from storybook.muon import matrices
 from storybook.scene import KNOBS
 
@@ -76,9 +75,7 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") 
         first = f"control-{profile.controls[0].name}"
         if addition is not profile.controls[0] and (folder / f"{first}.pt").exists():
             net.load_state_dict(weights_of(folder, first))
-        net.to(memory_format=torch.channels_last).train()
-        if work.device.type == "cpu":
-            net.set_attn_processor(AttnProcessor())
+        ready(net, work.device).train()
         work.train(net, groups(net), Controlled(work.unet, net))
 
 
@@ -88,7 +85,7 @@ def export(profile: Profile, folder: Path, out: Path) -> list[Path]:
     for addition in profile.controls[1:]:
         names = [name for name in (f"control-{addition.name}", first) if (folder / f"{name}.pt").exists()]
         if names:
-            net = build(averaged(folder, profile, base_of(profile)))
+            net = build(averaged(folder, profile))
             net.load_state_dict(weights_of(folder, names[0]))
             target = out / "controlnets" / addition.name
             net.to(memory_format=torch.contiguous_format).half().save_pretrained(target, safe_serialization=True)

@@ -6,22 +6,23 @@ import numpy as np
 
 from storybook.canvas import FIRST_THING, SKY, Canvas
 from storybook.geometry import ellipse
-from storybook.palette import COLOURS, TIMES, Tones, mix, scaled
+from storybook.palette import COLOURS, RGB, TIMES, Tones, mix, scaled
 from storybook.places import PLACES
-from storybook.scene import BACKDROPS, Scene
-from storybook.shapes import Joints
+from storybook.scene import BACKDROPS, Item, Scene
+from storybook.shapes import Joints, Shape
 from storybook.styles import STYLES
 from storybook.things import KINDS
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Where an item stands: centre x and base y in shares of the picture, scale in shares of its shorter side."""
+    """Where an item stands: centre x and base y in shares of the picture, width and height of its unit in shares of
+    the picture's shorter side."""
 
     index: int
     x: float
     y: float
-    scale: float
+    scale: tuple[float, float]
     shape: float
     depth: float
 
@@ -41,12 +42,12 @@ def arrange(scene: Scene) -> list[Placed]:
         kx, ks, shape = ((k[0], k[1], k[4]), (k[8], k[9], k[10]), (k[11], k[12], k[13]))[i]
         scale = (
             kind.size
-            * (0.92 + 0.2 * ks)
-            * (1.0 if count == 1 else 0.78 if item.kind not in ("mountain", "forest") else 0.92)
+            * (0.72 + 0.5 * ks)
+            * (1.0 if count == 1 else 0.72 if item.kind not in ("mountain", "forest") else 0.92)
         )
-        x = 0.5 + (0.3 if count == 1 else 0.1) * (kx - 0.5)
+        x = 0.5 + (0.44 if count == 1 else 0.1) * (kx - 0.5)
         if count == 1 and scene.side:
-            x = (0.3 if scene.side == "left" else 0.7) + 0.06 * (kx - 0.5)
+            x = (0.29 if scene.side == "left" else 0.71) + 0.14 * (kx - 0.5)
         backdrop = count > 1 and i > 0 and item.kind in BACKDROPS
         if count > 1 and not backdrop:
             x = _beside(scene, front, kx)
@@ -66,8 +67,9 @@ def arrange(scene: Scene) -> list[Placed]:
             x = 0.5 + 0.5 * (kx - 0.5)
         elif i == 1 and scene.relation == "behind":
             scale, y, depth = scale * 0.85, y - 0.12, depth * 0.8
-        dx, dy, times = scene.moved
-        placed.append(Placed(i, float(x + dx), float(y + dy), float(scale * times), float(2 * shape - 1), depth))
+        dx, dy, wider, higher = scene.moved
+        size = (float(scale * wider), float(scale * higher))
+        placed.append(Placed(i, float(x + dx), float(y + dy), size, float(2 * shape - 1), depth))
     return sorted(placed, key=lambda p: (p.depth, -p.index))
 
 
@@ -75,8 +77,8 @@ def _beside(scene: Scene, front: int, kx: float) -> float:
     """The centre of the first or second front item, by the relation that the caption names."""
     others = [i for i, item in enumerate(scene.items) if not (i > 0 and item.kind in BACKDROPS)]
     if len(others) == 1:
-        return 0.5 + 0.3 * (kx - 0.5)
-    jitter = 0.06 * (kx - 0.5)
+        return 0.5 + 0.44 * (kx - 0.5)
+    jitter = 0.12 * (kx - 0.5)
     if scene.relation == "behind":
         return (0.4, 0.66)[front] + jitter
     first_left = scene.relation in ("left", "and")
@@ -86,12 +88,12 @@ def _beside(scene: Scene, front: int, kx: float) -> float:
 def _base(scene: Scene, index: int, sits: str, scale: float, horizon: float, k: np.ndarray) -> float:
     if (scene.place == "plain" and scene.time is None) or (scene.place == "plain" and len(scene.items) == 1):
         centre = 0.5 + 0.5 * scale * (0.78 if sits == "back" else 0.95)
-        return centre + 0.06 * (k[5] - 0.5) + (0.04 if sits == "sky" else 0.0)
+        return centre + 0.16 * (k[5] - 0.5) + (0.04 if sits == "sky" else 0.0)
     if sits == "sky":
-        return 0.07 + scale + 0.16 * k[5]
+        return 0.06 + scale + 0.22 * k[5]
     if sits == "back":
         return horizon + 0.07
-    return min(0.95, horizon + 0.2 + 0.12 * k[5])
+    return min(0.95, horizon + 0.13 + 0.22 * k[5])
 
 
 def draw(scene: Scene, height: int = 256, width: int | None = None, *, with_maps: bool = False) -> Canvas:
@@ -109,7 +111,7 @@ def draw(scene: Scene, height: int = 256, width: int | None = None, *, with_maps
 
 
 def _to_picture(canvas: Canvas, placed: Placed, points: np.ndarray) -> np.ndarray:
-    sx, sy = placed.scale * canvas.side / canvas.width, placed.scale * canvas.side / canvas.height
+    sx, sy = placed.scale[0] * canvas.side / canvas.width, placed.scale[1] * canvas.side / canvas.height
     return np.stack([placed.x + sx * points[:, 0], placed.y - sy * points[:, 1]], 1)
 
 
@@ -128,14 +130,26 @@ def _draw_item(canvas: Canvas, scene: Scene, placed: Placed) -> None:
             label=SKY if scene.place == "plain" else 1,
             depth=placed.depth,
         )
-    dome = None
-    if kind.round:
-        corners = _to_picture(canvas, placed, np.concatenate([s.points for s in drawing.shapes]))
-        low, high = corners.min(0), corners.max(0)
-        dome = (*((low + high) / 2), *((high - low) / 2))
     for shape in drawing.shapes:
         points = _to_picture(canvas, placed, shape.points)
-        canvas.fill(points, scaled(shape.colour, light.thing), label=label, depth=placed.depth, dome=dome)
+        canvas.fill(points, scaled(worn(item, shape), light.thing), label=label, depth=placed.depth)
+
+
+def worn(item: Item, shape: Shape) -> RGB:
+    """The colour of an item's outline: its own, or a tone of what the part it belongs to was given."""
+    given = dict(item.parts).get(shape.part)
+    return getattr(Tones.of(COLOURS[given]), shape.tone) if given else shape.colour
+
+
+def outlines(scene: Scene, canvas: Canvas) -> list[tuple[Item, list[tuple[np.ndarray, Shape]]]]:
+    """Every item's outlines as they lie in the picture, from back to front: points (N, 2) in shares of it."""
+    found = []
+    for placed in arrange(scene):
+        item = scene.items[placed.index]
+        kind = KINDS[item.kind]
+        drawing = kind.draw(Tones.of(COLOURS[item.colour or kind.usual]), placed.shape, item.pose)
+        found.append((item, [(_to_picture(canvas, placed, shape.points), shape) for shape in drawing.shapes]))
+    return found
 
 
 def joints(scene: Scene, height: int, width: int | None = None) -> list[Joints]:

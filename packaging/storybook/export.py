@@ -15,8 +15,7 @@ from storybook.captions import caption
 from storybook.config import Profile
 from storybook.denoiser import scheduler
 from storybook.draw import draw
-from storybook.frozen import base_of
-from storybook.learn import averaged
+from storybook.learn import NAME, averaged
 from storybook.palette import COLOURS, TIMES
 from storybook.places import PLACES
 from storybook.scene import MIXES, Mix, sample_scene
@@ -27,20 +26,11 @@ from storybook.vocabulary import load_tokenizer
 LARGER = "enlarge a picture and redraw it: image-to-image at twice the size, DDIM, strength 0.2"
 
 
-def latest(folder: Path, profile: Profile) -> str:
-    """The name of the last checkpoint that exists, students first."""
-    names = [f"teacher-{s.name}" for s in profile.teacher] + [f"student-{s.name}" for s in profile.student]
-    found = [n for n in names if (folder / f"{n}.pt").exists()]
-    if not found:
-        raise FileNotFoundError(f"no teacher or student in {folder}: run `python -m storybook teacher` first")
-    return found[-1]
-
-
 @torch.no_grad()
 def latent_rgb(vae: AutoencoderTiny, side: int = 256, scenes: int = 48) -> dict[str, list]:
     """The least-squares map from scaled latents to RGB in [-1, 1]: {"factors": 4 rows of 3, "bias": 3, "residual"}."""
     rng = np.random.default_rng(3)
-    pictures = np.stack([draw(sample_scene(rng, MIXES["styled"]), side).rgb for _ in range(scenes)])
+    pictures = np.stack([draw(sample_scene(rng, MIXES["whole"]), side).rgb for _ in range(scenes)])
     x = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
     z = vae.encode(x).latents * vae.config.scaling_factor
     small = torch.nn.functional.avg_pool2d(x, 8).permute(0, 2, 3, 1).reshape(-1, 3)
@@ -61,7 +51,7 @@ def seen_words(mix: Mix, captions: int = 6000) -> list[str]:
 
 def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, object]:
     """What the program wants to know of the model before it loads it."""
-    mix = MIXES[(profile.student or profile.teacher)[-1].mix]
+    mix = MIXES["world"]
     times = [t for t in mix.times if t != "none"]
     return {
         "name": "Starter storybook",
@@ -103,8 +93,8 @@ def _tidy(folder: Path) -> None:
 
 
 def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
-    """Write the pipeline of checkpoint `source` (default: the latest) to `out`, in one swap."""
-    source = source or latest(folder, profile)
+    """Write the pipeline of checkpoint `source` (default: the student) to `out`, in one swap."""
+    source = source or NAME
     vae = AutoencoderTiny.from_pretrained(folder / "vae")
     about = described(profile, vae, source)
     pipe = StableDiffusionPipeline(
@@ -123,7 +113,7 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     _tidy(fresh)
     for name in ("vocab.json", "merges.txt"):
         shutil.copy(folder / "tokenizer" / name, fresh / "tokenizer" / name)
-    if source == base_of(profile):
+    if source == NAME:
         # What was learned beside one student fits no other.
         for addition in (control, reference, lora):
             addition.export(profile, folder, fresh)

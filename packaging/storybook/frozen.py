@@ -6,24 +6,24 @@ the new part must say the rest.
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import torch
 from diffusers import AutoencoderTiny, UNet2DConditionModel
-from diffusers.models.attention_processor import AttnProcessor
 from transformers import CLIPTextModel
 
+from storybook import rows, walk
+from storybook.bank import Bank
 from storybook.captions import caption
 from storybook.config import Addition, Profile
-from storybook.denoiser import LAST, Levels, loosely
-from storybook.learn import averaged
+from storybook.crowd import Crowd
+from storybook.denoiser import Levels
+from storybook.learn import averaged, ready
 from storybook.muon import Muon
-from storybook.samples import Beside, Samples, Say
-from storybook.team import Team
+from storybook.rows import Beside, Say
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
-from storybook.vocabulary import load_tokenizer
-from storybook.walk import FIRST_ABOVE_ALL, Walkers
+from storybook.vocabulary import encode, load_tokenizer
+from storybook.walk import Start, Walkers, loosely
 
 # (x, t, states, beside) to something with a `sample`.
 Steered = Callable[..., object]
@@ -36,11 +36,6 @@ def fingerprint(weights: dict[str, torch.Tensor]) -> str:
         digest.update(name.encode())
         digest.update(weights[name].detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes())
     return digest.hexdigest()
-
-
-def base_of(profile: Profile) -> str:
-    """The checkpoint that additions are made for."""
-    return f"student-{profile.student[-1].name}"
 
 
 class Frozen:
@@ -58,80 +53,84 @@ class Frozen:
         beside: Beside | None = None,
         say: Say = caption,
     ) -> None:
-        self.profile, self.device, self.team = profile, device_of(), Team()
-        self.addition = replace(addition, batch=self.team.share(addition.batch))
+        self.profile, self.device, self.addition = profile, device_of(), addition
         torch.manual_seed(profile.seed)
         self.text = CLIPTextModel.from_pretrained(folder / "text_encoder").to(self.device).eval().requires_grad_(False)
-        self.unet: UNet2DConditionModel = averaged(folder, profile, base_of(profile)).requires_grad_(False)
-        self.unet.to(self.device, memory_format=torch.channels_last)
-        if self.device.type == "cpu":
-            self.unet.set_attn_processor(AttnProcessor())
-        self.run = Run(folder, name, Schedule(addition.lr, addition.steps, minutes, warmup=30), self.team)
+        self.unet: UNet2DConditionModel = ready(averaged(folder, profile).requires_grad_(False), self.device)
+        self.run = Run(folder, name, Schedule(addition.lr, addition.steps, minutes, warmup=30))
         self.kept, self.beside, self.say, self.folder = kept, beside, say, folder
         self.levels = Levels.make(self.device)
 
     def train(self, learner: torch.nn.Module, groups: Iterable[dict[str, object]], steered: Steered) -> Average:
         """Teach `learner` until the schedule ends, resuming what was begun; give its averaged weights."""
-        add = self.addition
+        add, run = self.addition, self.run
         learner.to(self.device)
         average = Average(learner, min(0.99, self.profile.ema))
-        optimizer = Muon(groups, lr=add.lr, weight_decay=self.profile.weight_decay, team=self.team)
+        optimizer = Muon(groups, lr=add.lr, weight_decay=self.profile.weight_decay)
         parts = {"learner": learner, "average": average, "optimizer": optimizer}
-        self.run.resume(parts)
-        own = self.team.own(self.profile.seed)
-        samples = Samples(
-            AutoencoderTiny.from_pretrained(self.folder / "vae"),
-            load_tokenizer(self.folder / "tokenizer"),
-            side=add.side,
-            mix=add.mix,
-            keep=add.scenes,
-            seed=own + 100 * self.run.step + 7,
-            device=self.device,
-            beside=self.beside,
-            say=self.say,
-        )
-        torch.manual_seed(own + self.run.step)
+        run.resume(parts)
         weights = [p for group in optimizer.param_groups for p in group["params"]]
-        print(f"{self.run.name}: {count(weights):.2f} M parameters, from step {self.run.step}", flush=True)
-        if self.run.done:
+        print(f"{run.name}: {count(weights):.2f} M parameters, from step {run.step}", flush=True)
+        if run.done:
             return average
-        samples.add(min(add.scenes, 12 * add.batch))
-        walkers = Walkers(
-            lambda size: samples.batch(size, unsaid=add.unsaid),
-            add.batch,
-            self.levels,
-            noise=lambda batch: loosely(batch, self.kept),
-            walks=FIRST_ABOVE_ALL,
+        tokenizer = load_tokenizer(self.folder / "tokenizer")
+        crowd = Crowd(
+            rows.addition(tokenizer, add.side, add.mix, self.beside, self.say),
+            rows.fields(add.side, captions=2, beside=self.beside is not None),
+            workers=self.profile.workers,
+            slots=add.slots,
+            seed=self.profile.seed + 100 * run.step + 7,
         )
-        sums: dict[str, list[float]] = {}
-        while not self.run.done:
-            samples.add(max(1, add.batch // 5))
+        torch.manual_seed(self.profile.seed + run.step)
+        bank = Bank(
+            AutoencoderTiny.from_pretrained(self.folder / "vae"),
+            keep=add.scenes,
+            side=add.side,
+            captions=2,
+            blank=encode(tokenizer, [""])[0],
+            device=self.device,
+            beside=self.beside is not None,
+            as_pictures=True,
+        )
+        while bank.seen < min(add.scenes, 4 * add.batch):
+            bank.add(crowd.take(add.batch))
+        start = Start(
+            lambda size: bank.batch(size, (0, 1), unsaid=add.unsaid),
+            walk.table(walk.FIRST_ABOVE_ALL, self.device),
+            noise=lambda batch: loosely(batch, self.kept),
+        )
+        walkers = Walkers((start,), add.batch, self.levels)
+        sums: dict[str, list[torch.Tensor]] = {}
+        while not run.done:
+            bank.add(crowd.take(max(1, add.batch // 5)))
             optimizer.zero_grad(set_to_none=True)
             losses = self._step(walkers, steered)
-            self.team.mean(learner)
             norm = torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()
             average.update(learner)
-            self.run.advance(optimizer)
-            for name, value in (losses | {"norm": float(norm)}).items():
+            run.advance(optimizer)
+            for name, value in (losses | {"norm": norm}).items():
                 sums.setdefault(name, []).append(value)
-            if self.run.step % 50 == 0 or self.run.done:
-                self.run.log(**{n: sum(v) / len(v) for n, v in sorted(sums.items())})
-                sums = {n: v[-1:] for n, v in sums.items()}
-            if self.run.step % 200 == 0 or self.run.done:
-                self.run.save(parts)
+            if run.step % 50 == 0 or run.done:
+                run.log(
+                    **dict.fromkeys(("first", "later"), 0.0)
+                    | {n: float(torch.stack(v).mean()) for n, v in sums.items()}
+                )
+                sums = {}
+            if run.step % 500 == 0 or run.done:
+                run.save(parts)
+        crowd.close()
         return average
 
-    def _step(self, walkers: Walkers, steered: Steered) -> dict[str, float]:
-        first = walkers.t == LAST
-        with torch.no_grad():
-            states = self.text(walkers.ids).last_hidden_state
+    def _step(self, walkers: Walkers, steered: Steered) -> dict[str, torch.Tensor]:
+        first = walkers.t == walk.LAST
+        with torch.no_grad(), autocast(self.device):
+            states = self.text(walkers.ids).last_hidden_state.float()
         with autocast(self.device):
-            losses, guess = walkers.losses(
-                lambda x, t, s: steered(x, t, s, walkers.beside), self.levels, states, width=0.15
-            )
+            guess = walkers.guess(lambda x, t, s: steered(x, t, s, walkers.beside), states)
+        losses = walkers.score(guess, width=0.15)
+        told = losses.detach()
+        split = {"first": told[first], "later": told[~first]}
+        walkers.advance(guess.detach())
         losses.mean().backward()
-        walkers.advance(self.levels, guess)
-        losses = losses.detach()
-        split = {"first": losses[first], "later": losses[~first]}
-        return {name: float(part.mean()) for name, part in split.items() if len(part)}
+        return {name: part.mean() for name, part in split.items() if len(part)}

@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from storybook.config import Profile
-from storybook.frozen import Frozen, base_of
+from storybook.frozen import Frozen
 from storybook.learn import averaged, weights_of
 from storybook.scene import KNOBS
 
@@ -40,7 +40,7 @@ def export(profile: Profile, folder: Path, out: Path) -> Path | None:
     name = profile.lora.name
     if not (folder / f"lora-{name}.pt").exists():
         return None
-    unet = averaged(folder, profile, base_of(profile))
+    unet = averaged(folder, profile)
     learner = attach(unet)
     learner.load_state_dict(weights_of(folder, f"lora-{name}"))
     target = out / "loras"

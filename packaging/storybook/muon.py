@@ -9,8 +9,6 @@ from collections.abc import Iterable
 
 import torch
 
-from storybook.team import Team
-
 # Kernels of a Newton-Schulz iteration that drives all singular values close to 1.
 QUINTIC = (3.4445, -4.7750, 2.0315)
 ROUNDS = 5
@@ -26,36 +24,32 @@ def matrices(module: torch.nn.Module) -> list[torch.nn.Parameter]:
     return [p for n, p in module.named_parameters() if p.ndim > 1 and not any(part in n for part in OUTSIDE)]
 
 
-def orthogonal(gradient: torch.Tensor) -> torch.Tensor:
-    """The nearest matrix, about, with all singular values 1: (out, ...) to the same shape.
+def orthogonal(gradients: torch.Tensor) -> torch.Tensor:
+    """The nearest matrices, about, with all singular values 1: (N, out, in) to the same shape.
 
     All rounds are done in the smaller of the two Gram matrices, since each only multiplies by a polynomial of it.
     """
-    x = gradient.flatten(1)
-    x = x / (x.norm() + 1e-7)
-    tall = x.shape[0] > x.shape[1]
-    x = x.T if tall else x
+    x = gradients / (gradients.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    tall = x.shape[1] > x.shape[2]
+    x = x.mT if tall else x
     a, b, c = QUINTIC
-    square, unit = x @ x.T, torch.eye(len(x), dtype=x.dtype, device=x.device)
+    square, unit = x @ x.mT, torch.eye(x.shape[1], dtype=x.dtype, device=x.device)
     whole = unit
     for _ in range(ROUNDS):
         factor = a * unit + b * square + c * square @ square
         whole = factor @ whole
         square = factor @ square @ factor
     x = whole @ x
-    return (x.T if tall else x).reshape(gradient.shape)
+    return x.mT if tall else x
 
 
 class Muon(torch.optim.AdamW):
     """Muon for the parameters of groups that say `turned=True`, AdamW for all others."""
 
-    def __init__(
-        self, groups: Iterable[dict[str, object]], lr: float, weight_decay: float, team: Team | None = None
-    ) -> None:
+    def __init__(self, groups: Iterable[dict[str, object]], lr: float, weight_decay: float) -> None:
         super().__init__(
             [{"turned": False} | group for group in groups], lr=lr, betas=(0.9, 0.98), weight_decay=weight_decay
         )
-        self.team = team or Team(1)
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:
@@ -65,15 +59,18 @@ class Muon(torch.optim.AdamW):
         super().step()
 
     def _turn(self, weights: list[torch.nn.Parameter], lr: float, decay: float) -> None:
-        """Each process of a team works out its share of the turns."""
-        turns = []
-        for i, weight in enumerate(weights):
-            if not (state := self.state[weight]):
-                state |= {"step": torch.zeros(()), "momentum": torch.zeros_like(weight)}  # AdamW loads what has a step
-            mean = state["momentum"].lerp_(weight.grad, 1 - MOMENTUM)
-            own = i % self.team.size == self.team.rank
-            turns.append(orthogonal(weight.grad.lerp(mean, MOMENTUM)) if own else torch.zeros_like(weight))
-        self.team.add(turns)
-        for weight, turn in zip(weights, turns, strict=True):
-            weight.mul_(1 - lr * decay).add_(turn, alpha=-lr * RMS * max(len(weight), weight[0].numel()) ** 0.5)
-            weight.grad = None
+        """Turn weights, those of one shape together."""
+        alike: dict[tuple[int, int], list[torch.nn.Parameter]] = {}
+        for weight in weights:
+            alike.setdefault((len(weight), weight[0].numel()), []).append(weight)
+        for shape, group in alike.items():
+            steps = []
+            for weight in group:
+                if not (state := self.state[weight]):
+                    # AdamW loads what has a step.
+                    state |= {"step": torch.zeros(()), "momentum": torch.zeros_like(weight)}
+                mean = state["momentum"].lerp_(weight.grad, 1 - MOMENTUM)
+                steps.append(weight.grad.lerp(mean, MOMENTUM).reshape(shape))
+            for weight, turn in zip(group, orthogonal(torch.stack(steps)), strict=True):
+                weight.mul_(1 - lr * decay).add_(turn.reshape(weight.shape), alpha=-lr * RMS * max(shape) ** 0.5)
+                weight.grad = None

@@ -19,7 +19,7 @@ from storybook.canvas import Canvas
 from storybook.captions import PLACE_WORDS, caption
 from storybook.config import Profile
 from storybook.draw import draw
-from storybook.frozen import Frozen, base_of
+from storybook.frozen import Frozen
 from storybook.learn import averaged, weights_of
 from storybook.scene import KNOBS, Item, Scene
 from storybook.seeing import entering
@@ -52,7 +52,7 @@ def referred(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> np.ndarr
     backdrop = KNOBS.index("backdrop")
     knobs = rng.random(len(KNOBS))
     knobs[backdrop] = scene.knobs[backdrop]
-    return draw(replace(scene, items=items).turned(knobs), canvas.side // 2).rgb
+    return draw(replace(scene, items=items).turned(knobs), canvas.side).rgb
 
 
 def cross_names(unet: UNet2DConditionModel) -> list[tuple[int, str]]:
@@ -128,7 +128,7 @@ def export(profile: Profile, folder: Path, out: Path) -> Path | None:
     """Write `out`/ip_adapter as `load_ip_adapter` reads it, with its image encoder, in half precision."""
     if not (folder / "reference.pt").exists():
         return None
-    unet = averaged(folder, profile, base_of(profile))
+    unet = averaged(folder, profile)
     learner = _build(profile, folder, unet)
     learner.load_state_dict(weights_of(folder, "reference"))
     weights = {}

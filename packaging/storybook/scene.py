@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from storybook.palette import COLOURS, TIMES
+from storybook.palette import COLOURS
 from storybook.things import KINDS
 from storybook.things_made import POSES, free_pose
 
@@ -31,11 +31,12 @@ BACKDROPS = ("mountain", "forest", "sun", "balloon")
 
 @dataclass(frozen=True)
 class Item:
-    """A thing that a caption names. `colour` None is its usual one."""
+    """A thing that a caption names. `colour` None is its usual one; `parts` are those of another colour than usual."""
 
     kind: str
     colour: str | None = None
     pose: str = "standing"
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Scene:
 
     `relation` says where the second item stands: "left" or "right" of the first, "behind" it, or "and".
     `side` places a single item. `time` None is a day. `knobs` (16 floats in [0, 1]) are everything else, and
-    `spread` in [0, 1] says how far they reach. `moved` (right, down, times) takes the things out of their usual
-    places, in shares of the picture, and enlarges them.
+    `spread` in [0, 1] says how far they reach. `moved` (right, down, times wider, times higher) takes the things out of
+    their usual places, in shares of the picture, and stretches them.
     """
 
     items: tuple[Item, ...]
@@ -56,7 +57,7 @@ class Scene:
     side: str | None = None
     knobs: tuple[float, ...] = (0.5,) * len(KNOBS)
     spread: float = 1.0
-    moved: tuple[float, float, float] = (0.0, 0.0, 1.0)
+    moved: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
     @property
     def reach(self) -> np.ndarray:
@@ -83,6 +84,7 @@ class Mix:
     spread: float = 1.0
     free_poses: float = 0.0
     moved: float = 0.0
+    parts: float = 0.0
 
 
 CORE = Mix(
@@ -95,27 +97,31 @@ CORE = Mix(
     sided=0.08,
     spread=0.2,
 )
-# First the things themselves, hardly varied; then what the noise of the first step is to tell of them.
-GROWN = replace(CORE, kinds=tuple(KINDS), colours=tuple(COLOURS), spread=0.06)
-VARIED = replace(GROWN, spread=0.3)
-# Where something else says what stands where (a sketch, a map), things stand anywhere, and people in any pose.
-LOOSE = replace(GROWN, spread=0.9, counts=(0.75, 0.25, 0.0), sided=0.15, free_poses=0.5, moved=0.75)
-MAPPED = replace(LOOSE, kinds=(*KINDS, "person", "person"))
-POSED = replace(LOOSE, kinds=("person",), counts=(1.0, 0.0, 0.0))
-STYLED = replace(
-    CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
-)
-PAINTED = replace(VARIED, styles={"watercolour": 1.0})
-WHOLE = Mix(
+# What words alone are learned from: everything that they name, where the noise says that it is.
+WORLD = Mix(
     kinds=tuple(KINDS),
     colours=tuple(COLOURS),
     places={"plain": 0.28} | dict.fromkeys(("meadow", "beach", "snow", "sea", "desert", "city"), 0.12),
-    times={"none": 0.3} | dict.fromkeys(TIMES, 0.14),
-    styles={"plain": 0.6} | dict.fromkeys(("oil painting", "pencil sketch", "pixel art", "watercolour"), 0.1),
+    times={"none": 0.42, "day": 0.06, "dawn": 0.12, "sunset": 0.14, "dusk": 0.1, "night": 0.16},
+    styles={"plain": 0.82, "oil painting": 0.06, "pencil sketch": 0.06, "pixel art": 0.06},
+    counts=(0.62, 0.32, 0.06),
+    sided=0.12,
+    parts=0.2,
 )
+# The same, all in the style that is judged.
+VARIED = replace(WORLD, styles={"plain": 1.0})
+# Where something else says what stands where (a sketch, a map), things stand anywhere, and people in any pose.
+LOOSE = replace(WORLD, counts=(0.72, 0.28, 0.0), free_poses=0.5, moved=0.85, parts=0.5)
+MAPPED = replace(LOOSE, styles={"plain": 1.0}, kinds=(*KINDS, "person", "person"))
+POSED = replace(MAPPED, kinds=("person",), counts=(1.0, 0.0, 0.0))
+STYLED = replace(
+    CORE, styles={"plain": 0.72, "oil painting": 0.07, "pencil sketch": 0.07, "pixel art": 0.07, "watercolour": 0.07}
+)
+PAINTED = replace(WORLD, styles={"watercolour": 1.0})
+WHOLE = replace(WORLD, styles=dict(WORLD.styles) | {"watercolour": 0.06})
 MIXES = {
     "core": CORE,
-    "grown": GROWN,
+    "world": WORLD,
     "varied": VARIED,
     "loose": LOOSE,
     "mapped": MAPPED,
@@ -153,7 +159,16 @@ def sample_item(rng: np.random.Generator, mix: Mix, kinds: tuple[str, ...], *, t
         kind = kinds[int(rng.integers(len(kinds)))]
         colour = None if rng.random() < mix.unnamed_colour else mix.colours[int(rng.integers(len(mix.colours)))]
         if not (training and held_out(kind, colour)):
-            return Item(kind, colour, _pose(rng, mix) if kind == "person" else "standing")
+            return Item(kind, colour, _pose(rng, mix) if kind == "person" else "standing", _parts(rng, mix, kind))
+
+
+def _parts(rng: np.random.Generator, mix: Mix, kind: str) -> tuple[tuple[str, str], ...]:
+    """Parts of a colour of their own: mostly one, now and then every part that there is."""
+    if not KINDS[kind].parts or rng.random() >= mix.parts:
+        return ()
+    every = rng.random() < 0.3
+    chosen = KINDS[kind].parts if every else (KINDS[kind].parts[int(rng.integers(len(KINDS[kind].parts)))],)
+    return tuple((part, mix.colours[int(rng.integers(len(mix.colours)))]) for part in chosen)
 
 
 def _pose(rng: np.random.Generator, mix: Mix) -> str:
@@ -184,10 +199,11 @@ def sample_scene(rng: np.random.Generator, mix: Mix = CORE, *, training: bool = 
         pool = tuple(k for k in back if k not in {i.kind for i in items}) or mix.kinds
         items.append(sample_item(rng, mix, pool, training=training))
     time = _pick(rng, mix.times)
-    moved = (0.0, 0.0, 1.0)
+    moved = (0.0, 0.0, 1.0, 1.0)
     if mix.moved and rng.random() < mix.moved:
         far = 0.3 if count == 1 and side is None else 0.1
-        moved = (float(rng.uniform(-far, far)), float(rng.uniform(-0.14, 0.1)), float(rng.uniform(0.55, 1.3)))
+        times, stretch = float(rng.uniform(0.5, 1.25)), float(np.exp(rng.uniform(-0.22, 0.22)))
+        moved = (float(rng.uniform(-far, far)), float(rng.uniform(-0.2, 0.1)), times * stretch, times / stretch)
     return Scene(
         items=tuple(items),
         place=_pick(rng, mix.places),

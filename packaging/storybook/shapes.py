@@ -12,10 +12,15 @@ Joints = dict[str, tuple[float, float]]
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """A filled outline: points (N, 2) in local coordinates, and its colour."""
+    """A filled outline: points (N, 2) in local coordinates, its colour, and the part of the thing that it belongs to.
+
+    A part may be given a colour of its own; `tone` says which of that colour's tones this outline then wears.
+    """
 
     points: np.ndarray
     colour: RGB
+    part: str = ""
+    tone: str = "base"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +37,7 @@ class Kind:
 
     `draw(tones, knob, pose)` gives its drawing; `knob` in [-1, 1] varies its proportions. `sits` is where it
     belongs: "ground", "sky" or "back" (on the horizon). `size` is its height as a share of the picture.
-    `round` things have the normals of a dome, others face the viewer.
+    `round` things may be sketched as an ellipse. `parts` may have colours of their own.
     """
 
     name: str
@@ -43,3 +48,4 @@ class Kind:
     size: float = 0.46
     wide: float = 1.0
     round: bool = False
+    parts: tuple[str, ...] = ()

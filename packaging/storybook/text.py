@@ -24,9 +24,12 @@ from storybook.training import Run, Schedule, device_of
 from storybook.vocabulary import LENGTH, encode, write_tokenizer
 
 SLOTS = 3
+PARTS = tuple(sorted({part for kind in KINDS.values() for part in kind.parts}))
 ATTRIBUTES: dict[str, int] = {
     **{f"kind{i}": len(KINDS) + 1 for i in range(SLOTS)},
     **{f"colour{i}": len(COLOURS) + 1 for i in range(SLOTS)},
+    **{f"part{i}": len(PARTS) + 1 for i in range(2)},
+    **{f"dye{i}": len(COLOURS) + 1 for i in range(2)},
     "place": len(PLACES),
     "time": len(TIMES) + 1,
     "style": len(STYLES),
@@ -63,11 +66,13 @@ def attributes(scene: Scene) -> list[int]:
     items = list(scene.items) + [None] * (SLOTS - len(scene.items))
     kinds = [len(KINDS) if i is None else index(KINDS, i.kind) for i in items]
     colours = [len(COLOURS) if i is None else index(COLOURS, i.colour) for i in items]
+    parts = [(i.parts[0] if i is not None and i.parts else (None, None)) for i in items[:2]]
+    told = [index(PARTS, part) for part, _ in parts] + [index(COLOURS, colour) for _, colour in parts]
     relation = ("left", "right", "behind", "and").index(scene.relation)
     side = index(("left", "right"), scene.side)
     rest = [index(PLACES, scene.place), index(TIMES, scene.time), index(STYLES, scene.style), relation, side]
     pose = scene.items[0].pose
-    return [*kinds, *colours, *rest, POSES.index(pose) if pose in POSES else 0]
+    return [*kinds, *colours, *told, *rest, POSES.index(pose) if pose in POSES else 0]
 
 
 class Reader(nn.Module):
@@ -113,7 +118,7 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0) -> CLIPTextModel
     run.resume(parts)
     rng = np.random.default_rng(profile.seed + 7 + run.step)
     while not run.done:
-        scenes = [sample_scene(rng, MIXES[("whole", "core")[i % 2]], training=False) for i in range(config.batch)]
+        scenes = [sample_scene(rng, MIXES[("whole", "loose")[i % 2]], training=False) for i in range(config.batch)]
         ids = encode(tokenizer, [with_fillers(rng, caption(rng, s)) for s in scenes])
         length = max(row.index(tokenizer.eos_token_id) for row in ids) + 1 + int(rng.integers(1, 24))
         length = LENGTH if rng.random() < 0.15 else min(LENGTH, length)

@@ -24,12 +24,12 @@ def apple(c: Tones, knob: float, pose: str) -> Drawing:
     shade = smooth((0.28, 0.8), (0.36, 0.52), (0.26, 0.2), (0.12, 0.02), (0.36, 0.18), (w, 0.56))
     shapes = [Shape(body, c.base), Shape(shade, c.dark), Shape(limb((0.0, 0.72), (0.05, 0.92), 0.055), WOOD)]
     leaf = smooth((0.05, 0.84), (0.18, 0.98), (0.36, 0.98), (0.24, 0.84))
-    return Drawing([*shapes, Shape(leaf, LEAF), Shape(ellipse(-0.24, 0.58, 0.07, 0.13, -0.3), c.light)])
+    return Drawing([*shapes, Shape(leaf, LEAF, "leaf"), Shape(ellipse(-0.24, 0.58, 0.07, 0.13, -0.3), c.light)])
 
 
 def tree(c: Tones, knob: float, pose: str) -> Drawing:
     r = 0.29 + 0.02 * knob
-    shapes = [Shape(poly((-0.09, 0), (-0.055, 0.5), (0.055, 0.5), (0.09, 0)), WOOD)]
+    shapes = [Shape(poly((-0.09, 0), (-0.055, 0.5), (0.055, 0.5), (0.09, 0)), WOOD, "trunk")]
     shapes += [Shape(ellipse(-0.19, 0.52, 0.23, 0.2), c.dark), Shape(ellipse(0.19, 0.52, 0.23, 0.2), c.dark)]
     return Drawing([*shapes, Shape(ellipse(0, 0.69, r, 0.29), c.base), Shape(ellipse(-0.09, 0.79, 0.13, 0.1), c.light)])
 
@@ -38,21 +38,25 @@ def flower(c: Tones, knob: float, pose: str) -> Drawing:
     bend = 0.05 * knob
     stem = poly((-0.03, 0), (bend - 0.025, 0.62), (bend + 0.025, 0.62), (0.03, 0))
     leaves = [smooth((0, 0.08), (s * 0.2, 0.16), (s * 0.32, 0.36), (s * 0.1, 0.26)) for s in (-1, 1)]
-    shapes = [Shape(stem, mix(LEAF, INK, 0.15))] + [Shape(leaf, LEAF) for leaf in leaves]
+    shapes = [Shape(stem, mix(LEAF, INK, 0.15), "leaf", "dark")] + [Shape(leaf, LEAF, "leaf") for leaf in leaves]
     for i in range(6):
         a = np.radians(60 * i + 30)
         shapes.append(
             Shape(ellipse(bend + 0.17 * np.cos(a), 0.7 + 0.17 * np.sin(a), 0.13), c.base if i % 2 else c.light)
         )
     centre = WOOD if c.base[0] > 235 and c.base[1] > 190 and c.base[2] < 120 else GOLD
-    return Drawing([*shapes, Shape(ellipse(bend, 0.7, 0.105), centre)])
+    return Drawing([*shapes, Shape(ellipse(bend, 0.7, 0.105), centre, "middle")])
 
 
 def mushroom(c: Tones, knob: float, pose: str) -> Drawing:
     top = 0.95 + 0.05 * knob
     stalk = smooth((-0.13, 0.45), (-0.15, 0.1), (0, 0.0), (0.15, 0.1), (0.13, 0.45))
     cap = smooth((-0.5, 0.44), (-0.36, 0.8), (0, top), (0.36, 0.8), (0.5, 0.44), (0.26, 0.37), (0, 0.35), (-0.26, 0.37))
-    shapes = [Shape(stalk, CREAM), Shape(arc(0, 0.42, 0.34, 0.09, 180, 360), mix(CREAM, WOOD, 0.3)), Shape(cap, c.base)]
+    shapes = [
+        Shape(stalk, CREAM, "stalk"),
+        Shape(arc(0, 0.42, 0.34, 0.09, 180, 360), mix(CREAM, WOOD, 0.3), "stalk", "dark"),
+    ]
+    shapes += [Shape(cap, c.base)]
     shapes += [Shape(arc(0, 0.44, 0.47, 0.08, 180, 360), c.dark)]
     spots = ((-0.26, 0.6, 0.065), (0.02, 0.76, 0.09), (0.28, 0.58, 0.06), (0.02, 0.5, 0.05))
     dot = CREAM if sum(c.base) < 690 else (226, 150, 140)

@@ -30,8 +30,8 @@ def house(c: Tones, knob: float, pose: str) -> Drawing:
     roof = mix(c.dark, INK, 0.45)
     shapes = [Shape(box(0.17, top, 0.27, 0.94), (146, 92, 84)), Shape(box(-0.38, 0, 0.38, top), c.base)]
     shapes += [Shape(box(-0.38, 0, -0.2, top), c.light)]
-    shapes += [Shape(poly((-0.48, top - 0.02), (0, 1.0), (0.48, top - 0.02)), roof)]
-    shapes += [Shape(box(-0.08, 0, 0.1, 0.3), WOOD), Shape(ellipse(0.065, 0.15, 0.016), GOLD)]
+    shapes += [Shape(poly((-0.48, top - 0.02), (0, 1.0), (0.48, top - 0.02)), roof, "roof")]
+    shapes += [Shape(box(-0.08, 0, 0.1, 0.3), WOOD, "door"), Shape(ellipse(0.065, 0.15, 0.016), GOLD)]
     for x in (-0.31, 0.18):
         shapes += [
             Shape(box(x, 0.24, x + 0.14, 0.42), CREAM),
@@ -43,7 +43,7 @@ def house(c: Tones, knob: float, pose: str) -> Drawing:
 def boat(c: Tones, knob: float, pose: str) -> Drawing:
     tip = 0.93 + 0.06 * knob
     hull = smooth((-0.48, 0.24), (-0.36, 0.04), (0, 0.0), (0.36, 0.04), (0.5, 0.24), (0.3, 0.2), (0, 0.19), (-0.3, 0.2))
-    shapes = [Shape(box(-0.02, 0.15, 0.015, tip + 0.04), WOOD), Shape(hull, mix(WOOD, INK, 0.1))]
+    shapes = [Shape(box(-0.02, 0.15, 0.015, tip + 0.04), WOOD), Shape(hull, mix(WOOD, INK, 0.1), "hull")]
     shapes += [Shape(poly((0.03, 0.27), (0.03, tip), (0.44, 0.27)), c.base)]
     shapes += [Shape(poly((-0.04, 0.27), (-0.04, tip - 0.1), (-0.38, 0.27)), c.dark)]
     shapes += [Shape(poly((0.03, 0.27), (0.03, tip), (0.14, 0.27)), c.light)]
@@ -69,7 +69,8 @@ def balloon(c: Tones, knob: float, pose: str) -> Drawing:
             smooth((0.07, 0.28), (rx * 0.62, 0.6), (rx * 0.45, 0.9), (0.02, 1.0), (rx * 0.86, 0.84), (rx, 0.58)), c.dark
         )
     ]
-    shapes += [Shape(rounded(-0.11, 0.0, 0.11, 0.18, 0.04), (176, 124, 76)), Shape(box(-0.12, 0.14, 0.12, 0.19), WOOD)]
+    shapes += [Shape(rounded(-0.11, 0.0, 0.11, 0.18, 0.04), (176, 124, 76), "basket")]
+    shapes += [Shape(box(-0.12, 0.14, 0.12, 0.19), WOOD, "basket", "dark")]
     return Drawing(shapes)
 
 
@@ -78,19 +79,22 @@ def castle(c: Tones, knob: float, pose: str) -> Drawing:
     roof = mix(c.dark, (40, 30, 84), 0.5)
     shapes = [Shape(box(-0.26, 0, 0.26, 0.46), c.base)]
     shapes += [Shape(box(x, 0.45, x + 0.08, 0.53), c.base) for x in (-0.22, -0.04, 0.14)]
-    shapes += [Shape(box(-0.12, 0.4, 0.12, 0.72), c.light), Shape(poly((-0.17, 0.71), (0, 0.99), (0.17, 0.71)), roof)]
+    shapes += [
+        Shape(box(-0.12, 0.4, 0.12, 0.72), c.light),
+        Shape(poly((-0.17, 0.71), (0, 0.99), (0.17, 0.71)), roof, "roof"),
+    ]
     for side in (-1, 1):
         x = 0.34 * side
         shapes += [Shape(box(x - 0.12, 0, x + 0.12, high), c.dark), Shape(box(x - 0.12, 0, x - 0.04, high), c.base)]
-        shapes += [Shape(poly((x - 0.17, high - 0.01), (x, high + 0.27), (x + 0.17, high - 0.01)), roof)]
+        shapes += [Shape(poly((x - 0.17, high - 0.01), (x, high + 0.27), (x + 0.17, high - 0.01)), roof, "roof")]
         shapes += [Shape(rounded(x - 0.03, high - 0.24, x + 0.03, high - 0.1, 0.03), GOLD)]
     door = np.concatenate([box(-0.09, 0, 0.09, 0.2)[:2], arc(0, 0.19, 0.09, 0.1, 0, 180)])
-    return Drawing([*shapes, Shape(door, mix(WOOD, INK, 0.4)), Shape(ellipse(0, 0.58, 0.045), GOLD)])
+    return Drawing([*shapes, Shape(door, mix(WOOD, INK, 0.4), "door"), Shape(ellipse(0, 0.58, 0.045), GOLD)])
 
 
 def ball(c: Tones, knob: float, pose: str) -> Drawing:
     turn = 0.5 * knob
-    shapes = [Shape(ellipse(0, 0.5, 0.5), c.base), Shape(ellipse(0, 0.5, 0.5, 0.17, turn), CREAM)]
+    shapes = [Shape(ellipse(0, 0.5, 0.5), c.base), Shape(ellipse(0, 0.5, 0.5, 0.17, turn), CREAM, "stripe")]
     shapes += [Shape(ellipse(0, 0.5, 0.46, 0.1, turn), c.dark)]
     return Drawing([*shapes, Shape(ellipse(-0.2, 0.74, 0.1, 0.07, 0.6), c.light)])
 
@@ -150,7 +154,7 @@ def person(c: Tones, knob: float, pose: str) -> Drawing:
     shapes = []
     for side in ("right", "left"):
         for a, b in (("hip", "knee"), ("knee", "ankle")):
-            shapes.append(Shape(limb(j[f"{side}_{a}"], j[f"{side}_{b}"], 0.11), trousers))
+            shapes.append(Shape(limb(j[f"{side}_{a}"], j[f"{side}_{b}"], 0.11), trousers, "trousers"))
         shapes.append(Shape(ellipse(j[f"{side}_ankle"][0], j[f"{side}_ankle"][1], 0.075, 0.045), INK))
     neck = j["neck"]
     shapes.append(
@@ -170,5 +174,5 @@ def person(c: Tones, knob: float, pose: str) -> Drawing:
         Shape(ellipse(nose[0], nose[1] + 0.02, 0.145), (92, 58, 44)),
         Shape(ellipse(nose[0], nose[1] - 0.015, 0.12, 0.115), SKIN),
     ]
-    shapes += [Shape(ellipse(nose[0] + x, nose[1], 0.016, 0.02), INK) for x in (-0.045, 0.045)]
+    shapes += [Shape(ellipse(nose[0] + x, nose[1], 0.021, 0.028), INK) for x in (-0.048, 0.048)]
     return Drawing(shapes, j)

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import torch
 
-from storybook.team import Team
-
 
 def device_of() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -56,18 +54,18 @@ class Average:
     def update(self, module: torch.nn.Module) -> None:
         self.count += 1
         decay = min(self.decay, (1 + self.count) / (10 + self.count))
-        for name, value in module.state_dict().items():
-            if value.dtype.is_floating_point:
-                self.weights[name].lerp_(value, 1 - decay)
-            else:
-                self.weights[name].copy_(value)
+        state = module.state_dict()
+        moving = [name for name, value in state.items() if value.dtype.is_floating_point]
+        torch._foreach_lerp_([self.weights[n] for n in moving], [state[n] for n in moving], 1 - decay)
+        for name in state.keys() - set(moving):
+            self.weights[name].copy_(state[name])
 
 
 class Run:
     """One stage's state: step, seconds, checkpoint, and its curve as CSV and PNG under `folder`."""
 
-    def __init__(self, folder: Path, name: str, schedule: Schedule, team: Team | None = None) -> None:
-        self.folder, self.name, self.schedule, self.team = folder, name, schedule, team or Team()
+    def __init__(self, folder: Path, name: str, schedule: Schedule) -> None:
+        self.folder, self.name, self.schedule = folder, name, schedule
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{name}.pt"
         self.curve = folder / f"{name}.csv"
@@ -91,8 +89,6 @@ class Run:
 
     def save(self, parts: dict[str, object]) -> None:
         """Write the checkpoint in one go: a crash leaves the one before."""
-        if not self.team.leads:
-            return
         state: dict[str, object] = {"step": self.step, "seconds": self.seconds}
         for name, part in parts.items():
             state[name] = (
@@ -108,7 +104,7 @@ class Run:
     def advance(self, optimizer: torch.optim.Optimizer) -> None:
         """Count a step and set the next one's learning rate."""
         now = time.monotonic()
-        self.seconds = self.team.same(self.seconds + now - self._last)
+        self.seconds += now - self._last
         self._last = now
         self.step += 1
         for group in optimizer.param_groups:
@@ -116,8 +112,6 @@ class Run:
 
     def log(self, **values: float) -> None:
         """Append a row to the curve and say it."""
-        if not self.team.leads:
-            return
         row = {"step": self.step, "seconds": round(self.seconds, 1)} | {k: f"{v:.5g}" for k, v in values.items()}
         fresh = not self.curve.exists()
         with self.curve.open("a", newline="") as file:

@@ -2,8 +2,10 @@
 
 import itertools
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from transformers import CLIPTokenizer
 
 from storybook.captions import every_word
@@ -68,3 +70,18 @@ def load_tokenizer(folder: Path) -> CLIPTokenizer:
 def encode(tokenizer: CLIPTokenizer, captions: list[str]) -> list[list[int]]:
     """Captions to rows of `LENGTH` token numbers, padded as a diffusers pipeline pads."""
     return tokenizer(captions, padding="max_length", max_length=LENGTH, truncation=True)["input_ids"]
+
+
+def rows_of(tokenizer: CLIPTokenizer) -> Callable[[list[str]], np.ndarray]:
+    """The same, many times faster, for texts that are surely short enough: (N, `LENGTH`) int16."""
+    backend, end = tokenizer.backend_tokenizer, tokenizer.eos_token_id
+
+    def ids(texts: list[str]) -> np.ndarray:
+        rows = np.full((len(texts), LENGTH), end, np.int16)
+        for row, found in zip(rows, backend.encode_batch(texts), strict=True):
+            known = found.ids[:LENGTH]
+            row[: len(known)] = known
+            row[-1] = end
+        return rows
+
+    return ids

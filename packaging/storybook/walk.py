@@ -2,129 +2,156 @@
 
 Step k starts from what step k - 1 really gave, noised as LCM noises it (Luo et al. 2023,
 https://arxiv.org/abs/2310.04378), so the student learns to mend its own mistakes (as in Ross et al. 2011,
-https://arxiv.org/abs/1011.0686). Because the noise of the first step is coupled with its scene, the right
-answer is known at every step. The samples of a batch are at different steps of their walks.
+https://arxiv.org/abs/1011.0686). The noise of a first step is coupled with its scene, so that the right answer is known
+at every step. The samples of a batch are at different steps of their walks, and whoever arrives is replaced.
+
+There are three sorts of walks: from words alone; from a sketch, as image-to-image does at some strength; and inside a
+box of a finished picture, as inpainting does.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import torch
 
-from storybook.denoiser import LAST, Levels, Predictor, coupled, huber, x0_of
-from storybook.pairs import Pairs
-from storybook.samples import Batch
+from storybook import coupling
+from storybook.bank import Batch
+from storybook.denoiser import LAST, Levels, Predictor, huber, x0_of
 
+# Steps of LCM's own schedule: every twentieth of the thousand levels.
+ORIGIN = 50
 # The timesteps that LCMScheduler takes for 4, 2, 1 and 8 steps, the usual four most often.
 WALKS: tuple[tuple[int, ...], ...] = (
-    *((LAST, 759, 499, 259),) * 4,
+    *((LAST, 759, 499, 259),) * 5,
     (LAST, 499),
-    (LAST,),
     (LAST,),
     (LAST, 879, 759, 639, 499, 379, 259, 139),
 )
-
-
+STRENGTHS = (0.2, 0.3, 0.35, 0.35, 0.4, 0.45, 0.5, 0.5, 0.55, 0.6, 0.65, 0.7, 0.7, 0.75, 0.8, 0.85, 0.9)
+# More noise than this hides which window it is that is to be sharpened.
+WINDOW_STRENGTHS = (0.1, 0.15, 0.2, 0.2, 0.25, 0.3, 0.4, 0.5)
 # Where something beside the student says the layout, the first step is what must be learned.
 FIRST_ABOVE_ALL: tuple[tuple[int, ...], ...] = (*((LAST,),) * 5, (LAST, 759, 499, 259), (LAST, 499))
+LONGEST = 8
+OVER = -1
 
-# How image-to-image goes on from where it starts: the rest of an ordinary walk, or LCM's own steps for a strength.
-RESTS: tuple[tuple[int, ...], ...] = (
-    (759, 499, 259),
-    (499, 259),
-    (259,),
-    (799, 599, 399, 199),
-    (699, 519, 339, 179),
-    (599, 459, 299, 159),
-    (499, 379, 259, 139),
-    (399, 299, 199, 99),
-    (699, 359),
-    (599, 299),
-    (399, 199),
-)
+
+def of_strength(strength: float, steps: int) -> tuple[int, ...]:
+    """The timesteps that LCMScheduler takes for image-to-image: `steps`, spread over the lowest of its own."""
+    origin = [(i + 1) * (LAST + 1) // ORIGIN - 1 for i in range(round(ORIGIN * strength))][::-1]
+    return tuple(origin[int(i * len(origin) / steps)] for i in range(min(steps, len(origin))))
+
+
+SKETCH_WALKS = (*(of_strength(s, 4) for s in STRENGTHS), (759, 499, 259), of_strength(0.5, 2), of_strength(0.7, 2))
+WINDOW_WALKS = tuple(of_strength(s, n) for s in WINDOW_STRENGTHS for n in (2, 4))
+BOX_WALKS = (*((LAST, 759, 499, 259),) * 4, of_strength(0.8, 4), of_strength(0.6, 4))
+
+
+def table(walks: tuple[tuple[int, ...], ...], device: torch.device) -> torch.Tensor:
+    """Walks as rows of timesteps (N, `LONGEST` + 1), ended by `OVER`."""
+    return torch.tensor([[*w, *[OVER] * (LONGEST + 1 - len(w))] for w in walks], device=device)
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where new walks begin: rows of a bank, from noise, from what is beside them, or in their boxes.
+
+    `share` of all walks; `noise` makes the noise of the first step; `rough` starts from the other picture's latents;
+    `boxed` holds what is outside the box.
+    """
+
+    draw: Callable[[int], Batch]
+    walks: torch.Tensor
+    share: float = 1.0
+    rough: bool = False
+    boxed: bool = False
+    noise: Callable[[Batch], torch.Tensor] = field(default=lambda batch: coupled(batch))
+
+
+def coupled(batch: Batch) -> torch.Tensor:
+    """Noise that belongs to the scenes of a batch."""
+    return coupling.write(torch.randn_like(batch.latents), batch.coordinates)
+
+
+def loosely(batch: Batch, kept: tuple[int, ...]) -> torch.Tensor:
+    """Noise that belongs to the scenes only in the knobs `kept`: something else must say the others."""
+    coordinates = torch.randn_like(batch.coordinates)
+    coordinates[:, kept] = batch.coordinates[:, kept]
+    return coupling.write(torch.randn_like(batch.latents), coordinates)
+
+
+def inside(box: torch.Tensor, cells: tuple[int, int]) -> torch.Tensor:
+    """Boxes (B, 4), left, top, right, bottom in shares, to (B, 1, h, w) bool."""
+    y = (torch.arange(cells[0], device=box.device) + 0.5) / cells[0]
+    x = (torch.arange(cells[1], device=box.device) + 0.5) / cells[1]
+    left, top, right, bottom = box.view(-1, 4, 1, 1).unbind(1)
+    return ((x >= left) & (x <= right) & (y[:, None] >= top) & (y[:, None] <= bottom))[:, None]
 
 
 class Walkers:
-    """A batch of samples on their way, each at its own step; whoever arrives is replaced by a new one.
+    """A batch of samples on their way, each at its own step; `beside` are their other pictures, if they need any."""
 
-    A share `rough` of the new ones start from a rough picture in `pairs`, as image-to-image does, the others from
-    `noise`. Where a rough picture is painted only in part, the whole walk is gone, and what is painted stands in it as
-    in the engine's `hold` until its step comes. `beside` are their other pictures, if the samples have any.
-    """
-
-    def __init__(
-        self,
-        draw: Callable[[int], Batch],
-        size: int,
-        levels: Levels,
-        pairs: Pairs | None = None,
-        rough: float = 0.0,
-        noise: Callable[[Batch], torch.Tensor] = coupled,
-        walks: tuple[tuple[int, ...], ...] = WALKS,
-    ) -> None:
-        self.draw, self.pairs, self.rough, self.noise, self.choices = draw, pairs, rough, noise, walks
-        batch = draw(size)
-        self.x0, self.ids, self.x = batch.latents, batch.ids, noise(batch)
-        self.beside = batch.beside
-        self.sketch = torch.zeros_like(self.x0)
-        self.painted = torch.zeros_like(self.x0[:, :1], dtype=torch.bool)
-        self.until = torch.full((size,), LAST + 1, device=self.x0.device)
-        self.walks: list[tuple[int, ...]] = [walks[int(torch.randint(len(walks), (1,)))] for _ in range(size)]
-        self._renew(list(range(size)), levels)
-
-    def _renew(self, arrived: list[int], levels: Levels) -> None:
-        """Put new samples in the places of those that arrived."""
-        rough = [i for i in arrived if self.pairs is not None and float(torch.rand(1)) < self.rough]
-        plain = [i for i in arrived if i not in rough]
-        if plain:
-            batch = self.draw(len(plain))
-            self.x0[plain], self.ids[plain], self.x[plain] = batch.latents, batch.ids, self.noise(batch)
-            if self.beside is not None:
-                self.beside[plain] = batch.beside
-            self.until[plain] = LAST + 1
-            for i in plain:
-                self.walks[i] = self.choices[int(torch.randint(len(self.choices), (1,)))]
-        if rough and self.pairs is not None:
-            pair = self.pairs.batch(len(rough))
-            self.sketch[rough], self.painted[rough] = pair.rough, pair.painted
-            self.x0[rough], self.ids[rough] = pair.latents, pair.ids
-            in_part = (~pair.painted).flatten(1).any(1).tolist()
-            for i, high, free in zip(rough, pair.high.tolist(), in_part, strict=True):
-                fitting = [w for w in WALKS if len(w) > 1] if free else [w for w in RESTS if w[0] <= high]
-                self.walks[i] = fitting[int(torch.randint(len(fitting), (1,)))]
-                self.until[i] = self.walks[i][int(torch.randint(1, len(self.walks[i]), (1,)))] if free else LAST + 1
-            signal, noise = levels.at(self.t[rough])
-            self.x[rough] = torch.where(
-                (self.t == LAST)[rough].view(-1, 1, 1, 1) & ~pair.painted,
-                torch.randn_like(pair.rough),
-                signal * pair.rough + noise * torch.randn_like(pair.rough),
-            )
+    def __init__(self, starts: tuple[Start, ...], size: int, levels: Levels) -> None:
+        self.starts, self.levels = starts, levels
+        some = starts[0].draw(size)
+        device = some.latents.device
+        self.shares = torch.tensor([s.share for s in starts], device=device)
+        self.x0, self.x, self.ids = some.latents, torch.zeros_like(some.latents), some.ids
+        self.beside = some.beside if some.beside is not None and not any(s.rough for s in starts) else None
+        self.free = torch.ones_like(some.latents[:, :1], dtype=torch.bool)
+        self.walks = torch.full((size, LONGEST + 1), OVER, device=device)
+        self.step = torch.zeros(size, dtype=torch.int64, device=device)
+        self._renew(torch.arange(size, device=device))
 
     @property
     def t(self) -> torch.Tensor:
         """The timestep of each walker: (B,) int64."""
-        return torch.tensor([w[0] for w in self.walks], device=self.x.device)
+        return self.walks.gather(1, self.step[:, None])[:, 0]
 
-    def losses(
-        self, unet: Predictor, levels: Levels, states: torch.Tensor, *, width: float
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """The losses of this step (B,), and the student's guesses at the clean latents (B, 4, h, w).
+    def _renew(self, arrived: torch.Tensor) -> None:
+        """Put new samples in the places of those that arrived."""
+        sort = torch.multinomial(self.shares, len(arrived), replacement=True)
+        self.step[arrived] = 0
+        for i, start in enumerate(self.starts):
+            at = arrived[sort == i]
+            if not len(at):
+                continue
+            batch = start.draw(len(at))
+            walks = start.walks[torch.randint(len(start.walks), (len(at),), device=at.device)]
+            signal, noise = self.levels.at(walks[:, 0])
+            eps = start.noise(batch)
+            clean = batch.beside if start.rough and batch.beside is not None else batch.latents
+            alone = ((walks[:, 0] == LAST) & (not start.rough)).view(-1, 1, 1, 1)
+            x = torch.where(alone, eps, signal * clean + noise * eps)
+            free = torch.ones_like(self.free[at])
+            if start.boxed:
+                free = inside(batch.box, batch.latents.shape[-2:])
+                x = torch.where(free, x, signal * batch.latents + noise * eps)
+            self.x0[at], self.x[at], self.ids[at], self.walks[at] = batch.latents, x, batch.ids, walks
+            self.free[at] = free
+            if self.beside is not None:
+                self.beside[at] = batch.beside
 
-        The first guess around an unfinished sketch does not count: through that noise hardly anything of it is seen.
-        """
-        t = self.t
-        guess = x0_of(unet, levels, self.x, t, states)
-        _, noise = levels.at(t)
-        counts = (self.until > LAST) | (t < LAST)
-        return counts * huber((guess - self.x0) / noise.clamp(min=0.4), width), guess.detach()
+    def guess(self, unet: Predictor, states: torch.Tensor) -> torch.Tensor:
+        """What the student believes to be the clean latents: (B, 4, h, w)."""
+        return x0_of(unet, self.levels, self.x, self.t, states)
 
-    def advance(self, levels: Levels, guess: torch.Tensor) -> None:
+    def score(self, guess: torch.Tensor, *, width: float) -> torch.Tensor:
+        """How far guesses are from the clean latents: (B,). Where the level hides little, small faults count more."""
+        _, noise = self.levels.at(self.t)
+        return huber((guess - self.x0) / noise.clamp(min=0.4), width)
+
+    @torch.no_grad()
+    def advance(self, guess: torch.Tensor) -> None:
         """Take everyone to the next step, or replace them."""
-        self.walks = [w[1:] for w in self.walks]
-        arrived = [i for i, w in enumerate(self.walks) if not w]
-        t = torch.tensor([w[0] if w else LAST for w in self.walks], device=self.x.device)
-        signal, noise = levels.at(t)
-        fresh = torch.randn_like(guess)
-        held = self.painted & (t >= self.until).view(-1, 1, 1, 1)
-        self.x = signal * torch.where(held, self.sketch, guess) + noise * fresh
-        if arrived:
-            self._renew(arrived, levels)
+        self.step += 1
+        t = self.t
+        signal, noise = self.levels.at(t.clamp(min=0))
+        kept = torch.where(self.free, guess, self.x0)
+        self.x = signal * kept + noise * torch.randn_like(guess)
+        arrived = torch.nonzero(t == OVER)[:, 0]
+        if len(arrived):
+            if self.beside is not None:
+                # What was computed with the old ones may still have its way back to go.
+                self.beside = self.beside.clone()
+            self._renew(arrived)

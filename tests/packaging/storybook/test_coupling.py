@@ -11,6 +11,7 @@ def test_coordinates_round_trip_and_leave_the_rest_alone() -> None:
     assert torch.allclose(coupling.read(written), wanted, atol=1e-5)
     again = coupling.write(written, coupling.read(noise))
     assert torch.allclose(again, noise, atol=1e-5)
+    assert torch.equal(written[:, 1:], noise[:, 1:]), "one channel tells everything"
 
 
 def test_uniform_knobs_give_white_noise() -> None:

@@ -1,6 +1,8 @@
 """The recipe's short form: from scenes to a pipeline that diffusers loads and runs."""
 
+import io
 import json
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """(work folder, model folder) of a complete run of the tiny profile."""
     work = Path(tmp_path_factory.mktemp("work"))
-    main(["all", "--profile", "tiny", "--folder", str(work), "--out", str(work / "starter")])
+    main(["all", "--profile", "tiny", "--folder", str(work), "--out", str(work / "starter"), "--parts", "1"])
     return work, work / "starter"
 
 
@@ -88,18 +90,34 @@ def test_weights_are_half_precision_safetensors(made: tuple[Path, Path]) -> None
 
 
 def test_a_finished_stage_is_not_trained_again(made: tuple[Path, Path]) -> None:
-    before = (made[0] / "teacher-compose.pt").read_bytes()
-    learn.teacher(TINY, made[0])
-    assert (made[0] / "teacher-compose.pt").read_bytes() == before
+    before = (made[0] / "student.pt").read_bytes()
+    learn.train(TINY, made[0])
+    assert (made[0] / "student.pt").read_bytes() == before
+
+
+def test_the_weights_from_before_the_critic_are_kept(made: tuple[Path, Path]) -> None:
+    plain, crisp = (frozen.fingerprint(learn.weights_of(made[0], name)) for name in (learn.PLAIN, learn.NAME))
+    assert plain != crisp
+    assert curve(made[0] / "student.csv", "critic")[-1] > 0, "it has begun by the end"
+
+
+def test_the_parts_are_the_folder(made: tuple[Path, Path], tmp_path: Path) -> None:
+    pieces = sorted(made[0].glob("starter.tar.*"))
+    assert len(pieces) > 1 and all(p.stat().st_size <= 1_000_000 for p in pieces)
+    with tarfile.open(fileobj=io.BytesIO(b"".join(p.read_bytes() for p in pieces))) as tar:
+        tar.extractall(tmp_path, filter="data")
+    for file in made[1].rglob("*"):
+        if file.is_file():
+            assert (tmp_path / "starter" / file.relative_to(made[1])).read_bytes() == file.read_bytes()
 
 
 def test_curves_are_kept_and_drawn(made: tuple[Path, Path]) -> None:
     assert curve(made[0] / "autoencoder.csv", "step")[-1] == TINY.autoencoder.steps
-    assert plot(made[0] / "teacher-compose.csv").stat().st_size > 1000
+    assert plot(made[0] / "student.csv").stat().st_size > 1000
 
 
 def test_a_controlnet_changes_nothing_before_it_is_trained(made: tuple[Path, Path]) -> None:
-    unet = learn.averaged(made[0], TINY, frozen.base_of(TINY))
+    unet = learn.averaged(made[0], TINY)
     both = control.Controlled(unet, control.build(unet))
     x, t = torch.randn(2, 4, 8, 8), torch.tensor([999, 499])
     states, maps = torch.randn(2, 77, TINY.text.width), torch.rand(2, 3, 64, 64)

@@ -1,1 +1,0 @@
-"""The stack of layers as a person sees and arranges it."""
