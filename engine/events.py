@@ -40,6 +40,8 @@ class Environment:
     """A digest of the model's weights."""
     placement: str = "plain"
     """What of it was offloaded, tiled or split to save memory."""
+    backend: str = "torch"
+    """What computed the modules: torch, or ONNX Runtime and its version."""
 
 
 @dataclass(frozen=True)

@@ -24,3 +24,10 @@ def models_dir() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False) / "models"
+
+
+def cache_dir() -> Path:
+    """Where what can be made again is kept (not made here)."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP_NAME, appauthor=False)

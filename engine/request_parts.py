@@ -280,6 +280,13 @@ class Attention(StrEnum):
     XFORMERS = "xformers"
 
 
+class Backend(StrEnum):
+    """What computes a model's modules; in a placement None means: graphs where they are faster."""
+
+    TORCH = "torch"
+    GRAPHS = "graphs"
+
+
 @dataclass(frozen=True)
 class Placement:
     """Where, how precisely and how sparingly to compute; None means: what the engine finds best on this machine."""
@@ -290,6 +297,7 @@ class Placement:
     attention: Attention | None = None
     vae_slicing: bool | None = None
     vae_tiling: bool | None = None
+    backend: Backend | None = None
 
     def __post_init__(self) -> None:
         if self.dtype not in (None, "float32", "float16", "bfloat16"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
-from engine.request import Attention, Offload, Placement, Request
+from engine.request import Attention, Backend, Offload, Placement, Request
 
+_Kind = TypeVar("_Kind", bound=StrEnum)
 _FLAGS = ("vae_tiling", "vae_slicing")
 
 
@@ -21,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) ->
     group.add_argument("--dtype", metavar="NAME", help="float32, float16 or bfloat16")
     group.add_argument("--offload", metavar="WAY", help=f"what lies elsewhere while unused: {_names(Offload)}")
     group.add_argument("--attention", metavar="KIND", help=f"how attention is computed: {_names(Attention)}")
+    group.add_argument("--backend", metavar="NAME", help=f"what computes on a processor: {_names(Backend)}")
     for name, what in (("tiling", "decode large pictures in tiles"), ("slicing", "decode pictures one by one")):
         group.add_argument(f"--vae-{name}", action=argparse.BooleanOptionalAction, help=what)
     group.add_argument("--threads", type=whole, metavar="N", help="processor threads to use")
@@ -36,6 +39,8 @@ def of_placement(options: argparse.Namespace, before: Placement) -> dict[str, An
         named["offload"] = _one_of(Offload, "--offload", options.offload)
     if options.attention is not None:
         named["attention"] = _one_of(Attention, "--attention", options.attention)
+    if options.backend is not None:
+        named["backend"] = _one_of(Backend, "--backend", options.backend)
     return {"placement": replace(before, **named)} if named else {}
 
 
@@ -53,13 +58,13 @@ def tell_estimate(request: Request, report: Report, *, as_json: bool) -> None:
         say(told)
 
 
-def _one_of(kinds: type[Offload] | type[Attention], option: str, name: str) -> Offload | Attention:
+def _one_of(kinds: type[_Kind], option: str, name: str) -> _Kind:
     try:
         return kinds(name.lower())
     except ValueError:
         raise InvalidRequest(f"{option} “{name[:20]}” is unknown: use {_names(kinds)}.") from None
 
 
-def _names(kinds: type[Offload] | type[Attention]) -> str:
+def _names(kinds: type[StrEnum]) -> str:
     *most, last = (kind.value for kind in kinds)
     return f"{', '.join(most)} or {last}"

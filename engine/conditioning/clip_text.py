@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from engine.conditioning import weighting
 from engine.conditioning.weighting import Pieces
 from engine.errors import InvalidRequest
-from engine.prompt.clip_tokenizer import CHUNKS_MAX
+from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
 
 if TYPE_CHECKING:
     import torch
@@ -70,7 +70,7 @@ def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, w
         hidden = torch.cat([look(_framed(tokenizer, encoder, each, room)) for each in pieces[:CHUNKS_MAX]], dim=1)
     if (missing := chunks - hidden.shape[1] // (room + 2)) > 0:
         hidden = torch.cat([hidden, *[look(_framed(tokenizer, encoder, [], room))] * missing], dim=1)
-    return Reading(hidden, hidden.shape[1] // (room + 2), _notes(len(ids), len(pieces), room))
+    return Reading(hidden, hidden.shape[1] // (room + 2), length_notes(len(ids), len(pieces), room))
 
 
 def pooled(tokenizer: Any, encoder: Any, text: str) -> torch.Tensor:
@@ -100,15 +100,3 @@ def _framed(tokenizer: Any, encoder: Any, piece: list[int], room: int) -> torch.
 def _check_skip(skip: int, layers: int) -> None:
     if skip >= layers:
         raise InvalidRequest(f"CLIP skip {skip} is too much for this model: its text encoder allows 0–{layers - 1}.")
-
-
-def _notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
-    if pieces > CHUNKS_MAX:
-        return (
-            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. {room} or fewer are best.",
-        )
-    if pieces > 1:
-        return (
-            f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
-        )
-    return ()

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from engine.errors import ModelError
+from engine.frames.pixels import all_finite, from_uint8, to_uint8
 from engine.loading.offload import device_of
 from engine.records import Family
 
@@ -79,8 +80,7 @@ def told_of_family(vae: Any, family: Family) -> Any:
 
 def to_pixels(rgb: np.ndarray) -> torch.Tensor:
     """(H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
-    values = torch.from_numpy(np.array(rgb, dtype=np.float32)) / 255.0
-    return (2.0 * values - 1.0).permute(2, 0, 1)[None].contiguous()
+    return torch.from_numpy(from_uint8(rgb))
 
 
 def encode(vae: Any, pixels: torch.Tensor) -> Moments:
@@ -114,18 +114,12 @@ def decode(vae: Any, latents: torch.Tensor) -> list[np.ndarray]:
     A VAE that overflows in half precision decodes again in float32. ModelError if even that is not a picture.
     """
     pixels = None if _overflows(vae) else _decode_once(vae, latents)
-    if pixels is None or not _all_finite(pixels):
+    if pixels is None or not all_finite(pixels):
         with _in_float32(vae):
             pixels = _decode_once(vae, latents)
-    if not _all_finite(pixels):
+    if not all_finite(pixels):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
     return [to_uint8(each) for each in pixels]
-
-
-def to_uint8(pixels: np.ndarray) -> np.ndarray:
-    """(3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
-    values = np.rint((pixels / 2 + 0.5).clip(0, 1) * 255).astype(np.uint8)
-    return np.ascontiguousarray(values.transpose(1, 2, 0))
 
 
 def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
@@ -148,8 +142,3 @@ def _in_float32(vae: Any) -> Iterator[None]:
         yield
     finally:
         vae.to(dtype=usual)
-
-
-def _all_finite(pixels: np.ndarray) -> bool:
-    """One sum tells: it can't be finite if a part of it isn't."""
-    return bool(np.isfinite(pixels.sum(dtype=np.float64)))

@@ -22,7 +22,7 @@ POSITIONS = 77
 """What an encoder reads at once, start and end included, where its config doesn't say: transformers' CLIPTextConfig."""
 CHUNKS_MAX = 10
 """More text than this is cut: 750 tokens, which is far beyond what any model of CLIP's time obeys."""
-_SPECIAL = {
+SPECIAL = {
     "bos_token": "<|startoftext|>",
     "eos_token": "<|endoftext|>",
     "unk_token": "<|endoftext|>",
@@ -44,8 +44,15 @@ class ClipTokenizer:
 
     def starts(self, text: str) -> list[int]:
         """The character at which each token begins."""
+        return [start for start, _ in self._encoded(text).offsets]
+
+    def ids(self, text: str) -> list[int]:
+        """The numbers of its tokens, without start and end."""
+        return list(self._encoded(text).ids)
+
+    def _encoded(self, text: str) -> tokenizers.Encoding:
         readable = _LONE.sub("\ufffd", text)  # half a surrogate pair is no text to the library
-        return [start for start, _ in self.backend.encode(readable, add_special_tokens=False).offsets]
+        return self.backend.encode(readable, add_special_tokens=False)
 
 
 def of_model(about: Model) -> tuple[ClipTokenizer, ...]:
@@ -56,7 +63,7 @@ def of_model(about: Model) -> tuple[ClipTokenizer, ...]:
     made = []
     for name, encoder in zip(family.tokenizers, encoders, strict=True):
         folder, own = shipped(home / name) if about.is_file else (home / name, {})
-        says = {**_SPECIAL, **told(folder), **own}
+        says = {**SPECIAL, **told(folder), **own}
         length = min(
             says.get("model_max_length") or POSITIONS,
             table(home / encoder.name / "config.json").get("max_position_embeddings") or POSITIONS,
@@ -67,12 +74,25 @@ def of_model(about: Model) -> tuple[ClipTokenizer, ...]:
     return tuple(made)
 
 
+def length_notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
+    """Say of a text of so many tokens that it was cut, or read in pieces of `room`; nothing of a short one."""
+    if pieces > CHUNKS_MAX:
+        return (
+            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. {room} or fewer are best.",
+        )
+    if pieces > 1:
+        return (
+            f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
+        )
+    return ()
+
+
 _Added = tuple[tuple[str, bool], ...]
 
 
 def _added(folder: Path, says: dict[str, Any]) -> _Added:
     """Tokens that are found whole before a text is cut into words, and whether in lower case as the words are."""
-    listed = [says[name] for name in _SPECIAL if says.get(name)]
+    listed = [says[name] for name in SPECIAL if says.get(name)]
     listed += (says.get("added_tokens_decoder") or {}).values()
     listed += table(folder / WHOLE).get("added_tokens") or []
     listed += table(folder / "added_tokens.json")
@@ -105,7 +125,7 @@ def _words(folder: Path) -> Any:
     """The byte pairs, from their own two files or from the one in which the library writes all."""
     from tokenizers.models import BPE
 
-    how = {"unk_token": _SPECIAL["unk_token"], "continuing_subword_prefix": "", "end_of_word_suffix": "</w>"}
+    how = {"unk_token": SPECIAL["unk_token"], "continuing_subword_prefix": "", "end_of_word_suffix": "</w>"}
     try:
         if (folder / VOCABULARY).is_file():
             return BPE.from_file(str(folder / VOCABULARY), str(folder / MERGES), **how)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 from engine.catalog import catalog
+from engine.clock import Clock
 from engine.conditioning import guidance, steering, text
 from engine.errors import ModelError
 from engine.estimate import Layout
-from engine.events import Environment, Event, Finished, Images, Loading, Preview, Timings
+from engine.events import Environment, Event, Finished, Images, Loading, Preview
 from engine.frames import compose, source
 from engine.loading import attention, devices, vae
 from engine.loading.models import LoadedModel, Models
@@ -26,28 +27,6 @@ from engine.sampling import prepare, refining
 from engine.sampling.denoise import Step, denoise
 from engine.sampling.noise_field import NoiseField
 from engine.sampling.prepare import Prepared
-
-
-@dataclass(eq=False)
-class _Clock:
-    """Seconds by part."""
-
-    began: float = field(default_factory=time.perf_counter)
-    loading: float = 0.0
-    encode: float = 0.0
-    previews: float = 0.0
-    decode: float = 0.0
-    steps: list[float] = field(default_factory=list)
-    _lap: float = field(default_factory=time.perf_counter)
-
-    def lap(self) -> float:
-        """Seconds since the last call."""
-        last, self._lap = self._lap, time.perf_counter()
-        return self._lap - last
-
-    def timings(self) -> Timings:
-        total = time.perf_counter() - self.began
-        return Timings(self.loading, self.encode, tuple(self.steps), self.previews, self.decode, total)
 
 
 @torch.inference_mode()
@@ -83,7 +62,7 @@ def _run(
 def _drawn(
     key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
 ) -> Iterator[Event]:
-    clock = _Clock()
+    clock = Clock()
     opened = yield from told(key, opening.opened(request, about, models, how))
     model = opened.model
     clock.loading = clock.lap()
@@ -162,7 +141,7 @@ def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generato
 
 
 def _unchanged(
-    key: Key, request: Request, opened: Opened, how: Layout, rgb: np.ndarray, clock: _Clock
+    key: Key, request: Request, opened: Opened, how: Layout, rgb: np.ndarray, clock: Clock
 ) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
@@ -176,7 +155,7 @@ def _finished(
     opened: Opened,
     how: Layout,
     drawn: list[np.ndarray],
-    clock: _Clock,
+    clock: Clock,
     notes: tuple[str, ...] = (),
 ) -> Finished:
     if request.mode is Mode.INPAINT and request.strength == 0:

@@ -9,11 +9,9 @@ from typing import Any
 
 import torch
 
+from engine.distilled import origin_for
 from engine.records import Sampler
 from engine.request import Request
-
-ORIGINS = (50, 100, 125, 200, 250, 500, 1000)
-"""Lengths of the schedule that a model is distilled with to pick from, divisors of 1,000; the first is the usual."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,12 +93,5 @@ def _set_distilled(scheduler: Any, request: Request, strength: float, device: to
     if request.diffusers_steps:
         scheduler.set_timesteps(request.steps, device=device, strength=strength)
         return
-    trained = scheduler.config.original_inference_steps
-    origins = [trained, *(origin for origin in ORIGINS if origin > trained)]
-    origin = next((each for each in origins if int(each * strength) >= request.steps), origins[-1])
-    scheduler.set_timesteps(
-        request.steps,
-        device=device,
-        original_inference_steps=origin,
-        strength=max(strength, (request.steps + 0.5) / origin) if int(origin * strength) < request.steps else strength,
-    )
+    origin, reach = origin_for(scheduler.config.original_inference_steps, request.steps, strength)
+    scheduler.set_timesteps(request.steps, device=device, original_inference_steps=origin, strength=reach)

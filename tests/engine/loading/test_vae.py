@@ -14,6 +14,7 @@ import small_models
 from drive import asked, colours, events, finished, previews
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.frames.pixels import to_uint8
 from engine.loading import vae
 from engine.picture import Picture
 from engine.request import Placement
@@ -84,7 +85,7 @@ def test_each_picture_of_a_batch_draws_its_own_latents() -> None:
 
 def test_colours_are_rounded_not_cut() -> None:
     shades = np.tile(np.array([-1.0, 1.0, 0.0, 2.0, -7.0], np.float32), (3, 1, 1))
-    assert vae.to_uint8(shades)[0, :, 0].tolist() == [0, 255, 128, 255, 0]
+    assert to_uint8(shades)[0, :, 0].tolist() == [0, 255, 128, 255, 0]
 
 
 def test_events_of_a_half_precision_run_are_those_of_any_other(engine: Engine, model_folder: Path) -> None:

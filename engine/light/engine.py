@@ -1,0 +1,89 @@
+"""Which requests are drawn without torch, and with what is held for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.catalog import digest
+from engine.catalog.catalog import Model
+from engine.estimate import Estimate
+from engine.events import Event
+from engine.graphs import session
+from engine.light import model, noise, run, text
+from engine.light.model import LightModel
+from engine.memory import estimating, layout, machine, supported
+from engine.request import Attention, Backend, Key, Offload, Request
+
+MOST_PIXELS = 8 * 512**2
+"""Of all pictures of a request together: more may not fit in memory at once, and torch's way splits them."""
+
+
+class LightEngine:
+    """Holds the model that was used last. `threads`: None for as many as torch would take."""
+
+    def __init__(self, threads: int | None = None) -> None:
+        self._threads = threads or session.usual_threads()
+        self._held: LightModel | None = None
+
+    def run(self, key: Key, request: Request, about: Model) -> Iterator[Event]:
+        """Answer a request that there is no `refusal` for; ends with Finished. Raises ModelError."""
+        held = self._held
+        if held is None or held.about != about or held.signature != digest.signature(about.path):
+            held = self._held = model.opened(about, self._threads)
+        yield from run.run(key, request, held)
+
+
+def refusal(request: Request, about: Model) -> str | None:
+    """What of a request, of its model or of this machine needs torch; None if nothing does.
+
+    Raises InvalidRequest for what can't be answered at all.
+    """
+    supported.check(about, request)
+    if not noise.available():
+        return "this processor, on which torch draws noise in another way"
+    return _machine(request) or _asked(request) or model.refusal(about) or text.refusal(request, request.guidance > 1)
+
+
+def estimate(request: Request, about: Model) -> Estimate:
+    """Whether a request that there is no `refusal` for fits in memory."""
+    free = machine.main_memory().free
+    return estimating.estimate(
+        estimating.need(request, about), layout.of_request(request, "cpu", "float32"), free, main=None
+    )
+
+
+def _machine(request: Request) -> str | None:
+    placement = request.placement
+    if placement.backend is Backend.TORCH:
+        return "the backend that was asked for"
+    if placement.device != "cpu" and (placement.device is not None or _has_gpu()):
+        return "a graphics device"
+    if placement.dtype not in (None, "float32"):
+        return "another precision"
+    if placement.offload not in (None, Offload.NONE) or placement.vae_tiling:
+        return "another layout in memory"
+    return "another attention" if placement.attention not in (None, Attention.SDPA) else None
+
+
+def _asked(request: Request) -> str | None:
+    """What only the other way of running does."""
+    asked = {
+        "another sampler": request.sampler != "lcm" or request.spacing is not None or request.diffusers_steps,
+        "CLIP skip": request.clip_skip,
+        "another autoencoder": request.vae,
+        "a refiner": request.refiner,
+        "controls": request.controls,
+        "references": request.references,
+        "LoRAs": request.loras,
+        "a sheet": request.sheet,
+        "outpainting": request.outpaint,
+        "enlarging": request.enlarge,
+        "so many pixels": request.pictures * request.size[0] * request.size[1] > MOST_PIXELS,
+    }
+    return next((what for what, is_so in asked.items() if is_so), None)
+
+
+def _has_gpu() -> bool:
+    """Whether NVIDIA's driver is loaded: torch is not asked, and what it finds is taken by a run with torch."""
+    return Path("/dev/nvidiactl").exists()

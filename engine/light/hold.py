@@ -1,0 +1,40 @@
+"""Keeping what lies outside a mask at the source, as `engine.hold` does it. numpy only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.light.lcm import Steps
+
+
+@dataclass(frozen=True, eq=False)
+class Hold:
+    """`clean` and `noise` (B, 4, h, w); `start` (1, 1, h, w) is the step from which a place takes part in the run."""
+
+    clean: np.ndarray
+    noise: np.ndarray
+    start: np.ndarray
+
+    def steered(self, output: np.ndarray, index: int, steps: Steps) -> np.ndarray:
+        """The model's output, with what the source means said in its place where that is held and let go later."""
+        if not ((self.start > 0) & (self.start < len(steps))).any():
+            return output
+        alpha, sigma = steps.level(steps.timesteps[index])
+        return np.where(self.start > index, self._as_output(steps.prediction, alpha, sigma), output)
+
+    def before(self, index: int, steps: Steps, latents: np.ndarray) -> np.ndarray:
+        """Latents as they should enter step `index` (or leave the run, at its length)."""
+        source = self.clean if index == len(steps) else steps.noised(self.clean, self.noise, index)
+        return np.where(self.start >= index, source, latents)
+
+    def _as_output(self, prediction: str, alpha: np.float32, sigma: np.float32) -> np.ndarray:
+        if prediction == "epsilon":
+            return self.noise
+        return alpha * self.noise - sigma * self.clean if prediction == "v_prediction" else self.clean
+
+
+def hold(clean: np.ndarray, noise: np.ndarray, freedom: np.ndarray, steps: int) -> Hold:
+    """Hold each place for the first of `steps` steps; `freedom` (h, w) is the share of the run it is free for."""
+    return Hold(clean, noise, (steps - np.rint(freedom * np.float32(steps)).astype(np.int64))[None, None])

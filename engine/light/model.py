@@ -1,0 +1,120 @@
+"""A model opened without torch: its tables, its tokenizer, and a session for each module as it is first needed."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from engine.catalog import digest
+from engine.catalog.catalog import Model
+from engine.catalog.tokenizer_files import table, told
+from engine.errors import ModelError
+from engine.graphs import store
+from engine.graphs.session import Graph
+from engine.graphs.store import Kind
+from engine.graphs.weights import WeightsFile, beside
+from engine.light import lcm
+from engine.prompt import clip_tokenizer
+
+FOLDERS = {
+    Kind.TEXT_ENCODER: ("text_encoder", ""),
+    Kind.UNET: ("unet", ""),
+    Kind.VAE_ENCODER: ("vae", "encoder."),
+    Kind.VAE_DECODER: ("vae", "decoder."),
+}
+"""By kind of graph, the folder of its weights in a model's, and what their names begin with there."""
+
+
+@dataclass(eq=False)
+class LightModel:
+    """What is held of a model between runs; `signature` tells whether its files are still those that were read."""
+
+    about: Model
+    threads: int
+    signature: tuple[tuple[str, int, int], ...]
+    digest: str
+    texts: OrderedDict[str, np.ndarray] = field(default_factory=OrderedDict)
+    encoded: OrderedDict[bytes, np.ndarray] = field(default_factory=OrderedDict)
+    _sessions: dict[Kind, Graph] = field(default_factory=dict)
+
+    def session(self, kind: Kind) -> Graph:
+        """The session of one of its modules, started when first asked for. Raises ModelError."""
+        if kind not in self._sessions:
+            folder, prefix = FOLDERS[kind]
+            file = store.find(kind, self.config(folder))
+            if file is None:
+                raise ModelError(f"There is no graph for the {folder} of {self.about.label}.")
+            weights = WeightsFile(beside(self.about.path / folder), prefix)
+            self._sessions[kind] = Graph(file, weights, self.threads)
+        return self._sessions[kind]
+
+    def has(self, kind: Kind) -> bool:
+        return kind in self._sessions
+
+    def config(self, folder: str) -> Mapping[str, Any]:
+        return table(self.about.path / folder / "config.json")
+
+    @cached_property
+    def factor(self) -> int:
+        """Pixels to a latent, on each side."""
+        return tiny_factor(self.config("vae"))
+
+    @cached_property
+    def scaling(self) -> np.float32:
+        """What an autoencoder's latents are multiplied by for the UNet."""
+        return np.float32(self.config("vae").get("scaling_factor", 1.0))
+
+    @cached_property
+    def scheduler(self) -> Mapping[str, Any]:
+        return table(self.about.path / "scheduler" / "scheduler_config.json")
+
+    @cached_property
+    def tokenizer(self) -> clip_tokenizer.ClipTokenizer:
+        return clip_tokenizer.of_model(self.about)[0]
+
+    @cached_property
+    def marks(self) -> tuple[int, int, int]:
+        """The tokens that begin a text, end it, and fill what is left."""
+        says = {**clip_tokenizer.SPECIAL, **told(self.about.path / "tokenizer")}
+        names = [says[name] for name in ("bos_token", "eos_token", "pad_token")]
+        words = [str(name["content"] if isinstance(name, dict) else name) for name in names]
+        found = [self.tokenizer.backend.token_to_id(word) for word in words]
+        begin, end, fill = found
+        if begin is None or end is None or fill is None:
+            raise ModelError(f"The tokenizer of {self.about.label} lacks the marks of a text's start and end.")
+        return begin, end, fill
+
+
+def opened(about: Model, threads: int) -> LightModel:
+    """A model whose modules are not started yet."""
+    return LightModel(about, threads, digest.signature(about.path), digest.weights_digest(about.path))
+
+
+def refusal(about: Model) -> str | None:
+    """Why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there."""
+    if about.is_file or about.family != "sd15":
+        return "its architecture"
+    try:
+        unet, vae = (table(about.path / name / "config.json") for name in ("unet", "vae"))
+        if unet.get("in_channels") != 4 or unet.get("time_cond_proj_dim") is not None:
+            return "its UNet"
+        if vae.get("_class_name") != "AutoencoderTiny" or vae.get("latents_mean") is not None:
+            return "its autoencoder"
+        for kind, (folder, _) in FOLDERS.items():
+            if store.find(kind, table(about.path / folder / "config.json")) is None:
+                return f"its {folder}, which has no graph"
+            beside(about.path / folder)
+        return lcm.refusal(table(about.path / "scheduler" / "scheduler_config.json"))
+    except (ModelError, json.JSONDecodeError):
+        return "its files"
+
+
+def tiny_factor(vae: Mapping[str, Any]) -> int:
+    """Pixels to a latent of an AutoencoderTiny."""
+    return 2 ** (len(vae["decoder_block_out_channels"]) - 1)

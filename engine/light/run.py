@@ -1,0 +1,184 @@
+"""One request from beginning to end on graphs, as `engine.run` answers it with torch. Imports no torch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib import metadata
+
+import numpy as np
+
+from engine import seeds
+from engine.clock import Clock
+from engine.errors import ModelError
+from engine.events import Environment, Event, Finished, Images, Loading, Preview
+from engine.frames import compose, masks, pixels, source
+from engine.frames.source import Source
+from engine.graphs import session
+from engine.graphs.store import Kind
+from engine.light import hold, lcm, text
+from engine.light.lcm import Steps
+from engine.light.model import LightModel
+from engine.light.noise import Generator as Noise
+from engine.light.preview import Previewer
+from engine.progress import Part, told
+from engine.request import Key, Mode, Request
+
+ENCODED_KEPT = 8
+"""Encoded sources kept for each model."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Ready:
+    """A run that is ready to step."""
+
+    steps: Steps
+    words: np.ndarray
+    guidance: np.float32 | None
+    latents: np.ndarray
+    generators: list[Noise]
+    held: hold.Hold | None
+
+
+def run(key: Key, request: Request, model: LightModel) -> Iterator[Event]:
+    """Answer a request that `engine.light.engine.refusal` has no objection to; ends with Finished."""
+    clock = Clock()
+    guided = request.guidance > 1
+    yield from told(key, _started(model))
+    clock.loading = clock.lap()
+    shown = source.prepare(request, model.about.empty_page)
+    if shown is not None and request.strength == 0:
+        pictures = [shown.rgb] * request.pictures
+        yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
+        yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+        return
+    ready = yield from told(key, _prepared(model, request, shown, guided))
+    clock.encode = clock.lap()
+    yield Loading(key, "Drawing", 0, 1)
+    previews = Previewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
+    latents, total = ready.latents, len(ready.steps)
+    for index in range(total):
+        began = time.perf_counter()
+        latents, believed = _step(model, ready, index, latents)
+        clock.steps.append(time.perf_counter() - began)
+        if index + 1 < total:
+            clock.lap()
+            images = _over_source(previews.render(believed, clock.steps[-1]), shown)
+            clock.previews += clock.lap()
+            yield Preview(key, index + 1, total, images, request.frame)
+    if not pixels.all_finite(latents):
+        raise ModelError(f"{model.about.label} computed not-a-number values. Try other settings.")
+    clock.lap()
+    drawn = []
+    for index, each in enumerate(latents):
+        yield Loading(key, "Decoding", index, len(latents))
+        drawn.append(previews.decoded(each[None]))
+    clock.decode = clock.lap()
+    yield Preview(key, total, total, _over_source(drawn, shown), request.frame)
+    yield _finished(key, request, model, drawn, clock, text.notes(model, request, guided))
+
+
+def _started(model: LightModel) -> Generator[Part, None, None]:
+    """Start the sessions that every run needs; yields before each."""
+    needed = (Kind.TEXT_ENCODER, Kind.UNET, Kind.VAE_DECODER)
+    for done, kind in enumerate(needed):
+        if not model.has(kind):
+            yield "Preparing the model", done, len(needed)
+            model.session(kind)
+
+
+def _prepared(model: LightModel, request: Request, shown: Source | None, guided: bool) -> Generator[Part, None, _Ready]:
+    """Make ready to step, with random numbers drawn in diffusers' order."""
+    words = yield from text.encode(model, request, guided)
+    generators = [Noise(seeds.nth(request.seed, index)) for index in range(request.pictures)]
+    steps = lcm.steps(model.scheduler, request.steps, 1.0 if shown is None else request.strength)
+    clean = None
+    if shown is not None:
+        clean = yield from _encoded(model, shown.rgb if shown.start is None else shown.start)
+        clean = np.repeat(clean, request.pictures, axis=0)
+    height, width = request.size[1] // model.factor, request.size[0] // model.factor
+    noise = np.concatenate([each.normal(1, 4, height, width) for each in generators])
+    latents, held = noise, None
+    if clean is not None:
+        noised = steps.noised(clean, noise, 0)
+        latents = noised
+        if request.mode is Mode.INPAINT:
+            assert shown is not None and shown.mask is not None
+            held = hold.hold(clean, noise, masks.to_latents(shown.mask, model.factor), len(steps))
+            latents = noise if request.strength == 1 else noised
+    guidance = np.float32(request.guidance) if guided else None
+    return _Ready(steps, words, guidance, latents, generators, held)
+
+
+def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The next latents and the x0 believed in, (B, 4, h, w) each."""
+    entering = latents if ready.guidance is None else np.concatenate([latents, latents])
+    timestep = np.array([ready.steps.timesteps[index]], np.float32)
+    given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
+    output = model.session(Kind.UNET).run(given)[0]
+    if ready.guidance is not None:
+        negative, positive = np.split(output, 2)
+        output = negative + ready.guidance * (positive - negative)
+    if ready.held is not None:
+        output = ready.held.steered(output, index, ready.steps)
+    latents, believed = ready.steps.step(index, output, latents, ready.generators)
+    if ready.held is not None:
+        latents = ready.held.before(index + 1, ready.steps, latents)
+    return latents, believed
+
+
+def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.ndarray]:
+    """Scaled latents (1, 4, h, w) of a picture, from those kept if it was encoded before."""
+    key = blake2b(repr(rgb.shape).encode() + rgb.tobytes()).digest()
+    if key not in model.encoded:
+        yield "Reading the picture", 0, 1
+        found = model.session(Kind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
+        model.encoded[key] = model.scaling * found
+        if len(model.encoded) > ENCODED_KEPT:
+            model.encoded.popitem(last=False)
+    model.encoded.move_to_end(key)
+    return model.encoded[key]
+
+
+def _decoded(model: LightModel, latents: np.ndarray) -> np.ndarray:
+    """One picture, (H, W, 3) uint8. Raises ModelError for what is none."""
+    values = model.session(Kind.VAE_DECODER).run({"latents": latents / model.scaling})[0]
+    if not pixels.all_finite(values):
+        raise ModelError("The model's answer is not a picture (not-a-number values). Try other settings.")
+    return pixels.to_uint8(values[0])
+
+
+def _finished(
+    key: Key, request: Request, model: LightModel, drawn: list[np.ndarray], clock: Clock, notes: tuple[str, ...]
+) -> Finished:
+    if request.mode is Mode.INPAINT and request.source is not None:
+        unchanged = request.strength == 0
+        drawn = [request.source.pixels.copy() if unchanged else compose.into_source(each, request) for each in drawn]
+    return Finished(key, _frozen(drawn), request, clock.timings(), environment(model), notes)
+
+
+def environment(model: LightModel) -> Environment:
+    """What the bits depend on, as the engine tells it of a run on graphs."""
+    return Environment(
+        device="cpu",
+        dtype="float32",
+        threads=model.threads,
+        attention="AttnProcessor2_0",
+        torch=metadata.version("torch"),
+        diffusers=metadata.version("diffusers"),
+        weights=model.digest,
+        backend=session.version(),
+    )
+
+
+def _over_source(pictures: list[np.ndarray], shown: Source | None) -> Images:
+    """Previews as they are shown: over the source, by the mask."""
+    return _frozen(pictures if shown is None else [compose.blended(each, shown) for each in pictures])
+
+
+def _frozen(pictures: list[np.ndarray]) -> Images:
+    for each in pictures:
+        each.flags.writeable = False
+    return tuple(pictures)

@@ -1,0 +1,85 @@
+"""A prompt to hidden states by the text encoder's graph, as `engine.clip_text` reads one. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+
+import numpy as np
+
+from engine import seeds
+from engine.graphs.store import Kind
+from engine.light.model import LightModel
+from engine.progress import Part
+from engine.prompt import syntax, wording
+from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
+from engine.request import Request
+
+KEPT = 64
+"""Encoded texts kept for each model."""
+
+
+def refusal(request: Request, guided: bool) -> str | None:
+    """Why its prompts can't be read here; None if they can: each comes to one text without weights.
+
+    Raises InvalidRequest for a prompt that can't be read at all.
+    """
+    for text in request.prompts:
+        syntax.check(text)
+    if guided:
+        syntax.check(request.negative, "negative prompt")
+    mixtures = [wording.of(text, seed) for text, seed in _texts(request, guided)]
+    plain = all(len(each.parts) == 1 and not each.parts[0].weighted for each in mixtures)
+    return None if plain else "weights on words"
+
+
+def encode(model: LightModel, request: Request, guided: bool) -> Generator[Part, None, np.ndarray]:
+    """Hidden states (B, 77 × chunks, C) of every picture's text, negatives first and (2B, …) when guided."""
+    texts = [wording.of(text, seed).parts[0].text for text, seed in _texts(request, guided)]
+    wanted = list(dict.fromkeys(texts))
+    for done, text in enumerate(wanted):
+        if text not in model.texts:
+            yield "Reading the prompt", done, len(wanted)
+            model.texts[text] = _encoded(model, _pieces(model, text))
+        model.texts.move_to_end(text)
+    found = {text: model.texts[text] for text in wanted}
+    while len(model.texts) > KEPT:
+        model.texts.popitem(last=False)
+    longest = max(len(each) for each in found.values())
+    if any(len(each) < longest for each in found.values()):
+        nothing = _encoded(model, [[]])
+        found = {text: np.concatenate([each, *[nothing] * (longest - len(each))]) for text, each in found.items()}
+    return np.stack([found[text].reshape(-1, found[text].shape[-1]) for text in texts])
+
+
+def notes(model: LightModel, request: Request, guided: bool) -> tuple[str, ...]:
+    """What a person should know of how these texts were read."""
+    said: dict[str, None] = {}
+    for text, seed in _texts(request, guided):
+        count = len(model.tokenizer.ids(wording.of(text, seed).parts[0].text))
+        room = model.tokenizer.room
+        said |= dict.fromkeys(length_notes(count, -(-count // room), room))
+    return tuple(said)
+
+
+def _texts(request: Request, guided: bool) -> list[tuple[str, int]]:
+    """Every picture's prompt and seed; before them, when guided, what each is to keep out."""
+    wanted = [text for text in request.prompts for _ in range(request.count)]
+    numbered = [(text, seeds.nth(request.seed, index)) for index, text in enumerate(wanted)]
+    return [(request.negative, seed) for _, seed in numbered] + numbered if guided else numbered
+
+
+def _pieces(model: LightModel, text: str) -> list[list[int]]:
+    ids, room = model.tokenizer.ids(text), model.tokenizer.room
+    return ([ids[start : start + room] for start in range(0, len(ids), room)] or [[]])[:CHUNKS_MAX]
+
+
+def _encoded(model: LightModel, pieces: Sequence[Sequence[int]]) -> np.ndarray:
+    """(chunks, 77, C), each piece read by itself, between the marks of its start and end."""
+    begin, end, fill = model.marks
+    room = model.tokenizer.room
+    graph = model.session(Kind.TEXT_ENCODER)
+    read = []
+    for piece in pieces:
+        ids = [begin, *piece, end, *[fill] * (room - len(piece))]
+        read.append(graph.run({"input_ids": np.array([ids], np.int64)})[0])
+    return np.concatenate(read)
