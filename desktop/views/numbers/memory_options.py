@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
-from engine.request import Attention, Offload
+from engine.request import Attention, Backend, Offload
 
 AUTOMATIC = ("", "Automatic")
 OFFLOAD = (
@@ -28,6 +28,7 @@ ATTENTION = (
 PRECISION = (AUTOMATIC, ("float32", "float32"), ("bfloat16", "bfloat16"), ("float16", "float16"))
 TILES = (AUTOMATIC, ("on", "In tiles"), ("off", "In one piece"))
 DEVICE = (AUTOMATIC, ("cpu", "Processor"))
+BACKEND = (AUTOMATIC, (Backend.GRAPHS.value, "Graphs"), (Backend.TORCH.value, "PyTorch"))
 
 
 class MemoryOptions(QWidget):
@@ -41,6 +42,7 @@ class MemoryOptions(QWidget):
         self.precision = MenuButton("Precision", tooltip="Precision: the numbers that are computed with")
         self.tiles = MenuButton("Decoding", tooltip="Decoding: large pictures take less memory in tiles")
         self.device = MenuButton("Device", tooltip="Device: where it is computed")
+        self.backend = MenuButton("On a processor", tooltip="On a processor: graphs by ONNX Runtime, or PyTorch")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -51,6 +53,7 @@ class MemoryOptions(QWidget):
             (self.attention, ATTENTION),
             (self.tiles, TILES),
             (self.device, DEVICE),
+            (self.backend, BACKEND),
         )
         for place, (button, choices) in enumerate(menus):
             button.set_choices(choices)
@@ -62,6 +65,7 @@ class MemoryOptions(QWidget):
         self.precision.chosen.connect(lambda name: self._change(dtype=name or None))
         self.tiles.chosen.connect(lambda name: self._change(vae_tiling={"on": True, "off": False}.get(name)))
         self.device.chosen.connect(lambda name: self._change(device=name or None))
+        self.backend.chosen.connect(lambda name: self._change(backend=Backend(name) if name else None))
         settings.changed.connect(self._show)
         self._show(frozenset(("placement",)))
 
@@ -76,3 +80,4 @@ class MemoryOptions(QWidget):
             self.precision.set_value(placement.dtype or "")
             self.tiles.set_value({True: "on", False: "off", None: ""}[placement.vae_tiling])
             self.device.set_value(placement.device or "", placement.device or AUTOMATIC[1])
+            self.backend.set_value(placement.backend or "")

@@ -100,6 +100,7 @@ OPTIONS = {
         "attention": "--attention",
         "vae_slicing": "--vae-slicing",
         "vae_tiling": "--vae-tiling",
+        "backend": "--backend",
     },
 }
 

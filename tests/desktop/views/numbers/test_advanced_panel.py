@@ -17,7 +17,7 @@ from desktop.views.numbers.advanced_panel import FIELDS, AdvancedPanel
 from desktop.views.numbers.memory_options import ATTENTION, OFFLOAD
 from desktop.views.widgets.menu_button import MenuButton
 from engine.catalog import catalog
-from engine.request import SPACINGS, Attention, Micro, Offload, Placement, RefinerUse
+from engine.request import SPACINGS, Attention, Backend, Micro, Offload, Placement, RefinerUse
 from fakes import bare_model
 
 
@@ -62,12 +62,15 @@ def test_what_is_chosen_is_asked_for(panel: AdvancedPanel, settings: SettingsMod
     choose(panel.memory.offload, "sequential")
     choose(panel.memory.precision, "bfloat16")
     choose(panel.memory.tiles, "on")
+    choose(panel.memory.backend, "torch")
     settings.set(refiner=RefinerUse("refiner"), vae="/somewhere/other.safetensors")
     QTest.keyClick(panel.refiner.start, Qt.Key.Key_Left)
     request = request_maker.generate_request(settings.value, Document((64, 64)), catalog.find(settings.value.model))
     assert (request.spacing, request.clip_skip, request.vae) == ("trailing", 1, "/somewhere/other.safetensors")
     assert request.micro == Micro(original=(2048, 2048), crop=(8, 0))
-    assert request.placement == Placement(dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True)
+    assert request.placement == Placement(
+        dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True, backend=Backend.TORCH
+    )
     assert request.refiner == RefinerUse("refiner", start=0.75)
     again = settings_of(request, Settings())
     assert replace(again, placement=request.placement).micro == request.micro
