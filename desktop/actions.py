@@ -23,6 +23,8 @@ class Actions(QObject):
 
     saved = Signal(str)
     """The name of the file that was written."""
+    writing = Signal(str)
+    """The folder in which a file is about to be written."""
     failed = Signal(object)
     noted = Signal(str)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine_thread import EngineThread
@@ -15,39 +17,90 @@ from desktop.faults import FaultCatcher
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
-from desktop.model.keeping.autosave import Autosave, first_start
-from desktop.model.settings.settings import SettingsModel
+from desktop.model.keeping import documents
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.first_start import first_start
+from desktop.model.keeping.work import Work
+from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
+from desktop.signals import Signals
+from desktop.single_instance import Instance, Wish, wish_of
 from desktop.views.look import theme
+from engine.errors import CannotWrite
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME
 from engine.worker import Runs
 
+log = logging.getLogger(__name__)
+
 START_ANYWAY = 2_000
 """Milliseconds after which the engine starts though the window was never painted (minimised, on another desktop)."""
+PROFILE = "the name of a profile: its own drawing, settings and window, beside the usual ones"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the window; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="sketchlight", description="Sketch, and the picture appears.")
-    parser.add_argument("picture", nargs="?", type=Path, help="a picture to open")
-    parser.add_argument("--model", help="a model's name, its folder, or its .safetensors file")
-    parser.add_argument("--fresh", action="store_true", help="start with the sample sketch, not the last drawing")
-    options = parser.parse_args(argv)
+    options = _options(argv)
     qt = QApplication(sys.argv[:1])
+    # Only now: the platform's plug-in sets it. Merged, most points of a fast stroke would be lost while Python is busy.
+    qt.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     qt.setApplicationName(APP_NAME)
     qt.setOrganizationName(APP_NAME)
     qt.setDesktopFileName("sketchlight")
-    preferences = QSettings()
-    theme.install(qt, str(preferences.value("theme", "system")))
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    preferences = QSettings()
+    if options.profile:
+        data = data / "profiles" / options.profile
+        preferences = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
+    wish = wish_of(options.picture, options.model)
+    instance = Instance(data)
+    taken = _hand_over(instance, wish)
+    if taken is None:
+        print("sketchlight: it runs already but doesn't answer: close it first.", file=sys.stderr)
+    if taken is not False:
+        return 0 if taken else 1
+    theme.install(qt, theme.choice_of(preferences.value("theme")))
     program = Program(Autosave(data / "last"), preferences, fresh=options.fresh)
-    if options.model:
-        program.window.open_model(options.model)
-    if options.picture:
-        program.window.open_picture(options.picture)
+    signals = Signals(program.leave)
+    instance.asked.connect(program.open)
+    qt.commitDataRequest.connect(lambda _manager: program.window.keep())
+    program.open(wish, raise_window=False)
     program.show()
-    return qt.exec()
+    code = program.run(qt)
+    instance.close()
+    if program.thread.isRunning():
+        # It never answered. Taking the interpreter down under it would abort; everything is kept and closed.
+        preferences.sync()
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    signals.release()
+    return code
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="sketchlight", description="Sketch, and the picture appears.")
+    parser.add_argument("picture", nargs="*", type=Path, help="pictures to open")
+    parser.add_argument("--model", help="a model's name, its folder, or its .safetensors file")
+    parser.add_argument("--fresh", action="store_true", help="start with the sample sketch, not the last drawing")
+    parser.add_argument("--profile", type=_profile, help=PROFILE)
+    return parser.parse_args(argv)
+
+
+def _profile(name: str) -> str:
+    if not name.replace("-", "").replace("_", "").isalnum() or len(name) > 64:
+        raise argparse.ArgumentTypeError("letters, digits, - and _ only, 64 at most")
+    return name
+
+
+def _hand_over(instance: Instance, wish: Wish) -> bool | None:
+    """As `Instance.hand_over`; a profile's folder that can't be made keeps nobody from drawing."""
+    try:
+        return instance.hand_over(wish)
+    except OSError as error:
+        log.error("%s", error)
+        return False
 
 
 class Program:
@@ -56,18 +109,42 @@ class Program:
     def __init__(
         self, autosave: Autosave, preferences: QSettings, engine: Runs | None = None, *, fresh: bool = False
     ) -> None:
-        kept = (None if fresh else autosave.load()) or first_start()
+        self._code: int | None = None
+        kept, notes = _kept(autosave, fresh=fresh)
+        first = first_start()
+        # What was kept may name what no part can live with: the program starts all the same, with less of it.
+        for attempt, lost in (
+            (kept, ()),
+            (Work(Settings(), kept.documents), ("the settings of the panels",)),
+            (first, ("the last drawing",)),
+        ):
+            try:
+                self._build(attempt, autosave, preferences, engine)
+            except Exception:
+                if attempt is first:
+                    raise
+                log.exception("the work that was kept could not be put back")
+                autosave.copy_aside()
+            else:
+                notes += lost
+                break
+        if notes:
+            self.window.messages.show_error(f"Not everything of the last time could be put back: {'; '.join(notes)}.")
+
+    def _build(self, kept: Work, autosave: Autosave, preferences: QSettings, engine: Runs | None) -> None:
+        document = kept.documents[0]
         self.mailbox = Mailbox()
         self.settings = SettingsModel(kept.settings)
-        self.document = Document((kept.sketch.shape[1], kept.sketch.shape[0]))
-        self.document.load_pixels(kept.sketch)
-        self.document.maps.restore(kept.maps)
-        self.document.maps.restore_poses(kept.poses)
+        self.document = Document(document.content.size)
+        documents.put_back(self.document, document)
         self.tools = ToolState()
         self.studio = Studio(self.settings, self.document, self.mailbox)
+        self.studio.candidates.begin_after(document.last_result)
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.event.connect(self.studio.handle)
         self.window = MainWindow(self.studio, self.tools, autosave, preferences, self.thread.close)
+        if document.results is None:
+            self.window.keeper.read_results()
         self.faults = FaultCatcher(self.studio.failed.emit)
 
     def show(self) -> None:
@@ -76,6 +153,27 @@ class Program:
         QTimer.singleShot(START_ANYWAY, self._start)
         self.window.show()
 
+    def open(self, wish: Wish, *, raise_window: bool = True) -> None:
+        """Do what a start was asked for."""
+        if wish.model:
+            self.window.open_model(wish.model)
+        if wish.paths:
+            self.window.open_files([Path(path) for path in wish.paths])
+        if raise_window:
+            self.window.come_forward()
+
+    def run(self, qt: QApplication) -> int:
+        """The event loop; returns the exit code, that of the signal which ended it if one did."""
+        code = qt.exec() if self._code is None else 0
+        return code if self._code is None else self._code
+
+    def leave(self, code: int) -> None:
+        """Keep everything and end with this exit code, whatever dialog is open; nobody is asked anything."""
+        if self._code is None:
+            self._code = code
+            self.window.leave()
+            QApplication.exit(code)
+
     def _start(self) -> None:
         if self.mailbox.closed or self.thread.isRunning() or self.thread.isFinished():
             return
@@ -83,3 +181,21 @@ class Program:
         self.studio.ask_live()
         self.studio.maps.refresh()
         self.studio.forecast.look()
+
+
+def _kept(autosave: Autosave, *, fresh: bool) -> tuple[Work, tuple[str, ...]]:
+    """What to begin with, and what of the last time could not be read, in words."""
+    if fresh:
+        autosave.begin_anew()
+        return first_start(), ()
+    try:
+        kept = autosave.load()
+    except CannotWrite as error:
+        return first_start(), (str(error).rstrip("."),)
+    except Exception as error:  # whatever a damaged file makes a reader raise
+        log.exception("what was kept could not be read")
+        autosave.copy_aside()
+        return first_start(), (f"the last drawing ({type(error).__name__})",)
+    if kept is None:
+        return first_start(), ()
+    return (kept, kept.lost) if kept.documents else (Work(kept.settings, first_start().documents), kept.lost)

@@ -71,3 +71,61 @@ class LongErrand(Errand):
                     break
                 self.progressed.emit(item)
         return item
+
+
+class Latest(QObject):
+    """Calls with the newest of what it is given, one at a time on a thread of its own; what waits, the newer replaces.
+
+    `call(item, superseded)` may end early where `superseded()` tells that something newer waits.
+    """
+
+    done = Signal()
+    failed = Signal(object)
+
+    def __init__(self, call: Callable[[Any, Callable[[], bool]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._call = call
+        self._changed = threading.Condition()
+        self._waiting: Any = None
+        self._busy = False
+        self._error: Exception | None = None
+
+    def put(self, item: object) -> None:
+        """Call with this as soon as the call under way has ended."""
+        with self._changed:
+            self._waiting = item
+            if not self._busy:
+                self._busy = True
+                threading.Thread(target=self._serve, name=type(self).__name__, daemon=True).start()
+
+    @property
+    def error(self) -> Exception | None:
+        """Why the last call failed; None if it didn't."""
+        return self._error
+
+    def settle(self, seconds: float) -> Exception | None:
+        """Wait until nothing waits or runs; why the last call failed. TimeoutError if it takes longer."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._busy, seconds):
+                return TimeoutError()
+            return self._error
+
+    def _serve(self) -> None:
+        while True:
+            with self._changed:
+                item, self._waiting = self._waiting, None
+                if item is None:
+                    self._busy = False
+                    self._changed.notify_all()
+                    return
+            error: Exception | None = None
+            try:
+                self._call(item, lambda: self._waiting is not None)
+            except Exception as raised:
+                error = raised
+            self._error = error
+            if isValid(self):  # else whoever asked is gone, and this with it
+                if error is None:
+                    self.done.emit()
+                else:
+                    self.failed.emit(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
+from desktop.closing import KEPT_WORK, AskBefore, read_kept
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
@@ -26,24 +28,39 @@ class FileActions(Actions):
 
     named = Signal(str)
     """The document has another name."""
+    work_opened = Signal(object)
+    """A `Work` that was kept elsewhere, to be gone on with."""
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
         self._studio = studio
+        self.guard = AskBefore(window, studio, self._save_then)
 
     def new(self) -> None:
+        self.guard(self._new)
+
+    def _new(self) -> None:
         dialog = NewDocumentDialog(self._studio.document.size, parent=self.window)
         if dialog.exec():
             self._studio.document.new(dialog.chosen_size())
-            self.named.emit("Untitled")
+            self.named.emit("")
 
     def ask_open(self) -> None:
         self.ask_file("Open picture", OPENABLE, self.open)
 
     def open(self, path: Path) -> None:
-        """Replace the document by a picture; its recipe, if any, goes into the panels."""
+        """Replace the document by a picture; its recipe, if any, goes into the panels. Asks what is to be lost."""
         self.folder = str(path.parent)
-        self.run(lambda: open_picture(path), self._opened)
+        if path.suffix.lower() == KEPT_WORK:
+            self.run(lambda: read_kept(path), lambda work: self.guard(lambda: self.work_opened.emit(work)))
+        else:
+            self.run(lambda: open_picture(path), lambda opened: self.guard(lambda: self._opened(opened)))
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Open the first of several pictures, and say so of the others: there is one drawing at a time."""
+        self.open(paths[0])
+        if len(paths) > 1:
+            self.noted.emit(f"One drawing at a time: {paths[0].name} was opened, the others weren't.")
 
     def drop(self, paths: list[str]) -> None:
         """A dropped picture is opened, a dropped model is used."""
@@ -66,6 +83,11 @@ class FileActions(Actions):
         made = self._studio.picture_on_show()
         pixels = self._studio.document.snapshot_full() if made is None else made.image
         self._write(path, pixels, made)
+
+    def _save_then(self, then: Callable[[], object]) -> None:
+        """Ask where, write the drawing itself, and go on only once it is written."""
+        pixels = self._studio.document.snapshot_full()
+        self.ask_target("Save drawing", "drawing.png", PICTURES, lambda path: self._write(path, pixels, None, then))
 
     def ask_model_folder(self) -> None:
         self.ask_folder("Use a model folder", lambda path: self.use_model(str(path)))
@@ -90,14 +112,21 @@ class FileActions(Actions):
             size=(model.native_size, model.native_size),
         )
 
-    def _write(self, path: Path, pixels: Any, made: Candidate | None) -> None:
+    def _write(
+        self, path: Path, pixels: Any, made: Candidate | None, then: Callable[[], object] = lambda: None
+    ) -> None:
         self.folder = str(path.parent)
+        self.writing.emit(self.folder)
 
         def written(notes: tuple[str, ...]) -> None:
-            self._studio.document.modified = False
+            if made is None:
+                self._studio.document.modified = False
+            else:
+                self._studio.candidates.mark_saved(made.id)
             self.saved.emit(path.name)
             for note in notes:
                 self.noted.emit(note)
+            then()
 
         self.run(lambda: save_picture(path, pixels, made), written)
 

@@ -1,4 +1,4 @@
-"""Keeps the drawing now and then, and when the window closes."""
+"""Keeps a person's work on disk as it grows: each stroke at once, everything else within two seconds."""
 
 from __future__ import annotations
 
@@ -6,66 +6,147 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.background import Errand
+from desktop.background import Errand, Latest
+from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.studio import Studio
-from desktop.model.keeping.autosave import Autosave, Kept
-from engine.errors import SketchlightError
+from desktop.model.keeping import documents
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.work import Work
 
 log = logging.getLogger(__name__)
 
-INTERVAL = 20_000
-"""Milliseconds between two looks whether something was drawn."""
+SOON = 700
+"""Milliseconds from the first change that is no stroke until it is written, however many more follow."""
+AGAIN = 5_000
+"""Milliseconds until what couldn't be written is tried again."""
+FINISH = 30.0
+"""Seconds that closing waits for the disk."""
 
 
 class Keeper(QObject):
-    """Saves what was drawn since the last time, so that even a killed process loses little."""
+    """Takes what is to be kept on the GUI thread, which copies no pixel, and writes it on another."""
 
     failed = Signal(str)
-    """Why it couldn't."""
+    """Why it couldn't; nobody is told twice of one reason in a row."""
+    mended = Signal()
+    """It could again."""
 
     def __init__(self, studio: Studio, autosave: Autosave, parent: QObject) -> None:
         super().__init__(parent)
-        self._studio, self._autosave = studio, autosave
-        self._dirty = False
+        self._studio, self.autosave = studio, autosave
         self._told = ""
-        """Why it couldn't the last time; nobody is told twice."""
-        studio.document.history_changed.connect(self._on_history_changed)
-        timer = QTimer(self, interval=INTERVAL)
-        timer.timeout.connect(self.save_soon)
-        timer.start()
+        self._results_read = True
+        self._finished = False
+        self._writer = Latest(self._save, self)
+        self._pictures = Latest(autosave.save_pictures, self)
+        for lane in (self._writer, self._pictures):
+            lane.done.connect(self._on_done)
+            lane.failed.connect(self._on_failed)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.keep)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self.keep)
+        document = studio.document
+        document.history_changed.connect(self.keep)
+        document.replaced.connect(self._keep_soon)
+        document.modified_changed.connect(self._keep_soon)
+        studio.settings.changed.connect(self._keep_soon)
+        studio.candidates.changed.connect(self._keep_soon)
 
-    def save_soon(self) -> None:
-        """Save off the GUI thread, if anything was drawn."""
-        if not self._dirty:
-            return
-        self._dirty = False
-        kept = self._kept()
-        errand = Errand(lambda: self._autosave.save(kept), self)
-        errand.failed.connect(self._on_failed)
-        errand.done.connect(self._on_saved)
+    def read_results(self) -> None:
+        """Bring the document's results of the last session back, off the GUI thread; they are left alone till then."""
+        self._results_read = False
+        document = self._studio.document.id
+        errand = Errand(lambda: list(self.autosave.results(document)), self)
+        errand.done.connect(lambda results: self._on_results(document, results))
+        errand.failed.connect(lambda error: self._on_results(document, []))
         errand.start()
 
-    def save_now(self) -> None:
-        """Save before going on; nobody is there any more to be told of a failure."""
-        try:
-            self._autosave.save(self._kept())
-        except SketchlightError as error:
-            log.error("%s", error)
+    def keep(self) -> None:
+        """Write what changed, off the GUI thread."""
+        if not self._finished:
+            self._soon.stop()
+            self._writer.put(self.work())
 
-    def _on_saved(self, _nothing: object) -> None:
-        self._told = ""
+    def keep_now(self) -> str:
+        """Write before going on; why it couldn't, or ""."""
+        self.keep()
+        error = self._settled()
+        return "" if error is None else _words(error)
+
+    def settle(self) -> bool:
+        """Wait until nothing is being written; whether that went well."""
+        return self._settled() is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a change waits to be written."""
+        return self._soon.isActive()
+
+    @property
+    def remaining(self) -> int:
+        """Milliseconds until the change that waits is written."""
+        return self._soon.remainingTime()
+
+    def finish(self) -> str:
+        """Write before going on, and let go of the file; why it couldn't, or ""."""
+        why = self.keep_now()
+        if not why:
+            self.give_up()
+        return why
+
+    def give_up(self) -> None:
+        """Write no more: it is kept elsewhere, or the person doesn't mind."""
+        self._finished = True
+        self._again.stop()
+        self.autosave.close()
+
+    def keep_elsewhere(self, autosave: Autosave) -> None:
+        """Write all of it to another place, now. Raises CannotWrite."""
+        autosave.save(self.work())
+        autosave.close()
+
+    def work(self) -> Work:
+        """All that is to come back at the next start."""
+        studio = self._studio
+        settings = studio.settings.value
+        results = tuple(studio.candidates) if self._results_read else None
+        drawn = [card.id for card in settings.controls]
+        return Work(settings, (documents.kept(studio.document, drawn, results),))
+
+    def _settled(self) -> Exception | None:
+        return self._writer.settle(FINISH) or self._pictures.settle(FINISH)
+
+    def _save(self, work: Work, _superseded: object) -> None:
+        if not self.autosave.save_drawn(work):
+            self._pictures.put(work)
+
+    def _keep_soon(self) -> None:
+        """Not put off by further changes: the first one counts."""
+        if not self._soon.isActive() and not self._finished:
+            self._soon.start()
+
+    def _on_results(self, document: str, results: list[Candidate]) -> None:
+        self._results_read = True
+        if document == self._studio.document.id:
+            self._studio.candidates.restore(results)
+
+    def _on_done(self) -> None:
+        if self._told and self._writer.error is None and self._pictures.error is None:
+            self._told = ""
+            self.mended.emit()
 
     def _on_failed(self, error: Exception) -> None:
         """It is tried again, whether or not anything more is drawn."""
-        self._dirty = True
-        if str(error) != self._told:
-            self._told = str(error)
+        log.error("%s", error)
+        if not self._finished:
+            self._again.start()
+        if _words(error) != self._told:
+            self._told = _words(error)
             self.failed.emit(self._told)
 
-    def _on_history_changed(self) -> None:
-        self._dirty = True
 
-    def _kept(self) -> Kept:
-        document, settings = self._studio.document, self._studio.settings.value
-        drawn = [card.id for card in settings.controls]
-        return Kept(document.snapshot_full(), settings, document.maps.painted(drawn), document.maps.poses(drawn))
+def _words(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "The drawing can't be kept: the disk doesn't answer."
+    return str(error) or type(error).__name__

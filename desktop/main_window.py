@@ -7,19 +7,22 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
+from desktop.closing import keep_or_ask
 from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
 from desktop.keeper import Keeper
 from desktop.model.asking.latency import Latencies
 from desktop.model.asking.map_requests import CardMap
 from desktop.model.asking.studio import Studio
+from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.work import Work
 from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.map_editing import MapEditing
@@ -71,8 +74,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.studio, self.preferences = studio, preferences
         self._close_engine = close_engine
-        self._painted = False
-        self._document_name = ""
+        self._painted = self._closed = False
         self._tools = tools
         self.files = FileActions(studio, self)
         self.card_files = CardActions(studio, self)
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
         self.editing = MapEditing(studio.settings, studio.document, studio.model, tools, self.canvas.scene, self)
         self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
         self.poses = PoseActions(self.editing.posing, studio.people, self)
-        self._keeper = Keeper(studio, autosave, self)
+        self.keeper = Keeper(studio, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._connect_studio()
@@ -104,6 +106,25 @@ class MainWindow(QMainWindow):
 
     def open_picture(self, path: Path) -> None:
         self.files.open(path)
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what another start of the program was given."""
+        self.files.open_all(paths)
+
+    def come_forward(self) -> None:
+        """Be seen: another start of the program handed over to this one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def keep(self) -> str:
+        """Keep everything at once; why it couldn't, or ""."""
+        return self.keeper.keep_now()
+
+    def leave(self) -> None:
+        """Keep everything and stop the engine without asking anything: the system ends the program."""
+        self._shut(self.keeper.finish)
 
     def _place(self) -> None:
         # A message lies over the canvas: if it pushed, the drawing would move under the pen.
@@ -150,13 +171,15 @@ class MainWindow(QMainWindow):
         studio.document.resized.connect(self._document_replaced)
         studio.document.history_changed.connect(self._show_history)
         self.files.named.connect(self._name)
+        self.files.work_opened.connect(self._go_on_with)
         for actions in (self.files, self.card_files, self.reference_files, self.poses):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
             actions.noted.connect(self.messages.show_note)
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.failed.connect(self._show_failure)
-        self._keeper.failed.connect(self.messages.show_error)
+        self.keeper.failed.connect(self.messages.show_error)
+        self.keeper.mended.connect(lambda: self.messages.show_note("The drawing is kept again."))
 
     def _connect_views(self) -> None:
         studio, files = self.studio, self.files
@@ -212,9 +235,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self.preferences.value("geometry")
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self._name("Untitled")
+        self._show_name()
         self._show_settings(frozenset({"workspace", "model"}))
         self._document_replaced()
         self._show_history()
@@ -224,11 +247,21 @@ class MainWindow(QMainWindow):
     # Slots
 
     def _name(self, name: str) -> None:
-        self._document_name = name
+        self.studio.document.name = name
+        self._show_name()
+
+    def _go_on_with(self, work: Work) -> None:
+        """Put work back that was kept elsewhere."""
+        kept = work.documents[0]
+        documents.put_back(self.studio.document, kept)
+        self.studio.settings.replace(work.settings)
+        self.studio.candidates.begin_after(kept.last_result)
+        self.studio.candidates.restore(kept.results or ())
         self._show_name()
 
     def _show_name(self) -> None:
-        self.top_bar.set_document_name(self._document_name, self.studio.document.modified)
+        document = self.studio.document
+        self.top_bar.set_document_name(document.name or "Untitled", document.modified)
 
     def _primary(self) -> None:
         if self.studio.settings.value.workspace is Workspace.LIVE:
@@ -317,6 +350,7 @@ class MainWindow(QMainWindow):
         self.panel.set_native_size(model.native_size)
 
     def _document_replaced(self) -> None:
+        self._show_name()
         self.status.set_size(*self.studio.document.size)
 
     def _show_memory(self) -> None:
@@ -339,9 +373,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the drawing, hide, and wait for the worker; a worker that never answers doesn't keep the program."""
-        self._keeper.save_now()
-        self.preferences.setValue("geometry", self.saveGeometry())
-        self.hide()
-        self.downloads.close(CLOSE_WAIT)
-        self._close_engine(CLOSE_WAIT)
-        event.accept()
+        if self._shut(lambda: keep_or_ask(self, self.keeper)):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _shut(self, keep: Callable[[], object]) -> bool:
+        """Once: keep by `keep`, unless that says no, and stop what runs."""
+        if not self._closed:
+            if keep() is False:
+                return False
+            self._closed = True
+            self.preferences.setValue("geometry", self.saveGeometry())
+            self.preferences.sync()
+            self.hide()
+            self.downloads.close(CLOSE_WAIT)
+            self._close_engine(CLOSE_WAIT)
+        return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -164,6 +166,20 @@ def write_bytes(target: Path, data: bytes, name: str = "") -> None:
             raise
     except OSError as error:
         raise CannotWrite(_why_not_written(name, error)) from error
+
+
+PART = re.compile(r"\.sketchlight-[0-9a-f]{12}\.part")
+
+
+def sweep_parts(folder: Path) -> None:
+    """Remove what writes that were killed left in a folder; whatever can't be removed stays."""
+    try:
+        left = [path for path in folder.iterdir() if PART.fullmatch(path.name)]
+    except OSError:
+        return
+    for path in left:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _why_not_written(name: str, error: OSError | ValueError) -> str:

@@ -70,7 +70,7 @@ def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = 
         raise CannotWrite(f"A {suffix} picture has at most {limit:,} pixels a side: write it as .png.")
     buffer = io.BytesIO()
     if suffix == ".png":
-        image.save(buffer, "PNG", compress_level=6, **(options or {}))
+        image.save(buffer, "PNG", **{"compress_level": 6, **(options or {})})
     elif suffix == ".webp":
         image.save(buffer, "WEBP", lossless=True, exact=True, **(options or {}))
     else:
@@ -78,16 +78,17 @@ def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = 
     return buffer.getvalue()
 
 
-def encode_png(pixels: np.ndarray) -> bytes:
-    """PNG bytes of (H, W[, 3 | 4]) uint8 pixels, every bit kept."""
-    return encode(pixels, ".png")
+def encode_png(pixels: np.ndarray, level: int = 6) -> bytes:
+    """PNG bytes of (H, W[, 3 | 4]) uint8 pixels, every bit kept; `level` of compression 0–9, 1 is fast."""
+    return encode(pixels, ".png", {"compress_level": level})
 
 
-def decode_exactly(data: bytes, size: tuple[int, int]) -> np.ndarray | None:
-    """The pixels of a PNG of ours as they are, (H, W[, 3 | 4]), or None if it is broken or of another size."""
+def decode_exactly(data: bytes, size: tuple[int, int] | None = None) -> np.ndarray | None:
+    """The pixels of a PNG of ours as they are, (H, W[, 3 | 4]), or None if it is broken or of another `size`."""
     try:
         image = _png(io.BytesIO(data))
-        if image.size != size or image.mode not in ("L", "RGB", "RGBA") or size[0] * size[1] > MAX_PIXELS:
+        fits = image.size == (size or image.size) and image.width * image.height <= MAX_PIXELS
+        if not fits or image.mode not in ("L", "RGB", "RGBA"):
             return None
         return np.array(image)
     except Exception:  # as in `decode`

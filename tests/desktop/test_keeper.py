@@ -1,14 +1,16 @@
-"""The drawing is kept while the program runs, once for what was drawn, and a failure is told."""
+"""The work is kept while the program runs: strokes at once, the rest soon, failures told once and tried again."""
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
+from PySide6.QtCore import QObject
 
 from desktop.keeper import Keeper
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
-from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping import documents
+from desktop.model.keeping.autosave import FILE, Autosave
 from desktop.model.settings.settings import Settings, SettingsModel
 from engine.mailbox import Mailbox
 
@@ -18,53 +20,63 @@ def studio(qtbot) -> Studio:
     return Studio(SettingsModel(Settings(live=False)), Document((16, 16)), Mailbox())
 
 
-def test_what_was_drawn_is_saved_soon_and_only_once(qtbot, studio: Studio, tmp_path: Path) -> None:
-    parent, autosave = QObject(), Autosave(tmp_path / "last")
-    keeper = Keeper(studio, autosave, parent)
-    keeper.save_soon()
-    studio.document.invert_mask()
-    studio.document.load_pixels(studio.document.snapshot_full()[:8])
-    assert not (tmp_path / "last").exists()
-    keeper.save_soon()
-    assert QThreadPool.globalInstance().waitForDone(10_000)
-    (tmp_path / "last" / "sketch.png").unlink()
-    keeper.save_soon()
-    assert QThreadPool.globalInstance().waitForDone(10_000)
-    assert autosave.load() is None
-    studio.settings.set(prompt="a lake")
-    keeper.save_now()
-    kept = autosave.load()
-    assert kept is not None and kept.sketch.shape == (8, 16, 4) and kept.settings.prompt == "a lake"
+def loaded(folder: Path) -> tuple[Settings, Document]:
+    keep = Autosave(folder)
+    work = keep.load()
+    keep.close()
+    document = Document((16, 16))
+    documents.put_back(document, work.documents[0])
+    return work.settings, document
 
 
-def test_that_it_could_not_be_kept_is_told(qtbot, studio: Studio, tmp_path: Path) -> None:
-    (tmp_path / "last").write_text("in the way")
+def test_what_is_done_is_written_without_anything_more_happening(qtbot, studio: Studio, tmp_path: Path) -> None:
     parent = QObject()
-    keeper = Keeper(studio, Autosave(tmp_path / "last"), parent)
+    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    assert not (tmp_path / FILE).exists()
     studio.document.invert_mask()
-    with qtbot.wait_signal(keeper.failed) as told:
-        keeper.save_soon()
-    assert str(tmp_path / "last") in told.args[0]
+    assert keeper.settle()
+    keeper.autosave.close()
+    assert loaded(tmp_path)[1].has_mask()
+    studio.settings.set(prompt="a lake")
+    qtbot.wait_until(lambda: keeper.settle() and not keeper.waits)
+    keeper.autosave.close()
+    assert loaded(tmp_path)[0].prompt == "a lake"
 
 
-def test_what_could_not_be_kept_is_tried_again_and_told_of_once(qtbot, studio: Studio, tmp_path: Path) -> None:
+def test_further_changes_do_not_put_the_first_one_off(qtbot, studio: Studio, tmp_path: Path) -> None:
+    parent = QObject()
+    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    studio.settings.set(prompt="a")
+    until = keeper.remaining
+    qtbot.wait(60)
+    studio.settings.set(prompt="a l")
+    assert keeper.waits and keeper.remaining < until
+
+
+def test_finishing_writes_the_last_words(qtbot, studio: Studio, tmp_path: Path) -> None:
+    parent = QObject()
+    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    studio.document.load_pixels(np.full((8, 16, 3), 77, np.uint8))
+    studio.settings.set(prompt="a lake")
+    assert keeper.finish() == ""
+    settings, document = loaded(tmp_path)
+    assert settings.prompt == "a lake" and document.size == (16, 8)
+
+
+def test_what_could_not_be_kept_is_told_once_and_tried_again(qtbot, studio: Studio, tmp_path: Path) -> None:
     (tmp_path / "last").write_text("in the way")
-    parent, autosave, told = QObject(), Autosave(tmp_path / "last"), []
-    keeper = Keeper(studio, autosave, parent)
+    parent, told = QObject(), []
+    keeper = Keeper(studio, Autosave(tmp_path / "last"), parent)
     keeper.failed.connect(told.append)
     studio.document.invert_mask()
-
-    def look() -> None:
-        keeper.save_soon()
-        assert QThreadPool.globalInstance().waitForDone(10_000)
-        QCoreApplication.processEvents()
-
-    look()
-    look()
+    qtbot.wait_until(lambda: len(told) == 1)
+    assert str(tmp_path / "last") in told[0]
+    studio.document.invert_mask()
+    keeper.settle()
+    qtbot.wait(50)
     assert len(told) == 1
     (tmp_path / "last").unlink()
-    look()
-    assert autosave.load() is not None
-    (tmp_path / "last" / "sketch.png").unlink()
-    look()
-    assert autosave.load() is None
+    with qtbot.wait_signal(keeper.mended):
+        keeper.keep()
+    assert keeper.finish() == ""
+    assert loaded(tmp_path / "last")[1].size == (16, 16)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from weights_files import of_sd15s_size
 
 from desktop.app import Program
@@ -38,6 +38,12 @@ def program(qtbot, tmp_path):
     yield made
     made.window.close()
     made.faults.release()
+
+
+def discard(program, qtbot) -> None:
+    """Answer the question whether what is there should be saved first."""
+    qtbot.wait_until(lambda: program.window.files.guard.box is not None)
+    program.window.files.guard.box.button(QMessageBox.StandardButton.Discard).click()
 
 
 def test_a_message_does_not_move_the_drawing_under_the_pen(program, qtbot):
@@ -159,6 +165,38 @@ def test_the_drawing_comes_back_at_the_next_start(program, qtbot, tmp_path):
     again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
     again.faults.release()
     assert again.document.size == (30, 40)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_opening_asks_before_it_replaces_what_is_nowhere_else(program, qtbot, tmp_path):
+    Image.new("RGB", (20, 30), "white").save(tmp_path / "other.png")
+    program.document.invert_mask()
+    program.window.files.open(tmp_path / "other.png")
+    qtbot.wait_until(lambda: program.window.files.guard.box is not None)
+    box = program.window.files.guard.box
+    assert "unsaved changes" in box.informativeText()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert program.document.size != (20, 30) and program.document.has_mask()
+    program.window.files.open(tmp_path / "other.png")
+    discard(program, qtbot)
+    qtbot.wait_until(lambda: program.document.size == (20, 30))
+
+
+def test_mask_and_results_come_back_at_the_next_start(program, qtbot, tmp_path):
+    program.settings.set(workspace=Workspace.GENERATE, count=2, seed=7)
+    program.studio.generate()
+    qtbot.wait_until(lambda: len(program.studio.candidates) == 2)
+    program.document.invert_mask()
+    made = list(program.studio.candidates)
+    program.window.close()
+    again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
+    again.faults.release()
+    qtbot.wait_until(lambda: len(again.studio.candidates) == 2)
+    assert again.document.has_mask() and again.document.modified
+    for item, before in zip(again.studio.candidates, made, strict=True):
+        assert np.array_equal(item.image, before.image)
+        assert (item.request, item.index, item.environment) == (before.request, before.index, before.environment)
+    again.window.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -43,6 +43,7 @@ class Candidates(QObject):
         super().__init__(parent)
         self._items: list[Candidate] = []
         self._selected: int | None = None
+        self._saved: set[int] = set()
         self._ids = count(1)
 
     def __iter__(self) -> Iterator[Candidate]:
@@ -64,6 +65,27 @@ class Candidates(QObject):
         self._items = (fresh + self._items)[: max(KEPT, len(fresh))]
         self.changed.emit()
         self.select(fresh[0].id)
+
+    def restore(self, kept: Sequence[Candidate]) -> None:
+        """Put pictures of an earlier session behind those that are there; none is selected by that."""
+        items = {item.id: item for item in self._items}
+        behind = [item for item in kept if item.id not in items]
+        if behind:
+            self._items += behind
+            self.changed.emit()
+
+    def mark_saved(self, id: int) -> None:
+        """A picture is in a file of the person's own."""
+        self._saved.add(id)
+
+    @property
+    def unsaved(self) -> int:
+        """How many pictures are in no file."""
+        return sum(item.id not in self._saved for item in self._items)
+
+    def begin_after(self, id: int) -> None:
+        """Number the next pictures above `id`."""
+        self._ids = count(id + 1)
 
     def select(self, id: int | None) -> None:
         if id != self._selected:

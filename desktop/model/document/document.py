@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
@@ -53,6 +54,10 @@ class Document(QObject):
 
     def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.id = uuid4().hex
+        """Another for each picture that is opened or begun: what is kept on disk goes by it."""
+        self.name = ""
+        """What the person knows it by, usually its file's."""
         self.revision = 0
         """Grows with every change of what is seen."""
         self._content = Content(size)
@@ -388,6 +393,7 @@ class Document(QObject):
         if self._open is not None:
             self._abandon()
         self._history.clear()
+        self.id, self.name = uuid4().hex, ""
         self._adopt(content)
         paints = [node.id for node in content.stack if node.paints]
         self._chosen = (paints[-1] if paints else content.stack[-1].id,)

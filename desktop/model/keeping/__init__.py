@@ -1,1 +1,1 @@
-"""The drawing and its pictures on disk."""
+"""What is kept on disk of a person's work: a journal that follows each change, and how it comes back."""

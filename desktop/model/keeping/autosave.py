@@ -1,142 +1,121 @@
-"""Keeps the drawing and the panels across a close, a crash or a killed process."""
+"""Keeps a person's work in a folder across a close, a crash or a killed process."""
 
 from __future__ import annotations
 
-import json
-import re
-import tomllib
-from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field, replace
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TypeVar
 
-import numpy as np
-
+from desktop.model.asking.candidates import Candidate
+from desktop.model.keeping import older
+from desktop.model.keeping.database import Damaged, Database
+from desktop.model.keeping.journal import Journal
+from desktop.model.keeping.reading import Reading
+from desktop.model.keeping.work import Work
 from desktop.model.settings.settings import Settings
-from engine.errors import CannotWrite, UnreadableFile
-from engine.openpose import Pose
-from engine.paths import resources_dir
-from engine.picture import Picture
-from engine.pictures.files import read_bytes, read_picture, write_bytes
-from engine.pictures.picture_codec import decode_exactly, encode_png
-from engine.pictures.pose_files import read_pose, write_pose
-from engine.pictures.recipe_json import Reader, parse, pictures_in, to_tree
+from engine.errors import CannotWrite
+from engine.pictures.files import shown, sweep_parts
 
-Drawn = TypeVar("Drawn", np.ndarray, Pose)
-
-SKETCH, SETTINGS, PICTURES, MAPS = "sketch.png", "settings.json", "pictures", "maps"
-OURS = re.compile(r"[0-9a-f]{32}|[0-9a-z]{1,16}")
-
-
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """A drawing, (H, W, 3 | 4) uint8 straight alpha, the panels, and the maps and poses drawn for cards, by id."""
-
-    sketch: np.ndarray
-    settings: Settings
-    maps: Mapping[str, np.ndarray] = field(default_factory=dict)
-    poses: Mapping[str, Pose] = field(default_factory=dict)
+FILE = "work.sqlite"
 
 
 class Autosave:
-    """One drawing in one folder, each file written whole or not at all."""
+    """One journal in one folder, which one program at a time may have open. Threads take turns.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `path` names the journal itself where it has another name.
+    """
 
-    def save(self, kept: Kept) -> None:
-        """Write all of it, the cards' pictures too. Raises CannotWrite: the last ones stand then."""
-        pictures = pictures_in(kept.settings)
-        try:
-            for folder in (self._folder, self._folder / PICTURES, self._folder / MAPS):
-                folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(f"The drawing could not be kept in {self._folder}: {error.strerror}.") from error
-        for revision, picture in pictures.items():
-            if not self._picture(revision).exists():
-                write_bytes(self._picture(revision), encode_png(picture.pixels))
-        for id, pixels in kept.maps.items():
-            write_bytes(self._folder / MAPS / f"{id}.png", encode_png(pixels))
-        for id, pose in kept.poses.items():
-            write_pose(self._folder / MAPS / f"{id}.json", pose)
-        write_bytes(self._folder / SKETCH, encode_png(kept.sketch))
-        write_bytes(self._folder / SETTINGS, json.dumps(to_tree(kept.settings)).encode())
-        self._drop(PICTURES, pictures.keys())
-        self._drop(MAPS, kept.maps.keys())
-        self._drop(MAPS, kept.poses.keys(), ".json")
+    def __init__(self, folder: Path, path: Path | None = None) -> None:
+        self.folder = folder
+        self._turn = threading.RLock()
+        self._database = Database(path or folder / FILE)
+        self._journal = Journal(self._database, self._turn)
+        self._is_older = False
 
-    def load(self) -> Kept | None:
-        """What was kept last, or None; what is damaged is passed over."""
-        try:
-            sketch = read_picture(self._folder / SKETCH).pixels
-        except UnreadableFile:
-            return None
-        settings = self._settings()
-        return Kept(sketch, settings, self._drawn(settings, ".png", _pixels), self._drawn(settings, ".json", read_pose))
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._database.path
 
-    def _settings(self) -> Settings:
-        reader = Reader(SETTINGS, self._find)
-        try:
-            tree = parse((self._folder / SETTINGS).read_text("utf-8"), SETTINGS)
-            settings = reader.read(Settings, tree)
-        except (OSError, UnicodeDecodeError, UnreadableFile):
-            return Settings()
-        return _without(settings, {each.revision for each in reader.missing})
+    def load(self) -> Work | None:
+        """What was kept last, without its results; None if nothing was.
 
-    def _drawn(self, settings: Settings, suffix: str, read: Callable[[Path], Drawn]) -> dict[str, Drawn]:
-        """What was drawn for the cards, by id; what can't be read is passed over."""
-        found = {}
-        for card in settings.controls:
-            path = self._folder / MAPS / f"{card.id}{suffix}"
-            if OURS.fullmatch(card.id) and path.exists():
-                try:
-                    found[card.id] = read(path)
-                except UnreadableFile:
-                    continue
-        return found
+        What can't be read is left out and named in `lost`, and the file is set aside. Raises CannotWrite where another
+        program has it open, or it can't be opened at all.
+        """
+        sweep_parts(self.folder)
+        with self._turn:
+            if not self._database.exists:
+                work = older.read(self.folder)
+                self._is_older = work is not None
+                return work
+            try:
+                work = Reading(self._database).work()
+            except Damaged as error:
+                return Work(Settings(), (), (f"the last drawing (its file is damaged{_aside(error.aside)})",))
+            if work is not None and work.lost:
+                aside = self._database.set_aside("damaged", shutil.copy2)
+                self._database.opened()
+                return Work(work.settings, work.documents, (*work.lost[:-1], f"{work.lost[-1]}{_aside(aside)}"))
+            for document in work.documents if work else ():
+                for id, tiles in document.content.tiles.items():
+                    self._journal.knows(document.id, id, tiles)
+            return work
 
-    def _find(self, revision: str, size: tuple[int, int]) -> Picture | None:
-        if not OURS.fullmatch(revision):
-            return None
-        try:
-            pixels = decode_exactly(read_bytes(self._picture(revision)), size)
-        except UnreadableFile:
-            return None
-        picture = None if pixels is None else Picture(pixels)
-        return picture if picture is not None and picture.revision == revision else None
+    def begin_anew(self) -> None:
+        """Leave what was kept under another name, for whoever wants it back, and begin an empty journal."""
+        with self._turn:
+            self._database.set_aside("before")
 
-    def _picture(self, revision: str) -> Path:
-        return self._folder / PICTURES / f"{revision}.png"
+    def copy_aside(self) -> None:
+        """Leave a copy of what was kept beside it: not all of it can be put back."""
+        with self._turn:
+            self._database.set_aside("damaged", shutil.copy2)
 
-    def _drop(self, folder: str, wanted: Set[str], suffix: str = ".png") -> None:
-        """Take away what no card names any more."""
-        for path in (self._folder / folder).glob(f"*{suffix}"):
-            if OURS.fullmatch(path.stem) and path.stem not in wanted:
-                path.unlink(missing_ok=True)
+    def results(self, document: str) -> Iterator[Candidate]:
+        """The results kept for a document, newest first; another thread may write between two."""
+        with self._turn:
+            if not self._database.exists:
+                return
+            items = Reading(self._database).results(document)
+        with closing(items):
+            while True:
+                with self._turn:
+                    item = next(items, None)
+                if item is None:
+                    return
+                yield item
+
+    def save(self, work: Work) -> None:
+        """Write all that changed. Raises CannotWrite: what was last whole stands then."""
+        if not self.save_drawn(work):
+            self.save_pictures(work)
+
+    def save_drawn(self, work: Work) -> bool:
+        """Write all that changed but pictures, fast; whether none is missing. Raises CannotWrite."""
+        return self._whole(self._journal.write(work))
+
+    def save_pictures(self, work: Work, superseded: Callable[[], bool] = lambda: False) -> bool:
+        """Write the pictures that are missing; whether all were (see `Journal`). Raises CannotWrite."""
+        return self._whole(self._journal.write_pictures(work, superseded))
+
+    def _whole(self, written: bool) -> bool:
+        """Drop the files of an older version once the journal holds all that they held."""
+        if written and self._is_older:
+            older.remove(self.folder)
+            self._is_older = False
+        return written
+
+    def close(self) -> None:
+        """Tidy and let go of the file; the next use opens it again."""
+        with self._turn:
+            if self._database.is_open:
+                with suppress(CannotWrite):
+                    self._journal.tidy()
+                self._database.close()
 
 
-def _pixels(path: Path) -> np.ndarray:
-    return read_picture(path).pixels
-
-
-def _without(settings: Settings, missing: set[str]) -> Settings:
-    """The panels with cards that lack the pictures that are gone."""
-
-    def there(picture: Picture | None) -> Picture | None:
-        return None if picture is None or picture.revision in missing else picture
-
-    return replace(
-        settings,
-        controls=tuple(replace(card, picture=there(card.picture), map=there(card.map)) for card in settings.controls),
-        references=tuple(
-            replace(card, picture=there(card.picture), mask=there(card.mask)) for card in settings.references
-        ),
-    )
-
-
-def first_start() -> Kept:
-    """The shipped sample: a sketch with untouched paper, and its prompt, live."""
-    folder = resources_dir() / "first_start"
-    table = tomllib.loads((folder / "first_start.toml").read_text("utf-8"))
-    settings = Settings(prompt=table["prompt"], strength=table["strength"])
-    return Kept(read_picture(folder / table["sketch"]).pixels, settings)
+def _aside(path: Path | None) -> str:
+    return "" if path is None else f"; what there was is set aside as {shown(path)}"

@@ -24,6 +24,14 @@ class ThemeChoice(StrEnum):
     LIGHT = "light"
 
 
+def choice_of(value: object) -> ThemeChoice:
+    """What a settings file says; SYSTEM where that is nothing we know."""
+    try:
+        return ThemeChoice(value)
+    except ValueError:
+        return ThemeChoice.SYSTEM
+
+
 class ThemeWatcher(QObject):
     """Knows which tokens are in force; `changed` comes after palette and style sheet are in place."""
 
