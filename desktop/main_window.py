@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.picture_changed.connect(self._show_picture)
         studio.step_changed.connect(self._show_step)
+        studio.refiner.state_changed.connect(self.canvas.set_remark)
         studio.running_changed.connect(self.panel.set_running)
         studio.loading_changed.connect(self.status.set_loading)
         studio.latencies_changed.connect(self._show_latencies)

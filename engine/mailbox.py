@@ -1,4 +1,4 @@
-"""What waits for the worker: explicit requests in order, one live slot where the newest wins, maps last."""
+"""What waits for the worker: explicit requests in order, then one slot a lane, where the newest wins."""
 
 from __future__ import annotations
 
@@ -75,8 +75,10 @@ class Mailbox:
             return self._closed or key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0)
 
     def has_newer(self, key: Key) -> bool:
-        """Whether something waits that a live run should make room for."""
+        """Whether something waits that a run should make room for: for a refining, anything at all."""
         with self._changed:
+            if key.lane is Lane.REFINE:
+                return self._has_work()
             return bool(self._queue) or key.lane in self._slots
 
     def next_epoch(self) -> int:
@@ -120,5 +122,4 @@ class Mailbox:
         return next((job.asked for job in reversed(waiting) if job.key.lane is lane), self._last.get(lane))
 
     def _pop_slot(self) -> Job:
-        lane = Lane.LIVE if Lane.LIVE in self._slots else next(iter(self._slots))
-        return self._slots.pop(lane)
+        return self._slots.pop(next(lane for lane in Lane if lane in self._slots))

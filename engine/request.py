@@ -84,12 +84,16 @@ SPACINGS = ("leading", "linspace", "trailing")
 
 
 class Lane(StrEnum):
-    """Who asks: painting (one slot, newest wins), a button (in order), an overlay's map, or what is said of memory."""
+    """Who asks, first served first: a button, painting, an overlay's map, what is said of memory, a pen at rest.
 
-    LIVE = "live"
+    The button's requests are answered in order; every other lane has one slot, where the newest wins.
+    """
+
     EXPLICIT = "explicit"
+    LIVE = "live"
     ANNOTATE = "annotate"
     WEIGH = "weigh"
+    REFINE = "refine"
 
 
 @dataclass(frozen=True, order=True)

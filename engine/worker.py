@@ -93,6 +93,8 @@ class Worker:
     def _should_stop(self, key: Key, pace: Pace) -> bool:
         if self._mailbox.is_cancelled(key):
             return True
+        if key.lane is Lane.REFINE:
+            return self._mailbox.has_newer(key)
         if key.lane is not Lane.LIVE or self._gave_way or not self._mailbox.has_newer(key):
             return False
         if pace.shown and pace.remaining is not None and pace.remaining > WORTH_STOPPING:

@@ -88,6 +88,8 @@ class FakeEngine:
             images = tuple(into_source(image, request) for image in images)
         elif request.mode in (Mode.OUTPAINT, Mode.ENLARGE):
             images = tuple(scaled(image, request.result_size) for image in images)
+        if request.second is not None:
+            images = tuple(scaled(image, request.result_size) for image in images)
         if request.sheet is not None:
             images += tuple(drawn(cell.request, 0, request.steps) for cell in sheet_cells.cells(request))
         timings = Timings(0.5, 0.1, (0.2,) * request.steps, 0.05, 0.3, 1.75)

@@ -68,7 +68,7 @@ def measured(
     model: Model, finder: finding.Finder, asked: list[Silhouette], strengths: tuple[float, ...], seed: int
 ) -> dict[str, dict[str, float]]:
     """The figures of all combinations, by “following, page, strength”."""
-    engine, figures, seconds = Engine(), {}, {}
+    engine, figures = Engine(), {}
     usual = Settings(
         model=model.name,
         steps=model.steps,
@@ -77,31 +77,37 @@ def measured(
         size=(model.native_size,) * 2,
     )
     for name, follow in FOLLOWING.items():
-        if name == "window" and "lines" in seconds:
+        if name == "window":
             # The window sends one of the two: it isn't measured again.
             same = "lines" if followed(usual, model) else "sketch"
             figures |= {key.replace(same, name, 1): value for key, value in figures.items() if key.startswith(same)}
             continue
         if follow and not followed(replace(usual, follow_lines=True), model):
             continue
-        times = []
         for page in PAGES:
             for strength in strengths:
                 settings = replace(usual, strength=strength, follow_lines=follow)
                 made = []
                 for index, each in enumerate(asked):
                     request = live_request(each, page, model, replace(settings, seed=seed + index))
-                    picture, took = drawn(engine, request)
-                    made.append(picture)
-                    times.append(took)
+                    made.append(drawn(engine, request)[0])
                 key = f"{name}, {page}, {strength:g}"
                 figures[key] = summary(silhouettes.agreements(finder, np.stack(made), asked))
                 say(key, figures[key])
-        seconds[name] = statistics.median(times)
-    if {"sketch", "lines"} <= seconds.keys():
-        figures["cost"] = {"lines ÷ sketch": round(seconds["lines"] / seconds["sketch"], 3)}
+    if followed(replace(usual, follow_lines=True), model):
+        figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, usual)}
         say("cost", figures["cost"])
     return figures
+
+
+def cost(engine: Engine, model: Model, asked: list[Silhouette], usual: Settings) -> float:
+    """How much longer a live run takes that follows lines; both take turns, so that other programs slow both."""
+    seconds: dict[bool, list[float]] = {False: [], True: []}
+    for each in asked:
+        for follow, times in seconds.items():
+            request = live_request(each, PAGES[0], model, replace(usual, follow_lines=follow))
+            times.append(drawn(engine, request)[1])
+    return round(statistics.median(seconds[True]) / statistics.median(seconds[False]), 3)
 
 
 def say(title: str, figures: dict[str, float]) -> None:

@@ -71,6 +71,7 @@ def resident_at_rest(program, qtbot) -> int:
 @pytest.mark.skipif(not starter_dir().is_dir(), reason="the starter model is not there")
 class TestWithTheStarter:
     def test_forty_strokes_in_two_seconds(self, program, qtbot):
+        program.settings.set(refine=False)
         wait_until_quiet(program, qtbot)
         program.events.clear()
         program.shown.clear()

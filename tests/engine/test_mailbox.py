@@ -44,6 +44,17 @@ def test_maps_wait_until_painting_is_served(box):
     assert prompts_taken(box) == ["painting", "map"]
 
 
+def test_refining_waits_for_everything_else_and_makes_room_for_anything(box):
+    box.post(asked("finer"), Lane.REFINE)
+    running = box.take(timeout=0)
+    assert not box.has_newer(running.key)
+    for lane in (Lane.WEIGH, Lane.ANNOTATE, Lane.LIVE, Lane.EXPLICIT):
+        box.post(asked(lane), lane)
+        assert box.has_newer(running.key)
+    box.post(asked("finer still"), Lane.REFINE)
+    assert prompts_taken(box) == ["explicit", "live", "annotate", "weigh", "finer still"]
+
+
 @pytest.mark.parametrize("lane", [Lane.LIVE, Lane.EXPLICIT])
 def test_a_request_equal_to_the_running_or_finished_one_is_not_sent(box, lane):
     assert box.post(asked("a"), lane) is not None

@@ -8,11 +8,10 @@ import pytest
 from engine.errors import ModelError
 from engine.events import Environment, Failed, Finished, Job, Loading, Preview, Stopped, Timings
 from engine.mailbox import Mailbox
-from engine.request import Key, Lane, Request
+from engine.request import Lane, Request
 from engine.worker import Worker
 
 STEPS = 4
-ANY_LIVE = Key(0, Lane.LIVE, 0)
 ENVIRONMENT = Environment("cpu", "float32", 1, "sdpa", "", "", "")
 
 
@@ -60,7 +59,7 @@ def serve(box: Mailbox, engine: SteppingEngine) -> list:
 
     def emit(event):
         events.append(event)
-        if isinstance(event, Finished | Stopped | Failed) and not box.has_newer(ANY_LIVE):
+        if isinstance(event, Finished | Stopped | Failed) and not box.busy:
             box.close()
 
     Worker(engine, box, emit, engine.clock).serve()
@@ -142,3 +141,18 @@ def test_an_exception_becomes_a_message_and_the_next_request_is_served(box, erro
     again = Mailbox()
     again.post(asked("good"), Lane.EXPLICIT)
     assert isinstance(serve(again, SteppingEngine(clock))[-1], Finished)
+
+
+@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.REFINE])
+def test_a_refining_is_stopped_at_the_next_part_by_any_other_lane(box, lane):
+    clock = Clock()
+
+    def between(job, step):
+        if job.key.lane is Lane.REFINE and step == 2:
+            box.post(asked("other"), lane)
+
+    engine = SteppingEngine(clock, between=between)
+    box.post(asked("finer"), Lane.REFINE)
+    events = serve(box, engine)
+    assert engine.closed_after["finer"] == 2
+    assert [type(each) for each in events if isinstance(each, Stopped | Finished)] == [Stopped, Finished]

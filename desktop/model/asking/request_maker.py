@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -22,11 +23,25 @@ from engine.frames import framing
 from engine.picture import Picture
 from engine.pictures import sheet_cells
 from engine.records import Feature
-from engine.request import Annotate, Enlarge, Mask, Micro, Outpaint, Request, Sheet
-from engine.wishes.mode_defaults import ENLARGING
+from engine.request import (
+    SIDE,
+    SIZE_MULTIPLE,
+    Annotate,
+    Enlarge,
+    Mask,
+    Micro,
+    Outpaint,
+    Request,
+    SecondPass,
+    Sheet,
+)
+from engine.wishes.mode_defaults import ENLARGING, STRENGTHS
 
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
+
+SECOND_STEPS = 8
+"""Of a second pass, at most: it starts from little noise."""
 
 STAND_IN = Picture(np.zeros((8, 8, 3), np.uint8))
 """A source of which nothing matters but that there is one."""
@@ -43,6 +58,25 @@ def live_request(settings: Settings, document: Document, model: Model) -> Reques
     if sketch[..., 3].any():
         common["controls"] += follow_lines.uses(settings, model)
     return Request(source=Picture(sketch), strength=settings.strength, size=size, count=1, **common)
+
+
+def refined_request(live: Request, document: Document, model: Model, factor: float = 1.0) -> Request:
+    """A live picture drawn on in a second pass, at the document's size times `factor`.
+
+    At strength 0 it is the sketch itself, as large.
+    """
+    step = math.lcm(model.multiple, SIZE_MULTIPLE)
+    lowest, highest = math.ceil(SIDE[0] / step) * step, SIDE[-1] // step * step
+    width, height = (min(max(lowest, round(side * factor / step) * step), highest) for side in document.size)
+    second = SecondPass(
+        (width, height),
+        strength=STRENGTHS["second"],
+        steps=min(live.steps, SECOND_STEPS),
+        sampler=ENLARGING.get(live.sampler, live.sampler),
+    )
+    if live.strength > 0:
+        return replace(live, second=second)
+    return replace(live, second=second, source=Picture(document.snapshot_sketch(None, second.size)))
 
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:

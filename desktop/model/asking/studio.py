@@ -12,6 +12,7 @@ from desktop.model.asking.latency import LatencyMeter
 from desktop.model.asking.map_requests import MapAsker
 from desktop.model.asking.people_finder import PeopleFinder
 from desktop.model.asking.places import around, place_of
+from desktop.model.asking.refiner import Refiner
 from desktop.model.asking.request_sender import Asker
 from desktop.model.asking.shown import Shown
 from desktop.model.asking.taking import Into
@@ -73,6 +74,9 @@ class Studio(QObject):
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
         self.forecast = Forecast(settings, document, self.model, mailbox, self)
+        self.refiner = Refiner(settings, document, self.model, mailbox, self)
+        self.refiner.changed.connect(self._show_refined)
+        self.refiner.failed.connect(self._on_refining_failed)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
         self.candidates.selected_changed.connect(self._show_selected)
@@ -117,9 +121,10 @@ class Studio(QObject):
         chosen = self.picture_on_show()
         if chosen is None:
             return
-        if self.settings.value.workspace is Workspace.LIVE and self.live_result is not None:
+        live = self.refiner.result or self.live_result
+        if self.settings.value.workspace is Workspace.LIVE and live is not None:
             self._live_taken = True
-            self.candidates.add(self.live_result)
+            self.candidates.add(live)
         taking.take(self.document, chosen, into)
         if self.settings.value.workspace is not Workspace.LIVE:
             self.candidates.select(None)
@@ -131,13 +136,16 @@ class Studio(QObject):
         """What saving saves: the live result or the selected candidate; None for the drawing itself."""
         if self.settings.value.workspace is not Workspace.LIVE:
             return self.candidates.selected
-        live = self.live_result
+        live = self.refiner.result or self.live_result
         return None if live is None else Candidate(0, live.images[0], live.request, live.environment)
 
     # What the engine answers
 
     def handle(self, event: Event) -> None:
         """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
+        if event.key.lane is Lane.REFINE:
+            self.refiner.handle(event)
+            return
         if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
             self._ended(event.key)
             answered = {Lane.ANNOTATE: self.maps.ended, Lane.WEIGH: self.forecast.ended}
@@ -181,6 +189,7 @@ class Studio(QObject):
             self.latencies_changed.emit(self._meter.read())
             self.live_result, self._live_taken = finished, False
             self.picture_changed.emit(finished.images[0], None)
+            self.refiner.rest_on(finished)
         else:
             self.candidates.add(finished)
         self.finished.emit(finished)
@@ -228,8 +237,11 @@ class Studio(QObject):
     def _send(self, asked: Asked, lane: Lane) -> None:
         key = self.mailbox.post(asked, lane)
         if key is None:
+            if lane is Lane.LIVE and self.live_result is not None and self.live_result.request == asked:
+                self.refiner.rest_on(self.live_result)  # something changed and changed back
             return
         if lane is Lane.LIVE:
+            self.refiner.stir()
             self._meter.asked(key.sequence)
         elif lane is Lane.EXPLICIT:
             self._explicit.add(key)
@@ -240,7 +252,7 @@ class Studio(QObject):
     def _show_selected(self) -> None:
         self.step_changed.emit(0, 0)
         if self.settings.value.workspace is Workspace.LIVE:
-            live = self.live_result
+            live = self.refiner.result or self.live_result
             self.picture_changed.emit(live.images[0] if live else None, None)
             return
         chosen = self.candidates.selected
@@ -249,6 +261,18 @@ class Studio(QObject):
         else:
             place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
             self.picture_changed.emit(chosen.image, place)
+
+    def _show_refined(self, image: object) -> None:
+        if self.settings.value.workspace is not Workspace.LIVE:
+            return
+        if image is None:
+            self._show_selected()
+        else:
+            self.picture_changed.emit(image, None)
+
+    def _on_refining_failed(self, failed: Failed) -> None:
+        if self._is_news(Lane.LIVE, failed.message):
+            self.noted.emit(f"The picture could not be refined. {failed.message}")
 
     def _whole(self) -> QRect:
         return QRect(0, 0, *self.document.size)

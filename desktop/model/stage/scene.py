@@ -44,6 +44,8 @@ class Scene(QObject):
         self.overlays: dict[str, Overlay] = {}
         self.step: tuple[int, int] | None = None
         """(step, of) of the preview on show."""
+        self.remark = ""
+        """What is said of the result in its corner, such as “refined”."""
         self.comparing = False
         """Whether the result is lifted for a look at what is under it."""
         self.posing = Posing(document, self)
@@ -98,6 +100,11 @@ class Scene(QObject):
             self.step = step
             self.result_changed.emit()
 
+    def set_remark(self, remark: str) -> None:
+        if remark != self.remark:
+            self.remark = remark
+            self.result_changed.emit()
+
     def set_comparing(self, comparing: bool) -> None:
         if comparing != self.comparing:
             self.comparing = comparing
@@ -143,6 +150,7 @@ class Scene(QObject):
         self.overlays = {}
         self.set_result(None, None)
         self.set_step(None)
+        self.set_remark("")
         self.replaced.emit()
 
 

@@ -94,6 +94,10 @@ class CanvasArea(QWidget):
         """The preview on show; None when it is a finished picture."""
         self.scene.set_step((step, total) if step is not None and total is not None else None)
 
+    def set_remark(self, remark: str) -> None:
+        """Say something of the result in its corner, such as “refined”."""
+        self.scene.set_remark(remark)
+
     def set_latencies(self, read: Latencies) -> None:
         self.footer.set_latencies(read)
 

@@ -136,9 +136,11 @@ class CanvasPainter:
         drawing = self._scene.drawing if content.paints else None
         if drawing is not None or content.label:
             marks.paint_badge(painter, drawing.label if drawing else content.label, seen.topLeft(), ui_font(11))
-        if self._scene.step is not None and shown:
+        step = self._scene.step
+        said = self._scene.remark if step is None else "step {} / {}".format(*step)
+        if said and shown:
             corner = seen.topRight() + QPointF(0, BADGE_STEP if split else 0)
-            marks.paint_badge(painter, "step {} / {}".format(*self._scene.step), corner, mono_font(11), right=True)
+            marks.paint_badge(painter, said, corner, mono_font(11), right=True)
 
     def _prepare(self, name: str) -> QImage:
         """The overlay as it is painted, made once for each map."""
