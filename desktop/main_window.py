@@ -17,6 +17,7 @@ from desktop.closing import keep_or_ask
 from desktop.download_actions import DownloadActions
 from desktop.file_actions import FileActions
 from desktop.keeper import Keeper
+from desktop.layer_wiring import connect_layers
 from desktop.model.asking.latency import Latencies
 from desktop.model.asking.map_requests import CardMap
 from desktop.model.asking.studio import Studio
@@ -32,12 +33,15 @@ from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
 from desktop.reference_actions import ReferenceActions
 from desktop.views.canvas.area import CanvasArea
+from desktop.views.colour.panel import ColourPanel
+from desktop.views.layers.panel import LayersPanel
 from desktop.views.tools.map_options import MapOptions
 from desktop.views.tools.pose_options import PoseOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.window.right_panel import RightPanel
+from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
@@ -84,6 +88,9 @@ class MainWindow(QMainWindow):
         self.options = ToolOptions(tools)
         self.canvas = CanvasArea(studio.document, tools)
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
+        self.layers = LayersPanel(studio.document, studio.settings)
+        self.colours = ColourPanel(tools)
+        self.side = SideColumn(self.colours, self.layers)
         self.panel = RightPanel(studio.settings, studio.model)
         self.strip = Strip()
         self.status = StatusBar()
@@ -139,6 +146,7 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.addWidget(self.rail)
         middle.addLayout(centre, 1)
+        middle.addWidget(self.side)
         middle.addWidget(self.panel)
         whole = QVBoxLayout()
         whole.addWidget(self.top_bar)
@@ -190,6 +198,8 @@ class MainWindow(QMainWindow):
         self.top_bar.way_chosen.connect(self.pictures.do)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
         self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
+        connect_layers(self.layers, self.colours, studio, self.files, self.draw_map)
+        studio.document.refused.connect(self.messages.show_note)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
         self.panel.controls.draw_clicked.connect(self.draw_map)
         self.strip.selected.connect(studio.candidates.select)

@@ -105,7 +105,7 @@ class Studio(QObject):
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
-        self.settings.set(seed=(settings.seed + settings.count) % len(SEED), seed_locked=True)
+        self.settings.set(seed=(settings.seed + settings.count) % SEED.stop, seed_locked=True)
         if settings.workspace is not Workspace.LIVE:
             self.generate()
 

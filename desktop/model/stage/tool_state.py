@@ -12,7 +12,7 @@ SIZE = (1.0, 400.0)
 """Smallest and largest brush diameter in document pixels."""
 SIZE_FACTOR = 1.15
 """What one press of a bracket key does to the size."""
-RECENT = 6
+RECENT = 12
 PALETTE: tuple[Rgb, ...] = (
     (177, 92, 160),
     (96, 61, 128),

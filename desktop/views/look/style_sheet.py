@@ -141,6 +141,14 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
 QMenu::right-arrow { width: 12px; height: 12px; }
 
+QTreeView[look="list"] {
+    background: transparent; border: none; outline: none; selection-background-color: transparent;
+}
+QTreeView[look="list"]::item { background: transparent; border: none; }
+QTreeView[look="list"]::branch { background: transparent; image: none; }
+QLineEdit[look="rename"] { padding: 0 4px; min-height: 20px; border-radius: 4px; }
+QLineEdit[look="rename"]:focus { padding: 0 3px; min-height: 20px; }
+
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

@@ -100,3 +100,10 @@ LIGHT = Tokens(
 
 MARK_COLOURS = ("#62d7ff", "#a97bff", "#ff7aa8", "#ffb454")
 """The mark's gradient, the same in both schemes."""
+
+LABELS = ("", "#e5534b", "#e0823d", "#d9b13b", "#57ab5a", "#39a0c9", "#6c7ff2", "#b87ae0")
+"""The colours that layers may be labelled with, by number from 1; the same in both schemes."""
+LABEL_NAMES = ("None", "Red", "Orange", "Yellow", "Green", "Blue", "Indigo", "Violet")
+
+WHITE, BLACK, CHECKER = "#ffffff", "#000000", "#cfcfcf"
+"""What colour fields fade to, and what stands for transparency: the same in both schemes, as pictures are."""

@@ -1,0 +1,1 @@
+"""The stack of layers as a person sees and arranges it."""

@@ -1,0 +1,72 @@
+"""The context menu of the chosen layers, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.model.document.document import Document
+from desktop.model.stage import layer_actions as actions
+from desktop.views.look.icons import icon
+from desktop.views.look.tokens import LABEL_NAMES, LABELS
+
+SWATCH = 12
+
+
+def layer_menu(
+    document: Document, parent: QWidget, rename: Callable[[], None], recall: Callable[[str, bool], None]
+) -> QMenu:
+    """Make the menu for what is chosen now. `recall(recipe, run)` puts a layer's recipe back, or has it drawn again."""
+    menu = QMenu(parent)
+    last = 0
+    for action in actions.LAYER_ACTIONS.values():
+        if action.group != last:
+            menu.addSeparator()
+            last = action.group
+        entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), action.label)
+        entry.setShortcut(action.shortcut)
+        entry.setEnabled(action.can(document))
+        entry.triggered.connect(partial(_do, action, document))
+        if action.name == "duplicate":
+            entry = menu.addAction(icon("pencil", "secondary"), "Rename")
+            entry.setShortcut("F2")
+            entry.triggered.connect(rename)
+    menu.addSeparator()
+    _add_labels(menu, document)
+    node = document.active_node
+    if node.paints and not node.is_group:
+        marked = document.content.source == node.id
+        text = "The model sees the visible picture" if marked else "The model sees only this layer"
+        entry = menu.addAction(icon("sparkles", "secondary"), text)
+        entry.triggered.connect(lambda: actions.see(document, "" if marked else node.id))
+    if node.recipe:
+        menu.addSeparator()
+        menu.addAction(icon("sliders-horizontal", "secondary"), "Restore settings").triggered.connect(
+            lambda: recall(node.recipe, False)
+        )
+        menu.addAction(icon("sparkles", "secondary"), "Draw again").triggered.connect(lambda: recall(node.recipe, True))
+    return menu
+
+
+def _do(action: actions.LayerAction, document: Document, _checked: bool = False) -> None:
+    action.do(document)
+
+
+def _add_labels(menu: QMenu, document: Document) -> None:
+    labels = menu.addMenu(icon("pin", "secondary"), "Colour label")
+    for number, (name, hue) in enumerate(zip(LABEL_NAMES, LABELS, strict=True)):
+        entry = labels.addAction(_swatch(hue) if hue else QIcon(), name)
+        entry.setCheckable(True)
+        entry.setChecked(document.active_node.colour == number)
+        entry.triggered.connect(
+            lambda _on, number=number: actions.set_fields(document, "Colour label", document.chosen, colour=number)
+        )
+
+
+def _swatch(hue: str) -> QIcon:
+    pixmap = QPixmap(SWATCH, SWATCH)
+    pixmap.fill(QColor(hue))
+    return QIcon(pixmap)

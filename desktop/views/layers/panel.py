@@ -1,0 +1,131 @@
+"""The layers: how the chosen one is blended, the list, and what a model sees of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.model.document.document import Document
+from desktop.model.pixels.blend_modes import BLEND_MODES
+from desktop.model.settings.settings import SettingsModel
+from desktop.model.stage import layer_actions as actions
+from desktop.model.stage.layer_actions import LAYER_ACTIONS
+from desktop.views.layers.menu import layer_menu
+from desktop.views.layers.tree import LayersTree
+from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import icon_button, section
+from desktop.views.widgets.slider import Slider
+
+BUTTONS = ("add", "add_group", "add_mask", "duplicate", "merge_down", "delete")
+TOGGLES = {"lock": "locked", "lock_alpha": "alpha_locked", "clip": "clipped"}
+"""Actions that are buttons which stay down, and the field of a layer that says so."""
+SEES_ALL = "The model sees the visible picture"
+
+
+class LayersPanel(QWidget):
+    """Bound to the document; only what reaches beyond it is a signal."""
+
+    map_activated = Signal(str)
+    """A drawn map is to be drawn on: its control card's id."""
+    recall_requested = Signal(str, bool)
+    """A layer's recipe, and whether it is to be drawn again at once."""
+
+    def __init__(self, document: Document, settings: SettingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setAccessibleName("Layers")
+        self.tree = LayersTree(document, settings)
+        self.mode = MenuButton("Blend mode", tooltip="Blend mode: how the layer mixes with what is under it")
+        self.mode.setMinimumWidth(96)
+        self.mode.set_choices([(mode.name, mode.label) for mode in BLEND_MODES.values()])
+        self.opacity = Slider(
+            "Opacity", 0, 1, 0.01, default=1.0, percent=True, tooltip="Opacity: how much of the layer is seen"
+        )
+        self.buttons = {name: self._button(name) for name in BUTTONS}
+        self.toggles = {name: self._button(name, checkable=True) for name in TOGGLES}
+        self.sees = ElidedLabel(look="note")
+        self._place()
+        self.mode.chosen.connect(lambda mode: self._set("Blend mode", mode=mode))
+        self.opacity.number_changed.connect(self._set_opacity)
+        self.tree.map_activated.connect(self.map_activated)
+        self.tree.menu_requested.connect(self.open_menu)
+        document.stack_changed.connect(self._show)
+        document.replaced.connect(self._show)
+        self._add_shortcuts()
+        self._show()
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the context menu of the chosen layers."""
+        layer_menu(self._document, self, self.tree.rename, self.recall_requested.emit).popup(at)
+
+    def _button(self, name: str, *, checkable: bool = False) -> QToolButton:
+        action = LAYER_ACTIONS[name]
+        tip = f"{action.label} ({action.shortcut})" if action.shortcut else action.label
+        made = icon_button(action.icon, tip, side=16)
+        made.setAccessibleName(action.label)
+        made.setCheckable(checkable)
+        made.clicked.connect(partial(self._do, name))
+        return made
+
+    def _do(self, name: str, _checked: bool = False) -> None:
+        if LAYER_ACTIONS[name].can(self._document):
+            LAYER_ACTIONS[name].do(self._document)
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(section("Layers"))
+        head.addStretch(1)
+        for name in ("add", "add_group", "add_mask"):
+            head.addWidget(self.buttons[name])
+        blending = QHBoxLayout()
+        blending.setSpacing(10)
+        blending.addWidget(self.mode, 1)
+        blending.addWidget(self.opacity, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        for button in (*self.toggles.values(), None, *(self.buttons[n] for n in ("duplicate", "merge_down", "delete"))):
+            if button is None:
+                foot.addStretch(1)
+            else:
+                foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 6)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(blending)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.sees)
+        column.addLayout(foot)
+
+    def _add_shortcuts(self) -> None:
+        for action in LAYER_ACTIONS.values():
+            if action.shortcut:
+                shortcut = QShortcut(QKeySequence(action.shortcut), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(partial(self._do, action.name))
+        QShortcut(QKeySequence("F2"), self, self.tree.rename)
+
+    def _set(self, label: str, *, merge: str = "", **fields: object) -> None:
+        actions.set_fields(self._document, label, self._document.chosen, merge=merge, **fields)
+
+    def _set_opacity(self, opacity: float) -> None:
+        self._set("Opacity", merge=f"opacity {self._document.chosen}", opacity=opacity)
+
+    def _show(self) -> None:
+        node = self._document.active_node
+        self.mode.set_value(node.mode)
+        self.mode.setEnabled(node.paints)
+        self.opacity.set_number(node.opacity)
+        self.opacity.setEnabled(node.paints)
+        for name, button in self.toggles.items():
+            button.setChecked(getattr(node, TOGGLES[name]))
+            button.setEnabled(LAYER_ACTIONS[name].can(self._document))
+        for name, button in self.buttons.items():
+            button.setEnabled(LAYER_ACTIONS[name].can(self._document))
+        source = self._document.content.node(self._document.content.source)
+        self.sees.setText(SEES_ALL if source is None else f"The model sees only “{source.name}”")
