@@ -93,7 +93,7 @@ class FileActions(Actions):
         self.ask_folder("Use a model folder", lambda path: self.use_model(str(path)))
 
     def ask_model_file(self) -> None:
-        self.ask_file("Use a model file", "Models (*.safetensors)", lambda path: self.use_model(str(path)))
+        self.ask_file("Use a model file", "Models (*.safetensors *.ckpt)", lambda path: self.use_model(str(path)))
 
     def use_model(self, name_or_path: str) -> None:
         """Choose a model with the numbers it wants by default; nothing changes if there is none."""
@@ -109,6 +109,7 @@ class FileActions(Actions):
             follow_lines=None,
             sampler=model.sampler,
             spacing=None,
+            prediction=None,
             size=(model.native_size, model.native_size),
         )
 

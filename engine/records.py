@@ -49,6 +49,8 @@ class Sampler:
     """Place in menus, lowest first."""
     distilled: bool = False
     """Whether it takes its steps from those that models are distilled with, diffusers' `original_inference_steps`."""
+    make_edm: Callable[[Mapping[str, Any]], Any] | None = None
+    """The same method for a model with EDM's preconditioning (Karras et al. 2022); None: there is none."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ class Family:
     """Four rows of factors and one of biases, from its own autoencoder's scaled latents to colours from -1 to 1."""
     tiny_decoder: str = ""
     """Folder name, in a model's or in the user's models, of a tiny autoencoder for its latents."""
+    usual_vae: str = ""
+    """Name, among the user's autoencoders, of the one that stands in where a single file has none."""
     upcast: bool = False
     """Whether its autoencoder overflows in float16 where its config says force_upcast."""
     refines: str = ""

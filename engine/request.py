@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from engine import prediction
 from engine.errors import InvalidRequest
 from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
 from engine.request_parts import (
@@ -81,6 +82,7 @@ GUIDANCE_MAX = 50.0
 CLIP_SKIP = range(13)
 USES_MAX = 16
 SPACINGS = ("leading", "linspace", "trailing")
+PREDICTIONS = tuple(prediction.CHOICES)
 
 
 class Lane(StrEnum):
@@ -129,9 +131,10 @@ class Request:
     the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is
     then what a part of it is generated at. A `second` pass
     draws the picture on at another size. A `sheet` is a table of pictures that vary, each a request of its own.
-    `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `clip_skip` the text encoder's last layers
-    left out, `vae` another autoencoder by name or path. `steps` are steps really run, at any strength, unless
-    `diffusers_steps` asks for int(steps × strength), as diffusers counts.
+    `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `prediction` what the UNet predicts (None: as
+    the model says), `clip_skip` the text encoder's last layers left out, `vae` another autoencoder by name or path.
+    `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers
+    counts.
     Raises InvalidRequest, naming the value and its range.
     """
 
@@ -158,6 +161,7 @@ class Request:
     sheet: Sheet | None = None
     second: SecondPass | None = None
     spacing: str | None = None
+    prediction: str | None = None
     clip_skip: int = 0
     vae: str | None = None
     placement: Placement = field(default_factory=Placement)
@@ -173,6 +177,8 @@ class Request:
         check_size(self.size)
         if self.spacing not in (None, *SPACINGS):
             raise InvalidRequest(f"Timestep spacing “{self.spacing}” is unknown: use {', '.join(SPACINGS)}.")
+        if self.prediction not in (None, *PREDICTIONS):
+            raise InvalidRequest(f"Prediction type “{self.prediction}” is unknown: use {', '.join(PREDICTIONS)}.")
         if not self.prompts:
             raise InvalidRequest("A request needs at least one prompt (it may be empty).")
         if len(self.prompts) * self.count > COUNT[-1]:

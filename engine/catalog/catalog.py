@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine import registry, tables
+from engine import prediction, registry, tables
 from engine.catalog import checkpoint, downloads
 from engine.errors import ModelError
 from engine.paths import models_dir, resources_dir
+from engine.prediction import UNSAID, Prediction
 from engine.records import EmptyPage, Family, Feature
 from engine.request import Request, Size, check_size
 
@@ -46,6 +47,12 @@ class Model:
     """What it is shown where nothing is painted."""
     follow_lines: bool = True
     """Whether it follows a sketch better with its scribble ControlNet, where there is one."""
+    prediction: Prediction = UNSAID
+    """What its UNet predicts, where its file or folder says so."""
+    lacks: tuple[str, ...] = ()
+    """Parts that a single file has not, and that another must stand in for."""
+    stand_in: Path | None = None
+    """The autoencoder that is opened where the file lacks one."""
 
     @property
     def supports(self) -> frozenset[Feature]:
@@ -160,7 +167,7 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
-    family = registry.families()[told["family"]] if "family" in told else _recognised(path, unet)
+    family, says, lacks = _recognised(path, unet, told.get("family"))
     told = {**_usual(path, unet, family), **told}
     native_size = _native_size(told, unet) or family.native_size
     model = Model(
@@ -178,6 +185,8 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
         buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
         empty_page=EmptyPage(told.get("empty_page") or EmptyPage.FREE),
         follow_lines=bool(told.get("follow_lines", True)),
+        prediction=says,
+        lacks=lacks,
     )
     Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model
@@ -213,14 +222,16 @@ def _latent_rgb(told: Any) -> LatentRgb | None:
     return table
 
 
-def _recognised(path: Path, unet: Mapping[str, Any]) -> Family:
-    known = registry.families().values()
+def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[Family, Prediction, tuple[str, ...]]:
+    """Its family, which a folder may tell of itself, what it predicts, and which parts it lacks."""
+    known = registry.families().values() if told is None else [registry.families()[told]]
     if path.is_file():
-        return checkpoint.family_of(path, known)
+        family, held = checkpoint.opened(path)
+        return family, held.prediction if held.prediction != UNSAID else prediction.beside(path), held.lacks
     index = _json(path / "model_index.json")
     for family in known:
-        if family.recognise(unet, index):
-            return family
+        if told is not None or family.recognise(unet, index):
+            return family, prediction.of_scheduler(_json(path / "scheduler" / "scheduler_config.json")), ()
     raise ModelError(
         f"{path.name} is of an architecture that Sketchlight can't use. "
         f"It knows: {', '.join(family.label for family in known)}."

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import tables
+from engine import registry, tables
+from engine.catalog import downloads
 from engine.catalog.catalog import Model
 from engine.catalog.named_files import Shelf
+from engine.errors import ModelError
 
 
 @dataclass(frozen=True)
 class VaeFile:
-    """An autoencoder that can be asked for: a diffusers folder, or a single .safetensors file."""
+    """An autoencoder that can be asked for: a diffusers folder, or a single file."""
 
     name: str
     path: Path
@@ -40,6 +42,20 @@ def vaes(model: Model | None = None) -> list[VaeFile]:
 def find(name_or_path: str, model: Model) -> VaeFile:
     """The autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
     return VaeFile(*SHELF.find(name_or_path, _beside(model)))
+
+
+def stand_in(name_or_path: str | None, model: Model) -> VaeFile:
+    """The autoencoder for a model that brings none: the one asked for, or its family's usual one. Raises ModelError."""
+    if name_or_path is not None:
+        return find(name_or_path, model)
+    usual = registry.families()[model.family].usual_vae
+    for each in vaes(model):
+        if each.name == usual:
+            return each
+    offered = downloads.hint(usual)
+    raise ModelError(
+        f"{model.label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}"
+    )
 
 
 def named(name_or_path: str, model: Model) -> str:

@@ -10,7 +10,7 @@ from engine.catalog import catalog, vae_files
 from engine.catalog.catalog import Model
 from engine.commands.belonging import weighed
 from engine.errors import InvalidRequest, ModelError
-from engine.request import SPACINGS, Micro, RefinerUse, Request, Size
+from engine.request import PREDICTIONS, SPACINGS, Micro, RefinerUse, Request, Size
 
 _SIZES = ("original", "target", "negative_original", "negative_target")
 _CORNERS = ("crop", "negative_crop")
@@ -32,14 +32,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         option = f"--{name.replace('_', '-')}"
         group.add_argument(option, type=_corner, metavar="X,Y", help=f"SDXL's {name.replace('_', ', ')} corner (0,0)")
     group.add_argument("--clip-skip", type=int, metavar="N", help="the text encoder's last layers left out (0)")
-    group.add_argument("--vae", metavar="NAME|PATH", help="another autoencoder: by name, folder or .safetensors file")
+    group.add_argument("--vae", metavar="NAME|PATH", help="another autoencoder: by name, folder or file")
     group.add_argument("--spacing", choices=SPACINGS, metavar="NAME", help=f"of timesteps: {', '.join(SPACINGS)}")
+    group.add_argument(
+        "--prediction",
+        choices=PREDICTIONS,
+        metavar="NAME",
+        help=f"what the UNet predicts, where its file doesn't say: {', '.join(PREDICTIONS)}",
+    )
 
 
 def changes(options: argparse.Namespace, model: Model, before: Request | None = None) -> dict[str, Any]:
     """The fields of a request that the options name, upon those of a recipe. Raises InvalidRequest and ModelError."""
     found: dict[str, Any] = {}
-    for name in ("clip_skip", "spacing"):
+    for name in ("clip_skip", "spacing", "prediction"):
         if getattr(options, name) is not None:
             found[name] = getattr(options, name)
     if options.vae is not None:

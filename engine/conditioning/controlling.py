@@ -42,7 +42,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     maps = []
     for use in uses:
         maps.append((yield from condition(request, use, models.maps)))
-    nets = yield from models.controlnets.get(files, model.device, model.dtype, model.offload, model.pipe.unet.config)
+    nets = yield from models.controlnets.get(files, model.device, model.dtype, model.offload, model.pipe.unet)
     shown = []
     for use, file, net, pixels in zip(uses, files, nets, maps, strict=True):
         controlnets.check_fits(file, net, model.pipe.unet, model.about.label)

@@ -57,4 +57,5 @@ FAMILY = Family(
         (0.0, 0.0, 0.0),
     ),
     tiny_decoder="taesd",
+    usual_vae="vae-ft-mse",
 )

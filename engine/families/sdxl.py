@@ -134,6 +134,7 @@ FAMILY = Family(
     latent_scaling=0.13025,
     latent_rgb=LATENT_RGB,
     tiny_decoder="taesdxl",
+    usual_vae="vae-sdxl-fp16-fix",
     upcast=True,
     sampler="dpmpp_2m_karras",
     steps=25,

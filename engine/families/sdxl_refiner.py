@@ -66,6 +66,7 @@ FAMILY = Family(
     latent_scaling=sdxl.FAMILY.latent_scaling,
     latent_rgb=sdxl.LATENT_RGB,
     tiny_decoder="taesdxl",
+    usual_vae="vae-sdxl-fp16-fix",
     upcast=True,
     refines="sdxl",
     sampler="dpmpp_2m_karras",

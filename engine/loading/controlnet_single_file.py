@@ -1,125 +1,79 @@
-"""One .safetensors file with a ControlNet in it, in diffusers' naming or that of the first release (lllyasviel)."""
+"""One file with a ControlNet in it, in diffusers' naming or that of the first release (lllyasviel)."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from engine.catalog import contents, refusals
+from engine.catalog.contents import Kind
 from engine.errors import ModelError
+from engine.loading import ldm_names, unet_config, weights
 
 HEADS = 8
 """Attention heads of every block; a file doesn't tell, and all of Stable Diffusion 1.x have so many."""
-HEAD_WIDTH = 64
-"""Channels of an attention head; all of Stable Diffusion XL have so many."""
 NUMBER_WIDTH = 256
 """Into how many numbers each size that Stable Diffusion XL is told is spread; a file tells only their sum."""
-_DOWNSAMPLING = re.compile(r"input_blocks\.(\d+)\.0\.op\.weight$")
-LIKE_THE_UNET = (
-    "act_fn",
-    "addition_time_embed_dim",
-    "attention_head_dim",
-    "downsample_padding",
-    "flip_sin_to_cos",
-    "freq_shift",
-    "mid_block_scale_factor",
-    "norm_eps",
-    "norm_num_groups",
-    "num_attention_heads",
-    "resnet_time_scale_shift",
-    "upcast_attention",
-)
-"""What no shape tells. A ControlNet begins as a copy of its UNet's first half, so it has these as the UNet has."""
+PREFIXES = ("control_model.", "controlnet.")
 
 
-def open_controlnet(path: Path, unet: Mapping[str, Any] | None = None) -> Any:
+def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> Any:
     """Load a file's diffusers ControlNetModel or ControlNetUnionModel.
 
-    Its config comes from the shapes in it and, for what those leave open, from the config of the `unet` that it is to
-    steer, where the two have blocks of the same widths. Raises ModelError for anything else.
+    Its config comes from the shapes in it and, for what those leave open, from the `unet` that it is to steer, where
+    the two have blocks of the same widths. `pooled`: it looks at its map as a whole, which no shape tells. Raises
+    ModelError for anything else.
     """
     from accelerate import init_empty_weights
     from diffusers import ControlNetModel, ControlNetUnionModel
-    from diffusers.loaders.single_file_utils import convert_controlnet_checkpoint
-    from safetensors import safe_open
-    from safetensors.torch import load_file
 
-    with safe_open(path, framework="pt") as file:
-        check_names(path.name, file.keys())
-    found = load_file(path)
-    weights = convert_controlnet_checkpoint(found, {"layers_per_block": _layers(found)})
-    kind, config = ControlNetModel, completed(config_of(weights), unet)
-    if "task_embedding" in weights:
-        kind, config = ControlNetUnionModel, config | union_config_of(weights)
+    known = contents.of_file(path)
+    if known.kind is not Kind.CONTROLNET or (known.family and not refusals.usable(known.family)):
+        raise ModelError(refusals.refused(path.name, known, Kind.CONTROLNET))
+    found = named(weights.read(path))
+    kind, config = ControlNetModel, config_of({name: tuple(each.shape) for name, each in found.items()})
+    if unet is not None:
+        config = {name: each for name, each in unet_config.completed(config, unet.config).items() if name in config}
+    if "task_embedding" in found:
+        kind, config = ControlNetUnionModel, config | union_config_of(found)
+    elif pooled:
+        config["global_pool_conditions"] = True
     with init_empty_weights():
         net = kind(**config)
-    net.load_state_dict(weights, strict=True, assign=True)
+    net.load_state_dict(found, strict=True, assign=True)
     return net
 
 
-def check_names(name: str, keys: Iterable[str]) -> None:
-    """Raise ModelError unless the keys are those of a ControlNet."""
-    known = {key.removeprefix("control_model.") for key in keys}
-    if any("lora" in key for key in known):
-        raise ModelError(f"{name} is a LoRA, or a Control-LoRA, which Sketchlight can't use: get the full ControlNet.")
-    if not known & {"controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"}:
-        raise ModelError(f"{name} holds no ControlNet.")
-    if any(key.startswith("label_emb.") for key in known):
-        raise ModelError(
-            f"{name} is a ControlNet for Stable Diffusion XL in an old naming: get it in that of diffusers."
-        )
+def named(held: weights.Tensors) -> weights.Tensors:
+    """Its tensors by diffusers' names, without what is no part of the network."""
+    found = {_bare(name): each for name, each in held.items()}
+    names = ldm_names.renamed(found)
+    return {
+        names.get(name, name): each for name, each in found.items() if name not in ("difference", "lora_controlnet")
+    }
 
 
-def _layers(names: Iterable[str]) -> int:
-    """Resnets a block in the first release's naming, where a downsampling comes after them; diffusers' says no "op"."""
-    ends = [int(match[1]) for name in names if (match := _DOWNSAMPLING.search(name))]
-    return min(ends, default=3) - 1
+def _bare(name: str) -> str:
+    return next((name[len(prefix) :] for prefix in PREFIXES if name.startswith(prefix)), name)
 
 
-def completed(config: Mapping[str, Any], unet: Mapping[str, Any] | None) -> dict[str, Any]:
-    """A config by shapes with what shapes can't tell as a UNet has it, if their blocks are as wide."""
-    if unet is None or tuple(unet["block_out_channels"]) != config["block_out_channels"]:
-        return dict(config)
-    return {**config, **{name: unet[name] for name in LIKE_THE_UNET if unet.get(name) is not None}}
-
-
-def config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
-    """A ControlNetModel's config from its weights, by diffusers' names."""
-    blocks = _count(weights, "down_blocks.")
-    channels = tuple(weights[f"down_blocks.{i}.resnets.0.conv1.weight"].shape[0] for i in range(blocks))
-    attends = [f"down_blocks.{i}.attentions.0.proj_in.weight" for i in range(blocks)]
-    hint = ["conv_in", *(f"blocks.{i}" for i in range(1, _count(weights, "controlnet_cond_embedding.blocks."), 2))]
-    first = next(weights[name] for name in attends if name in weights)
-    numbers = weights.get("add_embedding.linear_1.weight")
-    depths = [_count(weights, f"down_blocks.{i}.attentions.0.transformer_blocks.") for i in range(blocks)]
+def config_of(shapes: unet_config.Shapes) -> dict[str, Any]:
+    """A ControlNetModel's config from its shapes, by diffusers' names."""
+    hint = ["conv_in", *(f"blocks.{i}" for i in range(1, _count(shapes, "controlnet_cond_embedding.blocks."), 2))]
     config = {
-        "in_channels": weights["conv_in.weight"].shape[1],
-        "block_out_channels": channels,
-        "down_block_types": tuple("CrossAttnDownBlock2D" if each in weights else "DownBlock2D" for each in attends),
-        "layers_per_block": _count(weights, "down_blocks.0.resnets."),
-        "transformer_layers_per_block": tuple(max(1, depth) for depth in depths),
-        "cross_attention_dim": next(
-            value.shape[1] for name, value in weights.items() if name.endswith("attn2.to_k.weight")
-        ),
         "attention_head_dim": HEADS,
-        "norm_num_groups": math.gcd(32, *channels),
-        "use_linear_projection": first.ndim == 2,
+        **unet_config.shared(shapes),
+        "conditioning_channels": shapes["controlnet_cond_embedding.conv_in.weight"][1],
         "conditioning_embedding_out_channels": tuple(
-            weights[f"controlnet_cond_embedding.{each}.weight"].shape[0] for each in hint
+            shapes[f"controlnet_cond_embedding.{each}.weight"][0] for each in hint
         ),
     }
-    if numbers is None:
-        return config
-    return config | {
-        "attention_head_dim": tuple(max(1, width // HEAD_WIDTH) for width in channels),
-        "addition_embed_type": "text_time",
-        "addition_time_embed_dim": NUMBER_WIDTH,
-        "projection_class_embeddings_input_dim": numbers.shape[1],
-    }
+    if "addition_embed_type" in config:
+        config["addition_time_embed_dim"] = NUMBER_WIDTH
+    return config
 
 
 def union_config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:

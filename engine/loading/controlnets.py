@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from engine import tables
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
-from engine.loading import controlnet_single_file, offload, placement
+from engine.loading import controlnet_single_file, offload, placement, unet_config
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
 from engine.progress import Part
@@ -49,11 +49,11 @@ class ControlNets:
         device: torch.device,
         dtype: torch.dtype,
         way: Offload = Offload.NONE,
-        unet: Mapping[str, Any] | None = None,
+        unet: Any = None,
     ) -> Generator[Part, None, list[Any]]:
         """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
 
-        `unet` is the config of the UNet that they are to steer, which a single file's config is completed from.
+        `unet` is the one that they are to steer, whose config completes that of a single file.
         Raises ModelError for what is no ControlNet, is broken, or is of an unknown architecture.
         """
         found: dict[Path, Any] = {}
@@ -91,7 +91,7 @@ class ControlNets:
         dtype: torch.dtype,
         way: Offload,
         current: tuple[tuple[str, int, int], ...],
-        unet: Mapping[str, Any] | None,
+        unet: Any,
     ) -> _Held:
         net = guarded(file, "weights", partial(_opened, file, dtype, unet))
         size = placement.size_of(net)
@@ -107,14 +107,14 @@ class ControlNets:
                 del self._held[key]
 
 
-def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Mapping[str, Any] | None) -> Any:
+def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
     net = controlnet_single_file.open_controlnet(file.path, unet) if file.is_file else _folder(file, dtype)
     return net.to(dtype=dtype)
 
 
-def _like(unet: Mapping[str, Any] | None) -> tuple[Any, ...]:
+def _like(unet: Any) -> tuple[Any, ...]:
     """What a single file's config takes over from a UNet, as a key."""
-    return () if unet is None else tuple(str(unet.get(name)) for name in controlnet_single_file.LIKE_THE_UNET)
+    return () if unet is None else tuple(str(unet.config.get(name)) for name in unet_config.UNTOLD)
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:

@@ -100,7 +100,7 @@ class Models:
         self.maps = maps or Maps()
         self._budget = budget
         self._free = free
-        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload], LoadedModel] = OrderedDict()
+        self._held: OrderedDict[tuple[Path, Path | None, str, torch.dtype, Offload], LoadedModel] = OrderedDict()
 
     def get(
         self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
@@ -111,7 +111,7 @@ class Models:
 
         Raises ModelError for what is not a model, is broken, or is of an unknown architecture.
         """
-        key = (about.path, str(device), dtype, way)
+        key = (about.path, about.stand_in, str(device), dtype, way)
         current = signature(about.path)
         held = self._held.pop(key, None)
         if held is None or held.signature != current:

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from engine.catalog import checkpoint
+from engine.catalog import pickle_header
 from engine.errors import ModelError
 
 
@@ -33,7 +33,7 @@ def check(path: Path) -> None:
     """ModelError for a pickle that would grow when it is read."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as file:
-            checkpoint.check_archive(path, file, path.stat().st_size)
+            pickle_header.check_archive(path, file, path.stat().st_size)
 
 
 def tensors(path: Path, held: Mapping[str, Any]) -> dict[str, torch.Tensor]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
+import json
 from collections import OrderedDict
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from engine import tables
 from engine.catalog.digest import signature, weights_digest
 from engine.catalog.vae_files import VaeFile
 from engine.errors import ModelError
-from engine.loading import parts_fit, placement, preview
+from engine.loading import parts_fit, placement, preview, vae_single_file
 from engine.loading import vae as autoencoder
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 KEPT = 2
 """Kept beside the models' own; the one used longest ago goes first."""
 KINDS = ("AutoencoderKL", "AutoencoderTiny")
-LEVELS = 4
-"""Blocks of an autoencoder that makes latents at an eighth of the size."""
 
 
 @dataclass(eq=False)
@@ -73,7 +71,7 @@ class Vaes:
         held = self._held.pop(key, None)
         if held is None or held.signature != current:
             yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
-            vae = guarded(file, "weights", partial(_opened, file, family, model.dtype))
+            vae = guarded(file, "weights", partial(opened, file, family, model.dtype))
             settled = placement.settle(vae, model.device, way, stage="vae", turns=turns)
             held = _Held(settled, current, weights_digest(file.path))
         parts_fit.check_latents(file.label, held.vae, own.vae)
@@ -105,7 +103,8 @@ class Vaes:
         return self._made[place]
 
 
-def _opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
+def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
+    """The autoencoder in a folder or file, for a family's latents. Raises ModelError for what is none."""
     vae = _folder(file, dtype) if file.path.is_dir() else _single(file, family, dtype)
     return autoencoder.told_of_family(vae, family)
 
@@ -118,46 +117,5 @@ def _folder(file: VaeFile, dtype: torch.dtype) -> Any:
 
 
 def _single(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
-    """In the first release's naming or diffusers', its config told by the shapes in it."""
-    from diffusers import AutoencoderKL, AutoencoderTiny
-    from safetensors.torch import load_file
-
-    weights = {name.removeprefix("first_stage_model."): each for name, each in load_file(file.path).items()}
-    if any(name.startswith("decoder.layers.") for name in weights):
-        tiny = AutoencoderTiny()
-        tiny.load_state_dict(weights, strict=True)
-        return tiny.to(dtype)
-    if "decoder.conv_in.weight" not in weights:
-        raise ModelError(f"{file.path.name} holds no autoencoder.")
-    return AutoencoderKL.from_single_file(
-        weights,
-        config=str(resources_dir() / "configs" / family.config),
-        subfolder="vae",
-        local_files_only=True,
-        torch_dtype=dtype,
-        **config_of(file.label, weights),
-    )
-
-
-def config_of(label: str, weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
-    """What the shapes in a file tell of an AutoencoderKL's config. ModelError for one of another kind of latents."""
-    down, resnet = (
-        ("down_blocks", "resnets")
-        if "encoder.down_blocks.0.resnets.0.conv1.weight" in weights
-        else (
-            "down",
-            "block",
-        )
-    )
-    firsts = [f"encoder.{down}.{level}.{resnet}.0.conv1.weight" for level in range(LEVELS)]
-    channels = weights["decoder.conv_in.weight"].shape[1]
-    beyond = f"encoder.{down}.{LEVELS}.{resnet}.0.conv1.weight"
-    if channels != parts_fit.LATENT_CHANNELS or beyond in weights or any(name not in weights for name in firsts):
-        raise ModelError(f"{label} makes other latents than Sketchlight's models have: {channels} channels.")
-    widths = tuple(weights[name].shape[0] for name in firsts)
-    layers = {name.split(".")[4] for name in weights if name.startswith(f"encoder.{down}.0.{resnet}.")}
-    return {
-        "block_out_channels": widths,
-        "layers_per_block": len(layers),
-        "norm_num_groups": math.gcd(32, *widths),
-    }
+    config = resources_dir() / "configs" / family.config / "vae" / "config.json"
+    return vae_single_file.open_vae(file.path, json.loads(config.read_text("utf-8")), dtype)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine import prediction, registry
 from engine.catalog.catalog import Model
 from engine.errors import InvalidRequest
 from engine.memory import layout
@@ -26,4 +27,7 @@ def check(model: Model, request: Request) -> None:
     for feature, (asks, why) in _ASKED.items():
         if feature not in model.supports and asks(request):
             raise InvalidRequest(f"{model.label} ({model.family_label}) {why}.")
+    edm = model.prediction.edm if request.prediction is None else prediction.CHOICES[request.prediction].edm
+    if edm and (sampler := registry.sampler(request.sampler)).make_edm is None:
+        raise InvalidRequest(prediction.not_for_edm(sampler.label))
     layout.check(request)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
 from engine.catalog import vae_files
 from engine.catalog.catalog import Model
+from engine.catalog.contents import AUTOENCODER
 from engine.estimate import Layout
 from engine.loading import attention, devices, vae
 from engine.loading.models import LoadedModel, Models
@@ -37,11 +38,13 @@ class Opened:
 
 def opened(request: Request, about: Model, models: Models, how: Layout) -> Generator[Part, None, Opened]:
     """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
+    if AUTOENCODER in about.lacks:
+        about = replace(about, stand_in=vae_files.stand_in(request.vae, about).path)
     model = yield from _laid_out(about, models, how)
     second = refining.find(about, request)
     refiner = None if second is None else (yield from _laid_out(second, models, how))
     model.autoencoder = model.own
-    if request.vae is not None:
+    if request.vae is not None and about.stand_in is None:
         file = vae_files.find(request.vae, about)
         model.autoencoder = yield from models.vaes.get(file, model, how.offload, models.turns)
     vae.set_tiles(model.vae, how.vae_tiling)

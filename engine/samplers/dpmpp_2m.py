@@ -12,4 +12,10 @@ def make(config: Mapping[str, Any]) -> Any:
     return DPMSolverMultistepScheduler.from_config(config, algorithm_type="dpmsolver++", solver_order=2)
 
 
-SAMPLER = Sampler("dpmpp_2m", "DPM++ 2M", make, order=7)
+def make_edm(config: Mapping[str, Any]) -> Any:
+    from diffusers import EDMDPMSolverMultistepScheduler
+
+    return EDMDPMSolverMultistepScheduler.from_config(config, algorithm_type="dpmsolver++", solver_order=2)
+
+
+SAMPLER = Sampler("dpmpp_2m", "DPM++ 2M", make, order=7, make_edm=make_edm)

@@ -14,4 +14,10 @@ def make(config: Mapping[str, Any]) -> Any:
     )
 
 
-SAMPLER = Sampler("dpmpp_2m_sde_karras", "DPM++ 2M SDE Karras", make, order=8)
+def make_edm(config: Mapping[str, Any]) -> Any:
+    from diffusers import EDMDPMSolverMultistepScheduler
+
+    return EDMDPMSolverMultistepScheduler.from_config(config, algorithm_type="sde-dpmsolver++", solver_order=2)
+
+
+SAMPLER = Sampler("dpmpp_2m_sde_karras", "DPM++ 2M SDE Karras", make, order=8, make_edm=make_edm)

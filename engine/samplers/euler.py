@@ -12,4 +12,10 @@ def make(config: Mapping[str, Any]) -> Any:
     return EulerDiscreteScheduler.from_config(config)
 
 
-SAMPLER = Sampler("euler", "Euler", make, order=3)
+def make_edm(config: Mapping[str, Any]) -> Any:
+    from diffusers import EDMEulerScheduler
+
+    return EDMEulerScheduler.from_config(config)
+
+
+SAMPLER = Sampler("euler", "Euler", make, order=3, make_edm=make_edm)

@@ -49,7 +49,11 @@ def denoise(
         result = scheduler.step(output, timestep, latents, **extras)
         believed = x0.of_step(result)
         if believed is None:
-            believed = x0.from_output(scheduler.config.prediction_type, output, latents, level)
+            believed = (
+                x0.edm_from_output(scheduler, output, latents, level)
+                if x0.is_edm(scheduler)
+                else x0.from_output(scheduler.config.prediction_type, output, latents, level)
+            )
         latents = result.prev_sample
         if hold is not None:
             latents = hold.before(index + 1, schedule, latents)

@@ -9,7 +9,9 @@ from typing import Any
 
 import torch
 
+from engine import prediction
 from engine.distilled import origin_for
+from engine.errors import InvalidRequest
 from engine.records import Sampler
 from engine.request import Request
 
@@ -42,7 +44,7 @@ def schedule(
 
     Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
     """
-    scheduler = sampler.make(_spaced(config, request.spacing))
+    scheduler = _made(sampler, config, request)
     if sampler.distilled and (guidance_embedded or not request.diffusers_steps):
         _set_distilled(scheduler, request, strength, device)
         return Schedule(scheduler, scheduler.timesteps)
@@ -54,6 +56,18 @@ def schedule(
         total, run = min(math.ceil(request.steps / strength), scheduler.config.num_train_timesteps), request.steps
     scheduler.set_timesteps(total, device=device)
     return _from(scheduler, max(0, len(scheduler.timesteps) - run * scheduler.order))
+
+
+def _made(sampler: Sampler, config: Mapping[str, Any], request: Request) -> Any:
+    """A sampler's scheduler for what the model predicts; InvalidRequest where it can't step at EDM's noise levels."""
+    if request.prediction is not None:
+        config = prediction.scheduler_config(config, prediction.CHOICES[request.prediction])
+    config = _spaced(config, request.spacing)
+    if not prediction.of_scheduler(config).edm:
+        return sampler.make(config)
+    if sampler.make_edm is None:
+        raise InvalidRequest(prediction.not_for_edm(sampler.label))
+    return sampler.make_edm(config)
 
 
 def handed_over(first: Schedule, second: Schedule, start: float) -> tuple[Schedule, Schedule]:

@@ -35,8 +35,12 @@ class Hold:
         """
         if not self.release:
             return output
-        kind = scheduler.config.prediction_type  # type: ignore[attr-defined]
-        return torch.where(self.start > index, x0.to_output(kind, self.clean, self.noise, level), output)
+        if x0.is_edm(scheduler):
+            meant = x0.edm_to_output(scheduler, self.clean, self.noise, level)
+        else:
+            kind = scheduler.config.prediction_type  # type: ignore[attr-defined]
+            meant = x0.to_output(kind, self.clean, self.noise, level)
+        return torch.where(self.start > index, meant, output)
 
     def before(self, index: int, schedule: Schedule, latents: torch.Tensor) -> torch.Tensor:
         """Latents as they should enter step `index` (or leave the run, at its length)."""

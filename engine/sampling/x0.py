@@ -46,6 +46,30 @@ def to_output(prediction_type: str, x0: torch.Tensor, noise: torch.Tensor, level
     return x0
 
 
+def edm_from_output(scheduler: Any, output: torch.Tensor, noisy: torch.Tensor, level: Level) -> torch.Tensor:
+    """x0 where a scheduler preconditions as Karras et al. (2022) do: noisy latents are then x0 + ratio × noise."""
+    return scheduler.precondition_outputs(noisy, output, _ratio(level, noisy))
+
+
+def edm_to_output(scheduler: Any, x0: torch.Tensor, noise: torch.Tensor, level: Level) -> torch.Tensor:
+    """What such a model would say that knew x0 and the noise: the inverse of its output's preconditioning."""
+    ratio = _ratio(level, noise)
+    noisy = x0 + ratio * noise
+    skipped = scheduler.precondition_outputs(noisy, torch.zeros_like(noisy), ratio)
+    gain = scheduler.precondition_outputs(torch.zeros_like(noisy), torch.ones_like(noisy), ratio)
+    return (x0 - skipped) / gain
+
+
+def is_edm(scheduler: Any) -> bool:
+    """Whether a scheduler preconditions what goes into a UNet and what comes out."""
+    return hasattr(scheduler, "precondition_outputs")
+
+
+def _ratio(level: Level, like: torch.Tensor) -> torch.Tensor:
+    alpha, sigma = (part.to(like.device) for part in level)
+    return sigma / alpha
+
+
 def of_step(result: Any) -> torch.Tensor | None:
     """The x0 that a scheduler's step returns: LCM's `denoised`, or `pred_original_sample`; None if it returns none."""
     denoised = getattr(result, "denoised", None)

@@ -39,6 +39,7 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         grow=settings.grow if request.mask is None else request.mask.grow,
         feather=settings.feather if request.mask is None else request.mask.feather,
         spacing=request.spacing,
+        prediction=request.prediction,
         clip_skip=request.clip_skip,
         vae=request.vae,
         refiner=request.refiner,

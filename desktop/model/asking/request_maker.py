@@ -222,6 +222,7 @@ def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
         "references": reference_uses(settings.references, model, ground.masked),
         "loras": lora_uses(settings.loras, model),
         "spacing": settings.spacing,
+        "prediction": settings.prediction,
         "vae": settings.vae,
         "placement": settings.placement,
         "clip_skip": settings.clip_skip if Feature.CLIP_SKIP in model.supports else 0,

@@ -34,6 +34,7 @@ REQUEST_FIELDS = frozenset(
         "references",
         "loras",
         "spacing",
+        "prediction",
         "clip_skip",
         "vae",
         "refiner",

@@ -51,6 +51,8 @@ class Settings:
     loras: tuple[LoraUse, ...] = ()
     spacing: str | None = None
     """diffusers' timestep spacing; None: the sampler's own."""
+    prediction: str | None = None
+    """What the UNet predicts, one of `request.PREDICTIONS`; None: as the model says."""
     clip_skip: int = 0
     vae: str | None = None
     """Another autoencoder by name or path; None: the model's own."""

@@ -16,6 +16,7 @@ from desktop.views.widgets.parts import label
 
 FIELDS = {
     "spacing": "spacing",
+    "prediction": "prediction",
     "vae": "VAE",
     "clip_skip": "CLIP skip",
     "micro": "micro-conditioning",

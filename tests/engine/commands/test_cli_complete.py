@@ -47,6 +47,7 @@ OPTIONS = {
         "sheet": "--sheet-x",
         "second": "--second-pass",
         "spacing": "--spacing",
+        "prediction": "--prediction",
         "clip_skip": "--clip-skip",
         "vae": "--vae",
         "placement": "--device",

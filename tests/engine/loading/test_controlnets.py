@@ -197,9 +197,10 @@ def test_a_single_file_for_sdxl_gives_the_same_network(tmp_path: Path, union: bo
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        (["model.diffusion_model.out.0.weight"], "holds no ControlNet"),
+        (["something.weight"], "holds no ControlNet"),
+        (["model.diffusion_model.out.0.weight"], "is a UNet alone, a part of a model, not a ControlNet"),
         (["lora_controlnet", "input_blocks.0.0.weight"], "Control-LoRA"),
-        (["input_hint_block.0.weight", "label_emb.0.0.weight"], "old naming"),
+        (["controlnet_x_embedder.weight", "double_blocks.0.weight"], "for Flux, an architecture that"),
     ],
 )
 def test_files_that_hold_something_else_say_what(tmp_path: Path, keys: list[str], message: str) -> None:

@@ -1,0 +1,66 @@
+"""The architectures that files are made for, those that Sketchlight runs and those that it only names. No torch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+LABELS = {
+    "sd15": "Stable Diffusion 1.x",
+    "sd21": "Stable Diffusion 2.x",
+    "sdxl": "Stable Diffusion XL",
+    "sdxl_refiner": "Stable Diffusion XL refiner",
+    "sd3": "Stable Diffusion 3",
+    "flux": "Flux",
+    "chroma": "Chroma",
+    "pixart": "PixArt",
+    "auraflow": "AuraFlow",
+    "cascade": "Stable Cascade",
+    "hunyuan": "Hunyuan",
+    "kolors": "Kolors",
+    "lumina": "Lumina or Z-Image",
+    "qwen": "Qwen-Image",
+    "sana": "Sana",
+    "wan": "Wan (video)",
+    "ltx": "LTX (video)",
+    "upscaler": "Stable Diffusion upscaler",
+}
+BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
+"""Numbers a word of the text that a UNet listens to, diffusers' `cross_attention_dim`."""
+
+_SIGNS = (
+    ("distilled.guidance.layer.", "chroma"),
+    ("txt.in.individual.token.refiner.", "hunyuan"),
+    ("mlp.t5.", "hunyuan"),
+    ("double.blocks.", "flux"),
+    ("single.transformer.blocks.", "flux"),
+    ("joint.blocks.", "sd3"),
+    ("context.embedder.", "sd3"),
+    ("double.layers.", "auraflow"),
+    ("joint.transformer.blocks.", "auraflow"),
+    ("adaln.single.", "pixart"),
+    ("t.block.1.", "pixart"),
+    ("clip.txt.mapper.", "cascade"),
+    ("clip.txt.pooled.mapper.", "cascade"),
+    ("encoder.hid.proj.weight", "kolors"),
+    ("cap.embedder.", "lumina"),
+    ("txt.norm.weight", "qwen"),
+    ("img.mod.1.", "qwen"),
+    ("attention.y.norm.", "sana"),
+    ("text.embedding.0.", "wan"),
+    ("cross.attn.norm.k.", "wan"),
+    ("patchify.proj.", "ltx"),
+)
+"""Parts of names that only one architecture has, every underline made a dot: LoRAs' names have either."""
+_LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")
+
+
+def of_names(names: Iterable[str]) -> str:
+    """The architecture that is not a UNet of Stable Diffusion's, by the names of its layers; empty if it is none."""
+    dotted = [name.replace("_", ".") for name in names]
+    return next((found for sign, found in _SIGNS if any(sign in name for name in dotted)), "")
+
+
+def listens(name: str) -> bool:
+    """Whether a weight reads the text: its input is as wide as a word."""
+    return bool(_LISTENS.search(name))

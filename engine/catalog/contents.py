@@ -1,0 +1,305 @@
+"""What a weights file is, told by the names and shapes in it: the one place that recognises. Imports no torch.
+
+Loaders, lists, `inspect` and refusals all ask here. A file's name counts for nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from engine.catalog import architectures, weights_header
+from engine.catalog.weights_header import Header, Shape
+from engine.prediction import UNSAID, Prediction, of_contents
+
+Shapes = Mapping[str, Shape]
+
+
+class Kind(StrEnum):
+    """What a file can be; the value is how a sentence names one."""
+
+    CHECKPOINT = "a whole model"
+    UNET = "a UNet alone, a part of a model"
+    VAE = "a VAE (autoencoder)"
+    TINY_VAE = "a tiny autoencoder (TAESD)"
+    TEXT_ENCODER = "a text encoder, a part of a model"
+    IMAGE_ENCODER = "an image encoder (CLIP vision model)"
+    LORA = "a LoRA"
+    EMBEDDING = "an embedding (textual inversion)"
+    CONTROLNET = "a ControlNet"
+    CONTROL_LORA = "a Control-LoRA"
+    T2I_ADAPTER = "a T2I-Adapter"
+    IP_ADAPTER = "an IP-Adapter"
+    MOTION = "a motion module (AnimateDiff)"
+    HYPERNETWORK = "a hypernetwork"
+    UPSCALER = "an upscaler (ESRGAN and its kin)"
+    UNKNOWN = "nothing that Sketchlight knows"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds. `variant` says which of its kind (“inpainting”, “LoHa”, “union”); empty: the usual."""
+
+    kind: Kind
+    family: str = ""
+    """Key of `architectures.LABELS`; empty: it can't be told."""
+    variant: str = ""
+    precision: str = ""
+    prediction: Prediction = UNSAID
+    numbers: int = 0
+    lacks: tuple[str, ...] = ()
+    """Parts that a whole model has and this one has not."""
+
+    @property
+    def family_label(self) -> str:
+        return architectures.LABELS.get(self.family, "")
+
+    @property
+    def in_words(self) -> str:
+        """“a LoRA for Stable Diffusion XL”, “a Flux model”, as the middle of a sentence."""
+        if self.kind is Kind.CHECKPOINT and self.family:
+            label = self.family_label
+            return f"{'an' if label[:2] in ('SD', 'Au') else 'a'} {label} model"
+        what = f"{self.kind.value} ({self.variant})" if self.variant and "(" not in self.kind.value else self.kind.value
+        return f"{what} for {self.family_label}" if self.family and self.kind is not Kind.UNKNOWN else what
+
+
+def of_file(path: Path) -> Contents:
+    """What a weights file holds. Raises ModelError for one that is broken, or holds no weights at all."""
+    return of_header(weights_header.read(path))
+
+
+def of_header(header: Header) -> Contents:
+    """The same by a header already read."""
+    found = of_shapes(header.shapes)
+    numbers = sum(math.prod(shape) for shape in header.shapes.values())
+    if not found.family:
+        found = replace(found, family=_remarked(header.metadata))
+    if found.kind in (Kind.CHECKPOINT, Kind.UNET):
+        found = replace(found, prediction=of_contents(header.shapes, header.metadata))
+    return replace(found, precision=header.precision, numbers=numbers)
+
+
+def of_shapes(shapes: Shapes) -> Contents:
+    """The same by names and shapes alone."""
+    for recognise in _RECOGNISERS:
+        if (found := recognise(shapes)) is not None:
+            return found
+    return Contents(Kind.UNKNOWN)
+
+
+def _ip_adapter(shapes: Shapes) -> Contents | None:
+    if not any(key.startswith("image_proj.") for key in shapes):
+        return None
+    if not any(key.startswith("ip_adapter.") for key in shapes):
+        return None
+    context = next((_side(shape, 1) for key, shape in shapes.items() if key.endswith("to_k_ip.weight")), 0)
+    face = any("_lora." in key or ".perceiver_resampler." in key for key in shapes)
+    return Contents(Kind.IP_ADAPTER, architectures.BY_CONTEXT.get(context, ""), "FaceID" if face else "")
+
+
+def _lora(shapes: Shapes) -> Contents | None:
+    if "lora_controlnet" in shapes:
+        return Contents(Kind.CONTROL_LORA, _family_of_unet(shapes))
+    forms = {form for form, sign in LORA_FORMS.items() if any(sign.search(key) for key in shapes)}
+    if any(key.endswith(".on_input") for key in shapes):
+        forms.add("IA³")
+    if not forms or _WHOLE.intersection(key.split(".")[0] for key in shapes):
+        return None
+    family = architectures.of_names(shapes) or _family_of_lora(shapes)
+    named = [form for form in LORA_FORMS if form in forms and form not in ("LoRA", "bias")]
+    return Contents(Kind.LORA, family, ", ".join(named or (["IA³"] if "IA³" in forms else [])))
+
+
+def _embedding(shapes: Shapes) -> Contents | None:
+    if {"clip_l", "clip_g"} <= shapes.keys():
+        return Contents(Kind.EMBEDDING, "sdxl")
+    found = [shape for key, shape in shapes.items() if key == "emb_params" or key.startswith("string_to_param.")]
+    if not found and len(shapes) == 1:
+        found = [shape for shape in shapes.values() if len(shape) in (1, 2) and shape[-1] in _WORD_WIDTHS]
+    if not found:
+        return None
+    return Contents(Kind.EMBEDDING, architectures.BY_CONTEXT.get(found[0][-1] if found[0] else 0, ""))
+
+
+def _controlnet(shapes: Shapes) -> Contents | None:
+    names = {key.removeprefix("control_model.").removeprefix("controlnet.") for key in shapes}
+    if "controlnet_x_embedder.weight" in names or any(key.startswith("controlnet_blocks.") for key in names):
+        return Contents(Kind.CONTROLNET, architectures.of_names(names) or "sd3")
+    if not names & {"controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"}:
+        return None
+    variant = "union" if "task_embedding" in names else "difference" if "difference" in names else ""
+    return Contents(Kind.CONTROLNET, _family_of_unet(shapes), variant)
+
+
+def _t2i_adapter(shapes: Shapes) -> Contents | None:
+    names = {key.removeprefix("adapter.") for key in shapes}
+    if names & {"body.0.resnets.0.block1.weight", "body.0.block1.weight"}:
+        entry = next((shape for key, shape in shapes.items() if key.endswith("conv_in.weight")), ())
+        return Contents(Kind.T2I_ADAPTER, "sdxl" if _side(entry, 1) in (256, 768) else "sd15")
+    return None
+
+
+def _checkpoint(shapes: Shapes) -> Contents | None:
+    """A whole model, or its UNet under its name in one. A UNet's family is told by its text encoders if it has any."""
+    if not any(key.startswith(UNET) for key in shapes):
+        return None
+    if other := architectures.of_names(key for key in shapes if key.startswith(UNET)):
+        return Contents(Kind.CHECKPOINT, other)
+    has = {name for name, prefixes in PARTS.items() if any(_has(shapes, prefix) for prefix in prefixes)}
+    family = _family_by_text(shapes) or _family_of_unet(shapes)
+    text = bool(has & {"clip_l", "clip_g", "open_clip"})
+    first = shapes.get(f"{UNET}input_blocks.0.0.weight")
+    channels = 4 if first is None else _side(first, 1)
+    if not text and "vae" not in has:
+        return Contents(Kind.UNET, family, _variant(shapes, channels))
+    lacks = tuple(label for name, label in (("vae", AUTOENCODER),) if name not in has)
+    return Contents(Kind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else ("text encoder",))
+
+
+def _bare_unet(shapes: Shapes) -> Contents | None:
+    names = shapes.keys()
+    if other := architectures.of_names(names):
+        return Contents(Kind.CHECKPOINT, other)
+    first = next((shapes[name] for name in ("input_blocks.0.0.weight", "conv_in.weight") if name in names), None)
+    if first is None or not any(name.startswith(("input_blocks.1.", "down_blocks.0.")) for name in names):
+        return None
+    return Contents(Kind.UNET, _family_of_unet(shapes), _variant(shapes, _side(first, 1)))
+
+
+def _vae(shapes: Shapes) -> Contents | None:
+    names = {key.removeprefix("first_stage_model.").removeprefix("vae."): shape for key, shape in shapes.items()}
+    if "decoder.layers.0.weight" in names or {"1.weight", "3.conv.0.weight"} <= names.keys():
+        return Contents(Kind.TINY_VAE, variant="" if any(key.startswith("encoder.") for key in names) else "decoder")
+    first = names.get("decoder.conv_in.weight")
+    if first is None:
+        return None
+    channels = _side(first, 1)
+    return Contents(Kind.VAE, "flux" if channels == 16 else "", "" if channels == 4 else f"{channels} channels")
+
+
+def _named(kind: Kind, *signs: str) -> Callable[[Shapes], Contents | None]:
+    def recognise(shapes: Shapes) -> Contents | None:
+        return Contents(kind) if any(sign in key for key in shapes for sign in signs) else None
+
+    return recognise
+
+
+def _hypernetwork(shapes: Shapes) -> Contents | None:
+    groups = {key.split(".")[0] for key in shapes}
+    return Contents(Kind.HYPERNETWORK) if groups and groups <= {"320", "640", "768", "1024", "1280"} else None
+
+
+def _side(shape: Shape, index: int) -> int:
+    """One side of a shape; 0 where it has none such, as in a damaged file."""
+    return shape[index] if len(shape) > index else 0
+
+
+def _has(shapes: Shapes, prefix: str) -> bool:
+    return any(key.startswith(prefix) for key in shapes)
+
+
+def _family_by_text(shapes: Shapes) -> str:
+    if _has(shapes, "conditioner.embedders.1."):
+        return "sdxl"
+    if _has(shapes, "conditioner.embedders.0.model."):
+        return "sdxl_refiner"
+    if _has(shapes, "cond_stage_model.model."):
+        return "sd21"
+    return "sd15" if any(_has(shapes, prefix) for prefix in PARTS["clip_l"]) else ""
+
+
+def _family_of_unet(shapes: Shapes) -> str:
+    """By the width of the text that its layers listen to."""
+    width = next((shape[1] for key, shape in shapes.items() if len(shape) > 1 and key.endswith(_TO_KEYS)), 0)
+    return architectures.BY_CONTEXT.get(width, "")
+
+
+def _variant(shapes: Shapes, channels: int) -> str:
+    if any("time_embed.cond_proj" in key or "time_embedding.cond_proj" in key for key in shapes):
+        return "LCM"
+    return {
+        4: "",
+        9: "inpainting",
+        0: "a first layer that is none",
+        8: "8 input channels",
+        5: "depth",
+        7: "upscaler",
+    }.get(channels, f"{channels} in")
+
+
+def _family_of_lora(shapes: Shapes) -> str:
+    for key, shape in shapes.items():
+        if len(shape) > 1 and architectures.listens(key) and _READS.search(key):
+            return architectures.BY_CONTEXT.get(shape[1], "")
+    if any(_SECOND_TEXT.search(key) for key in shapes):
+        return "sdxl"
+    return ""
+
+
+def _remarked(metadata: Mapping[str, str]) -> str:
+    base = (metadata.get("modelspec.architecture") or metadata.get("ss_base_model_version") or "").lower()
+    return next((family for sign, family in _REMARKS if sign in base), "")
+
+
+AUTOENCODER = "autoencoder"
+UNET = "model.diffusion_model."
+PARTS = {
+    "clip_l": (
+        "cond_stage_model.transformer.",
+        "conditioner.embedders.0.transformer.",
+        "embeddings.",
+        "encoder.layers.",
+    ),
+    "clip_g": ("conditioner.embedders.1.", "conditioner.embedders.0.model."),
+    "open_clip": ("cond_stage_model.model.",),
+    "vae": ("first_stage_model.", "vae."),
+}
+LORA_FORMS = {
+    "LoRA": re.compile(r"[._]lora[._](?:down|up|A|B)\.|\.lora_(?:down|up|A|B)(?:\.|$)|_lora\.(?:down|up)\."),
+    "LoCon": re.compile(r"\.lora_mid\."),
+    "DoRA": re.compile(r"\.dora_scale$|lora_magnitude_vector"),
+    "LoHa": re.compile(r"\.hada_w1_a$"),
+    "LoKr": re.compile(r"\.lokr_w1(?:_a)?$"),
+    "OFT": re.compile(r"\.oft_(?:blocks|diag|R)|\.oft_R\."),
+    "GLoRA": re.compile(r"\.[ab][12]\.weight$"),
+    "full": re.compile(r"\.diff(?:_b)?$"),
+    "norms": re.compile(r"\.[wb]_norm$"),
+    "embedding": re.compile(r"^bundle_emb\."),
+}
+"""How an addition to a model is written down, by the parts of its keys' names."""
+_WHOLE = {"model", "first_stage_model", "cond_stage_model", "conditioner"}
+_WORD_WIDTHS = (768, 1024, 1280)
+_TO_KEYS = ("attn2.to_k.weight", "attn2.to_k.down", "attn2.to_k.base_layer.weight")
+_READS = re.compile(r"(?:lora_down|lora_A|lora\.down|_lora\.down|\.down)(?:\.\w+)?\.weight$|\.diff$|hada_w1_b$")
+_SECOND_TEXT = re.compile(r"^(?:lora_te2_|text_encoder_2\.|text_encoders?\.clip_g|clip_g)")
+_REMARKS = (
+    ("xl-v1-refiner", "sdxl_refiner"),
+    ("xl", "sdxl"),
+    ("flux", "flux"),
+    ("stable-diffusion-v1", "sd15"),
+    ("sd_v1", "sd15"),
+    ("sd_v2", "sd21"),
+    ("stable-diffusion-v2", "sd21"),
+    ("stable-diffusion-3", "sd3"),
+    ("sd3", "sd3"),
+)
+_RECOGNISERS: tuple[Callable[[Shapes], Contents | None], ...] = (
+    _ip_adapter,
+    _lora,
+    _embedding,
+    _controlnet,
+    _t2i_adapter,
+    _checkpoint,
+    _named(Kind.MOTION, "motion_modules."),
+    _vae,
+    _bare_unet,
+    _named(Kind.IMAGE_ENCODER, "vision_model.", "visual.transformer."),
+    _named(Kind.TEXT_ENCODER, "text_model.encoder.layers.", "encoder.block.0.layer.", "transformer.resblocks."),
+    _named(Kind.UPSCALER, "rdb1.conv1.", "RDB1.conv1.", "body.0.weight", "upsampler.0."),
+    _hypernetwork,
+)

@@ -1,0 +1,151 @@
+"""The names and shapes in a pickled weights file (.ckpt, .pt, .bin), read without running it. Imports no torch."""
+
+from __future__ import annotations
+
+import pickle
+import zipfile
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from engine.errors import ModelError
+
+LARGEST = 64 * 2**20
+"""Bytes of a pickle without its tensors; the largest checkpoints' have a few megabytes."""
+DEEPEST = 8
+"""Tables within tables that are looked into."""
+_UNWRAPPED = ("state_dict", "params_ema", "params", "model_state_dict")
+_STORAGES = {
+    "FloatStorage": "F32",
+    "HalfStorage": "F16",
+    "BFloat16Storage": "BF16",
+    "DoubleStorage": "F64",
+    "LongStorage": "I64",
+    "IntStorage": "I32",
+    "ShortStorage": "I16",
+    "CharStorage": "I8",
+    "ByteStorage": "U8",
+    "BoolStorage": "BOOL",
+    "Float8_e4m3fnStorage": "F8_E4M3",
+    "Float8_e5m2Storage": "F8_E5M2",
+}
+
+
+@dataclass(frozen=True)
+class TensorShape:
+    """A tensor's shape and safetensors' name for its number format."""
+
+    shape: tuple[int, ...]
+    dtype: str
+
+
+class _Anything:
+    """Stands for whatever a pickle names that isn't weights: nothing of it is imported or called."""
+
+    def __new__(cls, *_: object, **__: object) -> _Anything:
+        return super().__new__(cls)
+
+    def __call__(self, *_: object, **__: object) -> _Anything:
+        return self
+
+    def __setstate__(self, _: object) -> None:
+        pass
+
+    def __setitem__(self, *_: object) -> None:
+        pass
+
+    def append(self, _: object) -> None:
+        pass
+
+    def extend(self, _: object) -> None:
+        pass
+
+
+class _Names(pickle.Unpickler):
+    """Reads a torch pickle with stand-ins for all that it would call."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("collections", "OrderedDict"):
+            return OrderedDict
+        if module == "torch._utils" and name.startswith("_rebuild_tensor"):
+            return _tensor
+        if module == "torch._utils" and name.startswith("_rebuild_parameter"):
+            return _parameter
+        if module == "torch" and name in _STORAGES:
+            return name
+        return _Anything
+
+    def persistent_load(self, pid: Any) -> Any:
+        return (
+            _STORAGES.get(pid[1], "?") if isinstance(pid, tuple) and len(pid) > 1 and isinstance(pid[1], str) else "?"
+        )
+
+
+def _tensor(storage: Any, _offset: Any = 0, shape: Any = (), *_: Any) -> TensorShape:
+    sides = shape if isinstance(shape, tuple) and all(type(side) is int and side >= 0 for side in shape) else ()
+    return TensorShape(sides, storage if isinstance(storage, str) else "?")
+
+
+def _parameter(tensor: Any = None, *_: Any) -> Any:
+    return tensor
+
+
+def read(path: Path) -> Mapping[str, TensorShape]:
+    """Shapes by key, tables within tables joined by dots. Raises ModelError for a file that is broken or too packed."""
+    try:
+        with path.open("rb") as stream:
+            found = _zipped(path, stream) if zipfile.is_zipfile(stream) else _legacy(stream)
+    except ModelError:
+        raise
+    except OSError as error:
+        raise ModelError(f"{path} can't be read: {error.strerror or 'it is damaged'}.") from error
+    except Exception as error:
+        # An unpickler fed with damaged bytes raises nearly anything, from KeyError to MemoryError.
+        raise ModelError(f"{path.name} can't be loaded: it is damaged, or not what its ending says.") from error
+    return {key: each for key, each in flattened(found) if isinstance(each, TensorShape)}
+
+
+def flattened(found: Any, before: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """The leaves of tables within tables with their joined keys; what merely wraps the weights adds nothing to them."""
+    if not isinstance(found, dict):
+        return
+    if not before and (inner := next((found[name] for name in _UNWRAPPED if isinstance(found.get(name), dict)), None)):
+        yield from flattened(inner, before, depth)
+        return
+    for key, each in found.items():
+        if not isinstance(key, str | int):
+            continue
+        if isinstance(each, dict) and depth < DEEPEST:
+            yield from flattened(each, f"{before}{key}.", depth + 1)
+        else:
+            yield f"{before}{key}", each
+
+
+def _zipped(path: Path, stream: BinaryIO) -> Any:
+    with zipfile.ZipFile(stream) as file:
+        check_archive(path, file, path.stat().st_size)
+        entry = next((each for each in file.infolist() if each.filename.endswith("data.pkl")), None)
+        if entry is None:
+            raise ModelError(f"{path.name} is a zip archive without weights in it: unpack it, and use what it holds.")
+        with file.open(entry) as inner:
+            return _Names(inner).load()
+
+
+def check_archive(path: Path, file: zipfile.ZipFile, size: int) -> None:
+    """ModelError for an archive that would grow when it is read: torch compresses nothing."""
+    entries = file.infolist()
+    packed = any(each.compress_type != zipfile.ZIP_STORED for each in entries)
+    if packed or sum(each.file_size for each in entries) > size:
+        raise ModelError(f"{path.name} is a compressed archive, not a model: unpack it first.")
+    if any(each.file_size > LARGEST for each in entries if each.filename.endswith(".pkl")):
+        raise ModelError(f"{path.name} can't be loaded: its list of weights is too long to be one.")
+
+
+def _legacy(stream: BinaryIO) -> Any:
+    """torch's format before 1.6: a magic number, a version and the machine's byte order come first."""
+    stream.seek(0)
+    for _ in range(3):
+        _Names(stream).load()
+    return _Names(stream).load()

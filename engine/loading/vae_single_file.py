@@ -1,0 +1,116 @@
+"""One file with an autoencoder in it, full or tiny, in any naming, its config told by the shapes in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.catalog import contents, refusals
+from engine.catalog.contents import Kind
+from engine.errors import ModelError
+from engine.loading import parts_fit, weights
+
+LEVELS = 4
+"""Blocks of an autoencoder that makes latents at an eighth of the size."""
+PREFIXES = contents.PARTS["vae"]
+_SCALE = ("scaling_factor", "force_upcast", "latents_mean", "latents_std", "sample_size")
+DECODER, ENCODER = "decoder", "encoder"
+
+
+def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole: bool = True) -> Any:
+    """The AutoencoderKL or AutoencoderTiny of a file; `scale` is a config that says how its latents are scaled.
+
+    Where `whole` is wanted, a tiny decoder alone must have its encoder beside it. Raises ModelError for anything else.
+    """
+    found = contents.of_file(path)
+    if found.kind is Kind.TINY_VAE:
+        return _open_tiny(path, dtype, whole)
+    if found.kind not in (Kind.VAE, Kind.CHECKPOINT) or "autoencoder" in found.lacks:
+        raise ModelError(refusals.refused(path.name, found, Kind.VAE))
+    if found.kind is Kind.VAE:
+        return open_full(path.name, weights.read(path, dtype=dtype), scale)
+    return open_full(path.name, weights.read(path, lambda name: name.startswith(PREFIXES), dtype), scale)
+
+
+def open_full(label: str, held: weights.Tensors, scale: Mapping[str, Any]) -> Any:
+    """An AutoencoderKL of these tensors, in the first release's naming or diffusers'."""
+    from accelerate import init_empty_weights
+    from diffusers import AutoencoderKL
+    from diffusers.loaders.single_file_utils import convert_ldm_vae_checkpoint
+
+    found = {_bare(name): each for name, each in held.items()}
+    found = {name: each for name, each in found.items() if not name.startswith(("loss.", "model_ema."))}
+    config = config_of(label, found)
+    if not any(name.startswith("encoder.down_blocks.") for name in found):
+        found = convert_ldm_vae_checkpoint(found, config)
+    # The attention's projections were convolutions in the first release.
+    linear = {name: each.flatten(1) for name, each in found.items() if ".attentions." in name and each.ndim == 4}
+    kept = {name: scale[name] for name in _SCALE if name in scale}
+    if tuple(scale.get("block_out_channels", ())) == config["block_out_channels"] and "norm_num_groups" in scale:
+        kept["norm_num_groups"] = scale["norm_num_groups"]
+    with init_empty_weights():
+        vae = AutoencoderKL(**config | kept)
+    vae.load_state_dict(found | linear, strict=True, assign=True)
+    return vae
+
+
+def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
+    """What the shapes in a file tell of an AutoencoderKL's config. ModelError for one of another kind of latents."""
+    ours = "encoder.down_blocks.0.resnets.0.conv1.weight" in held
+    down, resnet = ("down_blocks", "resnets") if ours else ("down", "block")
+    firsts = [f"encoder.{down}.{level}.{resnet}.0.conv1.weight" for level in range(LEVELS)]
+    first = held.get("decoder.conv_in.weight")
+    channels = first.shape[1] if first is not None and first.ndim == 4 else 0
+    beyond = f"encoder.{down}.{LEVELS}.{resnet}.0.conv1.weight"
+    if channels != parts_fit.LATENT_CHANNELS or beyond in held or any(name not in held for name in firsts):
+        raise ModelError(f"{label} makes other latents than Sketchlight's models have: {channels} channels.")
+    widths = tuple(held[name].shape[0] for name in firsts)
+    layers = {name.split(".")[4] for name in held if name.startswith(f"encoder.{down}.0.{resnet}.")}
+    return {
+        "block_out_channels": widths,
+        "down_block_types": ("DownEncoderBlock2D",) * LEVELS,
+        "up_block_types": ("UpDecoderBlock2D",) * LEVELS,
+        "layers_per_block": len(layers),
+        "norm_num_groups": math.gcd(32, *widths),
+        "latent_channels": channels,
+    }
+
+
+def _open_tiny(path: Path, dtype: torch.dtype, whole: bool) -> Any:
+    """TAESD (Bohan 2023) in diffusers' naming, or in its own, where decoder and encoder are files of their own."""
+    from diffusers import AutoencoderTiny
+
+    found = _half(weights.read(path, dtype=dtype), DECODER)
+    has_encoder = any(name.startswith(f"{ENCODER}.") for name in found)
+    if not has_encoder:
+        other = path.with_name(path.name.replace(DECODER, ENCODER))
+        if other != path and other.is_file():
+            found |= _half(weights.read(other, dtype=dtype), ENCODER)
+        elif whole:
+            raise ModelError(
+                f"{path.name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called "
+                f"{path.name.replace(DECODER, ENCODER)}."
+            )
+    tiny = AutoencoderTiny().to(dtype)
+    tiny.load_state_dict(found, strict=has_encoder)
+    return tiny
+
+
+def _half(held: weights.Tensors, side: str) -> weights.Tensors:
+    """Layers by diffusers' names. TAESD's own decoder counts the clamp before its first layer, diffusers' doesn't."""
+    if any(name.startswith((f"{DECODER}.", f"{ENCODER}.")) for name in held):
+        return held
+    less = 1 if side == DECODER else 0
+    named = {}
+    for name, each in held.items():
+        number, rest = name.split(".", 1)
+        named[f"{side}.layers.{int(number) - less}.{rest}"] = each
+    return named
+
+
+def _bare(name: str) -> str:
+    return next((name[len(prefix) :] for prefix in PREFIXES if name.startswith(prefix)), name)
