@@ -95,7 +95,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--prompt", action="append", metavar="TEXT", help="in words; several make several pictures")
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
-    what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP")
+    what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP, AVIF, TIFF")
     what.add_argument(
         "--strength",
         type=number,

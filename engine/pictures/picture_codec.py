@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 FORMATS = (".png", ".jpg", ".jpeg", ".webp")
 """Endings that pictures are written by."""
+READABLE = (".png", ".jpg", ".jpeg", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".gif")
+"""Endings of what can be read, for dialogs and drops; a file is told by its content all the same."""
 
 _MAX_SIDES = {".webp": 16383, ".jpg": 65535, ".jpeg": 65535}
 
 
 def decode(data: bytes, name: str) -> np.ndarray:
     """(H, W, 3 | 4) uint8, RGB or straight-alpha RGBA; `name` stands in the messages. Raises UnreadableFile."""
-    if not any(data.startswith(magic) for magic, _ in _READERS):
+    if _reader(data) is None:
         raise UnreadableFile(f"{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.")
     try:
         _check_size(_early_size(data), name)
@@ -56,8 +58,16 @@ def opened(data: bytes) -> Image | None:
 
 
 def _open(data: bytes) -> Image:
-    reader = next(reader for magic, reader in _READERS if data.startswith(magic))
+    reader = _reader(data)
+    if reader is None:
+        raise UnreadableFile("no picture")
     return reader(io.BytesIO(data))
+
+
+def _reader(data: bytes) -> Callable[[io.BytesIO], Image] | None:
+    if data[4:8] == b"ftyp":
+        return _avif if data[8:12] in (b"avif", b"avis", b"mif1", b"msf1") else None
+    return next((reader for magic, reader in _READERS if data.startswith(magic)), None)
 
 
 def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = None) -> bytes:
@@ -104,7 +114,7 @@ def _check_size(size: tuple[int, int] | None, name: str) -> None:
 
 
 def _early_size(data: bytes) -> tuple[int, int] | None:
-    """(width, height) from the first bytes, before any decoder sees them; None for JPEG and BMP, opened cheaply.
+    """(width, height) from the first bytes, before any decoder sees them; None for kinds that are opened cheaply.
 
     A WebP's decoder would allocate the canvas on opening.
     """
@@ -130,11 +140,17 @@ def _pixels(image: Image) -> np.ndarray:
     profile = image.info.get("icc_profile")
     image.load()
     image = _upright(image)
-    if image.mode.startswith("I;16") or image.mode == "I":
-        grey = np.asarray(image).astype(np.uint32).clip(0, 65535)
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        values = np.asarray(image).astype(np.float64)
+        if image.mode == "F" and np.nanmax(values, initial=0) <= 1:
+            values = values * 65535  # numbers from 0 to 1, as programs that compute in them write
+        grey = np.nan_to_num(values).clip(0, 65535).astype(np.uint32)
         return np.repeat(((grey + 128) // 257).astype(np.uint8)[..., None], 3, axis=2)
-    transparent = image.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in image.info
-    return np.array(_in_srgb(image.convert("RGBA" if transparent else "RGB"), image.mode, profile))
+    if image.mode == "La":
+        image = image.convert("LA")
+    transparent = image.mode in ("LA", "PA", "RGBA", "RGBa") or "transparency" in image.info
+    coloured = _in_srgb(image, profile)
+    return np.array(coloured.convert("RGBA" if transparent else "RGB"))
 
 
 def _upright(image: Image) -> Image:
@@ -146,19 +162,45 @@ def _upright(image: Image) -> Image:
         return image
 
 
-def _in_srgb(image: Image, stored_mode: str, profile: bytes | None) -> Image:
-    """Converted from its own RGB profile; a profile that is broken or of another colour space is passed over."""
-    if not profile or stored_mode not in ("RGB", "RGBA", "P"):
-        return image
+_SPACES = {
+    "RGB": {"RGB": "RGB", "RGBA": "RGBA", "P": "RGB", "PA": "RGBA", "RGBa": "RGBA", "RGBX": "RGB", "YCbCr": "RGB"},
+    "CMYK": {"CMYK": "CMYK"},
+    "GRAY": {"L": "L", "LA": "L", "1": "L"},
+    "Lab": {"LAB": "LAB"},
+}
+"""By a profile's colour space: the modes that it can be of, and the mode that is converted."""
+
+
+def _in_srgb(image: Image, profile: bytes | None) -> Image:
+    """Convert from a picture's own profile, RGB, CMYK or grey; one that is broken or of another space is passed over."""
     from PIL import ImageCms
 
+    if image.mode == "LAB" and not profile:
+        return _converted(image, ImageCms.createProfile("LAB"))
+    if not profile:
+        return image
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if source.profile.xcolor_space.strip() != "RGB" or "srgb" in ImageCms.getProfileDescription(source).lower():
+        mode = _SPACES.get(source.profile.xcolor_space.strip(), {}).get(image.mode)
+        if mode is None or "srgb" in ImageCms.getProfileDescription(source).lower():
             return image
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB")) or image
+        if mode == "RGB" and "transparency" in image.info:
+            mode = "RGBA"
+        return _converted(image.convert(mode), source, image.getchannel("A") if image.mode == "LA" else None)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
+
+
+def _converted(image: Image, source: Any, alpha: Image | None = None) -> Image:
+    """Convert a picture to sRGB; `alpha` is what a grey one has beside it."""
+    from PIL import ImageCms
+
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    found = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    assert found is not None
+    if alpha is not None:
+        found.putalpha(alpha)
+    return found
 
 
 def _on_white(image: Image) -> Image:
@@ -194,6 +236,18 @@ def _bmp(file: io.BytesIO) -> Image:
     return BmpImageFile(file)
 
 
+def _tiff(file: io.BytesIO) -> Image:
+    from PIL.TiffImagePlugin import TiffImageFile
+
+    return TiffImageFile(file)
+
+
+def _avif(file: io.BytesIO) -> Image:
+    from PIL.AvifImagePlugin import AvifImageFile
+
+    return AvifImageFile(file)
+
+
 def _gif(file: io.BytesIO) -> Image:
     from PIL.GifImagePlugin import GifImageFile
 
@@ -207,4 +261,6 @@ _READERS = (
     (b"RIFF", _webp),
     (b"BM", _bmp),
     (b"GIF8", _gif),
+    (b"II*\0", _tiff),
+    (b"MM\0*", _tiff),
 )

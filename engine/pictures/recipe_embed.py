@@ -120,13 +120,10 @@ def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:
 
 def _from_exif(data: bytes) -> tuple[str | None, str | None]:
     """(our JSON, the “parameters” text) of a JPEG or WebP; None for what it doesn't have."""
-    from PIL.JpegImagePlugin import JpegImageFile
-    from PIL.WebPImagePlugin import WebPImageFile
-
     from engine.pictures.picture_codec import opened
 
     image = opened(data)
-    if not isinstance(image, JpegImageFile | WebPImageFile):
+    if image is None:
         return None, None
     xmp = image.info.get("xmp", b"")
     match = _IN_XMP.search(xmp if isinstance(xmp, bytes) else b"")

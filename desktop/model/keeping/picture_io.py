@@ -10,10 +10,11 @@ import numpy as np
 from desktop.model.asking.candidates import Candidate
 from engine.errors import UnreadableFile
 from engine.pictures.files import read_picture, write_picture
+from engine.pictures.picture_codec import READABLE
 from engine.pictures.recipe import Recipe, of_result
 from engine.pictures.recipe_file import read_recipe
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+SUFFIXES = READABLE
 """Pictures that may be dropped or opened."""
 
 
