@@ -19,6 +19,7 @@ from desktop.model.settings.settings import Workspace
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
 from engine.catalog import catalog
 from engine.errors import SketchlightError
+from engine.wishes.foreign import at_hand
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
@@ -137,9 +138,14 @@ class FileActions(Actions):
         self.named.emit(opened.path.name)
         for note in opened.notes:
             self.noted.emit(note)
-        if opened.recipe is not None:
-            missing = frozenset(each.revision for each in opened.recipe.missing)
-            settings = settings_of(opened.recipe.request, studio.settings.value, missing)
+        if (recipe := opened.recipe) is not None:
+            request = recipe.request
+            if recipe.program:
+                request, notes = at_hand(recipe, studio.settings.value.model)
+                for note in notes:
+                    self.noted.emit(note)
+            missing = frozenset(each.revision for each in recipe.missing)
+            settings = settings_of(request, studio.settings.value, missing)
             studio.settings.replace(settings)
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)

@@ -22,7 +22,7 @@ from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.prompt import syntax
 from engine.request import Mask, Placement, Rect, Request, Size
-from engine.wishes import mode_defaults
+from engine.wishes import foreign, mode_defaults
 
 DEFAULT_MODEL = "starter"
 IMAGE_STRENGTH = 0.7
@@ -96,7 +96,12 @@ def _again(options: argparse.Namespace) -> Plan:
     missing = recipe.missing
     recipe = completed(recipe, _given(options, recipe), name)
     request = recipe.request
-    model = _model_again(options, recipe, notes)
+    if recipe.program:
+        request, said = foreign.at_hand(_of_model(recipe, options.model), options.model or DEFAULT_MODEL)
+        recipe, notes = replace(recipe, request=request), [*notes, *said]
+        model = catalog.find(request.model)
+    else:
+        model = _model_again(options, recipe, notes)
     changes = _changes(options, request.placement) | {"model": model.name}
     changes |= steering.again(options, request, model, missing, notes)
     changes |= modes.of_request(options, request) | sheet.of(options) | conditioning.changes(options, model, request)
@@ -186,6 +191,11 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
     return [picture for _, _, picture in given]
 
 
+def _of_model(recipe: Recipe, model: str | None) -> Recipe:
+    """A recipe that names no model of its own where a person names one."""
+    return recipe if model is None else replace(recipe, request=replace(recipe.request, model=""))
+
+
 def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) -> Model:
     """The model of a recipe. It is the only thing that a recipe can name to be opened, so that is said."""
     if options.model is not None:
@@ -196,10 +206,7 @@ def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) 
     try:
         model = catalog.find(name)
     except ModelError as error:
-        if recipe.environment is not None:
-            raise ModelError(f"{error} The recipe asks for it: name another with --model.") from None
-        notes.append(f"The model “{name}” is not here: the starter model stands in. Name another with --model.")
-        return catalog.find(DEFAULT_MODEL)
+        raise ModelError(f"{error} The recipe asks for it: name another with --model.") from None
     if model.name == str(model.path):
         notes.append(f"The recipe names a model by its path, which is opened: {model.path}")
     return model

@@ -57,7 +57,7 @@ def read_bytes(path: str | os.PathLike[str], most: int = MAX_BYTES, what: str = 
 
 
 def read_picture(path: str | os.PathLike[str]) -> Picture:
-    """The picture in a PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF file (of several frames the first), RGB or straight-alpha RGBA.
+    """Read a PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF file (of several frames the first), RGB or straight-alpha RGBA.
 
     Upright by its EXIF orientation, in sRGB where it carries another colour profile, 8 bits a channel. The header's
     size is checked before anything is decoded. Raises UnreadableFile.

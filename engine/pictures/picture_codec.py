@@ -172,7 +172,7 @@ _SPACES = {
 
 
 def _in_srgb(image: Image, profile: bytes | None) -> Image:
-    """Convert from a picture's own profile, RGB, CMYK or grey; one that is broken or of another space is passed over."""
+    """Convert from a picture's own profile, RGB, CMYK or grey; one that is broken or of another space is left."""
     from PIL import ImageCms
 
     if image.mode == "LAB" and not profile:

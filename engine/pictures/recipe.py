@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from engine import seeds
@@ -41,6 +41,8 @@ class Recipe:
     environment: Environment | None = None
     notes: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    program: str = ""
+    """Which other program's it is; empty: our own."""
 
     @property
     def prompt(self) -> str:
@@ -119,7 +121,7 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
         if given:
             raise InvalidRequest(f"None of the pictures given is the {first.role} of {name} ({wanted}).")
         raise InvalidRequest(f"{name} was made from a {first.role} that isn't in it ({wanted}): give it with {option}.")
-    return Recipe(full.request, full.picture, full.environment, recipe.notes)
+    return replace(full, notes=recipe.notes, program=recipe.program)
 
 
 def differences(then: Environment, now: Environment) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from engine import registry
 from engine.errors import UnreadableFile
 from engine.picture import Picture
 from engine.pictures import png, recipe_parameters
+from engine.pictures.foreign import reading
 from engine.pictures.picture_codec import decode_exactly, encode_png
 from engine.pictures.recipe import KEYWORD, Recipe, from_json, to_json
 
@@ -21,6 +22,7 @@ MAX_EMBEDDED = 16 * 2**20
 """Bytes of pictures that a recipe carries along."""
 
 _EXIF_IFD, _USER_COMMENT = 0x8769, 0x9286
+_CAMERA = (0x010F, 0x0110)
 _UNICODE = b"UNICODE\0"
 _JPEG_SEGMENT = 65_000
 _XMP = (
@@ -45,15 +47,15 @@ def extract(data: bytes, name: str) -> Recipe:
     if data[:64].lstrip()[:1] == b"{":
         return from_json(data.decode("utf-8", "replace"), name)
     if png.is_png(data):
-        text = png.texts(data)
-        own, foreign = text.get(KEYWORD), text.get(recipe_parameters.KEYWORD)
+        texts = png.texts(data)
+        own = texts.get(KEYWORD)
     else:
-        own, foreign = _from_exif(data)
+        own, texts = _from_exif(data)
     if own is not None:
         recipe = from_json(own, name)
         return from_json(own, name, _embedded(data, recipe)) if png.is_png(data) else recipe
-    if foreign is not None:
-        return recipe_parameters.read(foreign, name, registry.samplers())
+    if (foreign := reading.read(texts, name)) is not None:
+        return foreign
     raise UnreadableFile(f"{name} carries no recipe: it was made elsewhere, or saved without one.")
 
 
@@ -118,22 +120,30 @@ def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:
             yield Picture(pixels)
 
 
-def _from_exif(data: bytes) -> tuple[str | None, str | None]:
-    """(our JSON, the “parameters” text) of a JPEG or WebP; None for what it doesn't have."""
+def _from_exif(data: bytes) -> tuple[str | None, dict[str, str]]:
+    """(our JSON, or None; other programs' texts by the keywords they would have in a PNG) of any other picture."""
     from engine.pictures.picture_codec import opened
 
     image = opened(data)
     if image is None:
-        return None, None
+        return None, {}
     xmp = image.info.get("xmp", b"")
     match = _IN_XMP.search(xmp if isinstance(xmp, bytes) else b"")
     own = unescape(match[1].decode("utf-8", "replace")) if match and len(match[1]) <= png.MAX_TEXT else None
     try:
         with warnings.catch_warnings(action="ignore"):
-            comment = image.getexif().get_ifd(_EXIF_IFD).get(_USER_COMMENT, b"")
+            exif = image.getexif()
+            comment, camera = exif.get_ifd(_EXIF_IFD).get(_USER_COMMENT, b""), [exif.get(each) for each in _CAMERA]
     except Exception:  # broken EXIF, raised in many kinds
-        comment = b""
-    return own, _comment(comment) if isinstance(comment, bytes) else None
+        return own, {}
+    texts = {}
+    if isinstance(comment, bytes) and (text := _comment(comment)) is not None:
+        texts[recipe_parameters.KEYWORD] = text
+    for each in camera:  # ComfyUI writes “prompt:{…}” where cameras have their names
+        keyword, colon, text = each.partition(":") if isinstance(each, str) else ("", "", "")
+        if colon and keyword in ("prompt", "workflow"):
+            texts[keyword] = text
+    return own, texts
 
 
 def _comment(content: bytes) -> str | None:

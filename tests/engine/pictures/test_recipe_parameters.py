@@ -11,7 +11,7 @@ from engine.errors import UnreadableFile
 from engine.pictures import recipe_embed
 from engine.pictures.recipe import Recipe
 from engine.pictures.recipe_file import read_recipe
-from engine.request import Request
+from engine.request import LoraUse, Request
 
 PIXELS = np.zeros((48, 64, 3), np.uint8)
 
@@ -35,7 +35,8 @@ def test_another_programs_parameters_become_a_request_with_notes():
     recipe = _foreign(FOREIGN)
     assert recipe.request == Request(
         model="dream",
-        prompts=("masterpiece, a castle on a hill, <lora:stones:0.8>\nat dusk",),
+        prompts=("masterpiece, a castle on a hill, \nat dusk",),
+        loras=(LoraUse("stones", 0.8),),
         negative="blurry, ugly\nmore ugly",
         size=(512, 768),
         seed=1234567890,
@@ -46,7 +47,7 @@ def test_another_programs_parameters_become_a_request_with_notes():
     notes = "\n".join(recipe.notes)
     assert "another program's" in notes
     assert "512×771 became 512×768" in notes
-    assert "Not taken over: VAE, Lora hashes." in notes
+    assert "Not taken over: VAE." in notes
 
 
 def test_what_we_write_for_others_we_read_ourselves():

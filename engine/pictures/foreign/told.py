@@ -1,0 +1,197 @@
+"""What any other program tells of a picture, and the request that comes of it. Imports no torch."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine import seeds
+from engine.errors import InvalidRequest, UnreadableFile
+from engine.pictures.foreign.dialect import Dialect, Translated, translated
+from engine.pictures.recipe import Recipe
+from engine.records import Sampler
+from engine.request import CLIP_SKIP, GUIDANCE_MAX, SIDE, SIZE_MULTIPLE, STEPS, LoraUse, Request
+from engine.request_parts import LORA_WEIGHT_MAX
+
+LISTED = 12
+"""Names of what was not taken over that a note holds."""
+_ALIASES = {
+    "eulerancestral": "eulera",
+    "unipcbh2": "unipc",
+    "plms": "ddim",
+    "dpmpp2m": "dpmpp2mkarras",
+    "dpmpp2mk": "dpmpp2mkarras",
+    "dpmpp2msde": "dpmpp2msdekarras",
+    "dpmpp2msdek": "dpmpp2msdekarras",
+    "dpmpp2msdegpu": "dpmpp2msdekarras",
+    "dpmpp2msdegpukarras": "dpmpp2msdekarras",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a program says of one picture, its values as they stand there; None for what it doesn't say.
+
+    `schedule` is the noise schedule where that has a name of its own. `left` names what has no place in a request.
+    """
+
+    program: str
+    prompt: str = ""
+    negative: str = ""
+    dialect: Dialect = Dialect.WEBUI
+    size: tuple[Any, Any] | None = None
+    seed: Any = None
+    steps: Any = None
+    guidance: Any = None
+    sampler: str = ""
+    schedule: str = ""
+    model: str = ""
+    clip_skip: Any = None
+    """As our requests count it: layers left out."""
+    loras: Sequence[tuple[str, Any]] = ()
+    from_picture: bool = False
+    left: Sequence[str] = ()
+
+
+@dataclass
+class _Notes:
+    """Remarks for a person, each once, in order."""
+
+    said: list[str] = field(default_factory=list)
+
+    def __call__(self, text: str) -> None:
+        if text not in self.said:
+            self.said.append(text)
+
+
+def recipe_of(told: Told, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
+    """The request that comes of it, with a note on all that could not be taken over; `name` stands in the messages.
+
+    Raises UnreadableFile for one that no request can be.
+    """
+    note = _Notes()
+    note(f"This recipe is {told.program}'s: the picture made from it will be like it, not the same.")
+    prompt, negative = translated(told.prompt, told.dialect), translated(told.negative, told.dialect)
+    try:
+        request = Request(
+            model=told.model,
+            prompts=(prompt.text,),
+            negative=negative.text,
+            size=_size(told.size, note),
+            seed=_seed(told.seed, note),
+            steps=int(_number("Steps", told.steps, STEPS[0], STEPS[-1], 20, note)),
+            guidance=_number("Guidance", told.guidance, 0, GUIDANCE_MAX, 7, note),
+            sampler=_sampler(told.sampler, told.schedule, samplers, note),
+            clip_skip=int(_number("CLIP skip", told.clip_skip, CLIP_SKIP[0], CLIP_SKIP[-1], 0, note)),
+            loras=_loras([*told.loras, *prompt.loras], note),
+        )
+    except InvalidRequest as error:
+        raise UnreadableFile(f"The recipe in {name} can't be used. {error}") from None
+    if told.from_picture:
+        note("It was made from a picture that isn't in it; the recipe starts from nothing instead.")
+    for each in _of_words((prompt, negative)):
+        note(each)
+    if told.left:
+        some = [_short(each) for each in dict.fromkeys(told.left)]
+        note(f"Not taken over: {', '.join(some[:LISTED])}{' …' if len(some) > LISTED else ''}.")
+    return Recipe(request, notes=tuple(note.said), program=told.program)
+
+
+def _of_words(both: Sequence[Translated]) -> list[str]:
+    """What became of another program's way of writing prompts."""
+    plain = list(dict.fromkeys(_short(each) for one in both for each in one.plain))
+    some = ", ".join(plain[:LISTED]) + (" …" if len(plain) > LISTED else "")
+    found = [f"These signs mean something in its program, and are plain words here: {some}."] if plain else []
+    if any(one.capped for one in both):
+        found.append("Words of a weight outside 0–2 have the nearest that there is here.")
+    return found
+
+
+def _loras(told: Sequence[tuple[str, Any]], note: _Notes) -> tuple[LoraUse, ...]:
+    uses = []
+    for name, weight in told:
+        value = _number(f"Weight of the LoRA “{_short(name)}”", weight, -LORA_WEIGHT_MAX, LORA_WEIGHT_MAX, 1, note)
+        uses.append(LoraUse(name, value))
+    if len(uses) > 16:
+        note(f"Not taken over: {len(uses) - 16} of its {len(uses)} LoRAs.")
+    return tuple(uses[:16])
+
+
+def _sampler(name: str, schedule: str, samplers: Mapping[str, Sampler], note: _Notes) -> str:
+    usual = schedule.lower() in ("automatic", "normal", "simple", "native", "")
+    asked = name if usual else f"{name} {schedule}"
+    known = {_folded(word): each.name for each in samplers.values() for word in (each.label, each.name)}
+    whole, bare = _folded(asked), _folded(name)
+    for candidate in (whole, _ALIASES.get(whole), bare, _ALIASES.get(bare)):
+        if candidate in known:
+            if candidate not in (whole, bare):
+                note(f"Sampler “{_short(asked)}” is not here: {samplers[known[candidate]].label} stands in.")
+            elif candidate == bare != whole:
+                note(f"The noise schedule “{_short(schedule)}” is not here: the sampler's own stands in.")
+            return known[candidate]
+    fallback = "unipc" if "unipc" in samplers else next(iter(samplers), "lcm")
+    note(f"Sampler “{_short(asked)}” is not here: {fallback} stands in.")
+    return fallback
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower().replace("+", "p"))
+
+
+def _size(told: tuple[Any, Any] | None, note: _Notes) -> tuple[int, int]:
+    asked = (_whole(told[0]), _whole(told[1])) if told is not None else (None, None)
+    if asked[0] is None or asked[1] is None or min(asked[0], asked[1]) < 1:
+        note("It names no size: 512×512 is taken.")
+        return 512, 512
+    pair = (asked[0], asked[1])
+    width, height = (min(max(side // SIZE_MULTIPLE * SIZE_MULTIPLE, SIDE[0]), SIDE[-1]) for side in pair)
+    if (width, height) != pair:
+        note(f"Size {pair[0]}×{pair[1]} became {width}×{height}.")
+    return width, height
+
+
+def _seed(told: Any, note: _Notes) -> int:
+    asked = _whole(told)
+    if asked is None:
+        note(f"Seed “{_short(told)}” is no whole number: a random one is taken." if told else "It names no seed.")
+        return seeds.drawn()
+    value = seeds.folded(asked)
+    if value != asked:
+        note(f"Its seed is {asked}: a random one is taken." if asked < 0 else f"Seed {asked} became {value}.")
+    return value
+
+
+def _whole(told: Any) -> int | None:
+    """A whole number, as such or in digits."""
+    if isinstance(told, str) and re.fullmatch(r"\s*-?[0-9]{1,40}\s*", told):
+        return int(told)
+    if isinstance(told, float) and told.is_integer() and abs(told) < 2**53:
+        return int(told)
+    return told if isinstance(told, int) and not isinstance(told, bool) and abs(told) < 10**40 else None
+
+
+def _number(what: str, told: Any, low: float, high: float, usual: float, note: _Notes) -> float:
+    """A number within its range; `usual` where nothing is told, or nothing that is one."""
+    if told is None:
+        return usual
+    try:
+        if isinstance(told, bool) or (isinstance(told, str) and len(told) > 40):
+            raise ValueError
+        value = float(told)
+        if not math.isfinite(value):
+            raise ValueError
+    except (TypeError, ValueError, OverflowError):
+        note(f"{what} “{_short(told)}” is no number: {usual:g} is taken.")
+        return usual
+    taken = min(max(value, low), high)
+    if taken != value:
+        note(f"{what} {value:g} became {taken:g}.")
+    return taken
+
+
+def _short(told: Any) -> str:
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in str(told)[:200]).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

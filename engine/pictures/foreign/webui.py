@@ -1,0 +1,73 @@
+"""The widely read “parameters” text of stable-diffusion-webui and of the programs that write as it does."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from engine.errors import UnreadableFile
+from engine.pictures.foreign.dialect import Dialect
+from engine.pictures.foreign.told import Told
+
+MAX_LENGTH = 2**20
+OURS = "Sketchlight"
+"""What stands as the version in the text that we write for others."""
+
+_NEGATIVE = "Negative prompt:"
+_PAIR = re.compile(r'\s*([\w ()/.:+-]{1,60}?):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
+_SIZE = re.compile(r"(\d{1,6})x(\d{1,6})")
+_USED = frozenset(
+    {"Steps", "Sampler", "Schedule type", "CFG scale", "Seed", "Size", "Model", "Denoising strength", "Clip skip"}
+)
+_OF_NO_EFFECT = frozenset({"Model hash", "Version", "Mask blur", "Lora hashes", "TI hashes", "Hashes", "VAE hash"})
+
+
+def read(text: str, name: str) -> Told:
+    """What it tells. Raises UnreadableFile for a text without numbers."""
+    if len(text) > MAX_LENGTH:
+        raise UnreadableFile(f"The parameters in {name} are too long to be some.")
+    prompt, negative, pairs = _split(_plain(text))
+    if "Steps" not in pairs:
+        raise UnreadableFile(f"{name} holds no recipe: its parameters name no steps.")
+    size = _SIZE.fullmatch(pairs.get("Size", ""))
+    ours = pairs.get("Version", "").startswith(OURS)
+    skip = pairs.get("Clip skip", "")
+    return Told(
+        program="another program",
+        prompt=prompt,
+        negative=negative,
+        dialect=Dialect.OURS if ours else Dialect.WEBUI,
+        size=(size[1], size[2]) if size else None,
+        seed=pairs.get("Seed", ""),
+        steps=pairs["Steps"],
+        guidance=pairs.get("CFG scale"),
+        sampler=pairs.get("Sampler", ""),
+        schedule=pairs.get("Schedule type", ""),
+        model=pairs.get("Model", ""),
+        # It counts the last layer itself as one.
+        clip_skip=int(skip) - 1 if re.fullmatch(r"[1-9]\d?", skip) else None,
+        from_picture="Denoising strength" in pairs,
+        left=[each for each in pairs if each not in _USED | _OF_NO_EFFECT],
+    )
+
+
+def _split(text: str) -> tuple[str, str, dict[str, str]]:
+    """(prompt, negative, settings): the settings are the last line that starts with “Steps:”."""
+    lines = text.strip().split("\n")
+    at = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].lstrip().startswith("Steps:")), len(lines))
+    words = lines[:at]
+    cut = next((i for i, line in enumerate(words) if line.startswith(_NEGATIVE)), len(words))
+    negative = "\n".join(words[cut:])[len(_NEGATIVE) :].strip()
+    pairs = {key.strip(): _unquoted(value.strip()) for key, value in _PAIR.findall(" ".join(lines[at:])[:65536])}
+    return "\n".join(words[:cut]).strip(), negative, pairs
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", " ").replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
+
+
+def _unquoted(value: str) -> str:
+    try:
+        return str(json.loads(value)) if value.startswith('"') else value
+    except ValueError:
+        return value
