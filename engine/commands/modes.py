@@ -24,6 +24,7 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], nu
         "--frame", type=rectangle, metavar="X,Y,W,H", help="the part of --image to work on (all, or the mask's)"
     )
     group.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
+    group.add_argument("--mask-hole", action="store_true", help="redraw --image where it is transparent")
     group.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
     group.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
     group.add_argument(

@@ -17,7 +17,7 @@ from engine.events import Environment
 from engine.frames.framing import fit_size, inpaint_frame
 from engine.picture import Picture
 from engine.pictures import sheet_cells
-from engine.pictures.files import fit_mask, read_mask, read_picture, shown
+from engine.pictures.files import fit_mask, hole_of, read_mask, read_picture, shown
 from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.prompt import syntax
@@ -61,6 +61,8 @@ def plan(options: argparse.Namespace) -> Plan:
 def _new(options: argparse.Namespace) -> Plan:
     if options.prompt is None:
         raise InvalidRequest("There is nothing to draw: give a --prompt (it may be empty), or a --recipe.")
+    if options.mask_hole and options.image is None:
+        raise InvalidRequest("--mask-hole needs a picture with a hole: give one with --image.")
     if options.mask is not None and options.image is None:
         raise InvalidRequest(f"The mask {shown(options.mask)} needs a picture to redraw: give one with --image.")
     model = catalog.find(options.model or DEFAULT_MODEL)
@@ -78,6 +80,8 @@ def _new(options: argparse.Namespace) -> Plan:
         "strength": _strength(source, mask, ways),
         "size": size,
     }
+    if source is not None and mask is None and not ways and options.size is None and options.frame is None:
+        notes += _other_size(options.image, source.size, size, model)
     if source is None and options.strength is not None:
         notes.append("--strength has no effect without --image.")
     if mask is None and modes.of_mask(options):
@@ -140,7 +144,11 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
 
 
 def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mask | None:
+    if options.mask_hole:
+        return _hole(options, source)
     if options.mask is None:
+        if hole_of(source.pixels) is not None and not modes.of_request(options):
+            notes.append(f"{shown(options.image)} has a hole: --mask-hole redraws that alone.")
         return None
     picture = read_mask(options.mask)
     if not picture.pixels.any():
@@ -152,6 +160,15 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
         )
         picture = fit_mask(picture, source.size)
     return Mask(picture, **modes.of_mask(options))
+
+
+def _hole(options: argparse.Namespace, source: Picture) -> Mask:
+    if options.mask is not None:
+        raise InvalidRequest("--mask and --mask-hole are two masks: give one.")
+    hole = hole_of(source.pixels)
+    if hole is None:
+        raise InvalidRequest(f"{shown(options.image)} has no hole, or is nothing but one: give a --mask.")
+    return Mask(Picture(hole), **modes.of_mask(options))
 
 
 def _strength(source: Picture | None, mask: Mask | None, ways: Mapping[str, Any]) -> float:
@@ -166,6 +183,17 @@ def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> 
     if mask is None:
         return None, fit_size(source.size, model.native_size, model.multiple, model.buckets)
     return inpaint_frame(mask.picture.pixels, model.native_size, model.multiple, mask.grow, mask.feather, model.buckets)
+
+
+def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
+    """That a picture doesn't come back in its own size, and whether its shape changes with that."""
+    if given == drawn:
+        return []
+    note = f"{shown(path)} is {_by(given)}, the result {_by(drawn)}: a size that {model.label} draws well."
+    stretched = given[0] * drawn[1] / (given[1] * drawn[0])
+    if not 0.95 < stretched < 1.05:
+        note += " Its shape changes: cut the picture first, or give the part to draw with --frame."
+    return [f"{note} --size gives another."]
 
 
 def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:

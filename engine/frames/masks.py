@@ -12,7 +12,8 @@ def feathered(mask: np.ndarray, grow: int, feather: int) -> np.ndarray:
     """(H, W) uint8, 255 = redraw, to float 0–1: its edge moved by `grow` pixels, then falling off over `feather`.
 
     The fall-off lies outside the grown edge, so that what was painted is redrawn whole, and ends at exactly 0 after
-    `feather` pixels. A soft mask keeps its own values where they are higher.
+    `feather` pixels. A soft mask keeps its own values: what was painted half falls off from a half. The anti-aliased
+    rim of a hard one counts as what it is the rim of.
     """
     import cv2
 
@@ -24,9 +25,14 @@ def feathered(mask: np.ndarray, grow: int, feather: int) -> np.ndarray:
         soft = np.where(inside, soft, 0).astype(np.float32)
     if not inside.any() or (grow <= 0 and feather == 0):
         return soft
-    distance = cv2.distanceTransform((~inside).astype(np.uint8), cv2.DIST_L2, 5)
+    distance, nearest = cv2.distanceTransformWithLabels(
+        (~inside).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+    )
     beyond = (distance - max(grow, 0)).clip(0, None)
-    return np.maximum(soft, (1 - beyond / (feather + 1)).clip(0, 1)).astype(np.float32)
+    whole = cv2.dilate(np.where(inside, soft, 0).astype(np.float32), np.ones((3, 3), np.uint8))
+    by_label = np.zeros(int(nearest.max()) + 1, np.float32)
+    by_label[nearest[inside]] = whole[inside]
+    return np.maximum(soft, by_label[nearest] * (1 - beyond / (feather + 1)).clip(0, 1)).astype(np.float32)
 
 
 def to_latents(values: np.ndarray, factor: int) -> np.ndarray:

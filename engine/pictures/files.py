@@ -91,6 +91,18 @@ def mask_of(pixels: np.ndarray) -> np.ndarray:
     return weighed.astype(np.uint8)
 
 
+def hole_of(pixels: np.ndarray) -> np.ndarray | None:
+    """The mask of what is transparent in a picture that is painted elsewhere, (H, W) uint8; None if there is no hole.
+
+    Half transparent is half masked. `pixels`: (H, W, 3 | 4) uint8.
+    """
+    if pixels.shape[2] == 3:
+        return None
+    alpha = pixels[..., 3]
+    hole: np.ndarray = 255 - alpha
+    return hole if alpha.min() < _SOLID_ALPHA <= alpha.max() else None
+
+
 def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
     """A mask of another size stretched to (width, height)."""
     from PIL import Image

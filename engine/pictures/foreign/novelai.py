@@ -14,7 +14,7 @@ _KEPT = frozenset(
     generation_time legacy legacy_v3_extend""".split()  # noqa: SIM905 (easier to read)
 )
 """What is taken over, or changes nothing about the picture."""
-_NOTHING = (None, [], {}, False, 0, 1)
+_NOTHING: tuple[Any, ...] = (None, [], {}, False, 0, 1)
 
 
 def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> Told:

@@ -120,3 +120,32 @@ def test_what_can_be_mended_is_said_before_anything_starts(
     assert generate(fake, words) == 2
     assert told in capsys.readouterr().err
     assert fake.asked == []
+
+
+def test_a_picture_of_another_size_than_is_drawn_is_told_so(here, fake, capsys):
+    for name, size, said in (
+        ("odd.png", (67, 65), "is 67×65, the result 64×64: a size that Nothing draws well. --size gives another."),
+        ("ribbon.png", (400, 8), "Its shape changes: cut the picture first, or give the part to draw with --frame."),
+    ):
+        write_picture(name, np.full((size[1], size[0], 3), 90, np.uint8))
+        assert generate(fake, f"--image {name} --strength 0.5") == 0
+        assert said in capsys.readouterr().err
+    write_picture("fits.png", np.full((64, 64, 3), 90, np.uint8))
+    for words in ("--image fits.png", "--image odd.png --size 64x64"):
+        assert generate(fake, words, "--strength 0.5") == 0
+        assert "the result" not in capsys.readouterr().err
+
+
+def test_a_pictures_hole_is_offered_and_taken_as_its_mask(here, fake, capsys):
+    pixels = np.full((60, 80, 4), 200, np.uint8)
+    pixels[..., 3] = 255
+    pixels[20:40, 30:50, 3], pixels[20:40, 50:55, 3] = 0, 127
+    write_picture("hole.png", pixels)
+    assert generate(fake, "--image hole.png") == 0
+    assert "“hole.png” has a hole: --mask-hole redraws that alone." in capsys.readouterr().err
+    assert generate(fake, "--image hole.png --mask-hole") == 0
+    mask = fake.asked[-1].mask.picture.pixels
+    assert (mask[20:40, 30:50] == 255).all() and (mask[20:40, 50:55] == 128).all() and mask[:20].max() == 0
+    assert generate(fake, "--image in.png --mask-hole") == 2
+    assert "has no hole" in capsys.readouterr().err
+    assert generate(fake, "--mask-hole") == 2

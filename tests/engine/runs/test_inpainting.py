@@ -87,3 +87,18 @@ def test_an_inpainting_model_also_draws_from_words_and_sketches(engine: Engine, 
     from_sketch = picture_of(engine, asked(inpainting_folder, source=Picture(colours()), strength=0.5))
     assert from_words.shape == from_sketch.shape == (64, 64, 3)
     assert (from_words != from_sketch).any()
+
+
+@pytest.mark.parametrize("folder", ["model_folder", "inpainting_folder", "tiny_vae_folder"])
+def test_the_change_grows_with_the_mask(engine: Engine, request: pytest.FixtureRequest, folder: str) -> None:
+    """With the usual feather; 128 is about half of 255."""
+    path, source = request.getfixturevalue(folder), Picture(np.full((64, 64, 3), 255, np.uint8))
+    changed = []
+    for value in (64, 128, 192, 255):
+        mask = Mask(Picture(np.where(box_mask(64, 64, 8, 8, 56, 56), value, 0).astype(np.uint8)))
+        result = picture_of(engine, asked(path, source=source, mask=mask)).astype(int)
+        changed.append(float(np.abs(255 - result[16:48, 16:48]).mean()))
+    shares = [each / changed[-1] for each in changed]
+    assert shares == sorted(shares)
+    assert 0.25 < shares[1] < 0.75
+    assert shares[2] - shares[1] > 0.1 < shares[1] - shares[0]
