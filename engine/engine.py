@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from engine.catalog import catalog
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped, Weighed
 from engine.frames.control_maps import Maps, find_people
+from engine.graphs.session import UnfitGraph
 from engine.light import engine as light
 from engine.light.engine import LightEngine
 from engine.openpose import draw
@@ -26,7 +27,8 @@ class Engine:
     def __init__(self) -> None:
         self._models: Models | None = None
         self._maps = Maps()
-        self._light = LightEngine()
+        self._light = LightEngine(self._maps)
+        self._unfit: set[catalog.Model] = set()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
         """The events of a job, ending in exactly one Mapped, Weighed or Finished.
@@ -36,8 +38,7 @@ class Engine:
         if isinstance(job.asked, Annotate):
             yield from self._annotate(job.key, job.asked)
             return
-        if (light := self._light_events(job)) is not None:
-            yield from light
+        if (yield from self._without_torch(job)):
             return
         if self._models is None:
             yield Loading(job.key, "Starting the engine", 0, 1)
@@ -55,17 +56,23 @@ class Engine:
 
         yield from run(job.key, job.asked, self._models)
 
-    def _light_events(self, job: Job) -> Iterator[Event] | None:
-        """The events of a job that needs no torch; None for one that does, or whose graphs turn out not to fit."""
+    def _without_torch(self, job: Job) -> Generator[Event, None, bool]:
+        """The events of a job that needs no torch; False for one that does, or whose graphs turn out not to fit."""
         if isinstance(job.asked, Annotate):
-            return None
+            return False
         request = job.asked.request if isinstance(job.asked, Weigh) else job.asked
         about = catalog.find(request.model)
-        if light.refusal(request, about) is not None:
-            return None
+        if about in self._unfit or light.refusal(request, about) is not None:
+            return False
         if isinstance(job.asked, Weigh):
-            return iter([Weighed(job.key, light.estimate(request, about))])
-        return self._light.run(job.key, request, about)
+            yield Weighed(job.key, light.estimate(request, about))
+            return True
+        try:
+            yield from self._light.run(job.key, request, about)
+        except UnfitGraph:
+            self._unfit.add(about)
+            return False
+        return True
 
     def pipeline(self, name_or_path: str) -> Any:
         """The diffusers pipeline that holds a model's modules, for benchmarks; ModelError if it isn't in memory."""

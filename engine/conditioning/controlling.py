@@ -6,7 +6,6 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import torch
 
 from engine import registry
@@ -14,14 +13,14 @@ from engine.catalog import controlnet_files
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.conditioning.residuals import Controller, ManyMaps, OneMap, Shown
 from engine.errors import InvalidRequest
-from engine.frames import control_maps, source
-from engine.frames.control_maps import Maps
+from engine.frames import control_maps
+from engine.frames.control_conditions import HOLE, as_input, blank_note, condition, cut_out, followed
 from engine.loading import controlnets
 from engine.loading.models import LoadedModel, Models
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
-HOLE, UNION_HOLE = -1.0, 0.0
+UNION_HOLE = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +33,7 @@ class Controls:
 
 def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[Part, None, Controls]:
     """Load and make what the request's controls need. Raises ModelError and InvalidRequest."""
-    uses, notes = _followed(request)
+    uses, notes = followed(request)
     if not uses:
         return Controls((), notes)
     beside = None if model.about.is_file else model.about.path
@@ -46,22 +45,12 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     shown = []
     for use, file, net, pixels in zip(uses, files, nets, maps, strict=True):
         controlnets.check_fits(file, net, model.pipe.unet, model.about.label)
-        told = to_condition(pixels)
+        given = as_input(pixels)
         if registry.control(use.control).cut_out:
-            told = cut_out(told, request, UNION_HOLE if controlnets.is_union(net) else HOLE)
-        shown.append(Shown(told.to(model.device, model.dtype), use.scale, use.start, use.end))
-    blank = tuple(_note(use) for use, pixels in zip(uses, maps, strict=True) if control_maps.is_blank(pixels))
+            given = cut_out(given, request, UNION_HOLE if controlnets.is_union(net) else HOLE)
+        shown.append(Shown(torch.from_numpy(given).to(model.device, model.dtype), use))
+    blank = tuple(blank_note(use) for use, pixels in zip(uses, maps, strict=True) if control_maps.is_blank(pixels))
     return Controls(_controllers(uses, files, nets, shown), notes + blank)
-
-
-def _followed(request: Request) -> tuple[list[ControlUse], tuple[str, ...]]:
-    """The controls that have something to follow, and a note for each that needs a mask where there is none."""
-    if request.mask is not None:
-        return list(request.controls), ()
-    idle = [use for use in request.controls if registry.control(use.control).cut_out]
-    return [use for use in request.controls if use not in idle], tuple(
-        f"{registry.control(use.control).label} follows a mask; there is none, so it was left out." for use in idle
-    )
 
 
 def _controllers(
@@ -87,35 +76,3 @@ def _kind(use: ControlUse, file: ControlNetFile, net: Any) -> int:
     if control.union is None or control.union >= net.config.num_control_type:
         raise InvalidRequest(f"{file.label} doesn't follow maps of the kind {control.label}: choose another for it.")
     return control.union
-
-
-def cut_out(told: torch.Tensor, request: Request, hole: float) -> torch.Tensor:
-    """(1, 3, H, W) with what is under the mask at a value that ControlNets take for missing.
-
-    As `make_inpaint_condition` in diffusers' documentation; there, a Union is shown black.
-    """
-    hidden = source.scaled_map(source.frame_mask(request), request.size) >= 0.5
-    return told.masked_fill(torch.from_numpy(hidden)[None, None], hole)
-
-
-def condition(request: Request, use: ControlUse, maps: Maps) -> Generator[Part, None, np.ndarray]:
-    """The map of one control at generation size, (H, W, 3) uint8; yields before one is made of a picture."""
-    picture = use.map or use.source or request.source
-    assert picture is not None
-    if use.map is not None:
-        pixels = control_maps.on_paper(use.map.pixels, 0)
-    else:
-        pixels = yield from maps.get(use.control, picture, use.settings)
-    if request.source is not None and picture.size == request.source.size:
-        pixels = source.cut(pixels, source.frame_of(request))
-    return source.scaled(pixels, request.size, flat=registry.control(use.control).flat)
-
-
-def to_condition(pixels: np.ndarray) -> torch.Tensor:
-    """(H, W, 3) uint8 to (1, 3, H, W) float32 from 0 to 1."""
-    return torch.from_numpy(pixels.astype(np.float32) / 255.0).permute(2, 0, 1)[None]
-
-
-def _note(use: ControlUse) -> str:
-    why = "the map given is of one colour" if use.map is not None else "nothing was found in its picture"
-    return f"{registry.control(use.control).label} has nothing to follow: {why}."

@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 import torch
 
+from engine.frames import control_conditions
+from engine.request import ControlUse
+
 Residuals = tuple[list[torch.Tensor], torch.Tensor]
 """One tensor for each skip connection, (B, ...), and the middle block's."""
 
@@ -53,14 +56,11 @@ class Shown:
     """A map, (1, 3, H, W), on its ControlNet's device and in its dtype, and when and how much it is followed."""
 
     condition: torch.Tensor
-    scale: float = 1.0
-    start: float = 0.0
-    end: float = 1.0
+    use: ControlUse
 
     def scale_at(self, step: int, steps: int) -> float:
-        """Its say in step `step` (from 0) of `steps`: diffusers' `controlnet_keep`."""
-        kept = step / steps >= self.start and (step + 1) / steps <= self.end
-        return self.scale if kept else 0.0
+        """Its say in step `step` (from 0) of `steps`."""
+        return control_conditions.scale_at(self.use, step, steps)
 
     def expanded(self, count: int) -> torch.Tensor:
         return self.condition.expand(count, -1, -1, -1)

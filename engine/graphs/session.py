@@ -17,10 +17,14 @@ EXTERNAL = "weights"
 """Where a graph says that its weights lie: nowhere, they are given when a session starts."""
 
 
+class UnfitGraph(ModelError):
+    """A graph and a model's weights don't belong to each other: torch can still run the model."""
+
+
 class Graph:
     """A session of ONNX Runtime. The same inputs give the same bits with the same number of threads.
 
-    Raises ModelError where the graph and the weights don't belong to each other.
+    Raises UnfitGraph where the graph and the weights don't belong to each other.
     """
 
     def __init__(self, file: Path, weights: Weights, threads: int) -> None:
@@ -40,12 +44,12 @@ class Graph:
             options.add_external_initializers(list(graph.weights), given)
             self._session = onnxruntime.InferenceSession(graph.data, options, providers=["CPUExecutionProvider"])
         except KeyError as error:
-            raise ModelError(f"The graph {file.name} wants weights that the model lacks: {error}.") from error
-        except ModelError:
-            raise
+            raise UnfitGraph(f"The graph {file.name} wants weights that the model lacks: {error}.") from error
+        except ModelError as error:
+            raise UnfitGraph(str(error)) from error
         except Exception as error:  # ONNX Runtime's errors have no common base
             first = (str(error).splitlines() or [type(error).__name__])[0][:200]
-            raise ModelError(f"The graph {file.name} can't be used ({first}).") from error
+            raise UnfitGraph(f"The graph {file.name} can't be used ({first}).") from error
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:

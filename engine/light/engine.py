@@ -9,8 +9,9 @@ from engine.catalog import digest
 from engine.catalog.catalog import Model
 from engine.estimate import Estimate
 from engine.events import Event
+from engine.frames.control_maps import Maps
 from engine.graphs import session
-from engine.light import model, noise, run, text
+from engine.light import controls, model, noise, run, text
 from engine.light.model import LightModel
 from engine.memory import estimating, layout, machine, supported
 from engine.request import Attention, Backend, Key, Offload, Request
@@ -22,8 +23,9 @@ MOST_PIXELS = 8 * 512**2
 class LightEngine:
     """Holds the model that was used last. `threads`: None for as many as torch would take."""
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self, maps: Maps, threads: int | None = None) -> None:
         self._threads = threads or session.usual_threads()
+        self._maps = maps
         self._held: LightModel | None = None
 
     def run(self, key: Key, request: Request, about: Model) -> Iterator[Event]:
@@ -31,7 +33,7 @@ class LightEngine:
         held = self._held
         if held is None or held.about != about or held.signature != digest.signature(about.path):
             held = self._held = model.opened(about, self._threads)
-        yield from run.run(key, request, held)
+        yield from run.run(key, request, held, self._maps)
 
 
 def refusal(request: Request, about: Model) -> str | None:
@@ -42,7 +44,13 @@ def refusal(request: Request, about: Model) -> str | None:
     supported.check(about, request)
     if not noise.available():
         return "this processor, on which torch draws noise in another way"
-    return _machine(request) or _asked(request) or model.refusal(about) or text.refusal(request, request.guidance > 1)
+    return (
+        _machine(request)
+        or _asked(request)
+        or model.refusal(about)
+        or text.refusal(request, request.guidance > 1)
+        or controls.refusal(request, about)
+    )
 
 
 def estimate(request: Request, about: Model) -> Estimate:
@@ -73,7 +81,6 @@ def _asked(request: Request) -> str | None:
         "CLIP skip": request.clip_skip,
         "another autoencoder": request.vae,
         "a refiner": request.refiner,
-        "controls": request.controls,
         "references": request.references,
         "LoRAs": request.loras,
         "a sheet": request.sheet,

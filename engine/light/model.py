@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,14 @@ from engine.prompt import clip_tokenizer
 FOLDERS = {
     Kind.TEXT_ENCODER: ("text_encoder", ""),
     Kind.UNET: ("unet", ""),
+    Kind.CONTROLLED_UNET: ("unet", ""),
     Kind.VAE_ENCODER: ("vae", "encoder."),
     Kind.VAE_DECODER: ("vae", "decoder."),
 }
 """By kind of graph, the folder of its weights in a model's, and what their names begin with there."""
+
+NETS_KEPT = 5
+"""ControlNets kept for each model: the starter has as many."""
 
 
 @dataclass(eq=False)
@@ -41,21 +45,35 @@ class LightModel:
     digest: str
     texts: OrderedDict[str, np.ndarray] = field(default_factory=OrderedDict)
     encoded: OrderedDict[bytes, np.ndarray] = field(default_factory=OrderedDict)
+    nets: OrderedDict[Path, tuple[Any, Graph]] = field(default_factory=OrderedDict)
     _sessions: dict[Kind, Graph] = field(default_factory=dict)
 
     def session(self, kind: Kind) -> Graph:
         """The session of one of its modules, started when first asked for. Raises ModelError."""
         if kind not in self._sessions:
             folder, prefix = FOLDERS[kind]
-            file = store.find(kind, self.config(folder))
-            if file is None:
-                raise ModelError(f"There is no graph for the {folder} of {self.about.label}.")
-            weights = WeightsFile(beside(self.about.path / folder), prefix)
-            self._sessions[kind] = Graph(file, weights, self.threads)
+            self._sessions[kind] = self._started(kind, self.about.path / folder, prefix)
         return self._sessions[kind]
 
     def has(self, kind: Kind) -> bool:
         return kind in self._sessions
+
+    def controlnet(self, folder: Path) -> Graph:
+        """The session of a ControlNet, from those kept if its files are still the same. Raises ModelError."""
+        current = digest.signature(folder)
+        kept, graph = self.nets.pop(folder, (None, None))
+        if graph is None or kept != current:
+            graph = self._started(Kind.CONTROLNET, folder)
+        self.nets[folder] = current, graph
+        while len(self.nets) > NETS_KEPT:
+            self.nets.popitem(last=False)
+        return graph
+
+    def _started(self, kind: Kind, folder: Path, prefix: str = "") -> Graph:
+        file = store.find(kind, table(folder / "config.json"))
+        if file is None:
+            raise ModelError(f"There is no graph for {folder}.")
+        return Graph(file, WeightsFile(beside(folder), prefix), self.threads)
 
     def config(self, folder: str) -> Mapping[str, Any]:
         return table(self.about.path / folder / "config.json")
@@ -111,7 +129,7 @@ def refusal(about: Model) -> str | None:
                 return f"its {folder}, which has no graph"
             beside(about.path / folder)
         return lcm.refusal(table(about.path / "scheduler" / "scheduler_config.json"))
-    except (ModelError, json.JSONDecodeError):
+    except ModelError:
         return "its files"
 
 

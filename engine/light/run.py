@@ -15,10 +15,12 @@ from engine.clock import Clock
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview
 from engine.frames import compose, masks, pixels, source
+from engine.frames.control_maps import Maps
 from engine.frames.source import Source
 from engine.graphs import session
 from engine.graphs.store import Kind
-from engine.light import hold, lcm, text
+from engine.light import controls, hold, lcm, text
+from engine.light.controls import Controls
 from engine.light.lcm import Steps
 from engine.light.model import LightModel
 from engine.light.noise import Generator as Noise
@@ -37,16 +39,17 @@ class _Ready:
     steps: Steps
     words: np.ndarray
     guidance: np.float32 | None
+    controls: Controls
     latents: np.ndarray
     generators: list[Noise]
     held: hold.Hold | None
 
 
-def run(key: Key, request: Request, model: LightModel) -> Iterator[Event]:
+def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[Event]:
     """Answer a request that `engine.light.engine.refusal` has no objection to; ends with Finished."""
     clock = Clock()
     guided = request.guidance > 1
-    yield from told(key, _started(model))
+    yield from told(key, _started(model, request))
     clock.loading = clock.lap()
     shown = source.prepare(request, model.about.empty_page)
     if shown is not None and request.strength == 0:
@@ -54,7 +57,8 @@ def run(key: Key, request: Request, model: LightModel) -> Iterator[Event]:
         yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
         yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
         return
-    ready = yield from told(key, _prepared(model, request, shown, guided))
+    steered = yield from told(key, controls.prepare(model, request, maps))
+    ready = yield from told(key, _prepared(model, request, shown, guided, steered))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     previews = Previewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
@@ -77,19 +81,21 @@ def run(key: Key, request: Request, model: LightModel) -> Iterator[Event]:
         drawn.append(previews.decoded(each[None]))
     clock.decode = clock.lap()
     yield Preview(key, total, total, _over_source(drawn, shown), request.frame)
-    yield _finished(key, request, model, drawn, clock, text.notes(model, request, guided))
+    yield _finished(key, request, model, drawn, clock, steered.notes + text.notes(model, request, guided))
 
 
-def _started(model: LightModel) -> Generator[Part, None, None]:
-    """Start the sessions that every run needs; yields before each."""
-    needed = (Kind.TEXT_ENCODER, Kind.UNET, Kind.VAE_DECODER)
+def _started(model: LightModel, request: Request) -> Generator[Part, None, None]:
+    """Start the sessions that the run needs in any case; yields before each."""
+    needed = (Kind.TEXT_ENCODER, Kind.CONTROLLED_UNET if request.controls else Kind.UNET, Kind.VAE_DECODER)
     for done, kind in enumerate(needed):
         if not model.has(kind):
             yield "Preparing the model", done, len(needed)
             model.session(kind)
 
 
-def _prepared(model: LightModel, request: Request, shown: Source | None, guided: bool) -> Generator[Part, None, _Ready]:
+def _prepared(
+    model: LightModel, request: Request, shown: Source | None, guided: bool, steered: Controls
+) -> Generator[Part, None, _Ready]:
     """Make ready to step, with random numbers drawn in diffusers' order."""
     words = yield from text.encode(model, request, guided)
     generators = [Noise(seeds.nth(request.seed, index)) for index in range(request.pictures)]
@@ -109,7 +115,7 @@ def _prepared(model: LightModel, request: Request, shown: Source | None, guided:
             held = hold.hold(clean, noise, masks.to_latents(shown.mask, model.factor), len(steps))
             latents = noise if request.strength == 1 else noised
     guidance = np.float32(request.guidance) if guided else None
-    return _Ready(steps, words, guidance, latents, generators, held)
+    return _Ready(steps, words, guidance, steered, latents, generators, held)
 
 
 def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -117,7 +123,8 @@ def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> 
     entering = latents if ready.guidance is None else np.concatenate([latents, latents])
     timestep = np.array([ready.steps.timesteps[index]], np.float32)
     given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
-    output = model.session(Kind.UNET).run(given)[0]
+    added = ready.controls.added(given, index, len(ready.steps))
+    output = model.session(Kind.CONTROLLED_UNET if added else Kind.UNET).run({**given, **added})[0]
     if ready.guidance is not None:
         negative, positive = np.split(output, 2)
         output = negative + ready.guidance * (positive - negative)

@@ -48,7 +48,7 @@ def test_requests_with_other_maps_or_strengths_are_other_requests() -> None:
 
 
 def test_a_map_whose_colours_are_names_is_scaled_without_mixing_them() -> None:
-    from engine.conditioning.controlling import condition
+    from engine.frames.control_conditions import condition
     from engine.frames.control_maps import Maps
 
     sky, tree = (6, 230, 230), (4, 200, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,10 +15,11 @@ import pytest
 from drive import KEY, box_mask, colours, events, finished, loadings, previews
 from engine.catalog import catalog
 from engine.engine import Engine
-from engine.errors import InvalidRequest
+from engine.errors import InvalidRequest, ModelError
 from engine.events import Finished
 from engine.light import engine as light
 from engine.light import noise
+from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.request import (
     Attention,
@@ -34,6 +36,7 @@ from engine.request import (
 SIDE = 128
 STARTER = Request(model="starter", prompts=("a red house on a meadow",), size=(SIDE, SIDE), seed=5)
 SOURCE = Picture(colours(SIDE, SIDE))
+EMPTY = Picture(np.zeros((8, 8, 3), np.uint8))
 MASK = Mask(Picture(box_mask(SIDE, SIDE, 30, 40, 90, 100)), feather=4)
 
 pytestmark = pytest.mark.skipif(not noise.available(), reason="on this processor torch draws noise in another way")
@@ -56,6 +59,15 @@ ASKED: dict[str, dict[str, Any]] = {
     "under a mask, in part": {"source": SOURCE, "mask": MASK, "strength": 0.7, "steps": 6},
     "of one step": {"steps": 1},
     "upright": {"size": (96, SIDE)},
+    "from a sketch's lines": {"source": sketch(), "strength": 0.6, "controls": (ControlUse("scribble", "scribble"),)},
+    "by two maps, for a time": {
+        "controls": (
+            ControlUse("canny", "canny", map=SOURCE, scale=0.7),
+            ControlUse("depth", "depth", map=SOURCE, end=0.5),
+        ),
+        "guidance": 1.5,
+    },
+    "by a map without anything": {"controls": (ControlUse("canny", "canny", map=EMPTY),)},
 }
 
 
@@ -116,7 +128,6 @@ REFUSED: dict[str, dict[str, Any]] = {
     "another attention": {"placement": Placement(attention=Attention.SLICED)},
     "another sampler": {"sampler": "ddim"},
     "CLIP skip": {"clip_skip": 1},
-    "controls": {"controls": (ControlUse("canny", "canny", map=SOURCE),)},
     "LoRAs": {"loras": (LoraUse("watercolour"),)},
     "outpainting": {"source": SOURCE, "outpaint": Outpaint(left=32)},
     "weights on words": {"prompts": ("a (red:1.3) house",)},
@@ -133,6 +144,25 @@ def test_what_needs_torch_is_named(what: str) -> None:
 def test_a_model_without_graphs_is_left_to_torch(tiny_vae_folder: Path, model_folder: Path) -> None:
     for folder in (tiny_vae_folder, model_folder):
         assert light.refusal(replace(STARTER, model=str(folder)), catalog.find(str(folder))) is not None
+
+
+def test_weights_that_no_graph_takes_are_left_to_torch(tmp_path: Path) -> None:
+    """The starter's, but as bfloat16, which numpy does not know."""
+    from safetensors.torch import load_file, save_file
+
+    folder = shutil.copytree(starter_dir(), tmp_path / "other", ignore=shutil.ignore_patterns("controlnets", "graphs"))
+    file = folder / "unet" / "diffusion_pytorch_model.safetensors"
+    save_file({name: each.bfloat16() for name, each in load_file(file).items()}, file, {"format": "pt"})
+    request = replace(STARTER, model=str(folder))
+    assert light.refusal(request, catalog.find(str(folder))) is None
+    fresh = Engine()
+    done = finished(fresh, request)
+    assert np.abs(done.images[0].astype(int) - finished(fresh, STARTER).images[0]).mean() < 20
+
+
+def test_a_control_that_is_not_there_is_named(engine: Engine) -> None:
+    with pytest.raises(ModelError, match="other"):
+        events(engine, replace(STARTER, controls=(ControlUse("canny", "other", map=SOURCE),)))
 
 
 def test_a_prompt_that_cannot_be_read_is_said_at_once(engine: Engine) -> None:
