@@ -1,0 +1,281 @@
+"""OpenRaster, the program's own format: layers for every program, and all else in entries of its own.
+
+Other programs read `stack.xml` and the pictures under `data/`. What only this one knows, masks, drawn maps, poses,
+the panels and each layer's finer points, stands under `sketchlight/`, and is gone by once another program has saved
+the file: then the layers are read as that one left them. https://www.openraster.org/baseline/file-layout-spec.html
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from desktop.model.document.content import Content, Figure, Kind, Node, walk
+from desktop.model.document.pose import PoseFigure
+from desktop.model.keeping.layer_pictures import LayerPicture, decode_fast, decode_layer, encode_fast, encode_layer
+from desktop.model.keeping.ora_stack import Place, Stacked, read_stack, write_stack
+from desktop.model.pixels import conversions
+from desktop.model.pixels.composite import flattened
+from desktop.model.pixels.layer import Tiles
+from desktop.model.pixels.resample import resized
+from desktop.model.settings.settings import Settings
+from engine.errors import UnreadableFile
+from engine.openpose import fitted
+from engine.picture import Picture
+from engine.pictures import pose_files
+from engine.pictures.files import read_bytes, write_bytes
+from engine.pictures.picture_codec import encode_png
+from engine.pictures.recipe_json import Reader, parse, pictures_in, to_tree
+
+MIMETYPE = b"image/openraster"
+OWN = "sketchlight/"
+DOCUMENT = f"{OWN}document.json"
+VERSION = 1
+THUMBNAIL = 256
+LARGEST = 4 * 2**30
+"""Bytes of a file that is opened, and of all that is in it."""
+MOST_ENTRIES = 8192
+WORKERS = 4
+_ID = re.compile(r"[0-9A-Za-z_-]{1,40}")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What a file holds: the content, the panels if it is one of ours, and what is to be said of it."""
+
+    content: Content
+    settings: Settings | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Where:
+    """Where the pixels of a layer, mask, map or selection are in the file."""
+
+    id: str
+    entry: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class _Layers:
+    """This program's own list of layers; it counts as long as `stack` is the digest of stack.xml."""
+
+    stack: str
+    nodes: tuple[Node, ...]
+    pixels: tuple[_Where, ...]
+    poses: tuple[str, ...] = ()
+    source: str = ""
+
+
+# Writing
+
+
+def write_ora(path: Path, content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> None:
+    """Write a document, whole or not at all. For a background thread. Raises CannotWrite."""
+    write_bytes(path, encode_ora(content, settings, progress=progress))
+
+
+def encode_ora(content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> bytes:
+    """Make the bytes of an OpenRaster file; `progress(done, of)` is called for each picture in it."""
+    nodes = [node for node in walk(content.stack) if not node.is_group]
+    ids = [node.id for node in nodes if node.kind is Kind.PAINT]
+    others = [id for id in content.tiles if id not in ids]
+    pictures = _encoded(content, [*ids, *others], progress)
+    entries = {id: f"data/layer{number:03}.png" for number, id in enumerate(ids)}
+    entries |= {id: f"{OWN}pixels/{number:03}.png" for number, id in enumerate(others)}
+    places: dict[str, Place] = {id: (entries[id], pictures[id].x, pictures[id].y) for id in pictures}
+    stack = write_stack(content.stack, content.size, places.__getitem__, "")
+    poses = {id: figure.pose for id, figure in content.figures.items() if isinstance(figure, PoseFigure)}
+    layers = _Layers(
+        hashlib.sha256(stack).hexdigest(),
+        content.stack,
+        tuple(_Where(id, *places[id]) for id in pictures),
+        tuple(poses),
+        content.source,
+    )
+    merged = flattened(content.stack, content.size, content.layer).read()
+    whole = cv2.cvtColor(conversions.straight(merged), cv2.COLOR_RGBA2BGRA)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as file:
+        file.writestr("mimetype", MIMETYPE)  # the first entry and not compressed, as the format asks
+        file.writestr("stack.xml", stack, zipfile.ZIP_DEFLATED)
+        for id, picture in pictures.items():
+            file.writestr(entries[id], picture.data)
+        file.writestr("mergedimage.png", encode_fast(whole))
+        file.writestr("Thumbnails/thumbnail.png", encode_fast(_small(whole)))
+        tree = {"sketchlight": VERSION, "layers": to_tree(layers), "settings": to_tree(settings)}
+        file.writestr(DOCUMENT, json.dumps(tree), zipfile.ZIP_DEFLATED)
+        for id, pose in poses.items():
+            file.writestr(f"{OWN}poses/{id}.json", pose_files.to_json(pose))
+        for revision, card_picture in pictures_in(settings).items():
+            file.writestr(f"{OWN}pictures/{revision}.png", encode_png(card_picture.pixels))
+    return buffer.getvalue()
+
+
+def _encoded(content: Content, ids: list[str], progress: Progress) -> dict[str, LayerPicture]:
+    """Each layer as PNG, several at once: the work is zlib's, which holds no lock."""
+    made: dict[str, LayerPicture] = {}
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for id, picture in zip(ids, pool.map(lambda id: encode_layer(content.layer(id)), ids), strict=True):
+            made[id] = picture
+            progress(len(made), len(ids))
+    return made
+
+
+def _small(pixels: np.ndarray) -> np.ndarray:
+    height, width = pixels.shape[:2]
+    scale = min(1.0, THUMBNAIL / max(width, height))
+    return resized(np.ascontiguousarray(pixels), (max(1, round(width * scale)), max(1, round(height * scale))))
+
+
+# Reading
+
+
+def read_ora(path: Path, *, progress: Progress = lambda done, of: None) -> Project:
+    """Read an OpenRaster file of any program's. For a background thread. Raises UnreadableFile."""
+    return decode_ora(read_bytes(path, LARGEST, "document"), path.name, progress=progress)
+
+
+def decode_ora(data: bytes, name: str, *, progress: Progress = lambda done, of: None) -> Project:
+    """Read the bytes of an OpenRaster file; nothing in it is unpacked to the disk."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            _check(file, name)
+            return _read(file, name, progress)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise UnreadableFile(f"{name} is damaged or cut off, and can't be read: take another copy.") from error
+
+
+def _check(file: zipfile.ZipFile, name: str) -> None:
+    entries = file.infolist()
+    if "stack.xml" not in file.NameToInfo:
+        raise UnreadableFile(f"{name} is no OpenRaster document: it has no list of layers.")
+    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST:
+        raise UnreadableFile(f"{name} unpacks to more than can be opened here.")
+
+
+def _read(file: zipfile.ZipFile, name: str, progress: Progress) -> Project:
+    xml = file.read("stack.xml")
+    stacked = read_stack(xml, name)
+    tree = _own(file, name)
+    own = _own_layers(tree, xml, stacked, name)
+    notes = list(stacked.notes) if own is None else []
+    settings = _settings(tree, file, name, notes)
+    if own is None:
+        content = Content(stacked.size, stacked.nodes)
+        wheres = [_Where(id, *place) for id, place in stacked.places.items()]
+    else:
+        content = Content(stacked.size, own.nodes, source=own.source)
+        wheres = list(own.pixels)
+    content = replace(content, tiles=_pixels(file, content, wheres, name, progress))
+    if own is not None:
+        content = replace(content, figures=_figures(file, own, content.size))
+    return Project(_with_usual(content), settings, tuple(notes))
+
+
+def _pixels(
+    file: zipfile.ZipFile, content: Content, wheres: list[_Where], name: str, progress: Progress
+) -> Mapping[str, Tiles]:
+    def read(where: _Where) -> Tiles:
+        if where.entry not in file.NameToInfo:
+            raise UnreadableFile(
+                f"{name} is damaged: the picture of one of its layers is missing ({where.entry[:60]})."
+            )
+        return decode_layer(
+            file.read(where.entry),
+            f"{where.entry[:60]} in {name}",
+            channels=content.channels(where.id),
+            size=content.size,
+            at=(where.x, where.y),
+        ).freeze()
+
+    tiles: dict[str, Tiles] = {}
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for done, (where, found) in enumerate(zip(wheres, pool.map(read, wheres), strict=True), 1):
+            if found:
+                tiles[where.id] = found
+            progress(done, len(wheres))
+    return tiles
+
+
+def _own(file: zipfile.ZipFile, name: str) -> dict[str, Any]:
+    """This program's own entry; {} if there is none, or it is of a newer version or broken."""
+    if DOCUMENT not in file.NameToInfo:
+        return {}
+    try:
+        tree = parse(file.read(DOCUMENT).decode("utf-8"), name)
+    except (UnreadableFile, UnicodeDecodeError):
+        return {}
+    return tree if isinstance(tree, dict) and tree.get("sketchlight") == VERSION else {}
+
+
+def _own_layers(tree: dict[str, Any], xml: bytes, stacked: Stacked, name: str) -> _Layers | None:
+    try:
+        found = Reader(name, lambda revision, size: None).read(_Layers, tree.get("layers"))
+    except UnreadableFile:
+        return None
+    nodes = list(walk(found.nodes))
+    ids = [node.id for node in nodes]
+    sound = all(_ID.fullmatch(id) for id in (*ids, *(where.id for where in found.pixels), *found.poses))
+    bounded = all(0 <= node.opacity <= 1 for node in nodes) and len(set(ids)) == len(ids)
+    return found if sound and bounded and found.stack == hashlib.sha256(xml).hexdigest() else None
+
+
+def _settings(tree: dict[str, Any], file: zipfile.ZipFile, name: str, notes: list[str]) -> Settings | None:
+    if "settings" not in tree:
+        return None
+
+    def find(revision: str, size: tuple[int, int]) -> Picture | None:
+        entry = f"{OWN}pictures/{revision}.png"
+        if entry not in file.NameToInfo:
+            return None
+        try:
+            picture = Picture(decode_fast(file.read(entry), entry))
+        except UnreadableFile:
+            return None
+        return picture if picture.revision == revision and picture.size == size else None
+
+    reader = Reader(name, find)
+    try:
+        return reader.read(Settings, tree["settings"])
+    except UnreadableFile as error:
+        notes.append(f"{error} The layers were opened without the panels.")
+        return None
+
+
+def _figures(file: zipfile.ZipFile, own: _Layers, size: tuple[int, int]) -> dict[str, Figure]:
+    figures: dict[str, Figure] = {}
+    for id in own.poses:
+        entry = f"{OWN}poses/{id}.json"
+        if entry in file.NameToInfo:
+            try:
+                figures[id] = PoseFigure(fitted(pose_files.from_json(file.read(entry), entry), size))
+            except UnreadableFile:
+                continue
+    return figures
+
+
+def _with_usual(content: Content) -> Content:
+    """Add what a document always has: a layer to paint on and a mask."""
+    kinds = {node.kind for node in walk(content.stack)}
+    stack = content.stack
+    if Kind.PAINT not in kinds:
+        stack = (Node("sketch", "Sketch"), *stack)
+    if Kind.MASK not in kinds:
+        stack = (*stack, Node("mask", "Mask", Kind.MASK))
+    return replace(content, stack=stack)
