@@ -37,8 +37,10 @@ from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.tools.map_options import MapOptions
 from desktop.views.tools.pose_options import PoseOptions
+from desktop.views.tools.selection_options import SelectionOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
+from desktop.views.tools.transform_options import TransformOptions
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.side_column import SideColumn
@@ -85,8 +87,10 @@ class MainWindow(QMainWindow):
         self.reference_files = ReferenceActions(studio, self)
         self.top_bar = TopBar(studio.settings, studio.model)
         self.rail = ToolRail(tools)
-        self.options = ToolOptions(tools)
         self.canvas = CanvasArea(studio.document, tools)
+        self.selection = SelectionOptions(studio.document, tools)
+        transform = TransformOptions(self.canvas.scene.transforming)
+        self.options = ToolOptions(tools, {"selection": self.selection, "transform": transform})
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
         self.colours = ColourPanel(tools)
@@ -235,6 +239,7 @@ class MainWindow(QMainWindow):
             (QKeySequence("Ctrl+Return"), self.panel.press_primary),
         ):
             QShortcut(QKeySequence(key), self, call)
+        self.selection.add_shortcuts(self)
         for number, workspace in enumerate(Workspace, 1):
             choose = partial(self.studio.settings.set, workspace=workspace)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)

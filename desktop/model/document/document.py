@@ -49,6 +49,8 @@ class Document(QObject):
     resized = Signal()
     """The same picture at another size: all layers changed with it."""
     modified_changed = Signal(bool)
+    preview_dropped = Signal()
+    """What was shown for a look only is gone, since something else was done."""
     refused = Signal(str)
     """Why something can't be painted on, as a sentence."""
 
@@ -69,6 +71,7 @@ class Document(QObject):
         self.picture.show(self._content.stack)
         self.maps = MapLayers(self, self)
         """What was drawn for controls, by their ids."""
+        self._before_preview: Content | None = None
         self._modified = False
         self._open: Stroke | None = None
         self._open_id = ""
@@ -81,7 +84,10 @@ class Document(QObject):
 
     @property
     def content(self) -> Content:
-        """Everything as it is now, frozen; a stroke under way is in it as far as it went."""
+        """Everything as it is now, frozen; a stroke under way is in it as far as it went, a preview isn't."""
+        return self._before_preview or self._now()
+
+    def _now(self) -> Content:
         frozen = {id: layer.freeze() for id, layer in self._layers.items()}
         now = {id: tiles for id, tiles in frozen.items() if tiles}
         before = self._content.tiles
@@ -207,6 +213,16 @@ class Document(QObject):
             self._push(Atom(label, changes, merge))
         if choose:
             self.choose(choose)
+
+    def preview(self, content: Content | None) -> None:
+        """Show another content of the same size for a look, without a history item; None goes back to what there is.
+
+        Whatever else is done goes back to it as well, and `preview_dropped` tells so.
+        """
+        before = self._before_preview or self.content
+        self._before_preview = None
+        self._put(before if content is None else content)
+        self._before_preview = None if content is None else before
 
     def paintable(self, id: str) -> str:
         """Why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
@@ -390,6 +406,9 @@ class Document(QObject):
 
     def load(self, content: Content) -> None:
         """Replace everything by another content, as if it had always been there."""
+        if self._before_preview is not None:
+            self._before_preview = None
+            self.preview_dropped.emit()
         if self._open is not None:
             self._abandon()
         self._history.clear()
@@ -466,7 +485,10 @@ class Document(QObject):
         self.change(label, content.with_layer(id, layer))
 
     def _settle(self) -> None:
-        """End the stroke under way, if there is one, as if the pen had been lifted."""
+        """End the stroke under way, if there is one, as if the pen had been lifted, and any preview."""
+        if self._before_preview is not None:
+            self.preview(None)
+            self.preview_dropped.emit()
         stroke, id = self._open, self._open_id
         if stroke is not None:
             stroke.end()
@@ -508,7 +530,7 @@ class Document(QObject):
 
     def _put(self, content: Content) -> None:
         """Make this the content, and tell what that changes."""
-        before = self.content
+        before = self._now()
         if content.size != before.size:
             self._adopt(content)
             self._keep_choice()

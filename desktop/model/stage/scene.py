@@ -10,7 +10,9 @@ from PySide6.QtGui import QImage
 from desktop.model.document.document import Document
 from desktop.model.pixels.overlays import Overlay, Rgb
 from desktop.model.stage.extending import Extending
+from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
+from desktop.model.stage.transforming import Transforming
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Scene(QObject):
         """Whether the result is lifted for a look at what is under it."""
         self.posing = Posing(document, self)
         self.extending = Extending(document, self)
+        self.marking = Marking(self)
+        self.transforming = Transforming(document, self)
         self.drawing: Drawing | None = None
         self.hover: QPointF | None = None
         """Where the pen is, in document pixels."""

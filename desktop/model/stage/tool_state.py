@@ -53,6 +53,23 @@ class BrushSettings:
     recent: tuple[Rgb, ...] = PALETTE
     """Colours lately painted with, newest first."""
     map_brush: MapBrush = MapBrush()
+    tolerance: float = 0.12
+    """How unlike a colour may be and still be filled or selected, 0–1 of each channel."""
+    gap: float = 0.0
+    """Openings of up to so many pixels that a fill doesn't run through."""
+    sample_all: bool = True
+    """Whether fill and wand look at the visible picture, or at the active layer alone."""
+    contiguous: bool = True
+    """Whether the wand keeps to what touches the place clicked."""
+    filled: bool = True
+    """Whether shapes are filled, or only their outline is drawn."""
+    radial: bool = False
+    to_transparent: bool = False
+    """Whether a gradient runs out into nothing, or into the colour before."""
+    combine: str = "replace"
+    """What a new selection does with the one that is there: a `Combine`."""
+    spread: float = 8.0
+    """Pixels that a selection is grown, shrunk or feathered by."""
 
 
 class ToolState(QObject):
@@ -115,4 +132,5 @@ def _bounded(settings: BrushSettings) -> BrushSettings:
         mask_size=min(max(settings.mask_size, low), high),
         hardness=min(max(settings.hardness, 0.0), 1.0),
         opacity=min(max(settings.opacity, 0.01), 1.0),
+        tolerance=min(max(settings.tolerance, 0.0), 1.0),
     )

@@ -58,6 +58,7 @@ class CanvasArea(QWidget):
         self.second = Canvas(self.scene, self.viewport, state)
         self.extend_bar = ExtendBar(self.scene.extending)
         self._extending = False
+        self._tool = state.tool
         self._view_before: Viewport | None = None
         self.footer = CanvasFooter()
         self.setAcceptDrops(True)
@@ -166,6 +167,8 @@ class CanvasArea(QWidget):
 
     def _on_state_changed(self, names: frozenset[str]) -> None:
         if "tool" in names:
+            before, self._tool = self._tool, self._state.tool
+            TOOLS[before].leave(self.first.stage)
             self._show()
 
     def _on_extending_changed(self) -> None:

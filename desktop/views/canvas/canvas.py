@@ -27,6 +27,7 @@ from desktop.model.stage.tools import Cursor, Stage
 from desktop.model.stage.tools.pose import REACH
 from desktop.model.stage.viewport import ViewportModel
 from desktop.views.canvas import marks
+from desktop.views.canvas.ants import Ants
 from desktop.views.canvas.content import Content
 from desktop.views.canvas.cursors import cursor_of
 from desktop.views.canvas.input import CanvasInput
@@ -38,7 +39,7 @@ from desktop.views.look.theme import watcher
 ARROW_PAN = 64.0
 EDGE = 3
 """Screen pixels round a change that smoothing may reach."""
-ON_SKETCH = (Cursor.RING, Cursor.ARROW)
+ON_SKETCH = (Cursor.RING, Cursor.ARROW, Cursor.CROSS, Cursor.MOVE)
 """Tools that work only where the sketch is."""
 USED = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 """The pen's tip counts as the left button."""
@@ -57,7 +58,18 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._scene, self._viewport, self._state = scene, viewport, state
         self._content = Content()
-        self._input = CanvasInput(Stage(scene.document, state, viewport, self._pick, scene.posing, scene.extending))
+        self.stage = Stage(
+            scene.document,
+            state,
+            viewport,
+            self._pick,
+            scene.posing,
+            scene.extending,
+            scene.marking,
+            scene.transforming,
+        )
+        self._input = CanvasInput(self.stage)
+        self._ants = Ants(scene.document, self)
         self._ring = QRect()
         self._splitting = False
         self._tabbed = False
@@ -79,6 +91,9 @@ class Canvas(QWidget):
         scene.map_changed.connect(self._on_map_changed)
         scene.posing.changed.connect(self.update)
         scene.extending.changed.connect(self.update)
+        scene.marking.changed.connect(self.update)
+        scene.transforming.changed.connect(self.update)
+        self._ants.changed.connect(self._on_ants_changed)
         viewport.changed.connect(self._on_viewport_changed)
         state.changed.connect(self._on_state_changed)
         watcher.changed.connect(self._on_theme_changed)
@@ -92,6 +107,7 @@ class Canvas(QWidget):
         if content != self._content:
             self._input.finish()
             self._content = content
+            self._ants.set_on(content.paints)
             self.setAccessibleName(content.label or "Canvas")
             self.update()
 
@@ -125,6 +141,10 @@ class Canvas(QWidget):
             self._update_document(rect)
 
     def _on_map_changed(self, rect: QRect) -> None:
+        if self._content.paints:
+            self._update_document(rect)
+
+    def _on_ants_changed(self, rect: QRect) -> None:
         if self._content.paints:
             self._update_document(rect)
 
@@ -234,6 +254,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         view = View(self._content, self._transform, self.rect(), self._input.busy, self._hover_grip())
         self._painter.paint(painter, view, event.rect())
+        if self._content.paints:
+            marks.paint_ants(painter, self._ants.path, self._transform, self._ants.phase)
+            marks.paint_path(painter, self._scene.marking.path, self._transform)
         ring = self._ring_place()
         if ring is not None:
             marks.paint_ring(painter, *ring, strength=1.0 if self._content.paints else 0.55)

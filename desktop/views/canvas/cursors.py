@@ -18,6 +18,9 @@ SYSTEM = {
     Cursor.HEIGHT: Qt.CursorShape.SizeVerCursor,
     Cursor.FALLING: Qt.CursorShape.SizeFDiagCursor,
     Cursor.RISING: Qt.CursorShape.SizeBDiagCursor,
+    Cursor.CROSS: Qt.CursorShape.CrossCursor,
+    Cursor.MOVE: Qt.CursorShape.SizeAllCursor,
+    Cursor.TURN: Qt.CursorShape.PointingHandCursor,
 }
 """Pointers that the desktop has as well."""
 

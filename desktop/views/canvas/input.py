@@ -96,4 +96,5 @@ class CanvasInput:
     def _pointer(self, at: QPointF, phase: Phase, pressure: float) -> Pointer:
         held = QGuiApplication.keyboardModifiers()
         shift, alt = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
-        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift, alt)
+        ctrl = bool(held & Modifier.ControlModifier)
+        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift, alt, ctrl)

@@ -13,6 +13,7 @@ from desktop.model.pixels.layer import MAX_LEVEL, Layer
 from desktop.model.pixels.overlays import Overlay
 from desktop.model.stage.scene import Scene
 from desktop.views.look.theme import LIGHT
+from desktop.views.look.tokens import WHITE
 
 PIXELS_FROM = 2.5
 """From this scale on pixels are shown as squares."""
@@ -22,7 +23,7 @@ DOTS = 24
 
 def paint_paper(painter: QPainter, rect: QRectF) -> None:
     """Untouched canvas: white paper, as models are shown it, with faint dots; the same in both schemes."""
-    painter.fillRect(rect, QColor(Qt.GlobalColor.white))
+    painter.fillRect(rect, QColor(WHITE))
     painter.setBrushOrigin(rect.topLeft().toPoint())
     painter.fillRect(rect, QBrush(_dots(painter.device().devicePixelRatioF())))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.views.look.icons import paint_icon
 from desktop.views.look.theme import colour, is_dark, tokens, ui_font
@@ -99,4 +99,38 @@ def paint_focus(painter: QPainter, rect: QRectF) -> None:
     painter.setPen(QPen(colour(tokens().accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    painter.restore()
+
+
+def paint_ants(painter: QPainter, path: QPainterPath, transform: QTransform, phase: int) -> None:
+    """The outline of what is selected: dashes, light on dark, so that they show on any colour."""
+    if path.isEmpty():
+        return
+    painter.save()
+    painter.setTransform(transform, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for token, dashes in ((tokens().badge, None), (tokens().on_badge, [4.0, 4.0])):
+        pen = QPen(colour(token), 1)
+        pen.setCosmetic(True)
+        if dashes is not None:
+            pen.setDashPattern(dashes)
+            pen.setDashOffset(phase)
+        painter.setPen(pen)
+        painter.drawPath(path)
+    painter.restore()
+
+
+def paint_path(painter: QPainter, path: QPainterPath, transform: QTransform) -> None:
+    """What a tool draws over the canvas while it is dragged."""
+    if path.isEmpty():
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setTransform(transform, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for token, width in ((tokens().badge, 3.0), (tokens().on_badge, 1.3)):
+        pen = QPen(colour(token, 0.8), width)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawPath(path)
     painter.restore()

@@ -11,6 +11,7 @@ from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
 from desktop.views.canvas import layers, marks
 from desktop.views.canvas.content import Content
+from desktop.views.canvas.frame import paint_frame
 from desktop.views.canvas.margins import paint_margins
 from desktop.views.canvas.mask import paint_mask
 from desktop.views.canvas.pose import paint_pose
@@ -67,6 +68,8 @@ class CanvasPainter:
         painter.restore()
         if view.content.paints and self._scene.posing.active:
             paint_pose(painter, self._scene.posing, view.transform, view.grip)
+        if view.content.paints:
+            paint_frame(painter, self._scene.transforming, view.transform)
         if view.content.paints and self._scene.extending.active:
             over = None if view.busy else self._scene.hover
             paint_margins(painter, self._scene.extending, view.transform, QRectF(view.pane), over)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.model.stage.tool_state import SIZE, BrushSettings, ToolState
-from desktop.model.stage.tools import TOOLS
+from desktop.model.stage.tools import TOOLS, Cursor
 from desktop.views.colour.button import ColourButton
 from desktop.views.colour.swatches import Swatches
+from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, label
 from desktop.views.widgets.slider import Slider
 
@@ -17,6 +20,15 @@ NAME_WIDTH = 76
 """Room for the longest usual name, so that the sliders stay where they are."""
 
 
+TOGGLES = {
+    "sample_all": ("layers", "Look at the whole picture, not only at the active layer"),
+    "contiguous": ("combine", "Only what touches the place clicked"),
+    "filled": ("square", "Filled, not only the outline"),
+    "radial": ("circle-dashed", "From the middle outwards"),
+    "to_transparent": ("droplet", "Into nothing, not into the colour before"),
+}
+"""Icon and tooltip of each field that is on or off."""
+COMBINE = (("replace", "Replace"), ("add", "Add"), ("subtract", "Subtract"), ("intersect", "Intersect"))
 EXTRA_SHARE = 40
 """How much of the room goes to what else there is to set; a slider has 4."""
 
@@ -27,9 +39,13 @@ class ToolOptions(QWidget):
     undo_clicked = Signal()
     redo_clicked = Signal()
 
-    def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, state: ToolState, extras: Mapping[str, QWidget] | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`extras` are widgets for options that are no field of the settings, by the names that tools give them."""
         super().__init__(parent)
         self._state = state
+        self._extras = dict(extras or {})
         self.setProperty("look", "panel-top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
@@ -39,6 +55,10 @@ class ToolOptions(QWidget):
         self._sliders = self._make_sliders()
         self.colour = ColourButton()
         self.swatches = Swatches()
+        self.combine = MenuButton("Selecting", tooltip="What a new selection does with the one that is there")
+        self.combine.set_choices(COMBINE)
+        self.combine.chosen.connect(lambda how: state.set(combine=how))
+        self._toggles = {name: self._toggle(name, *looks) for name, looks in TOGGLES.items()}
         self.pressure = icon_button("pen-tool", "The pen's pressure widens the line")
         self.pressure.setCheckable(True)
         self.undo = icon_button("undo-2", "Undo (Ctrl+Z)")
@@ -102,10 +122,33 @@ class ToolOptions(QWidget):
                 tooltip="Opacity: how much a stroke covers what is under it",
             ),
         }
+        made |= {
+            "tolerance": Slider(
+                "Tolerance",
+                0,
+                1,
+                0.01,
+                default=start.tolerance,
+                percent=True,
+                tooltip="Tolerance: how unlike a colour may be and still count as the same",
+            ),
+            "gap": Slider(
+                "Gaps", 0, 40, default=start.gap, unit="px", tooltip="Openings between lines that count as closed"
+            ),
+            "spread": Slider(
+                "By", 1, 100, default=start.spread, unit="px", tooltip="How far to grow, shrink or feather a selection"
+            ),
+        }
         for name, slider in made.items():
             slider.setMaximumWidth(150)
             slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             slider.number_changed.connect(lambda number, name=name: self._state.set(**{name: number}))
+        return made
+
+    def _toggle(self, name: str, icon_name: str, tip: str) -> QToolButton:
+        made = icon_button(icon_name, tip, side=16)
+        made.setCheckable(True)
+        made.clicked.connect(lambda on: self._state.set(**{name: on}))
         return made
 
     def _place(self) -> None:
@@ -115,6 +158,14 @@ class ToolOptions(QWidget):
         row.addWidget(self.name)
         for slider in self._sliders.values():
             row.addWidget(slider, 4)
+        row.addWidget(self.combine, 3)
+        toggles = QHBoxLayout()
+        toggles.setSpacing(2)
+        for toggle in self._toggles.values():
+            toggles.addWidget(toggle)
+        row.addLayout(toggles)
+        for extra in self._extras.values():
+            row.addWidget(extra)
         colours = QHBoxLayout()
         colours.setSpacing(4)
         colours.addWidget(self.colour)
@@ -142,5 +193,13 @@ class ToolOptions(QWidget):
         self.swatches.setVisible(coloured)
         self.colour.set_rgb(value.colour)
         self.swatches.show_colours(value.recent, value.colour)
-        self.pressure.setVisible(bool({"size", "mask_size"} & set(options)))
+        self.combine.setVisible("combine" in options)
+        self.combine.set_value(value.combine)
+        for name, toggle in self._toggles.items():
+            toggle.setVisible(name in options)
+            toggle.setChecked(getattr(value, name))
+        for name, extra in self._extras.items():
+            extra.setVisible(name in options)
+        painted = tool.cursor is Cursor.RING and bool({"size", "mask_size"} & set(options))
+        self.pressure.setVisible(painted)
         self.pressure.setChecked(value.pressure_size)

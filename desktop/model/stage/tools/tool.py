@@ -12,8 +12,10 @@ from PySide6.QtCore import QPointF, Qt
 if TYPE_CHECKING:
     from desktop.model.document.document import Document
     from desktop.model.stage.extending import Extending
+    from desktop.model.stage.marking import Marking
     from desktop.model.stage.posing import Posing
     from desktop.model.stage.tool_state import Rgb, ToolState
+    from desktop.model.stage.transforming import Transforming
     from desktop.model.stage.viewport import ViewportModel
 
 
@@ -32,6 +34,9 @@ class Cursor(StrEnum):
     PIPETTE = "pipette"
     ARROW = "arrow"
     HAND = "hand"
+    CROSS = "cross"
+    MOVE = "move"
+    TURN = "turn"
     WIDTH = "width"
     HEIGHT = "height"
     FALLING = "falling"
@@ -42,7 +47,7 @@ class Cursor(StrEnum):
 class Pointer:
     """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1.
 
-    `shift` and `alt` tell whether those keys are held.
+    `shift`, `alt` and `ctrl` tell whether those keys are held.
     """
 
     at: QPointF
@@ -51,6 +56,7 @@ class Pointer:
     pressure: float = 1.0
     shift: bool = False
     alt: bool = False
+    ctrl: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class Stage:
     pick: Callable[[QPointF], Rgb | None]
     posing: Posing
     extending: Extending
+    marking: Marking
+    transforming: Transforming
 
 
 Gesture = Generator[None, Pointer, None]
@@ -92,10 +100,14 @@ class Tool:
     options: tuple[str, ...] = ()
     group: int = 0
     """The rail puts a gap between groups: 0 paints, 1 masks, 2 moves the canvas."""
+    family: str = ""
+    """Tools of one family share a button of the rail, which offers the others when it is held down."""
     masks: bool = False
     """Whether the mask is shown while it is in hand."""
     order: int = 0
     eraser: str = ""
     map_options: tuple[str, ...] | None = None
     """Its options while it paints a control's map; None: a tool that paints none, so that painting ends with it."""
+    leave: Callable[[Stage], None] = lambda stage: None
+    """Called when another tool is taken in hand: what hangs in the air is ended."""
     key: Callable[[Stage, Qt.Key, bool], bool] = lambda stage, pressed, shift: False

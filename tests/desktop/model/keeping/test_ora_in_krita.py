@@ -19,8 +19,8 @@ from desktop.model.pixels.layer import Layer
 from desktop.model.settings.settings import Settings
 from engine.pictures.files import read_picture
 
-KRITA = shutil.which("krita")
-pytestmark = pytest.mark.skipif(KRITA is None, reason="Krita isn't installed")
+KRITA, XVFB = shutil.which("krita"), shutil.which("xvfb-run")
+pytestmark = pytest.mark.skipif(KRITA is None or XVFB is None, reason="Krita or Xvfb isn't installed")
 
 SIDE = 64
 OTHERWISE = {
@@ -48,12 +48,17 @@ def gradients(seed: int, alpha: int) -> np.ndarray:
     return conversions.premultiplied(np.dstack([colour, np.full((SIDE, SIDE), alpha, np.uint8)]))
 
 
+def export(path: Path, out: Path) -> None:
+    """Have Krita open a file and save it as another; it insists on an X server."""
+    environment = {"HOME": str(path.parent), "PATH": "/usr/bin:/bin"}
+    command = [str(XVFB), "-a", str(KRITA), "--export", "--export-filename", str(out), str(path)]
+    subprocess.run(command, env=environment, capture_output=True, timeout=180, check=False)
+
+
 def rendered(path: Path) -> np.ndarray:
     """What Krita makes of a file, (H, W, 4) straight alpha."""
     out = path.with_suffix(".png")
-    environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(path.parent), "PATH": "/usr/bin:/bin"}
-    command = [str(KRITA), "--export", "--export-filename", str(out), str(path)]
-    subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
+    export(path, out)
     pixels = read_picture(out).pixels
     return pixels if pixels.shape[2] == 4 else np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
 
@@ -108,9 +113,7 @@ def test_what_krita_saves_is_opened_here(tmp_path) -> None:
     content = sheet(["svg:src-over", "svg:multiply"], 128)
     path, saved = tmp_path / "ours.ora", tmp_path / "theirs.ora"
     write_ora(path, content, Settings())
-    environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    command = [str(KRITA), "--export", "--export-filename", str(saved), str(path)]
-    subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
+    export(path, saved)
     project = read_ora(saved)
     ours = edits.flattened(content.stack, content.size, content.layer).read().astype(int)
     theirs = edits.flattened(project.content.stack, project.content.size, project.content.layer).read()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
 from desktop.model.stage.extending import Extending
+from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
+from desktop.model.stage.transforming import Transforming
 from desktop.model.stage.viewport import ViewportModel
 from engine import openpose
 from engine.openpose import JOINTS, Joint, Pose
@@ -37,7 +39,9 @@ def stage(document: Document, posing: Posing) -> Stage:
     viewport = ViewportModel((400, 400))
     viewport.set_pane(QSizeF(416, 416))
     assert viewport.value.scale == 1.0
-    return Stage(document, ToolState(), viewport, lambda at: None, posing, Extending(document))
+    return Stage(
+        document, ToolState(), viewport, lambda at: None, posing, Extending(document), Marking(), Transforming(document)
+    )
 
 
 def joint(pose: Pose, index: int = WRIST, person: int = 0) -> Joint:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document.document import Document
 from desktop.model.stage.extending import Extending
+from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import BrushSettings, MapBrush, ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
+from desktop.model.stage.transforming import Transforming
 from desktop.model.stage.viewport import ViewportModel
 
 
@@ -18,7 +20,9 @@ def stage() -> Stage:
     viewport.set_pane(QSizeF(300, 200))
     document = Document((300, 200))
     pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
-    return Stage(document, ToolState(), viewport, pick, Posing(document), Extending(document))
+    return Stage(
+        document, ToolState(), viewport, pick, Posing(document), Extending(document), Marking(), Transforming(document)
+    )
 
 
 def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True) -> None:
@@ -36,8 +40,9 @@ def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True
 
 
 def test_every_tool_is_whole() -> None:
-    options = set(BrushSettings.__dataclass_fields__)
-    assert list(TOOLS) == ["brush", "eraser", "eyedropper", "mask_brush", "mask_eraser", "pose", "extend", "hand"]
+    options = set(BrushSettings.__dataclass_fields__) | {"selection", "transform"}
+    assert [tool.group for tool in TOOLS.values()] == sorted(tool.group for tool in TOOLS.values())
+    assert next(iter(TOOLS)) == "brush" and next(reversed(TOOLS)) == "hand"
     assert len({tool.shortcut for tool in TOOLS.values()}) == len(TOOLS)
     for tool in TOOLS.values():
         assert tool.label and tool.tip and tool.icon and set(tool.options) <= options

@@ -1,0 +1,73 @@
+"""A button of the tool rail: one tool, or a family of which it shows the one used last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop.model.stage.tools import Tool
+from desktop.views.look.icons import icon
+from desktop.views.look.theme import colour, tokens
+
+CORNER = 4.5
+
+
+class RailButton(QToolButton):
+    """A click takes the tool; holding it down, or the right button, offers the family's others."""
+
+    tool_chosen = Signal(str)
+
+    def __init__(self, tools: Sequence[Tool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = {tool.name: tool for tool in tools}
+        self._shown = tools[0]
+        self.setIconSize(QSize(18, 18))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("look", "tool")
+        self.setCheckable(True)
+        if len(tools) > 1:
+            self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+            self.setMenu(self._menu())
+        self.clicked.connect(lambda: self.tool_chosen.emit(self._shown.name))
+        self.show_tool(self._shown.name)
+
+    def show_tool(self, name: str) -> None:
+        """Stand for this tool of the family."""
+        tool = self._shown = self.tools[name]
+        self.setIcon(icon(tool.icon, "text", on="on_accent"))
+        more = " Hold down for more." if len(self.tools) > 1 else ""
+        self.setToolTip(
+            f"{tool.label} ({tool.shortcut}): {tool.tip[:1].lower()}{tool.tip[1:].removesuffix('.')}.{more}"
+        )
+        self.setAccessibleName(tool.label)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for tool in self.tools.values():
+            entry = menu.addAction(icon(tool.icon, "secondary"), f"{tool.label}\t{tool.shortcut}")
+            entry.triggered.connect(lambda _on=False, name=tool.name: self.tool_chosen.emit(name))
+        return menu
+
+    def _open(self) -> None:
+        menu = self.menu()
+        if menu is not None:
+            menu.popup(self.mapToGlobal(QPoint(self.width() + 4, 0)))
+
+    # Qt
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A small corner says that there are more."""
+        super().paintEvent(event)
+        if len(self.tools) > 1:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(tokens().on_accent if self.isChecked() else tokens().secondary))
+            at = QPointF(self.width() - 5, self.height() - 5)
+            painter.drawPolygon(QPolygonF([at, at - QPointF(CORNER, 0), at - QPointF(0, CORNER)]))
