@@ -60,6 +60,10 @@ class Desk:
     def picture(self) -> QImage:
         """The window as it is, once it has settled."""
         self.settle()
+        return self.seen()
+
+    def seen(self) -> QImage:
+        """The window as it is now."""
         self.window.messages.dismiss()
         pause(200)
         return self.window.grab().toImage()
