@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         studio.picture_changed.connect(self._show_picture)
         studio.step_changed.connect(self._show_step)
         studio.refiner.state_changed.connect(self.canvas.set_remark)
+        studio.taken.connect(self._on_taken)
         studio.running_changed.connect(self.panel.set_running)
         studio.loading_changed.connect(self.status.set_loading)
         studio.latencies_changed.connect(self._show_latencies)
@@ -285,6 +286,11 @@ class MainWindow(QMainWindow):
         else:
             self.studio.generate()
 
+    def _on_taken(self) -> None:
+        """The keyboard is the canvas's again: the next keys are about the drawing."""
+        self._show_actions()
+        self.canvas.first.setFocus()
+
     def _show_history(self) -> None:
         self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
 
@@ -340,9 +346,9 @@ class MainWindow(QMainWindow):
     def _show_actions(self) -> None:
         live = self.studio.settings.value.workspace is Workspace.LIVE
         chosen = self.studio.candidates.selected is not None
-        there = self.studio.picture_on_show() is not None
-        self.panel.set_can_take(there)
-        self.strip.set_actions(compare=there and not live, take=there, discard=chosen and not live)
+        there, takeable = self.studio.picture_on_show() is not None, self.studio.can_take
+        self.panel.set_can_take(takeable)
+        self.strip.set_actions(compare=there and not live, take=takeable, discard=chosen)
 
     def _show_settings(self, names: frozenset[str]) -> None:
         value = self.studio.settings.value

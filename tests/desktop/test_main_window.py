@@ -105,7 +105,7 @@ def test_the_mask_brush_is_in_hand_in_inpaint(program):
 
 def test_a_saved_picture_opened_again_puts_the_panels_back(program, qtbot, tmp_path):
     window = program.window
-    program.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=99)
+    program.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=99, seed_locked=True)
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
     path = tmp_path / "boat.png"

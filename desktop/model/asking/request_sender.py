@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,6 +69,7 @@ class Asker(QObject):
         super().__init__(parent)
         self._settings, self._document, self._model, self._send = settings, document, model, send
         self._complaint = ""
+        self._still = False
         self._live = Throttle(LIVE_INTERVAL, self._send_live, self)
         settings.changed.connect(self._on_settings_changed)
         document.sketch_changed.connect(lambda _area: self.ask_live())
@@ -77,8 +79,18 @@ class Asker(QObject):
 
     def ask_live(self) -> None:
         """Ask for the sketch's picture if live is on; throttled, and the mailbox drops what was just made."""
-        if self._is_live():
+        if self._is_live() and not self._still:
             self._live.trigger()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Ask for no live picture of what changes meanwhile, nor of what waits to be asked."""
+        self._still = True
+        self._live.cancel()
+        try:
+            yield
+        finally:
+            self._still = False
 
     def ask_explicit(
         self, make: request_maker.Make = request_maker.button_request, settings: Settings | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.asking import request_maker, taking
@@ -19,15 +21,19 @@ from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
+from engine import seeds
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped, Weighed
 from engine.mailbox import Mailbox
-from engine.request import SEED, Asked, Key, Lane, Request
+from engine.request import Asked, Key, Lane, Request
 
+LIVE_PICTURE = 0
+"""The id of the live picture, which is not among the candidates."""
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
 OPENING = ("Starting", "Loading")
 """How the stages begin in which weights come from the disk."""
+SAME = "The same again: its picture is there, or on its way. Unlock the seed for another, or change something."
 UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
 
 
@@ -47,6 +53,8 @@ class Studio(QObject):
     finished = Signal(object)
     failed = Signal(object)
     """A `Failed`, to be told to the person."""
+    taken = Signal()
+    """The picture on show went into the drawing."""
     noted = Signal(str)
     """A remark worth a line: a mask fitted, a prompt cut."""
 
@@ -57,7 +65,8 @@ class Studio(QObject):
         self.settings, self.document, self.mailbox = settings, document, mailbox
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
-        self._live_taken = False
+        self._taken: Candidate | None = None
+        """What was taken in Sketch live, as long as nothing changed since."""
         self._told_live = ""
         """What was last told of the live picture: not told again with each stroke."""
         self._opening = False
@@ -88,7 +97,12 @@ class Studio(QObject):
         self._asker.ask_live()
 
     def generate(self) -> None:
-        """Send what the workspace's button stands for; `failed` tells if it can't be."""
+        """Send what the workspace's button stands for, with a new seed unless that is locked.
+
+        `failed` tells if it can't be, `noted` if it was asked before.
+        """
+        if not self.settings.value.seed_locked:
+            self.settings.set(seed=seeds.drawn())
         self._asker.ask_explicit()
 
     def ask(self, make: request_maker.Make) -> None:
@@ -105,9 +119,10 @@ class Studio(QObject):
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
-        self.settings.set(seed=(settings.seed + settings.count) % SEED.stop, seed_locked=True)
+        count = 1 if settings.workspace is Workspace.LIVE else settings.count
+        self.settings.set(seed=seeds.nth(settings.seed, count))
         if settings.workspace is not Workspace.LIVE:
-            self.generate()
+            self._asker.ask_explicit()
 
     def cancel(self) -> None:
         """Stop what was asked for by the button, at the next part."""
@@ -119,25 +134,39 @@ class Studio(QObject):
     def take(self, into: Into = Into.NEW_LAYER) -> None:
         """Put the picture on show into the document as one undo item; the mask stays."""
         chosen = self.picture_on_show()
-        if chosen is None:
+        if chosen is None or not self.can_take:
             return
-        live = self.refiner.result or self.live_result
-        if self.settings.value.workspace is Workspace.LIVE and live is not None:
-            self._live_taken = True
-            self.candidates.add(live)
-        taking.take(self.document, chosen, into)
-        if self.settings.value.workspace is not Workspace.LIVE:
-            self.candidates.select(None)
+        live = self.settings.value.workspace is Workspace.LIVE
+        finished = self.refiner.result or self.live_result
+        if live and self.candidates.selected is None and finished is not None:
+            self.candidates.add(finished)
+        # What was taken stays on show until something changes: drawn again by itself, it would be another picture.
+        with self._asker.still() if live else nullcontext():
+            self._taken = chosen if live else None
+            taking.take(self.document, chosen, into)
+        self.candidates.select(None)
+        self._show_selected()
+        self.taken.emit()
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is a picture on show that isn't in the drawing already."""
+        if self.candidates.selected is not None:
+            return True
+        return self.settings.value.workspace is Workspace.LIVE and self._taken is None and self.live_result is not None
 
     def discard(self) -> None:
         self.candidates.discard()
 
     def picture_on_show(self) -> Candidate | None:
         """What saving saves: the live result or the selected candidate; None for the drawing itself."""
-        if self.settings.value.workspace is not Workspace.LIVE:
-            return self.candidates.selected
+        chosen = self.candidates.selected
+        if chosen is not None or self.settings.value.workspace is not Workspace.LIVE:
+            return chosen
+        if self._taken is not None:
+            return self._taken
         live = self.refiner.result or self.live_result
-        return None if live is None else Candidate(0, live.images[0], live.request, live.environment)
+        return None if live is None else Candidate(LIVE_PICTURE, live.images[0], live.request, live.environment)
 
     # What the engine answers
 
@@ -173,6 +202,8 @@ class Studio(QObject):
         if preview.key.lane is Lane.LIVE:
             self._meter.previewed(preview.key.sequence)
             self.latencies_changed.emit(self._meter.read())
+        if preview.key.lane is Lane.LIVE and self.candidates.selected is not None:
+            return  # a person looks at an earlier picture
         self.step_changed.emit(preview.step, preview.total)
         picture, frame = preview.images[0], qrect(preview.frame)
         if frame is None and preview.key.lane is Lane.EXPLICIT:
@@ -187,8 +218,9 @@ class Studio(QObject):
                 self._meter.reset()
                 self._opening = False
             self.latencies_changed.emit(self._meter.read())
-            self.live_result, self._live_taken = finished, False
-            self.picture_changed.emit(finished.images[0], None)
+            self.live_result, self._taken = finished, None
+            if self.candidates.selected is None:
+                self.picture_changed.emit(finished.images[0], None)
             self.refiner.rest_on(finished)
         else:
             self.candidates.add(finished)
@@ -217,14 +249,14 @@ class Studio(QObject):
         if "workspace" in names:
             self._show_selected()
             inpainting = self.settings.value.workspace is Workspace.INPAINT
-            if inpainting and self.live_result is not None and not self._live_taken:
+            if inpainting and self.live_result is not None and self._taken is None:
                 self.noted.emit(UNTAKEN)
 
     def _on_document_replaced(self) -> None:
         self._shown.open(self.mailbox.next_epoch())
         self._explicit.clear()
         self.running_changed.emit(False)
-        self.live_result = None
+        self.live_result = self._taken = None
         self._told_live = ""
         self._meter.reset()
         self.candidates.clear()
@@ -237,33 +269,41 @@ class Studio(QObject):
     def _send(self, asked: Asked, lane: Lane) -> None:
         key = self.mailbox.post(asked, lane)
         if key is None:
+            if lane is Lane.EXPLICIT:
+                self.noted.emit(SAME)
             if lane is Lane.LIVE and self.live_result is not None and self.live_result.request == asked:
-                self.refiner.rest_on(self.live_result)  # something changed and changed back
+                self._back_to(self.live_result)
             return
         if lane is Lane.LIVE:
+            self._taken = None
+            self.candidates.select(None)
             self.refiner.stir()
             self._meter.asked(key.sequence)
         elif lane is Lane.EXPLICIT:
             self._explicit.add(key)
             self.running_changed.emit(True)
 
+    def _back_to(self, live: Finished) -> None:
+        """Something changed and changed back: the live picture is the one again."""
+        self._taken = None
+        self._show_selected()
+        self.refiner.rest_on(live)
+
     # What is on show
 
     def _show_selected(self) -> None:
         self.step_changed.emit(0, 0)
-        if self.settings.value.workspace is Workspace.LIVE:
-            live = self.refiner.result or self.live_result
-            self.picture_changed.emit(live.images[0] if live else None, None)
-            return
-        chosen = self.candidates.selected
+        chosen = self.picture_on_show()
         if chosen is None:
             self.picture_changed.emit(None, None)
+        elif chosen is self._taken or chosen.id == LIVE_PICTURE:
+            self.picture_changed.emit(chosen.image, None)
         else:
             place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
             self.picture_changed.emit(chosen.image, place)
 
     def _show_refined(self, image: object) -> None:
-        if self.settings.value.workspace is not Workspace.LIVE:
+        if self.settings.value.workspace is not Workspace.LIVE or self.candidates.selected is not None:
             return
         if image is None:
             self._show_selected()

@@ -39,7 +39,7 @@ class Settings:
     guidance: float = 1.0
     sampler: str = "lcm"
     seed: int = 417203
-    seed_locked: bool = True
+    seed_locked: bool = False
     """Whether the button keeps the seed; unlocked, each press draws a new one."""
     count: int = 1
     size: tuple[int, int] = (256, 256)

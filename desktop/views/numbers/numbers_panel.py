@@ -135,5 +135,5 @@ class NumbersPanel(QWidget):
     def _show_workspace(self, workspace: Workspace) -> None:
         self.strength.setVisible(workspace is Workspace.LIVE)
         self.pictures.setVisible(workspace is not Workspace.LIVE)
-        self.seed.lock.setVisible(workspace is not Workspace.LIVE)
+        self.seed.set_lockable(workspace is not Workspace.LIVE)
         self._size_box.setVisible(workspace is Workspace.GENERATE)

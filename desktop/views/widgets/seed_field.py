@@ -13,6 +13,9 @@ from desktop.views.look.icons import icon
 MOST = 2**31 - 1
 TOOLTIP = "Seed: the number the noise grows from; the same seed and settings give the same picture"
 
+EACH_TIME, KEPT = "new each time", "kept"
+"""What the lock does, in words."""
+
 
 def grouped(seed: int) -> str:
     """417203 → “417 203” (narrow spaces)."""
@@ -51,6 +54,8 @@ class SeedField(QWidget):
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._show_lock)
         self.lock.toggled.connect(self.lock_toggled)
+        self.told = QLabel(EACH_TIME)
+        self.told.setProperty("look", "label")
         self.setToolTip(TOOLTIP)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +67,7 @@ class SeedField(QWidget):
         foot.setSpacing(4)
         foot.addWidget(self.dice)
         foot.addWidget(self.lock)
+        foot.addWidget(self.told)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +82,11 @@ class SeedField(QWidget):
         """Show this seed; nothing is emitted."""
         self._seed = seed
         self.edit.setText(grouped(seed))
+
+    def set_lockable(self, lockable: bool) -> None:
+        """Whether the button may draw a new seed: what is drawn live keeps its own."""
+        self.lock.setVisible(lockable)
+        self.told.setVisible(lockable)
 
     def set_locked(self, locked: bool) -> None:
         self.lock.setChecked(locked)
@@ -101,3 +112,4 @@ class SeedField(QWidget):
 
     def _show_lock(self, locked: bool) -> None:
         self.lock.setIcon(icon("lock" if locked else "lock-open", "secondary", on="accent_text"))
+        self.told.setText(KEPT if locked else EACH_TIME)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from secrets import randbelow
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -23,7 +22,6 @@ from desktop.views.numbers.numbers_panel import NumbersPanel
 from desktop.views.prompt.panel import PromptPanel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button
-from desktop.views.widgets.seed_field import MOST
 from desktop.views.window.picture_action_row import WaysRow
 from engine.catalog.styles import Style
 
@@ -92,13 +90,9 @@ class RightPanel(QWidget):
         self._show(frozenset(("workspace", "live")))
 
     def press_primary(self) -> None:
-        """What the primary button does, for shortcuts too; an unlocked seed is drawn anew first."""
-        value = self._settings.value
-        if value.workspace is not Workspace.LIVE:
-            if self._running:
-                return
-            if not value.seed_locked:
-                self._settings.set(seed=randbelow(MOST))
+        """What the primary button does, for shortcuts too."""
+        if self._running and self._settings.value.workspace is not Workspace.LIVE:
+            return
         self.primary_clicked.emit()
 
     def set_running(self, running: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from desktop.engine_thread import EngineThread
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
-from desktop.model.document.document import Document, LayerName
+from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.control_settings import EDGES, changed
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
@@ -41,7 +41,7 @@ class Bench:
         self.thread.start()
 
     def paint(self, y: float = 30.0) -> None:
-        with self.document.stroke(LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
+        with self.document.stroke(self.document.active, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
             stroke.to(20.0, y)
             stroke.to(70.0, y)
 
@@ -231,13 +231,77 @@ def test_edges_are_made_when_shown_and_gone_when_not(make_bench, qtbot):
     qtbot.wait_until(lambda: bench.overlays[-1] is None)
 
 
+def test_generate_again_makes_another_picture_unless_the_seed_is_locked(make_bench, qtbot):
+    bench = make_bench()
+    bench.settings.set(workspace=Workspace.GENERATE)
+    for count in (1, 2):
+        bench.studio.generate()
+        qtbot.wait_until(lambda count=count: len(bench.finals) == count and not bench.mailbox.busy)
+    seeds = [final.request.seed for final in bench.finals]
+    assert seeds[0] != seeds[1] and bench.settings.value.seed == seeds[1]
+    bench.settings.set(seed_locked=True)
+    with qtbot.wait_signal(bench.studio.noted) as told:
+        bench.studio.generate()
+    assert "same" in told.args[0]
+    assert len(bench.studio.candidates) == 2
+
+
+def test_next_seed_in_live_makes_another_picture(make_bench, qtbot):
+    bench = make_bench()
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals))
+    before = bench.finals[-1].request
+    bench.studio.next_seed()
+    qtbot.wait_until(lambda: bench.finals[-1].request.seed == before.seed + 1)
+    assert not bench.settings.value.seed_locked
+
+
+def test_what_is_taken_live_stays_on_show_until_something_changes(make_bench, qtbot):
+    bench = make_bench()
+    bench.settings.set(refine=False)
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    asked = len(bench.engine.asked)
+    taken = bench.finals[-1].images[0]
+    assert bench.studio.can_take
+    bench.studio.take()
+    qtbot.wait(200)
+    assert len(bench.engine.asked) == asked
+    assert bench.pictures[-1][0] is taken and not bench.studio.can_take
+    bench.document.undo()
+    qtbot.wait_until(lambda: bench.studio.can_take)
+    bench.paint(50.0)
+    qtbot.wait_until(lambda: len(bench.engine.asked) > asked)
+
+
+def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, qtbot):
+    bench = make_bench()
+    bench.settings.set(refine=False)
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    bench.studio.take()
+    earlier = next(iter(bench.studio.candidates))
+    bench.paint(50.0)
+    qtbot.wait_until(lambda: len(bench.finals) > 1 and not bench.mailbox.busy)
+    bench.studio.candidates.select(earlier.id)
+    assert bench.pictures[-1][0] is earlier.image
+    assert bench.studio.picture_on_show() is earlier
+    layers = len(bench.document.stack)
+    bench.studio.take()
+    assert len(bench.document.stack) == layers + 1
+    assert bench.pictures[-1][0] is earlier.image
+    bench.studio.candidates.select(earlier.id)
+    bench.paint(20.0)
+    qtbot.wait_until(lambda: bench.studio.candidates.selected is None)
+
+
 def test_a_recipe_puts_the_panels_back(make_bench, qtbot):
     bench = make_bench()
     bench.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=5, guidance=3.5, negative="rain")
     bench.studio.generate()
     qtbot.wait_until(lambda: bool(bench.finals))
-    again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE, seed_locked=False))
-    assert again == bench.settings.value
+    again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE))
+    assert again == replace(bench.settings.value, seed_locked=True)
 
 
 def test_a_recipe_puts_the_masks_numbers_back(make_bench, qtbot):
@@ -246,7 +310,7 @@ def test_a_recipe_puts_the_masks_numbers_back(make_bench, qtbot):
     bench.settings.set(workspace=Workspace.INPAINT, grow=12, feather=3, inpaint_strength=0.9)
     request = bench.studio.button_request()
     again = settings_of(request, Settings(workspace=Workspace.INPAINT, size=(64, 64)))
-    assert again == bench.settings.value
+    assert again == replace(bench.settings.value, seed_locked=True)
 
 
 def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, qtbot):

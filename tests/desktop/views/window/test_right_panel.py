@@ -84,22 +84,12 @@ def test_live_is_paused_and_resumed(panel: RightPanel, settings: SettingsModel) 
     assert settings.value.live
 
 
-def test_an_unlocked_seed_is_new_for_each_press(panel: RightPanel, settings: SettingsModel) -> None:
+def test_the_lock_says_what_it_does(panel: RightPanel, settings: SettingsModel) -> None:
     settings.set(workspace=Workspace.GENERATE)
-    before = settings.value.seed
-    panel.press_primary()
-    assert settings.value.seed == before
-    panel.numbers_panel.seed.lock.click()
-    assert not settings.value.seed_locked
-    panel.press_primary()
-    assert settings.value.seed != before
-
-
-def test_live_keeps_its_seed(panel: RightPanel, settings: SettingsModel) -> None:
-    settings.set(seed_locked=False)
-    before = settings.value.seed
-    panel.press_primary()
-    assert settings.value.seed == before
+    field = panel.numbers_panel.seed
+    assert field.told.isVisible() and field.told.text() == "new each time"
+    field.lock.click()
+    assert settings.value.seed_locked and field.told.text() == "kept"
 
 
 @pytest.mark.parametrize(
