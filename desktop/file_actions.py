@@ -141,7 +141,7 @@ class FileActions(Actions):
         if (recipe := opened.recipe) is not None:
             request = recipe.request
             if recipe.program:
-                request, notes = at_hand(recipe, studio.settings.value.model)
+                request, notes = at_hand(recipe, studio.settings.value.uses.model)
                 for note in notes:
                     self.noted.emit(note)
             missing = frozenset(each.revision for each in recipe.missing)

@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
             self._tools.set(tool=TOOL_FOR[value.workspace])
             self._show_actions()
         if "model" in names:
-            self._show_model(value.model)
+            self._show_model(value.uses.model)
 
     def _show_model(self, name: str) -> None:
         try:

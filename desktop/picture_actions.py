@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -16,6 +15,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.views.dialogs.enlarge_dialog import EnlargeDialog
 from desktop.views.dialogs.sheet_dialog import SheetDialog
 from engine.errors import SketchlightError
+from engine.groups import altered
 from engine.pictures import sheet_cells
 from engine.request import Outpaint
 
@@ -38,7 +38,7 @@ class PictureActions(QObject):
         self._tools.set(tool=EXTEND)
 
     def _ask_extended(self, beyond: Outpaint, strength: float) -> None:
-        self._studio.ask(request_maker.outpaint_request(beyond, strength, self._studio.settings.value.count))
+        self._studio.ask(request_maker.outpaint_request(beyond, strength, self._studio.settings.value.sampling.count))
 
     def enlarge(self) -> None:
         size = self._studio.document.size
@@ -55,7 +55,7 @@ class PictureActions(QObject):
             return
 
         def check(sheet: Any) -> str:
-            return _problem(lambda: sheet_cells.cells(replace(base, count=1, sheet=sheet)))
+            return _problem(lambda: sheet_cells.cells(altered(base, count=1, sheet=sheet)))
 
         dialog = SheetDialog(check, self._window)
 

@@ -61,7 +61,7 @@ class Engine:
         if isinstance(job.asked, Annotate):
             return False
         request = job.asked.request if isinstance(job.asked, Weigh) else job.asked
-        about = catalog.find(request.model)
+        about = catalog.find(request.uses.model)
         if about in self._unfit or light.refusal(request, about) is not None:
             return False
         if isinstance(job.asked, Weigh):
@@ -86,7 +86,7 @@ class Engine:
     def _weighed(key: Key, request: Request, models: Models) -> Weighed:
         from engine.runs import ladder
 
-        return Weighed(key, ladder.estimate(request, catalog.find(request.model), models))
+        return Weighed(key, ladder.estimate(request, catalog.find(request.uses.model), models))
 
     def _annotate(self, key: Key, asked: Annotate) -> Generator[Event, None, None]:
         if asked.joints:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from engine.setting import Feature as Feature
+from engine.setting import Setting as Setting
+
 if TYPE_CHECKING:
     import numpy as np
     import torch
@@ -54,18 +57,6 @@ class Sampler:
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One number of a control, as a slider would show it."""
-
-    name: str
-    label: str
-    low: float
-    high: float
-    default: float
-    step: float = 1.0
-
-
-@dataclass(frozen=True)
 class Weights:
     """A file that a control can't do without: its place below the annotators' folder, its size, where it is had."""
 
@@ -96,18 +87,6 @@ class Control:
     """Whether what is under the request's mask is cut out of its map."""
     union: int | None = None
     """Which of a ControlNet Union's kinds of maps it makes (xinsir, controlnet-union-sdxl-1.0); None: none."""
-
-
-class Feature(StrEnum):
-    """What a family may be able to do; a window can ask before it offers something, the engine asks before it runs."""
-
-    TEXT_TO_IMAGE = "text-to-image"
-    CONTROLS = "controls"
-    REFERENCES = "references"
-    LORAS = "loras"
-    REFINER = "refiner"
-    MICRO = "micro"
-    CLIP_SKIP = "clip_skip"
 
 
 @dataclass(frozen=True)

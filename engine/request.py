@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from engine import prediction
 from engine.errors import InvalidRequest
 from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
+from engine.request_groups import PREDICTIONS, SPACINGS, ModelUse, Sampling, Words
 from engine.request_parts import (
     MARGIN,
-    SCALE_MAX,
     SIDE,
     SIZE_MULTIPLE,
-    STEPS,
     Attention,
     Axis,
     Backend,
@@ -22,6 +20,7 @@ from engine.request_parts import (
     LoraUse,
     Mask,
     MaskedContent,
+    Masking,
     Micro,
     Offload,
     Outpaint,
@@ -35,17 +34,15 @@ from engine.request_parts import (
     SheetAxis,
     Size,
     check_size,
-    finite,
-    within,
 )
-from engine.seeds import SEEDS
+from engine.setting import Feature, check, number, settings, wanting
 
 __all__ = [
     "MARGIN",
-    "SCALE_MAX",
+    "PREDICTIONS",
     "SIDE",
     "SIZE_MULTIPLE",
-    "STEPS",
+    "SPACINGS",
     "Annotate",
     "Asked",
     "Attention",
@@ -58,8 +55,10 @@ __all__ = [
     "LoraUse",
     "Mask",
     "MaskedContent",
+    "Masking",
     "Micro",
     "Mode",
+    "ModelUse",
     "Offload",
     "Outpaint",
     "Placement",
@@ -68,21 +67,19 @@ __all__ = [
     "ReferenceUse",
     "RefinerUse",
     "Request",
+    "Sampling",
     "SecondPass",
     "Sheet",
     "SheetAxis",
     "Size",
     "Weigh",
+    "Words",
     "check_size",
 ]
 
-COUNT = range(1, 65)
-SEED = range(SEEDS)
-GUIDANCE_MAX = 50.0
-CLIP_SKIP = range(13)
 USES_MAX = 16
-SPACINGS = ("leading", "linspace", "trailing")
-PREDICTIONS = tuple(prediction.CHOICES)
+PICTURES_MAX = int(settings(Sampling)["count"].high)
+"""Pictures in one request."""
 
 
 class Lane(StrEnum):
@@ -127,63 +124,46 @@ class Request:
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where a source is
     transparent it is white paper, or free for the model to fill, as the model was trained; strength 0 gives the paper,
-    1 the words alone. All `controls`, `references` and `loras` act together. `outpaint` carries
-    the source on beyond its sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is
-    then what a part of it is generated at. A `second` pass
-    draws the picture on at another size. A `sheet` is a table of pictures that vary, each a request of its own.
-    `spacing` is diffusers' `timestep_spacing` (None: the sampler's own), `prediction` what the UNet predicts (None: as
-    the model says), `clip_skip` the text encoder's last layers left out, `vae` another autoencoder by name or path.
-    `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers
-    counts.
+    1 the words alone. All `controls`, `references` and LoRAs act together. `outpaint` carries the source on beyond its
+    sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is then what a part of it is
+    generated at. A `second` pass draws the picture on at another size. A `sheet` is a table of pictures that vary, each
+    a request of its own.
     Raises InvalidRequest, naming the value and its range.
     """
 
-    model: str
-    prompts: tuple[str, ...] = ("",)
-    negative: str = ""
+    uses: ModelUse
+    words: Words = field(default_factory=Words)
+    sampling: Sampling = field(default_factory=Sampling)
     size: Size = (512, 512)
-    seed: int = 0
-    count: int = 1
-    steps: int = 4
-    guidance: float = 1.0
-    sampler: str = "lcm"
-    strength: float = 1.0
+    strength: float = number(
+        "Strength",
+        1.0,
+        0,
+        1,
+        0.05,
+        words="how far the picture may leave the sketch; 0 keeps it, 1 ignores it",
+        option="--strength",
+    )
     source: Picture | None = None
     mask: Mask | None = None
     frame: Rect | None = None
-    controls: tuple[ControlUse, ...] = ()
-    references: tuple[ReferenceUse, ...] = ()
-    loras: tuple[LoraUse, ...] = ()
-    refiner: RefinerUse | None = None
-    micro: Micro = field(default_factory=Micro)
+    controls: tuple[ControlUse, ...] = wanting(Feature.CONTROLS, ())
+    references: tuple[ReferenceUse, ...] = wanting(Feature.REFERENCES, ())
     outpaint: Outpaint | None = None
     enlarge: Enlarge | None = None
     sheet: Sheet | None = None
     second: SecondPass | None = None
-    spacing: str | None = None
-    prediction: str | None = None
-    clip_skip: int = 0
-    vae: str | None = None
     placement: Placement = field(default_factory=Placement)
-    diffusers_steps: bool = False
 
     def __post_init__(self) -> None:
-        within("Steps", self.steps, STEPS)
-        within("Count", self.count, COUNT)
-        within("Seed", self.seed, SEED)
-        finite("Strength", self.strength, 0.0, 1.0)
-        finite("Guidance", self.guidance, 0.0, GUIDANCE_MAX)
-        within("CLIP skip", self.clip_skip, CLIP_SKIP)
+        check(self)
         check_size(self.size)
-        if self.spacing not in (None, *SPACINGS):
-            raise InvalidRequest(f"Timestep spacing “{self.spacing}” is unknown: use {', '.join(SPACINGS)}.")
-        if self.prediction not in (None, *PREDICTIONS):
-            raise InvalidRequest(f"Prediction type “{self.prediction}” is unknown: use {', '.join(PREDICTIONS)}.")
-        if not self.prompts:
+        if not self.words.prompts:
             raise InvalidRequest("A request needs at least one prompt (it may be empty).")
-        if len(self.prompts) * self.count > COUNT[-1]:
+        if self.pictures > PICTURES_MAX:
             raise InvalidRequest(
-                f"{len(self.prompts)} prompts × {self.count} are more than {COUNT[-1]} pictures in one request."
+                f"{len(self.words.prompts)} prompts × {self.sampling.count} are more than {PICTURES_MAX} pictures "
+                "in one request."
             )
         if self.mask is not None:
             self._check_mask(self.mask)
@@ -212,7 +192,7 @@ class Request:
             raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
 
     def _check_uses(self) -> None:
-        for name, uses in (("controls", self.controls), ("references", self.references), ("LoRAs", self.loras)):
+        for name, uses in (("controls", self.controls), ("references", self.references), ("LoRAs", self.uses.loras)):
             if len(uses) > USES_MAX:
                 raise InvalidRequest(f"{len(uses)} {name} are more than {USES_MAX} in one request.")
         for each in self.controls:
@@ -252,7 +232,7 @@ class Request:
     @property
     def pictures(self) -> int:
         """How many pictures this request makes; the cells of a sheet, which come behind it, are their own requests'."""
-        return len(self.prompts) * self.count
+        return len(self.words.prompts) * self.sampling.count
 
     @property
     def result_size(self) -> Size:

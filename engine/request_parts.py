@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
+from engine.groups import Group
 from engine.picture import Picture
+from engine.setting import check, number
 
 SIDE = range(64, 4097)
 SIZE_MULTIPLE = 8
-STEPS = range(1, 201)
-SCALE_MAX = 2.0
-LORA_WEIGHT_MAX = 4.0
 MARGIN = range(2049)
 
 Size = tuple[int, int]
@@ -32,11 +30,6 @@ def check_size(size: Size) -> None:
 def within(name: str, value: int, allowed: range, unit: str = "") -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
         raise InvalidRequest(f"{name} {value} is outside {allowed[0]}–{allowed[-1]} {unit}".rstrip() + ".")
-
-
-def finite(name: str, value: float, low: float, high: float) -> None:
-    if not (math.isfinite(value) and low <= value <= high):
-        raise InvalidRequest(f"{name} {value:g} is outside {low:g}–{high:g}.")
 
 
 @dataclass(frozen=True)
@@ -67,19 +60,45 @@ class MaskedContent(StrEnum):
 
 
 @dataclass(frozen=True)
+class Masking(Group):
+    """How a mask is used: grown and feathered by pixels of the source, and what stands under it at first."""
+
+    grow: int = number(
+        "Grow",
+        4,
+        -512,
+        512,
+        words="widens the mask before it is used (negative: narrows it)",
+        option="--grow",
+        unit="px",
+        shown=(-64, 64),
+    )
+    feather: int = number(
+        "Feather",
+        8,
+        0,
+        512,
+        words="how softly the new part runs into the old",
+        option="--feather",
+        unit="px",
+        shown=(0, 64),
+    )
+    content: MaskedContent = MaskedContent.ORIGINAL
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True)
 class Mask:
-    """Where to redraw: `picture` is (H, W), 255 = redraw, of the source's size; grow and feather in its pixels."""
+    """Where to redraw: `picture` is (H, W), 255 = redraw, of the source's size."""
 
     picture: Picture
-    grow: int = 0
-    feather: int = 8
-    content: MaskedContent = MaskedContent.ORIGINAL
+    masking: Masking = field(default_factory=Masking)
 
     def __post_init__(self) -> None:
         if self.picture.pixels.ndim != 2:
             raise TypeError("a mask has one channel")
-        within("grow", self.grow, range(-512, 513), "pixels")
-        within("feather", self.feather, range(513), "pixels")
 
 
 @dataclass(frozen=True)
@@ -97,18 +116,16 @@ class ControlUse:
     map: Picture | None = None
     source: Picture | None = None
     settings: tuple[tuple[str, float], ...] = ()
-    scale: float = 1.0
-    start: float = 0.0
-    end: float = 1.0
+    scale: float = number("Strength", 1.0, 0, 2, 0.05, words="how closely the map is followed; 0 is off")
+    start: float = number("Start", 0.0, 0, 1, 0.05, words="the part of the run before which the map isn't followed")
+    end: float = number("End", 1.0, 0, 1, 0.05, words="the part of the run after which the map isn't followed")
 
     def __post_init__(self) -> None:
         if self.map is not None and self.source is not None:
             raise InvalidRequest(
                 f"The control “{self.control}” has a ready map and a picture to make one of: give one."
             )
-        finite(f"Strength of the control “{self.control}”:", self.scale, 0.0, SCALE_MAX)
-        finite(f"Start of the control “{self.control}”:", self.start, 0.0, 1.0)
-        finite(f"End of the control “{self.control}”:", self.end, 0.0, 1.0)
+        check(self, f" of the control “{self.control}”:")
         if self.start >= self.end:
             raise InvalidRequest(
                 f"The control “{self.control}” starts at {self.start:g} and ends at {self.end:g}: "
@@ -121,10 +138,12 @@ class LoraUse:
     """A LoRA, `model` by name or path, and how much of it: 1 is as it was trained, below 0 its opposite."""
 
     model: str
-    weight: float = 1.0
+    weight: float = number(
+        "Weight", 1.0, -4, 4, 0.05, words="1 is as it was trained; below 0 its opposite", shown=(-2, 2)
+    )
 
     def __post_init__(self) -> None:
-        finite(f"Weight of the LoRA “{self.model}”:", self.weight, -LORA_WEIGHT_MAX, LORA_WEIGHT_MAX)
+        check(self, f" of the LoRA “{self.model}”:")
 
 
 class ReferenceMode(StrEnum):
@@ -144,12 +163,12 @@ class ReferenceUse:
 
     adapter: str
     picture: Picture
-    scale: float = 1.0
+    scale: float = number("Weight", 1.0, 0, 2, 0.05, words="how much is taken over; 0 is nothing")
     mode: ReferenceMode = ReferenceMode.WHOLE
     mask: Picture | None = None
 
     def __post_init__(self) -> None:
-        finite("Weight of a reference picture:", self.scale, 0.0, SCALE_MAX)
+        check(self, " of a reference picture:")
         if self.mask is not None and self.mask.pixels.ndim != 2:
             raise TypeError("a mask has one channel")
 
@@ -158,18 +177,27 @@ class ReferenceUse:
 class SecondPass:
     """The finished picture drawn on at another, larger `size` (width, height): the same composition, finer.
 
-    `strength` is how far it may leave the first pass. `sampler` None: the request's own.
+    `sampler` None: the request's own.
     """
 
     size: Size
-    strength: float = 0.2
-    steps: int = 4
+    strength: float = number(
+        "Strength of the second pass",
+        0.2,
+        0,
+        1,
+        0.05,
+        words="how far the second pass may leave the first",
+        option="--second-strength",
+    )
+    steps: int = number(
+        "Steps of the second pass", 4, 1, 200, words="steps of the second pass", option="--second-steps"
+    )
     sampler: str | None = None
 
     def __post_init__(self) -> None:
         check_size(self.size)
-        finite("Strength of the second pass", self.strength, 0.0, 1.0)
-        within("Steps of the second pass", self.steps, STEPS)
+        check(self)
 
 
 @dataclass(frozen=True)
@@ -177,18 +205,20 @@ class RefinerUse:
     """An SDXL refiner as an ensemble of experts: the base draws down to `start` of the run, the refiner from there."""
 
     model: str
-    start: float = 0.8
-    aesthetic: float = 6.0
-    negative_aesthetic: float = 2.5
+    start: float = number(
+        "Refined from", 0.8, 0, 1, 0.05, words="the part of the run after which the refiner takes over", percent=True
+    )
+    aesthetic: float = number("Aesthetic score", 6.0, 0, 10, 0.5, words="how well liked the picture is to be")
+    negative_aesthetic: float = number(
+        "Negative score", 2.5, 0, 10, 0.5, words="how well liked is what the picture is kept from being"
+    )
 
     def __post_init__(self) -> None:
-        finite("The refiner's start", self.start, 0.0, 1.0)
-        finite("Aesthetic score", self.aesthetic, 0.0, 10.0)
-        finite("Negative aesthetic score", self.negative_aesthetic, 0.0, 10.0)
+        check(self)
 
 
 @dataclass(frozen=True)
-class Micro:
+class Micro(Group):
     """SDXL's micro-conditioning (Podell et al. 2023), in pixels; None: the generation size. `crop` is (left, top)."""
 
     original: Size | None = None
@@ -225,12 +255,21 @@ class Outpaint:
 class Enlarge:
     """The same scene, larger: the source scaled by `factor`, then redrawn in tiles that overlap by `overlap` pixels."""
 
-    factor: float = 2.0
-    overlap: int = 64
+    factor: float = number("Factor", 2.0, 1, 8, 0.25, words="of width and height", unit="×", curve=1.6)
+    overlap: int = number(
+        "Overlap",
+        64,
+        0,
+        512,
+        8,
+        words="over how much the tiles fade into each other",
+        option="--overlap",
+        unit="px",
+        shown=(0, 256),
+    )
 
     def __post_init__(self) -> None:
-        finite("Enlarging factor", self.factor, 1.0, 8.0)
-        within("Overlap", self.overlap, range(513), "pixels")
+        check(self)
 
 
 class Axis(StrEnum):
@@ -288,7 +327,7 @@ class Backend(StrEnum):
 
 
 @dataclass(frozen=True)
-class Placement:
+class Placement(Group):
     """Where, how precisely and how sparingly to compute; None means: what the engine finds best on this machine."""
 
     device: str | None = None

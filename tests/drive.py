@@ -9,20 +9,22 @@ import numpy as np
 
 from engine.engine import Engine
 from engine.events import Event, Finished, Job, Loading, Preview
+from engine.groups import built
 from engine.request import Asked, Key, Lane, Placement, Request
 
 KEY = Key(0, Lane.EXPLICIT, 1)
 
 
 def asked(folder: Path, **settings: Any) -> Request:
-    return Request(
+    return built(
+        Request,
         **{
             "model": str(folder),
             "prompts": ("a red house",),
             "size": (64, 64),
             "placement": Placement("cpu", "float32"),
             **settings,
-        }
+        },
     )
 
 

@@ -64,7 +64,7 @@ class FakeEngine:
     def _estimate(self, request: Request) -> Estimate:
         if self.free is None:
             return Estimate(2**30, 2**40, Verdict.FITS, Layout("cpu", "float32"))
-        needed = estimating.need(request, catalog.find(request.model))
+        needed = estimating.need(request, catalog.find(request.uses.model))
         return estimating.estimate(needed, layout.of_request(request, "cpu", "float32"), self.free)
 
     def _map(self, key: Key, asked: Annotate) -> Event:
@@ -76,9 +76,9 @@ class FakeEngine:
         return Mapped(key, asked.control, image)
 
     def _pictures(self, key: Key, request: Request) -> Generator[Event, None, None]:
-        for step in range(1, request.steps + 1):
+        for step in range(1, request.sampling.steps + 1):
             images = tuple(drawn(request, index, step) for index in range(request.pictures))
-            yield Preview(key, step, request.steps, images, _frame_of(request))
+            yield Preview(key, step, request.sampling.steps, images, _frame_of(request))
             if isinstance(self.ending, BaseException):
                 raise self.ending
             if self.ending is not None:
@@ -91,8 +91,8 @@ class FakeEngine:
         if request.second is not None:
             images = tuple(scaled(image, request.result_size) for image in images)
         if request.sheet is not None:
-            images += tuple(drawn(cell.request, 0, request.steps) for cell in sheet_cells.cells(request))
-        timings = Timings(0.5, 0.1, (0.2,) * request.steps, 0.05, 0.3, 1.75)
+            images += tuple(drawn(cell.request, 0, request.sampling.steps) for cell in sheet_cells.cells(request))
+        timings = Timings(0.5, 0.1, (0.2,) * request.sampling.steps, 0.05, 0.3, 1.75)
         yield Finished(key, images, request, timings, self.environment, self.notes)
 
 
@@ -104,15 +104,15 @@ def _frame_of(request: Request) -> Rect | None:
 def drawn(request: Request, index: int, step: int) -> np.ndarray:
     """(H, W, 3) uint8 noise of the generation size, from all that matters for picture `index`."""
     matters = (
-        request.model,
-        request.prompts[index // request.count],
-        request.negative,
-        request.seed + index,
-        request.guidance,
-        request.sampler,
+        request.uses.model,
+        request.words.prompts[index // request.sampling.count],
+        request.words.negative,
+        request.sampling.seed + index,
+        request.sampling.guidance,
+        request.sampling.sampler,
         request.strength,
         request.source and request.source.revision,
-        request.mask and (request.mask.picture.revision, request.mask.grow, request.mask.feather),
+        request.mask and (request.mask.picture.revision, request.mask.masking.grow, request.mask.masking.feather),
         request.frame,
         step,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 
 import parity
+from engine.groups import altered, built
 from engine.loading.models import Models
 from engine.request import Placement, Request
 from engine.runs.run import final_latents
@@ -52,7 +53,8 @@ class Table:
 
 
 def asked(path: Path, sampler: str = "ddim", **settings: Any) -> Request:
-    return Request(
+    return built(
+        Request,
         **{
             "model": str(path),
             "prompts": ("a red house on a lake",),
@@ -65,7 +67,7 @@ def asked(path: Path, sampler: str = "ddim", **settings: Any) -> Request:
             "placement": Placement("cpu", "float32"),
             "diffusers_steps": True,
             **settings,
-        }
+        },
     )
 
 
@@ -76,11 +78,11 @@ def drawn(pipe: Any, request: Request, **call: Any) -> torch.Tensor:
     size = {} if follows else dict(zip(("width", "height"), request.size, strict=True))
     return pipe(
         **{
-            "prompt": request.prompts[0],
-            "negative_prompt": request.negative,
-            "num_inference_steps": request.steps,
-            "guidance_scale": request.guidance,
-            "generator": torch.Generator().manual_seed(request.seed),
+            "prompt": request.words.prompts[0],
+            "negative_prompt": request.words.negative,
+            "num_inference_steps": request.sampling.steps,
+            "guidance_scale": request.sampling.guidance,
+            "generator": torch.Generator().manual_seed(request.sampling.seed),
             "output_type": "latent",
             **size,
             **call,
@@ -98,4 +100,4 @@ def check(form: Form, folder: Path, models: Models) -> None:
 
 def plainer(request: Request) -> Request:
     """The twin of a row whose file is a whole model: another guidance."""
-    return replace(request, guidance=request.guidance + 1)
+    return altered(request, guidance=request.sampling.guidance + 1)

@@ -19,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.groups import built
+
 SIZE = (64, 64)
 WEIRD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 2, 3, 7, 63, 65, 10**4, 2**31, 2**32, 2**63, 2**64, 10**9, 10**30, -(10**9)),
@@ -257,7 +259,7 @@ def _recipe(dice: random.Random, desk: Desk) -> Case:
     from engine.pictures.recipe import Recipe, to_json
     from engine.request import Request
 
-    tree = json.loads(to_json(Recipe(Request(str(desk.model), prompts=("a cat",), size=SIZE, steps=1))))
+    tree = json.loads(to_json(Recipe(built(Request, model=str(desk.model), prompts=("a cat",), size=SIZE, steps=1))))
     return _of_recipe(dice, desk, "sketchlight", broken_json(dice, tree))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from engine.groups import built
 from engine.picture import Picture
 from engine.request import Placement, Request
 
@@ -44,7 +45,8 @@ def drawn(seed: int, width: int, height: int) -> Picture:
 
 
 def request(folder: Path, sampler: str = "ddim", **settings: Any) -> Request:
-    return Request(
+    return built(
+        Request,
         **{
             "model": str(folder),
             "prompts": PROMPTS,
@@ -57,13 +59,13 @@ def request(folder: Path, sampler: str = "ddim", **settings: Any) -> Request:
             "placement": Placement("cpu", "float32"),
             "diffusers_steps": True,
             **settings,
-        }
+        },
     )
 
 
 def generators(asked: Request) -> list[torch.Generator]:
     """One for each picture, seeded as the engine seeds them."""
-    return [torch.Generator().manual_seed(asked.seed + index) for index in range(asked.pictures)]
+    return [torch.Generator().manual_seed(asked.sampling.seed + index) for index in range(asked.pictures)]
 
 
 def shown(asked: Request) -> dict[str, Any]:

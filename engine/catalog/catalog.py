@@ -11,6 +11,7 @@ from typing import Any
 from engine import prediction, registry, tables
 from engine.catalog import checkpoint, downloads
 from engine.errors import ModelError
+from engine.groups import built
 from engine.paths import models_dir, resources_dir
 from engine.prediction import UNSAID, Prediction
 from engine.records import EmptyPage, Family, Feature
@@ -188,7 +189,7 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
         prediction=says,
         lacks=lacks,
     )
-    Request(model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
+    built(Request, model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model
 
 

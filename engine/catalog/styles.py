@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.paths import resources_dir
 from engine.request import Request
 
@@ -66,8 +67,8 @@ def with_style(prompt: str, negative: str, chosen: Style | None, among: Sequence
 def styled(request: Request, name: str) -> Request:
     """The request with this preset on each of its prompts."""
     chosen = style(name)
-    both = [with_style(prompt, request.negative, chosen, styles()) for prompt in request.prompts]
-    return replace(request, prompts=tuple(prompt for prompt, _ in both), negative=both[0][1])
+    both = [with_style(prompt, request.words.negative, chosen, styles()) for prompt in request.words.prompts]
+    return altered(request, prompts=tuple(prompt for prompt, _ in both), negative=both[0][1])
 
 
 def _words(text: str) -> list[str]:

@@ -8,9 +8,9 @@ from importlib import metadata
 from typing import NoReturn
 
 from engine import seeds
-from engine.commands import conditioning, fetch, memory, modes, pose, presets, sheet, steering, tokens
+from engine.commands import conditioning, fetch, memory, modes, numbers, pose, presets, sheet, steering, tokens
 from engine.errors import InvalidRequest
-from engine.request import COUNT, GUIDANCE_MAX, STEPS, Size, check_size
+from engine.request import Request, Sampling, Size, check_size
 
 PROGRAM = "sketchlight-cli"
 _EXAMPLES = f"""examples:
@@ -96,14 +96,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
     what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP, AVIF, TIFF")
-    what.add_argument(
-        "--strength",
-        type=number,
-        metavar="S",
-        help="how far from --image, 0–1 (0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2)",
-    )
+    numbers.add(what, Request, "strength", usual="0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2")
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
-    modes.add_options(parser, whole, number)
+    modes.add_options(parser)
     steering.add_options(parser)
     presets.add_options(parser)
     conditioning.add_options(parser)
@@ -111,48 +106,30 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=seeds.read, metavar="N", help="0 to 2^64 - 1; picture i has N + i (-1: random)")
-    how.add_argument("--steps", type=whole, metavar="N", help=f"{STEPS[0]}–{STEPS[-1]}")
+    numbers.add(how, Sampling, "steps", usual="the model's")
     how.add_argument(
         "--diffusers-steps",
         action=argparse.BooleanOptionalAction,
         help="count steps as diffusers does: steps × strength of them",
     )
-    how.add_argument("--guidance", type=number, metavar="G", help=f"0–{GUIDANCE_MAX:g}; 1 or less: none")
+    numbers.add(how, Sampling, "guidance", usual="the model's")
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
-    how.add_argument("--count", type=whole, metavar="N", help=f"pictures of each prompt, {COUNT[0]}–{COUNT[-1]}")
+    numbers.add(how, Sampling, "count")
     where = parser.add_argument_group("where and what to keep")
     where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg or .webp")
     where.add_argument("--preview-dir", metavar="DIR", help="write what it looks like after each step here")
     where.add_argument("--json", action="store_true", help="print an event a line, as JSON, with timings")
     where.add_argument("--no-recipe", action="store_true", help="keep nothing in the picture of how it was made")
     where.add_argument("--no-embed", action="store_true", help="keep the recipe, without the pictures it was made from")
-    memory.add_options(parser, whole)
-
-
-def whole(text: str) -> int:
-    """A whole number of sane length."""
-    try:
-        if len(text) > 20:
-            raise ValueError
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a whole number") from None
-
-
-def number(text: str) -> float:
-    """Any number; NaN and infinities too, which the request then refuses by name."""
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a number") from None
+    memory.add_options(parser)
 
 
 def size(text: str) -> Size:
     """“512x768” as (width, height). Raises InvalidRequest for one that no model could make."""
     width, _, height = text.lower().replace("×", "x").partition("x")
     try:
-        asked = whole(width.strip()), whole(height.strip())
+        asked = numbers.whole(width.strip()), numbers.whole(height.strip())
     except argparse.ArgumentTypeError:
         raise argparse.ArgumentTypeError(
             f"“{text[:20]}” is not a size: give width and height, such as 512x768"

@@ -8,9 +8,10 @@ from typing import Any
 
 from engine.catalog import catalog, vae_files
 from engine.catalog.catalog import Model
+from engine.commands import numbers
 from engine.commands.belonging import weighed
 from engine.errors import InvalidRequest, ModelError
-from engine.request import PREDICTIONS, SPACINGS, Micro, RefinerUse, Request, Size
+from engine.request import PREDICTIONS, SPACINGS, Micro, ModelUse, RefinerUse, Request, Size
 
 _SIZES = ("original", "target", "negative_original", "negative_target")
 _CORNERS = ("crop", "negative_crop")
@@ -31,8 +32,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     for name in _CORNERS:
         option = f"--{name.replace('_', '-')}"
         group.add_argument(option, type=_corner, metavar="X,Y", help=f"SDXL's {name.replace('_', ', ')} corner (0,0)")
-    group.add_argument("--clip-skip", type=int, metavar="N", help="the text encoder's last layers left out (0)")
     group.add_argument("--vae", metavar="NAME|PATH", help="another autoencoder: by name, folder or file")
+    numbers.add(group, ModelUse, "clip_skip")
     group.add_argument("--spacing", choices=SPACINGS, metavar="NAME", help=f"of timesteps: {', '.join(SPACINGS)}")
     group.add_argument(
         "--prediction",
@@ -54,8 +55,8 @@ def changes(options: argparse.Namespace, model: Model, before: Request | None = 
     told |= {name: getattr(options, name) for name in _CORNERS}
     told = {name: each for name, each in told.items() if each is not None}
     if told:
-        found["micro"] = replace(Micro() if before is None else before.micro, **told)
-    refiner = _refiner(options, None if before is None else before.refiner)
+        found["micro"] = replace(Micro() if before is None else before.uses.micro, **told)
+    refiner = _refiner(options, None if before is None else before.uses.refiner)
     if refiner is not None:
         found["refiner"] = refiner
     return found
@@ -77,7 +78,10 @@ def _refiner(options: argparse.Namespace, before: RefinerUse | None) -> RefinerU
 def notes_again(request: Request) -> list[str]:
     """That a recipe's refiner and autoencoder are opened by their paths; ModelError for one on another machine."""
     found: list[str] = []
-    for what, name in (("refiner", request.refiner and request.refiner.model), ("autoencoder", request.vae)):
+    for what, name in (
+        ("refiner", request.uses.refiner and request.uses.refiner.model),
+        ("autoencoder", request.uses.vae),
+    ):
         if name and name.startswith(("\\\\", "//")):
             raise ModelError(f"The recipe names a {what} on another machine, which is not opened: name one here.")
         if name and (name.startswith(("/", "~")) or name[1:2] == ":"):

@@ -39,9 +39,9 @@ def _use(words: str, model: Model) -> LoraUse:
 
 def notes(request: Request, model: Model) -> list[str]:
     """Which words would call up the LoRAs, where no prompt has any of them."""
-    said = " ".join(request.prompts).lower()
+    said = " ".join(request.words.prompts).lower()
     found: list[str] = []
-    for use in request.loras:
+    for use in request.uses.loras:
         words = lora_files.trigger_words((use,), model)
         if words and not any(word.lower() in said for word in words):
             found.append(f"The LoRA “{use.model}” is called up by words that the prompt lacks: {', '.join(words)}.")
@@ -50,7 +50,7 @@ def notes(request: Request, model: Model) -> list[str]:
 
 def changed(given: Sequence[str], request: Request, model: Model) -> tuple[LoraUse, ...]:
     """The LoRAs of a recipe taken up again: its own, unless others are named."""
-    return uses(given, model) if given else request.loras
+    return uses(given, model) if given else request.uses.loras
 
 
 def notes_again(loras: Sequence[LoraUse], model: Model) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from engine.commands import numbers
 from engine.commands.report import Report, say
 from engine.errors import InvalidRequest
 from engine.request import Attention, Backend, Offload, Placement, Request
@@ -16,7 +16,7 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 _FLAGS = ("vae_tiling", "vae_slicing")
 
 
-def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """Add a placement's options, and `--estimate`."""
     group = parser.add_argument_group("the machine (left alone, what fits and is fastest)")
     group.add_argument("--device", metavar="NAME", help="cpu, cuda, cuda:1, mps")
@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int]) ->
     group.add_argument("--backend", metavar="NAME", help=f"what computes on a processor: {_names(Backend)}")
     for name, what in (("tiling", "decode large pictures in tiles"), ("slicing", "decode pictures one by one")):
         group.add_argument(f"--vae-{name}", action=argparse.BooleanOptionalAction, help=what)
-    group.add_argument("--threads", type=whole, metavar="N", help="processor threads to use")
+    group.add_argument("--threads", type=numbers.whole, metavar="N", help="processor threads to use")
     group.add_argument("--estimate", action="store_true", help="only say whether it fits in memory; draw nothing")
 
 
@@ -50,7 +50,7 @@ def tell_estimate(request: Request, report: Report, *, as_json: bool) -> None:
     from engine.loading.models import Models
     from engine.runs import ladder
 
-    found = ladder.estimate(request, catalog.find(request.model), Models())
+    found = ladder.estimate(request, catalog.find(request.uses.model), Models())
     told = f"{found.in_words()} On {found.layout.device} in {found.layout.dtype}."
     if as_json:
         report.note(told)

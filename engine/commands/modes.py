@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from engine import registry
+from engine.commands import numbers
 from engine.errors import InvalidRequest
-from engine.request import SIZE_MULTIPLE, Enlarge, MaskedContent, Outpaint, Rect, Request, SecondPass
-from engine.request_parts import finite
+from engine.request import SIZE_MULTIPLE, Enlarge, MaskedContent, Masking, Outpaint, Rect, Request, SecondPass
+from engine.setting import Setting
 from engine.wishes import mode_defaults
 
-SECOND_MAX = 8.0
+SECOND = Setting("", "--second-pass", 1, 8, 1, words="how many times the size")
 _SIDES = ("left", "top", "right", "bottom")
 
 
-def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], number: Callable[[str], float]) -> None:
-    """Add `--mask` and what belongs to it, `--outpaint` and `--enlarge`. `whole` and `number` read numbers."""
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--mask` and what belongs to it, `--outpaint` and `--enlarge`."""
     group = parser.add_argument_group("what to do with --image (by itself it is drawn anew, as far as --strength says)")
     group.add_argument(
         "--frame", type=rectangle, metavar="X,Y,W,H", help="the part of --image to work on (all, or the mask's)"
     )
     group.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
     group.add_argument("--mask-hole", action="store_true", help="redraw --image where it is transparent")
-    group.add_argument("--grow", type=whole, metavar="PIXELS", help="grow the mask by so much (negative: shrink)")
-    group.add_argument("--feather", type=whole, metavar="PIXELS", help="soften the mask's rim over so much")
+    numbers.add(group, Masking, "grow")
+    numbers.add(group, Masking, "feather")
     group.add_argument(
         "--masked-content",
         choices=[each.value for each in MaskedContent],
@@ -39,12 +39,16 @@ def add_options(parser: argparse.ArgumentParser, whole: Callable[[str], int], nu
         metavar="L,T,R,B",
         help="carry --image on by so many pixels: left, top, right, bottom; or by name: right=128,top=64",
     )
-    group.add_argument("--enlarge", type=number, metavar="FACTOR", help="the same, larger: redraw it in tiles, 1–8")
-    group.add_argument("--second-pass", type=number, metavar="FACTOR", help="draw it on at so many times the size, 1–8")
-    group.add_argument("--second-strength", type=number, metavar="S", help="of the second pass, 0–1 (0.2)")
-    group.add_argument("--second-steps", type=whole, metavar="N", help="of the second pass (4)")
+    group.add_argument(
+        "--enlarge", type=numbers.number, metavar="FACTOR", help="the same, larger: redraw it in tiles, 1–8"
+    )
+    group.add_argument(
+        "--second-pass", type=numbers.number, metavar="FACTOR", help="draw it on at so many times the size, 1–8"
+    )
+    numbers.add(group, SecondPass, "strength", dest="second_strength")
+    numbers.add(group, SecondPass, "steps", dest="second_steps")
     group.add_argument("--second-sampler", metavar="NAME", help="of the second pass; “samplers” lists them")
-    group.add_argument("--overlap", type=whole, metavar="PIXELS", help="of the tiles of --enlarge (64)")
+    numbers.add(group, Enlarge, "overlap")
 
 
 def margins(text: str) -> Outpaint:
@@ -100,12 +104,13 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
     if options.second_sampler is not None:
         found["sampler"] = registry.sampler(options.second_sampler).name
     if options.second_pass is not None:
-        finite("--second-pass", options.second_pass, 1.0, SECOND_MAX)
+        SECOND.check(options.second_pass)
         found["size"] = tuple(
             round(side * options.second_pass / SIZE_MULTIPLE) * SIZE_MULTIPLE for side in request.size
         )
     if before is None:
-        found.setdefault("sampler", mode_defaults.ENLARGING.get(request.sampler, request.sampler))
+        sampler = request.sampling.sampler
+        found.setdefault("sampler", mode_defaults.ENLARGING.get(sampler, sampler))
         return replace(request, second=SecondPass(**found))
     return replace(request, second=replace(before, **found))
 

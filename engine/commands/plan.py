@@ -15,13 +15,14 @@ from engine.commands import conditioning, memory, modes, presets, sheet, steerin
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.frames.framing import fit_size, inpaint_frame
+from engine.groups import altered, built
 from engine.picture import Picture
 from engine.pictures import sheet_cells
 from engine.pictures.files import fit_mask, hole_of, read_mask, read_picture, shown
 from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.prompt import syntax
-from engine.request import Mask, Placement, Rect, Request, Size
+from engine.request import Mask, Masking, Placement, Rect, Request, Size
 from engine.wishes import foreign, mode_defaults
 
 DEFAULT_MODEL = "starter"
@@ -51,10 +52,10 @@ def plan(options: argparse.Namespace) -> Plan:
     request = planned.request if options.style is None else styles.styled(planned.request, options.style)
     request = modes.with_second_pass(options, presets.applied(options, request))
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
-    for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.prompts):
+    for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.words.prompts):
         syntax.check(prompt)
-    if request.guidance > 1:
-        syntax.check(request.negative, "negative prompt")
+    if request.sampling.guidance > 1:
+        syntax.check(request.words.negative, "negative prompt")
     return replace(planned, request=request)
 
 
@@ -88,7 +89,7 @@ def _new(options: argparse.Namespace) -> Plan:
         notes.append("--grow, --feather and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
     done = {**defaults, **changes, **steering.uses(options, model, source), **ways, **sheet.of(options)}
-    request = Request(**{"frame": frame, **done}, source=source, mask=mask)
+    request = built(Request, **{"frame": frame, **done}, source=source, mask=mask)
     notes += steering.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
@@ -103,17 +104,17 @@ def _again(options: argparse.Namespace) -> Plan:
     if recipe.program:
         request, said = foreign.at_hand(_of_model(recipe, options.model), options.model or DEFAULT_MODEL)
         recipe, notes = replace(recipe, request=request), [*notes, *said]
-        model = catalog.find(request.model)
+        model = catalog.find(request.uses.model)
     else:
         model = _model_again(options, recipe, notes)
     changes = _changes(options, request.placement) | {"model": model.name}
     changes |= steering.again(options, request, model, missing, notes)
     changes |= modes.of_request(options, request) | sheet.of(options) | conditioning.changes(options, model, request)
     if request.mask is not None:
-        changes["mask"] = replace(request.mask, **modes.of_mask(options))
-    request = replace(request, **changes)
+        changes["mask"] = replace(request.mask, masking=replace(request.mask.masking, **modes.of_mask(options)))
+    request = altered(request, **changes)
     notes += conditioning.notes_again(request)
-    registry.sampler(request.sampler)
+    registry.sampler(request.sampling.sampler)
     every = options.prompt is not None or options.count is not None or options.sheet_x is not None
     if not every and request.pictures > 1:
         notes.append(
@@ -159,7 +160,7 @@ def _mask(options: argparse.Namespace, source: Picture, notes: list[str]) -> Mas
             "it was stretched to fit."
         )
         picture = fit_mask(picture, source.size)
-    return Mask(picture, **modes.of_mask(options))
+    return Mask(picture, Masking(**modes.of_mask(options)))
 
 
 def _hole(options: argparse.Namespace, source: Picture) -> Mask:
@@ -168,7 +169,7 @@ def _hole(options: argparse.Namespace, source: Picture) -> Mask:
     hole = hole_of(source.pixels)
     if hole is None:
         raise InvalidRequest(f"{shown(options.image)} has no hole, or is nothing but one: give a --mask.")
-    return Mask(Picture(hole), **modes.of_mask(options))
+    return Mask(Picture(hole), Masking(**modes.of_mask(options)))
 
 
 def _strength(source: Picture | None, mask: Mask | None, ways: Mapping[str, Any]) -> float:
@@ -182,7 +183,9 @@ def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> 
         return None, fit_size((1, 1), model.native_size, model.multiple, model.buckets)
     if mask is None:
         return None, fit_size(source.size, model.native_size, model.multiple, model.buckets)
-    return inpaint_frame(mask.picture.pixels, model.native_size, model.multiple, mask.grow, mask.feather, model.buckets)
+    return inpaint_frame(
+        mask.picture.pixels, model.native_size, model.multiple, mask.masking.grow, mask.masking.feather, model.buckets
+    )
 
 
 def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
@@ -221,14 +224,14 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
 
 def _of_model(recipe: Recipe, model: str | None) -> Recipe:
     """A recipe that names no model of its own where a person names one."""
-    return recipe if model is None else replace(recipe, request=replace(recipe.request, model=""))
+    return recipe if model is None else replace(recipe, request=altered(recipe.request, model=""))
 
 
 def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) -> Model:
     """The model of a recipe. It is the only thing that a recipe can name to be opened, so that is said."""
     if options.model is not None:
         return catalog.find(options.model)
-    name = recipe.request.model
+    name = recipe.request.uses.model
     if name.startswith(("\\\\", "//")):
         raise ModelError("The recipe names a model on another machine, which is not opened: name one with --model.")
     try:

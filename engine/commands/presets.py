@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from engine.catalog import catalog, presets
+from engine.groups import altered
 from engine.request import Request
 
 
@@ -26,10 +26,10 @@ def applied(options: argparse.Namespace, request: Request) -> Request:
     """
     if options.preset is None:
         return request
-    model = catalog.find(request.model)
-    changes = presets.changes(presets.find(options.preset, model), model, request.loras)
+    model = catalog.find(request.uses.model)
+    changes = presets.changes(presets.find(options.preset, model), model, request.uses.loras)
     named = [name for name in ("sampler", "steps", "guidance", "spacing") if getattr(options, name) is not None]
-    return replace(request, **{name: value for name, value in changes.items() if name not in named})
+    return altered(request, **{name: value for name, value in changes.items() if name not in named})
 
 
 def rows(name_or_path: str) -> list[tuple[str, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from engine.catalog import catalog
@@ -14,8 +12,9 @@ from engine.commands.report import Report, in_words, say
 from engine.errors import SketchlightError
 from engine.frames.framing import inpaint_frame
 from engine.frames.masks import feathered
+from engine.groups import altered, built
 from engine.picture import Picture
-from engine.request import Mask, Request
+from engine.request import Mask, Masking, Request
 
 _FLAT = 1.0
 """A standard deviation below which a picture shows nothing."""
@@ -32,7 +31,8 @@ def self_test(report: Report, make_engine: MakeEngine) -> None:
 def _draw_and_inpaint(report: Report, make_engine: MakeEngine) -> None:
     model = catalog.find(DEFAULT_MODEL)
     side = model.native_size
-    request = Request(
+    request = built(
+        Request,
         model=model.name,
         prompts=("a red house under a blue sky",),
         size=(side, side),
@@ -48,14 +48,14 @@ def _draw_and_inpaint(report: Report, make_engine: MakeEngine) -> None:
     say(f"Drew {side}×{side} in {in_words(drawn.timings)}")
 
     mask = _mask(side)
-    frame, size = inpaint_frame(mask.picture.pixels, side, model.multiple, mask.grow, mask.feather)
-    redraw = replace(
+    frame, size = inpaint_frame(mask.picture.pixels, side, model.multiple, mask.masking.grow, mask.masking.feather)
+    redraw = altered(
         request, prompts=("a yellow sun",), seed=1, source=Picture(first), mask=mask, frame=frame, size=size
     )
     inpainted = make_pictures(engine, redraw, report)
     second = inpainted.images[0]
     _check(second.shape == first.shape, f"The picture inpainted is {second.shape}, not {first.shape}.")
-    touched = feathered(mask.picture.pixels, mask.grow, mask.feather) > 0
+    touched = feathered(mask.picture.pixels, mask.masking.grow, mask.masking.feather) > 0
     _check(bool((second[~touched] == first[~touched]).all()), "Inpainting changed pixels outside the mask.")
     inside = mask.picture.pixels > 0
     changed = np.abs(second[inside].astype(int) - first[inside]).mean()
@@ -68,7 +68,7 @@ def _draw_and_inpaint(report: Report, make_engine: MakeEngine) -> None:
 def _mask(side: int) -> Mask:
     pixels = np.zeros((side, side), np.uint8)
     pixels[side // 4 : side // 2, side // 4 : side // 2] = 255
-    return Mask(Picture(pixels), feather=side // 32)
+    return Mask(Picture(pixels), Masking(feather=side // 32))
 
 
 def _check(holds: bool, otherwise: str) -> None:

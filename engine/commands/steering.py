@@ -41,7 +41,7 @@ def again(
     if seen is request.references:
         notes += references.notes_again(seen, model)
     lent = loras.changed(options.loras, request, model)
-    if lent is request.loras:
+    if lent is request.uses.loras:
         notes += loras.notes_again(lent, model)
     return {"controls": followed, "references": seen, "loras": lent}
 

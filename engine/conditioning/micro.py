@@ -12,7 +12,7 @@ def arguments(model: LoadedModel, request: Request, guided: bool) -> dict[str, t
     """`time_ids`, (B, N) float32, negatives first and (2B, N) when guided; nothing where the family has none."""
     if model.family.time_ids is None:
         return {}
-    scores = request.refiner or RefinerUse("")
-    rows = model.family.time_ids(request.micro, request.size, (scores.aesthetic, scores.negative_aesthetic))
+    scores = request.uses.refiner or RefinerUse("")
+    rows = model.family.time_ids(request.uses.micro, request.size, (scores.aesthetic, scores.negative_aesthetic))
     told = torch.tensor(rows if guided else rows[1:], dtype=torch.float32, device=model.device)
     return {"time_ids": told.repeat_interleave(request.pictures, dim=0)}

@@ -59,18 +59,19 @@ def notes(model: LoadedModel, request: Request, guided: bool) -> tuple[str, ...]
 
 def _told(request: Request, guided: bool) -> list[_Told]:
     """What every picture is told, by its own seed; before that, when guided, what each is to keep out."""
-    texts = [text for text in request.prompts for _ in range(request.count)]
-    for text in request.prompts:
+    texts = [text for text in request.words.prompts for _ in range(request.sampling.count)]
+    for text in request.words.prompts:
         syntax.check(text)
     wanted = [
-        _Told(wording.of(text, seeds.nth(request.seed, index)), request.clip_skip, False)
+        _Told(wording.of(text, seeds.nth(request.sampling.seed, index)), request.uses.clip_skip, False)
         for index, text in enumerate(texts)
     ]
     if not guided:
         return wanted
-    syntax.check(request.negative, "negative prompt")
+    syntax.check(request.words.negative, "negative prompt")
     return [
-        _Told(wording.of(request.negative, seeds.nth(request.seed, index)), 0, True) for index in range(len(texts))
+        _Told(wording.of(request.words.negative, seeds.nth(request.sampling.seed, index)), 0, True)
+        for index in range(len(texts))
     ] + wanted
 
 

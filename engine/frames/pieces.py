@@ -26,7 +26,7 @@ def generated(request: Request, piece: Rect) -> Size:
     """(width, height) that a piece is generated at: the request's size, or as many pixels in the piece's shape."""
     if (piece.width, piece.height) == request.size:
         return request.size
-    about = catalog.find(request.model)
+    about = catalog.find(request.uses.model)
     buckets = about.buckets if side(request) == about.native_size else ()
     return fit_size((piece.width, piece.height), side(request), about.multiple, buckets)
 

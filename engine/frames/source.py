@@ -47,7 +47,7 @@ def prepare(request: Request, page: EmptyPage) -> Source | None:
     if request.source is None:
         return None
     unseen = request.mask is None and request.strength > 0
-    if unseen and request.strength == 1 and not request.diffusers_steps:
+    if unseen and request.strength == 1 and not request.sampling.diffusers_steps:
         return None
     pixels = scaled(cut(request.source.pixels, frame_of(request)), request.size)
     free = page is EmptyPage.FREE and pixels.shape[2] == 4 and request.strength > 0
@@ -57,7 +57,7 @@ def prepare(request: Request, page: EmptyPage) -> Source | None:
     if request.mask is None:
         return Source(rgb)
     mask = scaled_map(frame_mask(request), request.size)
-    return Source(rgb, mask, masked_content.under(request.mask.content, rgb, mask, request.seed))
+    return Source(rgb, mask, masked_content.under(request.mask.masking.content, rgb, mask, request.sampling.seed))
 
 
 def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:
@@ -70,7 +70,7 @@ def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:
     painted = alpha >= 0.5
     if request.mask is not None or not painted.any():
         return carried
-    noisy = masked_content.noisier(carried, painted, request.seed).astype(np.float32)
+    noisy = masked_content.noisier(carried, painted, request.sampling.seed).astype(np.float32)
     mixed: np.ndarray = (noisy + (carried - noisy) * alpha[..., None]).round().astype(np.uint8)
     return mixed
 
@@ -80,10 +80,10 @@ def frame_mask(request: Request) -> np.ndarray:
     assert request.mask is not None
     whole = request.mask.picture.pixels
     frame = frame_of(request)
-    rim = max(0, request.mask.grow) + request.mask.feather + 1
+    rim = max(0, request.mask.masking.grow) + request.mask.masking.feather + 1
     top, left = max(0, frame.y - rim), max(0, frame.x - rim)
     around = whole[top : frame.bottom + rim, left : frame.right + rim]
-    soft = feathered(around, request.mask.grow, request.mask.feather)
+    soft = feathered(around, request.mask.masking.grow, request.mask.masking.feather)
     return soft[frame.y - top :, frame.x - left :][: frame.height, : frame.width]
 
 

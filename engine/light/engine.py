@@ -48,7 +48,7 @@ def refusal(request: Request, about: Model) -> str | None:
         _machine(request)
         or _asked(request)
         or model.refusal(about)
-        or text.refusal(request, request.guidance > 1)
+        or text.refusal(request, request.sampling.guidance > 1)
         or controls.refusal(request, about)
     )
 
@@ -77,12 +77,14 @@ def _machine(request: Request) -> str | None:
 def _asked(request: Request) -> str | None:
     """What only the other way of running does."""
     asked = {
-        "another sampler": request.sampler != "lcm" or request.spacing is not None or request.diffusers_steps,
-        "CLIP skip": request.clip_skip,
-        "another autoencoder": request.vae,
-        "a refiner": request.refiner,
+        "another sampler": request.sampling.sampler != "lcm"
+        or request.sampling.spacing is not None
+        or request.sampling.diffusers_steps,
+        "CLIP skip": request.uses.clip_skip,
+        "another autoencoder": request.uses.vae,
+        "a refiner": request.uses.refiner,
         "references": request.references,
-        "LoRAs": request.loras,
+        "LoRAs": request.uses.loras,
         "a sheet": request.sheet,
         "outpainting": request.outpaint,
         "enlarging": request.enlarge,

@@ -48,13 +48,13 @@ class _Ready:
 def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[Event]:
     """Answer a request that `engine.light.engine.refusal` has no objection to; ends with Finished."""
     clock = Clock()
-    guided = request.guidance > 1
+    guided = request.sampling.guidance > 1
     yield from told(key, _started(model, request))
     clock.loading = clock.lap()
     shown = source.prepare(request, model.about.empty_page)
     if shown is not None and request.strength == 0:
         pictures = [shown.rgb] * request.pictures
-        yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
+        yield Preview(key, request.sampling.steps, request.sampling.steps, _frozen(pictures), request.frame)
         yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
         return
     steered = yield from told(key, controls.prepare(model, request, maps))
@@ -98,8 +98,8 @@ def _prepared(
 ) -> Generator[Part, None, _Ready]:
     """Make ready to step, with random numbers drawn in diffusers' order."""
     words = yield from text.encode(model, request, guided)
-    generators = [Noise(seeds.nth(request.seed, index)) for index in range(request.pictures)]
-    steps = lcm.steps(model.scheduler, request.steps, 1.0 if shown is None else request.strength)
+    generators = [Noise(seeds.nth(request.sampling.seed, index)) for index in range(request.pictures)]
+    steps = lcm.steps(model.scheduler, request.sampling.steps, 1.0 if shown is None else request.strength)
     clean = None
     if shown is not None:
         clean = yield from _encoded(model, shown.rgb if shown.start is None else shown.start)
@@ -114,7 +114,7 @@ def _prepared(
             assert shown is not None and shown.mask is not None
             held = hold.hold(clean, noise, masks.to_latents(shown.mask, model.factor), len(steps))
             latents = noise if request.strength == 1 else noised
-    guidance = np.float32(request.guidance) if guided else None
+    guidance = np.float32(request.sampling.guidance) if guided else None
     return _Ready(steps, words, guidance, steered, latents, generators, held)
 
 

@@ -23,10 +23,10 @@ def refusal(request: Request, guided: bool) -> str | None:
 
     Raises InvalidRequest for a prompt that can't be read at all.
     """
-    for text in request.prompts:
+    for text in request.words.prompts:
         syntax.check(text)
     if guided:
-        syntax.check(request.negative, "negative prompt")
+        syntax.check(request.words.negative, "negative prompt")
     mixtures = [wording.of(text, seed) for text, seed in _texts(request, guided)]
     plain = all(len(each.parts) == 1 and not each.parts[0].weighted for each in mixtures)
     return None if plain else "weights on words"
@@ -63,9 +63,9 @@ def notes(model: LightModel, request: Request, guided: bool) -> tuple[str, ...]:
 
 def _texts(request: Request, guided: bool) -> list[tuple[str, int]]:
     """Every picture's prompt and seed; before them, when guided, what each is to keep out."""
-    wanted = [text for text in request.prompts for _ in range(request.count)]
-    numbered = [(text, seeds.nth(request.seed, index)) for index, text in enumerate(wanted)]
-    return [(request.negative, seed) for _, seed in numbered] + numbered if guided else numbered
+    wanted = [text for text in request.words.prompts for _ in range(request.sampling.count)]
+    numbered = [(text, seeds.nth(request.sampling.seed, index)) for index, text in enumerate(wanted)]
+    return [(request.words.negative, seed) for _, seed in numbered] + numbered if guided else numbered
 
 
 def _pieces(model: LightModel, text: str) -> list[list[int]]:

@@ -74,7 +74,7 @@ class Loras:
         kind of model; the model is then as it was without that one.
         """
         files: dict[LoraFile, float] = {}
-        for use in request.loras:
+        for use in request.uses.loras:
             file = lora_files.find(use.model, model.about)
             files[file] = files.get(file, 0.0) + use.weight
         weights = {file: weight for file, weight in files.items() if weight != 0}

@@ -53,7 +53,7 @@ class Need:
             pictures=self.pictures,
             tiles=max(self.size) > activations.tile(self.vae),
             slices=not self.request.references,
-            by_layer=not (self.request.references or self.request.loras),
+            by_layer=not (self.request.references or self.request.uses.loras),
         )
 
     def weights(self, dtype: str) -> int:
@@ -82,7 +82,7 @@ class Need:
         return max(step, code) + (everything if how.offload is Offload.NONE else round(everything * LAYER))
 
     def _step(self, how: Layout) -> int:
-        halves = 2 if self.request.guidance > 1 and self.unet.get("time_cond_proj_dim") is None else 1
+        halves = 2 if self.request.sampling.guidance > 1 and self.unet.get("time_cond_proj_dim") is None else 1
         one = activations.unet(self.unet, self.size) * (1 + 0.5 * len(self.controls))
         scores = activations.attention_scores(self.unet, self.size) if how.attention is Attention.SLICED else 0
         return round(one * halves * min(how.batch, self.pictures)) + scores
@@ -174,7 +174,7 @@ def _scaled(size: Size, longest: int) -> Size:
 
 def _vae_config(request: Request, about: Model) -> Mapping[str, Any]:
     """Another autoencoder's own if it is a folder; in a single file it has nearly always the shape of its family's."""
-    other = None if request.vae is None else vae_files.find(request.vae, about).path
+    other = None if request.uses.vae is None else vae_files.find(request.uses.vae, about).path
     return _config(about, "vae") if other is None or not other.is_dir() else _json(other / "config.json")
 
 

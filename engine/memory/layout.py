@@ -14,7 +14,7 @@ from engine.request import Attention, Offload, Placement, Request
 def check(request: Request) -> None:
     """Raise InvalidRequest for a placement that can't be had on any device beside what else the request asks for."""
     placement = request.placement
-    if placement.offload in BY_LAYER and (request.loras or request.references):
+    if placement.offload in BY_LAYER and (request.uses.loras or request.references):
         raise InvalidRequest(
             f"LoRAs and reference pictures can't be used with {placement.offload.value} offload: "
             "choose another, or take them away."

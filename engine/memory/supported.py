@@ -15,10 +15,10 @@ _ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
     Feature.TEXT_TO_IMAGE: (lambda request: request.mode is Mode.TEXT_TO_IMAGE, "starts from a picture: give one"),
     Feature.CONTROLS: (lambda request: bool(request.controls), "takes no ControlNets: leave them out"),
     Feature.REFERENCES: (lambda request: bool(request.references), "takes no reference pictures: leave them out"),
-    Feature.LORAS: (lambda request: bool(request.loras), "takes no LoRAs: leave them out"),
-    Feature.REFINER: (lambda request: request.refiner is not None, "takes no refiner: leave it out"),
-    Feature.MICRO: (lambda request: request.micro != Micro(), "is told no original size, target size or crop"),
-    Feature.CLIP_SKIP: (lambda request: request.clip_skip > 0, "knows no CLIP skip: leave it at 0"),
+    Feature.LORAS: (lambda request: bool(request.uses.loras), "takes no LoRAs: leave them out"),
+    Feature.REFINER: (lambda request: request.uses.refiner is not None, "takes no refiner: leave it out"),
+    Feature.MICRO: (lambda request: request.uses.micro != Micro(), "is told no original size, target size or crop"),
+    Feature.CLIP_SKIP: (lambda request: request.uses.clip_skip > 0, "knows no CLIP skip: leave it at 0"),
 }
 
 
@@ -27,7 +27,7 @@ def check(model: Model, request: Request) -> None:
     for feature, (asks, why) in _ASKED.items():
         if feature not in model.supports and asks(request):
             raise InvalidRequest(f"{model.label} ({model.family_label}) {why}.")
-    edm = model.prediction.edm if request.prediction is None else prediction.CHOICES[request.prediction].edm
-    if edm and (sampler := registry.sampler(request.sampler)).make_edm is None:
+    edm = model.prediction.edm if request.uses.prediction is None else prediction.CHOICES[request.uses.prediction].edm
+    if edm and (sampler := registry.sampler(request.sampling.sampler)).make_edm is None:
         raise InvalidRequest(prediction.not_for_edm(sampler.label))
     layout.check(request)

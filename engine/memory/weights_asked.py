@@ -22,11 +22,11 @@ def parts(request: Request, about: Model) -> Mapping[str, int]:
     The largest image encoder counts: there is one at a time. A file that is broken counts nothing; its loader says so.
     """
     found = dict(weights_size.parts(about.path))
-    if request.refiner is not None:
-        second = weights_size.parts(catalog.find(request.refiner.model).path)
+    if request.uses.refiner is not None:
+        second = weights_size.parts(catalog.find(request.uses.refiner.model).path)
         found |= {f"{REFINERS}{name}": numbers for name, numbers in second.items()}
-    if request.vae is not None:
-        found[OTHER_VAE] = _readable([vae_files.find(request.vae, about).path])
+    if request.uses.vae is not None:
+        found[OTHER_VAE] = _readable([vae_files.find(request.uses.vae, about).path])
     encoders = [ip_adapter_files.encoder_of(file, about) for file in _adapters(request, about)]
     if largest := max((_readable([folder]) for folder in encoders if folder is not None), default=0):
         found[IMAGE_ENCODER] = largest
@@ -42,7 +42,7 @@ def controlnets(request: Request, about: Model) -> tuple[int, ...]:
 
 def over_unet(request: Request, about: Model) -> int:
     """Numbers in the LoRAs and IP-Adapters, which lie beside the UNet's layers. Raises ModelError for no such file."""
-    loras = [lora_files.find(each.model, about).path for each in request.loras if each.weight != 0]
+    loras = [lora_files.find(each.model, about).path for each in request.uses.loras if each.weight != 0]
     return _readable([*loras, *(file.path for file in _adapters(request, about))])
 
 

@@ -11,7 +11,7 @@ from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
 from engine.picture import Picture
-from engine.pictures import sheet_cells
+from engine.pictures import recipe_versions, sheet_cells
 from engine.pictures.recipe_json import Missing, Reader, parse, pictures_in, to_tree
 from engine.request import Request
 
@@ -26,7 +26,8 @@ _OPTIONS = {
 """By what on the command line a picture is given: (what it is, whose)."""
 
 KEYWORD = "sketchlight"
-VERSION = 1
+VERSION = 2
+"""1 had all fields of a request beside one another; it is still read."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,12 @@ class Recipe:
     @property
     def prompt(self) -> str:
         """The prompt of this one picture."""
-        return self.request.prompts[self.picture // self.request.count]
+        return self.request.words.prompts[self.picture // self.request.sampling.count]
 
     @property
     def seed(self) -> int:
         """The seed of this one picture."""
-        return seeds.nth(self.request.seed, self.picture)
+        return seeds.nth(self.request.sampling.seed, self.picture)
 
     @property
     def pictures(self) -> dict[str, Picture]:
@@ -91,15 +92,23 @@ def from_json(text: str, name: str, pictures: Iterable[Picture] = ()) -> Recipe:
     version = tree.get("sketchlight") if isinstance(tree, dict) else None
     if type(version) is not int:
         raise UnreadableFile(f"{name} holds no recipe of Sketchlight's.")
-    if version != VERSION:
-        raise UnreadableFile(f"The recipe in {name} is of version {version}; this program reads version {VERSION}.")
+    if version == 1:
+        tree = {**tree, "sketchlight": VERSION, "request": recipe_versions.grouped(tree.get("request"), Request)}
+    elif version != VERSION:
+        raise UnreadableFile(f"The recipe in {name} is of version {version}; this program reads up to {VERSION}.")
     return _read(tree, name, pictures)
 
 
 def _read(tree: dict[str, Any], name: str, pictures: Iterable[Picture]) -> Recipe:
     request = tree.get("request")
-    if isinstance(request, dict) and request.get("seed") == seeds.RANDOM and type(request["seed"]) is int:
-        tree = {**tree, "request": {**request, "seed": seeds.drawn()}}
+    sampling = request.get("sampling") if isinstance(request, dict) else None
+    if (
+        isinstance(request, dict)
+        and isinstance(sampling, dict)
+        and sampling.get("seed") == seeds.RANDOM
+        and type(sampling["seed"]) is int
+    ):
+        tree = {**tree, "request": {**request, "sampling": {**sampling, "seed": seeds.drawn()}}}
     known = {picture.revision: picture for picture in pictures}
     reader = Reader(name, lambda revision, size: known.get(revision))
     stored = reader.read(_Stored, tree)

@@ -104,8 +104,8 @@ def _for_exif(recipe: Recipe, suffix: str, payloads: bool) -> tuple[dict[str, An
 
 
 def _parameters(recipe: Recipe) -> str:
-    known = registry.samplers().get(recipe.request.sampler)
-    return recipe_parameters.written(recipe, known.label if known else recipe.request.sampler)
+    known = registry.samplers().get(recipe.request.sampling.sampler)
+    return recipe_parameters.written(recipe, known.label if known else recipe.request.sampling.sampler)
 
 
 def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:

@@ -15,23 +15,23 @@ def written(recipe: Recipe, label: str) -> str:
     """The text for one picture; `label` is its sampler's. Model names only, never a path."""
     request = recipe.request
     pairs: dict[str, object] = {
-        "Steps": request.steps,
+        "Steps": request.sampling.steps,
         "Sampler": label,
-        "CFG scale": f"{request.guidance:g}",
+        "CFG scale": f"{request.sampling.guidance:g}",
         "Seed": recipe.seed,
         "Size": f"{request.size[0]}x{request.size[1]}",
-        "Model": re.split(r"[/\\]", request.model.rstrip("/\\"))[-1],
+        "Model": re.split(r"[/\\]", request.uses.model.rstrip("/\\"))[-1],
     }
     if request.source is not None:
         pairs["Denoising strength"] = f"{request.strength:g}"
     if request.mask is not None:
-        pairs["Mask blur"] = request.mask.feather
-    if request.clip_skip:
-        pairs["Clip skip"] = request.clip_skip + 1
+        pairs["Mask blur"] = request.mask.masking.feather
+    if request.uses.clip_skip:
+        pairs["Clip skip"] = request.uses.clip_skip + 1
     pairs["Version"] = OURS
     lines = [recipe.prompt.strip()]
-    if request.negative.strip():
-        lines.append(f"Negative prompt: {request.negative.strip()}")
+    if request.words.negative.strip():
+        lines.append(f"Negative prompt: {request.words.negative.strip()}")
     lines.append(", ".join(f"{name}: {_quoted(str(value))}" for name, value in pairs.items()))
     return "\n".join(lines).replace("\0", " ")
 

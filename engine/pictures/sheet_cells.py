@@ -8,7 +8,8 @@ from typing import Any
 
 from engine import registry, seeds
 from engine.errors import InvalidRequest
-from engine.request import COUNT, Axis, Request, Sheet, SheetAxis
+from engine.groups import altered, value_of
+from engine.request import PICTURES_MAX, Axis, Request, Sheet, SheetAxis
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,14 @@ def _check(request: Request, sheet: Sheet) -> None:
     if len(axes) == 2 and axes[0].axis is axes[1].axis:
         raise InvalidRequest(f"The sheet varies the {axes[0].axis} on both sides: choose another for one.")
     many = len(sheet.x.values) * (len(sheet.y.values) if sheet.y else 1)
-    if many > COUNT[-1]:
-        raise InvalidRequest(f"The sheet has {many} cells, more than {COUNT[-1]}: give fewer values.")
+    if many > PICTURES_MAX:
+        raise InvalidRequest(f"The sheet has {many} cells, more than {PICTURES_MAX}: give fewer values.")
 
 
 def _with(request: Request, axis: SheetAxis, index: int) -> Request:
     text = axis.values[index]
     try:
-        return replace(request, **_READ[axis.axis](request, text))
+        return altered(request, **_READ[axis.axis](request, text))
     except ValueError:
         raise InvalidRequest(f"The sheet's {axis.axis} “{text[:40]}” is not a {_KIND[axis.axis]}.") from None
     except InvalidRequest as error:
@@ -61,7 +62,7 @@ def _scaled(name: str, field: str) -> Callable[[Request, str], dict[str, Any]]:
 
     def read(request: Request, text: str) -> dict[str, Any]:
         weight = float(text)
-        return {name: tuple(replace(use, **{field: weight}) for use in getattr(request, name))}
+        return {name: tuple(replace(use, **{field: weight}) for use in value_of(request, name))}
 
     return read
 
@@ -82,5 +83,5 @@ _NEEDS: dict[Axis, Callable[[Request], str]] = {
     Axis.STRENGTH: lambda request: "" if request.source else "there is no picture that is started from",
     Axis.CONTROL: lambda request: "" if request.controls else "there is no control",
     Axis.REFERENCE: lambda request: "" if request.references else "there is no reference picture",
-    Axis.LORA: lambda request: "" if request.loras else "there is no LoRA",
+    Axis.LORA: lambda request: "" if request.uses.loras else "there is no LoRA",
 }

@@ -8,14 +8,17 @@ from itertools import chain
 
 from engine import seeds
 from engine.events import Event, Finished, Images, Preview, Timings
+from engine.groups import altered
 from engine.request import Request
 
 
 def split(request: Request, size: int) -> list[Request]:
     """Requests of at most `size` pictures each, which together make the same pictures: picture i keeps its seed."""
-    prompts = [prompt for prompt in request.prompts for _ in range(request.count)]
+    prompts = [prompt for prompt in request.words.prompts for _ in range(request.sampling.count)]
     return [
-        replace(request, prompts=tuple(prompts[start : start + size]), count=1, seed=seeds.nth(request.seed, start))
+        altered(
+            request, prompts=tuple(prompts[start : start + size]), count=1, seed=seeds.nth(request.sampling.seed, start)
+        )
         for start in range(0, len(prompts), size)
     ]
 

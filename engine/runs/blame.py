@@ -51,11 +51,11 @@ def in_words(error: BaseException) -> str:
 def _chosen(request: Request, about: Model) -> list[str]:
     """What a request computes with that didn't come with the program."""
     chosen = [] if about.path.is_relative_to(resources_dir()) else [about.label]
-    chosen += [f"the LoRA “{each.model}”" for each in request.loras]
+    chosen += [f"the LoRA “{each.model}”" for each in request.uses.loras]
     chosen += [f"the ControlNet “{each.model}”" for each in request.controls]
     chosen += [f"the IP-Adapter “{each.adapter}”" for each in request.references]
-    chosen += [] if request.vae is None else [f"the autoencoder “{request.vae}”"]
-    chosen += [] if request.refiner is None else [f"the refiner “{request.refiner.model}”"]
+    chosen += [] if request.uses.vae is None else [f"the autoencoder “{request.uses.vae}”"]
+    chosen += [] if request.uses.refiner is None else [f"the refiner “{request.uses.refiner.model}”"]
     named = list(dict.fromkeys(chosen))
     return [named[0][:1].upper() + named[0][1:], *named[1:]] if named else []
 

@@ -35,7 +35,7 @@ def enlarge(key: Key, request: Request, single: Single) -> Iterator[Event]:
     alpha = large[..., 3:]
     rgb = large[..., :3] if not alpha.size else filled(large[..., :3], alpha[..., 0].astype(np.float32) / 255)
     columns, rows = (spans(side, tile, request.enlarge.overlap) for side, tile in zip(size, request.size, strict=True))
-    several = Several(key, request, runs(request) * request.steps)
+    several = Several(key, request, runs(request) * request.sampling.steps)
     pictures = [rgb.copy() for _ in range(request.pictures)]
     boards = [Board(size, rgb)] * request.pictures
     for row, (top, bottom) in enumerate(rows):

@@ -39,13 +39,13 @@ class Opened:
 def opened(request: Request, about: Model, models: Models, how: Layout) -> Generator[Part, None, Opened]:
     """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
     if AUTOENCODER in about.lacks:
-        about = replace(about, stand_in=vae_files.stand_in(request.vae, about).path)
+        about = replace(about, stand_in=vae_files.stand_in(request.uses.vae, about).path)
     model = yield from _laid_out(about, models, how)
     second = refining.find(about, request)
     refiner = None if second is None else (yield from _laid_out(second, models, how))
     model.autoencoder = model.own
-    if request.vae is not None and about.stand_in is None:
-        file = vae_files.find(request.vae, about)
+    if request.uses.vae is not None and about.stand_in is None:
+        file = vae_files.find(request.uses.vae, about)
         model.autoencoder = yield from models.vaes.get(file, model, how.offload, models.turns)
     vae.set_tiles(model.vae, how.vae_tiling)
     return Opened(model, refiner)

@@ -15,8 +15,9 @@ from engine.frames import compose, masked_content, masks, pieces
 from engine.frames.board import Board
 from engine.frames.filling import filled
 from engine.frames.source import scaled
+from engine.groups import altered
 from engine.picture import Picture
-from engine.request import Key, Mask, Outpaint, Rect, Request, Size
+from engine.request import Key, Mask, Masking, Outpaint, Rect, Request, Size
 from engine.runs.several import Several, Single
 from engine.sampling.noise_field import NoiseField
 
@@ -41,7 +42,7 @@ def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
     margins = request.outpaint
     first, *rest = frames(request.source.size, margins, pieces.side(request))
     shown = Rect(-margins.left, -margins.top, *request.result_size)
-    several = Several(key, request, runs(request) * request.steps, shown)
+    several = Several(key, request, runs(request) * request.sampling.steps, shown)
 
     def run(wanted: Request, canvas: _Canvas, frame: Rect) -> Iterator[Event]:
         size = pieces.generated(request, frame)
@@ -162,7 +163,7 @@ class _Canvas:
         pixels[..., :3] = np.where(
             known[..., None],
             pixels[..., :3],
-            masked_content.noisier(carried, known, seeds.nth(wanted.seed, frame.x + 31 * frame.y)),
+            masked_content.noisier(carried, known, seeds.nth(wanted.sampling.seed, frame.x + 31 * frame.y)),
         )
         pixels[~known, 3:] = 255
         whole = Rect(wanted.outpaint.left, wanted.outpaint.top, *wanted.source.size)
@@ -170,7 +171,7 @@ class _Canvas:
             wanted,
             outpaint=None,
             source=Picture(pixels),
-            mask=Mask(Picture((~known).astype(np.uint8) * 255), grow=_overlap(frame), feather=RIM),
+            mask=Mask(Picture((~known).astype(np.uint8) * 255), Masking(grow=_overlap(frame), feather=RIM)),
             size=size,
             **pieces.steering(wanted, frame, whole, Rect(0, 0, *self.size), shown),
         )
@@ -200,5 +201,5 @@ def _overlap(frame: Rect) -> int:
 
 def _alone(request: Request, index: int) -> Request:
     """The `index`-th picture of a request by itself."""
-    prompt = request.prompts[index // request.count]
-    return replace(request, prompts=(prompt,), count=1, seed=seeds.nth(request.seed, index))
+    prompt = request.words.prompts[index // request.sampling.count]
+    return altered(request, prompts=(prompt,), count=1, seed=seeds.nth(request.sampling.seed, index))

@@ -36,7 +36,7 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
     `field` is what the noise of a piece of a larger picture is cut from.
     Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
     """
-    about = catalog.find(request.model)
+    about = catalog.find(request.uses.model)
     supported.check(about, request)
     refining.find(about, request)
 
@@ -105,7 +105,7 @@ def final_latents(request: Request, models: Models) -> torch.Tensor:
 @torch.inference_mode()
 def prepared(request: Request, models: Models) -> Prepared:
     """A request made ready to step, without events."""
-    about = catalog.find(request.model)
+    about = catalog.find(request.uses.model)
     opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
     steered = quietly(steering.prepare(opened.model, request, models))
     shown = source.prepare(request, about.empty_page)
@@ -145,7 +145,7 @@ def _unchanged(
 ) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
-    yield Preview(key, request.steps, request.steps, _frozen(pictures), request.frame)
+    yield Preview(key, request.sampling.steps, request.sampling.steps, _frozen(pictures), request.frame)
     yield _finished(key, request, opened, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
 
 

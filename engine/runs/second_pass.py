@@ -14,6 +14,7 @@ import numpy as np
 
 from engine import seeds
 from engine.events import Event, Images
+from engine.groups import altered
 from engine.picture import Picture
 from engine.request import Key, Mode, Request
 from engine.runs.several import Several, Single
@@ -28,11 +29,11 @@ def draw_on(key: Key, request: Request, single: Single) -> Iterator[Event]:
     assert request.second is not None
     first = replace(request, second=None)
     if request.mode is Mode.IMAGE_TO_IMAGE and request.strength == 0:
-        several = Several(key, request, request.steps)
+        several = Several(key, request, request.sampling.steps)
         kept = yield from several.part(single(replace(first, size=request.second.size, controls=())), list)
         yield several.finished(kept)
         return
-    several = Several(key, request, request.steps + request.pictures * request.second.steps)
+    several = Several(key, request, request.sampling.steps + request.pictures * request.second.steps)
     finer = list((yield from several.part(single(first), list)))
     for index, picture in enumerate(finer):
         seen = list(finer)
@@ -50,17 +51,17 @@ def _second(first: Request, request: Request, index: int, picture: Picture) -> R
     """The second pass of one picture, as a request of its own."""
     second = request.second
     assert second is not None
-    return replace(
+    return altered(
         first,
-        prompts=(request.prompts[index // request.count],),
+        prompts=(request.words.prompts[index // request.sampling.count],),
         count=1,
-        seed=seeds.nth(request.seed, index),
+        seed=seeds.nth(request.sampling.seed, index),
         source=picture,
         frame=None,
         size=second.size,
         strength=second.strength,
         steps=second.steps,
-        sampler=second.sampler or request.sampler,
+        sampler=second.sampler or request.sampling.sampler,
         controls=(),
         refiner=None,
         diffusers_steps=False,

@@ -40,7 +40,7 @@ def _seen(board: Board, place: Rect, images: Images) -> list[np.ndarray]:
 
 def steps(request: Request) -> int:
     """How many steps a request for one picture takes in all its runs."""
-    return request.steps * _RUNS.get(request.mode, lambda request: 1)(request)
+    return request.sampling.steps * _RUNS.get(request.mode, lambda request: 1)(request)
 
 
 _RUNS: dict[Mode, Callable[[Request], int]] = {Mode.OUTPAINT: outpaint.runs, Mode.ENLARGE: enlarge.runs}

@@ -63,15 +63,15 @@ def prepare(
     arguments |= micro.arguments(model, request, guided)
     if model.guidance_embedded:
         arguments["timestep_cond"] = guidance.guidance_embedding(
-            request.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
+            request.sampling.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
         ).to(device=model.device, dtype=model.dtype)
-    wanted = [seeds.nth(request.seed, index) for index in range(request.pictures)]
+    wanted = [seeds.nth(request.sampling.seed, index) for index in range(request.pictures)]
     generators = [
         torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in wanted
     ]
     strength = 1.0 if shown is None else request.strength
     steps = schedule(
-        registry.sampler(request.sampler),
+        registry.sampler(request.sampling.sampler),
         model.pipe.scheduler.config,
         request,
         strength=strength,
@@ -100,7 +100,7 @@ def prepare(
             model.pipe.unet,
             model.dtype,
             arguments,
-            request.guidance if guided else None,
+            request.sampling.guidance if guided else None,
             extra,
             steered.controllers,
             steered.references.arguments(request.pictures, guided),
@@ -144,7 +144,7 @@ class _Draw:
 
 def _needs_clean(request: Request, nine: bool) -> bool:
     """An inpainting UNet at full strength starts from noise alone, and so far needs no source to hold to."""
-    held_later = request.refiner is not None and not request.diffusers_steps
+    held_later = request.uses.refiner is not None and not request.sampling.diffusers_steps
     return request.mode is not Mode.INPAINT or not nine or request.strength < 1 or held_later
 
 
@@ -170,7 +170,7 @@ def _start(
 def _mask_freedom(request: Request, shown: Source | None, draw: _Draw) -> torch.Tensor:
     """(1, 1, h, w): how free each latent is by the mask."""
     assert shown is not None and shown.mask is not None
-    reduce = masks.sampled_to_latents if request.diffusers_steps else masks.to_latents
+    reduce = masks.sampled_to_latents if request.sampling.diffusers_steps else masks.to_latents
     return draw.on_device(reduce(shown.mask, draw.factor))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 
@@ -12,6 +12,7 @@ from engine.catalog import catalog
 from engine.conditioning import guidance, micro, text
 from engine.conditioning.guidance import Denoiser
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.loading.models import LoadedModel
 from engine.progress import Part
 from engine.request import Request
@@ -46,9 +47,9 @@ class Refining:
 
 def find(base: catalog.Model, request: Request) -> catalog.Model | None:
     """The refiner that is asked for. Raises ModelError, and InvalidRequest for one that does not belong to the base."""
-    if request.refiner is None:
+    if request.uses.refiner is None:
         return None
-    found = catalog.find(request.refiner.model)
+    found = catalog.find(request.uses.refiner.model)
     if registry.families()[found.family].refines != base.family:
         raise InvalidRequest(
             f"{found.label} ({found.family_label}) is no refiner for {base.label} ({base.family_label}): "
@@ -67,23 +68,23 @@ def prepare(
     strength: float,
 ) -> Generator[Part, None, tuple[Schedule, Refining | None]]:
     """The base's schedule cut at the hand-over, and what follows it; None if nothing does."""
-    assert request.refiner is not None
+    assert request.uses.refiner is not None
     whole = schedule(
-        registry.sampler(request.sampler),
+        registry.sampler(request.sampling.sampler),
         refiner.pipe.scheduler.config,
         request,
         strength=strength,
         guidance_embedded=False,
         device=refiner.device,
     )
-    upper, lower = handed_over(first, whole, request.refiner.start)
+    upper, lower = handed_over(first, whole, request.uses.refiner.start)
     if not len(lower):
         return upper, None
     guided = guidance.is_guided(refiner, request)
     refiner.loras.rest(refiner)
-    arguments = yield from text.encode(refiner, replace(request, clip_skip=0), guided)
+    arguments = yield from text.encode(refiner, altered(request, clip_skip=0), guided)
     arguments |= micro.arguments(refiner, request, guided)
-    denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.guidance if guided else None)
-    if request.diffusers_steps:
+    denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.sampling.guidance if guided else None)
+    if request.sampling.diffusers_steps:
         return upper, Refining(denoiser, lower, freedom=freedom)
     return upper, Refining(denoiser, lower, hold=None if kept is None else kept.later(len(upper)))

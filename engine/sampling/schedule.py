@@ -45,24 +45,27 @@ def schedule(
     Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
     """
     scheduler = _made(sampler, config, request)
-    if sampler.distilled and (guidance_embedded or not request.diffusers_steps):
+    if sampler.distilled and (guidance_embedded or not request.sampling.diffusers_steps):
         _set_distilled(scheduler, request, strength, device)
         return Schedule(scheduler, scheduler.timesteps)
     if strength >= 1:
-        scheduler.set_timesteps(request.steps, device=device)
+        scheduler.set_timesteps(request.sampling.steps, device=device)
         return _from(scheduler, 0) if request.source is not None else Schedule(scheduler, scheduler.timesteps)
-    total, run = request.steps, max(1, int(request.steps * strength))
-    if not request.diffusers_steps:
-        total, run = min(math.ceil(request.steps / strength), scheduler.config.num_train_timesteps), request.steps
+    total, run = request.sampling.steps, max(1, int(request.sampling.steps * strength))
+    if not request.sampling.diffusers_steps:
+        total, run = (
+            min(math.ceil(request.sampling.steps / strength), scheduler.config.num_train_timesteps),
+            request.sampling.steps,
+        )
     scheduler.set_timesteps(total, device=device)
     return _from(scheduler, max(0, len(scheduler.timesteps) - run * scheduler.order))
 
 
 def _made(sampler: Sampler, config: Mapping[str, Any], request: Request) -> Any:
     """A sampler's scheduler for what the model predicts; InvalidRequest where it can't step at EDM's noise levels."""
-    if request.prediction is not None:
-        config = prediction.scheduler_config(config, prediction.CHOICES[request.prediction])
-    config = _spaced(config, request.spacing)
+    if request.uses.prediction is not None:
+        config = prediction.scheduler_config(config, prediction.CHOICES[request.uses.prediction])
+    config = _spaced(config, request.sampling.spacing)
     if not prediction.of_scheduler(config).edm:
         return sampler.make(config)
     if sampler.make_edm is None:
@@ -104,8 +107,8 @@ def _from(scheduler: Any, start: int) -> Schedule:
 
 def _set_distilled(scheduler: Any, request: Request, strength: float, device: torch.device) -> None:
     """LCM and TCD take their steps from the part of their training schedule below the strength, so all can be run."""
-    if request.diffusers_steps:
-        scheduler.set_timesteps(request.steps, device=device, strength=strength)
+    if request.sampling.diffusers_steps:
+        scheduler.set_timesteps(request.sampling.steps, device=device, strength=strength)
         return
-    origin, reach = origin_for(scheduler.config.original_inference_steps, request.steps, strength)
-    scheduler.set_timesteps(request.steps, device=device, original_inference_steps=origin, strength=reach)
+    origin, reach = origin_for(scheduler.config.original_inference_steps, request.sampling.steps, strength)
+    scheduler.set_timesteps(request.sampling.steps, device=device, original_inference_steps=origin, strength=reach)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from engine.catalog import catalog, lora_files
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
+from engine.groups import altered
 from engine.pictures.recipe import Recipe
 from engine.records import Feature
 from engine.request import LoraUse, Request
@@ -22,14 +23,14 @@ def at_hand(recipe: Recipe, model: str) -> tuple[Request, tuple[str, ...]]:
     `model`, by name or path, is what stays where the recipe's is not here. Raises ModelError if that is not there.
     """
     request, notes = recipe.request, []
-    named = _bare(request.model)
+    named = _bare(request.uses.model)
     about = _model(named) if named else None
     if about is None:
         about = catalog.find(model)
         if named:
             notes.append(f"The model “{_short(named)}” is not here: {about.label} stands in.")
     loras = []
-    for use in request.loras:
+    for use in request.uses.loras:
         found = _lora(_bare(use.model), about)
         if found is None:
             notes.append(f"The LoRA “{_short(_bare(use.model))}” is not here, and is left out.")
@@ -37,11 +38,11 @@ def at_hand(recipe: Recipe, model: str) -> tuple[Request, tuple[str, ...]]:
             notes.append(f"{wrong} It is left out.")
         else:
             loras.append(replace(use, model=found))
-    skip = request.clip_skip
+    skip = request.uses.clip_skip
     if skip and Feature.CLIP_SKIP not in about.supports:
         notes.append(f"{about.label} knows no CLIP skip: it is left out.")
         skip = 0
-    return replace(request, model=about.name, loras=tuple(loras), clip_skip=skip), tuple(notes)
+    return altered(request, model=about.name, loras=tuple(loras), clip_skip=skip), tuple(notes)
 
 
 def _model(name: str) -> Model | None:

@@ -80,7 +80,7 @@ class Desk:
 
     def say(self, prompt: str, **settings: object) -> None:
         """The prompt, and what else stands in the panel."""
-        self.settings.set(prompt=prompt, seed_locked=True, **settings)
+        self.settings.set(prompts=(prompt,), seed_locked=True, **settings)
 
     def draw(self, places: Sequence[Place], colour: tuple[int, int, int] = PENCIL, size: float = 7.0) -> None:
         """One stroke with the brush."""

@@ -15,6 +15,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from engine.groups import built
+
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
@@ -39,8 +41,14 @@ def drawing(side: int) -> np.ndarray:
 def requests(model: str, side: int, steps: int, adapter: str) -> dict[str, Request]:
     """A request for each case; the maps are ready ones or of a picture that stays, as a held pose would be."""
     held = Picture(drawing(side))
-    base = Request(
-        model, ("a red house in a meadow",), size=(side, side), steps=steps, strength=0.7, source=Picture(drawing(side))
+    base = built(
+        Request,
+        model=model,
+        prompts=("a red house in a meadow",),
+        size=(side, side),
+        steps=steps,
+        strength=0.7,
+        source=Picture(drawing(side)),
     )
     controls = tuple(ControlUse(name, name, source=held) for name in NETS if name != "depth")
     depth = draw(Scene((Item("house", "red"),), place="meadow"), side, with_maps=True).depth

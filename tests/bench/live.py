@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.groups import altered, built
+
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -65,12 +67,12 @@ def pipeline_run(pipe, request: Request) -> float:
 
     began = time.perf_counter()
     pipe(
-        prompt=request.prompts[0],
-        num_inference_steps=request.steps,
-        guidance_scale=request.guidance,
+        prompt=request.words.prompts[0],
+        num_inference_steps=request.sampling.steps,
+        guidance_scale=request.sampling.guidance,
         width=request.size[0],
         height=request.size[1],
-        generator=torch.Generator("cpu").manual_seed(request.seed),
+        generator=torch.Generator("cpu").manual_seed(request.sampling.seed),
         output_type="np",
     )
     return time.perf_counter() - began
@@ -97,8 +99,8 @@ def engine_figures(model: str, size: int, rounds: int, dtype: str | None) -> dic
     from engine.catalog import catalog
 
     engine = Engine()
-    request = Request(
-        model=model, prompts=("a red apple",), size=(size, size), steps=STEPS, placement=Placement(dtype=dtype)
+    request = built(
+        Request, model=model, prompts=("a red apple",), size=(size, size), steps=STEPS, placement=Placement(dtype=dtype)
     )
     events = list(engine.run(Job(Key(0, Lane.LIVE, 1), request)))
     used = events[-1].environment
@@ -111,7 +113,7 @@ def engine_figures(model: str, size: int, rounds: int, dtype: str | None) -> dic
     theirs, ours, firsts, outside = [], [], [], []
     loaded = engine.pipeline(model)
     for seed in range(rounds):
-        each = Request(**{**request.__dict__, "seed": seed})
+        each = altered(request, seed=seed)
         theirs.append(pipeline_run(pipe, each))
         forwards = Forwards().watch(loaded.unet, loaded.text_encoder, loaded.vae.decoder)
         total, first = our_run(engine, each)

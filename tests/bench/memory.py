@@ -18,6 +18,8 @@ import threading
 import time
 from pathlib import Path
 
+from engine.groups import built
+
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -97,7 +99,9 @@ def child(folder: str, name: str, size: int) -> None:
     import torch
 
     watch = Watch()
-    request = Request(model=folder, prompts=("a red apple",), size=(size, size), steps=1, placement=PLACEMENTS[name])
+    request = built(
+        Request, model=folder, prompts=("a red apple",), size=(size, size), steps=1, placement=PLACEMENTS[name]
+    )
     began = time.perf_counter()
     last = list(Engine().run(Job(Key(0, Lane.EXPLICIT, 1), request)))[-1]
     seconds = time.perf_counter() - began

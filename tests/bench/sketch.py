@@ -16,6 +16,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from engine.groups import altered, built
+
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging"), str(ROOT / "tests/bench")]
@@ -45,7 +47,7 @@ def live_request(silhouette: Silhouette, page: str, model: Model, settings: Sett
     """What the window sends for a silhouette that is painted on a page."""
     document = Document(DOCUMENT)
     document.paste_result(silhouette.painted(page))
-    return asking.live_request(replace(settings, prompt=silhouette.words), document, model)
+    return asking.live_request(altered(settings, prompt=silhouette.words), document, model)
 
 
 def drawn(engine: Engine, request: Request) -> tuple[np.ndarray, float]:
@@ -69,7 +71,8 @@ def measured(
 ) -> dict[str, dict[str, float]]:
     """The figures of all combinations, by “following, page, strength”."""
     engine, figures = Engine(), {}
-    usual = Settings(
+    usual = built(
+        Settings,
         model=model.name,
         steps=model.steps,
         guidance=model.guidance,
@@ -89,7 +92,7 @@ def measured(
                 settings = replace(usual, strength=strength, follow_lines=follow)
                 made = []
                 for index, each in enumerate(asked):
-                    request = live_request(each, page, model, replace(settings, seed=seed + index))
+                    request = live_request(each, page, model, altered(settings, seed=seed + index))
                     made.append(drawn(engine, request)[0])
                 key = f"{name}, {page}, {strength:g}"
                 figures[key] = summary(silhouettes.agreements(finder, np.stack(made), asked))

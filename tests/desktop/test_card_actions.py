@@ -14,6 +14,7 @@ from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import EDGES, MapSource
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.views.cards.control_words import Wanted
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.pictures.files import read_picture
 from fakes import FakeEngine, bare_model
@@ -23,7 +24,7 @@ from fakes import FakeEngine, bare_model
 def actions(qtbot, tmp_path):
     window = QWidget()
     qtbot.addWidget(window)
-    settings = SettingsModel(Settings(model=str(bare_model(tmp_path / "model")), live=False))
+    settings = SettingsModel(built(Settings, model=str(bare_model(tmp_path / "model")), live=False))
     document = Document((64, 64))
     mailbox = Mailbox()
     made = CardActions(Studio(settings, document, mailbox), window)

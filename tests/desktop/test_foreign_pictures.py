@@ -31,7 +31,7 @@ def program(qtbot, tmp_path):
     [("parameters", PARAMETERS, "a castle on a hill"), ("prompt", json.dumps(COMFY), "a boat on a lake")],
 )
 def test_its_recipe_leaves_the_model_at_hand_and_says_so(program, qtbot, tmp_path, keyword, text, prompt):
-    model = program.settings.value.model
+    model = program.settings.value.uses.model
     info = PngInfo()
     info.add_text(keyword, text)
     Image.new("RGB", (64, 96)).save(tmp_path / "foreign.png", pnginfo=info)
@@ -39,6 +39,6 @@ def test_its_recipe_leaves_the_model_at_hand_and_says_so(program, qtbot, tmp_pat
     program.window.files.noted.connect(noted.append)
     with qtbot.wait_signal(program.document.replaced):
         program.window.files.open(tmp_path / "foreign.png")
-    qtbot.wait_until(lambda: prompt in program.settings.value.prompt)
-    assert program.settings.value.model == model
+    qtbot.wait_until(lambda: prompt in program.settings.value.words.prompt)
+    assert program.settings.value.uses.model == model
     assert any("is not here" in note and "stands in" in note for note in noted)

@@ -37,19 +37,19 @@ def test_what_is_done_is_written_without_anything_more_happening(qtbot, studio: 
     assert keeper.settle()
     keeper.autosave.close()
     assert loaded(tmp_path)[1].has_mask()
-    studio.settings.set(prompt="a lake")
+    studio.settings.set(prompts=("a lake",))
     qtbot.wait_until(lambda: keeper.settle() and not keeper.waits)
     keeper.autosave.close()
-    assert loaded(tmp_path)[0].prompt == "a lake"
+    assert loaded(tmp_path)[0].words.prompt == "a lake"
 
 
 def test_further_changes_do_not_put_the_first_one_off(qtbot, studio: Studio, tmp_path: Path) -> None:
     parent = QObject()
     keeper = Keeper(studio, Autosave(tmp_path), parent)
-    studio.settings.set(prompt="a")
+    studio.settings.set(prompts=("a",))
     until = keeper.remaining
     qtbot.wait(60)
-    studio.settings.set(prompt="a l")
+    studio.settings.set(prompts=("a l",))
     assert keeper.waits and keeper.remaining < until
 
 
@@ -57,10 +57,10 @@ def test_finishing_writes_the_last_words(qtbot, studio: Studio, tmp_path: Path) 
     parent = QObject()
     keeper = Keeper(studio, Autosave(tmp_path), parent)
     studio.document.load_pixels(np.full((8, 16, 3), 77, np.uint8))
-    studio.settings.set(prompt="a lake")
+    studio.settings.set(prompts=("a lake",))
     assert keeper.finish() == ""
     settings, document = loaded(tmp_path)
-    assert settings.prompt == "a lake" and document.size == (16, 8)
+    assert settings.words.prompt == "a lake" and document.size == (16, 8)
 
 
 def test_what_could_not_be_kept_is_told_once_and_tried_again(qtbot, studio: Studio, tmp_path: Path) -> None:

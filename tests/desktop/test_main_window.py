@@ -105,17 +105,17 @@ def test_the_mask_brush_is_in_hand_in_inpaint(program):
 
 def test_a_saved_picture_opened_again_puts_the_panels_back(program, qtbot, tmp_path):
     window = program.window
-    program.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=99, seed_locked=True)
+    program.settings.set(workspace=Workspace.GENERATE, prompts=("a red boat",), seed=99, seed_locked=True)
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
     path = tmp_path / "boat.png"
     window.files.save_to(path)
     qtbot.wait_until(path.exists)
-    program.settings.set(prompt="something else", seed=1)
+    program.settings.set(prompts=("something else",), seed=1)
     with qtbot.wait_signal(program.document.replaced):
         window.files.open(path)
-    qtbot.wait_until(lambda: program.settings.value.prompt == "a red boat")
-    assert program.settings.value.seed == 99
+    qtbot.wait_until(lambda: program.settings.value.words.prompt == "a red boat")
+    assert program.settings.value.sampling.seed == 99
     assert "boat.png" in window.top_bar.document.text()
 
 
@@ -138,19 +138,19 @@ def test_a_dropped_picture_is_opened_at_its_size(program, qtbot, tmp_path):
 
 
 def test_a_dropped_folder_that_is_no_model_changes_nothing(program, qtbot, tmp_path):
-    model = program.settings.value.model
+    model = program.settings.value.uses.model
     (tmp_path / "holiday").mkdir()
     program.window.files.drop([str(tmp_path / "holiday")])
     qtbot.wait_until(program.window.messages.isVisible)
     assert "holiday" in program.window.messages.text.text()
-    assert program.settings.value.model == model
+    assert program.settings.value.uses.model == model
 
 
 def test_another_model_comes_with_its_own_numbers(program, tmp_path):
     program.settings.set(steps=2, spacing="trailing")  # as a speed preset for the last one does
     program.window.open_model(str(bare_model(tmp_path / "another", native_size=128)))
     now = program.settings.value
-    assert (now.size, now.steps, now.spacing) == ((128, 128), 3, None)
+    assert (now.size, now.sampling.steps, now.sampling.spacing) == ((128, 128), 3, None)
 
 
 def test_saving_into_a_folder_that_is_gone_is_told(program, qtbot, tmp_path):
@@ -327,7 +327,7 @@ def test_a_pose_is_there_again_at_the_next_start(program, qtbot, tmp_path):
 
 
 def test_a_saved_picture_opened_again_puts_the_cards_back_with_their_pictures(program, qtbot, tmp_path):
-    net = Path(program.settings.value.model) / "controlnets" / "canny"
+    net = Path(program.settings.value.uses.model) / "controlnets" / "canny"
     net.mkdir(parents=True)
     (net / "config.json").write_text("{}")
     picture = Picture(np.random.default_rng(3).integers(0, 256, (64, 64, 3), np.uint8))

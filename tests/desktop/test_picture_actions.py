@@ -86,7 +86,7 @@ def test_from_sketch_live_the_border_is_dragged_and_enter_has_it_drawn(program, 
 def test_an_enlarged_drawing_is_drawn_in_tiles_of_the_models_size(program, qtbot) -> None:
     done = answer(program, qtbot, "enlarge", lambda dialog: None)
     assert (done.request.enlarge, done.request.size) == (Enlarge(2, 64), (64, 64))
-    assert (done.request.strength, done.request.sampler, done.request.count) == (0.2, "ddim", 1)
+    assert (done.request.strength, done.request.sampling.sampler, done.request.sampling.count) == (0.2, "ddim", 1)
     qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
     assert program.document.size == (192, 128)
 
@@ -105,7 +105,7 @@ def test_a_sheet_fills_the_strip_and_each_picture_is_saved_with_its_recipe(progr
         save_picture(tmp_path / name, each.image, each)
     assert read_recipe(tmp_path / "sheet.png").request == done.request
     cell = read_recipe(tmp_path / "cell.png").request
-    assert (cell.sheet, cell.guidance, cell.seed) == (None, 2.0, 6)
+    assert (cell.sheet, cell.sampling.guidance, cell.sampling.seed) == (None, 2.0, 6)
 
 
 def test_what_a_sheet_can_not_vary_is_said_before_anything_is_asked(program, qtbot) -> None:

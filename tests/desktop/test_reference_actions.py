@@ -15,6 +15,7 @@ from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.reference_actions import GETS, ReferenceActions
 from desktop.views.cards.reference_words import PictureFrom
 from engine.events import Finished, Timings
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane, Request
 from fakes import ENVIRONMENT
@@ -69,7 +70,7 @@ def test_the_result_on_show_is_taken(actions, studio, qtbot) -> None:
         actions.do("", PictureFrom.RESULT.value)
     assert "make one first" in got.args[0].message
     key = Key(studio.mailbox.epoch, Lane.EXPLICIT, 1)
-    studio.candidates.add(Finished(key, (PIXELS,), Request("a"), Timings(), ENVIRONMENT))
+    studio.candidates.add(Finished(key, (PIXELS,), built(Request, model="a"), Timings(), ENVIRONMENT))
     assert isinstance(studio.candidates.selected, Candidate)
     actions.do("", PictureFrom.RESULT.value)
     assert np.array_equal(first(studio).picture.pixels, PIXELS)

@@ -105,7 +105,7 @@ class TestWithTheStarter:
         qtbot.wait_until(lambda: program.mailbox.running is not None)
         program.window.close()
         assert not program.thread.isRunning()
-        assert not [event for event in of(program, Finished) if event.request.steps == 200]
+        assert not [event for event in of(program, Finished) if event.request.sampling.steps == 200]
         settings = Autosave(tmp_path / "last").load().settings
         kept = Program(Autosave(tmp_path / "last"), program.window.preferences)
         assert np.array_equal(kept.document.snapshot_full(), drawing)
@@ -119,9 +119,10 @@ class TestWithTheStarter:
         qtbot.wait_until(lambda: program.window.messages.isVisible())
         assert "gone" in program.window.messages.text.text()
         assert np.array_equal(program.document.snapshot_full(), drawing)
-        program.settings.set(model="starter", prompt="a red apple")
+        program.settings.set(model="starter", prompts=("a red apple",))
         qtbot.wait_until(
-            lambda: any(event.request.prompts == ("a red apple",) for event in of(program, Finished)), timeout=LOADED
+            lambda: any(event.request.words.prompts == ("a red apple",) for event in of(program, Finished)),
+            timeout=LOADED,
         )
 
     def test_cancel_leaves_the_window_ready(self, program, qtbot):

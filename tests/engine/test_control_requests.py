@@ -9,6 +9,7 @@ import pytest
 
 from drive import box_mask, colours
 from engine.errors import InvalidRequest
+from engine.groups import built
 from engine.picture import Picture
 from engine.progress import quietly
 from engine.request import ControlUse, Request
@@ -34,13 +35,13 @@ def test_values_outside_their_range_are_named(settings: dict[str, Any], message:
 
 def test_a_control_needs_something_to_look_at() -> None:
     with pytest.raises(InvalidRequest, match="“canny” needs a map, or a picture"):
-        Request("starter", controls=(ControlUse("canny", "edges"),))
-    Request("starter", source=MAP, controls=(ControlUse("canny", "edges"),))
+        built(Request, model="starter", controls=(ControlUse("canny", "edges"),))
+    built(Request, model="starter", source=MAP, controls=(ControlUse("canny", "edges"),))
 
 
 def test_requests_with_other_maps_or_strengths_are_other_requests() -> None:
     def asked(**settings: Any) -> Request:
-        return Request("starter", controls=(ControlUse("canny", "edges", **{"map": MAP, **settings}),))
+        return built(Request, model="starter", controls=(ControlUse("canny", "edges", **{"map": MAP, **settings}),))
 
     assert asked() == asked(map=Picture(colours()))
     assert asked() != asked(scale=0.5)
@@ -57,7 +58,7 @@ def test_a_map_whose_colours_are_names_is_scaled_without_mixing_them() -> None:
 
     def seen(control: str) -> set[tuple[int, ...]]:
         use = ControlUse(control, "any", map=Picture(pixels))
-        shown = quietly(condition(Request("starter", size=(64, 64), controls=(use,)), use, Maps()))
+        shown = quietly(condition(built(Request, model="starter", size=(64, 64), controls=(use,)), use, Maps()))
         assert shown.shape == (64, 64, 3)
         return {tuple(each) for each in shown.reshape(-1, 3).tolist()}
 

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Lane, Request
 
@@ -14,13 +15,13 @@ def box():
 
 
 def asked(prompt: str) -> Request:
-    return Request(model="any", prompts=(prompt,))
+    return built(Request, model="any", prompts=(prompt,))
 
 
 def prompts_taken(box: Mailbox) -> list[str]:
     taken = []
     while (job := box.take(timeout=0)) is not None:
-        taken.append(job.asked.prompts[0])
+        taken.append(job.asked.words.prompts[0])
         box.ended(job.key, repeatable=False)
     return taken
 

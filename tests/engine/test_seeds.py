@@ -13,6 +13,7 @@ from engine import seeds
 from engine.cli import main
 from engine.engine import Engine
 from engine.errors import InvalidRequest, UnreadableFile
+from engine.groups import built
 from engine.paths import starter_dir
 from engine.pictures import sheet_cells
 from engine.pictures.recipe import Recipe, from_json, to_json
@@ -25,14 +26,14 @@ LAST = 2**64 - 1
 
 @pytest.mark.parametrize("seed", [0, 1, 2**31 - 1, 2**31, 2**32, 2**53 + 1, 2**63, LAST])
 def test_every_seed_of_64_bits_is_taken_by_request_recipe_and_command_line(here: Path, seed: int) -> None:
-    request = Request("starter", seed=seed)
-    assert from_json(to_json(Recipe(request)), "it").request.seed == seed
+    request = built(Request, model="starter", seed=seed)
+    assert from_json(to_json(Recipe(request)), "it").request.sampling.seed == seed
     fake = FakeEngine()
     words = ["generate", "--model", "../model", "--prompt", "x", "--seed", str(seed), "--out", "out.png"]
     assert main(words, fake) == 0
-    assert fake.asked[0].seed == seed
+    assert fake.asked[0].sampling.seed == seed
     assert main(["generate", "--recipe", "out.png", "--out", "again.png"], fake) == 0
-    assert fake.asked[1].seed == seed
+    assert fake.asked[1].sampling.seed == seed
 
 
 @pytest.mark.parametrize("text", ["-2", str(2**64), "1e5", "1.5", "", "x", "0x10", "1_000", "٣", "nan", "9" * 5000])
@@ -43,29 +44,29 @@ def test_what_is_no_seed_is_refused_in_words(text: str) -> None:
 
 def test_minus_one_is_random_on_every_way_in(here: Path) -> None:
     assert len({seeds.read(text) for text in ("-1", "−1", " -1 ") * 4}) > 1
-    tree = json.loads(to_json(Recipe(Request("starter"))))
-    tree["request"]["seed"] = -1
-    assert len({from_json(json.dumps(tree), "it").request.seed for _ in range(8)}) > 1
+    tree = json.loads(to_json(Recipe(built(Request, model="starter"))))
+    tree["request"]["sampling"]["seed"] = -1
+    assert len({from_json(json.dumps(tree), "it").request.sampling.seed for _ in range(8)}) > 1
     fake = FakeEngine()
     for _ in range(4):
         words = ["generate", "--model", "../model", "--prompt", "x", "--seed", "-1", "--out", "out.png"]
         assert main(words, fake) == 0
-    assert len({each.seed for each in fake.asked}) > 1
-    assert all(each.seed >= 0 for each in fake.asked)
+    assert len({each.sampling.seed for each in fake.asked}) > 1
+    assert all(each.sampling.seed >= 0 for each in fake.asked)
 
 
 @pytest.mark.parametrize("seed", [-2, 2**64, 1e5, 1.5, "7", None, True])
 def test_a_recipe_with_another_seed_is_refused(seed: object) -> None:
-    tree = json.loads(to_json(Recipe(Request("starter"))))
-    tree["request"]["seed"] = seed
+    tree = json.loads(to_json(Recipe(built(Request, model="starter"))))
+    tree["request"]["sampling"]["seed"] = seed
     with pytest.raises(UnreadableFile):
         from_json(json.dumps(tree), "it")
 
 
 def test_pictures_count_on_from_the_last_seed_to_the_first() -> None:
-    request = Request("starter", seed=LAST - 1, count=4)
+    request = built(Request, model="starter", seed=LAST - 1, count=4)
     assert [Recipe(request, index).seed for index in range(4)] == [LAST - 1, LAST, 0, 1]
-    assert [part.seed for part in batches.split(request, 1)] == [LAST - 1, LAST, 0, 1]
+    assert [part.sampling.seed for part in batches.split(request, 1)] == [LAST - 1, LAST, 0, 1]
 
 
 def test_pictures_of_a_batch_over_the_last_seed_are_those_of_their_own_seeds() -> None:
@@ -80,6 +81,9 @@ def test_pictures_of_a_batch_over_the_last_seed_are_those_of_their_own_seeds() -
 
 def test_a_sheet_varies_seeds_of_64_bits() -> None:
     sheet = Sheet(SheetAxis(Axis.SEED, ("1", str(LAST))))
-    assert [cell.request.seed for cell in sheet_cells.cells(Request("starter", sheet=sheet))] == [1, LAST]
+    assert [cell.request.sampling.seed for cell in sheet_cells.cells(built(Request, model="starter", sheet=sheet))] == [
+        1,
+        LAST,
+    ]
     with pytest.raises(InvalidRequest, match="1e5"):
-        sheet_cells.cells(Request("starter", sheet=Sheet(SheetAxis(Axis.SEED, ("1e5",)))))
+        sheet_cells.cells(built(Request, model="starter", sheet=Sheet(SheetAxis(Axis.SEED, ("1e5",)))))

@@ -7,6 +7,7 @@ import pytest
 
 from engine.errors import ModelError
 from engine.events import Environment, Failed, Finished, Job, Loading, Preview, Stopped, Timings
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Lane, Request
 from engine.worker import Worker
@@ -42,11 +43,11 @@ class SteppingEngine:
                 yield Preview(job.key, step, STEPS, image)
             yield Finished(job.key, image, job.asked, Timings(), ENVIRONMENT)
         finally:
-            self.closed_after[job.asked.prompts[0]] = step
+            self.closed_after[job.asked.words.prompts[0]] = step
 
 
 def asked(prompt: str) -> Request:
-    return Request(model="any", prompts=(prompt,), steps=STEPS)
+    return built(Request, model="any", prompts=(prompt,), steps=STEPS)
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_painting_without_a_pause_finishes_at_least_every_second_run(box):
     assert Stopped in endings
     assert all(Finished in pair for pair in pairwise(endings))
     assert isinstance(events[-1], Finished)
-    assert events[-1].request.prompts == ("stroke 39",)
+    assert events[-1].request.words.prompts == ("stroke 39",)
 
 
 def test_every_started_live_run_shows_a_preview(box):
@@ -119,7 +120,10 @@ def test_an_explicit_run_is_not_stopped_by_painting(box):
     box.post(asked("asked for"), Lane.EXPLICIT)
     engine = SteppingEngine(clock, between=painting(box, 1))
     events = serve(box, engine)
-    assert [event.request.prompts[0] for event in events if isinstance(event, Finished)] == ["asked for", "stroke 0"]
+    assert [event.request.words.prompts[0] for event in events if isinstance(event, Finished)] == [
+        "asked for",
+        "stroke 0",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,6 @@ def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[st
     return {
         "controls": tuple(_card(use, there) for use in request.controls if not _is_lines(use, request)) or (EDGES,),
         "references": tuple(references),
-        "loras": request.loras,
     }
 
 

@@ -18,31 +18,19 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
     machine's. The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe
     that was kept without them.
     """
+    mask = request.mask
     return replace(
         settings,
-        model=request.model,
-        prompt=request.prompts[0],
-        negative=request.negative,
-        steps=request.steps,
-        guidance=request.guidance,
-        sampler=request.sampler,
-        seed=request.seed,
+        uses=request.uses,
+        words=replace(request.words, prompts=request.words.prompts[:1]),
+        sampling=request.sampling,
         seed_locked=True,
-        count=request.count,
         size=request.size if request.source is None else settings.size,
         strength=request.strength if request.mode is Mode.IMAGE_TO_IMAGE else settings.strength,
         follow_lines=any(follow_lines.is_use(use) for use in request.controls)
         if request.mode is Mode.IMAGE_TO_IMAGE
         else settings.follow_lines,
-        masked_content=settings.masked_content if request.mask is None else request.mask.content,
-        inpaint_strength=request.strength if request.mask is not None else settings.inpaint_strength,
-        grow=settings.grow if request.mask is None else request.mask.grow,
-        feather=settings.feather if request.mask is None else request.mask.feather,
-        spacing=request.spacing,
-        prediction=request.prediction,
-        clip_skip=request.clip_skip,
-        vae=request.vae,
-        refiner=request.refiner,
-        micro=request.micro,
+        inpaint_strength=settings.inpaint_strength if mask is None else request.strength,
+        masking=settings.masking if mask is None else mask.masking,
         **cards_of(request, missing),
     )

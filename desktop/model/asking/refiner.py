@@ -116,7 +116,7 @@ class Refiner(QObject):
     def _on_preview(self, preview: Preview) -> None:
         """The first pass is on show already, sharper."""
         assert self._asked is not None
-        steps = self._asked.steps if preview.total > self._asked.steps else 0
+        steps = self._asked.sampling.steps if preview.total > self._asked.sampling.steps else 0
         if preview.step > steps:
             self.state_changed.emit(f"refining {preview.step - steps} / {preview.total - steps}")
             self.changed.emit(preview.images[0])

@@ -20,21 +20,23 @@ from desktop.model.settings.settings import Settings, Workspace
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
 from engine.frames import framing
+from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import sheet_cells
-from engine.records import Feature
 from engine.request import (
     SIDE,
     SIZE_MULTIPLE,
     Annotate,
     Enlarge,
     Mask,
-    Micro,
+    ModelUse,
     Outpaint,
+    Rect,
     Request,
     SecondPass,
     Sheet,
 )
+from engine.setting import Feature, supported_part
 from engine.wishes.mode_defaults import ENLARGING, STRENGTHS
 
 OVERLAY_SIDE = 768
@@ -54,10 +56,10 @@ def live_request(settings: Settings, document: Document, model: Model) -> Reques
     """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
     size = _native(document, model)
     sketch = document.snapshot_sketch(None, size)
-    common = _common(settings, model, Ground(document, size, has_source=True))
+    common = _common(settings, model, Ground(document, size, has_source=True), count=1)
     if sketch[..., 3].any():
         common["controls"] += follow_lines.uses(settings, model)
-    return Request(source=Picture(sketch), strength=settings.strength, size=size, count=1, **common)
+    return Request(source=Picture(sketch), strength=settings.strength, size=size, **common)
 
 
 def refined_request(live: Request, document: Document, model: Model, factor: float = 1.0) -> Request:
@@ -71,8 +73,8 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
     second = SecondPass(
         (width, height),
         strength=STRENGTHS["second"],
-        steps=min(live.steps, SECOND_STEPS),
-        sampler=ENLARGING.get(live.sampler, live.sampler),
+        steps=min(live.sampling.steps, SECOND_STEPS),
+        sampler=ENLARGING.get(live.sampling.sampler, live.sampling.sampler),
     )
     if live.strength > 0:
         return replace(live, second=second)
@@ -82,16 +84,13 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
     mask = document.snapshot_mask()
-    frame, size = framing.inpaint_frame(
-        mask, model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
-    )
+    frame, size = _mask_frame(mask, settings, model)
     return Request(
         source=Picture(document.snapshot_source()),
-        mask=Mask(Picture(mask), grow=settings.grow, feather=settings.feather, content=settings.masked_content),
+        mask=Mask(Picture(mask), settings.masking),
         frame=frame,
         strength=settings.inpaint_strength,
         size=size,
-        count=settings.count,
         **_common(settings, model, Ground(document, document.size, True, frame.width / size[0], frame)),
     )
 
@@ -100,23 +99,16 @@ def weighed_request(settings: Settings, document: Document, model: Model) -> Req
     """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
     if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)
-    if settings.workspace is Workspace.LIVE:
-        settings, size = replace(settings, count=1), _native(document, model)
-    else:
-        _, size = framing.inpaint_frame(
-            document.snapshot_mask(), model.native_size, model.multiple, settings.grow, settings.feather, model.buckets
-        )
+    live = settings.workspace is Workspace.LIVE
+    size = _native(document, model) if live else _mask_frame(document.snapshot_mask(), settings, model)[1]
     ground = Ground(document, size, has_source=True)
-    return Request(source=STAND_IN, size=size, count=settings.count, **_common(settings, model, ground))
+    count = 1 if live else settings.sampling.count
+    return Request(source=STAND_IN, size=size, **_common(settings, model, ground, count=count))
 
 
 def generate_request(settings: Settings, document: Document, model: Model) -> Request:
     """A new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
-    return Request(
-        size=settings.size,
-        count=settings.count,
-        **_common(settings, model, Ground(document, settings.size, has_source=False)),
-    )
+    return Request(size=settings.size, **_common(settings, model, Ground(document, settings.size, has_source=False)))
 
 
 def button_request(settings: Settings, document: Document, model: Model) -> Request:
@@ -139,7 +131,7 @@ def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
         request = _larger(settings, document, model, strength, 1, enlarge=enlarge)
-        return replace(request, sampler=ENLARGING.get(request.sampler, request.sampler))
+        return altered(request, sampler=ENLARGING.get(request.sampling.sampler, request.sampling.sampler))
 
     return make
 
@@ -148,7 +140,7 @@ def sheet_request(sheet: Sheet) -> Make:
     """A table of what the workspace's button stands for, one picture a cell. InvalidRequest for what it can't vary."""
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
-        request = replace(button_request(settings, document, model), count=1, sheet=sheet)
+        request = altered(button_request(settings, document, model), count=1, sheet=sheet)
         sheet_cells.cells(request)
         return request
 
@@ -156,14 +148,12 @@ def sheet_request(sheet: Sheet) -> Make:
 
 
 def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
-    size = (model.native_size, model.native_size)
     return Request(
         source=Picture(document.snapshot_source()),
         strength=strength,
-        size=size,
-        count=count,
+        size=(model.native_size, model.native_size),
         **way,
-        **_common(settings, model, Ground(document, document.size, has_source=True)),
+        **_common(settings, model, Ground(document, document.size, has_source=True), count=count),
     )
 
 
@@ -171,7 +161,7 @@ def problem(size: Size, **way: Any) -> str:
     """Why a picture of `size` can't be carried on or enlarged so, as a sentence; "" if it can."""
     blank = np.broadcast_to(np.uint8(0), (size[1], size[0], 3))
     try:
-        Request("", source=Picture(blank, revision="blank"), **way)
+        Request(ModelUse(""), source=Picture(blank, revision="blank"), **way)
     except SketchlightError as error:
         return str(error)
     return ""
@@ -209,23 +199,19 @@ def _native(document: Document, model: Model) -> Size:
     return framing.fit_size(document.size, model.native_size, model.multiple, model.buckets)
 
 
-def _common(settings: Settings, model: Model, ground: Ground) -> dict[str, Any]:
+def _mask_frame(mask: np.ndarray, settings: Settings, model: Model) -> tuple[Rect, Size]:
+    masking = settings.masking
+    return framing.inpaint_frame(mask, model.native_size, model.multiple, masking.grow, masking.feather, model.buckets)
+
+
+def _common(settings: Settings, model: Model, ground: Ground, count: int | None = None) -> dict[str, Any]:
+    """The groups and cards as every request has them; `count` pictures instead of as many as are set."""
+    uses = supported_part(settings.uses, {*model.supports, Feature.LORAS})
     return {
-        "model": settings.model,
-        "prompts": (settings.prompt,),
-        "negative": settings.negative,
-        "seed": settings.seed,
-        "steps": settings.steps,
-        "guidance": settings.guidance,
-        "sampler": settings.sampler,
+        "uses": replace(uses, loras=lora_uses(uses.loras, model)),
+        "words": settings.words,
+        "sampling": settings.sampling if count is None else replace(settings.sampling, count=count),
         "controls": control_uses(settings.controls, model, ground),
         "references": reference_uses(settings.references, model, ground.masked),
-        "loras": lora_uses(settings.loras, model),
-        "spacing": settings.spacing,
-        "prediction": settings.prediction,
-        "vae": settings.vae,
         "placement": settings.placement,
-        "clip_skip": settings.clip_skip if Feature.CLIP_SKIP in model.supports else 0,
-        "micro": settings.micro if Feature.MICRO in model.supports else Micro(),
-        "refiner": settings.refiner if Feature.REFINER in model.supports else None,
     }

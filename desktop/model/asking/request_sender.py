@@ -15,39 +15,17 @@ from desktop.model.settings.prompt_reading import is_readable
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.model.throttle import Throttle
 from engine.errors import SketchlightError
+from engine.groups import leaves, places
 from engine.memory import supported
-from engine.request import Asked, Lane, Request
+from engine.request import Asked, Lane, Masking, Request, Words
 
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
-REQUEST_FIELDS = frozenset(
-    {
-        "model",
-        "prompt",
-        "negative",
-        "strength",
-        "follow_lines",
-        "steps",
-        "guidance",
-        "sampler",
-        "seed",
-        "controls",
-        "references",
-        "loras",
-        "spacing",
-        "prediction",
-        "clip_skip",
-        "vae",
-        "refiner",
-        "micro",
-        "placement",
-        "live",
-        "workspace",
-    }
-)
-"""Settings that a live picture depends on."""
-
-WORDS = frozenset({"prompt", "negative"})
+NOT_LIVE = frozenset({"size", "count", "seed_locked", "inpaint_strength", *leaves(Masking)})
+"""Settings that change nothing of the picture of a sketch."""
+REQUEST_FIELDS = frozenset(leaves(Settings)) - NOT_LIVE
+"""Settings that change what a live request says, or whether there is one."""
+WORDS = frozenset(places(Words)) | {"words"}
 
 
 class Asker(QObject):
@@ -118,7 +96,7 @@ class Asker(QObject):
     def _is_being_written(self, names: frozenset[str]) -> bool:
         """Whether only words changed, and can't be read now: “(red” on the way to “(red)1.2” deserves no error."""
         settings = self._settings.value
-        return names <= WORDS and not is_readable(settings.prompt, settings.negative)
+        return names <= WORDS and not is_readable(settings.words.prompt, settings.words.negative)
 
     def _send_live(self) -> None:
         self._try(

@@ -119,8 +119,8 @@ class Studio(QObject):
     def next_seed(self) -> None:
         """The same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
-        count = 1 if settings.workspace is Workspace.LIVE else settings.count
-        self.settings.set(seed=seeds.nth(settings.seed, count))
+        count = 1 if settings.workspace is Workspace.LIVE else settings.sampling.count
+        self.settings.set(seed=seeds.nth(settings.sampling.seed, count))
         if settings.workspace is not Workspace.LIVE:
             self._asker.ask_explicit()
 

@@ -64,7 +64,7 @@ def _placed(document: Document, chosen: Candidate) -> tuple[np.ndarray, QRect]:
         return chosen.image, document.rect if whole else contained(chosen.image.shape, document.rect)
     frame = request.frame
     part = chosen.image[frame.y : frame.bottom, frame.x : frame.right]
-    mask = feathered(request.mask.picture.pixels, request.mask.grow, request.mask.feather)
+    mask = feathered(request.mask.picture.pixels, request.mask.masking.grow, request.mask.masking.feather)
     redrawn = np.where(mask[frame.y : frame.bottom, frame.x : frame.right] > 0, 255, 0).astype(np.uint8)
     place = qrect(frame)
     assert place is not None

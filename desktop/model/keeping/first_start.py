@@ -8,6 +8,7 @@ from desktop.model.document.content import Content, LayerName
 from desktop.model.keeping.older import layer_of
 from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.settings.settings import Settings
+from engine.groups import built
 from engine.paths import resources_dir
 from engine.pictures.files import read_picture
 
@@ -16,7 +17,7 @@ def first_start() -> Work:
     """The sample sketch and the panels for it."""
     folder = resources_dir() / "first_start"
     table = tomllib.loads((folder / "first_start.toml").read_text("utf-8"))
-    settings = Settings(prompt=table["prompt"], strength=table["strength"])
+    settings = built(Settings, prompts=(table["prompt"],), strength=table["strength"])
     sketch = layer_of(read_picture(folder / table["sketch"]).pixels)
     content = Content(sketch.size).with_layer(LayerName.SKETCH, sketch)
     return Work(settings, (KeptDocument("first", content, ()),))

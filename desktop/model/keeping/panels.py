@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any, get_args, get_origin, get_type_hints
+from dataclasses import replace
+from typing import Any, get_args, get_origin
 
 from desktop.model.settings.settings import Settings
-from engine.errors import UnreadableFile
+from engine.errors import InvalidRequest, UnreadableFile
+from engine.groups import altered, kind_of, leaves
 from engine.picture import Picture
 from engine.pictures.recipe_json import Lookup, Reader, parse
+from engine.pictures.recipe_versions import grouped
 
 NAME = "the panels"
 
@@ -24,20 +26,30 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
         tree = None
     if not isinstance(tree, dict):
         return Settings(), ("all settings of the panels",)
-    hints, values = get_type_hints(Settings), {}
+    tree, settings = grouped(tree, Settings), Settings()
     lost: list[str] = []
     missing: set[str] = set()
-    for name in [each.name for each in fields(Settings) if each.name in tree]:
+    for name, way in leaves(Settings).items():
+        if (told := _at(tree, way)) is None:
+            continue
         reader = Reader(NAME, find)
         try:
-            values[name] = _read(reader, hints[name], tree[name], name, lost)
-        except UnreadableFile:
+            settings = altered(settings, **{name: _read(reader, kind_of(Settings, name), told[0], name, lost)})
+        except (UnreadableFile, InvalidRequest):
             lost.append(f"“{name.replace('_', ' ')}”")
         missing |= {each.revision for each in reader.missing}
-    settings = Settings(**values)
     if missing:
         lost.append("pictures of cards")
     return without(settings, missing), tuple(lost)
+
+
+def _at(tree: Any, way: tuple[str, ...]) -> tuple[Any] | None:
+    """What stands there, in a tuple; None if nothing does."""
+    for step in way:
+        if not isinstance(tree, dict) or step not in tree:
+            return None
+        tree = tree[step]
+    return (tree,)
 
 
 def _read(reader: Reader, kind: Any, tree: Any, name: str, lost: list[str]) -> Any:

@@ -30,8 +30,8 @@ def short(name_or_path: str) -> str:
 
 def lacking(settings: Settings, model: Model | None) -> str:
     """Why the VAE or the refiner chosen can't be used, as a sentence; "" if they can."""
-    refiner = None if settings.refiner is None else settings.refiner.model
-    return MEMORY.ask(_lacking, settings.vae, refiner, model, good=fine)
+    refiner = None if settings.uses.refiner is None else settings.uses.refiner.model
+    return MEMORY.ask(_lacking, settings.uses.vae, refiner, model, good=fine)
 
 
 def _lacking(vae: str | None, refiner: str | None, model: Model | None) -> str:

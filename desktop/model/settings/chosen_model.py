@@ -22,7 +22,7 @@ class ChosenModel(QObject):
     def get(self) -> Model:
         """Raises ModelError, saying what there is instead."""
         if self._found is None:
-            self._found = catalog.find(self._settings.value.model)
+            self._found = catalog.find(self._settings.value.uses.model)
         return self._found
 
     def or_none(self) -> Model | None:

@@ -14,6 +14,7 @@ from engine.catalog.catalog import Model
 from engine.catalog.download_table import Kind
 from engine.catalog.lora_files import Available
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.records import Feature
 from engine.request import LoraUse
 
@@ -56,19 +57,19 @@ def short(name_or_path: str) -> str:
 
 def with_lora(settings: Settings, model: str) -> Settings:
     """The panels with one LoRA more; one that is there already stays as it is."""
-    if any(use.model == model for use in settings.loras):
+    if any(use.model == model for use in settings.uses.loras):
         return settings
-    return replace(settings, loras=(*settings.loras, LoraUse(model, USUAL_WEIGHT)))
+    return altered(settings, loras=(*settings.uses.loras, LoraUse(model, USUAL_WEIGHT)))
 
 
 def with_weight(settings: Settings, model: str, weight: float) -> Settings:
-    return replace(
-        settings, loras=tuple(replace(use, weight=weight) if use.model == model else use for use in settings.loras)
+    return altered(
+        settings, loras=tuple(replace(use, weight=weight) if use.model == model else use for use in settings.uses.loras)
     )
 
 
 def without_lora(settings: Settings, model: str) -> Settings:
-    return replace(settings, loras=tuple(use for use in settings.loras if use.model != model))
+    return altered(settings, loras=tuple(use for use in settings.uses.loras if use.model != model))
 
 
 def has_word(prompt: str, word: str) -> bool:

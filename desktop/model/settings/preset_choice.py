@@ -9,6 +9,7 @@ from engine import registry
 from engine.catalog import downloads, presets
 from engine.catalog.catalog import Model
 from engine.catalog.presets import Preset
+from engine.groups import value_of
 
 FIELDS = frozenset({"sampler", "steps", "guidance", "spacing", "loras", "model"})
 """The settings by which a preset is known again."""
@@ -31,14 +32,15 @@ def download_of(preset: Preset, model: Model) -> str:
 
 def changes(preset: Preset, settings: Settings, model: Model) -> dict[str, Any]:
     """The settings that it changes. Raises ModelError if its LoRA is missing."""
-    return presets.changes(preset, model, settings.loras)
+    return presets.changes(preset, model, settings.uses.loras)
 
 
 def described(settings: Settings, model: Model | None) -> tuple[str, str]:
     """The name of the preset that is on, or "", and what the menu's button says."""
-    values = {name: getattr(settings, name) for name in FIELDS}
+    values = {name: value_of(settings, name) for name in FIELDS}
     found = None if model is None else presets.matching(model, values)
     if found is not None:
         return found.name, found.label
-    sampler = registry.samplers().get(settings.sampler)
-    return "", f"Custom · {sampler.label if sampler else settings.sampler} {settings.steps}"
+    sampling = settings.sampling
+    sampler = registry.samplers().get(sampling.sampler)
+    return "", f"Custom · {sampler.label if sampler else sampling.sampler} {sampling.steps}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings
-from engine.request import LoraUse, MaskedContent, Micro, Placement, RefinerUse
+from engine.groups import altered, differing
+from engine.request import Masking, ModelUse, Placement, Request, Sampling, Words
+from engine.setting import replaced
 
 
 class Workspace(StrEnum):
@@ -26,43 +28,28 @@ class Settings:
     workspace: Workspace = Workspace.LIVE
     live: bool = True
     """Whether painting sends requests; off means off at once."""
-    model: str = "starter"
-    prompt: str = ""
-    negative: str = ""
-    strength: float = 0.7
+    uses: ModelUse = field(default_factory=lambda: ModelUse("starter"))
+    words: Words = field(default_factory=Words)
+    sampling: Sampling = field(default_factory=lambda: Sampling(seed=417203))
+    seed_locked: bool = False
+    """Whether the button keeps the seed; unlocked, each press draws a new one."""
+    strength: float = replaced(Request, "strength", default=0.7)
     follow_lines: bool | None = None
     """Whether a live picture follows the sketch's outlines; None: if the model does so better."""
     refine: bool = True
     """Whether a live picture is drawn finer when the pen rests."""
-    inpaint_strength: float = 1.0
-    steps: int = 4
-    guidance: float = 1.0
-    sampler: str = "lcm"
-    seed: int = 417203
-    seed_locked: bool = False
-    """Whether the button keeps the seed; unlocked, each press draws a new one."""
-    count: int = 1
+    inpaint_strength: float = replaced(
+        Request, "strength", words="how far the masked part may leave what is there; 1 draws it anew"
+    )
     size: tuple[int, int] = (256, 256)
-    grow: int = 4
-    feather: int = 8
-    masked_content: MaskedContent = MaskedContent.ORIGINAL
+    masking: Masking = field(default_factory=Masking)
     controls: tuple[ControlSettings, ...] = (EDGES,)
     references: tuple[ReferenceSettings, ...] = ()
-    loras: tuple[LoraUse, ...] = ()
-    spacing: str | None = None
-    """diffusers' timestep spacing; None: the sampler's own."""
-    prediction: str | None = None
-    """What the UNet predicts, one of `request.PREDICTIONS`; None: as the model says."""
-    clip_skip: int = 0
-    vae: str | None = None
-    """Another autoencoder by name or path; None: the model's own."""
-    refiner: RefinerUse | None = None
-    micro: Micro = field(default_factory=Micro)
     placement: Placement = field(default_factory=Placement)
 
 
 class SettingsModel(QObject):
-    """Holds the current `Settings`; `changed` carries the names of the fields that differ from before."""
+    """Holds the current `Settings`; `changed` carries the names of the fields that differ, and of their groups."""
 
     changed = Signal(frozenset)
 
@@ -75,13 +62,13 @@ class SettingsModel(QObject):
         return self._value
 
     def set(self, **changes: object) -> None:
-        """Replace fields; nothing is signalled if nothing differs."""
-        self.replace(replace(self._value, **changes))  # type: ignore[arg-type]
+        """Replace fields, by name, in whichever group they are; nothing is signalled if nothing differs."""
+        self.replace(altered(self._value, **changes))
 
     def replace(self, settings: Settings) -> None:
         """Take over another state whole (a recipe, a preset)."""
         before, self._value = self._value, settings
-        names = frozenset(f.name for f in fields(Settings) if getattr(before, f.name) != getattr(settings, f.name))
+        names = differing(before, settings)
         if names:
             self.changed.emit(names)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.section_head import SectionHead
+from engine.groups import value_of
 
 
 class CardSection(QWidget):
@@ -57,7 +58,7 @@ class CardSection(QWidget):
                 card.refresh()
 
     def _match(self) -> None:
-        wanted = {getattr(value, self.KEY): value for value in getattr(self._settings.value, self.FIELD)}
+        wanted = {getattr(value, self.KEY): value for value in value_of(self._settings.value, self.FIELD)}
         for key in self._cards.keys() - wanted.keys():
             card = self._cards.pop(key)
             self._column.removeWidget(card)

@@ -56,7 +56,7 @@ class LoraCard(QFrame):
     def show_prompt(self) -> None:
         """Mark the words that the prompt has."""
         for chip in self._chips():
-            chip.setChecked(lora_choice.has_word(self._settings.value.prompt, chip.text()))
+            chip.setChecked(lora_choice.has_word(self._settings.value.words.prompt, chip.text()))
 
     def refresh(self) -> None:
         """Look again whether it fits the model, and which words call it up."""
@@ -83,7 +83,7 @@ class LoraCard(QFrame):
         return [layout.itemAt(index).widget() for index in range(layout.count())]
 
     def _say(self, word: str) -> None:
-        self._settings.set(prompt=lora_choice.with_word(self._settings.value.prompt, word))
+        self._settings.set(prompts=(lora_choice.with_word(self._settings.value.words.prompt, word),))
         self.show_prompt()
 
     def _place(self) -> None:

@@ -48,7 +48,7 @@ class LoraSection(CardSection):
 
     def _show(self, names: frozenset[str]) -> None:
         super()._show(names)
-        if "prompt" in names:
+        if "prompts" in names:
             for card in self._cards.values():
                 card.show_prompt()
 

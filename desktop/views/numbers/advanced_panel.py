@@ -13,6 +13,7 @@ from desktop.views.numbers.refiner_options import RefinerOptions
 from desktop.views.numbers.sampling_options import SamplingOptions
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import label
+from engine.groups import value_of
 
 FIELDS = {
     "spacing": "spacing",
@@ -59,7 +60,7 @@ class AdvancedPanel(QWidget):
 
     def _show(self) -> None:
         value, usual = self._settings.value, Settings()
-        changed = [words for name, words in FIELDS.items() if getattr(value, name) != getattr(usual, name)]
+        changed = [words for name, words in FIELDS.items() if value_of(value, name) != value_of(usual, name)]
         self.note.setText(f"Set under Advanced: {', '.join(changed)}")
         self.note.setVisible(bool(changed) and self.body.isHidden())
         self.problem.set_text(advanced_choice.lacking(value, self._model.or_none()), blocking=True)

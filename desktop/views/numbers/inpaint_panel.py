@@ -47,7 +47,7 @@ class InpaintPanel(QWidget):
         )
         self.content = MenuButton("Masked content", tooltip=TOOLTIP)
         self.content.set_choices(CONTENTS)
-        self.content.chosen.connect(lambda value: settings.set(masked_content=MaskedContent(value)))
+        self.content.chosen.connect(lambda value: settings.set(content=MaskedContent(value)))
         self.clear = button("Clear mask", "trash-2", tooltip="Take the whole mask away")
         self.invert = button("Invert mask", "contrast", tooltip="Mask what isn't masked, and the other way round")
         self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
@@ -57,7 +57,7 @@ class InpaintPanel(QWidget):
         self.invert.clicked.connect(self.invert_mask_clicked)
         self._place()
         settings.changed.connect(self._show)
-        self._show(frozenset(("inpaint_strength", "grow", "feather", "masked_content")))
+        self._show(frozenset(("inpaint_strength", "grow", "feather", "content")))
 
     def _place(self) -> None:
         grid = QGridLayout()
@@ -86,10 +86,10 @@ class InpaintPanel(QWidget):
         if "inpaint_strength" in names:
             self.strength.set_number(value.inpaint_strength)
         if "grow" in names:
-            self.grow.set_number(value.grow)
+            self.grow.set_number(value.masking.grow)
         if "feather" in names:
-            self.feather.set_number(value.feather)
-        if names & {"masked_content", "inpaint_strength"}:
-            self.content.set_value(value.masked_content.value)
+            self.feather.set_number(value.masking.feather)
+        if names & {"content", "inpaint_strength"}:
+            self.content.set_value(value.masking.content.value)
             free = value.inpaint_strength >= 1
             self.content.setToolTip(WITHOUT_EFFECT if free else TOOLTIP)

@@ -58,22 +58,22 @@ class MicroOptions(QWidget):
         tip = f"{name}: as if so much had been cut off; 0 is centred"
         made = Slider(name, 0, CROP_SHOWN, 8, default=0, unit="px", tooltip=tip)
         made.number_changed.connect(
-            lambda number: self._change(crop=put(round(number), self._settings.value.micro.crop))
+            lambda number: self._change(crop=put(round(number), self._settings.value.uses.micro.crop))
         )
         return made
 
     def _ask(self, name: str, field: str) -> None:
-        now = getattr(self._settings.value.micro, field) or self._settings.value.size
+        now = getattr(self._settings.value.uses.micro, field) or self._settings.value.size
         dialog = NewDocumentDialog(now, title=name, verb="Use size", parent=self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._change(**{field: dialog.chosen_size()})
 
     def _change(self, **changes: object) -> None:
-        self._settings.set(micro=replace(self._settings.value.micro, **changes))  # type: ignore[arg-type]
+        self._settings.set(micro=replace(self._settings.value.uses.micro, **changes))  # type: ignore[arg-type]
 
     def _show(self, names: frozenset[str]) -> None:
         if "micro" in names:
-            micro: Micro = self._settings.value.micro
+            micro: Micro = self._settings.value.uses.micro
             self.original.set_value(_text(micro.original), _text(micro.original) or AS_MADE)
             self.target.set_value(_text(micro.target), _text(micro.target) or AS_MADE)
             self.left.set_number(micro.crop[0])

@@ -120,12 +120,12 @@ class NumbersPanel(QWidget):
         value = self._settings.value
         shows: dict[str, Callable[[], None]] = {
             "strength": lambda: self.strength.set_number(value.strength),
-            "count": lambda: self.pictures.set_number(value.count),
-            "guidance": lambda: self.guidance.set_number(value.guidance),
-            "steps": lambda: self.steps.set_number(value.steps),
-            "seed": lambda: self.seed.set_seed(value.seed),
+            "count": lambda: self.pictures.set_number(value.sampling.count),
+            "guidance": lambda: self.guidance.set_number(value.sampling.guidance),
+            "steps": lambda: self.steps.set_number(value.sampling.steps),
+            "seed": lambda: self.seed.set_seed(value.sampling.seed),
             "seed_locked": lambda: self.seed.set_locked(value.seed_locked),
-            "sampler": lambda: self.sampler.set_value(value.sampler),
+            "sampler": lambda: self.sampler.set_value(value.sampling.sampler),
             "size": lambda: self.size.set_value(size_text(value.size)),
             "workspace": lambda: self._show_workspace(value.workspace),
         }

@@ -59,13 +59,13 @@ class RefinerOptions(QWidget):
         self._show(frozenset(("refiner", "model")))
 
     def _choose(self, name: str) -> None:
-        now = self._settings.value.refiner
+        now = self._settings.value.uses.refiner
         self._settings.set(
             refiner=None if name == NONE else replace(now, model=name) if now is not None else RefinerUse(name)
         )
 
     def _change(self, **changes: object) -> None:
-        now = self._settings.value.refiner
+        now = self._settings.value.uses.refiner
         if now is not None:
             self._settings.set(refiner=replace(now, **changes))  # type: ignore[arg-type]
 
@@ -81,7 +81,7 @@ class RefinerOptions(QWidget):
                 self._labels = dict(advanced_choice.refiners(model))
                 self.refiner.set_choices([(NONE, "None"), *self._labels.items()])
         if names & {"refiner", "model"}:
-            use = self._settings.value.refiner
+            use = self._settings.value.uses.refiner
             self.refiner.set_value(use.model if use else NONE, self._label(use.model) if use else "None")
             self.start.setVisible(use is not None)
             self.aesthetic.setVisible(use is not None)

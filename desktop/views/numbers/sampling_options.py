@@ -62,13 +62,15 @@ class SamplingOptions(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
         if "spacing" in names:
-            self.spacing.set_value(value.spacing or OWN)
+            self.spacing.set_value(value.sampling.spacing or OWN)
         if "prediction" in names:
-            self.prediction.set_value(value.prediction or OWN)
+            self.prediction.set_value(value.uses.prediction or OWN)
         if "vae" in names:
-            self.vae.set_value(value.vae or OWN, advanced_choice.short(value.vae) if value.vae else OWN_VAE)
+            self.vae.set_value(
+                value.uses.vae or OWN, advanced_choice.short(value.uses.vae) if value.uses.vae else OWN_VAE
+            )
         if "clip_skip" in names:
-            self.clip_skip.set_number(value.clip_skip)
+            self.clip_skip.set_number(value.uses.clip_skip)
         if "model" in names:
             model = self._model.or_none()
             self.vae.set_choices([(OWN, OWN_VAE), *((name, name) for name in advanced_choice.vaes(model))])

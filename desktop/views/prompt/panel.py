@@ -44,12 +44,12 @@ class PromptPanel(QWidget):
         self.negative = PromptEdit(
             "Negative prompt", lines=2, placeholder="What to keep out", counter=self._counters[1]
         )
-        self.prompt.edited.connect(lambda text: settings.set(prompt=text))
+        self.prompt.edited.connect(lambda text: settings.set(prompts=(text,)))
         self.negative.edited.connect(lambda text: settings.set(negative=text))
         self.prompt.submitted.connect(self.submitted)
         self.negative.submitted.connect(self.submitted)
         self.blend = BlendSliders()
-        self.blend.edited.connect(lambda text: settings.set(prompt=text))
+        self.blend.edited.connect(lambda text: settings.set(prompts=(text,)))
         self._note = label("Has an effect with guidance above 1", "note")
         self._chip_row = QWidget()
         FlowLayout(self._chip_row, gap=4)
@@ -71,9 +71,9 @@ class PromptPanel(QWidget):
         column.addWidget(self._chip_row)
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
-        self._show(frozenset(("workspace", "prompt", "negative", "guidance")))
+        self._show(frozenset(("workspace", "prompts", "negative", "guidance")))
         self.set_styles(styles.styles())
-        if settings.value.negative:
+        if settings.value.words.negative:
             self._fold.set_open(True)
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
@@ -110,8 +110,8 @@ class PromptPanel(QWidget):
 
     def _choose_style(self, style: Style | None) -> None:
         value = self._settings.value
-        prompt, negative = styles.with_style(value.prompt, value.negative, style, self._styles)
-        self._settings.set(prompt=prompt, negative=negative)
+        prompt, negative = styles.with_style(value.words.prompt, value.words.negative, style, self._styles)
+        self._settings.set(prompts=(prompt,), negative=negative)
 
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
@@ -121,19 +121,19 @@ class PromptPanel(QWidget):
         if "model" in names:
             for counter in self._counters:
                 counter.ask_again()
-        if "prompt" in names:
-            self.prompt.set_text(value.prompt)
-            self.blend.set_prompt(value.prompt)
+        if "prompts" in names:
+            self.prompt.set_text(value.words.prompt)
+            self.blend.set_prompt(value.words.prompt)
             self._show_style()
         if "negative" in names:
-            self.negative.set_text(value.negative)
+            self.negative.set_text(value.words.negative)
         if names & {"negative", "guidance"}:
-            idle = value.guidance <= 1.0
+            idle = value.sampling.guidance <= 1.0
             self._note.setVisible(idle)
-            self._fold.set_summary(value.negative or ("off at guidance 1" if idle else "none"))
+            self._fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
 
     def _show_style(self) -> None:
-        chosen = styles.style_in(self._settings.value.prompt, self._styles)
+        chosen = styles.style_in(self._settings.value.words.prompt, self._styles)
         for name, chip in self._chips.items():
             chip.setChecked(chosen is not None and name == chosen.name)
 

@@ -177,4 +177,6 @@ class TopBar(QWidget):
         if "workspace" in names:
             self.workspaces.set_value(value.workspace.value)
         if "model" in names:
-            self.model.set_value(value.model, dict(self._models).get(value.model, PurePath(value.model).name))
+            self.model.set_value(
+                value.uses.model, dict(self._models).get(value.uses.model, PurePath(value.uses.model).name)
+            )

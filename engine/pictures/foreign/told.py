@@ -10,14 +10,16 @@ from typing import Any
 
 from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
+from engine.groups import built
 from engine.pictures.foreign.dialect import Dialect, Translated, translated
 from engine.pictures.recipe import Recipe
 from engine.records import Sampler
-from engine.request import CLIP_SKIP, GUIDANCE_MAX, SIDE, SIZE_MULTIPLE, STEPS, LoraUse, Request
-from engine.request_parts import LORA_WEIGHT_MAX
+from engine.request import SIDE, SIZE_MULTIPLE, LoraUse, ModelUse, Request, Sampling
+from engine.setting import Setting, settings
 
 LISTED = 12
 """Names of what was not taken over that a note holds."""
+_SAMPLING = settings(Sampling)
 _ALIASES = {
     "eulerancestral": "eulera",
     "unipcbh2": "unipc",
@@ -76,16 +78,17 @@ def recipe_of(told: Told, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
     note(f"This recipe is {told.program}'s: the picture made from it will be like it, not the same.")
     prompt, negative = translated(told.prompt, told.dialect), translated(told.negative, told.dialect)
     try:
-        request = Request(
+        request = built(
+            Request,
             model=told.model,
             prompts=(prompt.text,),
             negative=negative.text,
             size=_size(told.size, note),
             seed=_seed(told.seed, note),
-            steps=int(_number("Steps", told.steps, STEPS[0], STEPS[-1], 20, note)),
-            guidance=_number("Guidance", told.guidance, 0, GUIDANCE_MAX, 7, note),
+            steps=int(_number(_SAMPLING["steps"], told.steps, 20, note)),
+            guidance=_number(_SAMPLING["guidance"], told.guidance, 7, note),
             sampler=_sampler(told.sampler, told.schedule, samplers, note),
-            clip_skip=int(_number("CLIP skip", told.clip_skip, CLIP_SKIP[0], CLIP_SKIP[-1], 0, note)),
+            clip_skip=int(_number(settings(ModelUse)["clip_skip"], told.clip_skip, 0, note)),
             loras=_loras([*told.loras, *prompt.loras], note),
         )
     except InvalidRequest as error:
@@ -113,7 +116,7 @@ def _of_words(both: Sequence[Translated]) -> list[str]:
 def _loras(told: Sequence[tuple[str, Any]], note: _Notes) -> tuple[LoraUse, ...]:
     uses = []
     for name, weight in told:
-        value = _number(f"Weight of the LoRA “{_short(name)}”", weight, -LORA_WEIGHT_MAX, LORA_WEIGHT_MAX, 1, note)
+        value = _number(settings(LoraUse)["weight"], weight, 1, note, f" of the LoRA “{_short(name)}”")
         uses.append(LoraUse(name, value))
     if len(uses) > 16:
         note(f"Not taken over: {len(uses) - 16} of its {len(uses)} LoRAs.")
@@ -173,10 +176,11 @@ def _whole(told: Any) -> int | None:
     return told if isinstance(told, int) and not isinstance(told, bool) and abs(told) < 10**40 else None
 
 
-def _number(what: str, told: Any, low: float, high: float, usual: float, note: _Notes) -> float:
+def _number(facts: Setting, told: Any, usual: float, note: _Notes, whose: str = "") -> float:
     """A number within its range; `usual` where nothing is told, or nothing that is one."""
     if told is None:
         return usual
+    what = f"{facts.label}{whose}"
     try:
         if isinstance(told, bool) or (isinstance(told, str) and len(told) > 40):
             raise ValueError
@@ -186,7 +190,7 @@ def _number(what: str, told: Any, low: float, high: float, usual: float, note: _
     except (TypeError, ValueError, OverflowError):
         note(f"{what} “{_short(told)}” is no number: {usual:g} is taken.")
         return usual
-    taken = min(max(value, low), high)
+    taken = min(max(value, facts.low), facts.high)
     if taken != value:
         note(f"{what} {value:g} became {taken:g}.")
     return taken

@@ -20,6 +20,7 @@ from desktop.views.look import theme, tokens
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.window.right_panel import WIDTH, RightPanel
 from desktop.views.window.top_bar import TopBar
+from engine.groups import built
 from engine.picture import Picture
 from engine.request import LoraUse, ReferenceMode
 from fakes import bare_model
@@ -27,8 +28,10 @@ from fakes import bare_model
 Golden = Callable[[QWidget], None]
 Look = Callable[[QWidget, str], None]
 KNOWN = frozenset({"a", "purple", "castle", "in", "meadow", "pixel", "art", "oil", "painting", "watercolour"})
-SHOWN = Settings(
-    prompt="a (purple castle)1.2 in a meadow, a dragon, pixel art", controls=changed((EDGES,), EDGES.id, shown=True)
+SHOWN = built(
+    Settings,
+    prompts=("a (purple castle)1.2 in a meadow, a dragon, pixel art",),
+    controls=changed((EDGES,), EDGES.id, shown=True),
 )
 
 
@@ -86,7 +89,7 @@ def test_right_panel_light(look: Look) -> None:
 
 
 def test_right_panel_inpaint_dark(look: Look) -> None:
-    look(right_panel(SettingsModel(Settings(workspace=Workspace.INPAINT, prompt="a red apple"))), "dark")
+    look(right_panel(SettingsModel(built(Settings, workspace=Workspace.INPAINT, prompts=("a red apple",)))), "dark")
 
 
 def in_a_panel(part: QWidget, height: int) -> QWidget:
@@ -111,7 +114,7 @@ def control_section(model: Path) -> QWidget:
         ControlSettings("depth", id="depth", source=MapSource.FILE),
         ControlSettings("scribble", id="scribble", on=False, shown=True),
     )
-    settings = SettingsModel(Settings(model=str(model), controls=cards))
+    settings = SettingsModel(built(Settings, model=str(model), controls=cards))
     section = ControlSection(settings, ChosenModel(settings))
     section.set_map("edges", plain(tokens.DARK.good), "")
     section.set_map("scribble", plain(tokens.DARK.shadow), "Found nothing in the picture: this map is empty.")
@@ -133,9 +136,10 @@ def references_and_loras(model: Path) -> QWidget:
     weights_files.lora(model / "loras" / "ink.safetensors", words="inkwash, sumi-e")
     weights_files.lora(model / "loras" / "large.safetensors", width=2048)
     settings = SettingsModel(
-        Settings(
+        built(
+            Settings,
             model=str(model),
-            prompt="an inkwash cat",
+            prompts=("an inkwash cat",),
             references=(
                 ReferenceSettings(id="a", picture=Picture(np.full((8, 8, 3), (120, 160, 210), np.uint8))),
                 ReferenceSettings(id="b", on=False, mode=ReferenceMode.STYLE),

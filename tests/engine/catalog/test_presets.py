@@ -15,6 +15,7 @@ from engine import registry
 from engine.catalog import catalog, downloads, presets
 from engine.catalog.catalog import Model
 from engine.errors import InvalidRequest, ModelError
+from engine.groups import built
 from engine.paths import models_dir
 from engine.request import LoraUse, Request
 from fakes import bare_model
@@ -54,7 +55,14 @@ def test_every_preset_can_be_asked_for(tmp_path: Path) -> None:
         assert set(each.families) <= registry.families().keys()
         assert {downloads.find(name).kind for name in each.downloads} <= {downloads.Kind.LORA}
         assert bool(each.downloads) == bool(each.lora)
-        Request("any", sampler=each.sampler, steps=each.steps, guidance=each.guidance or 0.0, spacing=each.spacing)
+        built(
+            Request,
+            model="any",
+            sampler=each.sampler,
+            steps=each.steps,
+            guidance=each.guidance or 0.0,
+            spacing=each.spacing,
+        )
 
 
 def test_the_downloads_of_a_preset_are_found_by_its_pattern(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from engine.catalog.styles import Style, known_to, style, style_in, styled, styles, with_style
 from engine.errors import InvalidRequest
+from engine.groups import built
 from engine.request import Request
 
 OIL, PIXEL = Style("oil", "oil painting"), Style("pixels", "pixel art", "photograph")
@@ -60,6 +61,6 @@ def test_only_what_a_model_knows_is_offered_to_it() -> None:
 
 
 def test_each_prompt_of_a_request_gets_it_once() -> None:
-    request = styled(Request(model="m", prompts=("a cat", "a dog, watercolour"), negative="rain"), "pixel art")
-    assert request.prompts == ("a cat, pixel art", "a dog, pixel art")
-    assert request.negative == "rain, photograph, blur"
+    request = styled(built(Request, model="m", prompts=("a cat", "a dog, watercolour"), negative="rain"), "pixel art")
+    assert request.words.prompts == ("a cat, pixel art", "a dog, pixel art")
+    assert request.words.negative == "rain, photograph, blur"

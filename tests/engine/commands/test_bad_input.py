@@ -181,8 +181,8 @@ def test_an_empty_mask(refused):
         (["--model", "good.png"], "There is no model"),
         (["--dtype", "float8"], "Precision “float8” is unknown"),
         (["--threads", "0"], "Threads 0 is outside"),
-        (["--grow", "9999", "--image", "good.png", "--mask", "mask.png"], "grow 9999 is outside"),
-        (["--feather", "-1", "--image", "good.png", "--mask", "mask.png"], "feather -1 is outside"),
+        (["--grow", "9999", "--image", "good.png", "--mask", "mask.png"], "Grow 9999 is outside"),
+        (["--feather", "-1", "--image", "good.png", "--mask", "mask.png"], "Feather -1 is outside"),
         (["--prompt", "\udcff"], "The prompt is not text"),
         (["--prompt", "a (red house"], "The prompt can't be read at “(” (character 3). This ( is never closed"),
         (["--negative", "(rain)7", "--guidance", "4"], "The negative prompt can't be read at “7”"),
@@ -301,7 +301,7 @@ def test_a_folder_that_vanishes_while_drawing(here, capsys):
 def test_an_empty_prompt_is_allowed(here):
     fake = FakeEngine()
     assert main(["generate", "--model", "../model", "--prompt", "", "--out", "out.png"], fake) == 0
-    assert fake.asked[0].prompts == ("",)
+    assert fake.asked[0].words.prompts == ("",)
 
 
 def test_a_prompt_of_3000_words_is_drawn_and_what_became_of_it_is_said(here, tiny_vae_folder, capsys):

@@ -24,7 +24,12 @@ from fakes import FakeEngine
 def test_a_prompt_becomes_a_picture_with_the_models_own_defaults(here, fake, capsys):
     assert generate(fake, "--out", "cat.png") == 0
     (request,) = fake.asked
-    assert (request.steps, request.sampler, request.guidance, request.size) == (3, "lcm", 1.0, (64, 64))
+    assert (request.sampling.steps, request.sampling.sampler, request.sampling.guidance, request.size) == (
+        3,
+        "lcm",
+        1.0,
+        (64, 64),
+    )
     assert request.mode is Mode.TEXT_TO_IMAGE
     said = capsys.readouterr()
     assert said.out == "cat.png\n"
@@ -38,8 +43,13 @@ def test_options_reach_the_request(here, fake):
     words = "--negative dog --seed 5 --steps 9 --guidance 2.5 --sampler ddim --size 64x128 --device cpu --dtype float32"
     assert generate(fake, *words.split(), "--threads", "1", "--out", "cat.png") == 0
     (request,) = fake.asked
-    assert (request.negative, request.seed, request.steps, request.guidance) == ("dog", 5, 9, 2.5)
-    assert (request.sampler, request.size) == ("ddim", (64, 128))
+    assert (request.words.negative, request.sampling.seed, request.sampling.steps, request.sampling.guidance) == (
+        "dog",
+        5,
+        9,
+        2.5,
+    )
+    assert (request.sampling.sampler, request.size) == ("ddim", (64, 128))
     assert (request.placement.device, request.placement.dtype) == ("cpu", "float32")
     assert fake.threads == 1
 
@@ -48,7 +58,7 @@ def test_weights_and_choices_reach_the_request_and_its_recipe_as_they_were_writt
     wild = '("a {red|blue} cat", "a (dog:1.2)").blend(0.7, 0.3)'
     assert main(["generate", "--model", "../model", "--prompt", wild, "--out", "a.png"], fake) == 0
     assert main(["generate", "--recipe", "a.png", "--out", "b.png"], fake) == 0
-    assert [each.prompts for each in fake.asked] == [(wild,)] * 2
+    assert [each.words.prompts for each in fake.asked] == [(wild,)] * 2
     assert np.array_equal(read_picture("a.png").pixels, read_picture("b.png").pixels)
 
 
@@ -56,14 +66,14 @@ def test_a_style_is_words_behind_both_prompts_and_stays_in_the_recipe(here, fake
     assert generate(fake, "--negative", "rain", "--style", "pixel art", "--out", "a.png") == 0
     assert main(["generate", "--recipe", "a.png", "--style", "watercolour", "--out", "b.png"], fake) == 0
     first, second = fake.asked
-    assert (first.prompts, first.negative) == (("a cat, pixel art",), "rain, photograph, blur")
-    assert (second.prompts, second.negative) == (("a cat, watercolour",), "rain")
+    assert (first.words.prompts, first.words.negative) == (("a cat, pixel art",), "rain, photograph, blur")
+    assert (second.words.prompts, second.words.negative) == (("a cat, watercolour",), "rain")
 
 
 def test_without_a_seed_every_run_draws_its_own(here, fake):
     for _ in range(3):
         assert generate(fake, "--out", "cat.png") == 0
-    assert len({request.seed for request in fake.asked}) > 1
+    assert len({request.sampling.seed for request in fake.asked}) > 1
 
 
 def test_several_pictures_are_numbered_and_never_replace_one(here, fake, capsys):
@@ -97,7 +107,9 @@ def test_image_to_image_keeps_the_pictures_shape(here, fake):
 def test_inpainting_leaves_the_rest_alone(here, fake):
     pixels = picture("in.png")
     mask("mask.png")
-    assert generate(fake, "--image", "in.png", "--mask", "mask.png", "--feather", 0, "--out", "out.png") == 0
+    assert (
+        generate(fake, "--image", "in.png", "--mask", "mask.png", "--grow", 0, "--feather", 0, "--out", "out.png") == 0
+    )
     (request,) = fake.asked
     assert (request.mode, request.strength) == (Mode.INPAINT, 1.0)
     out = read_picture("out.png").pixels
@@ -145,7 +157,7 @@ def test_json_is_an_event_a_line_with_timings(here, fake, capsys):
     assert said.err == ""
     assert lines[1]["paths"] == [str(Path("steps", f"step-1-{i}.png")) for i in (1, 2)]
     assert lines[4]["timings"]["steps"] == [0.2, 0.2, 0.2]
-    assert lines[4]["request"]["prompts"] == ["a cat"]
+    assert lines[4]["request"]["words"]["prompts"] == ["a cat"]
     assert lines[4]["environment"]["device"] == "cpu"
     assert [line["path"] for line in lines[5:]] == ["out-1.png", "out-2.png"]
     assert sorted(line["elapsed"] for line in lines) == [line["elapsed"] for line in lines]

@@ -9,7 +9,7 @@ import pytest
 from engine.cli import main
 from engine.commands.arguments import make_parser
 from engine.pictures.recipe_file import read_recipe
-from engine.request import Placement, Rect, Request
+from engine.request import Masking, ModelUse, Placement, Rect, Request, Sampling, Words
 from engine.request_parts import (
     ControlUse,
     Enlarge,
@@ -24,36 +24,43 @@ from engine.request_parts import (
 
 OPTIONS = {
     Request: {
-        "model": "--model",
-        "prompts": "--prompt",
-        "negative": "--negative",
+        "uses": "--model",
+        "words": "--prompt",
+        "sampling": "--sampler",
         "size": "--size",
-        "seed": "--seed",
-        "count": "--count",
-        "steps": "--steps",
-        "guidance": "--guidance",
-        "sampler": "--sampler",
         "strength": "--strength",
         "source": "--image",
         "mask": "--mask",
         "frame": "--frame",
         "controls": "--control",
         "references": "--reference",
-        "loras": "--lora",
-        "refiner": "--refiner",
-        "micro": "--original-size",
         "outpaint": "--outpaint",
         "enlarge": "--enlarge",
         "sheet": "--sheet-x",
         "second": "--second-pass",
-        "spacing": "--spacing",
+        "placement": "--device",
+    },
+    ModelUse: {
+        "model": "--model",
+        "vae": "--vae",
         "prediction": "--prediction",
         "clip_skip": "--clip-skip",
-        "vae": "--vae",
-        "placement": "--device",
+        "loras": "--lora",
+        "refiner": "--refiner",
+        "micro": "--original-size",
+    },
+    Words: {"prompts": "--prompt", "negative": "--negative"},
+    Sampling: {
+        "sampler": "--sampler",
+        "steps": "--steps",
+        "guidance": "--guidance",
+        "spacing": "--spacing",
+        "seed": "--seed",
+        "count": "--count",
         "diffusers_steps": "--diffusers-steps",
     },
-    Mask: {"picture": "--mask", "grow": "--grow", "feather": "--feather", "content": "--masked-content"},
+    Mask: {"picture": "--mask", "masking": "--grow"},
+    Masking: {"grow": "--grow", "feather": "--feather", "content": "--masked-content"},
     ControlUse: {
         "control": "--control",
         "model": "--control-model",
@@ -121,6 +128,6 @@ def test_frame_and_count_of_steps_reach_the_request(tiny_vae_folder, tmp_path, c
     more = ["--image", str(first), "--frame", "8,16,40,32", "--diffusers-steps", "--strength", "0.5"]
     assert main([*usual, *more, "--out", str(second)]) == 0
     again = read_recipe(second).request
-    assert again.frame == Rect(8, 16, 40, 32) and again.diffusers_steps
+    assert again.frame == Rect(8, 16, 40, 32) and again.sampling.diffusers_steps
     assert main([*usual, "--image", str(first), "--frame", "8,16", "--out", str(second)]) == 2
     assert "is not a rectangle" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import pytest
 from engine.commands import arguments
 from engine.commands.plan import plan
 from engine.errors import InvalidRequest
+from engine.groups import built
 from engine.pictures.files import write_picture
 from engine.pictures.recipe import Recipe
 from engine.request import Micro, RefinerUse, Request
@@ -26,14 +27,15 @@ def test_every_field_has_its_flag(xl_folder: Path, refiner_folder: Path) -> None
         "--negative-target-size", "32x32", "--negative-crop", "1,2", "--clip-skip", "1", "--spacing", "trailing",
         "--vae", xl_folder / "vae",
     )  # fmt: skip
-    assert request.refiner == RefinerUse(str(refiner_folder), 0.7, 7.0, 1.5)
-    assert request.micro == Micro((800, 600), (64, 64), (8, 16), (100, 90), (32, 32), (1, 2))
-    assert (request.clip_skip, request.spacing) == (1, "trailing")
-    assert request.vae == str(xl_folder / "vae")
+    assert request.uses.refiner == RefinerUse(str(refiner_folder), 0.7, 7.0, 1.5)
+    assert request.uses.micro == Micro((800, 600), (64, 64), (8, 16), (100, 90), (32, 32), (1, 2))
+    assert (request.uses.clip_skip, request.sampling.spacing) == (1, "trailing")
+    assert request.uses.vae == str(xl_folder / "vae")
 
 
 def test_a_recipe_keeps_them_and_each_may_be_changed(xl_folder: Path, refiner_folder: Path, tmp_path: Path) -> None:
-    request = Request(
+    request = built(
+        Request,
         model=str(xl_folder),
         size=(64, 64),
         refiner=RefinerUse(str(refiner_folder), 0.6),
@@ -46,9 +48,9 @@ def test_a_recipe_keeps_them_and_each_may_be_changed(xl_folder: Path, refiner_fo
     write_picture(path, drawn(request, 0, 1), Recipe(request, 0, ENVIRONMENT))
     assert planned("--recipe", path) == request
     again = planned("--recipe", path, "--crop", "0,0", "--aesthetic", "9", "--clip-skip", "0")
-    assert again.micro == Micro(original=(512, 512))
-    assert again.refiner == RefinerUse(str(refiner_folder), 0.6, 9.0)
-    assert (again.clip_skip, again.vae) == (0, request.vae)
+    assert again.uses.micro == Micro(original=(512, 512))
+    assert again.uses.refiner == RefinerUse(str(refiner_folder), 0.6, 9.0)
+    assert (again.uses.clip_skip, again.uses.vae) == (0, request.uses.vae)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def generate(fake: FakeEngine, *words: str) -> int:
 
 def test_several_by_name_and_path_with_weights(here: Path, fake: FakeEngine, file: Path) -> None:
     assert generate(fake, "--lora", "pixel:0.8", "--lora", str(file), "--lora", f"{file}:-1") == 0
-    assert fake.asked[0].loras == (LoraUse("pixel", 0.8), LoraUse(str(file)), LoraUse(str(file), -1.0))
+    assert fake.asked[0].uses.loras == (LoraUse("pixel", 0.8), LoraUse(str(file)), LoraUse(str(file), -1.0))
 
 
 def test_trigger_words_that_the_prompt_lacks_are_named(
@@ -85,11 +85,11 @@ def test_a_recipe_brings_its_loras_back(
     assert fake.asked[0] == fake.asked[1]
     assert f"names a LoRA by its path, which is opened: {file}" in capsys.readouterr().err
     assert main(["generate", "--recipe", "cat.png", "--out", "again.png", "--lora", "pixel:2"], fake) == 0
-    assert fake.asked[2].loras == (LoraUse("pixel", 2.0),)
+    assert fake.asked[2].uses.loras == (LoraUse("pixel", 2.0),)
     capsys.readouterr()
     main(["recipe", "cat.png"])
     tree = json.loads(capsys.readouterr().out)
-    tree["request"]["loras"][0]["model"] = "\\\\evil\\share\\it.safetensors"
+    tree["request"]["uses"]["loras"][0]["model"] = "\\\\evil\\share\\it.safetensors"
     Path("evil.json").write_text(json.dumps(tree), encoding="utf-8")
     assert main(["generate", "--recipe", "evil.json", "--out", "again.png"], fake) == 2
     assert "on another machine" in capsys.readouterr().err

@@ -40,8 +40,8 @@ def test_what_stands_under_the_mask_can_be_chosen_and_a_recipe_keeps_it(here: Pa
     assert main(["generate", "--recipe", "out.png", *words], fake) == 0
     first, again, other = fake.asked
     assert first == again
-    assert first.mask.content is MaskedContent.FILL
-    assert (other.mask.content, other.mask.grow) == (MaskedContent.NOISE, 2)
+    assert first.mask.masking.content is MaskedContent.FILL
+    assert (other.mask.masking.content, other.mask.masking.grow) == (MaskedContent.NOISE, 2)
 
 
 def test_an_unknown_content_is_refused_with_what_there_is(
@@ -71,7 +71,7 @@ def test_a_picture_is_enlarged_and_its_recipe_does_it_again(here: Path, fake: Fa
     assert main(["generate", "--recipe", "out.png", "--out", "other.png", "--overlap", "8"], fake) == 0
     first, again, other = fake.asked
     assert (first.mode, first.enlarge, first.strength) == (Mode.ENLARGE, Enlarge(2, 16), 0.2)
-    assert (first.sampler, generate(fake), fake.asked[-1].sampler) == ("ddim", 0, "lcm")
+    assert (first.sampling.sampler, generate(fake), fake.asked[-1].sampling.sampler) == ("ddim", 0, "lcm")
     assert first == again
     assert other.enlarge == Enlarge(2, 8)
 
@@ -83,7 +83,7 @@ def test_a_sheet_is_written_with_its_cells_and_each_has_its_recipe(here: Path, f
     assert len(list(Path().glob("out-*.png"))) == 7
     assert read_recipe("out-1.png").request == request
     cell = read_recipe("out-6.png").request
-    assert (cell.sheet, cell.guidance, cell.seed) == (None, 2.0, 6)
+    assert (cell.sheet, cell.sampling.guidance, cell.sampling.seed) == (None, 2.0, 6)
     assert main(["generate", "--recipe", "out-1.png", "--out", "sheet.png"], fake) == 0
     assert fake.asked[1] == request
     assert Path("sheet.png").is_file()

@@ -15,9 +15,14 @@ from fakes import FakeEngine
 def test_a_preset_sets_what_belongs_together_and_options_change_it(here: Path, fake: FakeEngine) -> None:
     assert generate(fake, "--preset", "lcm-8", "--guidance", "1.5") == 0
     asked = fake.asked[0]
-    assert (asked.sampler, asked.steps, asked.guidance, asked.loras) == ("lcm", 8, 1.5, ())
+    assert (asked.sampling.sampler, asked.sampling.steps, asked.sampling.guidance, asked.uses.loras) == (
+        "lcm",
+        8,
+        1.5,
+        (),
+    )
     assert main(["generate", "--recipe", "cat.png", "--out", "again.png", "--preset", "lcm-2"], fake) == 0
-    assert (fake.asked[1].steps, fake.asked[1].seed) == (2, asked.seed)
+    assert (fake.asked[1].sampling.steps, fake.asked[1].sampling.seed) == (2, asked.sampling.seed)
 
 
 def test_one_that_lacks_its_lora_says_where_it_belongs(
@@ -45,4 +50,4 @@ def test_a_lora_given_beside_a_preset_stays(here: Path, fake: FakeEngine, tmp_pa
 
     path = small_adapters.lora(tmp_path / "it.safetensors", small_models.unet())
     assert generate(fake, "--preset", "lcm-4", "--lora", f"{path}:0.5") == 0
-    assert fake.asked[0].loras == (LoraUse(str(path), 0.5),)
+    assert fake.asked[0].uses.loras == (LoraUse(str(path), 0.5),)

@@ -14,8 +14,8 @@ def test_recipe_prints_the_request(here, fake, capsys):
     capsys.readouterr()
     assert main(["recipe", "out-2.png"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    assert printed["request"]["prompts"] == ["a cat", "ein Kätzchen"]
-    assert (printed["picture"], printed["request"]["seed"]) == (1, 4)
+    assert printed["request"]["words"]["prompts"] == ["a cat", "ein Kätzchen"]
+    assert (printed["picture"], printed["request"]["sampling"]["seed"]) == (1, 4)
 
 
 def test_recipe_prints_nothing_that_a_terminal_would_obey(here, fake, capsys):
@@ -46,7 +46,11 @@ def test_one_of_a_batch_is_made_again_within_its_batch(here, fake, capsys):
 def test_options_change_a_recipe(here, fake):
     assert generate(fake, "--seed", 1, "--steps", 5, "--out", "x.png") == 0
     assert main(["generate", "--recipe", "x.png", "--seed", "2", "--out", "y.png"], fake) == 0
-    assert (fake.asked[1].seed, fake.asked[1].steps, fake.asked[1].prompts) == (2, 5, ("a cat",))
+    assert (fake.asked[1].sampling.seed, fake.asked[1].sampling.steps, fake.asked[1].words.prompts) == (
+        2,
+        5,
+        ("a cat",),
+    )
 
 
 def test_a_recipe_without_its_pictures_takes_the_very_same_ones(here, fake, capsys):
@@ -85,7 +89,7 @@ def test_a_model_path_from_a_recipe_is_said_and_one_on_a_network_is_not_opened(h
     assert "names a model by its path, which is opened" in capsys.readouterr().err
     main(["recipe", "x.png"])
     tree = json.loads(capsys.readouterr().out)
-    tree["request"]["model"] = "\\\\evil\\share\\model.safetensors"
+    tree["request"]["uses"]["model"] = "\\\\evil\\share\\model.safetensors"
     Path("evil.json").write_text(json.dumps(tree), encoding="utf-8")
     assert main(["generate", "--recipe", "evil.json", "--out", "z.png"], fake) == 2
     assert "which is not opened" in capsys.readouterr().err

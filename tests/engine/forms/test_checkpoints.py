@@ -24,9 +24,10 @@ import single_files
 from drive import events
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import Mask
+from engine.request import Mask, Masking
 
 TABLE = Table()
 row = TABLE.row
@@ -104,7 +105,7 @@ def _(folder: Path) -> Made:
     wanted = asked(
         single_files.write(pipe, folder / "model.safetensors"),
         source=source,
-        mask=Mask(Picture(shape.copy()), feather=0),
+        mask=Mask(Picture(shape.copy()), Masking(grow=0, feather=0)),
     )
     inpaint = StableDiffusionInpaintPipeline(**pipe.components, requires_safety_checker=False)
     theirs = drawn(
@@ -128,7 +129,7 @@ def predicting(
     state = single_files.state_of(pipe) | {key: torch.zeros(0) for key in keys}
     path = whole_files.save(state, folder / "model.safetensors", metadata or None)
     wanted = asked(path, prediction=said)
-    return Made(wanted, drawn(pipe, wanted), replace(wanted, prediction="epsilon"))
+    return Made(wanted, drawn(pipe, wanted), altered(wanted, prediction="epsilon"))
 
 
 @row("v-prediction by the key v_pred")
@@ -212,7 +213,7 @@ def _(folder: Path) -> Made:
         ),
         sampler="ddim",
     )
-    return replace(made, twin=replace(made.asked, prediction="epsilon"))
+    return replace(made, twin=altered(made.asked, prediction="epsilon"))
 
 
 @row("CosXL: EDM, v-prediction (edm_vpred)")
@@ -222,7 +223,7 @@ def _(folder: Path) -> Made:
         sigma_min=0.01, sigma_max=100.0, sigma_data=1.0, prediction_type="v_prediction", sigma_schedule="exponential"
     )
     made = xl(folder, whole_files.pipe_xl(), change=lambda state: state | levels, scheduler=euler)
-    return replace(made, twin=replace(made.asked, prediction="epsilon"))
+    return replace(made, twin=altered(made.asked, prediction="epsilon"))
 
 
 @row("CosXL by DPM++ 2M")
@@ -234,7 +235,7 @@ def _(folder: Path) -> Made:
     made = xl(
         folder, whole_files.pipe_xl(), change=lambda state: state | levels, scheduler=solver, sampler="dpmpp_2m_karras"
     )
-    return replace(made, twin=replace(made.asked, sampler="euler"))
+    return replace(made, twin=altered(made.asked, sampler="euler"))
 
 
 @row("Playground 2.5: EDM, latents of another mean (edm_mean, edm_std)")
@@ -251,7 +252,7 @@ def _(folder: Path) -> Made:
     pipe.scheduler = EDMEulerScheduler()
     redrawn = StableDiffusionXLImg2ImgPipeline(**{**pipe.components, "feature_extractor": None, "image_encoder": None})
     theirs = drawn(redrawn, wanted, image=Image.fromarray(source.pixels), strength=0.7)
-    return Made(wanted, theirs, replace(wanted, prediction="v_prediction"))
+    return Made(wanted, theirs, altered(wanted, prediction="v_prediction"))
 
 
 @row("Playground's folder, whose scheduler is EDM's")
@@ -265,7 +266,7 @@ def _(folder: Path) -> Made:
     )
     pipe.save_pretrained(folder / "playground")
     wanted = asked(folder / "playground", "dpmpp_2m")
-    return Made(wanted, drawn(pipe, wanted), replace(wanted, prediction="epsilon"))
+    return Made(wanted, drawn(pipe, wanted), altered(wanted, prediction="epsilon"))
 
 
 @row("SSD-1B: transformers of other depths on the way up, a middle block without attention")
@@ -290,7 +291,7 @@ def _(folder: Path) -> Made:
     pipe.vae.save_pretrained(folder / "vae")
     made = xl(folder, pipe, change=lambda state: {key: each for key, each in state.items() if "first_stage" not in key})
     return replace(
-        made, asked=replace(made.asked, vae=str(folder / "vae")), twin=replace(made.twin, vae=str(folder / "vae"))
+        made, asked=altered(made.asked, vae=str(folder / "vae")), twin=altered(made.twin, vae=str(folder / "vae"))
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from drive import box_mask
 from engine.families.sdxl import BUCKETS
 from engine.frames.framing import CONTEXT_MIN, fit_size, inpaint_frame
+from engine.groups import built
 from engine.request import Rect, Request
 
 
@@ -15,7 +16,7 @@ from engine.request import Rect, Request
 @pytest.mark.parametrize(("native", "multiple"), [(512, 64), (256, 32), (128, 8), (512, 8)])
 def test_sizes_are_possible_and_near_the_native_pixel_count(size: tuple[int, int], native: int, multiple: int) -> None:
     width, height = fit_size(size, native, multiple)
-    Request(model="", size=(width, height))
+    built(Request, model="", size=(width, height))
     assert width % multiple == height % multiple == 0
     assert 0.7 <= width * height / native**2 <= 1.35
     assert (width > height) == (size[0] > size[1]) or width == height
@@ -49,7 +50,7 @@ def test_any_mask_has_a_frame_inside_the_picture_that_covers_it(seed: int) -> No
     assert 0 <= frame.y <= top
     assert bottom <= frame.bottom <= height
     assert max(size) / min(size) <= 2.5
-    Request(model="", size=size)
+    built(Request, model="", size=size)
 
 
 def test_an_empty_mask_means_all_of_the_picture() -> None:

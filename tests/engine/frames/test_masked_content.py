@@ -12,9 +12,10 @@ from drive import asked, box_mask, picture_of
 from engine.engine import Engine
 from engine.frames.masked_content import random_colours, under
 from engine.frames.masks import feathered
+from engine.groups import altered, built
 from engine.paths import starter_dir
 from engine.picture import Picture
-from engine.request import Mask, MaskedContent, Request
+from engine.request import Mask, MaskedContent, Masking, Request
 
 needs_starter = pytest.mark.skipif(
     not (starter_dir() / "model_index.json").is_file(), reason="the starter is not there"
@@ -73,14 +74,14 @@ def test_nothing_changes_outside_the_feathered_mask(
 ) -> None:
     folder: Path = request.getfixturevalue(model)
     source = np.random.default_rng(0).integers(0, 256, (80, 96, 3), dtype=np.uint8)
-    mask = Mask(Picture(box_mask(96, 80, 30, 20, 60, 50)), feather=6, content=content)
+    mask = Mask(Picture(box_mask(96, 80, 30, 20, 60, 50)), Masking(grow=0, feather=6, content=content))
     wanted = asked(folder, source=Picture(source), mask=mask, size=(96, 80), strength=0.6, seed=3)
     result = picture_of(engine, wanted)
     outside = feathered(mask.picture.pixels, 0, 6) == 0
     np.testing.assert_array_equal(result[outside], source[outside])
     np.testing.assert_array_equal(result, picture_of(engine, wanted))
     if content is not MaskedContent.ORIGINAL:
-        plain = picture_of(engine, replace(wanted, mask=replace(mask, content=MaskedContent.ORIGINAL)))
+        plain = picture_of(engine, replace(wanted, mask=altered(mask, content=MaskedContent.ORIGINAL)))
         assert (result != plain).any()
 
 
@@ -91,9 +92,15 @@ def test_a_filled_thing_vanishes_where_the_original_stays(engine: Engine) -> Non
     middle = np.s_[48:80, 48:80]
 
     def middle_of(content: MaskedContent) -> np.ndarray:
-        mask = Mask(Picture(painted), feather=4, content=content)
-        wanted = Request(
-            "starter", ("a plain blue picture",), size=(128, 128), strength=0.4, source=Picture(source), mask=mask
+        mask = Mask(Picture(painted), Masking(grow=0, feather=4, content=content))
+        wanted = built(
+            Request,
+            model="starter",
+            prompts=("a plain blue picture",),
+            size=(128, 128),
+            strength=0.4,
+            source=Picture(source),
+            mask=mask,
         )
         return picture_of(engine, wanted)[middle].reshape(-1, 3).mean(axis=0)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.frames.control_maps import Maps
 from engine.frames.pieces import cut_out, steering, with_maps
+from engine.groups import built
 from engine.picture import Picture
 from engine.progress import quietly
 from engine.request import ControlUse, Outpaint, Rect, ReferenceUse, Request
@@ -35,8 +36,9 @@ def test_maps_lie_over_the_source_or_the_result_by_their_size() -> None:
     source = Picture(np.zeros((32, 64, 3), np.uint8))
     small, large = Picture(RAMP), Picture(np.tile(np.arange(96, dtype=np.uint8), (32, 1)))
     shown = Picture(np.ones((32, 32, 3), np.uint8))
-    request = Request(
-        "m",
+    request = built(
+        Request,
+        model="m",
         source=source,
         outpaint=Outpaint(left=32),
         controls=(ControlUse("canny", "c", map=small), ControlUse("canny", "c", map=large), ControlUse("canny", "c")),
@@ -54,7 +56,7 @@ def test_a_picture_of_a_controls_own_is_read_whole() -> None:
     photo = np.zeros((64, 64, 3), np.uint8)
     photo[:, 32:] = 255
     use = ControlUse("canny", "c", source=Picture(photo), settings=(("low", 50.0), ("high", 100.0)))
-    request = quietly(with_maps(Request("m", controls=(use,)), Maps()))
+    request = quietly(with_maps(built(Request, model="m", controls=(use,)), Maps()))
     (ready,) = request.controls
     assert ready.source is None
     assert ready.map.pixels[:, 30:34].any()

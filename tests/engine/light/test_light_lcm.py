@@ -9,6 +9,7 @@ import pytest
 import torch
 from diffusers import LCMScheduler
 
+from engine.groups import built
 from engine.light import lcm, noise
 from engine.light.noise import Generator
 from engine.registry import sampler
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.skipif(not noise.available(), reason="on this processor
 
 
 def theirs(config: dict[str, Any], count: int, strength: float) -> Any:
-    request = Request(model="any", steps=count, sampler="lcm")
+    request = built(Request, model="any", steps=count, sampler="lcm")
     return engine_schedule.schedule(
         sampler("lcm"), config, request, strength=strength, guidance_embedded=False, device=torch.device("cpu")
     )

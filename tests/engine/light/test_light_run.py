@@ -17,6 +17,7 @@ from engine.catalog import catalog
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Finished
+from engine.groups import altered, built
 from engine.light import engine as light
 from engine.light import noise
 from engine.paths import starter_dir
@@ -27,6 +28,7 @@ from engine.request import (
     ControlUse,
     LoraUse,
     Mask,
+    Masking,
     Offload,
     Outpaint,
     Placement,
@@ -34,10 +36,10 @@ from engine.request import (
 )
 
 SIDE = 128
-STARTER = Request(model="starter", prompts=("a red house on a meadow",), size=(SIDE, SIDE), seed=5)
+STARTER = built(Request, model="starter", prompts=("a red house on a meadow",), size=(SIDE, SIDE), seed=5)
 SOURCE = Picture(colours(SIDE, SIDE))
 EMPTY = Picture(np.zeros((8, 8, 3), np.uint8))
-MASK = Mask(Picture(box_mask(SIDE, SIDE, 30, 40, 90, 100)), feather=4)
+MASK = Mask(Picture(box_mask(SIDE, SIDE, 30, 40, 90, 100)), Masking(grow=0, feather=4))
 
 pytestmark = pytest.mark.skipif(not noise.available(), reason="on this processor torch draws noise in another way")
 
@@ -73,7 +75,7 @@ ASKED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", ASKED)
 def test_a_picture_is_the_engines(name: str, engine: Engine) -> None:
-    request = replace(STARTER, **ASKED[name])
+    request = altered(STARTER, **ASKED[name])
     assert light.refusal(request, catalog.find("starter")) is None
     ours = finished(engine, request)
     theirs = finished(engine, replace(request, placement=Placement(backend=Backend.TORCH)))
@@ -108,7 +110,7 @@ def test_every_step_is_shown_and_what_is_kept_is_not_made_again() -> None:
     fresh = Engine()
     found = events(fresh, replace(STARTER, source=SOURCE, strength=0.5))
     assert [each.step for each in previews(found)] == [1, 2, 3, 4]
-    again = {each.stage for each in loadings(events(fresh, replace(STARTER, source=SOURCE, strength=0.5, seed=6)))}
+    again = {each.stage for each in loadings(events(fresh, altered(STARTER, source=SOURCE, strength=0.5, seed=6)))}
     assert again == {"Drawing", "Decoding"}
 
 
@@ -137,13 +139,13 @@ REFUSED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_needs_torch_is_named(what: str) -> None:
-    refused = light.refusal(replace(STARTER, **REFUSED[what]), catalog.find("starter"))
+    refused = light.refusal(altered(STARTER, **REFUSED[what]), catalog.find("starter"))
     assert refused is not None and refused.startswith(what)
 
 
 def test_a_model_without_graphs_is_left_to_torch(tiny_vae_folder: Path, model_folder: Path) -> None:
     for folder in (tiny_vae_folder, model_folder):
-        assert light.refusal(replace(STARTER, model=str(folder)), catalog.find(str(folder))) is not None
+        assert light.refusal(altered(STARTER, model=str(folder)), catalog.find(str(folder))) is not None
 
 
 def test_weights_that_no_graph_takes_are_left_to_torch(tmp_path: Path) -> None:
@@ -153,7 +155,7 @@ def test_weights_that_no_graph_takes_are_left_to_torch(tmp_path: Path) -> None:
     folder = shutil.copytree(starter_dir(), tmp_path / "other", ignore=shutil.ignore_patterns("controlnets", "graphs"))
     file = folder / "unet" / "diffusion_pytorch_model.safetensors"
     save_file({name: each.bfloat16() for name, each in load_file(file).items()}, file, {"format": "pt"})
-    request = replace(STARTER, model=str(folder))
+    request = altered(STARTER, model=str(folder))
     assert light.refusal(request, catalog.find(str(folder))) is None
     fresh = Engine()
     done = finished(fresh, request)
@@ -167,7 +169,7 @@ def test_a_control_that_is_not_there_is_named(engine: Engine) -> None:
 
 def test_a_prompt_that_cannot_be_read_is_said_at_once(engine: Engine) -> None:
     with pytest.raises(InvalidRequest):
-        events(engine, replace(STARTER, prompts=("a (red house",)))
+        events(engine, altered(STARTER, prompts=("a (red house",)))
 
 
 def test_a_picture_from_the_command_line_imports_no_torch(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from engine.catalog import controlnet_files
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.frames import control_maps
+from engine.groups import altered
 from engine.loading import controlnet_single_file
 from engine.loading.controlnets import ControlNets
 from engine.paths import starter_dir
@@ -45,7 +46,7 @@ def test_a_controlnet_is_loaded_once_and_steers_the_picture(engine: Engine, mode
     steered = replace(free, controls=(use(nets / "one"),))
     first = events(engine, steered)
     assert "Loading the ControlNet “one”" in [event.stage for event in loadings(first)]
-    again = events(engine, replace(steered, seed=1))
+    again = events(engine, altered(steered, seed=1))
     assert not [event for event in loadings(again) if "ControlNet" in event.stage]
     assert (picture_of(engine, steered) != picture_of(engine, free)).any()
     assert (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ import small_models
 from drive import asked, colours, events, finished, loadings
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.groups import altered
 from engine.picture import Picture
 
 
@@ -50,7 +50,7 @@ def test_it_encodes_the_source_as_well(engine: Engine, model_folder: Path, other
     wanted = asked(model_folder, source=Picture(colours()), strength=0.3, sampler="ddim")
     finished(engine, wanted)
     assert any(
-        each.stage == "Reading the picture" for each in loadings(events(engine, replace(wanted, vae=str(other))))
+        each.stage == "Reading the picture" for each in loadings(events(engine, altered(wanted, vae=str(other))))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from weights_files import KL, SD15_UNET, ip_adapter, of_numbers, of_sd15s_size
 from drive import asked
 from engine.catalog import catalog, weights_size
 from engine.estimate import Estimate, Layout, Verdict, gigabytes
+from engine.groups import altered, built
 from engine.memory import activations, estimating
 from engine.picture import Picture
 from engine.request import Attention, Offload, Placement, ReferenceUse, RefinerUse, Request
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def estimated(folder: Path, free: int, first: Layout = CPU, main: int | None = None, **settings: Any) -> Estimate:
-    request = Request(model=str(folder), **settings)
+    request = built(Request, model=str(folder), **settings)
     return estimating.estimate(estimating.need(request, catalog.find(str(folder))), first, free, main=main)
 
 
@@ -82,7 +82,7 @@ def test_what_is_too_large_says_what_would_fit_and_that_does(folder: Path) -> No
     assert abs(width / height - 2) < 0.1
     kept = Placement(offload=Offload.NONE, vae_tiling=False)
     assert estimated(folder, free, size=(width, height), placement=kept).verdict is Verdict.FITS
-    told = estimating.refused(large, Request(model=str(folder), size=(4096, 2048)))
+    told = estimating.refused(large, built(Request, model=str(folder), size=(4096, 2048)))
     assert "4096×2048" in told and "6.0 GB are free" in told and large.advice in told
 
 
@@ -117,7 +117,7 @@ def test_attention_is_not_sliced_beside_a_reference(folder: Path) -> None:
 
     adapter = ip_adapter(folder / "ip_adapter" / "any.safetensors")
     use = ReferenceUse(str(adapter), Picture(np.zeros((8, 8, 3), np.uint8)))
-    request = Request(model=str(folder), references=(use,))
+    request = built(Request, model=str(folder), references=(use,))
     rungs = estimating.need(request, catalog.find(str(folder))).rungs(Layout("mps", "float16"))
     assert all(each.attention is Attention.SDPA for each in rungs)
 
@@ -150,8 +150,8 @@ def test_sizes_are_said_in_round_figures(count: int, said: str) -> None:
 
 def test_a_refiner_is_counted_beside_the_base(xl_folder: Path, refiner_folder: Path) -> None:
     alone = asked(xl_folder, sampler="euler")
-    refined = replace(alone, refiner=RefinerUse(str(refiner_folder)))
+    refined = altered(alone, refiner=RefinerUse(str(refiner_folder)))
     about = catalog.find(str(xl_folder))
     one, both = (estimating.need(each, about).weights("float32") for each in (alone, refined))
-    second = estimating.need(replace(alone, model=str(refiner_folder)), catalog.find(str(refiner_folder)))
+    second = estimating.need(altered(alone, model=str(refiner_folder)), catalog.find(str(refiner_folder)))
     assert both == one + second.weights("float32")

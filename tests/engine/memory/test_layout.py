@@ -6,6 +6,7 @@ import pytest
 
 from engine.errors import InvalidRequest
 from engine.estimate import Layout
+from engine.groups import built
 from engine.memory import layout
 from engine.request import Attention, Offload, Placement, Request
 
@@ -23,14 +24,17 @@ def words(first: Layout, placement: Placement = OPEN, pictures: int = 3, **can: 
 @pytest.mark.parametrize("way", [Offload.MODEL, Offload.SEQUENTIAL])
 def test_what_only_a_graphics_device_can_do_is_refused_on_a_processor(way: Offload) -> None:
     with pytest.raises(InvalidRequest, match="needs a graphics device"):
-        layout.of_request(Request("any", placement=Placement(offload=way)), "cpu", "float32")
-    assert layout.of_request(Request("any", placement=Placement(offload=way)), "cuda", "float16").offload is way
+        layout.of_request(built(Request, model="any", placement=Placement(offload=way)), "cpu", "float32")
+    assert (
+        layout.of_request(built(Request, model="any", placement=Placement(offload=way)), "cuda", "float16").offload
+        is way
+    )
 
 
 def test_a_placement_says_everything_or_leaves_it_open() -> None:
-    assert layout.of_request(Request("any", placement=Placement()), "cpu", "float32") == CPU
+    assert layout.of_request(built(Request, model="any", placement=Placement()), "cpu", "float32") == CPU
     full = Placement("cpu", "float32", Offload.GROUP, Attention.SLICED, False, True)
-    assert layout.of_request(Request("any", placement=full), "cpu", "float32") == Layout(
+    assert layout.of_request(built(Request, model="any", placement=full), "cpu", "float32") == Layout(
         "cpu", "float32", Offload.GROUP, Attention.SLICED, vae_slicing=False, vae_tiling=True
     )
 

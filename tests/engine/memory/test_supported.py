@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from engine import registry
 from engine.catalog import catalog
 from engine.engine import Engine
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.memory import supported
 from engine.records import Feature
 from engine.request import Micro, RefinerUse
@@ -22,7 +22,7 @@ def test_stable_diffusion_1_says_that_it_takes_no_refiner_and_no_sizes(model_fol
     with pytest.raises(InvalidRequest, match="takes no refiner"):
         events(Engine(), wanted)
     with pytest.raises(InvalidRequest, match="is told no original size"):
-        supported.check(catalog.find(str(model_folder)), replace(wanted, refiner=None))
+        supported.check(catalog.find(str(model_folder)), altered(wanted, refiner=None))
 
 
 def test_a_refiner_says_that_it_needs_a_picture(refiner_folder: Path) -> None:

@@ -12,6 +12,7 @@ from weights_files import ip_adapter, lora, of_numbers, of_sd15s_size
 from engine.catalog import catalog
 from engine.errors import ModelError
 from engine.estimate import Layout, Verdict
+from engine.groups import built
 from engine.memory import estimating
 from engine.picture import Picture
 from engine.request import ControlUse, LoraUse, Offload, ReferenceUse, Request
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def need(folder: Path, **settings: Any) -> estimating.Need:
-    return estimating.need(Request(str(folder), **settings), catalog.find(str(folder)))
+    return estimating.need(built(Request, model=str(folder), **settings), catalog.find(str(folder)))
 
 
 def numbers(folder: Path, **settings: Any) -> int:

@@ -6,7 +6,6 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,10 @@ from diffusers import (
 
 import parity
 from engine import registry
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import Mask, Request
+from engine.request import Mask, Masking, Request
 from engine.runs.run import final_latents
 from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, shown
 
@@ -46,7 +46,7 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
         text_encoder=held.text_encoder,
         tokenizer=held.tokenizer,
         unet=held.unet,
-        scheduler=registry.sampler(asked.sampler).make(held.scheduler.config),
+        scheduler=registry.sampler(asked.sampling.sampler).make(held.scheduler.config),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
@@ -54,11 +54,11 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     pipe.set_progress_bar_config(disable=True)
     arguments = shown(asked)
     if "Consistency" not in kind.__name__:
-        arguments["negative_prompt"] = [asked.negative] * asked.pictures
+        arguments["negative_prompt"] = [asked.words.negative] * asked.pictures
     return pipe(
-        prompt=list(asked.prompts),
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        prompt=list(asked.words.prompts),
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
         **arguments,
@@ -68,7 +68,7 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
 def check(kind: Any, folder: Path, asked: Request, models: Models, **changed: Any) -> None:
     theirs = reference(kind, folder, asked)
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert distance(final_latents(replace(asked, **changed), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, **changed), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
@@ -97,16 +97,16 @@ def test_image_to_image_at_full_strength(model_folder: Path, models: Models, sam
 @pytest.mark.parametrize("strength", [1.0, 0.6])
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_inpainting(model_folder: Path, models: Models, sampler: str, strength: float) -> None:
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(model_folder, sampler, source=Picture(picture()), mask=hard, strength=strength)
-    wider = Mask(Picture(mask()), grow=12, feather=0)
+    wider = Mask(Picture(mask()), Masking(grow=12, feather=0))
     check(StableDiffusionInpaintPipeline, model_folder, asked, models, mask=wider)
 
 
 @pytest.mark.parametrize("strength", [1.0, 0.6])
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_inpainting_unet(inpainting_folder: Path, models: Models, sampler: str, strength: float) -> None:
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(inpainting_folder, sampler, source=Picture(picture()), mask=hard, strength=strength)
     check(StableDiffusionInpaintPipeline, inpainting_folder, asked, models, seed=SEEDS[1])
 

@@ -27,7 +27,7 @@ import small_models
 from engine import registry
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import ControlUse, Mask, Request
+from engine.request import ControlUse, Mask, Masking, Request
 from engine.runs.run import final_latents
 from parity import FAR, SAME, SAMPLERS, SIZE, distance, drawn, generators, mask, picture, shown
 
@@ -74,7 +74,7 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
         tokenizer=held.tokenizer,
         unet=held.unet,
         controlnet=nets if len(nets) > 1 else nets[0],
-        scheduler=registry.sampler(asked.sampler).make(held.scheduler.config),
+        scheduler=registry.sampler(asked.sampling.sampler).make(held.scheduler.config),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
@@ -88,10 +88,10 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     arguments = shown(asked) | {"width": asked.size[0], "height": asked.size[1]}
     arguments["image" if asked.source is None else "control_image"] = maps
     return pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * asked.pictures,
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * asked.pictures,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         controlnet_conditioning_scale=each([use.scale for use in uses]),
         control_guidance_start=each([use.start for use in uses]),
         control_guidance_end=each([use.end for use in uses]),
@@ -155,7 +155,7 @@ def test_inpainting(
     strength: float,
 ) -> None:
     kind = StableDiffusionControlNetInpaintPipeline
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(model_folder, sampler, controls=one, source=Picture(picture()), mask=hard, strength=strength)
     check(kind, model_folder, asked, models, (), (replace(one[0], map=two[1].map),))
     check(kind, model_folder, replace(asked, controls=two), models, one, (two[0], replace(two[1], scale=1.0)))
@@ -165,7 +165,7 @@ def test_inpainting_unet(
     inpainting_folder: Path, models: Models, one: tuple[ControlUse, ...], two: tuple[ControlUse, ...]
 ) -> None:
     kind = StableDiffusionControlNetInpaintPipeline
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(inpainting_folder, controls=two, source=Picture(picture()), mask=hard)
     check(kind, inpainting_folder, asked, models, one, ())
 

@@ -31,7 +31,7 @@ from engine.engine import Engine
 from engine.errors import InvalidRequest
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import ControlUse, Mask, Request
+from engine.request import ControlUse, Mask, Masking, Request
 from engine.runs.run import final_latents
 from parity import FAR, SAME, SIZE, distance, drawn, generators, mask, picture, request, shown
 
@@ -65,7 +65,7 @@ def of(folder: Path, mode: str, controls: tuple[ControlUse, ...]) -> Request:
     if mode != "text-to-image":
         given = {"source": Picture(picture()), "strength": 0.8}
     if mode == "inpaint":
-        given["mask"] = Mask(Picture(mask()), feather=0)
+        given["mask"] = Mask(Picture(mask()), Masking(grow=0, feather=0))
     return request(folder, sampler="euler", steps=6, controls=controls, **given)
 
 
@@ -80,16 +80,16 @@ def reference(kind: Any, folder: Path, asked: Request, net: Any, **maps: Any) ->
         tokenizer_2=held.tokenizer_2,
         unet=held.unet,
         controlnet=net,
-        scheduler=registry.sampler(asked.sampler).make(held.scheduler.config),
+        scheduler=registry.sampler(asked.sampling.sampler).make(held.scheduler.config),
         add_watermarker=False,
     )
     pipe.set_progress_bar_config(disable=True)
     size = {"width": asked.size[0], "height": asked.size[1]}
     return pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * asked.pictures,
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * asked.pictures,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
         **(shown(asked) | size | maps),
@@ -183,8 +183,8 @@ def test_the_inpaint_control(model_folder: Path, models: Models, nets: dict[str,
     )
     pipe.set_progress_bar_config(disable=True)
     theirs = pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * 2,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * 2,
         image=[Image.fromarray(picture())] * 2,
         mask_image=[Image.fromarray(mask())] * 2,
         control_image=make_inpaint_condition(picture(), mask()),
@@ -192,8 +192,8 @@ def test_the_inpaint_control(model_folder: Path, models: Models, nets: dict[str,
         width=SIZE[0],
         height=SIZE[1],
         strength=asked.strength,
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
     ).images

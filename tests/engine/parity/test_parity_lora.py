@@ -14,6 +14,7 @@ from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline, S
 import small_adapters
 import small_models
 from engine import registry
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import LoraUse, Request
@@ -45,22 +46,24 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline)
     """What diffusers makes of it, as latents."""
     unchecked = {} if kind is StableDiffusionXLPipeline else {"safety_checker": None}
     pipe = kind.from_pretrained(folder, local_files_only=True, **unchecked)
-    pipe.scheduler = registry.sampler(asked.sampler).make(pipe.scheduler.config)
+    pipe.scheduler = registry.sampler(asked.sampling.sampler).make(pipe.scheduler.config)
     pipe.set_progress_bar_config(disable=True)
-    for index, use in enumerate(asked.loras):
+    for index, use in enumerate(asked.uses.loras):
         loaded: Any = use.model
         if loaded.endswith("1.safetensors"):  # the layout that names no module is not understood as a file any more
             from safetensors.torch import load_file
 
             loaded = {f"unet.{key}": each for key, each in load_file(loaded).items()}
         pipe.load_lora_weights(loaded, adapter_name=f"a{index}", local_files_only=True)
-    if asked.loras:
-        pipe.set_adapters([f"a{index}" for index in range(len(asked.loras))], [use.weight for use in asked.loras])
+    if asked.uses.loras:
+        pipe.set_adapters(
+            [f"a{index}" for index in range(len(asked.uses.loras))], [use.weight for use in asked.uses.loras]
+        )
     return pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * asked.pictures,
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * asked.pictures,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
         **shown(asked),
@@ -70,7 +73,7 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline)
 def check(theirs: torch.Tensor, asked: Request, models: Models, *twins: Sequence[LoraUse]) -> None:
     assert distance(final_latents(asked, models), theirs) <= SAME
     for twin in twins:
-        assert distance(final_latents(replace(asked, loras=tuple(twin)), models), theirs) > FAR
+        assert distance(final_latents(altered(asked, loras=tuple(twin)), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("layout", small_adapters.LORA_LAYOUTS)
@@ -109,7 +112,7 @@ def test_the_base_is_the_same_again_to_the_last_bit(model_folder: Path, models: 
     asked = request(model_folder)
     before = final_latents(asked, Models())
     for uses in ((LoraUse(str(files["peft"])), LoraUse(str(files["kohya"]))), (LoraUse(str(files["kohya"]), 2.0),)):
-        assert distance(final_latents(replace(asked, loras=uses), models), before) > FAR
+        assert distance(final_latents(altered(asked, loras=uses), models), before) > FAR
         assert torch.equal(final_latents(asked, models), before)
         off = tuple(replace(use, weight=0.0) for use in uses)
-        assert torch.equal(final_latents(replace(asked, loras=off), models), before)
+        assert torch.equal(final_latents(altered(asked, loras=off), models), before)

@@ -29,9 +29,10 @@ from PIL import Image
 import small_adapters
 import small_models
 from engine import registry
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import ControlUse, LoraUse, Mask, ReferenceMode, ReferenceUse, Request
+from engine.request import ControlUse, LoraUse, Mask, Masking, ReferenceMode, ReferenceUse, Request
 from engine.runs.run import final_latents
 from parity import FAR, SAME, SIZE, distance, generators, mask, picture, request, shown
 
@@ -73,10 +74,10 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline,
     if asked.controls:
         extra["controlnet"] = ControlNetModel.from_pretrained(asked.controls[0].model, local_files_only=True)
     pipe = kind.from_pretrained(folder, local_files_only=True, **extra)
-    pipe.scheduler = registry.sampler(asked.sampler).make(pipe.scheduler.config)
+    pipe.scheduler = registry.sampler(asked.sampling.sampler).make(pipe.scheduler.config)
     pipe.set_progress_bar_config(disable=True)
     paths = [Path(use.adapter) for use in asked.references]
-    for use in asked.loras:
+    for use in asked.uses.loras:
         pipe.load_lora_weights(use.model, adapter_name="a", local_files_only=True)
     pipe.load_ip_adapter(
         str(paths[0].parent),
@@ -94,11 +95,11 @@ def reference(folder: Path, asked: Request, kind: Any = StableDiffusionPipeline,
         whole = IPAdapterMaskProcessor().preprocess([Image.fromarray(each.pixels) for each in masks], SIZE[1], SIZE[0])
         arguments["cross_attention_kwargs"] = {"ip_adapter_masks": [each[None] for each in whole]}
     return pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * asked.pictures,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * asked.pictures,
         ip_adapter_image=[Image.fromarray(use.picture.pixels) for use in asked.references],
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
         **arguments,
@@ -150,7 +151,7 @@ def test_image_to_image_and_inpainting(model_folder: Path, models: Models, adapt
     use = ReferenceUse(adapters["plus"], photo(1))
     asked = request(model_folder, references=(use,), source=Picture(picture()), strength=0.6)
     check(reference(model_folder, asked, StableDiffusionImg2ImgPipeline), asked, models, ())
-    redrawn = replace(asked, mask=Mask(Picture(mask()), feather=0), strength=1.0)
+    redrawn = replace(asked, mask=Mask(Picture(mask()), Masking(grow=0, feather=0)), strength=1.0)
     check(reference(model_folder, redrawn, StableDiffusionInpaintPipeline), redrawn, models, ())
 
 
@@ -170,7 +171,7 @@ def test_with_a_lora(model_folder: Path, models: Models, adapters: dict[str, str
     asked = request(model_folder, references=(use,), loras=(LoraUse(str(lora)),))
     theirs = reference(model_folder, asked)
     check(theirs, asked, models, ())
-    assert distance(final_latents(replace(asked, loras=()), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, loras=()), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("kind", small_adapters.KINDS)
@@ -181,7 +182,9 @@ def test_sdxl(xl_folder: Path, models: Models, tmp_path: Path, kind: str) -> Non
     asked = request(xl_folder, references=(use, replace(use, picture=photo(2), mask=half(True))), steps=3)
     masked = replace(asked, references=(replace(use, mask=half(False)), asked.references[1]))
     check(reference(xl_folder, masked, StableDiffusionXLPipeline), masked, models, (), asked.references)
-    redrawn = replace(asked, references=(use,), source=Picture(picture()), mask=Mask(Picture(mask()), feather=0))
+    redrawn = replace(
+        asked, references=(use,), source=Picture(picture()), mask=Mask(Picture(mask()), Masking(grow=0, feather=0))
+    )
     theirs = reference(xl_folder, redrawn, StableDiffusionXLInpaintPipeline)
     check(theirs, redrawn, models, (), (replace(use, scale=0.5),))
 

@@ -12,9 +12,10 @@ import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
 
 from engine import registry
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import Mask, Request
+from engine.request import Mask, Masking, Request
 from engine.runs import run
 from engine.runs.run import final_latents
 from parity import FAR, SAME, distance, generators, mask, picture, request, shown
@@ -30,26 +31,26 @@ def container(folder: Path) -> Any:
 def reference(folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents. TCD's gamma is its pipeline's `eta`, which is 0 unless given."""
     held = container(folder)
-    arguments = shown(asked) | ({"eta": 0.3} if asked.sampler == "tcd" else {})
+    arguments = shown(asked) | ({"eta": 0.3} if asked.sampling.sampler == "tcd" else {})
     kind: Any = StableDiffusionPipeline
     if asked.source is not None:
         kind = StableDiffusionImg2ImgPipeline
     if asked.mask is not None:
         kind = StableDiffusionInpaintPipeline
     config = dict(held.scheduler.config)
-    if asked.spacing is not None:
-        config = {**config, "timestep_spacing": asked.spacing}
+    if asked.sampling.spacing is not None:
+        config = {**config, "timestep_spacing": asked.sampling.spacing}
     modules = {name: getattr(held, name) for name in ("vae", "text_encoder", "tokenizer", "unet")}
-    scheduler = registry.sampler(asked.sampler).make(config)
+    scheduler = registry.sampler(asked.sampling.sampler).make(config)
     pipe = kind(
         **modules, scheduler=scheduler, safety_checker=None, feature_extractor=None, requires_safety_checker=False
     )
     pipe.set_progress_bar_config(disable=True)
     return pipe(
-        prompt=list(asked.prompts),
-        negative_prompt=[asked.negative] * asked.pictures,
-        num_inference_steps=asked.steps,
-        guidance_scale=asked.guidance,
+        prompt=list(asked.words.prompts),
+        negative_prompt=[asked.words.negative] * asked.pictures,
+        num_inference_steps=asked.sampling.steps,
+        guidance_scale=asked.sampling.guidance,
         generator=generators(asked),
         output_type="latent",
         **arguments,
@@ -59,7 +60,7 @@ def reference(folder: Path, asked: Request) -> torch.Tensor:
 def check(folder: Path, asked: Request, models: Models, **changed: Any) -> None:
     theirs = reference(folder, asked)
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert distance(final_latents(replace(asked, **changed), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, **changed), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
@@ -68,7 +69,7 @@ def test_every_way(model_folder: Path, models: Models, sampler: str) -> None:
     check(model_folder, asked, models, steps=6)
     from_picture = replace(asked, source=Picture(picture()), strength=0.6)
     check(model_folder, from_picture, models, strength=0.8)
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     check(model_folder, replace(from_picture, mask=hard), models, seed=8)
     check(model_folder, replace(from_picture, mask=hard, strength=1.0), models, seed=8)
 

@@ -22,9 +22,10 @@ from diffusers import (
 )
 
 from engine import registry
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.request import Mask, Micro, RefinerUse, Request
+from engine.request import Mask, Masking, Micro, RefinerUse, Request
 from engine.runs.run import final_latents
 from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, request, shown
 
@@ -51,8 +52,8 @@ def pipeline(kind: Any, folder: Path, asked: Request) -> Any:
         else {"requires_aesthetics_score": held.config.get("requires_aesthetics_score", False)}
     )
     config = dict(held.scheduler.config)
-    if asked.spacing is not None:
-        config = {**config, "timestep_spacing": asked.spacing}
+    if asked.sampling.spacing is not None:
+        config = {**config, "timestep_spacing": asked.sampling.spacing}
     pipe = kind(
         vae=held.vae,
         text_encoder=held.text_encoder,
@@ -60,7 +61,7 @@ def pipeline(kind: Any, folder: Path, asked: Request) -> Any:
         tokenizer=held.tokenizer,
         tokenizer_2=held.tokenizer_2,
         unet=held.unet,
-        scheduler=registry.sampler(asked.sampler).make(config),
+        scheduler=registry.sampler(asked.sampling.sampler).make(config),
         force_zeros_for_empty_prompt=held.config.force_zeros_for_empty_prompt,
         add_watermarker=False,
         **scores,
@@ -71,21 +72,21 @@ def pipeline(kind: Any, folder: Path, asked: Request) -> Any:
 
 def told(asked: Request) -> dict[str, Any]:
     """The arguments that every one of these pipelines takes."""
-    count = len(asked.prompts)
+    count = len(asked.words.prompts)
     micro = {
-        "original_size": asked.micro.original,
-        "target_size": asked.micro.target,
-        "crops_coords_top_left": asked.micro.crop,
-        "negative_original_size": asked.micro.negative_original,
-        "negative_target_size": asked.micro.negative_target,
-        "negative_crops_coords_top_left": asked.micro.negative_crop,
+        "original_size": asked.uses.micro.original,
+        "target_size": asked.uses.micro.target,
+        "crops_coords_top_left": asked.uses.micro.crop,
+        "negative_original_size": asked.uses.micro.negative_original,
+        "negative_target_size": asked.uses.micro.negative_target,
+        "negative_crops_coords_top_left": asked.uses.micro.negative_crop,
     }
     return {
-        "prompt": list(asked.prompts),
-        "negative_prompt": [asked.negative] * count if asked.negative else None,
-        "guidance_scale": asked.guidance,
-        "num_inference_steps": asked.steps,
-        "clip_skip": asked.clip_skip or None,
+        "prompt": list(asked.words.prompts),
+        "negative_prompt": [asked.words.negative] * count if asked.words.negative else None,
+        "guidance_scale": asked.sampling.guidance,
+        "num_inference_steps": asked.sampling.steps,
+        "clip_skip": asked.uses.clip_skip or None,
         "output_type": "latent",
         **{name: each and each[::-1] for name, each in micro.items()},
     }
@@ -94,10 +95,10 @@ def told(asked: Request) -> dict[str, Any]:
 def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
     """What diffusers makes of it, as latents."""
     arguments = told(asked) | shown(asked) | {"generator": generators(asked)}
-    if asked.refiner is not None:
+    if asked.uses.refiner is not None:
         arguments |= {
-            "aesthetic_score": asked.refiner.aesthetic,
-            "negative_aesthetic_score": asked.refiner.negative_aesthetic,
+            "aesthetic_score": asked.uses.refiner.aesthetic,
+            "negative_aesthetic_score": asked.uses.refiner.negative_aesthetic,
         }
     return pipeline(kind, folder, asked)(**arguments).images
 
@@ -105,7 +106,7 @@ def reference(kind: Any, folder: Path, asked: Request) -> torch.Tensor:
 def check(kind: Any, folder: Path, asked: Request, models: Models, **changed: Any) -> None:
     theirs = reference(kind, folder, asked)
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert distance(final_latents(replace(asked, **changed), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, **changed), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
@@ -125,7 +126,7 @@ def test_micro_conditioning(xl_folder: Path, models: Models) -> None:
     check(StableDiffusionXLPipeline, xl_folder, asked, models, micro=Micro())
     theirs = reference(StableDiffusionXLPipeline, xl_folder, asked)
     for changed in ({"crop": (0, 16)}, {"negative_original": (96, 128)}, {"target": (104, 72)}):
-        other = replace(asked, micro=replace(MICRO, **changed))
+        other = altered(asked, micro=replace(MICRO, **changed))
         assert distance(final_latents(other, models), theirs) > FAR, changed
 
 
@@ -138,15 +139,15 @@ def test_image_to_image(xl_folder: Path, models: Models, sampler: str) -> None:
 @pytest.mark.parametrize("strength", [1.0, 0.6])
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_inpainting(xl_folder: Path, models: Models, sampler: str, strength: float) -> None:
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(xl_folder, sampler, source=Picture(picture()), mask=hard, strength=strength)
-    wider = Mask(Picture(mask()), grow=12, feather=0)
+    wider = Mask(Picture(mask()), Masking(grow=12, feather=0))
     check(StableDiffusionXLInpaintPipeline, xl_folder, asked, models, mask=wider)
 
 
 @pytest.mark.parametrize("strength", [1.0, 0.6])
 def test_inpainting_unet(xl_inpainting_folder: Path, models: Models, strength: float) -> None:
-    hard = Mask(Picture(mask()), feather=0)
+    hard = Mask(Picture(mask()), Masking(grow=0, feather=0))
     asked = request(xl_inpainting_folder, "euler_a", source=Picture(picture()), mask=hard, strength=strength)
     check(StableDiffusionXLInpaintPipeline, xl_inpainting_folder, asked, models, seed=SEEDS[1])
 
@@ -172,13 +173,13 @@ def test_clip_skip_of_stable_diffusion_1(model_folder: Path, models: Models) -> 
         negative_prompt_embeds=unwanted.repeat(2, 1, 1),
         width=asked.size[0],
         height=asked.size[1],
-        guidance_scale=asked.guidance,
-        num_inference_steps=asked.steps,
+        guidance_scale=asked.sampling.guidance,
+        num_inference_steps=asked.sampling.steps,
         generator=generators(asked),
         output_type="latent",
     ).images
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert distance(final_latents(replace(asked, clip_skip=0), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, clip_skip=0), models), theirs) > FAR
 
 
 @pytest.mark.parametrize("spacing", ["leading", "linspace", "trailing"])
@@ -206,14 +207,14 @@ REFINED = {"start": 0.6, "aesthetic": 7.0, "negative_aesthetic": 1.5}
 
 def refined(asked: Request, base: Path, refiner: Path) -> torch.Tensor:
     """What diffusers' two pipelines make of it one after the other, with one pair of generators."""
-    assert asked.refiner is not None
+    assert asked.uses.refiner is not None
     drawn, given = generators(asked), shown(asked)
-    arguments = told(asked) | given | {"generator": drawn, "denoising_end": asked.refiner.start}
-    later = told(replace(asked, clip_skip=0)) | {
+    arguments = told(asked) | given | {"generator": drawn, "denoising_end": asked.uses.refiner.start}
+    later = told(altered(asked, clip_skip=0)) | {
         "generator": drawn,
-        "denoising_start": asked.refiner.start,
-        "aesthetic_score": asked.refiner.aesthetic,
-        "negative_aesthetic_score": asked.refiner.negative_aesthetic,
+        "denoising_start": asked.uses.refiner.start,
+        "aesthetic_score": asked.uses.refiner.aesthetic,
+        "negative_aesthetic_score": asked.uses.refiner.negative_aesthetic,
     }
     kind, after = StableDiffusionXLPipeline, StableDiffusionXLImg2ImgPipeline
     if asked.source is not None:
@@ -232,12 +233,12 @@ def test_the_refiner_takes_over(xl_folder: Path, refiner_folder: Path, models: M
     if mode != "text-to-image":
         asked = replace(asked, source=Picture(picture()), strength=0.8)
     if mode == "inpaint":
-        asked = replace(asked, mask=Mask(Picture(mask()), feather=0))
+        asked = replace(asked, mask=Mask(Picture(mask()), Masking(grow=0, feather=0)))
     theirs = refined(asked, xl_folder, refiner_folder)
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert asked.refiner is not None
-    for other in (None, replace(asked.refiner, start=0.2)):
-        assert distance(final_latents(replace(asked, refiner=other), models), theirs) > FAR, other
+    assert asked.uses.refiner is not None
+    for other in (None, replace(asked.uses.refiner, start=0.2)):
+        assert distance(final_latents(altered(asked, refiner=other), models), theirs) > FAR, other
 
 
 def test_the_refiner_after_an_inpainting_unet(xl_inpainting_folder: Path, refiner_folder: Path, models: Models) -> None:
@@ -245,12 +246,12 @@ def test_the_refiner_after_an_inpainting_unet(xl_inpainting_folder: Path, refine
         xl_inpainting_folder,
         "euler",
         source=Picture(picture()),
-        mask=Mask(Picture(mask()), feather=0),
+        mask=Mask(Picture(mask()), Masking(grow=0, feather=0)),
         refiner=RefinerUse(str(refiner_folder), **REFINED),
     )
     theirs = refined(asked, xl_inpainting_folder, refiner_folder)
     assert distance(final_latents(asked, models), theirs) <= SAME
-    assert distance(final_latents(replace(asked, refiner=None), models), theirs) > FAR
+    assert distance(final_latents(altered(asked, refiner=None), models), theirs) > FAR
 
 
 def test_aesthetic_scores(xl_folder: Path, refiner_folder: Path, models: Models) -> None:
@@ -258,5 +259,5 @@ def test_aesthetic_scores(xl_folder: Path, refiner_folder: Path, models: Models)
     asked = request(xl_folder, "ddim", refiner=use)
     assert distance(final_latents(asked, models), refined(asked, xl_folder, refiner_folder)) <= SAME
     for other in (replace(use, aesthetic=0.0), replace(use, negative_aesthetic=10.0)):
-        theirs = refined(replace(asked, refiner=other), xl_folder, refiner_folder)
+        theirs = refined(altered(asked, refiner=other), xl_folder, refiner_folder)
         assert distance(final_latents(asked, models), theirs) > FAR

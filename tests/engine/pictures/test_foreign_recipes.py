@@ -97,7 +97,7 @@ def test_break_is_read_in_parts() -> None:
 
 def test_loras_are_taken_out_of_the_words() -> None:
     recipe = webui("a roof <lora:ink:0.8>, <lora:old film> at dusk")
-    assert recipe.request.loras == (LoraUse("ink", 0.8), LoraUse("old film", 1.0))
+    assert recipe.request.uses.loras == (LoraUse("ink", 0.8), LoraUse("old film", 1.0))
     assert parts(recipe.prompt) == [[("a roof , at dusk", 1)]]
 
 
@@ -110,7 +110,7 @@ def test_what_means_nothing_here_is_listed_and_stays_as_words() -> None:
 
 
 def test_a_negative_prompt_is_translated_too() -> None:
-    assert parts(webui("x", "(ugly), [dim]").request.negative) == [[("ugly", 1.1), (", ", 1), ("dim", 0.909)]]
+    assert parts(webui("x", "(ugly), [dim]").request.words.negative) == [[("ugly", 1.1), (", ", 1), ("dim", 0.909)]]
 
 
 def test_ten_thousand_brackets_are_words() -> None:
@@ -120,7 +120,7 @@ def test_ten_thousand_brackets_are_words() -> None:
 
 def test_numbers_of_the_webui() -> None:
     request = webui("x", numbers=", Clip skip: 2, Hires upscale: 2").request
-    assert request.clip_skip == 1
+    assert request.uses.clip_skip == 1
     assert "Not taken over: Hires upscale." in webui("x", numbers=", Clip skip: 2, Hires upscale: 2").notes
 
 
@@ -130,15 +130,20 @@ def test_numbers_of_the_webui() -> None:
 def test_comfyui() -> None:
     recipe = carried(prompt=COMFY, workflow={})
     request = recipe.request
-    assert (recipe.prompt, request.negative, request.size) == ("a boat on a lake", "blurry", (512, 768))
-    assert (request.seed, request.steps, request.guidance, request.model) == (648312782957426, 32, 6.5, "v1-5")
+    assert (recipe.prompt, request.words.negative, request.size) == ("a boat on a lake", "blurry", (512, 768))
+    assert (request.sampling.seed, request.sampling.steps, request.sampling.guidance, request.uses.model) == (
+        648312782957426,
+        32,
+        6.5,
+        "v1-5",
+    )
     assert recipe.program == "ComfyUI"
     assert "Sampler “dpmpp_sde karras” is not here" in "\n".join(recipe.notes)
 
 
 def test_comfyuis_known_samplers_and_weights() -> None:
     recipe = carried(prompt=of_comfy(n3_sampler_name="dpmpp_2m", n6_text="a ((red)) [x] roof"))
-    assert recipe.request.sampler == "dpmpp_2m_karras"
+    assert recipe.request.sampling.sampler == "dpmpp_2m_karras"
     assert parts(recipe.prompt) == [[("a ", 1), ("red", 1.21), (" [x] roof", 1)]]
 
 
@@ -149,8 +154,8 @@ def test_comfyuis_values_that_come_by_links() -> None:
     lora = {"lora_name": "styles/ink.safetensors", "strength_model": 0.7, "model": ["4", 0]}
     graph["22"] = {"class_type": "LoraLoader", "inputs": lora}
     recipe = carried(prompt=graph)
-    assert (recipe.request.seed, recipe.prompt) == (2**63 + 1, "a castle")
-    assert (recipe.request.model, recipe.request.loras) == ("v1-5", (LoraUse("ink", 0.7),))
+    assert (recipe.request.sampling.seed, recipe.prompt) == (2**63 + 1, "a castle")
+    assert (recipe.request.uses.model, recipe.request.uses.loras) == ("v1-5", (LoraUse("ink", 0.7),))
     assert "Not taken over: Text Multiline." in recipe.notes
 
 
@@ -183,8 +188,18 @@ def test_comfyuis_parts_of_a_sampler() -> None:
     }
     recipe = carried(prompt=graph)
     request = recipe.request
-    assert (recipe.prompt, request.negative, request.size, request.seed) == ("a boat", "fog", (640, 512), 9)
-    assert (request.steps, request.guidance, request.sampler, request.model) == (12, 3.5, "euler", "base")
+    assert (recipe.prompt, request.words.negative, request.size, request.sampling.seed) == (
+        "a boat",
+        "fog",
+        (640, 512),
+        9,
+    )
+    assert (request.sampling.steps, request.sampling.guidance, request.sampling.sampler, request.uses.model) == (
+        12,
+        3.5,
+        "euler",
+        "base",
+    )
     assert len(recipe.notes) == 1
 
 
@@ -193,7 +208,7 @@ def test_comfyuis_second_pass_and_controls_are_listed() -> None:
     graph["30"] = {"class_type": "ControlNetApply", "inputs": {"conditioning": ["6", 0], "strength": 0.8}}
     graph["31"] = {"class_type": "KSampler", "inputs": {**COMFY["3"]["inputs"], "latent_image": ["3", 0], "seed": 4}}
     recipe = carried(prompt=graph)
-    assert (recipe.prompt, recipe.request.seed) == ("a boat on a lake", 648312782957426)
+    assert (recipe.prompt, recipe.request.sampling.seed) == ("a boat on a lake", 648312782957426)
     assert "Not taken over: ControlNetApply, further samplers." in recipe.notes
 
 
@@ -219,9 +234,14 @@ def test_comfyui_in_a_webp(tmp_path: Path) -> None:
 def test_invokeai() -> None:
     recipe = carried(invokeai_metadata={**INVOKE, "controlnets": [{"a": 1}], "strength": None})
     request = recipe.request
-    assert (recipe.prompt, request.negative, request.size) == ("a cat in a garden", "dog", (512, 512))
-    assert (request.seed, request.steps, request.guidance, request.sampler) == (1787, 30, 7.5, "euler")
-    assert (request.model, request.loras) == ("sd15", (LoraUse("ink", 0.7),))
+    assert (recipe.prompt, request.words.negative, request.size) == ("a cat in a garden", "dog", (512, 512))
+    assert (request.sampling.seed, request.sampling.steps, request.sampling.guidance, request.sampling.sampler) == (
+        1787,
+        30,
+        7.5,
+        "euler",
+    )
+    assert (request.uses.model, request.uses.loras) == ("sd15", (LoraUse("ink", 0.7),))
     assert "Not taken over: controlnets." in recipe.notes
 
 
@@ -234,21 +254,35 @@ def test_invokeais_older_metadata() -> None:
     image = {"prompt": [{"prompt": "a cat [dog, fog] outside", "weight": 1}], "steps": 50, "cfg_scale": 7.5, "seed": 12}
     image |= {"sampler": "k_euler_a", "width": 512, "height": 640}
     recipe = carried(sd_and_metadata={"model_weights": "stable-diffusion-1.5", "image": image})
-    assert (recipe.prompt, recipe.request.negative, recipe.request.sampler) == ("a cat outside", "dog, fog", "euler_a")
+    assert (recipe.prompt, recipe.request.words.negative, recipe.request.sampling.sampler) == (
+        "a cat outside",
+        "dog, fog",
+        "euler_a",
+    )
     dream = carried(Dream='"a cat [dog] outside" -s 50 -S 123 -W512 -H 640 -C7.5 -A k_euler').request
-    assert (dream.prompts, dream.negative, dream.size) == (("a cat outside",), "dog", (512, 640))
-    assert (dream.seed, dream.steps, dream.guidance, dream.sampler) == (123, 50, 7.5, "euler")
+    assert (dream.words.prompts, dream.words.negative, dream.size) == (("a cat outside",), "dog", (512, 640))
+    assert (dream.sampling.seed, dream.sampling.steps, dream.sampling.guidance, dream.sampling.sampler) == (
+        123,
+        50,
+        7.5,
+        "euler",
+    )
 
 
 def test_fooocus() -> None:
     recipe = carried(parameters={**FOOOCUS, "loras": [["ink.safetensors", 0.5, "ab"]], "sharpness": 2})
     request = recipe.request
-    assert (recipe.prompt, request.negative, request.size) == ("a castle", "fog", (896, 1152))
-    assert (request.seed, request.steps, request.guidance, request.sampler) == (77, 30, 4, "euler")
-    assert (request.model, request.loras) == ("juggernaut", (LoraUse("ink.safetensors", 0.5),))
+    assert (recipe.prompt, request.words.negative, request.size) == ("a castle", "fog", (896, 1152))
+    assert (request.sampling.seed, request.sampling.steps, request.sampling.guidance, request.sampling.sampler) == (
+        77,
+        30,
+        4,
+        "euler",
+    )
+    assert (request.uses.model, request.uses.loras) == ("juggernaut", (LoraUse("ink.safetensors", 0.5),))
     assert "Not taken over: styles, sharpness." in recipe.notes
     little = carried(parameters={"prompt": "a castle", "steps": 30})
-    assert (little.prompt, little.request.steps) == ("a castle", 30)
+    assert (little.prompt, little.request.sampling.steps) == ("a castle", 30)
     assert "It names no size: 512×512 is taken." in little.notes
 
 
@@ -256,8 +290,8 @@ def test_novelai() -> None:
     recipe = carried(Comment=NOVELAI, Description="x", Source="Stable Diffusion 1", Software="NovelAI")
     request = recipe.request
     assert parts(recipe.prompt) == [[("castle", 1.103), (", ", 1), ("fog", 0.952)]]
-    assert (request.negative, request.size, request.seed) == ("lowres", (512, 512), 5)
-    assert (request.steps, request.guidance, request.sampler) == (28, 11, "euler")
+    assert (request.words.negative, request.size, request.sampling.seed) == ("lowres", (512, 512), 5)
+    assert (request.sampling.steps, request.sampling.guidance, request.sampling.sampler) == (28, 11, "euler")
     assert "from a picture that isn't in it" in "\n".join(recipe.notes)
 
 
@@ -270,12 +304,12 @@ def test_a_comment_of_no_program_is_no_recipe() -> None:
 @pytest.mark.parametrize(("told", "taken"), [(2**64 - 1, 2**64 - 1), (2**64 + 5, 5), ("77", 77), (7.0, 7)])
 def test_seeds_of_other_programs(told: object, taken: int) -> None:
     recipe = carried(invokeai_metadata={**INVOKE, "seed": told})
-    assert recipe.request.seed == taken
+    assert recipe.request.sampling.seed == taken
     assert any("became 5" in note for note in recipe.notes) == (told == 2**64 + 5)
 
 
 @pytest.mark.parametrize("told", [-1, None, "x", 1.5, True, [], 10**50])
 def test_a_seed_that_is_none_becomes_a_random_one_with_a_note(told: object) -> None:
     found = [carried(invokeai_metadata={**INVOKE, "seed": told}) for _ in range(8)]
-    assert len({each.request.seed for each in found}) > 1
+    assert len({each.request.sampling.seed for each in found}) > 1
     assert all(any("seed" in note.lower() for note in each.notes) for each in found)

@@ -9,6 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from engine.errors import InvalidRequest, UnreadableFile
+from engine.groups import built
 from engine.picture import Picture
 from engine.pictures import png, recipe_embed
 from engine.pictures.files import read_picture, write_picture
@@ -21,6 +22,7 @@ from engine.request import (
     Enlarge,
     LoraUse,
     Mask,
+    Masking,
     Micro,
     Offload,
     Outpaint,
@@ -45,7 +47,8 @@ def _picture(seed: int, *shape: int) -> Picture:
 
 def _full() -> Recipe:
     """A recipe with something other than the default in every field of its request."""
-    request = Request(
+    request = built(
+        Request,
         model="/models/my model",
         prompts=("a cat, “Kater”\nin Köln", "ein 猫 \U0001f408"),
         negative="blurry: very",
@@ -57,7 +60,7 @@ def _full() -> Recipe:
         sampler="dpmpp_2m_karras",
         strength=0.30000000000000004,
         source=_picture(1, 60, 80, 4),
-        mask=Mask(_picture(2, 60, 80), grow=-3, feather=11),
+        mask=Mask(_picture(2, 60, 80), Masking(grow=-3, feather=11)),
         frame=Rect(4, 5, 60, 50),
         controls=(
             ControlUse("pose", "/nets/openpose", map=_picture(3, 30, 20, 3), scale=0.7, start=0.1, end=0.9),
@@ -78,7 +81,7 @@ def _full() -> Recipe:
 
 
 def test_the_full_recipe_is_full():
-    request, usual = _full().request, Request("starter")
+    request, usual = _full().request, built(Request, model="starter")
     same = {field.name for field in fields(Request) if getattr(request, field.name) == getattr(usual, field.name)}
     assert same == {"outpaint", "enlarge", "second"}  # a mask excludes them
 
@@ -92,7 +95,7 @@ def test_the_full_recipe_is_full():
     ],
 )
 def test_other_ways_round_trip(way):
-    recipe = Recipe(Request("starter", source=_picture(1, 60, 80, 3), **way))
+    recipe = Recipe(built(Request, model="starter", source=_picture(1, 60, 80, 3), **way))
     assert from_json(to_json(recipe), "it", recipe.pictures.values()) == recipe
 
 
@@ -131,8 +134,8 @@ def test_jpeg_and_webp_carry_the_request_and_say_what_they_can_not(tmp_path, suf
     back = read_recipe(path)
     assert len(back.missing) == len(_full().pictures)
     assert completed(back, _full().pictures.values(), "it") == _full()
-    assert write_picture(path, PIXELS, Recipe(Request("starter"))) == ()
-    assert read_recipe(path) == Recipe(Request("starter"))
+    assert write_picture(path, PIXELS, Recipe(built(Request, model="starter"))) == ()
+    assert read_recipe(path) == Recipe(built(Request, model="starter"))
 
 
 def test_without_embedding_the_pictures_stay_out(tmp_path):
@@ -148,7 +151,7 @@ def test_without_embedding_the_pictures_stay_out(tmp_path):
 
 
 def test_a_control_without_its_map_says_how_to_give_it():
-    request = Request("starter", controls=(ControlUse("pose", "openpose", map=_picture(3, 30, 20, 3)),))
+    request = built(Request, model="starter", controls=(ControlUse("pose", "openpose", map=_picture(3, 30, 20, 3)),))
     with pytest.raises(InvalidRequest, match=r"map of control 1 .* \(20×30.* give it with --control-map"):
         completed(from_json(to_json(Recipe(request)), "it"), [], "it")
 
@@ -163,7 +166,7 @@ def test_without_a_recipe_nothing_is_kept(tmp_path):
 def test_a_picture_too_large_to_carry_is_left_out_and_said(tmp_path):
     source = _picture(3, 2200, 2600, 3)
     mask = Picture(np.pad(np.full((100, 100), 255, np.uint8), ((0, 2100), (0, 2500))))
-    recipe = Recipe(Request("starter", source=source, mask=Mask(mask)))
+    recipe = Recipe(built(Request, model="starter", source=source, mask=Mask(mask)))
     (note,) = write_picture(tmp_path / "picture.png", PIXELS, recipe)
     assert "too much to carry along" in note
     assert [each.role for each in read_recipe(tmp_path / "picture.png").missing] == ["source"]
@@ -187,21 +190,21 @@ def test_differences_name_what_changed():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"steps": 0}, "Steps 0"),
-        ({"steps": "4"}, "request.steps should be a whole number"),
-        ({"steps": True}, "request.steps should be a whole number"),
-        ({"steps": 4.0}, "request.steps should be a whole number"),
-        ({"guidance": "NaN"}, "request.guidance should be a number"),
-        ({"guidance": 10**400}, "request.guidance should be a number"),
-        ({"guidance": 1e999}, "broken"),
+        ({"sampling": {"steps": 0}}, "Steps 0"),
+        ({"sampling": {"steps": "4"}}, "request.sampling.steps should be a whole number"),
+        ({"sampling": {"steps": True}}, "request.sampling.steps should be a whole number"),
+        ({"sampling": {"steps": 4.0}}, "request.sampling.steps should be a whole number"),
+        ({"sampling": {"guidance": "NaN"}}, "request.sampling.guidance should be a number"),
+        ({"sampling": {"guidance": 10**400}}, "request.sampling.guidance should be a number"),
+        ({"sampling": {"guidance": 1e999}}, "broken"),
         ({"strength": None}, "request.strength"),
         ({"size": [64]}, "request.size should be a list of 2"),
         ({"size": [99999, 99999]}, "99999×99999"),
-        ({"prompts": []}, "at least one prompt"),
-        ({"prompts": "cat"}, "request.prompts should be a list"),
-        ({"prompts": ["\ud800"]}, "plain text"),
-        ({"model": "a\0b"}, "plain text"),
-        ({"mask": {"grow": 0}}, "lacks request.mask.picture"),
+        ({"words": {"prompts": []}}, "at least one prompt"),
+        ({"words": {"prompts": "cat"}}, "request.words.prompts should be a list"),
+        ({"words": {"prompts": ["\ud800"]}}, "plain text"),
+        ({"uses": {"model": "a\0b"}}, "plain text"),
+        ({"mask": {"masking": {}}}, "lacks request.mask.picture"),
         ({"source": {"picture": "../../etc/passwd", "size": [8, 8], "channels": 3}}, "should be a picture"),
         ({"source": {"picture": "0" * 32, "size": [10**9, 10**9], "channels": 3}}, "should be a picture"),
         ({"source": "/etc/passwd"}, "request.source should be a group"),
@@ -211,7 +214,7 @@ def test_differences_name_what_changed():
     ],
 )
 def test_a_wrong_value_is_named(change, told):
-    tree = json.loads(to_json(Recipe(Request("starter"))))
+    tree = json.loads(to_json(Recipe(built(Request, model="starter"))))
     tree["request"] |= change
     with pytest.raises(UnreadableFile) as caught:
         from_json(json.dumps(tree), "“it”")
@@ -227,6 +230,7 @@ def test_a_wrong_value_is_named(change, told):
         "[]",
         "{}",
         "nonsense",
+        '{"sketchlight": 3}',
         '{"sketchlight": 2}',
         '{"sketchlight": true}',
         '{"sketchlight": 1}',
@@ -243,14 +247,14 @@ def test_text_that_is_no_recipe_is_refused(text):
 
 
 def test_a_picture_number_beyond_the_batch_is_refused():
-    tree = json.loads(to_json(Recipe(Request("starter", count=2))))
+    tree = json.loads(to_json(Recipe(built(Request, model="starter", count=2))))
     for number in (-1, 2):
         with pytest.raises(UnreadableFile, match="picture"):
             from_json(json.dumps(tree | {"picture": number}), "it")
 
 
 def test_a_payload_that_is_not_what_it_claims_is_missing(tmp_path):
-    recipe = Recipe(Request("starter", source=_picture(1, 16, 16, 3)))
+    recipe = Recipe(built(Request, model="starter", source=_picture(1, 16, 16, 3)))
     info = PngInfo()
     info.add_itxt("sketchlight", to_json(recipe))
     for other in (recipe_embed.encode_png(_picture(2, 16, 16, 3).pixels), b"no picture"):

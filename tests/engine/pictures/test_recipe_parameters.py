@@ -8,6 +8,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from engine.errors import UnreadableFile
+from engine.groups import built
 from engine.pictures import recipe_embed
 from engine.pictures.recipe import Recipe
 from engine.pictures.recipe_file import read_recipe
@@ -33,7 +34,8 @@ def _foreign(text: str) -> Recipe:
 
 def test_another_programs_parameters_become_a_request_with_notes():
     recipe = _foreign(FOREIGN)
-    assert recipe.request == Request(
+    assert recipe.request == built(
+        Request,
         model="dream",
         prompts=("masterpiece, a castle on a hill, \nat dusk",),
         loras=(LoraUse("stones", 0.8),),
@@ -51,7 +53,17 @@ def test_another_programs_parameters_become_a_request_with_notes():
 
 
 def test_what_we_write_for_others_we_read_ourselves():
-    request = Request("starter", ("a: b, c",), "Steps: none", (64, 96), 7, 1, 9, 2.5, "euler_a")
+    request = built(
+        Request,
+        model="starter",
+        prompts=("a: b, c",),
+        negative="Steps: none",
+        size=(64, 96),
+        seed=7,
+        steps=9,
+        guidance=2.5,
+        sampler="euler_a",
+    )
     text = recipe_embed.recipe_parameters.written(Recipe(request), "Euler a")
     assert _foreign(text).request == request
 
@@ -71,7 +83,7 @@ def test_what_we_write_for_others_we_read_ourselves():
 )
 def test_sampler_names_are_mapped(name, sampler):
     recipe = _foreign(f"x\nSteps: 4, Sampler: {name}, CFG scale: 7, Seed: 1, Size: 64x64")
-    assert recipe.request.sampler == sampler
+    assert recipe.request.sampling.sampler == sampler
 
 
 @pytest.mark.parametrize(
@@ -86,7 +98,7 @@ def test_sampler_names_are_mapped(name, sampler):
 )
 def test_wild_parameters_become_something_possible(text):
     recipe = _foreign(text)
-    assert recipe.request.steps in range(1, 201)
+    assert recipe.request.sampling.steps in range(1, 201)
     assert recipe.notes
 
 

@@ -15,6 +15,7 @@ from engine import registry
 from engine.catalog import catalog
 from engine.engine import Engine
 from engine.events import Event, Job, Preview
+from engine.groups import built
 from engine.loading import preview
 from engine.loading.models import LoadedModel, Models, Part
 from engine.loading.vae import is_tiny
@@ -140,7 +141,8 @@ def test_a_full_size_model_stops_within_one_part(tmp_path: Path) -> None:
     model = full_size()
     assert sum(each.numel() for each in model.pipe.unet.parameters()) > 850e6
     models = OneModel(model)
-    wanted = Request(
+    wanted = built(
+        Request,
         model=str(model.about.path),
         prompts=("a cat",),
         size=(128, 128),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from engine.engine import Engine
 from engine.errors import InvalidRequest
 from engine.events import Job
 from engine.frames.source import scaled
+from engine.groups import altered, built
 from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.request import Enlarge, Mode, Request
@@ -105,15 +105,15 @@ def test_it_can_be_stopped_between_tiles(engine: Engine, model_folder: Path) -> 
 
 def test_more_pixels_than_can_be_kept_are_refused() -> None:
     with pytest.raises(InvalidRequest, match="67 million pixels"):
-        Request("m", source=Picture(np.zeros((2048, 2048, 3), np.uint8)), enlarge=Enlarge(8))
+        built(Request, model="m", source=Picture(np.zeros((2048, 2048, 3), np.uint8)), enlarge=Enlarge(8))
 
 
 @needs_starter
 @pytest.mark.slow
 def test_where_tiles_meet_nothing_is_seen(engine: Engine) -> None:
-    scene = Request("starter", ("a red house in a meadow",), size=(256, 256), seed=3)
+    scene = built(Request, model="starter", prompts=("a red house in a meadow",), size=(256, 256), seed=3)
     source = picture_of(engine, scene)
-    wanted = replace(
+    wanted = altered(
         scene, source=Picture(source.copy()), strength=0.2, enlarge=Enlarge(2, 64), steps=2, sampler="ddim"
     )
     result = picture_of(engine, wanted)

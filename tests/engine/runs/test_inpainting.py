@@ -12,7 +12,7 @@ from engine.engine import Engine
 from engine.frames.framing import inpaint_frame
 from engine.frames.masks import feathered
 from engine.picture import Picture
-from engine.request import Mask, Rect
+from engine.request import Mask, Masking, Rect
 
 
 @pytest.fixture(params=["model_folder", "inpainting_folder", "tiny_vae_folder"])
@@ -26,7 +26,7 @@ def test_outside_the_feathered_mask_not_a_bit_changes(engine: Engine, folder: Pa
     source = colours(300, 200)
     painted = box_mask(300, 200, 100, 80, 160, 120)
     frame, size = inpaint_frame(painted, 64, 8, grow, feather)
-    mask = Mask(Picture(painted), grow=grow, feather=feather)
+    mask = Mask(Picture(painted), Masking(grow=grow, feather=feather))
     done = finished(engine, asked(folder, source=Picture(source), mask=mask, frame=frame, size=size, strength=0.9))
     result = done.images[0]
     assert result.shape == source.shape
@@ -37,7 +37,7 @@ def test_outside_the_feathered_mask_not_a_bit_changes(engine: Engine, folder: Pa
 
 def test_without_a_frame_the_whole_picture_is_worked_on(engine: Engine, model_folder: Path) -> None:
     source = colours(96, 64)
-    mask = Mask(Picture(box_mask(96, 64, 70, 30, 96, 64)), feather=0)
+    mask = Mask(Picture(box_mask(96, 64, 70, 30, 96, 64)), Masking(grow=0, feather=0))
     result = picture_of(engine, asked(model_folder, source=Picture(source), mask=mask, size=(96, 64)))
     changed = (result != source).any(axis=2)
     assert changed[30:, 70:].mean() > 0.5
@@ -48,7 +48,7 @@ def test_without_a_frame_the_whole_picture_is_worked_on(engine: Engine, model_fo
 def test_previews_show_the_frame_with_the_picture_round_the_mask(engine: Engine, model_folder: Path) -> None:
     source = colours(128, 128)
     frame = Rect(32, 32, 64, 64)
-    mask = Mask(Picture(box_mask(128, 128, 56, 56, 72, 72)), feather=0)
+    mask = Mask(Picture(box_mask(128, 128, 56, 56, 72, 72)), Masking(grow=0, feather=0))
     shown = previews(events(engine, asked(model_folder, source=Picture(source), mask=mask, frame=frame)))
     cut = source[32:96, 32:96]
     for preview in shown:
@@ -60,14 +60,16 @@ def test_previews_show_the_frame_with_the_picture_round_the_mask(engine: Engine,
 def test_a_half_painted_mask_mixes_old_and_new(engine: Engine, model_folder: Path) -> None:
     source = Picture(np.full((64, 64, 3), 255, np.uint8))
     hard = box_mask(64, 64, 0, 0, 64, 64)
-    whole = picture_of(engine, asked(model_folder, source=source, mask=Mask(Picture(hard), feather=0)))
-    half = picture_of(engine, asked(model_folder, source=source, mask=Mask(Picture(hard // 2), feather=0)))
+    whole = picture_of(engine, asked(model_folder, source=source, mask=Mask(Picture(hard), Masking(grow=0, feather=0))))
+    half = picture_of(
+        engine, asked(model_folder, source=source, mask=Mask(Picture(hard // 2), Masking(grow=0, feather=0)))
+    )
     assert np.abs(255 - half.astype(int)).mean() == pytest.approx(np.abs(255 - whole.astype(int)).mean() / 2, rel=0.2)
 
 
 def test_transparency_outside_the_mask_is_kept_and_inside_is_filled(engine: Engine, model_folder: Path) -> None:
     source = np.dstack([colours(), box_mask(64, 64, 0, 0, 32, 64)])
-    mask = Mask(Picture(box_mask(64, 64, 16, 16, 48, 48)), feather=0)
+    mask = Mask(Picture(box_mask(64, 64, 16, 16, 48, 48)), Masking(grow=0, feather=0))
     result = picture_of(engine, asked(model_folder, source=Picture(source), mask=mask))
     assert result.shape == (64, 64, 4)
     assert (result[16:48, 16:48, 3] == 255).all()
@@ -77,7 +79,7 @@ def test_transparency_outside_the_mask_is_kept_and_inside_is_filled(engine: Engi
 
 def test_a_small_mask_between_latents_is_redrawn_all_the_same(engine: Engine, folder: Path) -> None:
     source = colours()
-    mask = Mask(Picture(box_mask(64, 64, 25, 25, 29, 29)), feather=0)
+    mask = Mask(Picture(box_mask(64, 64, 25, 25, 29, 29)), Masking(grow=0, feather=0))
     result = picture_of(engine, asked(folder, source=Picture(source), mask=mask))
     assert (result[25:29, 25:29] != source[25:29, 25:29]).any()
 

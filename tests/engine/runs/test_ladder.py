@@ -106,7 +106,7 @@ def test_pictures_drawn_a_few_at_a_time_are_those_drawn_together(engine: Engine,
     found = list(batches.together(request, 3, alone))
     done = found[-1]
     assert isinstance(done, Finished)
-    assert [len(part.prompts) for part in batches.split(request, 3)] == [3, 1]
+    assert [len(part.words.prompts) for part in batches.split(request, 3)] == [3, 1]
     assert done.request == request
     assert all(close(*pair) for pair in zip(done.images, whole.images, strict=True))
     shown = previews(found)

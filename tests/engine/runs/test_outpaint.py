@@ -12,6 +12,7 @@ from drive import KEY, asked, colours, events, picture_of, previews
 from engine.engine import Engine
 from engine.errors import InvalidRequest
 from engine.events import Job
+from engine.groups import altered, built
 from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.request import Enlarge, Mask, Mode, Outpaint, Rect, Request
@@ -67,7 +68,7 @@ def test_the_old_stays_bit_for_bit_and_the_new_is_drawn(
     np.testing.assert_array_equal(result[: 72 - FEATHER, 40 + FEATHER :], source[: 72 - FEATHER, FEATHER:])
     assert result[:, :40].std() > 0
     np.testing.assert_array_equal(result, picture_of(engine, wanted))
-    assert (result != picture_of(engine, replace(wanted, seed=1))).any()
+    assert (result != picture_of(engine, altered(wanted, seed=1))).any()
 
 
 def test_transparency_of_the_old_is_kept_and_the_new_is_solid(engine: Engine, model_folder: Path) -> None:
@@ -116,13 +117,13 @@ def test_what_excludes_each_other_is_refused() -> None:
     source = Picture(colours())
     mask = Mask(Picture(np.full((64, 64), 255, np.uint8)))
     with pytest.raises(InvalidRequest, match="outpaint and enlarge"):
-        Request("m", source=source, outpaint=Outpaint(1), enlarge=Enlarge())
+        built(Request, model="m", source=source, outpaint=Outpaint(1), enlarge=Enlarge())
     with pytest.raises(InvalidRequest, match="mask and outpaint"):
-        Request("m", source=source, mask=mask, outpaint=Outpaint(1))
+        built(Request, model="m", source=source, mask=mask, outpaint=Outpaint(1))
     with pytest.raises(InvalidRequest, match="leave the frame out"):
-        Request("m", source=source, outpaint=Outpaint(1), frame=Rect(0, 0, 8, 8))
+        built(Request, model="m", source=source, outpaint=Outpaint(1), frame=Rect(0, 0, 8, 8))
     with pytest.raises(InvalidRequest, match="needs a picture"):
-        Request("m", outpaint=Outpaint(1))
+        built(Request, model="m", outpaint=Outpaint(1))
 
 
 def gradient(picture: np.ndarray) -> np.ndarray:
@@ -133,7 +134,7 @@ def gradient(picture: np.ndarray) -> np.ndarray:
 @needs_starter
 @pytest.mark.slow
 def test_the_seam_is_no_steeper_than_the_picture(engine: Engine) -> None:
-    meadow = Request("starter", ("a red house in a meadow",), size=(256, 256), seed=3)
+    meadow = built(Request, model="starter", prompts=("a red house in a meadow",), size=(256, 256), seed=3)
     source = picture_of(engine, meadow)
     wanted = replace(meadow, source=Picture(source.copy()), strength=0.9, outpaint=Outpaint(right=128))
     result = picture_of(engine, wanted)

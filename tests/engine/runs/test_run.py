@@ -12,6 +12,7 @@ import torch
 from drive import KEY, asked, box_mask, colours, events, finished, loadings, picture_of, previews
 from engine.engine import Engine
 from engine.events import Finished, Job, Mapped
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Annotate, Mask, Request
@@ -52,7 +53,7 @@ def test_the_same_request_gives_the_same_picture_bit_for_bit(engine: Engine, mod
     first = picture_of(engine, request)
     np.testing.assert_array_equal(first, picture_of(engine, request))
     np.testing.assert_array_equal(first, picture_of(Engine(), request))
-    assert (first != picture_of(engine, replace(request, seed=1))).any()
+    assert (first != picture_of(engine, altered(request, seed=1))).any()
 
 
 def test_a_batch_makes_each_prompt_with_seeds_that_count_on(engine: Engine, model_folder: Path) -> None:
@@ -137,7 +138,7 @@ def test_a_stroke_reads_no_prompt_and_loads_nothing_again(engine: Engine, model_
     assert "Reading the prompt" not in stages
     assert not any(stage.startswith("Loading") for stage in stages)
     assert "Reading the picture" in stages
-    again = [event.stage for event in loadings(events(engine, replace(stroke, seed=9)))]
+    again = [event.stage for event in loadings(events(engine, altered(stroke, seed=9)))]
     assert "Reading the picture" not in again
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from drive import asked, box_mask, colours, events, finished, picture_of, previe
 from engine.cli import main
 from engine.engine import Engine
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures.files import read_picture
 from engine.pictures.recipe_file import read_recipe
@@ -25,8 +25,8 @@ def test_it_is_image_to_image_of_the_first_pass(engine: Engine, model_folder: Pa
     source = Picture(colours()) if sketched else None
     request = asked(model_folder, source=source, strength=0.6, second=LARGER, seed=5)
     drawn = picture_of(engine, request)
-    first = picture_of(engine, replace(request, second=None))
-    again = replace(request, second=None, source=Picture(first), size=(128, 128), strength=0.2, sampler="ddim")
+    first = picture_of(engine, altered(request, second=None))
+    again = altered(request, second=None, source=Picture(first), size=(128, 128), strength=0.2, sampler="ddim")
     assert drawn.shape == (128, 128, 3)
     np.testing.assert_array_equal(drawn, picture_of(engine, again))
 
@@ -35,12 +35,12 @@ def test_each_of_several_pictures_is_drawn_on_by_its_own_seed(engine: Engine, mo
     request = asked(model_folder, prompts=("a red house", "a tree"), count=2, second=LARGER, seed=5)
     together = finished(engine, request).images
     assert len(together) == 4
-    last = replace(request, prompts=("a tree",), count=1, seed=8)
+    last = altered(request, prompts=("a tree",), count=1, seed=8)
     assert np.abs(together[3].astype(int) - picture_of(engine, last)).max() <= 1
 
 
 def test_steps_are_counted_together(engine: Engine, model_folder: Path) -> None:
-    request = asked(model_folder, steps=3, second=replace(LARGER, steps=2))
+    request = asked(model_folder, steps=3, second=altered(LARGER, steps=2))
     seen = previews(events(engine, request))
     assert [each.step for each in seen] == [1, 2, 3, 4, 5]
     assert {each.total for each in seen} == {5}

@@ -12,6 +12,7 @@ from drive import KEY, asked, colours, events, picture_of, previews
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Job
+from engine.groups import built
 from engine.picture import Picture
 from engine.pictures.recipe import of_result
 from engine.pictures.sheet_cells import cells
@@ -23,14 +24,14 @@ SEED = SheetAxis(Axis.SEED, ("5", "6"))
 
 
 def varied(axis: Axis, *values: str, **fields: object) -> list[Request]:
-    request = Request("m", sheet=Sheet(SheetAxis(axis, values)), **fields)  # type: ignore[arg-type]
+    request = built(Request, model="m", sheet=Sheet(SheetAxis(axis, values)), **fields)  # type: ignore[arg-type]
     return [cell.request for cell in cells(request)]
 
 
 def test_cells_go_row_by_row() -> None:
-    found = cells(Request("m", sheet=Sheet(GUIDANCE, SEED)))
+    found = cells(built(Request, model="m", sheet=Sheet(GUIDANCE, SEED)))
     assert [(cell.x, cell.y) for cell in found] == [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)]
-    assert [(cell.request.guidance, cell.request.seed) for cell in found[2:4]] == [(4.0, 5), (1.0, 6)]
+    assert [(cell.request.sampling.guidance, cell.request.sampling.seed) for cell in found[2:4]] == [(4.0, 5), (1.0, 6)]
     assert all(cell.request.sheet is None for cell in found)
 
 
@@ -43,15 +44,15 @@ def test_each_axis_changes_what_it_names() -> None:
         "loras": (LoraUse("l"), LoraUse("k", 0.5)),
     }
     read = {
-        Axis.PROMPT: ("a cat", lambda request: request.prompts[0]),
-        Axis.SEED: ("7", lambda request: request.seed),
-        Axis.STEPS: ("9", lambda request: request.steps),
-        Axis.GUIDANCE: ("2.5", lambda request: request.guidance),
+        Axis.PROMPT: ("a cat", lambda request: request.words.prompts[0]),
+        Axis.SEED: ("7", lambda request: request.sampling.seed),
+        Axis.STEPS: ("9", lambda request: request.sampling.steps),
+        Axis.GUIDANCE: ("2.5", lambda request: request.sampling.guidance),
         Axis.STRENGTH: ("0.25", lambda request: request.strength),
-        Axis.SAMPLER: ("euler", lambda request: request.sampler),
+        Axis.SAMPLER: ("euler", lambda request: request.sampling.sampler),
         Axis.CONTROL: ("1.5", lambda request: {use.scale for use in request.controls}.pop()),
         Axis.REFERENCE: ("0.75", lambda request: request.references[0].scale),
-        Axis.LORA: ("-1", lambda request: {use.weight for use in request.loras}.pop()),
+        Axis.LORA: ("-1", lambda request: {use.weight for use in request.uses.loras}.pop()),
     }
     assert set(read) == set(Axis)
     for axis, (text, value) in read.items():
@@ -80,9 +81,9 @@ def test_what_can_not_be_used_is_named(axis: Axis, values: tuple[str, ...], told
 
 def test_other_things_that_make_no_sheet() -> None:
     with pytest.raises(InvalidRequest, match="on both sides"):
-        cells(Request("m", sheet=Sheet(SEED, SEED)))
+        cells(built(Request, model="m", sheet=Sheet(SEED, SEED)))
     with pytest.raises(InvalidRequest, match="one picture in each cell"):
-        cells(Request("m", count=2, sheet=Sheet(SEED)))
+        cells(built(Request, model="m", count=2, sheet=Sheet(SEED)))
     with pytest.raises((InvalidRequest, ModelError), match="magic"):
         varied(Axis.SAMPLER, "magic")
 

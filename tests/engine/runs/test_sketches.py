@@ -15,11 +15,12 @@ import torch
 from drive import asked, box_mask, colours, finished, picture_of
 from engine.engine import Engine
 from engine.frames import source
+from engine.groups import altered, built
 from engine.loading.models import Models
 from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.records import EmptyPage
-from engine.request import Mask, Request
+from engine.request import Mask, Masking, Request
 from engine.runs.run import prepared
 
 LEFT = box_mask(64, 64, 0, 0, 32, 64)
@@ -92,7 +93,7 @@ def test_an_empty_page_is_paper_or_nothing_as_the_model_was_trained(folder: Path
 
 def test_what_is_free_follows_the_seed_and_paper_does_not(folder: Path) -> None:
     request = asked(folder, source=sketch(LEFT), strength=0.5)
-    one, other = (source.prepare(replace(request, seed=seed), EmptyPage.FREE) for seed in (1, 2))
+    one, other = (source.prepare(altered(request, seed=seed), EmptyPage.FREE) for seed in (1, 2))
     assert one is not None and other is not None
     np.testing.assert_array_equal(one.rgb[:, :32], other.rgb[:, :32])
     assert (one.rgb[:, 48:] != other.rgb[:, 48:]).any()
@@ -101,7 +102,7 @@ def test_what_is_free_follows_the_seed_and_paper_does_not(folder: Path) -> None:
 
 
 def test_a_mask_on_an_empty_page_keeps_the_page_empty_outside_it(engine: Engine, folder: Path) -> None:
-    mask = Mask(Picture(box_mask(64, 64, 40, 8, 60, 40)), feather=0)
+    mask = Mask(Picture(box_mask(64, 64, 40, 8, 60, 40)), Masking(grow=0, feather=0))
     drawn = picture_of(engine, asked(folder, source=sketch(LEFT), mask=mask, strength=0.8))
     outside = mask.picture.pixels == 0
     np.testing.assert_array_equal(drawn[outside], sketch(LEFT).pixels[outside])
@@ -121,7 +122,8 @@ def test_the_starter_agrees_with_a_sketch_the_less_the_higher_the_strength(engin
     square = np.s_[120:200, 150:230]
     away = []
     for strength in (0.0, 0.35, 0.7, 1.0):
-        request = Request(
+        request = built(
+            Request,
             model="starter",
             prompts=("a red house in the snow",),
             size=(256, 256),

@@ -8,9 +8,10 @@ from drive import finished
 from engine.engine import Engine
 from engine.frames import framing
 from engine.frames.masks import feathered
+from engine.groups import built
 from engine.paths import starter_dir
 from engine.picture import Picture
-from engine.request import Mask, Request
+from engine.request import Mask, Masking, Request
 from storybook.draw import draw
 from storybook.scene import Scene
 
@@ -53,12 +54,13 @@ def apart(one: float, other: float) -> float:
 @pytest.mark.parametrize("colour", HUES)
 def test_the_asked_hue_appears_in_the_mask_and_nothing_else_changes(engine: Engine, page, mask, colour) -> None:
     frame, size = framing.inpaint_frame(mask, SIDE, 8, grow=0, feather=8)
-    masked = Mask(Picture(mask.copy()), grow=0, feather=8)
+    masked = Mask(Picture(mask.copy()), Masking(grow=0, feather=8))
     reach = feathered(mask, 0, 8) > 0
     core = cv2.erode(mask, np.ones((25, 25), np.uint8)) > 0
     hits = 0
     for seed in range(SEEDS):
-        request = Request(
+        request = built(
+            Request,
             model="starter",
             prompts=(f"a {colour} balloon in a meadow",),
             size=size,

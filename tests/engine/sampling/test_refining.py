@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +12,9 @@ import small_models
 from drive import asked, colours, events, finished, picture_of, previews
 from engine.engine import Engine
 from engine.errors import InvalidRequest
+from engine.groups import altered
 from engine.picture import Picture
-from engine.request import LoraUse, Mask, RefinerUse
+from engine.request import LoraUse, Mask, Masking, RefinerUse
 
 
 def test_steps_and_previews_go_over_both(engine: Engine, xl_folder: Path, refiner_folder: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_mask_is_held_to_the_source_by_both(engine: Engine, xl_folder: Path, r
         sampler="euler",
         steps=6,
         source=Picture(source),
-        mask=Mask(Picture(mask), feather=0),
+        mask=Mask(Picture(mask), Masking(grow=0, feather=0)),
         refiner=RefinerUse(str(refiner_folder), 0.5),
     )
     drawn = finished(engine, wanted).images[0]
@@ -54,7 +54,7 @@ def test_it_reads_its_text_without_the_bases_loras(xl_folder: Path, refiner_fold
     encoder = small_models.text_encoder_2(small_models.tokenizer(pad_token="!"))
     lora = small_adapters.lora(tmp_path / "words.safetensors", small_models.unet_xl(), None, encoder)
     refined = asked(xl_folder, sampler="ddim", refiner=RefinerUse(str(refiner_folder), 0.5))
-    steered = replace(refined, loras=(LoraUse(str(lora)),))
+    steered = altered(refined, loras=(LoraUse(str(lora)),))
     fresh, used = Engine(), Engine()
     expected = picture_of(fresh, refined)
     assert (picture_of(used, steered) != expected).any()

@@ -10,6 +10,7 @@ import torch
 
 import small_models
 from engine import registry
+from engine.groups import built
 from engine.picture import Picture
 from engine.request import Request
 from engine.sampling.schedule import Schedule, schedule
@@ -19,7 +20,7 @@ BLANK = Picture(np.zeros((64, 64, 3), np.uint8))
 
 
 def levels(sampler: str, strength: float, steps: int, **settings: Any) -> Schedule:
-    request = Request(model="", source=BLANK, steps=steps, strength=strength, sampler=sampler, **settings)
+    request = built(Request, model="", source=BLANK, steps=steps, strength=strength, sampler=sampler, **settings)
     return schedule(
         registry.sampler(sampler),
         small_models.SD15_SCHEDULER,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import weights_files
 
+from engine.groups import built
 from engine.pictures.recipe import Recipe
 from engine.request import LoraUse, Request
 from engine.wishes.foreign import at_hand
@@ -24,7 +25,7 @@ def home(here: Path) -> Path:
 
 def recipe(model: str, *loras: str, clip_skip: int = 0) -> Recipe:
     uses = tuple(LoraUse(name, 0.7) for name in loras)
-    return Recipe(Request(model, seed=7, loras=uses, clip_skip=clip_skip), program="ComfyUI")
+    return Recipe(built(Request, model=model, seed=7, loras=uses, clip_skip=clip_skip), program="ComfyUI")
 
 
 @pytest.mark.parametrize(
@@ -32,21 +33,21 @@ def recipe(model: str, *loras: str, clip_skip: int = 0) -> Recipe:
 )
 def test_a_model_that_is_not_here_leaves_the_one_at_hand(home: Path, name: str) -> None:
     request, notes = at_hand(recipe(name), "Dream-Shaper")
-    assert (request.model, request.seed) == ("Dream-Shaper", 7)
+    assert (request.uses.model, request.sampling.seed) == ("Dream-Shaper", 7)
     assert len(notes) == 1
     assert "is not here: Nothing stands in." in notes[0]
 
 
 def test_a_recipe_that_names_none_leaves_it_without_a_word(home: Path) -> None:
-    assert at_hand(recipe(""), "Dream-Shaper") == (Request("Dream-Shaper", seed=7), ())
+    assert at_hand(recipe(""), "Dream-Shaper") == (built(Request, model="Dream-Shaper", seed=7), ())
 
 
 @pytest.mark.parametrize("name", ["Dream-Shaper", "dream-shaper", "folder\\Dream-Shaper", "dream-shaper.safetensors"])
 def test_a_model_that_is_here_is_found_by_its_name(home: Path, name: str) -> None:
-    assert at_hand(recipe(name), "starter")[0].model == "Dream-Shaper"
+    assert at_hand(recipe(name), "starter")[0].uses.model == "Dream-Shaper"
 
 
 def test_loras_are_found_by_their_name_or_left_out_with_a_note(home: Path) -> None:
     request, notes = at_hand(recipe("Dream-Shaper", "ink", "nonsuch", "../../ink.safetensors"), "starter")
-    assert request.loras == (LoraUse("styles/Ink", 0.7), LoraUse("styles/Ink", 0.7))
+    assert request.uses.loras == (LoraUse("styles/Ink", 0.7), LoraUse("styles/Ink", 0.7))
     assert notes == ("The LoRA “nonsuch” is not here, and is left out.",)

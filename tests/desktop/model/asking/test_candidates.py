@@ -5,6 +5,7 @@ import pytest
 
 from desktop.model.asking.candidates import KEPT, Candidates
 from engine.events import Environment, Finished, Timings
+from engine.groups import built
 from engine.request import Key, Lane, Request
 
 ENVIRONMENT = Environment("cpu", "float32", 1, "sdpa", "", "", "")
@@ -12,7 +13,7 @@ ENVIRONMENT = Environment("cpu", "float32", 1, "sdpa", "", "", "")
 
 def finished(*values):
     images = tuple(np.full((8, 8, 3), value, np.uint8) for value in values)
-    return Finished(Key(0, Lane.EXPLICIT, 1), images, Request(model="any"), Timings(), ENVIRONMENT)
+    return Finished(Key(0, Lane.EXPLICIT, 1), images, built(Request, model="any"), Timings(), ENVIRONMENT)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings
 from desktop.model.settings.settings import Settings
 from engine.catalog import catalog
+from engine.groups import built
 from engine.request import ControlUse
 from fakes import bare_model
 
@@ -44,7 +45,7 @@ def document() -> Document:
 
 
 def settings(*cards: ControlSettings, **more: object) -> Settings:
-    return Settings(controls=cards, size=(64, 64), **more)
+    return built(Settings, controls=cards, size=(64, 64), **more)
 
 
 def test_a_model_with_a_net_for_it_follows_by_itself(document: Document, model: catalog.Model) -> None:

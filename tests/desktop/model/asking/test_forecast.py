@@ -14,6 +14,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document, LayerName
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Attention, LoraUse, Offload, Placement
 from fakes import FakeEngine
@@ -26,7 +27,9 @@ class Bench:
 
     def __init__(self, folder: Path, free: int) -> None:
         self.engine = FakeEngine(free=free)
-        self.settings = SettingsModel(Settings(model=str(of_sd15s_size(folder)), live=False, size=(512, 512), steps=2))
+        self.settings = SettingsModel(
+            built(Settings, model=str(of_sd15s_size(folder)), live=False, size=(512, 512), steps=2)
+        )
         self.document = Document((480, 128))
         mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, mailbox)
@@ -129,13 +132,13 @@ def test_neither_strokes_nor_words_nor_live_ask(bench, qtbot):
     assert bench.engine.weighed == []
     bench.settings.set(workspace=Workspace.GENERATE)
     qtbot.wait_until(lambda: len(bench.engine.weighed) == 1)
-    bench.settings.set(prompt="a cat", seed=5, steps=9, strength=0.2)
+    bench.settings.set(prompts=("a cat",), seed=5, steps=9, strength=0.2)
     qtbot.wait(400)
     assert len(bench.engine.weighed) == 1
     bench.settings.set(count=2)
     bench.settings.set(count=3)
     qtbot.wait_until(lambda: len(bench.engine.weighed) == 2)
-    assert bench.engine.weighed[-1].request.count == 3
+    assert bench.engine.weighed[-1].request.sampling.count == 3
 
 
 def test_going_back_to_live_takes_the_remark_away(bench, qtbot):

@@ -12,6 +12,7 @@ from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings, SettingsModel
 from engine.errors import ModelError
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.picture import Picture
 from engine.request import Annotate
@@ -24,7 +25,7 @@ LINES = ControlSettings("lineart", id="l", on=False, shown=True)
 class Bench:
     def __init__(self, model: str, engine: FakeEngine) -> None:
         self.engine = engine
-        self.settings = SettingsModel(Settings(model=model, live=False, controls=()))
+        self.settings = SettingsModel(built(Settings, model=model, live=False, controls=()))
         self.document = Document((64, 64))
         self.document.load_pixels(striped())
         self.mailbox = Mailbox()

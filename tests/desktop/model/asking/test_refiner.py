@@ -19,6 +19,7 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine.catalog import catalog
 from engine.events import Finished, Timings
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane, Request
 from fakes import ENVIRONMENT, FakeEngine, bare_model
@@ -32,7 +33,7 @@ class Desk:
 
     def __init__(self, model: str, engine: FakeEngine) -> None:
         self.engine = engine
-        self.settings = SettingsModel(Settings(model=model, prompt="a cat", steps=3, size=(64, 64)))
+        self.settings = SettingsModel(built(Settings, model=model, prompts=("a cat",), steps=3, size=(64, 64)))
         self.document = Document(SIZE)
         self.mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, self.mailbox)
@@ -145,13 +146,13 @@ def test_it_is_made_smaller_where_memory_is_short(make_desk, qtbot) -> None:
 
 
 def live(document: Document, model: catalog.Model, timings: Timings) -> Finished:
-    request = live_request(Settings(model=model.name, prompt="a cat"), document, model)
+    request = live_request(built(Settings, model=model.name, prompts=("a cat",)), document, model)
     image = np.zeros((request.size[1], request.size[0], 3), np.uint8)
     return Finished(Key(0, Lane.LIVE, 1), (image,), request, timings, ENVIRONMENT)
 
 
 def test_the_largest_size_that_is_not_too_slow_is_chosen(tmp_path: Path) -> None:
-    settings = SettingsModel(Settings(model=str(bare_model(tmp_path / "model", native_size=64))))
+    settings = SettingsModel(built(Settings, model=str(bare_model(tmp_path / "model", native_size=64))))
     model, document = ChosenModel(settings), Document((512, 512))
     sizes = {}
     for name, step in (("fast", 0.01), ("slow", 0.15), ("slowest", 3.0)):
@@ -170,14 +171,14 @@ def test_strength_zero_refines_to_the_sketch_itself(tmp_path: Path) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (128, 128, 4), dtype=np.uint8)
     pixels[..., 3] = 255
     document.load_pixels(pixels)
-    request = live_request(Settings(model=model.name, strength=0.0), document, model)
+    request = live_request(built(Settings, model=model.name, strength=0.0), document, model)
     refined = refined_request(request, document, model)
     np.testing.assert_array_equal(refined.source.pixels, pixels)
 
 
 def test_its_recipe_turns_the_panels_as_the_live_picture_did(tmp_path: Path) -> None:
     model = catalog.find(str(bare_model(tmp_path / "model", native_size=64)))
-    settings = Settings(model=model.name, strength=0.4, workspace=Workspace.LIVE)
+    settings = built(Settings, model=model.name, strength=0.4, workspace=Workspace.LIVE)
     document = Document((128, 128))
     request = refined_request(live_request(settings, document, model), document, model)
     assert settings_of(request, Settings()).strength == 0.4

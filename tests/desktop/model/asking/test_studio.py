@@ -15,6 +15,7 @@ from desktop.model.settings.control_settings import EDGES, changed
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine.errors import ModelError
 from engine.events import Finished, Loading, Stopped, Timings
+from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Mode
 from fakes import FakeEngine, bare_model
@@ -27,7 +28,7 @@ class Bench:
 
     def __init__(self, model: str, engine: FakeEngine) -> None:
         self.engine = engine
-        self.settings = SettingsModel(Settings(model=model, prompt="a cat", steps=3, size=(64, 64)))
+        self.settings = SettingsModel(built(Settings, model=model, prompts=("a cat",), steps=3, size=(64, 64)))
         self.document = Document(SIZE)
         self.mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, self.mailbox)
@@ -83,8 +84,8 @@ def test_words_are_answered_too_but_what_changes_nothing_is_not_asked(make_bench
     bench = make_bench()
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals))
-    bench.settings.set(prompt="a dog")
-    qtbot.wait_until(lambda: bench.finals[-1].request.prompts == ("a dog",))
+    bench.settings.set(prompts=("a dog",))
+    qtbot.wait_until(lambda: bench.finals[-1].request.words.prompts == ("a dog",))
     before = len(bench.engine.asked)
     bench.studio.ask_live()
     bench.settings.set(grow=9)
@@ -97,11 +98,11 @@ def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_be
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals))
     qtbot.wait(150)
-    bench.settings.set(prompt="a (dog")
+    bench.settings.set(prompts=("a (dog",))
     qtbot.wait(150)
-    bench.settings.set(prompt="a (dog)1.2")
-    qtbot.wait_until(lambda: bench.finals[-1].request.prompts == ("a (dog)1.2",))
-    assert not [each for each in bench.requests(Mode.IMAGE_TO_IMAGE) if each.prompts == ("a (dog",)]
+    bench.settings.set(prompts=("a (dog)1.2",))
+    qtbot.wait_until(lambda: bench.finals[-1].request.words.prompts == ("a (dog)1.2",))
+    assert not [each for each in bench.requests(Mode.IMAGE_TO_IMAGE) if each.words.prompts == ("a (dog",)]
     assert bench.failures == []
 
 
@@ -130,7 +131,7 @@ def test_inpainting_keeps_the_document_outside_the_mask_and_the_mask_itself(make
     after = bench.document.snapshot_full()
     changed = (before != after).any(axis=2)
     assert changed[25:35, 35:55].mean() > 0.9
-    reach = bench.settings.value.grow + bench.settings.value.feather
+    reach = bench.settings.value.masking.grow + bench.settings.value.masking.feather
     outside = np.ones_like(changed)
     outside[20 - reach : 40 + reach, 30 - reach : 60 + reach] = False
     assert not changed[outside].any()
@@ -152,10 +153,10 @@ def test_next_seed_makes_another_picture_beside_the_first(make_bench, qtbot):
     bench.settings.set(workspace=Workspace.GENERATE, count=2)
     bench.studio.generate()
     qtbot.wait_until(lambda: len(bench.studio.candidates) == 2)
-    seed = bench.settings.value.seed
+    seed = bench.settings.value.sampling.seed
     bench.studio.next_seed()
     qtbot.wait_until(lambda: len(bench.studio.candidates) == 4)
-    assert bench.settings.value.seed == seed + 2
+    assert bench.settings.value.sampling.seed == seed + 2
     bench.studio.discard()
     assert len(bench.studio.candidates) == 3
 
@@ -237,8 +238,8 @@ def test_generate_again_makes_another_picture_unless_the_seed_is_locked(make_ben
     for count in (1, 2):
         bench.studio.generate()
         qtbot.wait_until(lambda count=count: len(bench.finals) == count and not bench.mailbox.busy)
-    seeds = [final.request.seed for final in bench.finals]
-    assert seeds[0] != seeds[1] and bench.settings.value.seed == seeds[1]
+    seeds = [final.request.sampling.seed for final in bench.finals]
+    assert seeds[0] != seeds[1] and bench.settings.value.sampling.seed == seeds[1]
     bench.settings.set(seed_locked=True)
     with qtbot.wait_signal(bench.studio.noted) as told:
         bench.studio.generate()
@@ -252,7 +253,7 @@ def test_next_seed_in_live_makes_another_picture(make_bench, qtbot):
     qtbot.wait_until(lambda: bool(bench.finals))
     before = bench.finals[-1].request
     bench.studio.next_seed()
-    qtbot.wait_until(lambda: bench.finals[-1].request.seed == before.seed + 1)
+    qtbot.wait_until(lambda: bench.finals[-1].request.sampling.seed == before.seed + 1)
     assert not bench.settings.value.seed_locked
 
 
@@ -297,7 +298,7 @@ def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, q
 
 def test_a_recipe_puts_the_panels_back(make_bench, qtbot):
     bench = make_bench()
-    bench.settings.set(workspace=Workspace.GENERATE, prompt="a red boat", seed=5, guidance=3.5, negative="rain")
+    bench.settings.set(workspace=Workspace.GENERATE, prompts=("a red boat",), seed=5, guidance=3.5, negative="rain")
     bench.studio.generate()
     qtbot.wait_until(lambda: bool(bench.finals))
     again = settings_of(bench.finals[0].request, Settings(workspace=Workspace.GENERATE))

@@ -18,6 +18,7 @@ from desktop.model.pixels.brush import Brush
 from desktop.model.settings.control_settings import ControlSettings, MapSource, ReferenceSettings
 from desktop.model.settings.settings import Settings, Workspace
 from engine.errors import CannotWrite
+from engine.groups import built
 from engine.picture import Picture
 from engine.pictures import pose_library
 from engine.request import Request
@@ -36,7 +37,7 @@ RED = Brush(12, target=(200, 10, 20, 255))
 
 
 def result(id: int, seed: int) -> Candidate:
-    request = Request("starter", ("a cat",), source=noise(seed), strength=0.5, size=(64, 64))
+    request = built(Request, model="starter", prompts=("a cat",), source=noise(seed), strength=0.5, size=(64, 64))
     return Candidate(id, noise(seed + 100).pixels, request, ENVIRONMENT)
 
 
@@ -71,7 +72,7 @@ def read(folder) -> tuple[Work, Document, list[Candidate]]:
 
 def test_everything_comes_back(tmp_path, document):
     references = (ReferenceSettings(picture=noise(3), mask=Picture(np.eye(8, dtype=np.uint8) * 255)),)
-    settings = Settings(prompt="a cat", workspace=Workspace.INPAINT, controls=CARDS, references=references)
+    settings = built(Settings, prompts=("a cat",), workspace=Workspace.INPAINT, controls=CARDS, references=references)
     stroke(document, 300, 200, LayerName.MASK)
     document.set_map("drawn", noise(4).pixels)
     document.name = "boat.png"
@@ -197,7 +198,7 @@ def test_a_damaged_journal_is_set_aside_and_another_begun(tmp_path, document):
 )
 def test_what_is_damaged_is_left_out_named_and_set_aside(tmp_path, document, statement, lost):
     keep = Autosave(tmp_path)
-    keep.save(work(document, Settings(prompt="a cat", controls=CARDS), [result(1, 5)]))
+    keep.save(work(document, built(Settings, prompts=("a cat",), controls=CARDS), [result(1, 5)]))
     keep.close()
     database = sqlite3.connect(tmp_path / FILE)
     database.execute(statement)
@@ -214,14 +215,14 @@ def test_what_is_damaged_is_left_out_named_and_set_aside(tmp_path, document, sta
 
 def test_cards_that_are_sound_come_back_without_the_damaged_one(tmp_path, document):
     keep = Autosave(tmp_path)
-    keep.save(work(document, Settings(prompt="a cat", controls=CARDS)))
+    keep.save(work(document, built(Settings, prompts=("a cat",), controls=CARDS)))
     keep.close()
     database = sqlite3.connect(tmp_path / FILE)
     database.execute("UPDATE panels SET settings = json_set(settings, '$.controls[1].scale', 'x')")
     database.commit()
     database.close()
     kept = Autosave(tmp_path).load()
-    assert kept.settings == Settings(prompt="a cat", controls=CARDS[:1])
+    assert kept.settings == built(Settings, prompts=("a cat",), controls=CARDS[:1])
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path, document):
@@ -274,7 +275,7 @@ def test_what_an_older_version_kept_is_taken_over(tmp_path):
     (tmp_path / older.SETTINGS).write_text('{"prompt": "a cat", "steps": "many"}')
     keep = Autosave(tmp_path)
     kept = keep.load()
-    assert kept.settings.prompt == "a cat" and "steps" in kept.lost[0]
+    assert kept.settings.words.prompt == "a cat" and "steps" in kept.lost[0]
     made = Document((40, 30))
     documents.put_back(made, kept.documents[0])
     assert np.array_equal(made.snapshot_full(), pixels)
@@ -296,4 +297,4 @@ def test_a_new_user_gets_a_sketch_with_untouched_paper_and_words_for_it():
     document = Document((1, 1))
     documents.put_back(document, first.documents[0])
     assert set(np.unique(document.snapshot_full()[..., 3])) >= {0, 255}
-    assert first.settings.live and first.settings.prompt
+    assert first.settings.live and first.settings.words.prompt

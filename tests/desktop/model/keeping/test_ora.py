@@ -20,6 +20,7 @@ from desktop.model.pixels.layer import Layer
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings
 from engine.errors import UnreadableFile
+from engine.groups import built
 from engine.openpose import JOINTS, Joint, Person, Pose
 from engine.picture import Picture
 
@@ -64,7 +65,7 @@ def settings() -> Settings:
         ControlSettings("depth", id="card", source=MapSource.DRAWN),
         ControlSettings("canny", id="other", source=MapSource.PICTURE, picture=picture),
     )
-    return Settings(prompt="a castle", seed=12, controls=cards)
+    return built(Settings, prompts=("a castle",), seed=12, controls=cards)
 
 
 def assert_same(a: Content, b: Content) -> None:
@@ -79,7 +80,7 @@ def test_every_layer_comes_back_to_the_byte(tmp_path, content, settings) -> None
     project = read_ora(path)
     assert_same(project.content, content)
     assert project.content.figures["posed"].pose.people[0].joints[0] == Joint(10.0, 20.0)
-    assert project.settings.prompt == "a castle" and project.settings.controls[1].picture.size == (30, 20)
+    assert project.settings.words.prompt == "a castle" and project.settings.controls[1].picture.size == (30, 20)
     assert project.notes == () and told[-1] == (6, 6)
 
 

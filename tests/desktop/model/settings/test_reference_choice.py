@@ -15,6 +15,7 @@ from desktop.model.settings.control_settings import ReferenceSettings
 from desktop.model.settings.settings import Settings
 from engine.catalog import catalog
 from engine.errors import InvalidRequest
+from engine.groups import built
 from engine.picture import Picture
 from engine.request import LoraUse, ReferenceMode, ReferenceUse
 from fakes import bare_model
@@ -82,14 +83,14 @@ def test_loras_go_into_requests_and_back(folder, document) -> None:
     settings = lora_choice.with_weight(lora_choice.with_lora(Settings(), "ink"), "ink", 0.7)
     assert lora_choice.with_lora(settings, "ink") == settings
     request = request_maker.live_request(settings, document, model)
-    assert request.loras == (LoraUse("ink", 0.7),)
-    assert settings_of(request, Settings()).loras == settings.loras
-    assert lora_choice.without_lora(settings, "ink").loras == ()
+    assert request.uses.loras == (LoraUse("ink", 0.7),)
+    assert settings_of(request, Settings()).uses.loras == settings.uses.loras
+    assert lora_choice.without_lora(settings, "ink").uses.loras == ()
 
 
 def test_a_lora_that_is_gone_says_so_before_the_engine_does(folder, document) -> None:
     with pytest.raises(InvalidRequest, match="There is no LoRA “ink”"):
-        request_maker.live_request(Settings(loras=(LoraUse("ink"),)), document, catalog.find(str(folder)))
+        request_maker.live_request(built(Settings, loras=(LoraUse("ink"),)), document, catalog.find(str(folder)))
 
 
 @pytest.mark.parametrize(

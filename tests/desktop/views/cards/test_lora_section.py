@@ -22,7 +22,7 @@ def section(qtbot, settings: SettingsModel, tmp_path: Path) -> LoraSection:
     (folder / "unet" / "config.json").write_text('{"cross_attention_dim": 32}')
     weights_files.lora(folder / "loras" / "ink.safetensors", words="inkwash, sumi-e")
     weights_files.lora(folder / "loras" / "large.safetensors", width=2048)
-    settings.set(model=str(folder), prompt="a cat")
+    settings.set(model=str(folder), prompts=("a cat",))
     made = LoraSection(settings, ChosenModel(settings))
     qtbot.addWidget(made)
     made.resize(316, 600)
@@ -40,7 +40,7 @@ def test_what_fits_is_added_and_what_does_not_says_why(section, settings) -> Non
     assert not actions["large"].isEnabled() and "Stable Diffusion XL" in actions["large"].toolTip()
     actions["ink"].trigger()
     offered(section)["ink"].trigger()
-    assert settings.value.loras == (LoraUse("ink", 1.0),)
+    assert settings.value.uses.loras == (LoraUse("ink", 1.0),)
 
 
 def test_a_card_weighs_and_removes(section, settings) -> None:
@@ -48,9 +48,9 @@ def test_a_card_weighs_and_removes(section, settings) -> None:
     card = section.card("ink")
     assert card.note.text() == ""
     QTest.keyClick(card.weight, Qt.Key.Key_Home)
-    assert settings.value.loras == (LoraUse("ink", -2.0),)
+    assert settings.value.uses.loras == (LoraUse("ink", -2.0),)
     card.remove.click()
-    assert settings.value.loras == ()
+    assert settings.value.uses.loras == ()
 
 
 def test_its_words_are_put_into_the_prompt_and_marked_there(section, settings) -> None:
@@ -59,9 +59,9 @@ def test_its_words_are_put_into_the_prompt_and_marked_there(section, settings) -
     chips = card.words.findChildren(Chip)
     assert [chip.text() for chip in chips] == ["inkwash", "sumi-e"]
     chips[1].click()
-    assert settings.value.prompt == "a cat, sumi-e"
+    assert settings.value.words.prompt == "a cat, sumi-e"
     assert [chip.isChecked() for chip in chips] == [False, True]
-    settings.set(prompt="an inkwash cat")
+    settings.set(prompts=("an inkwash cat",))
     assert [chip.isChecked() for chip in chips] == [True, False]
 
 

@@ -65,9 +65,9 @@ def test_the_masks_content_is_chosen_in_its_panel(qtbot) -> None:
     panel = InpaintPanel(settings)
     qtbot.add_widget(panel)
     panel.content.chosen.emit("fill")
-    assert settings.value.masked_content is MaskedContent.FILL
+    assert settings.value.masking.content is MaskedContent.FILL
     assert "no effect at strength 1" in panel.content.toolTip()
-    settings.set(masked_content=MaskedContent.NOISE, inpaint_strength=0.8)
+    settings.set(content=MaskedContent.NOISE, inpaint_strength=0.8)
     assert panel.content.value() == "noise"
     assert "no effect" not in panel.content.toolTip()
 

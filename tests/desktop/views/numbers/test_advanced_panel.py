@@ -17,7 +17,8 @@ from desktop.views.numbers.advanced_panel import FIELDS, AdvancedPanel
 from desktop.views.numbers.memory_options import ATTENTION, OFFLOAD
 from desktop.views.widgets.menu_button import MenuButton
 from engine.catalog import catalog
-from engine.request import SPACINGS, Attention, Backend, Micro, Offload, Placement, RefinerUse
+from engine.groups import places
+from engine.request import SPACINGS, Attention, Micro, Offload, Placement, RefinerUse
 from fakes import bare_model
 
 
@@ -51,7 +52,7 @@ def choose(menu: MenuButton, value: str) -> None:
 def test_every_choice_of_the_request_is_offered(panel: AdvancedPanel) -> None:
     assert {value for value, _ in OFFLOAD} == {"", *Offload} and {value for value, _ in ATTENTION} == {"", *Attention}
     assert {each.data() for each in panel.sampling.spacing.menu().actions()} == {"", *SPACINGS}
-    assert set(FIELDS) <= {*vars(Settings())}
+    assert set(FIELDS) <= places(Settings).keys()
 
 
 def test_what_is_chosen_is_asked_for(panel: AdvancedPanel, settings: SettingsModel) -> None:
@@ -62,19 +63,26 @@ def test_what_is_chosen_is_asked_for(panel: AdvancedPanel, settings: SettingsMod
     choose(panel.memory.offload, "sequential")
     choose(panel.memory.precision, "bfloat16")
     choose(panel.memory.tiles, "on")
-    choose(panel.memory.backend, "torch")
     settings.set(refiner=RefinerUse("refiner"), vae="/somewhere/other.safetensors")
     QTest.keyClick(panel.refiner.start, Qt.Key.Key_Left)
-    request = request_maker.generate_request(settings.value, Document((64, 64)), catalog.find(settings.value.model))
-    assert (request.spacing, request.clip_skip, request.vae) == ("trailing", 1, "/somewhere/other.safetensors")
-    assert request.micro == Micro(original=(2048, 2048), crop=(8, 0))
-    assert request.placement == Placement(
-        dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True, backend=Backend.TORCH
+    request = request_maker.generate_request(
+        settings.value, Document((64, 64)), catalog.find(settings.value.uses.model)
     )
-    assert request.refiner == RefinerUse("refiner", start=0.75)
+    assert (request.sampling.spacing, request.uses.clip_skip, request.uses.vae) == (
+        "trailing",
+        1,
+        "/somewhere/other.safetensors",
+    )
+    assert request.uses.micro == Micro(original=(2048, 2048), crop=(8, 0))
+    assert request.placement == Placement(dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True)
+    assert request.uses.refiner == RefinerUse("refiner", start=0.75)
     again = settings_of(request, Settings())
-    assert replace(again, placement=request.placement).micro == request.micro
-    assert (again.spacing, again.refiner, again.placement) == ("trailing", request.refiner, Placement())
+    assert replace(again, placement=request.placement).uses.micro == request.uses.micro
+    assert (again.sampling.spacing, again.uses.refiner, again.placement) == (
+        "trailing",
+        request.uses.refiner,
+        Placement(),
+    )
 
 
 def test_what_a_family_does_not_know_is_neither_shown_nor_asked(panel, settings, tmp_path) -> None:
@@ -82,8 +90,10 @@ def test_what_a_family_does_not_know_is_neither_shown_nor_asked(panel, settings,
     assert panel.micro.isVisible() and panel.refiner.isVisible()
     settings.set(model=str(of_family(tmp_path / "small", "sd15")))
     assert not panel.micro.isVisible() and not panel.refiner.isVisible() and panel.sampling.clip_skip.isVisible()
-    request = request_maker.generate_request(settings.value, Document((64, 64)), catalog.find(settings.value.model))
-    assert request.micro == Micro() and request.refiner is None and request.clip_skip == 2
+    request = request_maker.generate_request(
+        settings.value, Document((64, 64)), catalog.find(settings.value.uses.model)
+    )
+    assert request.uses.micro == Micro() and request.uses.refiner is None and request.uses.clip_skip == 2
 
 
 def test_the_refiners_numbers_come_with_it(panel, settings) -> None:
@@ -91,7 +101,7 @@ def test_the_refiners_numbers_come_with_it(panel, settings) -> None:
     settings.set(refiner=RefinerUse("/models/sd_xl_refiner.safetensors"))
     assert panel.refiner.start.isVisible() and panel.refiner.refiner.text() == "sd_xl_refiner.safetensors"
     choose(panel.refiner.refiner, "")
-    assert settings.value.refiner is None
+    assert settings.value.uses.refiner is None
 
 
 def test_closed_it_says_only_what_is_not_as_usual(panel, settings) -> None:

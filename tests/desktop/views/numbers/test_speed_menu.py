@@ -44,12 +44,12 @@ def test_one_click_makes_a_checkpoint_realtime_and_another_takes_it_back(menu, s
     settings.set(loras=(LoraUse("ink", 0.5),))
     action(menu, "lcm-lora").trigger()
     now = settings.value
-    assert (now.sampler, now.steps, now.guidance) == ("lcm", 4, 1.0)
-    assert now.loras == (LoraUse("ink", 0.5), LoraUse("lcm-lora-sdv1-5"))
+    assert (now.sampling.sampler, now.sampling.steps, now.sampling.guidance) == ("lcm", 4, 1.0)
+    assert now.uses.loras == (LoraUse("ink", 0.5), LoraUse("lcm-lora-sdv1-5"))
     assert menu.text() == "Realtime with LCM"
     action(menu, "draft").trigger()
-    assert (settings.value.sampler, settings.value.guidance) == ("unipc", 7.5)
-    assert settings.value.loras == (LoraUse("ink", 0.5),)
+    assert (settings.value.sampling.sampler, settings.value.sampling.guidance) == ("unipc", 7.5)
+    assert settings.value.uses.loras == (LoraUse("ink", 0.5),)
 
 
 def test_a_missing_lora_is_named_with_its_place_and_nothing_changes(menu, settings, qtbot) -> None:

@@ -62,7 +62,7 @@ def test_words_are_marked_as_the_vocabulary_changes(qtbot) -> None:
 
 def test_typing_changes_the_settings(panel: PromptPanel, settings: SettingsModel) -> None:
     QTest.keyClicks(panel.prompt, "a red apple")
-    assert settings.value.prompt == "a red apple"
+    assert settings.value.words.prompt == "a red apple"
 
 
 WAIT = 30_000
@@ -86,7 +86,7 @@ def test_the_count_follows_the_typing_and_the_model(
     assert panel.prompt.count.toolTip() == "Text encoder: 4 tokens, 75 are read at once"
     settings.set(negative="apple, " * 40)
     qtbot.waitUntil(lambda: panel.negative.count.text() == "80 / 150 · 2 chunks", timeout=WAIT)
-    settings.set(model=str(sdxl_words(tmp_path / "xl")), prompt="a house!!!")
+    settings.set(model=str(sdxl_words(tmp_path / "xl")), prompts=("a house!!!",))
     qtbot.waitUntil(lambda: panel.prompt.count.text() == "3, 5 / 75", timeout=WAIT)
     assert "Second text encoder: 5 tokens" in panel.prompt.count.toolTip()
     settings.set(model="gone")
@@ -105,11 +105,11 @@ def test_what_is_beyond_a_chunk_is_quieter_behind_a_line_and_moves_with_the_text
     edit = panel.prompt
     panel.resize(320, 600)
     panel.show()
-    settings.set(prompt="🙂 " + "red " * 74 + "apple here")
+    settings.set(prompts=("🙂 " + "red " * 74 + "apple here",))
     qtbot.waitUntil(lambda: bool(toned(edit)), timeout=WAIT)
     assert toned(edit)[0].endswith("apple here")
     edit.verticalScrollBar().setValue(0)
-    settings.set(prompt="red " * 75 + "apple")
+    settings.set(prompts=("red " * 75 + "apple",))
     qtbot.waitUntil(lambda: toned(edit) == ["apple"], timeout=WAIT)
     edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
     cursor = edit.textCursor()
@@ -117,22 +117,22 @@ def test_what_is_beyond_a_chunk_is_quieter_behind_a_line_and_moves_with_the_text
     place = edit.cursorRect(cursor)
     line = edit.viewport().grab().toImage().pixelColor(place.left() - 1, place.center().y())
     assert line == colour(tokens().secondary)
-    settings.set(prompt="red " * 75)
+    settings.set(prompts=("red " * 75,))
     qtbot.waitUntil(lambda: toned(edit) == [], timeout=WAIT)
     assert edit.viewport().grab().toImage().pixelColor(place.left() - 1, place.center().y()) != line
     QTest.keyClicks(edit, "x")
-    settings.set(prompt="red " * 751)
+    settings.set(prompts=("red " * 751,))
     qtbot.waitUntil(lambda: edit.count.text() == "751 / 750 · cut", timeout=WAIT)
     assert toned(edit, struck=True) == ["red "]
 
 
 def test_a_prompt_from_elsewhere_is_shown_and_can_be_undone(panel: PromptPanel, settings: SettingsModel) -> None:
     QTest.keyClicks(panel.prompt, "mine")
-    settings.set(prompt="a blue car")
+    settings.set(prompts=("a blue car",))
     assert panel.prompt.toPlainText() == "a blue car"
     panel.prompt.undo()
     assert panel.prompt.toPlainText() == "mine"
-    assert settings.value.prompt == "mine"
+    assert settings.value.words.prompt == "mine"
 
 
 def test_pasted_markup_is_plain(panel: PromptPanel) -> None:
@@ -153,19 +153,19 @@ def test_only_styles_that_the_model_knows_are_offered(panel: PromptPanel) -> Non
 
 
 def test_chips_and_prompt_say_the_same(panel: PromptPanel, settings: SettingsModel) -> None:
-    settings.set(prompt="a cat, pixel art")
+    settings.set(prompts=("a cat, pixel art",))
     assert [chip.isChecked() for chip in panel._chips.values()] == [False, True]
     panel._chips["oil painting"].click()
-    assert settings.value.prompt == "a cat, oil painting"
+    assert settings.value.words.prompt == "a cat, oil painting"
     assert [chip.isChecked() for chip in panel._chips.values()] == [True, False]
 
 
 def test_a_style_brings_its_negative_words_and_takes_them_along(panel: PromptPanel, settings: SettingsModel) -> None:
-    settings.set(prompt="a cat", negative="rain")
+    settings.set(prompts=("a cat",), negative="rain")
     panel._chips["pixel art"].click()
-    assert (settings.value.prompt, settings.value.negative) == ("a cat, pixel art", "rain, photograph")
+    assert (settings.value.words.prompt, settings.value.words.negative) == ("a cat, pixel art", "rain, photograph")
     panel._chips["pixel art"].click()
-    assert (settings.value.prompt, settings.value.negative) == ("a cat", "rain")
+    assert (settings.value.words.prompt, settings.value.words.negative) == ("a cat", "rain")
 
 
 def test_negative_prompt_is_folded_and_says_when_it_is_off(panel: PromptPanel, settings: SettingsModel) -> None:
@@ -230,7 +230,7 @@ def test_what_cannot_be_read_is_underlined_as_an_error_and_the_rest_goes_on(
     edit.set_text("a (red)9 apple")
     assert underlined(edit, tokens().bad) == ["9"]
     QTest.keyClicks(panel.prompt, "a (red")
-    assert settings.value.prompt == "a (red"
+    assert settings.value.words.prompt == "a (red"
     assert panel.prompt.isEnabled()
 
 
@@ -261,12 +261,12 @@ def test_ctrl_up_and_down_weigh_the_selection_and_undo(panel: PromptPanel, setti
     edit.moveCursor(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
     QTest.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    assert settings.value.prompt == "a red (apple)1.2"
+    assert settings.value.words.prompt == "a red (apple)1.2"
     assert edit.textCursor().selectedText() == "apple"
     edit.undo()
-    assert settings.value.prompt == "a red (apple)1.1"
+    assert settings.value.words.prompt == "a red (apple)1.1"
     QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    assert settings.value.prompt == "a red apple"
+    assert settings.value.words.prompt == "a red apple"
 
 
 def test_a_blend_has_a_slider_a_part_and_moving_one_rewrites_the_shares(
@@ -274,12 +274,12 @@ def test_a_blend_has_a_slider_a_part_and_moving_one_rewrites_the_shares(
 ) -> None:
     panel.show()
     assert not panel.blend.isVisible()
-    settings.set(prompt='("a red apple", "a cat").blend(0.7, 0.3)')
+    settings.set(prompts=('("a red apple", "a cat").blend(0.7, 0.3)',))
     assert panel.blend.isVisible()
     assert [slider.text() for slider in panel.blend.sliders] == ["70 %", "30 %"]
     QTest.keyClick(panel.blend.sliders[0], Qt.Key.Key_Left)
-    assert settings.value.prompt == '("a red apple", "a cat").blend(0.69, 0.31)'
-    assert panel.prompt.toPlainText() == settings.value.prompt
+    assert settings.value.words.prompt == '("a red apple", "a cat").blend(0.69, 0.31)'
+    assert panel.prompt.toPlainText() == settings.value.words.prompt
     assert panel.blend.sliders[1].text() == "31 %"
-    settings.set(prompt="a cat")
+    settings.set(prompts=("a cat",))
     assert not panel.blend.isVisible()

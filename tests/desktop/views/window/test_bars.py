@@ -44,7 +44,7 @@ def test_a_chosen_model_is_asked_for_not_set(bar: TopBar, settings: SettingsMode
     with qtbot.waitSignal(bar.model_chosen) as got:
         bar.model.menu().actions()[1].trigger()
     assert got.args == ["dream"]
-    assert settings.value.model == "starter"
+    assert settings.value.uses.model == "starter"
     assert bar.model.text() == "Starter storybook"
     settings.set(model="dream")
     assert bar.model.text() == "Dream"

@@ -118,7 +118,7 @@ def test_what_a_workspace_does_not_use_is_not_shown(
 def test_numbers_go_both_ways(panel: RightPanel, settings: SettingsModel) -> None:
     numbers = panel.numbers_panel
     QTest.keyClick(numbers.steps, Qt.Key.Key_Right)
-    assert settings.value.steps == 5
+    assert settings.value.sampling.steps == 5
     settings.set(steps=12, guidance=7.5, seed=99, sampler="ddim", size=(320, 192))
     assert numbers.steps.text() == "12"
     assert numbers.guidance.text() == "7.5"
@@ -145,7 +145,7 @@ def test_mask_buttons_are_signals(panel: RightPanel, settings: SettingsModel, qt
         panel.inpaint_panel.clear.click()
         panel.inpaint_panel.invert.click()
     QTest.keyClick(panel.inpaint_panel.feather, Qt.Key.Key_Home)
-    assert settings.value.feather == 0
+    assert settings.value.masking.feather == 0
 
 
 def test_a_card_that_is_added_comes_into_sight(panel: RightPanel, settings: SettingsModel, qtbot) -> None:

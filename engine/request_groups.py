@@ -1,0 +1,105 @@
+"""The groups of fields that a request and the window's settings share: the model, the words, the sampling.
+
+A new field is one line here, with its range and words where it is a number, and one widget that is bound to its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine import prediction
+from engine.errors import InvalidRequest
+from engine.groups import Group
+from engine.request_parts import LoraUse, Micro, RefinerUse
+from engine.seeds import SEEDS
+from engine.setting import Feature, check, number, wanting
+
+PREDICTIONS = tuple(prediction.CHOICES)
+SPACINGS = ("leading", "linspace", "trailing")
+
+
+@dataclass(frozen=True)
+class ModelUse(Group):
+    """The model that draws, by name or path, and what is put on it or in the place of its parts.
+
+    `vae` is another autoencoder by name or path, `prediction` what the UNet predicts (None: as the model says),
+    `clip_skip` how many of the text encoder's last layers are left out.
+    """
+
+    model: str
+    vae: str | None = None
+    prediction: str | None = None
+    clip_skip: int = number(
+        "CLIP skip",
+        0,
+        0,
+        12,
+        words="how many of the text encoder's last layers are left out",
+        option="--clip-skip",
+        shown=(0, 4),
+        feature=Feature.CLIP_SKIP,
+    )
+    loras: tuple[LoraUse, ...] = wanting(Feature.LORAS, ())
+    refiner: RefinerUse | None = wanting(Feature.REFINER)
+    micro: Micro = wanting(Feature.MICRO, Micro)
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.prediction not in (None, *PREDICTIONS):
+            raise InvalidRequest(f"Prediction type “{self.prediction}” is unknown: use {', '.join(PREDICTIONS)}.")
+
+
+@dataclass(frozen=True)
+class Words(Group):
+    """What the picture is told to show, and what to keep out."""
+
+    prompts: tuple[str, ...] = ("",)
+    negative: str = ""
+
+    @property
+    def prompt(self) -> str:
+        """The first prompt."""
+        return self.prompts[0]
+
+
+@dataclass(frozen=True)
+class Sampling(Group):
+    """The way down from noise: sampler, steps, guidance, seed, and how many pictures of each prompt.
+
+    `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers
+    counts. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own).
+    """
+
+    sampler: str = "lcm"
+    steps: int = number(
+        "Steps",
+        4,
+        1,
+        200,
+        words="steps from noise to picture: more are slower and finer",
+        option="--steps",
+        shown=(1, 50),
+        curve=1.8,
+    )
+    guidance: float = number(
+        "Guidance",
+        1.0,
+        0,
+        50,
+        0.1,
+        words="how strictly the prompt is followed; 1 is off, and twice as fast",
+        option="--guidance",
+        shown=(0, 20),
+        curve=1.3,
+    )
+    spacing: str | None = None
+    seed: int = number("Seed", 0, 0, SEEDS - 1, words="which of all possible pictures; picture i has the i-th next")
+    count: int = number(
+        "Count", 1, 1, 64, words="pictures made at once, each with the next seed", option="--count", shown=(1, 8)
+    )
+    diffusers_steps: bool = False
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.spacing not in (None, *SPACINGS):
+            raise InvalidRequest(f"Timestep spacing “{self.spacing}” is unknown: use {', '.join(SPACINGS)}.")
