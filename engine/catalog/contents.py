@@ -232,10 +232,15 @@ def _variant(shapes: Shapes, channels: int) -> str:
     }.get(channels, f"{channels} in")
 
 
+def read_width(shapes: Shapes) -> int | None:
+    """Numbers a word of the text that an addition's layers listen to; None if it changes none that do."""
+    found = (shape for key, shape in shapes.items() if architectures.listens(key) and _READS.search(key))
+    return next((shape[1] for shape in found if len(shape) > 1), None)
+
+
 def _family_of_lora(shapes: Shapes) -> str:
-    for key, shape in shapes.items():
-        if len(shape) > 1 and architectures.listens(key) and _READS.search(key):
-            return architectures.BY_CONTEXT.get(shape[1], "")
+    if (width := read_width(shapes)) is not None:
+        return architectures.BY_CONTEXT.get(width, "")
     if any(_SECOND_TEXT.search(key) for key in shapes):
         return "sdxl"
     return ""

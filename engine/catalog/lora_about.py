@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from engine import tables
+from engine.catalog import contents
 from engine.catalog.weights_header import Header
 
 MOST = 5
@@ -16,37 +16,19 @@ MOST = 5
 OFTEN = 0.8
 """Tags that stand at so large a share of as many pictures as the commonest one are taken for trigger words."""
 
-_LISTENS = re.compile(r"attn2[._](?:processor\.)?to_k(?:_lora)?\.(?:lora_down|lora_A|lora\.down|down)\.weight$")
 _TOLD = ("trigger_words", "trigger_word", "trigger_phrase", "trainedWords", "activation text", "instance_prompt")
 _BASES = (("xl", 2048), ("stable-diffusion-v1", 768), ("sd_v1", 768), ("sd_v2", 1024), ("stable-diffusion-v2", 1024))
 
 
 def context_width(header: Header) -> int | None:
     """Numbers a word of the text that its UNet layers listen to; None if neither they nor its remarks tell."""
-    for key, shape in header.shapes.items():
-        if _LISTENS.search(key) and len(shape) > 1:
-            return shape[1]
+    if (width := contents.read_width(header.shapes)) is not None:
+        return width
     if any(key.startswith(("lora_te2_", "text_encoder_2.")) for key in header.shapes):
         return 2048
     remarks = header.metadata
     base = (remarks.get("modelspec.architecture") or remarks.get("ss_base_model_version") or "").lower()
     return next((width for name, width in _BASES if name in base), None)
-
-
-def not_a_lora(header: Header) -> str:
-    """What a file holds that is not a LoRA for a UNet, as the end of a sentence; empty if it is one."""
-    keys = header.shapes
-    if any(".hada_" in key or ".oft_" in key or ".glora" in key for key in keys):
-        return "is a LyCORIS of a kind (LoHa, OFT, …) that diffusers can't load"
-    if any(key.startswith(("transformer.", "lora_transformer_", "diffusion_model.double")) for key in keys):
-        return "is a LoRA for a model with a transformer (SD 3, Flux, …), which Sketchlight can't use"
-    if any(key.startswith(("model.diffusion_model.", "first_stage_model.", "conditioner.")) for key in keys):
-        return "is a whole model, or a part of one, not a LoRA"
-    if "lora_controlnet" in keys:
-        return "is a Control-LoRA, which is not a LoRA of a UNet"
-    if not any("lora" in key for key in keys):
-        return "holds no LoRA"
-    return ""
 
 
 def trigger_words(path: Path, header: Header) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from engine.catalog import context_width, lora_about, weights_header
+from engine.catalog import contents, context_width, lora_about, refusals, weights_header
 from engine.catalog.catalog import Model
+from engine.catalog.contents import Kind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
 from engine.request_parts import LoraUse
@@ -15,7 +17,16 @@ from engine.request_parts import LoraUse
 FOLDER = "loras"
 """Where a model's own LoRAs lie, in its folder, and the user's, among the models; in folders of their own or not."""
 
-_SHELF = Shelf("LoRA", FOLDER, files_below)
+NOT_RUN = ("OFT", "GLoRA")
+"""Forms that are told apart and named, but not run."""
+
+_SHELF = Shelf(
+    "LoRA",
+    FOLDER,
+    partial(files_below, suffixes=weights_header.SUFFIXES),
+    weights_header.SUFFIXES,
+    "a .safetensors file, or one of weights alone (.pt, .bin)",
+)
 
 
 @dataclass(frozen=True)
@@ -72,8 +83,13 @@ def misfit(use: LoraUse, model: Model) -> str:
 def check(file: LoraFile, model: Model) -> None:
     """ModelError unless the file holds a LoRA that was made for models like this one."""
     header = weights_header.read(file.path)
-    if wrong := lora_about.not_a_lora(header):
-        raise ModelError(f"{file.path.name} {wrong}.")
+    found = contents.of_header(header)
+    if found.kind is not Kind.LORA or (found.family and not refusals.usable(found.family)):
+        raise ModelError(refusals.refused(file.path.name, found, Kind.LORA))
+    if not_run := [form for form in NOT_RUN if form in found.variant]:
+        raise ModelError(
+            f"{file.path.name} is a LoRA of the form {not_run[0]}, which is not run here: get it as LoRA, LoHa or LoKr."
+        )
     if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):
         raise ModelError(wrong)
 

@@ -5,7 +5,7 @@ Blocks are counted by where a file has its down- and upsamplings, so that distil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _ENDS = {
     "time_embed.0": "time_embedding.linear_1",
@@ -107,3 +107,53 @@ def _hints(names: list[str]) -> dict[str, str]:
 def _count(starts: Iterable[str], prefix: str) -> int:
     numbers = [int(number) for each in starts if each.startswith(prefix) and (number := each.split(".")[1]).isdigit()]
     return max(numbers, default=-1) + 1
+
+
+def of_layers(paths: Iterable[str]) -> dict[str, str]:
+    """Their names for a UNet's layers → diffusers', from the paths of diffusers' modules."""
+    known = list(paths)
+    places = {ours: theirs for theirs, ours in _ENDS.items()} | _built(known)
+    inner = {ours: theirs for theirs, ours in _RESNET.items()}
+    found = {}
+    for path in known:
+        if (place := next((each for each in _beginnings(path) if each in places), None)) is None:
+            continue
+        rest = path[len(place) :]
+        if ".resnets." in place:
+            rest = f".{inner[rest[1:]]}" if rest[1:] in inner else rest
+        found[places[place] + rest] = path
+    return found
+
+
+def _beginnings(path: str) -> Iterator[str]:
+    parts = path.split(".")
+    return (".".join(parts[:count]) for count in range(min(5, len(parts)), 0, -1))
+
+
+def _built(paths: Iterable[str]) -> dict[str, str]:
+    """diffusers' places → theirs, counted as the blocks are built."""
+    starts = {".".join(path.split(".")[:count]) for path in paths for count in (4, 5)}
+    found: dict[str, str] = {}
+    number = 1
+    for block in range(_count(starts, "down_blocks.")):
+        for layer in range(_inside(starts, f"down_blocks.{block}.resnets.")):
+            found[f"down_blocks.{block}.resnets.{layer}"] = f"input_blocks.{number}.0"
+            found[f"down_blocks.{block}.attentions.{layer}"] = f"input_blocks.{number}.1"
+            number += 1
+        if f"down_blocks.{block}.downsamplers.0.conv" in starts:
+            found[f"down_blocks.{block}.downsamplers.0.conv"] = f"input_blocks.{number}.0.op"
+            number += 1
+    number = 0
+    for block in range(_count(starts, "up_blocks.")):
+        attends = any(each.startswith(f"up_blocks.{block}.attentions.") for each in starts)
+        for layer in range(_inside(starts, f"up_blocks.{block}.resnets.")):
+            found[f"up_blocks.{block}.resnets.{layer}"] = f"output_blocks.{number}.0"
+            found[f"up_blocks.{block}.attentions.{layer}"] = f"output_blocks.{number}.1"
+            number += 1
+        if f"up_blocks.{block}.upsamplers.0.conv" in starts:
+            found[f"up_blocks.{block}.upsamplers.0.conv"] = f"output_blocks.{number - 1}.{1 + attends}.conv"
+    return found
+
+
+def _inside(starts: Iterable[str], prefix: str) -> int:
+    return len({each[len(prefix) :].split(".")[0] for each in starts if each.startswith(prefix)})

@@ -1,6 +1,7 @@
 """LoRAs (Hu et al. 2021, arXiv 2106.09685) in a model's modules: loaded once, switched on and off between runs.
 
-The base is never changed: a LoRA lies beside its layers, as peft does it, and one that is off is not computed at all.
+The base is never changed: a LoRA lies beside its layers, as peft does it, or what can't lie there is merged into
+weights that stand in for its own. One that is off is not computed at all.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from engine.catalog import lora_files
 from engine.catalog.digest import signature
 from engine.catalog.lora_files import LoraFile
 from engine.errors import ModelError
+from engine.loading import lora_merging, lora_reading
+from engine.loading.lora_names import COMPONENTS, UNET
+from engine.loading.lora_reading import Additions
 from engine.loading.reading import guarded
 from engine.progress import Part
 from engine.request import Request
@@ -124,42 +128,45 @@ class Loras:
 
 def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int], ...]) -> _Held:
     guarded(file, "weights", partial(lora_files.check, file, model.about))
-    weights = guarded(file, "weights", partial(_read, file.path, model.dtype))
-    adapter = f"lora{next(_numbers)}"
     model.adapters.detach(model)  # it is laid beside the bare UNet's layers
+    additions = guarded(file, "weights", partial(lora_reading.read, file, model.pipe, model.dtype))
+    if not additions.used:
+        raise ModelError(f"{file.label} fits nothing in {model.about.label}: it is for another kind of model.")
+    adapter = f"lora{next(_numbers)}"
     try:
-        guarded(file, "weights", partial(_inject, model.pipe, weights, adapter))
-        layers = {module: _layers(module, adapter) for module in _modules(model.pipe)}
-        given, used = sum(_is_down(key) for key in weights), sum(layers.values())
-        if used == 0:
-            raise ModelError(f"{file.label} fits nothing in {model.about.label}: it is for another kind of model.")
+        guarded(file, "weights", partial(_inject, model.pipe, additions, adapter))
     except BaseException:
         _delete(model.pipe, adapter)
         raise
-    note = f"{file.label} changes {given} layers, of which {model.about.label} has only {used}." if used < given else ""
-    size = sum(each.numel() * each.element_size() for each in weights.values())
-    return _Held(adapter, current, size, any(layers[each] for each in layers if each is not model.pipe.unet), note)
+    speaks = any(layer.component != UNET for layer in (*additions.pairs, *additions.changes))
+    return _Held(adapter, current, additions.size, speaks, _note(file, additions, model.about.label))
 
 
-def _read(path: Path, dtype: torch.dtype) -> dict[str, torch.Tensor]:
-    """Its tensors, in the model's precision (scalars, which are alphas, as they are).
-
-    diffusers' first layout names no module: it is told that the UNet is meant.
-    """
-    from safetensors.torch import load_file
-
-    with torch.inference_mode(False):
-        found = {key: each.to(dtype) if each.ndim else each for key, each in load_file(path).items()}
-    bare = all(key.startswith(("down_blocks.", "mid_block.", "up_blocks.")) for key in found)
-    return {f"unet.{key}": each for key, each in found.items()} if bare else found
+def _note(file: LoraFile, additions: Additions, model: str) -> str:
+    """What of a file was of no use, as a sentence; empty if all was."""
+    if additions.used < additions.given:
+        return f"{file.label} changes {additions.given} layers, of which {model} has only {additions.used}."
+    if additions.strays:
+        count, first = len(additions.strays), additions.strays[0]
+        return f"{file.label} holds {count} tensors that mean nothing here, such as “{first[:80]}”: they are left out."
+    return ""
 
 
-def _inject(pipe: Any, weights: dict[str, torch.Tensor], adapter: str) -> None:
+def _inject(pipe: Any, additions: Additions, adapter: str) -> None:
+    """Lay the low-rank pairs beside their layers, by peft, and make the other changes known for merging."""
     for module in _modules(pipe):
         _switched.pop(module, None)
-    with torch.inference_mode(False), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Already found a `peft_config` attribute")  # several at once are meant
-        pipe.load_lora_weights(weights, adapter_name=adapter)
+    pairs = {f"{layer.component}.{layer.path}": pair for layer, pair in additions.pairs.items()}
+    tensors = {f"{name}.lora_A.weight": pair.down for name, pair in pairs.items()}
+    tensors |= {f"{name}.lora_B.weight": pair.up for name, pair in pairs.items()}
+    if tensors:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Already found a `peft_config` attribute")  # several at once are meant
+            pipe.load_lora_weights(tensors, adapter_name=adapter)
+    for name in COMPONENTS:
+        changes = {layer.path: each for layer, each in additions.changes.items() if layer.component == name}
+        if changes:
+            lora_merging.add(getattr(pipe, name), adapter, changes)
     for module in _modules(pipe):
         module.eval().requires_grad_(False)
 
@@ -170,12 +177,14 @@ def _delete(pipe: Any, adapter: str) -> None:
 
     for module in _modules(pipe):
         _switched.pop(module, None)
+        lora_merging.drop(module, adapter)
         peft_utils.delete_adapter_layers(module, adapter)
         getattr(module, "peft_config", {}).pop(adapter, None)
 
 
 def _switch(module: Any, weights: Mapping[str, float]) -> None:
     """Switch on those adapters that the module has, and all others off; what is known to be on is left so."""
+    lora_merging.switch(module, weights)
     if not (there := getattr(module, "peft_config", {})):
         return
     here = {name: weight for name, weight in weights.items() if name in there}
@@ -195,18 +204,6 @@ def _set_layers(module: Any, on: Mapping[str, float]) -> None:
 
 def _modules(pipe: Any) -> Iterator[Any]:
     """The modules of a pipeline that a LoRA may change."""
-    for name in ("unet", "text_encoder", "text_encoder_2"):
+    for name in COMPONENTS:
         if (module := getattr(pipe, name, None)) is not None:
             yield module
-
-
-def _layers(module: Any, adapter: str) -> int:
-    """How many of a module's layers have this adapter beside them."""
-    from peft.tuners.tuners_utils import BaseTunerLayer
-
-    return sum(isinstance(each, BaseTunerLayer) and adapter in each.scaling for each in module.modules())
-
-
-def _is_down(key: str) -> bool:
-    """Whether a tensor is the first half of a layer's LoRA: one stands for a layer."""
-    return key.endswith((".lora_down.weight", ".lora_A.weight", ".lora.down.weight", "_lora.down.weight", ".lokr_w1"))

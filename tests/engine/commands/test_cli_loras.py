@@ -60,7 +60,7 @@ def test_trigger_words_that_the_prompt_lacks_are_named(
         ("pixel:much", "“much” is not a number"),
         ("pixel:9", "outside -4–4"),
         ("pixel:nan", "outside -4–4"),
-        ("../model/model_index.json", "not a .safetensors file"),
+        ("../model/model_index.json", "not a .safetensors"),
     ],
 )
 def test_what_can_be_mended_is_said_before_anything_starts(
