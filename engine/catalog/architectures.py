@@ -28,6 +28,9 @@ LABELS = {
 BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
 """Numbers a word of the text that a UNet listens to, diffusers' `cross_attention_dim`."""
 
+T2I_ENTRIES = {64: (8, 1), 192: (8, 3), 256: (16, 1), 768: (16, 3)}
+"""Channels that go into a T2I-Adapter, whose picture is folded by a factor → (the factor, colours): SDXL's is 16."""
+
 _SIGNS = (
     ("distilled.guidance.layer.", "chroma"),
     ("txt.in.individual.token.refiner.", "hunyuan"),

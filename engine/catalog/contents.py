@@ -137,11 +137,13 @@ def _controlnet(shapes: Shapes) -> Contents | None:
 
 
 def _t2i_adapter(shapes: Shapes) -> Contents | None:
-    names = {key.removeprefix("adapter.") for key in shapes}
-    if names & {"body.0.resnets.0.block1.weight", "body.0.block1.weight"}:
-        entry = next((shape for key, shape in shapes.items() if key.endswith("conv_in.weight")), ())
-        return Contents(Kind.T2I_ADAPTER, "sdxl" if _side(entry, 1) in (256, 768) else "sd15")
-    return None
+    names = {key.removeprefix("adapter."): shape for key, shape in shapes.items()}
+    signs = ("body.0.resnets.0.block1.weight", "body.0.block1.weight", "body.0.body.0.block1.weight")
+    entry = names.get("conv_in.weight") or names.get("body.0.in_conv.weight")
+    if entry is None or not any(sign in names for sign in signs):
+        return None
+    factor, _ = architectures.T2I_ENTRIES.get(_side(entry, 1), (0, 0))
+    return Contents(Kind.T2I_ADAPTER, {8: "sd15", 16: "sdxl"}.get(factor, ""))
 
 
 def _checkpoint(shapes: Shapes) -> Contents | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import registry, tables
-from engine.catalog import context_width, weights_header
+from engine.catalog import contents, context_width, refusals, weights_header
 from engine.catalog.catalog import Model
+from engine.catalog.contents import Kind
 from engine.catalog.controlnet_choice import usual
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.errors import ModelError
 
 UNION = "ControlNetUnionModel"
+STEERING = (Kind.CONTROLNET, Kind.CONTROL_LORA, Kind.T2I_ADAPTER)
+"""What follows a map."""
 
 
 def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None) -> str:
@@ -26,11 +29,26 @@ def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None
 
 def misfit(file: ControlNetFile, model: Model, control: str) -> str:
     """Why it can't steer the model by such maps, as a sentence for a person; empty if it can, or can't be told."""
-    if wrong := context_width.misfit(file.label, _width(file), model):
+    if wrong := of_another_kind(file, model) or context_width.misfit(file.label, _width(file), model):
         return wrong
     asked, kinds = registry.control(control), _union_kinds(file)
     if kinds and (asked.union is None or asked.union >= kinds):
         return f"{file.label} doesn't follow maps of the kind {asked.label}: choose another for it."
+    return ""
+
+
+def of_another_kind(file: ControlNetFile, model: Model) -> str:
+    """Why a file is none, or none for the model's family, by what it holds; empty if it may be one."""
+    if not file.is_file:
+        return ""
+    try:
+        found = contents.of_file(file.path)
+    except ModelError as error:
+        return str(error)
+    if found.kind not in STEERING or (found.family and not refusals.usable(found.family)):
+        return refusals.refused(file.path.name, found, Kind.CONTROLNET)
+    if found.kind is Kind.T2I_ADAPTER and found.family != model.family:
+        return f"{file.label} is {found.in_words}; {model.label} is {model.family_label}. They don't fit together."
     return ""
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine import tables
+from engine.catalog import weights_header
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
 
+LARGEST_BESIDE = 2**20
+"""Bytes of a configuration beside a file that are looked at."""
 FOLDER = "controlnets"
 """Where a model's own ControlNets lie, in its folder, and the user's, among the models."""
 
 
 @dataclass(frozen=True)
 class ControlNetFile:
-    """A ControlNet that can be asked for: a diffusers folder, or a single .safetensors file."""
+    """A ControlNet, Control-LoRA or T2I-Adapter that can be asked for: a diffusers folder, or a single file."""
 
     name: str
     path: Path
+    pooled: bool = False
+    """Whether it is asked to look at its map as a whole."""
 
     @property
     def label(self) -> str:
@@ -27,7 +33,15 @@ class ControlNetFile:
 
     @property
     def is_file(self) -> bool:
-        return self.path.suffix == ".safetensors"
+        return self.path.suffix.lower() in weights_header.SUFFIXES
+
+    @property
+    def pools(self) -> bool:
+        """Whether it looks at its map as a whole, as those for shuffled pictures do; no shape tells.
+
+        Told by A1111's .yaml beside it, or by its name, which is what every program goes by.
+        """
+        return self.pooled or "shuffle" in self.name.lower() or _POOLS.search(_beside(self.path)) is not None
 
 
 def controlnets(model: Path | None = None) -> list[ControlNetFile]:
@@ -45,8 +59,17 @@ def find(name_or_path: str, model: Path | None = None) -> ControlNetFile:
 
 def _listed(folder: Path) -> Iterator[Path]:
     for path in tables.listed(folder):
-        if path.suffix == ".safetensors" or tables.is_file(path / "config.json"):
+        if path.suffix.lower() in weights_header.SUFFIXES or tables.is_file(path / "config.json"):
             yield path
 
 
-_SHELF = Shelf("ControlNet", FOLDER, _listed, forms="a folder or .safetensors file")
+def _beside(path: Path) -> str:
+    try:
+        with path.with_suffix(".yaml").open("rb") as file:
+            return file.read(LARGEST_BESIDE).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+_POOLS = re.compile(r"global_average_pooling\s*:\s*[Tt]rue")
+_SHELF = Shelf("ControlNet", FOLDER, _listed, weights_header.SUFFIXES, "a folder, or a file of weights")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import torch
 
 from engine import registry
-from engine.catalog import controlnet_files
+from engine.catalog import controlnet_about, controlnet_files
 from engine.catalog.controlnet_files import ControlNetFile
-from engine.conditioning.residuals import Controller, ManyMaps, OneMap, Shown
-from engine.errors import InvalidRequest
+from engine.conditioning.residuals import Controller, Features, ManyMaps, OneMap, Shown
+from engine.errors import InvalidRequest, ModelError
 from engine.frames import control_maps
 from engine.frames.control_conditions import HOLE, as_input, blank_note, condition, cut_out, followed
 from engine.loading import controlnets
@@ -37,7 +38,10 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     if not uses:
         return Controls((), notes)
     beside = None if model.about.is_file else model.about.path
-    files = [controlnet_files.find(each.model, beside) for each in uses]
+    files = [_file(each, beside) for each in uses]
+    for file in files:
+        if wrong := controlnet_about.of_another_kind(file, model.about):
+            raise ModelError(wrong)
     maps = []
     for use in uses:
         maps.append((yield from condition(request, use, models.maps)))
@@ -53,6 +57,12 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     return Controls(_controllers(uses, files, nets, shown), notes + blank)
 
 
+def _file(use: ControlUse, beside: Path | None) -> ControlNetFile:
+    """The file of a control; one that follows shuffled pictures looks at them as a whole, whatever it is called."""
+    found = controlnet_files.find(use.model, beside)
+    return replace(found, pooled=use.control == "shuffle")
+
+
 def _controllers(
     uses: Sequence[ControlUse], files: Sequence[ControlNetFile], nets: Sequence[Any], shown: Sequence[Shown]
 ) -> tuple[Controller, ...]:
@@ -60,6 +70,9 @@ def _controllers(
     made: list[Controller] = []
     unions: dict[int, list[tuple[int, Shown]]] = {}
     for use, file, net, each in zip(uses, files, nets, shown, strict=True):
+        if controlnets.is_adapter(net):
+            made.append(Features(_seen(file, net, each.condition), each))
+            continue
         if not controlnets.is_union(net):
             made.append(OneMap(net, each))
             continue
@@ -68,6 +81,23 @@ def _controllers(
             made.append(ManyMaps(net, unions[id(net)]))
         unions[id(net)].append((_kind(use, file, net), each))
     return tuple(made)
+
+
+def _seen(file: ControlNetFile, net: Any, condition: torch.Tensor) -> list[torch.Tensor]:
+    """A T2I-Adapter's features of a map; InvalidRequest for a size that it can't fold."""
+    factor = net.config.downscale_factor
+    if any(side % factor for side in condition.shape[-2:]):
+        raise InvalidRequest(f"{file.label} needs a size in multiples of {factor} pixels on each side.")
+    if net.config.in_channels == 1:
+        condition = _grey(condition)
+    return [each.to(condition.dtype) for each in net(condition)]
+
+
+def _grey(condition: torch.Tensor) -> torch.Tensor:
+    """(1, 1, H, W) of a map in colours, weighed and rounded as Pillow's “L” is."""
+    weights = torch.tensor((19595, 38470, 7471), device=condition.device).view(1, 3, 1, 1)
+    whole = ((condition.float() * 255).round().long() * weights).sum(dim=1, keepdim=True)
+    return ((whole + 2**15) >> 16).to(condition.dtype) / 255
 
 
 def _kind(use: ControlUse, file: ControlNetFile, net: Any) -> int:

@@ -125,8 +125,37 @@ class ManyMaps:
         return list(down), middle
 
 
+@dataclass(frozen=True, eq=False)
+class Features:
+    """A T2I-Adapter's features of its map, (1, C, h, w) for each block of the UNet's way down, seen once for all steps.
+
+    They go in within the blocks, so they are no residuals of skip connections.
+    """
+
+    features: Sequence[torch.Tensor]
+    shown: Shown
+
+    def residuals(self, given: Given) -> Residuals | None:
+        return None
+
+    def scaled(self, given: Given) -> list[torch.Tensor] | None:
+        """What is added in a step to each block, (B, C, h, w); None where it has no say."""
+        scale = self.shown.scale_at(given.step, given.steps)
+        if scale == 0:
+            return None
+        return [(each * scale).expand(len(given.latents), -1, -1, -1) for each in self.features]
+
+
 def arguments(controllers: Sequence[Controller], given: Given) -> dict[str, Any]:
     """The UNet's arguments for the sum of what the controllers add; none where none has a say."""
+    within = [each.scaled(given) for each in controllers if isinstance(each, Features)]
+    added = [each for each in within if each is not None]
+    # The UNet takes them out of the list as it goes.
+    told = {"down_intrablock_additional_residuals": [sum(each) for each in zip(*added, strict=True)]} if added else {}
+    return told | _of_residuals(controllers, given)
+
+
+def _of_residuals(controllers: Sequence[Controller], given: Given) -> dict[str, Any]:
     total: Residuals | None = None
     for each in controllers:
         added = each.residuals(given)

@@ -10,8 +10,9 @@ import torch
 
 from engine.catalog import contents, refusals
 from engine.catalog.contents import Kind
+from engine.catalog.controlnet_about import STEERING
 from engine.errors import ModelError
-from engine.loading import ldm_names, unet_config, weights
+from engine.loading import ldm_names, lora_merging, t2i_adapter, unet_config, weights
 
 HEADS = 8
 """Attention heads of every block; a file doesn't tell, and all of Stable Diffusion 1.x have so many."""
@@ -20,8 +21,14 @@ NUMBER_WIDTH = 256
 PREFIXES = ("control_model.", "controlnet.")
 
 
+def needs_base(path: Path) -> bool:
+    """Whether a file's weights are only what differs from the UNet's: a Control-LoRA, or a “difference” ControlNet."""
+    found = contents.of_file(path)
+    return found.kind is Kind.CONTROL_LORA or found.variant == "difference"
+
+
 def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> Any:
-    """Load a file's diffusers ControlNetModel or ControlNetUnionModel.
+    """Load a file's diffusers ControlNetModel, ControlNetUnionModel or T2IAdapter.
 
     Its config comes from the shapes in it and, for what those leave open, from the `unet` that it is to steer, where
     the two have blocks of the same widths. `pooled`: it looks at its map as a whole, which no shape tells. Raises
@@ -31,9 +38,13 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
     from diffusers import ControlNetModel, ControlNetUnionModel
 
     known = contents.of_file(path)
-    if known.kind is not Kind.CONTROLNET or (known.family and not refusals.usable(known.family)):
+    if known.kind not in STEERING or (known.family and not refusals.usable(known.family)):
         raise ModelError(refusals.refused(path.name, known, Kind.CONTROLNET))
+    if known.kind is Kind.T2I_ADAPTER:
+        return t2i_adapter.open_adapter(path)
     found = named(weights.read(path))
+    if needs_base(path):
+        found = _completed(found, _own_weights(path, unet))
     kind, config = ControlNetModel, config_of({name: tuple(each.shape) for name, each in found.items()})
     if unet is not None:
         config = {name: each for name, each in unet_config.completed(config, unet.config).items() if name in config}
@@ -45,6 +56,37 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
         net = kind(**config)
     net.load_state_dict(found, strict=True, assign=True)
     return net
+
+
+def _own_weights(path: Path, unet: Any) -> weights.Tensors:
+    """A UNet's own weights, whatever LoRAs lie over them. ModelError where they are out of reach."""
+    if unet is None:
+        raise ModelError(f"{path.name} can only be opened for a model: it holds what differs from that model's UNet.")
+    own = lora_merging.own_weights(unet)
+    if any(each.device.type == "meta" for each in own.values()):
+        raise ModelError(f"{path.name} is made from the model's UNet, which this way of offloading keeps out of reach.")
+    return {name: each.detach().cpu().float() for name, each in own.items()}
+
+
+def _completed(found: weights.Tensors, own: weights.Tensors) -> weights.Tensors:
+    """A whole ControlNet from what a file says of it and the UNet's first half, by diffusers' names.
+
+    A Control-LoRA (Stability AI) has low-rank pairs, `up` and `down`, for most layers, and some whole; in a
+    “difference” file all that the UNet has as well is what is added to it.
+    """
+    half = {name: each for name, each in own.items() if name.startswith(_FIRST_HALF)}
+    pairs = {name.removesuffix(".up"): each for name, each in found.items() if name.endswith(".up")}
+    if not pairs:
+        return {name: each.float() + half[name] if name in half else each for name, each in found.items()}
+    whole = {name: each for name, each in found.items() if not name.endswith((".up", ".down"))}
+    for stem, up in pairs.items():
+        base = half[f"{stem}.weight"]
+        product = up.flatten(1).float() @ found[f"{stem}.down"].flatten(1).float()
+        whole[f"{stem}.weight"] = base + product.reshape(base.shape)
+    return half | whole
+
+
+_FIRST_HALF = ("conv_in.", "time_embedding.", "add_embedding.", "down_blocks.", "mid_block.")
 
 
 def named(held: weights.Tensors) -> weights.Tensors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import OrderedDict
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 import torch
 
 from engine import tables
+from engine.catalog import contents
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
@@ -25,7 +27,7 @@ BUDGET = 3 * 2**30
 """Bytes of ControlNets kept: four of Stable Diffusion 1.5's in half precision. A run's own are kept at any size."""
 
 
-KINDS = ("ControlNetModel", "ControlNetUnionModel")
+KINDS = ("ControlNetModel", "ControlNetUnionModel", "T2IAdapter")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +35,8 @@ class _Held:
     net: Any
     signature: tuple[tuple[str, int, int], ...]
     size: int
+    base: Any = None
+    """A weak reference to the UNet that its weights were made from, if they were."""
 
 
 class ControlNets:
@@ -58,10 +62,10 @@ class ControlNets:
         """
         found: dict[Path, Any] = {}
         for index, file in enumerate(files):
-            key = (file.path, str(device), dtype, way, _like(unet) if file.is_file else ())
+            key = (file.path, str(device), dtype, way, (*_like(unet), file.pools) if file.is_file else ())
             current = signature(file.path)
             held = self._held.pop(key, None)
-            if held is None or held.signature != current:
+            if held is None or held.signature != current or (held.base is not None and held.base() is not unet):
                 del held
                 yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
                 held = self._open(file, device, dtype, way, current, unet)
@@ -97,7 +101,8 @@ class ControlNets:
         size = placement.size_of(net)
         # Beside the UNet, at the same time as it.
         placement.settle(net, device, way, stage="unet", turns=self._turns)
-        return _Held(net, current, size)
+        made_from = weakref.ref(unet) if file.is_file and controlnet_single_file.needs_base(file.path) else None
+        return _Held(net, current, size, made_from)
 
     def _evict(self, needed: Any) -> None:
         for key in list(self._held):
@@ -108,8 +113,12 @@ class ControlNets:
 
 
 def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
-    net = controlnet_single_file.open_controlnet(file.path, unet) if file.is_file else _folder(file, dtype)
+    net = _single(file, file.path, unet) if file.is_file else _folder(file, dtype, unet)
     return net.to(dtype=dtype)
+
+
+def _single(file: ControlNetFile, path: Path, unet: Any) -> Any:
+    return controlnet_single_file.open_controlnet(path, unet, pooled=file.pools)
 
 
 def _like(unet: Any) -> tuple[Any, ...]:
@@ -117,11 +126,21 @@ def _like(unet: Any) -> tuple[Any, ...]:
     return () if unet is None else tuple(str(unet.config.get(name)) for name in unet_config.UNTOLD)
 
 
-def _folder(file: ControlNetFile, dtype: torch.dtype) -> Any:
+def _folder(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
     kind = tables.read(file.path / "config.json").get("_class_name")
+    if kind == "ControlNetModel" and (union := _union_in(file.path)) is not None:
+        return _single(file, union, unet)
     if kind not in KINDS:
         raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use {', '.join(KINDS)}.")
     return pretrained(class_named(kind), file.path, dtype)
+
+
+def _union_in(folder: Path) -> Path | None:
+    """A folder's weights where they are a Union's beside the config of a plain ControlNet, as xinsir published one."""
+    for path in folder.glob("*.safetensors"):
+        if contents.of_file(path).variant == "union":
+            return path
+    return None
 
 
 def is_union(net: Any) -> bool:
@@ -129,8 +148,19 @@ def is_union(net: Any) -> bool:
     return type(net).__name__ == "ControlNetUnionModel"
 
 
+def is_adapter(net: Any) -> bool:
+    """Whether it is a T2I-Adapter, which looks at its map alone, once."""
+    return type(net).__name__ == "T2IAdapter"
+
+
 def check_fits(file: ControlNetFile, net: Any, unet: Any, model: str) -> None:
     """Raise ModelError unless the ControlNet's residuals have the shapes that the UNet adds them to."""
+    if is_adapter(net):
+        widths = list(net.config.channels)
+        widths += widths[-1:] if net.config.adapter_type == "light_adapter" else []
+        if widths != list(unet.config.block_out_channels):
+            raise ModelError(f"{file.label} was made for another kind of model than {model}: they don't fit together.")
+        return
     for name in ("block_out_channels", "cross_attention_dim", "layers_per_block", "addition_embed_type"):
         theirs, ours = net.config[name], unet.config[name]
         if (tuple(theirs) if isinstance(theirs, list) else theirs) != (tuple(ours) if isinstance(ours, list) else ours):

@@ -77,6 +77,16 @@ def switch(module: Any, weights: Mapping[str, float]) -> None:
     state.on = on
 
 
+def own_weights(module: Any) -> dict[str, torch.Tensor]:
+    """A module's own weights by name, as they are when no adapter lies beside them or is merged into them."""
+    state = _states.get(module)
+    own = {} if state is None else {f"{path}.{name}": each for (path, name), each in state.own.items()}
+    found = {
+        name.replace(".base_layer.", "."): each for name, each in module.named_parameters() if ".lora_" not in name
+    }
+    return {name: each for name, each in (found | own).items() if each is not None}
+
+
 def held_bytes(module: Any) -> int:
     """Bytes of the weights that are set aside."""
     state = _states.get(module)

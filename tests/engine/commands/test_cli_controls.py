@@ -61,7 +61,7 @@ def test_a_control_can_follow_the_picture_itself(here: Path, fake: FakeEngine) -
         ("--control canny --control-map map.png", "Name one for --control canny with --control-model"),
         ("--control canny --control-map map.png --control-model gone", "no ControlNet “gone”"),
         ("--control canny --control-map map.png --control-model /gone", "folder or file is missing"),
-        ("--control canny --control-map map.png --control-model map.png", "not a .safetensors file"),
+        ("--control canny --control-map map.png --control-model map.png", "not a .safetensors"),
         ("--control scribble --control-image photo.png --control-set loud=1", "no setting “loud”"),
         ("--control scribble --control-image photo.png --control-set contrast=x", "is not a number"),
     ],

@@ -200,7 +200,7 @@ def test_a_single_file_for_sdxl_gives_the_same_network(tmp_path: Path, union: bo
     [
         (["something.weight"], "holds no ControlNet"),
         (["model.diffusion_model.out.0.weight"], "is a UNet alone, a part of a model, not a ControlNet"),
-        (["lora_controlnet", "input_blocks.0.0.weight"], "Control-LoRA"),
+        (["lora_controlnet", "input_blocks.0.0.weight"], "holds what differs from that model's UNet"),
         (["controlnet_x_embedder.weight", "double_blocks.0.weight"], "for Flux, an architecture that"),
     ],
 )
@@ -225,7 +225,7 @@ def test_what_is_missing_or_broken_is_named(engine: Engine, model_folder: Path, 
     (tmp_path / "empty").mkdir()
     assert "holds no config.json" in told(tmp_path / "empty")
     (tmp_path / "net.ckpt").write_bytes(b"x")
-    assert "not a .safetensors file" in told(tmp_path / "net.ckpt")
+    assert "damaged, or not what its ending says" in told(tmp_path / "net.ckpt")
     (tmp_path / "cut.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")
     assert "is cut short" in told(tmp_path / "cut.safetensors")
     small_models.controlnet().save_pretrained(tmp_path / "bare")
