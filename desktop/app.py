@@ -26,7 +26,8 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.signals import Signals
 from desktop.single_instance import Instance, Wish, wish_of
 from desktop.views.look import theme
-from engine.errors import CannotWrite
+from engine.catalog import library
+from engine.errors import CannotWrite, ModelError
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME
 from engine.worker import Runs
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 
 START_ANYWAY = 2_000
 """Milliseconds after which the engine starts though the window was never painted (minimised, on another desktop)."""
+FOLDERS = "another program's folder of models, used in place (A1111, Forge, ComfyUI, InvokeAI, Hugging Face)"
 PROFILE = "the name of a profile: its own drawing, settings and window, beside the usual ones"
 
 
@@ -83,9 +85,15 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="sketchlight", description="Sketch, and the picture appears.")
     parser.add_argument("picture", nargs="*", type=Path, help="pictures to open")
     parser.add_argument("--model", help="a model's name, its folder, or its .safetensors file")
+    parser.add_argument("--models", action="append", default=[], type=Path, metavar="DIR", help=FOLDERS)
     parser.add_argument("--fresh", action="store_true", help="start with the sample sketch, not the last drawing")
     parser.add_argument("--profile", type=_profile, help=PROFILE)
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    try:
+        library.use(options.models)
+    except ModelError as error:
+        parser.error(str(error))
+    return options
 
 
 def _profile(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
 from desktop.model.settings.settings import Workspace
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
-from engine.catalog import catalog
+from engine.catalog import catalog, library, refusals
 from engine.errors import SketchlightError
 from engine.wishes.foreign import at_hand
 
@@ -27,6 +28,8 @@ PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 class FileActions(Actions):
     """What the file menu does to the studio; if it fails, the document is as it was."""
 
+    library_changed = Signal()
+    """Another program's folder of models is looked into as well."""
     named = Signal(str)
     """The document has another name."""
     work_opened = Signal(object)
@@ -95,6 +98,22 @@ class FileActions(Actions):
 
     def ask_model_file(self) -> None:
         self.ask_file("Use a model file", "Models (*.safetensors *.ckpt)", lambda path: self.use_model(str(path)))
+
+    def ask_library(self) -> None:
+        """Ask for another program's folder; its models, LoRAs and the rest are used where they are."""
+        self.ask_folder("Use another program's models (A1111, ComfyUI, InvokeAI, …)", self.use_library)
+
+    def use_library(self, path: Path) -> None:
+        """Look into a folder from now on, and say what was found; it is never changed."""
+        try:
+            library.choose([*library.chosen(), path])
+        except SketchlightError as error:
+            self.tell(error)
+            return
+        counts = Counter(each.kind for each in library.entries(*refusals.USED))
+        found = ", ".join(f"{count} × {kind.value.split(' (')[0].removeprefix('a ')}" for kind, count in counts.items())
+        self.noted.emit(f"{path.name}: {found or 'nothing that can be used'}.")
+        self.library_changed.emit()
 
     def use_model(self, name_or_path: str) -> None:
         """Choose a model with the numbers it wants by default; nothing changes if there is none."""

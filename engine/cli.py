@@ -10,6 +10,8 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 
+from engine import tables
+from engine.catalog import library
 from engine.commands import faults
 from engine.commands.arguments import make_parser, parse
 from engine.commands.drive import MakeEngine
@@ -64,11 +66,13 @@ def _prepare_process() -> None:
     # Threads that wait for work must sleep: spinning, they slow a computer that does anything else to a crawl.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     # The libraries' own remarks are for developers; what a person should know comes as notes.
-    for library in ("DIFFUSERS", "TRANSFORMERS"):
-        os.environ.setdefault(f"{library}_VERBOSITY", "error")
+    for each in ("DIFFUSERS", "TRANSFORMERS"):
+        os.environ.setdefault(f"{each}_VERBOSITY", "error")
 
 
 def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
+    if getattr(options, "model_folders", None):
+        library.use([tables.path_of(each) for each in options.model_folders])
     if options.self_test:
         from engine.commands.self_test import self_test
 
@@ -80,7 +84,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import fetch, lists, pose, tokens
+        from engine.commands import fetch, folders, inspect, lists, pose, tokens
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -91,6 +95,8 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "downloads": fetch.listing,
             "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
+            "folders": lambda: folders.folders(options),
+            "inspect": lambda: inspect.inspect(options),
             "tokens": lambda: tokens.tokens(options, report),
             "loras": lambda: lists.loras(options),
             "adapters": lambda: lists.adapters(options),

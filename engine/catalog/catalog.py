@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from engine import prediction, registry, tables
-from engine.catalog import checkpoint, downloads
+from engine.catalog import checkpoint, downloads, library
+from engine.catalog.contents import Kind
 from engine.errors import ModelError
 from engine.groups import built
 from engine.paths import models_dir, resources_dir
@@ -74,7 +75,7 @@ def models() -> list[Model]:
     there = [(path, entry) for path, entry in _shipped().values() if path.exists()]
     return [
         model
-        for path, entry in [*there, *((path, _fetched(path)) for path in _own())]
+        for path, entry in [*there, *((path, _fetched(path)) for path in _own()), *_of_others()]
         if (model := _readable(path, entry))
     ]
 
@@ -91,6 +92,9 @@ def find(name_or_path: str) -> Model:
     for path in _own():
         if _own_name(path) == name_or_path:
             return _read(path, _fetched(path))
+    for path, entry in _of_others():
+        if entry["name"] == name_or_path:
+            return _read(path, entry)
     path = tables.path_of(name_or_path)
     looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
     if path.exists() and (looks_like_path or path.is_dir()):
@@ -115,6 +119,12 @@ def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
 def _own() -> list[Path]:
     paths = tables.listed(models_dir())
     return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
+
+
+def _of_others() -> list[tuple[Path, Mapping[str, Any]]]:
+    """The whole models in folders of other programs, with what they are called."""
+    there = library.entries(Kind.CHECKPOINT)
+    return [(each.path, {"name": each.name, "label": PurePath(each.name).name}) for each in there]
 
 
 def _fetched(path: Path) -> Mapping[str, Any]:

@@ -9,12 +9,10 @@ from engine.catalog import contents, context_width, refusals, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.contents import Kind
 from engine.catalog.controlnet_choice import usual
-from engine.catalog.controlnet_files import ControlNetFile
+from engine.catalog.controlnet_files import STEERING, ControlNetFile
 from engine.errors import ModelError
 
 UNION = "ControlNetUnionModel"
-STEERING = (Kind.CONTROLNET, Kind.CONTROL_LORA, Kind.T2I_ADAPTER)
-"""What follows a map."""
 
 
 def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None) -> str:

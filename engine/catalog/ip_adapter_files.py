@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import tables
-from engine.catalog import context_width, weights_header
+from engine.catalog import contents, context_width, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.named_files import Shelf, files_below
 from engine.catalog.weights_header import Shape
@@ -191,4 +191,4 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(found, key=lambda path: (path.with_suffix(""), SUFFIXES.index(path.suffix.lower())))
 
 
-_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file")
+_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file", (contents.Kind.IP_ADAPTER,))

@@ -26,6 +26,7 @@ _SHELF = Shelf(
     partial(files_below, suffixes=weights_header.SUFFIXES),
     weights_header.SUFFIXES,
     "a .safetensors file, or one of weights alone (.pt, .bin)",
+    (Kind.LORA,),
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import tables
-from engine.catalog import downloads
+from engine.catalog import downloads, library
+from engine.catalog.contents import Kind
 from engine.errors import ModelError
 from engine.paths import models_dir
 
@@ -25,6 +26,8 @@ class Shelf:
     listed: Callable[[Path], Iterator[Path]]
     suffixes: tuple[str, ...] = (".safetensors",)
     forms: str = "a .safetensors file"
+    kinds: tuple[Kind, ...] = ()
+    """What of the folders of other programs belongs here."""
 
     def all(self, model: Path | None) -> dict[str, Path]:
         """Name → path; a model's own hide the user's of the same name."""
@@ -32,6 +35,8 @@ class Shelf:
         for root in self._roots(model):
             for path in self.listed(root):
                 found.setdefault(self._name(path, root), path)
+        for each in library.entries(*self.kinds) if self.kinds else ():
+            found.setdefault(each.name, each.path)
         return found
 
     def find(self, name_or_path: str, model: Path | None) -> tuple[str, Path]:

@@ -18,6 +18,8 @@ _INSTEAD = {
     Kind.UPSCALER: "enlarge with a model instead; Sketchlight draws details anew",
 }
 """What each kind of file is for here."""
+USED = frozenset(_INSTEAD) - {Kind.UPSCALER}
+"""What can be used at all."""
 
 
 def usable(family: str) -> bool:

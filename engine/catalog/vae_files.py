@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import registry, tables
-from engine.catalog import downloads
+from engine.catalog import downloads, weights_header
 from engine.catalog.catalog import Model
+from engine.catalog.contents import Kind
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
 
@@ -27,11 +28,12 @@ class VaeFile:
 
 def _listed(folder: Path) -> Iterator[Path]:
     for path in tables.listed(folder):
-        if path.suffix == ".safetensors" or tables.is_file(path / "config.json"):
+        if path.suffix.lower() in weights_header.SUFFIXES or tables.is_file(path / "config.json"):
             yield path
 
 
-SHELF = Shelf("autoencoder", "vaes", _listed, forms="a folder or .safetensors file")
+KINDS = (Kind.VAE, Kind.TINY_VAE)
+SHELF = Shelf("autoencoder", "vaes", _listed, weights_header.SUFFIXES, "a folder, or a file of weights", KINDS)
 
 
 def vaes(model: Model | None = None) -> list[VaeFile]:

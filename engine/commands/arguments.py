@@ -8,7 +8,20 @@ from importlib import metadata
 from typing import NoReturn
 
 from engine import seeds
-from engine.commands import conditioning, fetch, memory, modes, numbers, pose, presets, sheet, steering, tokens
+from engine.commands import (
+    conditioning,
+    fetch,
+    folders,
+    inspect,
+    memory,
+    modes,
+    numbers,
+    pose,
+    presets,
+    sheet,
+    steering,
+    tokens,
+)
 from engine.errors import InvalidRequest
 from engine.request import Request, Sampling, Size, check_size
 
@@ -66,6 +79,10 @@ def make_parser() -> argparse.ArgumentParser:
     for name, what in (("models", "models"), ("samplers", "samplers"), ("controls", "control maps")):
         commands.add_parser(name, allow_abbrev=False, help=f"list the {what} there are")
     pose.add_options(commands.add_parser("pose", allow_abbrev=False, help="draw a pose's map, or convert one"), size)
+    inspect.add_options(commands.add_parser("inspect", allow_abbrev=False, help="tell what a file of weights is"))
+    folders.add_options(
+        commands.add_parser("folders", allow_abbrev=False, help="choose other programs' folders, whose models are used")
+    )
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)
     for name, what in (
@@ -78,6 +95,14 @@ def make_parser() -> argparse.ArgumentParser:
     for command in commands.choices.values():
         # Also understood behind the command; absent there, it must not undo what stood before it.
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument(
+            "--models",
+            action="append",
+            default=[],
+            dest="model_folders",
+            metavar="DIR",
+            help="another program's folder of models, used in place (“folders” keeps such ones)",
+        )
     return parser
 
 

@@ -10,7 +10,7 @@ import torch
 
 from engine.catalog import contents, refusals
 from engine.catalog.contents import Kind
-from engine.catalog.controlnet_about import STEERING
+from engine.catalog.controlnet_files import STEERING
 from engine.errors import ModelError
 from engine.loading import ldm_names, lora_merging, t2i_adapter, unet_config, weights
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import torch
 
-from engine import registry
-from engine.catalog import weights_size
+from engine import registry, tables
+from engine.catalog import weights_header, weights_size
 from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.frames.control_maps import Maps
-from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file
+from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file, vae_single_file
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
 from engine.loading.image_encoders import ImageEncoders
@@ -216,6 +216,10 @@ def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device,
         if (folder / "config.json").is_file():
             load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
             return placement.settle(guarded(about, "preview decoder", load), device)
+        for path in tables.listed(folder):
+            if path.stem == f"{family.tiny_decoder}_decoder" and path.suffix in weights_header.SUFFIXES:
+                load = partial(vae_single_file.open_vae, path, {}, dtype, whole=False)
+                return placement.settle(guarded(about, "preview decoder", load), device)
     return None
 
 

@@ -27,6 +27,8 @@ def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole:
     Where `whole` is wanted, a tiny decoder alone must have its encoder beside it. Raises ModelError for anything else.
     """
     found = contents.of_file(path)
+    if found.family and not refusals.usable(found.family):
+        raise ModelError(refusals.refused(path.name, found, Kind.VAE))
     if found.kind is Kind.TINY_VAE:
         return _open_tiny(path, dtype, whole)
     if found.kind not in (Kind.VAE, Kind.CHECKPOINT) or "autoencoder" in found.lacks:

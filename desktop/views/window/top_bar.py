@@ -52,6 +52,8 @@ class TopBar(QWidget):
     """Open a single .safetensors from somewhere."""
     model_folder_requested = Signal()
     """Open a diffusers folder from somewhere."""
+    library_requested = Signal()
+    """Use the models in another program's folder, where they are."""
     downloads_requested = Signal()
     """Show what models and weights can be fetched."""
     theme_chosen = Signal(str)
@@ -81,6 +83,7 @@ class TopBar(QWidget):
         self.model.chosen.connect(self._choose_model)
         self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
         self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
+        self.model.add_action("Use another program's models…", "layers").triggered.connect(self.library_requested)
         self.model.add_action("Models and weights…", "download").triggered.connect(self.downloads_requested)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "model")))

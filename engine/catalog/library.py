@@ -1,0 +1,237 @@
+"""Folders of other programs, used in place: what lies in them, told by contents, never changed or copied.
+
+A1111's, Forge's, ComfyUI's (with its extra_model_paths.yaml) and InvokeAI's trees and a Hugging Face cache are all
+read alike: every file is looked at, whatever folder it lies in. What was found is kept, so that a thousand files are
+listed at once the next time. Imports no torch.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from engine import tables
+from engine.catalog import contents, weights_header
+from engine.catalog.contents import Contents, Kind
+from engine.errors import ModelError
+from engine.paths import cache_dir, models_dir
+
+CHOSEN = "folders.json"
+"""Which folders a person has chosen, beside the user's own models."""
+INDEX = "library.json"
+COMFY = "extra_model_paths.yaml"
+FRESH = 3.0
+"""Seconds for which a listing is believed: asking for a name with each stroke must not walk through a disk."""
+DEEPEST = 8
+_PLACES = frozenset(
+    [
+        "models",
+        "stable-diffusion",
+        "checkpoints",
+        "unet",
+        "diffusion_models",
+        "lora",
+        "loras",
+        "lycoris",
+        "vae",
+        "vaes",
+        "controlnet",
+        "controlnets",
+        "embeddings",
+        "main",
+        "core",
+        "any",
+        "sd-1",
+        "sdxl",
+    ]
+)
+"""Folders that only say what lies in them; they are no part of a name."""
+_CLASSES = {
+    "ControlNetModel": Kind.CONTROLNET,
+    "ControlNetUnionModel": Kind.CONTROLNET,
+    "T2IAdapter": Kind.T2I_ADAPTER,
+    "AutoencoderKL": Kind.VAE,
+    "AutoencoderTiny": Kind.TINY_VAE,
+}
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something usable in a folder of another program: a file, or a folder in diffusers' layout."""
+
+    name: str
+    path: Path
+    kind: Kind
+    family: str
+
+
+_added: list[Path] = []
+_listing: tuple[float, tuple[Path, ...], list[Entry]] | None = None
+
+
+def use(folders: Sequence[Path]) -> None:
+    """Look into these folders as well, as long as the program runs."""
+    global _listing
+    for each in folders:
+        if not each.is_dir():
+            raise ModelError(f"There is no folder of models at {each}.")
+    _added[:] = [each.absolute() for each in folders]
+    _listing = None
+
+
+def chosen() -> list[Path]:
+    """The folders that a person has chosen for good."""
+    found = tables.read_if_readable(models_dir().parent / CHOSEN).get("folders")
+    return [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def choose(folders: Sequence[Path]) -> None:
+    """Keep these folders as the chosen ones. Raises ModelError where that can't be written."""
+    global _listing
+    path = models_dir().parent / CHOSEN
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, {"folders": [str(each.absolute()) for each in dict.fromkeys(folders)]})
+    except OSError as error:
+        raise ModelError(f"{path} can't be written: {error.strerror or error}.") from error
+    _listing = None
+
+
+def entries(*kinds: Kind) -> list[Entry]:
+    """What of these kinds lies in the folders in use, sorted by name."""
+    global _listing
+    roots = tuple(dict.fromkeys([*_added, *chosen()]))
+    with _lock:
+        if _listing is None or _listing[1] != roots or time.monotonic() - _listing[0] > FRESH:
+            found = _scanned(roots) if roots else []
+            _listing = time.monotonic(), roots, found
+        return [each for each in _listing[2] if each.kind in kinds]
+
+
+def _scanned(roots: Sequence[Path]) -> list[Entry]:
+    known = tables.read_if_readable(cache_dir() / INDEX)
+    index: dict[str, list[object]] = {}
+    found: dict[tuple[Kind, str], Entry] = {}
+    for root in _all(roots):
+        for path, stat in _walked(str(root)):
+            said = known.get(path)
+            stamp = [stat.st_size, stat.st_mtime_ns]
+            if isinstance(said, list) and said[:2] == stamp and len(said) == 4:
+                row = said
+            else:
+                row = [*stamp, *_told(Path(path))]
+            index[path] = row
+            kind, family = str(row[2]), str(row[3])
+            if kind in Kind.__members__:
+                place = os.path.dirname(path) if path.endswith(".json") else path
+                entry = Entry(_name(path, root), Path(place), Kind[kind], family)
+                found.setdefault((entry.kind, entry.name), entry)
+    if index != known:
+        with suppress(OSError):
+            cache_dir().mkdir(parents=True, exist_ok=True)
+            _write(cache_dir() / INDEX, index)
+    return sorted(found.values(), key=lambda each: each.name.lower())
+
+
+def _told(path: Path) -> tuple[str, str]:
+    """(kind, family) of a weights file or of a folder's index, as they are kept; empty for what can't be read."""
+    try:
+        held = _of_config(path) if path.suffix == ".json" else contents.of_file(path)
+    except ModelError:
+        return "", ""
+    return held.kind.name, held.family
+
+
+def _of_config(path: Path) -> Contents:
+    if path.name == "model_index.json":
+        return Contents(Kind.CHECKPOINT)
+    name = str(tables.read_if_readable(path).get("_class_name"))
+    return Contents(_CLASSES.get(name, Kind.UNKNOWN))
+
+
+def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]:
+    """Weights files, and the indexes of folders in diffusers' layout, whose parts are not looked at one by one."""
+    try:
+        with os.scandir(folder) as listed:
+            there = {each.name: each for each in listed}
+    except OSError:
+        return
+    config = next((each for each in ("model_index.json", "config.json") if each in there), None)
+    names = sorted(there) if config is None else [config]
+    for name in names:
+        entry = there[name]
+        with suppress(OSError):
+            if name == config or name.lower().endswith(weights_header.SUFFIXES):
+                if entry.is_file():
+                    yield entry.path, entry.stat()
+            elif depth < DEEPEST and name != "blobs" and entry.is_dir():
+                yield from _walked(entry.path, depth + 1)
+
+
+def _name(path: str, root: Path) -> str:
+    """What it is called: its path below the folder that says its kind; of a Hugging Face cache, owner and name."""
+    parts = path[len(str(root)) :].strip(os.sep).split(os.sep)
+    if path.endswith(".json"):
+        parts.pop()
+    else:
+        parts[-1] = os.path.splitext(parts[-1])[0]
+    if not parts:
+        return root.name
+    for index, each in enumerate(parts):
+        if each.startswith("models--"):
+            rest = [part for part in parts[index + 1 :] if part != "snapshots"][1:]
+            return "/".join([*each.split("--")[1:], *rest])
+    last = max((index for index, each in enumerate(parts[:-1]) if each.lower() in _PLACES), default=-1)
+    return "/".join(parts[last + 1 :])
+
+
+def _all(roots: Sequence[Path]) -> list[Path]:
+    """The folders, and those that ComfyUI's extra_model_paths.yaml in one of them names."""
+    found = list(roots)
+    for root in roots:
+        for place in (root, root.parent):
+            if tables.is_file(place / COMFY):
+                found += _of_comfy(place / COMFY)
+    whole = dict.fromkeys(found)
+    return [each for each in whole if not any(other != each and other in each.parents for other in whole)]
+
+
+def _of_comfy(path: Path) -> list[Path]:
+    """The folders in ComfyUI's table of other programs' models, kinds and all, as far as they are there."""
+    import yaml
+
+    try:
+        if path.stat().st_size > 2**20:
+            return []
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return []
+    found: list[Path] = []
+    for group in said.values() if isinstance(said, dict) else ():
+        if not isinstance(group, dict):
+            continue
+        base = path.parent / str(group.get("base_path") or "")
+        lines = [str(each) for key, each in group.items() if key not in ("base_path", "is_default") and each]
+        found += [base.expanduser() / line.strip() for each in lines for line in each.splitlines() if line.strip()]
+    return [each for each in found if tables.is_dir(each)]
+
+
+def _write(path: Path, table: object) -> None:
+    """All of it or nothing."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(table, file, ensure_ascii=True)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
