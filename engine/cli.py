@@ -98,6 +98,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "folders": lambda: folders.folders(options),
             "inspect": lambda: inspect.inspect(options),
             "tokens": lambda: tokens.tokens(options, report),
+            "embeddings": lambda: lists.embeddings(options),
             "loras": lambda: lists.loras(options),
             "adapters": lambda: lists.adapters(options),
             "presets": lambda: lists.presets(options),

@@ -87,6 +87,7 @@ def make_parser() -> argparse.ArgumentParser:
     fetch.add_commands(commands)
     for name, what in (
         ("loras", "LoRAs there are, with what calls them up"),
+        ("embeddings", "embeddings (textual inversion) that a prompt can call by name"),
         ("adapters", "IP-Adapters there are"),
         ("presets", "presets there are for a model, and what each lacks"),
     ):

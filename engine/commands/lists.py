@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from engine import registry
-from engine.catalog import catalog, control_weights, ip_adapter_files, lora_files
+from engine.catalog import catalog, control_weights, embedding_files, ip_adapter_files, lora_files
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.presets import rows
@@ -164,3 +164,17 @@ def table(rows: list[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def embeddings(options: argparse.Namespace) -> None:
+    """Print name and tokens of each embedding that a prompt can call, and why one can't be read by the model."""
+    model = catalog.find(options.model or DEFAULT_MODEL)
+    found = embedding_files.embeddings(model)
+    table(
+        [
+            (each.name, f"{each.vectors} tokens", embedding_files.misfit(each, model) or f"fits {model.label}")
+            for each in found
+        ]
+    )
+    if not found:
+        say(f"There are none. Put them into {models_dir() / embedding_files.FOLDER}.")

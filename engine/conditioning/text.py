@@ -40,7 +40,7 @@ def encode(model: LoadedModel, request: Request, guided: bool) -> Generator[Part
     prompt that can't be read. As in diffusers, a negative prompt is read to the last layer at any CLIP skip, and an
     empty one is all zeros where the model was trained so.
     """
-    told = _told(request, guided)
+    told = _told(model, request, guided)
     texts = list(dict.fromkeys((words, each.skip) for each in told for words in each.mixture.parts))
     for done, (words, skip) in enumerate(texts):
         if (words, 1, skip) not in model.texts:
@@ -53,13 +53,14 @@ def encode(model: LoadedModel, request: Request, guided: bool) -> Generator[Part
 
 def notes(model: LoadedModel, request: Request, guided: bool) -> tuple[str, ...]:
     """What a person should know of how these texts were read."""
-    texts = dict.fromkeys((words, each.skip) for each in _told(request, guided) for words in each.mixture.parts)
+    texts = dict.fromkeys((words, each.skip) for each in _told(model, request, guided) for words in each.mixture.parts)
     return tuple(dict.fromkeys(note for words, skip in texts for note in _encoded(model, words, 1, skip).notes))
 
 
-def _told(request: Request, guided: bool) -> list[_Told]:
+def _told(model: LoadedModel, request: Request, guided: bool) -> list[_Told]:
     """What every picture is told, by its own seed; before that, when guided, what each is to keep out."""
-    texts = [text for text in request.words.prompts for _ in range(request.sampling.count)]
+    spoken = model.embeddings.spoken
+    texts = [spoken(text) for text in request.words.prompts for _ in range(request.sampling.count)]
     for text in request.words.prompts:
         syntax.check(text)
     wanted = [
@@ -70,7 +71,7 @@ def _told(request: Request, guided: bool) -> list[_Told]:
         return wanted
     syntax.check(request.words.negative, "negative prompt")
     return [
-        _Told(wording.of(request.words.negative, seeds.nth(request.sampling.seed, index)), 0, True)
+        _Told(wording.of(spoken(request.words.negative), seeds.nth(request.sampling.seed, index)), 0, True)
         for index in range(len(texts))
     ] + wanted
 

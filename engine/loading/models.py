@@ -19,6 +19,7 @@ from engine.frames.control_maps import Maps
 from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file, vae_single_file
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
+from engine.loading.embeddings import Embeddings
 from engine.loading.image_encoders import ImageEncoders
 from engine.loading.ip_adapters import IpAdapters
 from engine.loading.loras import Loras
@@ -58,6 +59,7 @@ class LoadedModel:
     """What a person should know of how it was opened."""
     texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
     loras: Loras = field(default_factory=Loras)
+    embeddings: Embeddings = field(default_factory=Embeddings)
     adapters: IpAdapters = field(default_factory=IpAdapters)
 
     def __post_init__(self) -> None:

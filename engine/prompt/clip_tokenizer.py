@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,10 +11,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from engine import registry
+from engine.catalog import embedding_files
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import MERGES, VOCABULARY, WHOLE, shipped, table, told
 from engine.errors import ModelError
 from engine.paths import resources_dir
+from engine.request_parts import LoraUse
 
 if TYPE_CHECKING:
     import tokenizers
@@ -41,10 +44,18 @@ class ClipTokenizer:
     label: str
     room: int
     backend: tokenizers.Tokenizer
+    embeddings: tuple[tuple[str, int], ...] = ()
+    """(name, vectors) of those that are read as so many tokens."""
 
     def starts(self, text: str) -> list[int]:
-        """The character at which each token begins."""
-        return [start for start, _ in self._encoded(text).offsets]
+        """The character at which each token begins; an embedding's all begin where its name does."""
+        found = [start for start, _ in self._encoded(text).offsets]
+        low = text.lower()
+        for name, vectors in self.embeddings:
+            for match in embedding_files.pattern(name).finditer(text) if name.lower() in low else ():
+                found = [each for each in found if not match.start() <= each < match.end()]
+                found += [match.start()] * vectors
+        return sorted(found)
 
     def ids(self, text: str) -> list[int]:
         """The numbers of its tokens, without start and end."""
@@ -55,11 +66,15 @@ class ClipTokenizer:
         return self.backend.encode(readable, add_special_tokens=False)
 
 
-def of_model(about: Model) -> tuple[ClipTokenizer, ...]:
-    """One for each of a model's text encoders. Reading it takes a moment once. Raises ModelError."""
+def of_model(about: Model, loras: Sequence[LoraUse] = ()) -> tuple[ClipTokenizer, ...]:
+    """One for each of a model's text encoders, which knows the embeddings that can be called, those in LoRAs too.
+
+    Reading it takes a moment once. Raises ModelError.
+    """
     family = registry.families()[about.family]
     home = resources_dir() / "configs" / family.config if about.is_file else about.path
     encoders = [each for each in family.components if each.name.startswith("text_encoder")]
+    known = embedding_files.lengths(about, loras)
     made = []
     for name, encoder in zip(family.tokenizers, encoders, strict=True):
         folder, own = shipped(home / name) if about.is_file else (home / name, {})
@@ -70,7 +85,7 @@ def of_model(about: Model) -> tuple[ClipTokenizer, ...]:
         )
         with _loading:
             backend = _opened(folder, _added(folder, says))
-        made.append(ClipTokenizer(encoder.label, max(1, int(length) - 2), backend))
+        made.append(ClipTokenizer(encoder.label, max(1, int(length) - 2), backend, known))
     return tuple(made)
 
 

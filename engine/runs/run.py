@@ -193,6 +193,6 @@ def _environment(opened: Opened, how: Layout) -> Environment:
         attention=attention.in_words(model.pipe.unet),
         torch=torch.__version__,
         diffusers=diffusers.__version__,
-        weights=opened.digest,
+        weights="+".join((opened.digest, *model.embeddings.digests)),
         placement=how.in_words(),
     )

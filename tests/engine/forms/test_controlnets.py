@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ import small_models
 from drive import events
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.request import ControlUse
 
@@ -76,7 +76,7 @@ def row(name: str, model: str = "sd15", control: str = "canny") -> Callable[[Cal
             path, net = make(folder)
             request = wanted(path, model, control)
             union = type(net).__name__ == "ControlNetUnionModel"
-            return Made(request, reference(net, request, model, union), replace(request, controls=()), SAME)
+            return Made(request, reference(net, request, model, union), altered(request, controls=()), SAME)
 
         TABLE.forms.append(Form(name, made))
 
@@ -241,13 +241,13 @@ def t2i(path: Path, net: Any) -> Made:
     }
     held = whole_files.pipe(whole_files.unet(**blocks))
     held.save_pretrained(path.parent / "model")
-    request = replace(wanted(path, "sd15"), model=str(path.parent / "model"))
+    request = altered(wanted(path, "sd15"), model=str(path.parent / "model"))
     components = {name: each for name, each in held.components.items() if each is not None}
     unchecked = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
     pipe = StableDiffusionAdapterPipeline(**components, adapter=net, **unchecked)
     image = Image.fromarray(MAP.pixels).convert("L" if net.config.in_channels == 1 else "RGB")
     latents = drawn(pipe, request, image=image, adapter_conditioning_scale=0.8)
-    return Made(request, latents, replace(request, controls=()))
+    return Made(request, latents, altered(request, controls=()))
 
 
 @TABLE.row("T2I-Adapter in diffusers' names")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import single_files
 from drive import events, finished
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.groups import altered
 from engine.loading import ldm_names
 from engine.loading.models import Models
 from engine.request import LoraUse
@@ -78,7 +78,7 @@ def row(name: str, model: str = "sd15", file: str = "it.safetensors") -> Callabl
                 from diffusers import EulerDiscreteScheduler
 
                 pipe.scheduler = EulerDiscreteScheduler.from_config(pipe.scheduler.config)
-            twin = replace(wanted, loras=(LoraUse(str(path), -WEIGHT),))
+            twin = altered(wanted, loras=(LoraUse(str(path), -WEIGHT),))
             return Made(wanted, drawn(pipe, wanted), twin, MERGED)
 
         TABLE.forms.append(Form(name, made))
@@ -436,14 +436,14 @@ def test_merged_and_low_rank_ones_together_and_the_base_again_to_the_last_bit(
     paths = [whole_files.save(each, tmp_path / f"{i}.safetensors") for i, each in enumerate((pairs, hadamard))]
     bare = asked(model_folder)
     before = final_latents(bare, models)
-    both = replace(bare, loras=(LoraUse(str(paths[0]), 0.5), LoraUse(str(paths[1]), -0.4)))
+    both = altered(bare, loras=(LoraUse(str(paths[0]), 0.5), LoraUse(str(paths[1]), -0.4)))
     parameters = dict(pipe.unet.named_parameters())
     for (_, name), delta in one.items():
         parameters[name].data += 0.5 * delta.reshape(parameters[name].shape)
     parameters[f"{QUERY}.weight"].data -= 0.4 * added
     assert torch.allclose(final_latents(both, models), drawn(pipe, bare), atol=MERGED)
     assert torch.equal(final_latents(bare, models), before)
-    alone = replace(bare, loras=both.loras[1:])
+    alone = altered(bare, loras=both.loras[1:])
     assert torch.equal(final_latents(alone, models), final_latents(alone, Models()))
 
 

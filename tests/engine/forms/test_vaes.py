@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ import small_models
 from drive import events
 from engine.engine import Engine
 from engine.errors import ModelError
+from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.runs.run import final_latents
@@ -62,7 +62,7 @@ def row(name: str) -> Callable[[Callable[[Path], tuple[Path, Any]]], None]:
                 _folders["sd15"], local_files_only=True, safety_checker=None, vae=net.eval()
             )
             theirs = drawn(pipe, request, image=Image.fromarray(source.pixels), strength=0.7)
-            return Made(request, theirs, replace(request, vae=None))
+            return Made(request, theirs, altered(request, vae=None))
 
         TABLE.forms.append(Form(name, made))
 

@@ -1,0 +1,170 @@
+"""Embeddings put into a model's words: each vector stands behind a letter of its own, which no keyboard has.
+
+The text encoder's own table of words is never changed: ids beyond it are caught on their way in, and their vectors laid
+into what the table gives. So an encoder may be shared, offloaded, and have LoRAs on it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import torch
+
+from engine.catalog import embedding_files
+from engine.catalog.digest import signature, weights_digest
+from engine.catalog.embedding_files import EmbeddingFile
+from engine.errors import ModelError
+from engine.loading import weights
+from engine.loading.reading import guarded
+from engine.progress import Part
+from engine.request import Request
+
+if TYPE_CHECKING:
+    from engine.loading.models import LoadedModel
+
+_letters = map(chr, itertools.chain(range(0xE000, 0xF8FF), range(0xF0000, 0xFFFFD), range(0x100000, 0x10FFFD)))
+"""Private-use letters; each is given once in a process."""
+_PARTS = {"clip_l": "text_encoder", "clip_g": "text_encoder_2"}
+
+_tables: WeakKeyDictionary[Any, _Table] = WeakKeyDictionary()
+
+
+@dataclass(eq=False)
+class _Table:
+    """What one encoder reads beyond its own words: vectors (W,) by id; and where they belong in the text at hand."""
+
+    vectors: dict[int, torch.Tensor] = field(default_factory=dict)
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    letters: str
+    vectors: Mapping[str, torch.Tensor]
+    """(n, W) by the encoder that reads them."""
+    signature: tuple[tuple[str, int, int], ...]
+    digest: str
+
+
+@dataclass(eq=False)
+class Embeddings:
+    """Those that one model has read, and which of them the texts of a request call."""
+
+    _held: dict[tuple[Path, str], _Held] = field(default_factory=dict)
+    _called: dict[str, _Held] = field(default_factory=dict)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """“name:digest” of each that is called, for the recipe."""
+        return tuple(f"{name}:{held.digest}" for name, held in self._called.items())
+
+    def apply(self, model: LoadedModel, request: Request) -> Generator[Part, None, tuple[str, ...]]:
+        """Read what the request's texts call; yields before each that is read. Gives what a person should know.
+
+        One that the model can't read is plain words, as in other programs. Raises ModelError for one that is broken.
+        """
+        texts = (*request.words.prompts, request.words.negative)
+        self._called = {}
+        notes = []
+        for file in embedding_files.called(texts, model.about, request.uses.loras):
+            if wrong := embedding_files.misfit(file, model.about):
+                notes.append(f"{wrong} Its name is read as plain words.")
+                continue
+            place, current = (file.path, file.prefix), signature(file.path)
+            held = self._held.get(place)
+            if held is None or held.signature != current:
+                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
+                read = partial(_read, file, model.pipe)
+                vectors = guarded(file, "vectors", read)
+                count = len(next(iter(vectors.values())))
+                held = _Held("".join(itertools.islice(_letters, count)), vectors, current, weights_digest(file.path))
+                self._held[place] = held
+            self._called[file.name] = held
+        _teach(model, self._called.values())
+        return tuple(notes)
+
+    def spoken(self, text: str) -> str:
+        """A text with the letters of embeddings in the place of their names."""
+        for name, held in self._called.items():
+            text = embedding_files.pattern(name).sub(held.letters, text)
+        return text
+
+
+def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
+    """(n, W) for each of a pipeline's text encoders. ModelError where one has none, or of another width."""
+    found = weights.read(file.path, lambda key: key.startswith(file.prefix))
+    named = {key.removeprefix(file.prefix): each for key, each in found.items()}
+    encoders = [name for name in _PARTS.values() if getattr(pipe, name, None) is not None]
+    given = {_PARTS.get(key, encoders[0]): each for key, each in named.items() if embedding_files.is_vectors(key)}
+    vectors = {}
+    for name in encoders:
+        width = getattr(pipe, name).config.hidden_size
+        each = given.get(name)
+        if each is None or each.ndim not in (1, 2) or each.shape[-1] != width:
+            raise ModelError(
+                f"{file.label} has no vectors of {width} numbers for the model's {name.replace('_', ' ')}."
+            )
+        vectors[name] = each.detach().reshape(-1, width)
+    if len({len(each) for each in vectors.values()}) != 1:
+        raise ModelError(f"{file.label} has as many vectors for one text encoder as for no other: it is damaged.")
+    return vectors
+
+
+def _teach(model: LoadedModel, called: Any) -> None:
+    """Let a model's tokenizers know the letters, and its encoders what stands behind them in this run."""
+    for number, name in ((name.removeprefix("text_encoder"), name) for name in _PARTS.values()):
+        encoder, tokenizer = (getattr(model.pipe, each, None) for each in (name, f"tokenizer{number}"))
+        if encoder is None or tokenizer is None:
+            continue
+        letters = [letter for held in called for letter in held.letters]
+        new = [each for each in letters if tokenizer.convert_tokens_to_ids(each) in (None, tokenizer.unk_token_id)]
+        if new:
+            tokenizer.add_tokens(new, special_tokens=True)
+        if letters or encoder in _tables:
+            table = _listening(encoder)
+            table.vectors = {
+                tokenizer.convert_tokens_to_ids(letter): vector
+                for held in called
+                for letter, vector in zip(held.letters, held.vectors[name], strict=True)
+            }
+
+
+def _listening(encoder: Any) -> _Table:
+    """An encoder's table, its hooks installed once."""
+    if encoder not in _tables:
+        table = _tables[encoder] = _Table()
+        encoder.register_forward_pre_hook(partial(_caught, table), with_kwargs=True)
+        encoder.get_input_embeddings().register_forward_hook(partial(_laid_in, table))
+    return _tables[encoder]
+
+
+def _caught(table: _Table, _: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Ids beyond the encoder's words out of a text (B, L), remembered: it takes the highest id for the end."""
+    table.places = []
+    ids = args[0] if args else kwargs.get("input_ids")
+    if ids is None or not table.vectors:
+        return None
+    known = ids.clone()
+    for number in table.vectors:
+        for row, column in (ids == number).nonzero().tolist():
+            table.places.append((row, column, number))
+            known[row, column] = 0
+    if not table.places:
+        return None
+    return ((known, *args[1:]), kwargs) if args else (args, {**kwargs, "input_ids": known})
+
+
+def _laid_in(table: _Table, _: Any, __: Any, found: torch.Tensor) -> torch.Tensor | None:
+    """The vectors in their places of what the table of words gave, (B, L, W)."""
+    if not table.places:
+        return None
+    laid = found.clone()
+    for row, column, number in table.places:
+        laid[row, column] = table.vectors[number].to(laid)
+    return laid
