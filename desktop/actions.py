@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.background import Errand
+from desktop.model.keeping.document_files import DOCUMENTS
 from desktop.model.keeping.picture_io import SUFFIXES
 from engine.errors import SketchlightError
 from engine.request import Key, Lane
 from engine.worker import failure
 
 OPENABLE = "Pictures ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+OPENABLE_ALL = "Documents and pictures ({})".format(" ".join(f"*{suffix}" for suffix in (*DOCUMENTS, *SUFFIXES)))
 
 
 class Actions(QObject):

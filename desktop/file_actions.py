@@ -10,11 +10,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import OPENABLE, Actions
+from desktop.actions import OPENABLE_ALL, Actions
 from desktop.closing import KEPT_WORK, AskBefore, read_kept
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
+from desktop.model.keeping.document_files import OWN, is_document, open_document, save_document
+from desktop.model.keeping.foreign_panels import without_paths
+from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
 from desktop.model.settings.settings import Workspace
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
@@ -23,6 +26,7 @@ from engine.errors import SketchlightError
 from engine.wishes.foreign import at_hand
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+DOCUMENT_KINDS = "OpenRaster (*.ora);;Photoshop (*.psd)"
 
 
 class FileActions(Actions):
@@ -32,12 +36,16 @@ class FileActions(Actions):
     """Another program's folder of models is looked into as well."""
     named = Signal(str)
     """The document has another name."""
+    remembered = Signal(object)
+    """The path of a document that was opened or saved, for the list of recent ones."""
     work_opened = Signal(object)
     """A `Work` that was kept elsewhere, to be gone on with."""
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
         self._studio = studio
+        self.path: Path | None = None
+        """The file that the document was opened from or last saved to; None: it has none yet."""
         self.guard = AskBefore(window, studio, self._save_then)
 
     def new(self) -> None:
@@ -47,15 +55,18 @@ class FileActions(Actions):
         dialog = NewDocumentDialog(self._studio.document.size, parent=self.window)
         if dialog.exec():
             self._studio.document.new(dialog.chosen_size())
+            self.path = None
             self.named.emit("")
 
     def ask_open(self) -> None:
-        self.ask_file("Open picture", OPENABLE, self.open)
+        self.ask_file("Open", OPENABLE_ALL, self.open)
 
     def open(self, path: Path) -> None:
         """Replace the document by a picture; its recipe, if any, goes into the panels. Asks what is to be lost."""
         self.folder = str(path.parent)
-        if path.suffix.lower() == KEPT_WORK:
+        if is_document(path):
+            self.run(lambda: open_document(path), lambda project: self.guard(lambda: self._went_on(path, project)))
+        elif path.suffix.lower() == KEPT_WORK:
             self.run(lambda: read_kept(path), lambda work: self.guard(lambda: self.work_opened.emit(work)))
         else:
             self.run(lambda: open_picture(path), lambda opened: self.guard(lambda: self._opened(opened)))
@@ -74,14 +85,46 @@ class FileActions(Actions):
         else:
             self.open(path)
 
-    def save(self) -> None:
-        """Ask where, then write the picture on show; one that the engine made carries its recipe."""
-        self.ask_target("Save picture", "picture.png", PICTURES, self.save_to)
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Write the document to its file, asking where if it has none; `then` is called only once it is written."""
+        if self.path is None:
+            self.save_as(then)
+        else:
+            self.save_document(self.path, then)
 
-    def save_sketch(self) -> None:
-        """Ask where, then write the drawing itself, untouched paper transparent."""
+    def save_as(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask where, then write the document with all its layers."""
+        stem = Path(self._studio.document.name).stem or "drawing"
+        self.ask_target("Save document", f"{stem}{OWN}", DOCUMENT_KINDS, lambda path: self.save_document(path, then))
+
+    def save_document(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Write the document off the GUI thread; painting goes on meanwhile."""
+        path = path if is_document(path) else path.with_name(f"{path.name}{OWN}")
+        document = self._studio.document
+        content, settings = document.content, self._studio.settings.value
+        self.writing.emit(str(path.parent))
+
+        def written(notes: tuple[str, ...]) -> None:
+            if document.content is content:  # else something was drawn meanwhile
+                document.modified = False
+            self.path = path
+            self.named.emit(path.name)
+            self.remembered.emit(path)
+            self.saved.emit(path.name)
+            for note in notes:
+                self.noted.emit(note)
+            then()
+
+        self.run(lambda: save_document(path, content, settings), written)
+
+    def export(self) -> None:
+        """Ask where, then write the picture on show; one that the engine made carries its recipe."""
+        self.ask_target("Export picture", "picture.png", PICTURES, self.save_to)
+
+    def export_drawing(self) -> None:
+        """Ask where, then write what is seen of the layers, untouched paper transparent."""
         pixels = self._studio.document.snapshot_full()
-        self.ask_target("Save sketch", "sketch.png", PICTURES, lambda path: self._write(path, pixels, None))
+        self.ask_target("Export drawing", "drawing.png", PICTURES, lambda path: self._write(path, pixels, None))
 
     def save_to(self, path: Path) -> None:
         made = self._studio.picture_on_show()
@@ -89,9 +132,8 @@ class FileActions(Actions):
         self._write(path, pixels, made)
 
     def _save_then(self, then: Callable[[], object]) -> None:
-        """Ask where, write the drawing itself, and go on only once it is written."""
-        pixels = self._studio.document.snapshot_full()
-        self.ask_target("Save drawing", "drawing.png", PICTURES, lambda path: self._write(path, pixels, None, then))
+        """Save the document, and go on only once it is written."""
+        self.save(then)
 
     def ask_model_folder(self) -> None:
         self.ask_folder("Use a model folder", lambda path: self.use_model(str(path)))
@@ -140,9 +182,7 @@ class FileActions(Actions):
         self.writing.emit(self.folder)
 
         def written(notes: tuple[str, ...]) -> None:
-            if made is None:
-                self._studio.document.modified = False
-            else:
+            if made is not None:
                 self._studio.candidates.mark_saved(made.id)
             self.saved.emit(path.name)
             for note in notes:
@@ -151,9 +191,25 @@ class FileActions(Actions):
 
         self.run(lambda: save_picture(path, pixels, made), written)
 
+    def _went_on(self, path: Path, project: Project) -> None:
+        """Go on with a document that was read, with its panels as far as they are at home here."""
+        studio = self._studio
+        studio.document.load(project.content)
+        self.path = path if path.suffix.lower() == OWN else None
+        self.named.emit(path.name)
+        self.remembered.emit(path)
+        notes = project.notes
+        if project.settings is not None:
+            settings, told = without_paths(project.settings, studio.settings.value)
+            studio.settings.replace(settings)
+            notes += told
+        for note in notes:
+            self.noted.emit(note)
+
     def _opened(self, opened: Opened) -> None:
         studio = self._studio
         studio.document.load_pixels(opened.pixels)
+        self.path = None
         self.named.emit(opened.path.name)
         for note in opened.notes:
             self.noted.emit(note)

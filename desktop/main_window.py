@@ -15,12 +15,14 @@ from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
 from desktop.closing import keep_or_ask
 from desktop.download_actions import DownloadActions
+from desktop.edit_actions import EDIT_ACTIONS, EditActions
 from desktop.file_actions import FileActions
 from desktop.keeper import Keeper
 from desktop.layer_wiring import connect_layers
 from desktop.model.asking.latency import Latencies
 from desktop.model.asking.map_requests import CardMap
 from desktop.model.asking.studio import Studio
+from desktop.model.asking.taking import Into
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.work import Work
@@ -29,11 +31,14 @@ from desktop.model.settings.settings import Workspace
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
 from desktop.model.stage.tool_state import ToolState
+from desktop.panels import Panels
 from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
+from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
+from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.tools.map_options import MapOptions
 from desktop.views.tools.pose_options import PoseOptions
@@ -88,13 +93,16 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(studio.settings, studio.model)
         self.rail = ToolRail(tools)
         self.canvas = CanvasArea(studio.document, tools)
+        self.edits = EditActions(studio.document, self)
+        self.recent = RecentFiles(preferences, self)
+        self.top_bar.set_edits([(a.name, a.label, a.icon, a.shortcut, a.group) for a in EDIT_ACTIONS])
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
         self.options = ToolOptions(tools, {"selection": self.selection, "transform": transform})
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
         self.colours = ColourPanel(tools)
-        self.side = SideColumn(self.colours, self.layers)
+        self.side = SideColumn(self.colours, self.layers, HistoryList(studio.document))
         self.panel = RightPanel(studio.settings, studio.model)
         self.strip = Strip()
         self.status = StatusBar()
@@ -162,6 +170,8 @@ class MainWindow(QMainWindow):
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
+        parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
+        self.canvas.hide_panels_wanted.connect(Panels(self, parts, self.side).toggle)
 
     def _connect_studio(self) -> None:
         studio = self.studio
@@ -209,6 +219,7 @@ class MainWindow(QMainWindow):
         self.panel.controls.draw_clicked.connect(self.draw_map)
         self.strip.selected.connect(studio.candidates.select)
         self.strip.take_clicked.connect(studio.take)
+        self.strip.take_into_chosen.connect(lambda into: studio.take(Into(into)))
         self.strip.discard_clicked.connect(studio.discard)
         self.strip.next_seed_clicked.connect(studio.next_seed)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
@@ -216,7 +227,12 @@ class MainWindow(QMainWindow):
         self.top_bar.new_requested.connect(files.new)
         self.top_bar.open_requested.connect(files.ask_open)
         self.top_bar.save_requested.connect(files.save)
-        self.top_bar.save_as_requested.connect(files.save_sketch)
+        self.top_bar.save_as_requested.connect(files.save_as)
+        self.top_bar.export_requested.connect(files.export)
+        self.top_bar.export_drawing_requested.connect(files.export_drawing)
+        self.top_bar.edit_requested.connect(self.edits.do)
+        self.recent.bind(self.top_bar, files)
+        self.edits.noted.connect(self.messages.show_note)
         self.top_bar.quit_requested.connect(self.close)
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.library_requested.connect(files.ask_library)
@@ -243,6 +259,7 @@ class MainWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(key), self, call)
         self.selection.add_shortcuts(self)
+        self.edits.add_shortcuts(self)
         for number, workspace in enumerate(Workspace, 1):
             choose = partial(self.studio.settings.set, workspace=workspace)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)

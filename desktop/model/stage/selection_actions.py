@@ -96,7 +96,7 @@ _ALL = (
     SelectionAction("add_to_mask", "Add it to the mask", _add_to_mask, group=2),
     SelectionAction("from_mask", "Select the mask", _from_mask, needs=False, group=2),
     SelectionAction("from_layer", "Select what the layer covers", _from_layer, needs=False, group=2),
-    SelectionAction("clear", "Clear what is selected", clear_selected, "Del", needs=False, group=3),
+    SelectionAction("clear", "Clear what is selected", clear_selected, needs=False, group=3),
 )
 SELECTION_ACTIONS: dict[str, SelectionAction] = {action.name: action for action in _ALL}
 """By name, in the order of the menu."""

@@ -44,6 +44,7 @@ class CanvasArea(QWidget):
     files_dropped = Signal(list)
     """Local paths."""
     view_mode_changed = Signal(object)
+    hide_panels_wanted = Signal()
 
     def __init__(self, document: Document, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +125,7 @@ class CanvasArea(QWidget):
     def _connect(self) -> None:
         for pane in (self.first, self.second):
             pane.colour_picked.connect(self.colour_picked)
+            pane.hide_panels_wanted.connect(self.hide_panels_wanted)
             pane.split_dragged.connect(self._set_split)
         self.footer.mode_chosen.connect(lambda mode: setattr(self, "view_mode", mode))
         self.footer.opacity_changed.connect(self._set_opacity)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 
 from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
+from desktop.model.stage.selection_actions import clear_selected
 from desktop.model.stage.tool_state import Rgb, ToolState, size_field
 from desktop.model.stage.tools import Cursor, Stage
 from desktop.model.stage.tools.pose import REACH
@@ -53,6 +54,8 @@ class Canvas(QWidget):
     split_dragged = Signal(float)
     """The split line was moved to this share of the document's width."""
     colour_picked = Signal(object)
+    hide_panels_wanted = Signal()
+    """Tab: the canvas alone, or everything again."""
 
     def __init__(self, scene: Scene, viewport: ViewportModel, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -333,8 +336,14 @@ class Canvas(QWidget):
         taken_back = event.key() == Qt.Key.Key_Escape and self._input.cancel()
         if taken_back or self._input.key(event.key(), event.modifiers()):
             self._show_cursor()
+        elif event.key() == Qt.Key.Key_Tab and not event.modifiers():
+            self.hide_panels_wanted.emit()
+        elif event.key() == Qt.Key.Key_F6:
+            QWidget.focusNextPrevChild(self, not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif event.key() == Qt.Key.Key_Space:
             self._hold_space(True)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._content.paints:
+            clear_selected(self._scene.document)
         elif event.key() in arrows:
             self._viewport.pan(arrows[Qt.Key(event.key())])
         else:
@@ -342,8 +351,8 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes from joint to joint while a pose is edited; Esc ends that."""
-        return False if self._posing else super().focusNextPrevChild(forwards)
+        """Tab goes from joint to joint of a pose, or hides the panels; F6 moves on from the canvas."""
+        return False
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

@@ -11,50 +11,66 @@ from desktop.views.widgets.segmented import Segmented
 
 WIDTH = 248
 ROOMY = 720
-"""Height in pixels from which on both are seen at once."""
-TABS = (("layers", "Layers", "layers", "Layers"), ("colour", "Colour", "palette", "Colour and palettes"))
+"""Height in pixels from which on colour is seen over the others."""
+TABS = (
+    ("layers", "Layers", "", "Layers"),
+    ("colour", "Colour", "", "Colour and palettes"),
+    ("history", "History", "", "Every change, to go back to"),
+)
 
 
 class SideColumn(QWidget):
-    """Holds the two panels; it knows nothing of what is in them."""
+    """Holds the panels; it knows nothing of what is in them."""
 
-    def __init__(self, colour: QWidget, layers: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: QWidget, layers: QWidget, history: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colour, self._layers = colour, layers
+        self._panels = {"layers": layers, "colour": colour, "history": history}
         self.setProperty("look", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Layers and colour")
-        self.tabs = Segmented("Layers or colour", TABS)
+        self.setAccessibleName("Layers, colour and history")
+        self.tabs = Segmented("Side column", TABS)
         self._line = rule()
         self._head = QWidget()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(10, 8, 10, 0)
-        head.addWidget(self.tabs)
+        head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
         column.addWidget(colour)
         column.addWidget(self._line)
+        column.addWidget(self._head)
         column.addWidget(layers, 1)
+        column.addWidget(history, 1)
         column.addStretch(0)
+        self._column = column
         self._roomy: bool | None = None
         self.tabs.chosen.connect(self._show)
         self.tabs.set_value("layers")
         self._fit(True)
 
+    def show_tab(self, name: str) -> None:
+        """Bring one of the panels to the front."""
+        self.tabs.set_value(name)
+        self._show()
+
     def _fit(self, roomy: bool) -> None:
         if roomy is not self._roomy:
             self._roomy = roomy
+            self._column.removeWidget(self._head)
+            self._column.insertWidget(2 if roomy else 0, self._head)
             self._show()
 
     def _show(self, _chosen: str = "") -> None:
-        roomy = bool(self._roomy)
-        self._head.setVisible(not roomy)
+        roomy, chosen = bool(self._roomy), self.tabs.value()
+        self.tabs.button("colour").setVisible(not roomy)
+        if roomy and chosen == "colour":
+            chosen = "layers"
+            self.tabs.set_value(chosen)
         self._line.setVisible(roomy)
-        self._colour.setVisible(roomy or self.tabs.value() == "colour")
-        self._layers.setVisible(roomy or self.tabs.value() == "layers")
+        for name, panel in self._panels.items():
+            panel.setVisible(name == chosen or (name == "colour" and roomy))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

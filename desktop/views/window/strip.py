@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
 
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.window.result_tile import SIDE, ResultTile
@@ -16,12 +16,17 @@ ROOMY = 720
 """Width in pixels below which the buttons are only their icons."""
 
 
+TAKE_INTO = (("active_layer", "Into the chosen layer"), ("through_mask", "As a layer, only where the mask is"))
+
+
 class Strip(QWidget):
     """Results newest first; at most one is selected. The caller decides what a button does."""
 
     selected = Signal(int)
     """The user chose this result."""
     take_clicked = Signal()
+    take_into_chosen = Signal(str)
+    """Where a result is to go instead of a layer of its own: one of TAKE_INTO."""
     discard_clicked = Signal()
     next_seed_clicked = Signal()
     compare_pressed = Signal()
@@ -38,7 +43,11 @@ class Strip(QWidget):
         self.setAccessibleName("Results")
         self.compare = button("Compare", "columns-2", tooltip="Hold down to see the drawing without the result")
         self.next_seed = button("Next seed", "shuffle", tooltip="The same again with the next seed")
-        self.take = button("Take", "check", tooltip="Put the selected result into the drawing")
+        self.take = button("Take", "check", tooltip="Put the selected result into the drawing as a layer of its own")
+        self.take_more = icon_button("chevron-down", "Other ways to take it", look="framed", side=14)
+        self.take_more.setFixedSize(24, 32)
+        self.take_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.take_more.setMenu(self._take_menu())
         self.discard = icon_button("x", "Discard the selected result", look="framed", side=16)
         self.discard.setFixedSize(40, 32)
         self._hint = label("What you make appears here", "label")
@@ -87,6 +96,7 @@ class Strip(QWidget):
         self.compare.setEnabled(compare)
         self.next_seed.setEnabled(next_seed)
         self.take.setEnabled(take)
+        self.take_more.setEnabled(take)
         self.discard.setEnabled(discard)
 
     def _insert(self, place: int, id: int, image: QImage) -> None:
@@ -132,8 +142,14 @@ class Strip(QWidget):
         row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._scroll, 1)
-        for each in (self.compare, self.next_seed, self.take, self.discard):
+        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard):
             row.addWidget(each)
+
+    def _take_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for into, text in TAKE_INTO:
+            menu.addAction(text).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
+        return menu
 
     def _fit(self, roomy: bool) -> None:
         for each in (self.compare, self.next_seed, self.take):

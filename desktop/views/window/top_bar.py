@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
@@ -43,6 +43,13 @@ class TopBar(QWidget):
     open_requested = Signal()
     save_requested = Signal()
     save_as_requested = Signal()
+    export_requested = Signal()
+    """Write the picture on show to a file."""
+    export_drawing_requested = Signal()
+    recent_chosen = Signal(str)
+    """The path of a document that was open lately."""
+    edit_requested = Signal(str)
+    """Cut, paste, crop and the like, by name."""
     way_chosen = Signal(str)
     """Extend, enlarge or sheet: what the drawing as a whole is to become."""
     quit_requested = Signal()
@@ -105,6 +112,27 @@ class TopBar(QWidget):
         self.model.set_choices(self._models)
         self._show(frozenset(("model",)))
 
+    def set_recent(self, paths: Sequence[str]) -> None:
+        """The documents that were open lately, newest first."""
+        self.recent.clear()
+        self.recent.setEnabled(bool(paths))
+        for path in paths:
+            entry = self.recent.addAction(PurePath(path).name)
+            entry.setToolTip(path)
+            entry.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
+
+    def set_edits(self, edits: Sequence[tuple[str, str, str, str, int]]) -> None:
+        """(name, label, icon, shortcut, group) of what can be done to the drawing's pixels."""
+        last = 0
+        for name, text, icon_name, shortcut, group in edits:
+            if group != last:
+                self.edit.addSeparator()
+                last = group
+            entry = self.edit.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
+            if shortcut:
+                entry.setText(f"{text}\t{QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)}")
+            entry.triggered.connect(lambda _on=False, name=name: self.edit_requested.emit(name))
+
     def _place(self) -> None:
         left = QHBoxLayout()
         left.setSpacing(12)
@@ -132,14 +160,19 @@ class TopBar(QWidget):
         for text, icon_name, key, signal in (
             ("New drawing…", "file-plus", keys.New, self.new_requested),
             ("Open…", "folder-open", keys.Open, self.open_requested),
-            ("Save picture…", "save", keys.Save, self.save_requested),
-            ("Save sketch…", "brush", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
+            ("Save", "save", keys.Save, self.save_requested),
+            ("Save as…", "", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
+            ("Export picture…", "image", QKeySequence("Ctrl+E"), self.export_requested),
+            ("Export drawing…", "brush", QKeySequence(), self.export_drawing_requested),
         ):
-            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action = menu.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(signal)
             self.addAction(action)
+            if signal is self.open_requested:
+                self.recent = menu.addMenu("Open recent")
         menu.addSeparator()
+        self.edit = menu.addMenu(icon("pencil", "secondary"), "Edit and picture")
         for name, text, icon_name, tooltip in WAYS:
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setToolTip(tooltip)

@@ -95,7 +95,11 @@ def test_tab_and_arrows_work_and_esc_gives_tab_back(parts: Parts) -> None:
     QTest.keyClick(parts.pane, Qt.Key.Key_Escape)
     assert parts.tools.tool == "brush"
     assert parts.editing.card is None
+    hidden = []
+    parts.pane.hide_panels_wanted.connect(lambda: hidden.append(True))
     QTest.keyClick(parts.pane, Qt.Key.Key_Tab)
+    assert hidden and parts.pane.hasFocus()
+    QTest.keyClick(parts.pane, Qt.Key.Key_F6)
     assert not parts.pane.hasFocus()
 
 

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
 from desktop.views.look import theme
-from desktop.views.tools.tool_options import ToolOptions
+from desktop.views.tools.tool_options import TOGGLES, ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.window.status_bar import StatusBar
@@ -175,7 +175,9 @@ def test_rail_and_options_follow_the_tool_in_hand(qtbot) -> None:
     for widget in (rail, options):
         qtbot.addWidget(widget)
         widget.show()
-    assert len(rail.findChildren(QToolButton)) == len(TOOLS)
+    assert len(rail.findChildren(QToolButton)) == len({tool.family or tool.name for tool in TOOLS.values()})
+    state.set(tool="ellipse")
+    assert rail._buttons["ellipse"] is rail._buttons["line"] and rail._buttons["line"].accessibleName() == "Ellipse"
     rail._buttons["mask_brush"].click()
     assert state.tool == "mask_brush"
     assert options.slider("mask_size").isVisible()
@@ -187,9 +189,10 @@ def test_rail_and_options_follow_the_tool_in_hand(qtbot) -> None:
 
 
 def test_every_option_of_every_tool_has_a_widget(qtbot) -> None:
-    options = ToolOptions(ToolState())
+    extras = {"selection", "transform"}  # the main window's, which has a document
+    options = ToolOptions(ToolState(), {name: QWidget() for name in extras})
     qtbot.addWidget(options)
-    have = {*options._sliders, "colour"}
+    have = {*options._sliders, *TOGGLES, *extras, "colour", "combine"}
     assert {name for tool in TOOLS.values() for name in tool.options} <= have
 
 

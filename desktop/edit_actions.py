@@ -1,0 +1,184 @@
+"""What is done to the drawing as pixels: cut, copy and paste, crop, sizes, turns and flips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.document import edits, reshaping
+from desktop.model.document.content import SELECTION, Content, Kind, Node, fresh_id
+from desktop.model.document.document import Document
+from desktop.model.pixels import conversions
+from desktop.model.pixels.layer import Layer
+from desktop.model.stage.layer_actions import extent
+from desktop.model.stage.selection_actions import clear_selected
+from desktop.views.dialogs.canvas_size_dialog import CanvasSizeDialog
+
+PLACE = "application/x-sketchlight-place"
+"""Where what was copied lay: “x y” in document pixels, so that it is pasted in its place."""
+
+
+@dataclass(frozen=True)
+class EditAction:
+    """One entry of the menu; `name` is what `EditActions.do` takes."""
+
+    name: str
+    label: str
+    icon: str = ""
+    shortcut: str = ""
+    group: int = 0
+
+
+EDIT_ACTIONS = (
+    EditAction("cut", "Cut", "scissors", "Ctrl+X"),
+    EditAction("copy", "Copy", "copy", "Ctrl+C"),
+    EditAction("copy_seen", "Copy what is seen", "", "Ctrl+Shift+C"),
+    EditAction("paste", "Paste as a layer", "clipboard-paste", "Ctrl+V"),
+    EditAction("crop", "Crop to what is selected", "crop", "", 1),
+    EditAction("canvas_size", "Canvas size…", "frame", "Ctrl+Alt+C", 1),
+    EditAction("image_size", "Image size…", "scaling", "Ctrl+Alt+I", 1),
+    EditAction("turn_right", "Turn right", "rotate-cw", "", 2),
+    EditAction("turn_left", "Turn left", "rotate-ccw", "", 2),
+    EditAction("flip_across", "Flip horizontally", "flip-horizontal-2", "", 2),
+    EditAction("flip_down", "Flip vertically", "flip-vertical-2", "", 2),
+)
+
+
+class EditActions(QObject):
+    """Each is one undo item."""
+
+    noted = Signal(str)
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._window = document, window
+        self.dialog: CanvasSizeDialog | None = None
+        self._calls: dict[str, Callable[[], object]] = {
+            "cut": self._cut,
+            "copy": self._copy,
+            "copy_seen": self._copy_seen,
+            "paste": self._paste,
+            "crop": self._crop,
+            "canvas_size": partial(self._ask_size, scales=False),
+            "image_size": partial(self._ask_size, scales=True),
+            "turn_right": lambda: self._reshape("Turn right", lambda content: reshaping.turned(content, 1)),
+            "turn_left": lambda: self._reshape("Turn left", lambda content: reshaping.turned(content, 3)),
+            "flip_across": lambda: self._reshape("Flip", lambda content: reshaping.flipped(content, across=True)),
+            "flip_down": lambda: self._reshape("Flip", lambda content: reshaping.flipped(content, across=False)),
+        }
+
+    def do(self, name: str) -> None:
+        """Do one of EDIT_ACTIONS."""
+        self._calls[name]()
+
+    def add_shortcuts(self, window: QWidget) -> None:
+        """Have the shortcuts work in all of the window where no text is edited."""
+        for action in EDIT_ACTIONS:
+            if action.shortcut:
+                QShortcut(QKeySequence(action.shortcut), window, partial(self.do, action.name))
+
+    def _copy(self) -> bool:
+        document = self._document
+        area = extent(document, document.active)
+        if document.selection is not None:
+            area = area.intersected(document.selection.extent)
+        if area.isEmpty():
+            self.noted.emit("There is nothing on this layer to copy.")
+            return False
+        node = document.active_node
+        if node.is_group:
+            layer = edits.flattened((node,), document.size, document.content.layer)
+        else:
+            layer = document.content.layer(node.id)
+        pixels = _faded(document, layer.read(area), area)
+        if node.kind is Kind.MASK:
+            pixels = np.dstack([pixels, pixels, pixels, np.full_like(pixels, 255)])
+            self._to_clipboard(pixels, area)
+        else:
+            self._to_clipboard(conversions.straight(pixels), area)
+        return True
+
+    def _copy_seen(self) -> None:
+        document = self._document
+        area = document.rect if document.selection is None else document.selection.extent
+        pixels = _faded(document, document.picture.read(area), area)
+        self._to_clipboard(conversions.straight(pixels), area)
+
+    def _cut(self) -> None:
+        if why := self._document.paintable(self._document.active):
+            self._document.refused.emit(why)
+        elif self._copy():
+            clear_selected(self._document)
+
+    def _to_clipboard(self, pixels: np.ndarray, area: QRect) -> None:
+        image = conversions.to_image(np.ascontiguousarray(pixels))
+        data = QMimeData()
+        data.setImageData(image)
+        png = QByteArray()
+        buffer = QBuffer(png)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        data.setData("image/png", png)  # with its transparency, which some programs take only so
+        data.setData(PLACE, f"{area.x()} {area.y()}".encode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _paste(self) -> None:
+        document, data = self._document, QGuiApplication.clipboard().mimeData()
+        image = QImage.fromData(data.data("image/png")) if data.hasFormat("image/png") else QImage(data.imageData())
+        if image.isNull():
+            self.noted.emit("There is no picture on the clipboard.")
+            return
+        pixels = conversions.premultiplied(conversions.from_image(image))
+        rect = QRect(QPoint(0, 0), image.size())
+        rect.moveCenter(document.rect.center())
+        try:
+            x, y = (int(number) for number in data.data(PLACE).data().split())
+            if QRect(x, y, rect.width(), rect.height()).intersects(document.rect):
+                rect.moveTopLeft(QPoint(x, y))
+        except ValueError:
+            pass  # from another program: in the middle
+        layer = Layer(document.size, 4)
+        layer.write(rect, pixels)
+        node = Node(fresh_id(), "Pasted")
+        beside = document.active if document.active_node.paints else ""
+        document.change("Paste", edits.with_picture(document.content, node, layer, beside), choose=(node.id,))
+
+    def _crop(self) -> None:
+        document = self._document
+        if document.selection is None:
+            self.noted.emit("Select what is to stay first: R draws a rectangle.")
+            return
+        area = document.selection.extent
+        self._reshape("Crop", lambda content: reshaping.cropped(content.with_layer(SELECTION, None), area))
+
+    def _ask_size(self, *, scales: bool) -> None:
+        dialog = self.dialog = CanvasSizeDialog(self._document.size, scales=scales, parent=self._window)
+
+        def resize() -> None:
+            size = dialog.chosen_size
+            if scales:
+                self._reshape("Image size", lambda content: reshaping.scaled(content, size))
+            else:
+                self._reshape("Canvas size", lambda content: reshaping.canvas_sized(content, size, dialog.anchor))
+
+        dialog.accepted.connect(resize)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _reshape(self, label: str, change: Callable[[Content], Content]) -> None:
+        self._document.change(label, change(self._document.content))
+
+
+def _faded(document: Document, pixels: np.ndarray, area: QRect) -> np.ndarray:
+    """What is selected of pixels that lie at `area`."""
+    if document.selection is None:
+        return pixels
+    weight = document.selection.read(area).astype(np.uint16)
+    weight = weight if pixels.ndim == 2 else weight[..., None]
+    return ((pixels * weight + 127) // 255).astype(np.uint8)

@@ -1,0 +1,31 @@
+"""Documents in files, by the kind that their ending says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.model.document.content import Content
+from desktop.model.keeping.ora import Project, read_ora, write_ora
+from desktop.model.keeping.psd import read_psd, write_psd
+from desktop.model.settings.settings import Settings
+
+OWN = ".ora"
+DOCUMENTS = (OWN, ".psd", ".psb")
+"""Endings of files that hold layers."""
+
+
+def is_document(path: Path) -> bool:
+    return path.suffix.lower() in DOCUMENTS
+
+
+def open_document(path: Path) -> Project:
+    """Read a document with layers. Raises UnreadableFile."""
+    return read_ora(path) if path.suffix.lower() == OWN else read_psd(path)
+
+
+def save_document(path: Path, content: Content, settings: Settings) -> tuple[str, ...]:
+    """Write a document, whole or not at all; returns notes. Raises CannotWrite."""
+    if path.suffix.lower() == OWN:
+        write_ora(path, content, settings)
+        return ()
+    return write_psd(path, content)

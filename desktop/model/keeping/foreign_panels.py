@@ -1,0 +1,46 @@
+"""Panels from a document that somebody else may have made: what they name by a path isn't looked for there.
+
+To look at a path such as `\\\\server\\share\\model` makes some systems log in at that server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.model.settings.settings import Settings
+
+
+def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """Put what is at hand in place of what is named by a path, and say so; placement stays this machine's."""
+    dropped: list[str] = []
+
+    def named(name: str | None, usual: str | None) -> str | None:
+        if not name or not is_path(name) or name in known:
+            return name
+        dropped.append(name)
+        return usual
+
+    known = {current.model, current.vae, *(use.model for use in current.loras)}
+    known |= {card.model for card in current.controls} | {card.adapter for card in current.references}
+    refiner = settings.refiner
+    if refiner is not None and named(refiner.model, None) is None:
+        refiner = None
+    made = replace(
+        settings,
+        model=named(settings.model, current.model) or current.model,
+        vae=named(settings.vae, None),
+        controls=tuple(replace(card, model=named(card.model, "") or "") for card in settings.controls),
+        references=tuple(replace(card, adapter=named(card.adapter, "") or "") for card in settings.references),
+        loras=tuple(use for use in settings.loras if named(use.model, None)),
+        refiner=refiner,
+        placement=current.placement,
+    )
+    if not dropped:
+        return made, ()
+    names = ", ".join(f"“{name[-40:]}”" for name in dict.fromkeys(dropped))
+    return made, (f"The document names files of another machine ({names}): what is at hand here stays instead.",)
+
+
+def is_path(name: str) -> bool:
+    """Whether a name leads to a file rather than into the lists of what is known here."""
+    return any(mark in name for mark in ("/", "\\", ":", "~")) or name.startswith(".")

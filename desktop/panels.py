@@ -1,0 +1,46 @@
+"""Which panels are seen round the canvas: all, or the canvas alone; layers and colours where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+WIDE = 1180
+"""Width in pixels from which on there is room for the side column beside the canvas."""
+
+
+class Panels(QObject):
+    """Tab leaves the canvas alone and brings everything back, F7 is the side column's, F11 the full screen's."""
+
+    def __init__(self, window: QMainWindow, parts: Sequence[QWidget], side: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._parts, self._side = window, parts, side
+        self._alone, self._wanted = False, True
+        QShortcut(QKeySequence("F7"), window, self.toggle_side)
+        QShortcut(QKeySequence("F11"), window, self._toggle_full_screen)
+        window.installEventFilter(self)
+
+    def toggle(self) -> None:
+        """Leave the canvas alone in the window, or bring the panels back."""
+        self._alone = not self._alone
+        for part in self._parts:
+            part.setVisible(not self._alone)
+        self._fit()
+
+    def toggle_side(self) -> None:
+        self._wanted = not self._wanted
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side.setVisible(self._wanted and not self._alone and self._window.width() >= WIDE)
+
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,97 @@
+"""Asks for another size of the canvas and where the drawing stays, or for another size of the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.model.document.reshaping import ANCHORS
+from desktop.views.widgets.parts import button, icon_button, label
+
+MOST = 16384
+NAMES = ("Top left", "Top", "Top right", "Left", "Middle", "Right", "Bottom left", "Bottom", "Bottom right")
+
+
+class CanvasSizeDialog(QDialog):
+    """`chosen_size` and `anchor` after it was accepted; with `scales` the proportions may be kept instead."""
+
+    def __init__(self, size: tuple[int, int], *, scales: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = "Image size" if scales else "Canvas size"
+        self._size, self._scales = size, scales
+        self.setWindowTitle(title)
+        self.width_box, self.height_box = self._side("Width", size[0]), self._side("Height", size[1])
+        self.keep = QCheckBox("Keep the proportions")
+        self.keep.setChecked(True)
+        self.keep.setVisible(scales)
+        self._anchors = QButtonGroup(self)
+        accept = button("Scale" if scales else "Resize", look="primary")
+        accept.setDefault(True)
+        accept.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(label(title, "title"))
+        sides = QGridLayout()
+        sides.setHorizontalSpacing(16)
+        for place, (name, box) in enumerate((("Width", self.width_box), ("Height", self.height_box))):
+            sides.addWidget(label(name, "label"), 0, place)
+            sides.addWidget(box, 1, place)
+        column.addLayout(sides)
+        column.addWidget(self.keep)
+        if not scales:
+            column.addWidget(label("The drawing stays", "label"))
+            column.addWidget(self._grid())
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(accept)
+        column.addLayout(row)
+        self.setMinimumWidth(340)
+        self.width_box.setFocus()
+        self.width_box.selectAll()
+
+    @property
+    def chosen_size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self.width_box.value(), self.height_box.value()
+
+    @property
+    def anchor(self) -> tuple[int, int]:
+        """One of ANCHORS."""
+        return ANCHORS[self._anchors.checkedId()] if not self._scales else (0, 0)
+
+    def _side(self, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(16, MOST)
+        box.setSuffix(" px")
+        box.setValue(value)
+        box.setAccessibleName(name)
+        box.valueChanged.connect(lambda _value: self._follow(box))
+        return box
+
+    def _follow(self, box: QSpinBox) -> None:
+        """The other side goes along where proportions are kept."""
+        if not self._scales or not self.keep.isChecked():
+            return
+        wide = box is self.width_box
+        other = self.height_box if wide else self.width_box
+        ratio = self._size[1] / self._size[0]
+        with QSignalBlocker(other):
+            other.setValue(round(box.value() * ratio if wide else box.value() / ratio))
+
+    def _grid(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
+        for number, ((column, row), name) in enumerate(zip(ANCHORS, NAMES, strict=True)):
+            each = icon_button("square", name, side=12)
+            each.setCheckable(True)
+            each.setChecked(number == 4)
+            self._anchors.addButton(each, number)
+            grid.addWidget(each, row, column)
+        grid.setColumnStretch(3, 1)
+        return box

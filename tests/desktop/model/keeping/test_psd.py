@@ -1,0 +1,79 @@
+"""Photoshop's files: what is written is read back, and drawn by psd-tools' own compositor as it is seen here."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect
+
+from desktop.model.document.content import Content, Kind, Node, walk
+from desktop.model.document.edits import flattened
+from desktop.model.keeping.psd import read_psd, write_psd
+from desktop.model.pixels import conversions
+from desktop.model.pixels.layer import Layer
+from engine.errors import UnreadableFile
+
+SIZE = (120, 90)
+
+
+def patch(seed: int, rect: QRect, alpha: int) -> Layer:
+    colour = np.random.default_rng(seed).integers(0, 256, 3)
+    pixels = np.zeros((rect.height(), rect.width(), 4), np.uint8)
+    pixels[...] = (*colour, alpha)
+    layer = Layer(SIZE, 4)
+    layer.write(rect, conversions.premultiplied(pixels))
+    return layer
+
+
+@pytest.fixture
+def content() -> Content:
+    inner = (Node("a", "Inner", mode="svg:multiply", opacity=0.5), Node("b", "Hidden", visible=False))
+    stack = (Node("ground", "Ground"), Node("g", "Group", Kind.GROUP, children=inner), Node("m", "Mask", Kind.MASK))
+    made = Content(SIZE, stack)
+    made = made.with_layer("ground", patch(1, QRect(0, 0, 120, 90), 255))
+    made = made.with_layer("a", patch(2, QRect(30, 20, 60, 40), 255))
+    return made.with_layer("b", patch(3, QRect(0, 0, 50, 50), 255))
+
+
+def test_layers_come_back_with_names_modes_and_places(tmp_path, content) -> None:
+    path = tmp_path / "a.psd"
+    assert write_psd(path, content) == ()
+    project = read_psd(path)
+    nodes = {node.name: node for node in walk(project.content.stack)}
+    assert [node.name for node in walk(project.content.stack)][:4] == ["Ground", "Group", "Inner", "Hidden"]
+    assert nodes["Inner"].mode == "svg:multiply" and abs(nodes["Inner"].opacity - 0.5) < 0.01
+    assert not nodes["Hidden"].visible and nodes["Group"].is_group
+    for ours, name in (("ground", "Ground"), ("a", "Inner")):
+        theirs = project.content.layer(nodes[name].id).read()
+        assert np.array_equal(content.layer(ours).read(), theirs)
+
+
+def test_psd_tools_draws_it_as_it_is_seen_here(tmp_path, content) -> None:
+    from psd_tools import PSDImage
+
+    path = tmp_path / "a.psd"
+    write_psd(path, content)
+    ours = conversions.straight(flattened(content.stack, SIZE, content.layer).read()).astype(int)
+    try:
+        theirs = np.asarray(PSDImage.open(path).composite(force=True).convert("RGBA")).astype(int)
+    except ImportError as error:  # its compositor needs packages of its own
+        pytest.skip(str(error))
+    assert np.abs(ours[..., :3] - theirs[..., :3]).max() <= 2
+
+
+@pytest.mark.parametrize("data", [b"", b"8BPS", b"8BPS" + bytes(60), b"nothing of the kind" * 9])
+def test_what_is_no_psd_is_refused_with_a_reason(tmp_path, data) -> None:
+    path = tmp_path / "a.psd"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile):
+        read_psd(path)
+
+
+def test_a_psd_that_claims_to_be_huge_is_refused_before_it_is_decoded(tmp_path, content) -> None:
+    path = tmp_path / "a.psd"
+    write_psd(path, content)
+    data = bytearray(path.read_bytes())
+    data[14:22] = (2**20).to_bytes(4, "big") * 2
+    path.write_bytes(bytes(data))
+    with pytest.raises(UnreadableFile, match="too large"):
+        read_psd(path)
