@@ -21,7 +21,7 @@ from desktop.model.pixels.brush import Brush, lerp
 from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import Key, Layer
 from desktop.model.pixels.resample import fitted, resized, snapshot_at
-from desktop.model.pixels.stroke import Stroke
+from desktop.model.pixels.stroke import PLAIN, Mirror, Stroke
 
 __all__ = ["Document", "LayerName"]
 
@@ -240,7 +240,7 @@ class Document(QObject):
     # Painting
 
     @contextmanager
-    def stroke(self, id: str, brush: Brush, label: str = "") -> Iterator[Stroke]:
+    def stroke(self, id: str, brush: Brush, label: str = "", mirrors: Sequence[Mirror] = (PLAIN,)) -> Iterator[Stroke]:
         """Paint within the block: one undo item when it ends, nothing at all if it is left by an exception.
 
         `id` is a layer's, or that of a control whose map is drawn. What is selected bounds it.
@@ -254,6 +254,7 @@ class Document(QObject):
             lambda rect: self._touched(id, rect),
             within=self.selection,
             keep_alpha=node is not None and node.alpha_locked,
+            mirrors=mirrors,
         )
         self._open, self._open_id, self._open_label = stroke, id, label or kind
         try:

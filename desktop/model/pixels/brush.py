@@ -23,20 +23,35 @@ class Brush:
     pressure_size: bool = True
     flat: bool = False
     """Whether a pixel is covered wholly or not at all, so that colours never mix."""
+    flow: float = 1.0
+    """How much each dab adds, 0–1; at 1 the stroke is one line without dabs."""
+    grain: float = 0.0
+    """How much of the paper's grain shows, 0–1."""
+    pressure_opacity: bool = False
 
     def radius(self, pressure: float) -> float:
         """Half the line's width in pixels at a pressure of 0–1."""
         share = THINNEST + (1 - THINNEST) * min(max(pressure, 0.0), 1.0) if self.pressure_size else 1.0
         return self.size / 2 * share
 
+    def strength(self, pressure: float) -> float:
+        """How opaque the line is at a pressure of 0–1."""
+        return min(max(pressure, 0.0), 1.0) if self.pressure_opacity else 1.0
+
+    @property
+    def dabs(self) -> bool:
+        """Whether it is set down dab by dab, each of which counts."""
+        return self.flow < 1 or self.pressure_opacity
+
 
 @dataclass(frozen=True)
 class Spot:
-    """A place of the brush: centre and radius in pixels."""
+    """A place of the brush: centre and radius in pixels, and how opaque it is there."""
 
     x: float
     y: float
     radius: float
+    strength: float = 1.0
 
     def towards(self, other: Spot, share: float) -> Spot:
         return Spot(*(a + (b - a) * share for a, b in zip(self.numbers, other.numbers, strict=True)))
@@ -45,8 +60,8 @@ class Spot:
         return math.hypot(other.x - self.x, other.y - self.y)
 
     @property
-    def numbers(self) -> tuple[float, float, float]:
-        return self.x, self.y, self.radius
+    def numbers(self) -> tuple[float, float, float, float]:
+        return self.x, self.y, self.radius, self.strength
 
 
 def bounds(start: Spot, end: Spot) -> QRect:

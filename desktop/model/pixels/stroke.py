@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRect
 
 from desktop.model.pixels.brush import Brush, Spot, bounds, capsule, lerp
+from desktop.model.pixels.grain import grained
 from desktop.model.pixels.layer import TILE, Layer, slices, tile_rect
 
 PIECE = 24.0
@@ -24,6 +25,58 @@ FAR = 16384.0
 """Places further out than this are brought in, so that a wild pointer costs nothing."""
 
 
+Mirror = tuple[float, float, float, float, float, float]
+"""An affine map of places: x' = a·x + c·y + e, y' = b·x + d·y + f."""
+PLAIN: Mirror = (1, 0, 0, 1, 0, 0)
+SPACING = 0.12
+"""Of a dab's diameter, to the next dab."""
+
+
+class _Pen:
+    """Where one of a stroke's lines is: its last place, and how far it is to the next dab."""
+
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
+        self._last: Spot | None = None
+        self._middle: Spot | None = None
+        self._left = 0.0
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self._mirror
+        return a * x + c * y + e, b * x + d * y + f
+
+    def to(self, spot: Spot) -> list[Spot]:
+        """The line from the last middle between two places to the next."""
+        last, middle = self._last, self._middle
+        self._last = spot
+        if last is None or middle is None:
+            self._middle = spot
+            return [spot, spot]
+        self._middle = last.towards(spot, 0.5)
+        return _curve(middle, last, self._middle)
+
+    def rest(self) -> list[Spot]:
+        """The line from the last middle to the last place."""
+        if self._last is None or self._middle is None:
+            return []
+        return _curve(self._middle, self._middle.towards(self._last, 0.5), self._last)
+
+    def dabs(self, spots: list[Spot]) -> Iterator[Spot]:
+        """Where dabs go along a line, evenly over the lines before it as well."""
+        for start, end in pairwise(spots):
+            length = start.distance(end)
+            if length == 0 and self._left == 0:
+                self._left = max(1.0, 2 * start.radius * SPACING)
+                yield start
+                continue
+            at = self._left
+            while at <= length and length > 0:
+                spot = start.towards(end, at / length)
+                yield spot
+                at += max(1.0, 2 * spot.radius * SPACING)
+            self._left = at - length
+
+
 class Stroke:
     """Drawn point by point. Opacity counts once for the whole stroke, however often it crosses itself."""
 
@@ -35,8 +88,12 @@ class Stroke:
         *,
         within: Layer | None = None,
         keep_alpha: bool = False,
+        mirrors: Sequence[Mirror] = (PLAIN,),
     ) -> None:
-        """`within` is a selection's coverage, (H, W); `keep_alpha` paints only as far as something is there."""
+        """`within` is a selection's coverage, (H, W); `keep_alpha` paints only as far as something is there.
+
+        Each place is drawn as often as there are `mirrors`, where each of them puts it.
+        """
         self._layer = layer
         self._within = within
         self._keep_alpha = keep_alpha and layer.channels == 4
@@ -45,8 +102,7 @@ class Stroke:
         self._target = np.array(brush.target if len(brush.target) > 1 else brush.target[0], np.uint8)
         self._coverage = np.zeros(layer.size[::-1], np.uint8)
         self._nothing = np.zeros((TILE, TILE) if layer.channels == 1 else (TILE, TILE, layer.channels), np.uint8)
-        self._last: Spot | None = None
-        self._middle: Spot | None = None
+        self._pens = [_Pen(mirror) for mirror in mirrors]
         self.before = layer.freeze()
         self.open = True
 
@@ -54,32 +110,37 @@ class Stroke:
         """Go on to a place in document pixels; the line runs smoothly through the middles between places."""
         if not self.open or not (math.isfinite(x) and math.isfinite(y)):
             return
-        spot = Spot(min(max(x, -FAR), FAR), min(max(y, -FAR), FAR), self._brush.radius(pressure))
-        if self._last is None or self._middle is None:
-            self._middle = spot
-            self._line([spot, spot])
-        else:
-            middle = self._last.towards(spot, 0.5)
-            self._line(_curve(self._middle, self._last, middle))
-            self._middle = middle
-        self._last = spot
+        x, y = min(max(x, -FAR), FAR), min(max(y, -FAR), FAR)
+        dirty = QRect()
+        for pen in self._pens:
+            spot = Spot(*pen.place(x, y), self._brush.radius(pressure), self._brush.strength(pressure))
+            dirty = dirty.united(self._line(pen, pen.to(spot)))
+        self._tell(dirty)
 
     def end(self) -> None:
         """Draw what is left up to the last place; later places are ignored."""
-        if self.open and self._last is not None and self._middle is not None:
-            self._line(_curve(self._middle, self._middle.towards(self._last, 0.5), self._last))
-        self.open = False
-
-    def _line(self, spots: list[Spot]) -> None:
         dirty = QRect()
-        for start, end in pairwise(spots):
+        if self.open:
+            for pen in self._pens:
+                dirty = dirty.united(self._line(pen, pen.rest()))
+        self.open = False
+        self._tell(dirty)
+
+    def _tell(self, dirty: QRect) -> None:
+        if not dirty.isEmpty():
+            self._on_painted(dirty)
+
+    def _line(self, pen: _Pen, spots: list[Spot]) -> QRect:
+        """Cover a line and lay it; where it touched."""
+        dirty = QRect()
+        pieces = [(spot, spot) for spot in pen.dabs(spots)] if self._brush.dabs else list(pairwise(spots))
+        for start, end in pieces:
             area = bounds(start, end).intersected(self._layer.rect)
             for part in self._open_parts(area):
                 self._cover(start, end, part)
                 self._lay(part)
                 dirty = dirty.united(part)
-        if not dirty.isEmpty():
-            self._on_painted(dirty)
+        return dirty
 
     def _open_parts(self, area: QRect) -> Iterator[QRect]:
         """What of `area` isn't fully covered yet, in bands: of a large brush little is left but the front."""
@@ -93,6 +154,13 @@ class Stroke:
     def _cover(self, start: Spot, end: Spot, area: QRect) -> None:
         covered = self._coverage[slices(area, self._layer.rect)]
         cover = capsule(start, end, self._brush.hardness, area)
+        if self._brush.grain > 0:
+            cover = grained(cover, self._brush.grain, area)
+        if self._brush.dabs:
+            cover = (cover * np.float32(self._brush.flow * (start.strength + end.strength) / 2)).astype(np.uint8)
+            if self._brush.flow < 1:
+                covered[...] = 255 - ((255 - covered).astype(np.uint16) * (255 - cover) + 127) // 255
+                return
         if self._brush.flat:
             cover = np.where(cover >= HALF, np.uint8(255), np.uint8(0))
         np.maximum(covered, cover, out=covered)

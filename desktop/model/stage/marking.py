@@ -16,6 +16,8 @@ class Marking(QObject):
         self.path = QPainterPath()
         self.corners: list[QPointF] = []
         """Those of a polygon that is being clicked together."""
+        self.last: QPointF | None = None
+        """Where the last stroke ended, which a straight line goes on from."""
 
     def set(self, path: QPainterPath) -> None:
         """Show this path."""

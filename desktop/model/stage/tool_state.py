@@ -53,6 +53,15 @@ class BrushSettings:
     recent: tuple[Rgb, ...] = PALETTE
     """Colours lately painted with, newest first."""
     map_brush: MapBrush = MapBrush()
+    preset: str = "round"
+    """The brush preset chosen last, a key of BRUSH_PRESETS."""
+    flow: float = 1.0
+    grain: float = 0.0
+    pressure_opacity: bool = False
+    stabiliser: float = 0.0
+    """How far the line lags behind the hand to be smoother, 0–1."""
+    symmetry: str = "none"
+    """How strokes are mirrored about the middle of the document, a key of SYMMETRIES."""
     tolerance: float = 0.12
     """How unlike a colour may be and still be filled or selected, 0–1 of each channel."""
     gap: float = 0.0
@@ -133,4 +142,7 @@ def _bounded(settings: BrushSettings) -> BrushSettings:
         hardness=min(max(settings.hardness, 0.0), 1.0),
         opacity=min(max(settings.opacity, 0.01), 1.0),
         tolerance=min(max(settings.tolerance, 0.0), 1.0),
+        flow=min(max(settings.flow, 0.02), 1.0),
+        grain=min(max(settings.grain, 0.0), 1.0),
+        stabiliser=min(max(settings.stabiliser, 0.0), 0.95),
     )

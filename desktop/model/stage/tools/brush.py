@@ -18,6 +18,9 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
         opacity=settings.opacity,
         target=target(stage.document, (*settings.colour, 255)),
         pressure_size=settings.pressure_size,
+        flow=settings.flow,
+        grain=settings.grain,
+        pressure_opacity=settings.pressure_opacity,
     )
     yield from paint(stage, pointer, layer=stage.document.active, brush=brush)
     stage.state.remember_colour(settings.colour)

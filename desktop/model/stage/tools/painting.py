@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from desktop.model.document.content import Kind
 from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
+from desktop.model.stage.symmetry import SYMMETRIES
 from desktop.model.stage.tool_state import BrushSettings, MapBrush
 from desktop.model.stage.tools.tool import Gesture, Phase, Pointer, Stage
 
@@ -39,12 +40,25 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 
 def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gesture:
-    """Draw with `brush` into `layer` until release; closed before that, nothing was painted."""
+    """Draw with `brush` into `layer` until release; closed before that, nothing was painted.
+
+    Shift draws a straight line from where the last stroke ended.
+    """
     if why := stage.document.paintable(layer):
         stage.document.refused.emit(why)
         return
-    with stage.document.stroke(layer, brush) as stroke:
-        stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
+    settings, document, marking = stage.state.value, stage.document, stage.marking
+    mirrors = SYMMETRIES[settings.symmetry][1](document.size)
+    lag = 1.0 - settings.stabiliser
+    at = pointer.at
+    with document.stroke(layer, brush, mirrors=mirrors) as stroke:
+        if pointer.shift and marking.last is not None:
+            stroke.to(marking.last.x(), marking.last.y(), pointer.pressure)
+        stroke.to(at.x(), at.y(), pointer.pressure)
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
+            at = at + (pointer.at - at) * lag
+            stroke.to(at.x(), at.y(), pointer.pressure)
+        if lag < 1:
             stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
+    marking.last = pointer.at
