@@ -20,19 +20,23 @@ def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tupl
         dropped.append(name)
         return usual
 
-    known = {current.model, current.vae, *(use.model for use in current.loras)}
+    known = {current.uses.model, current.uses.vae, *(use.model for use in current.uses.loras)}
     known |= {card.model for card in current.controls} | {card.adapter for card in current.references}
-    refiner = settings.refiner
+    uses = settings.uses
+    refiner = uses.refiner
     if refiner is not None and named(refiner.model, None) is None:
         refiner = None
     made = replace(
         settings,
-        model=named(settings.model, current.model) or current.model,
-        vae=named(settings.vae, None),
+        uses=replace(
+            uses,
+            model=named(uses.model, current.uses.model) or current.uses.model,
+            vae=named(uses.vae, None),
+            loras=tuple(use for use in uses.loras if named(use.model, None)),
+            refiner=refiner,
+        ),
         controls=tuple(replace(card, model=named(card.model, "") or "") for card in settings.controls),
         references=tuple(replace(card, adapter=named(card.adapter, "") or "") for card in settings.references),
-        loras=tuple(use for use in settings.loras if named(use.model, None)),
-        refiner=refiner,
         placement=current.placement,
     )
     if not dropped:

@@ -14,6 +14,7 @@ from desktop.model.document import edits
 from desktop.model.document.content import SELECTION, Content, Kind, Node, walk
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
+from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import decode_ora, encode_ora, read_ora, write_ora
 from desktop.model.pixels import conversions
 from desktop.model.pixels.layer import Layer
@@ -165,7 +166,7 @@ def test_a_cut_off_file_is_refused(content, settings, cut) -> None:
 
 def test_panels_of_a_newer_version_leave_the_layers_open(content, settings) -> None:
     with zipfile.ZipFile(io.BytesIO(encode_ora(content, settings))) as file:
-        document = file.read("sketchlight/document.json").replace(b'"prompt":', b'"from_tomorrow":')
+        document = file.read("sketchlight/document.json").replace(b'"sampling":', b'"from_tomorrow":')
     project = decode_ora(rewritten(content, settings, sketchlight_document_json=document), "a.ora")
     assert_same(project.content, content)
     assert project.settings is None and "panels" in project.notes[0]
@@ -176,3 +177,11 @@ def test_an_opened_document_can_be_drawn_on(content, settings) -> None:
     document.load(decode_ora(encode_ora(content, settings), "a.ora").content)
     assert document.size == SIZE and not document.modified and document.mask_id == "second"
     assert_same(document.content, content)
+
+
+def test_what_a_foreign_document_names_by_a_path_is_not_looked_for() -> None:
+    theirs = Settings(uses=replace(Settings().uses, model="\\\\server\\share\\model", vae="~/vae"))
+    made, notes = without_paths(theirs, Settings())
+    assert made.uses.model == "starter" and made.uses.vae is None and "server" in notes[0]
+    mine = Settings(uses=replace(Settings().uses, model="/models/mine.safetensors"))
+    assert without_paths(mine, mine) == (mine, ())
