@@ -47,6 +47,7 @@ from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.tools.transform_options import TransformOptions
 from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.window.keyboard import Keyboard, shortcut
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
         studio.finished.connect(self._show_environment)
         studio.failed.connect(self._show_failure)
         studio.noted.connect(self.messages.show_note)
+        studio.lifted.connect(lambda told, undo: self.messages.offer(told, "Undo", undo))
+        self.canvas.scene.about_to_change.connect(studio.lift)
         studio.candidates.changed.connect(self._show_candidates)
         studio.candidates.selected_changed.connect(self._show_selected)
         studio.forecast.changed.connect(self.panel.set_forecast)
@@ -212,7 +215,7 @@ class MainWindow(QMainWindow):
         self.panel.way_clicked.connect(self.pictures.do)
         self.top_bar.way_chosen.connect(self.pictures.do)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
-        self.panel.invert_mask_clicked.connect(studio.document.invert_mask)
+        self.panel.invert_mask_clicked.connect(self._invert_mask)
         connect_layers(self.layers, self.colours, studio, self.files, self.draw_map)
         studio.document.refused.connect(self.messages.show_note)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
@@ -252,12 +255,10 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         keys = QKeySequence.StandardKey
-        for key, call in (
-            (keys.Undo, self.studio.document.undo),
-            (keys.Redo, self.studio.document.redo),
-            (QKeySequence("Ctrl+Return"), self.panel.press_primary),
-        ):
-            QShortcut(QKeySequence(key), self, call)
+        shortcut(self, self.studio.document.undo, keys.Undo)
+        shortcut(self, self.studio.document.redo, keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.panel.press_primary)
         self.selection.add_shortcuts(self)
         self.edits.add_shortcuts(self)
         for number, workspace in enumerate(Workspace, 1):
@@ -279,6 +280,7 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_memory()
         self.canvas.first.setFocus()
+        self.keyboard = Keyboard(self, self.canvas.first)
 
     # Slots
 
@@ -294,6 +296,10 @@ class MainWindow(QMainWindow):
         self.studio.candidates.begin_after(kept.last_result)
         self.studio.candidates.restore(kept.results or ())
         self._show_name()
+
+    def _invert_mask(self) -> None:
+        self.studio.lift()
+        self.studio.document.invert_mask()
 
     def _show_name(self) -> None:
         document = self.studio.document

@@ -95,6 +95,8 @@ class Run:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
+            if not line.endswith("\n"):
+                return  # killed while it said so
             kind, number, at = line.split()
             (self.strokes if kind == "stroke" else self.words)[int(number)] = float(at)
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 from weights_files import of_sd15s_size
 
 from desktop.app import Program
@@ -346,3 +347,79 @@ def test_a_saved_picture_opened_again_puts_the_cards_back_with_their_pictures(pr
     assert (again.control, again.source, again.scale, again.end) == ("canny", MapSource.PICTURE, 0.7, 0.5)
     assert again.picture == picture
     assert program.window.panel.controls.card(again.id).strength.text() == "0.70"
+
+
+def drawn_result(program, qtbot, workspace=Workspace.GENERATE):
+    """A result that lies over the drawing."""
+    program.settings.set(workspace=workspace)
+    program.studio.generate()
+    qtbot.wait_until(lambda: program.studio.candidates.selected is not None)
+    return program.studio.candidates.selected
+
+
+def press_canvas(program, qtbot):
+    pane = program.window.canvas.first
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=pane.rect().center())
+
+
+@pytest.mark.parametrize("tool", ["brush", "eraser", "mask_brush"])
+def test_a_tool_over_a_shown_result_lifts_it_into_the_drawing_first(program, qtbot, tool):
+    program.document.clear()
+    before = program.document.snapshot_full()
+    done = program.document.history_labels[1]
+    chosen = drawn_result(program, qtbot)
+    program.tools.set(tool=tool)
+    press_canvas(program, qtbot)
+    assert program.studio.candidates.selected is None
+    labels = program.document.history_labels[0][done:]
+    assert labels[0] == "Take result" and len(labels) <= 2
+    assert not np.array_equal(program.document.snapshot_full(), before)
+    assert program.window.messages.isVisible() and program.window.messages.act.text() == "Undo"
+    qtbot.mouseClick(program.window.messages.act, Qt.MouseButton.LeftButton)
+    assert np.array_equal(program.document.snapshot_full(), before) and not program.document.has_mask()
+    assert program.studio.candidates.selected is chosen
+
+
+def test_looking_at_a_result_leaves_it_where_it_is(program, qtbot):
+    drawn_result(program, qtbot)
+    for tool in ("hand", "eyedropper"):
+        program.tools.set(tool=tool)
+        press_canvas(program, qtbot)
+    assert program.studio.candidates.selected is not None
+
+
+def test_the_live_picture_comes_along_to_inpaint_and_a_mask_works_on_it(program, qtbot):
+    program.settings.set(live=True)
+    qtbot.wait_until(lambda: program.studio.live_result is not None)
+    live = program.studio.live_result.images[0]
+    program.settings.set(workspace=Workspace.INPAINT)
+    assert program.studio.candidates.selected.image is live
+    assert not program.window.messages.isVisible()
+    press_canvas(program, qtbot)
+    assert program.document.has_mask() and program.document.history_labels[0][-2] == "Take result"
+
+
+def test_after_taking_the_canvas_has_the_keyboard(program, qtbot):
+    drawn_result(program, qtbot)
+    program.window.activateWindow()
+    program.window.panel.prompt_panel.prompt.setFocus()
+    qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: program.window.canvas.first.hasFocus())
+
+
+def test_after_any_button_the_canvas_has_the_keyboard(program, qtbot):
+    program.window.activateWindow()
+    for button in program.window.rail.findChildren(QAbstractButton):
+        program.window.panel.prompt_panel.prompt.setFocus()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.wait_until(lambda: program.window.canvas.first.hasFocus())
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_the_platforms_keys_for_redo(program, qtbot, keys):
+    program.document.invert_mask()
+    program.document.undo()
+    program.window.canvas.first.setFocus()
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(program.window.canvas.first, combination.key(), combination.keyboardModifiers())
+    assert program.document.has_mask()

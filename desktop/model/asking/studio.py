@@ -34,7 +34,7 @@ LOADED = 0.2
 OPENING = ("Starting", "Loading")
 """How the stages begin in which weights come from the disk."""
 SAME = "The same again: its picture is there, or on its way. Unlock the seed for another, or change something."
-UNTAKEN = "Inpaint works on the drawing. To work on the live result, go back to Sketch live and take it first."
+LIFTED = "The result is in the drawing now, to be worked on."
 
 
 class Studio(QObject):
@@ -55,6 +55,8 @@ class Studio(QObject):
     """A `Failed`, to be told to the person."""
     taken = Signal()
     """The picture on show went into the drawing."""
+    lifted = Signal(str, object)
+    """A result was put into the drawing by itself: that it was, and what takes it back."""
     noted = Signal(str)
     """A remark worth a line: a mask fitted, a prompt cut."""
 
@@ -66,6 +68,7 @@ class Studio(QObject):
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
         self._taken: Candidate | None = None
+        self._carried: Finished | None = None
         """What was taken in Sketch live, as long as nothing changed since."""
         self._told_live = ""
         """What was last told of the live picture: not told again with each stroke."""
@@ -154,6 +157,23 @@ class Studio(QObject):
         if self.candidates.selected is not None:
             return True
         return self.settings.value.workspace is Workspace.LIVE and self._taken is None and self.live_result is not None
+
+    def lift(self) -> None:
+        """Put the result that covers the drawing into it, before something is done to what is seen."""
+        chosen = self.candidates.selected
+        if self.settings.value.workspace is Workspace.LIVE or chosen is None or chosen.is_table:
+            return
+        done = self.document.history_labels[1]
+        taking.take(self.document, chosen, Into.NEW_LAYER)
+        self.candidates.select(None)
+        document = self.document.id
+        self.lifted.emit(LIFTED, lambda: self._put_down(chosen, done, document))
+
+    def _put_down(self, chosen: Candidate, done: int, document: str) -> None:
+        """Take back that a result was lifted, and what was done to it since, and show it again."""
+        if self.document.id == document:
+            self.document.walk_to(done)
+            self.candidates.select(chosen.id)
 
     def discard(self) -> None:
         self.candidates.discard()
@@ -247,16 +267,22 @@ class Studio(QObject):
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if "workspace" in names:
+            if self.settings.value.workspace is Workspace.INPAINT:
+                self._carry()
             self._show_selected()
-            inpainting = self.settings.value.workspace is Workspace.INPAINT
-            if inpainting and self.live_result is not None and self._taken is None:
-                self.noted.emit(UNTAKEN)
+
+    def _carry(self) -> None:
+        """Bring the live picture along: what was seen is what is to be worked on, till it is touched or discarded."""
+        seen = self.refiner.result or self.live_result
+        if seen is not None and seen is not self._carried and self._taken is None and self.candidates.selected is None:
+            self._carried = seen
+            self.candidates.add(seen)
 
     def _on_document_replaced(self) -> None:
         self._shown.open(self.mailbox.next_epoch())
         self._explicit.clear()
         self.running_changed.emit(False)
-        self.live_result = self._taken = None
+        self.live_result = self._taken = self._carried = None
         self._told_live = ""
         self._meter.reset()
         self.candidates.clear()

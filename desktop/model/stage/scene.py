@@ -38,6 +38,8 @@ class Scene(QObject):
     drawing_changed = Signal()
     map_changed = Signal(QRect)
     """The map that is drawn by hand was painted on there."""
+    about_to_change = Signal()
+    """A tool is about to work on the drawing while a result covers it."""
     replaced = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
@@ -42,10 +42,10 @@ EDGE = 3
 """Screen pixels round a change that smoothing may reach."""
 ON_SKETCH = (Cursor.RING, Cursor.ARROW, Cursor.CROSS, Cursor.MOVE)
 """Tools that work only where the sketch is."""
+LOOKING = (Cursor.PIPETTE, Cursor.HAND)
+"""Tools that change nothing: they work on what is shown."""
 USED = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 """The pen's tip counts as the left button."""
-TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-"""Widgets that keep the keyboard when the pen comes over the canvas."""
 
 
 class Canvas(QWidget):
@@ -220,6 +220,8 @@ class Canvas(QWidget):
     def _press(self, at: QPointF, button: Qt.MouseButton, pressure: float = 1.0, *, eraser: bool = False) -> None:
         tool = self._input.tool(QApplication.keyboardModifiers(), button, eraser=eraser)
         if tool.cursor not in ON_SKETCH or self._content.paints:
+            if tool.cursor not in LOOKING and self._scene.has_result and self._content.result > 0:
+                self._scene.about_to_change.emit()
             self._input.press(tool, at, pressure)
             self._update_mask()
         self._show_cursor()
@@ -235,6 +237,16 @@ class Canvas(QWidget):
     def _hover(self, at: QPointF) -> None:
         self._scene.set_hover(self._viewport.value.to_document(at))
         self._show_cursor(at)
+
+    def _take_keyboard(self, *, pressed: bool = False) -> None:
+        """The hand came here: what is typed now is meant for the canvas, whoever had the keyboard before.
+
+        Not while it drags something across: text that is being selected elsewhere.
+        """
+        dragging = not pressed and QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        busy = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if not busy and not dragging and not self.hasFocus():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _show_cursor(self, at: QPointF | None = None) -> None:
         where = at if at is not None else QPointF(self.mapFromGlobal(QCursor.pos()))
@@ -306,6 +318,7 @@ class Canvas(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         at, pressure = event.position(), event.pressure()
+        self._take_keyboard(pressed=event.type() == QEvent.Type.TabletPress)
         eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
         self._hover(at)
         if event.type() == QEvent.Type.TabletPress and event.button() in USED and not self._input.busy:
@@ -318,8 +331,7 @@ class Canvas(QWidget):
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        if not isinstance(QApplication.focusWidget(), TYPING):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._take_keyboard()
         self._hover(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:

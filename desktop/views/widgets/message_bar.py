@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -29,6 +31,9 @@ class MessageBar(QFrame):
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.act = button("", look="link")
+        self.act.clicked.connect(self._do)
+        self._action: Callable[[], object] | None = None
         self.copy = button("Copy details", "copy", look="link", tooltip="Copy the technical details for a bug report")
         self.copy.clicked.connect(self._copy)
         self.close_button = icon_button("x", "Dismiss", side=16)
@@ -38,6 +43,7 @@ class MessageBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        row.addWidget(self.act)
         row.addWidget(self.copy)
         row.addWidget(self.close_button)
         row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
@@ -55,6 +61,15 @@ class MessageBar(QFrame):
         self._timer.start()
         self._tell(message, "", "info", "accent_text")
 
+    def offer(self, message: str, verb: str, action: Callable[[], object]) -> None:
+        """A remark with a button that does something about it; it goes by itself."""
+        self._timer.start()
+        self._tell(message, "", "info", "accent_text")
+        self._action = action
+        self.act.setText(verb)
+        self.act.setAccessibleName(verb)
+        self.act.show()
+
     def dismiss(self) -> None:
         self._timer.stop()
         self.hide()
@@ -62,6 +77,8 @@ class MessageBar(QFrame):
 
     def _tell(self, message: str, details: str, icon_name: str, token: str) -> None:
         self._details = details
+        self._action = None
+        self.act.hide()
         self._icon.set_icon(icon_name, token)
         self.text.setText(message)
         self.setAccessibleDescription(message)
@@ -71,6 +88,12 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def _do(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.text.text()}\n\n{self._details}")

@@ -326,22 +326,21 @@ def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, q
     assert alpha[:, 16:80].min() == 255
 
 
-def test_who_goes_to_inpaint_with_an_untaken_result_is_told(make_bench, qtbot):
+def test_who_goes_to_inpaint_works_on_what_was_seen(make_bench, qtbot):
     bench = make_bench()
     notes = []
     bench.studio.noted.connect(notes.append)
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    seen = bench.studio.picture_on_show().image
     bench.settings.set(workspace=Workspace.INPAINT)
-    assert any("take it first" in note for note in notes)
-    bench.settings.set(workspace=Workspace.LIVE)
-    bench.studio.take()
-    taken = bench.document.snapshot_full()
-    notes.clear()
+    assert not notes and bench.studio.candidates.selected.image is seen
+    bench.studio.lift()
+    assert bench.document.snapshot_full()[..., 3].min() == 255
     bench.settings.set(live=False)
+    bench.settings.set(workspace=Workspace.LIVE)
     bench.settings.set(workspace=Workspace.INPAINT)
-    assert not notes
-    assert taken[..., 3].min() == 255
+    assert len(bench.studio.candidates) == 1 and bench.studio.candidates.selected is None
 
 
 class Opening(FakeEngine):
