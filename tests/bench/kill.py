@@ -110,7 +110,7 @@ def opened(home: Path) -> tuple[np.ndarray, str] | None:
         return None
     document = Document(work.documents[0].content.size)
     documents.put_back(document, work.documents[0])
-    return document.snapshot_full(), work.settings.prompt
+    return document.snapshot_full(), work.settings.words.prompt
 
 
 def is_there(pixels: np.ndarray, number: int) -> bool:

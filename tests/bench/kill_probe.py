@@ -57,7 +57,7 @@ class Painted(app.Program):
         QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=at(5))
         print("stroke", self._number, time.monotonic(), flush=True)
         if self._number % 10 == 0:
-            self.settings.set(prompt=f"words {self._number}")
+            self.settings.set(prompts=(f"words {self._number}",))
             print("words", self._number, time.monotonic(), flush=True)
         self._number += 1
 

@@ -17,6 +17,7 @@ from desktop.model.asking.candidates import Candidate
 from desktop.model.document.content import Node
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.database import Database
+from desktop.model.keeping.panels import write_panels
 from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.pixels.layer import Tiles
 from engine.events import Environment
@@ -217,7 +218,7 @@ def _panels(to: sqlite3.Connection, work: Work) -> None:
     to.execute(
         "INSERT INTO panels VALUES (1, ?) ON CONFLICT DO UPDATE SET settings = excluded.settings "
         "WHERE settings IS NOT excluded.settings",
-        (json.dumps(to_tree(work.settings)),),
+        (write_panels(work.settings),),
     )
 
 

@@ -1,18 +1,28 @@
-"""The panels as they were kept: what can't be read is left out and named, and the rest comes back."""
+"""The panels as they were kept: what can't be read is left out and named, and the rest comes back.
+
+Each field stands there by its own name, whatever group it is in, so that regrouping costs nobody a setting.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any, get_args, get_origin
 
 from desktop.model.settings.settings import Settings
-from engine.errors import InvalidRequest, UnreadableFile
-from engine.groups import altered, kind_of, leaves
+from engine.errors import SketchlightError, UnreadableFile
+from engine.groups import altered, kind_of, leaves, value_of
 from engine.picture import Picture
-from engine.pictures.recipe_json import Lookup, Reader, parse
-from engine.pictures.recipe_versions import grouped
+from engine.pictures.recipe_json import Lookup, Reader, parse, to_tree
 
 NAME = "the panels"
+RENAMED = {"prompt": "prompts", "masked_content": "content"}
+"""Names of fields in versions before, and those that they have now."""
+
+
+def write_panels(settings: Settings) -> str:
+    """The settings as JSON, field by field; pictures by their revisions."""
+    return json.dumps({name: to_tree(value_of(settings, name)) for name in leaves(Settings)})
 
 
 def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
@@ -26,16 +36,14 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
         tree = None
     if not isinstance(tree, dict):
         return Settings(), ("all settings of the panels",)
-    tree, settings = grouped(tree, Settings), Settings()
+    settings = Settings()
     lost: list[str] = []
     missing: set[str] = set()
-    for name, way in leaves(Settings).items():
-        if (told := _at(tree, way)) is None:
-            continue
+    for name, value in _flat(tree).items():
         reader = Reader(NAME, find)
         try:
-            settings = altered(settings, **{name: _read(reader, kind_of(Settings, name), told[0], name, lost)})
-        except (UnreadableFile, InvalidRequest):
+            settings = altered(settings, **{name: _read(reader, kind_of(Settings, name), value, name, lost)})
+        except (SketchlightError, RecursionError, ValueError):
             lost.append(f"“{name.replace('_', ' ')}”")
         missing |= {each.revision for each in reader.missing}
     if missing:
@@ -43,13 +51,16 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
     return without(settings, missing), tuple(lost)
 
 
-def _at(tree: Any, way: tuple[str, ...]) -> tuple[Any] | None:
-    """What stands there, in a tuple; None if nothing does."""
-    for step in way:
-        if not isinstance(tree, dict) or step not in tree:
-            return None
-        tree = tree[step]
-    return (tree,)
+def _flat(tree: dict[str, Any]) -> dict[str, Any]:
+    """What of the tree are fields of ours, by name; unknown ones are a newer version's."""
+    found = {}
+    for name, value in tree.items():
+        if name == "prompt" and isinstance(value, str):
+            value = [value]
+        name = RENAMED.get(name, name)
+        if name in leaves(Settings):
+            found[name] = value
+    return found
 
 
 def _read(reader: Reader, kind: Any, tree: Any, name: str, lost: list[str]) -> Any:

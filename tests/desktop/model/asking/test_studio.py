@@ -253,7 +253,7 @@ def test_next_seed_in_live_makes_another_picture(make_bench, qtbot):
     qtbot.wait_until(lambda: bool(bench.finals))
     before = bench.finals[-1].request
     bench.studio.next_seed()
-    qtbot.wait_until(lambda: bench.finals[-1].request.sampling.seed == before.seed + 1)
+    qtbot.wait_until(lambda: bench.finals[-1].request.sampling.seed == before.sampling.seed + 1)
     assert not bench.settings.value.seed_locked
 
 
