@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -250,11 +251,19 @@ def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[
 
 
 def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any]:
-    """Defaults for a model that brings none: LCM's where its scheduler is LCM's."""
+    """Defaults for a model that brings none: LCM's where its scheduler is LCM's, one step for SDXL Turbo's folder."""
     scheduler = _json(path / "scheduler" / "scheduler_config.json") if path.is_dir() else {}
     if "LCM" in str(scheduler.get("_class_name", "")):
         return {"sampler": "lcm", "steps": 4, "guidance": 8.0 if unet.get("time_cond_proj_dim") else 1.0}
+    if scheduler.get("timestep_spacing") == "trailing" and _is_turbo(path):
+        return {"sampler": "euler_a", "steps": 1, "guidance": 0.0}
     return {"sampler": family.sampler, "steps": family.steps, "guidance": family.guidance}
+
+
+def _is_turbo(path: Path) -> bool:
+    """Whether a folder, or what it was made from, is called a turbo (Sauer et al. 2023, arXiv 2311.17042)."""
+    names = (path.name, str(_json(path / "model_index.json").get("_name_or_path", "")))
+    return any(re.search(r"(?<![a-z])turbo(?![a-z])", name.lower()) for name in names)
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -302,7 +302,7 @@ _RECOGNISERS: tuple[Callable[[Shapes], Contents | None], ...] = (
     _controlnet,
     _t2i_adapter,
     _checkpoint,
-    _named(Kind.MOTION, "motion_modules."),
+    _named(Kind.MOTION, "motion_modules.", "controlnet_cond_embedding.weight"),
     _vae,
     _bare_unet,
     _named(Kind.IMAGE_ENCODER, "vision_model.", "visual.transformer."),

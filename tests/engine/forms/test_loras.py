@@ -443,7 +443,7 @@ def test_merged_and_low_rank_ones_together_and_the_base_again_to_the_last_bit(
     parameters[f"{QUERY}.weight"].data -= 0.4 * added
     assert torch.allclose(final_latents(both, models), drawn(pipe, bare), atol=MERGED)
     assert torch.equal(final_latents(bare, models), before)
-    alone = altered(bare, loras=both.loras[1:])
+    alone = altered(bare, loras=both.uses.loras[1:])
     assert torch.equal(final_latents(alone, models), final_latents(alone, Models()))
 
 

@@ -1,0 +1,92 @@
+"""What weights files are told to be: all that diffusers and peft can load is either used or named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from diffusers.loaders.single_file_utils import CHECKPOINT_KEY_NAMES
+
+import small_models
+from engine.catalog import architectures, catalog, contents, lora_files, refusals
+from engine.catalog.contents import LORA_FORMS, Contents, Kind
+from engine.loading import lora_forms
+
+OURS = {
+    "v1",
+    "v2",
+    "xl_base",
+    "xl_refiner",
+    "upscale",
+    "inpainting",
+    "instruct-pix2pix",
+    "playground-v2-5",
+    "controlnet",
+    "controlnet_xl",
+    "controlnet_xl_large",
+    "controlnet_xl_mid",
+    "clip",
+    "clip_sdxl",
+    "clip_sd3",
+    "open_clip",
+    "open_clip_sdxl",
+    "open_clip_sdxl_refiner",
+    "open_clip_sd3",
+}
+"""Those of Stable Diffusion with a UNet and of CLIP, which one key alone doesn't tell; the forms' tables have whole
+files of them."""
+OTHERS = [
+    (kind, key)
+    for kind, keys in CHECKPOINT_KEY_NAMES.items()
+    if kind not in OURS
+    for key in ([keys] if isinstance(keys, str) else keys)
+]
+
+
+@pytest.mark.parametrize(("kind", "key"), OTHERS, ids=lambda each: each[:40])
+def test_every_architecture_that_diffusers_opens_is_named(kind: str, key: str) -> None:
+    found = contents.of_shapes({key: (4, 4, 3, 3)})
+    assert found.kind is not Kind.UNKNOWN
+    assert found.family or found.kind in (Kind.MOTION, Kind.CONTROLNET, Kind.VAE)
+    if found.family:
+        assert not refusals.usable(found.family)
+        assert "that Sketchlight can't use: it knows" in refusals.refused("it", found, Kind.CHECKPOINT)
+
+
+SHAPES = {
+    "LoRA": {"lora_down.weight": (4, 8), "lora_up.weight": (8, 4)},
+    "LoCon": {"lora_down.weight": (4, 8, 1, 1), "lora_up.weight": (8, 4, 1, 1), "lora_mid.weight": (4, 4, 3, 3)},
+    "DoRA": {"lora_down.weight": (4, 8), "lora_up.weight": (8, 4), "dora_scale": (8, 1)},
+    "LoHa": {"hada_w1_a": (8, 4), "hada_w1_b": (4, 8), "hada_w2_a": (8, 4), "hada_w2_b": (4, 8)},
+    "LoKr": {"lokr_w1": (2, 2), "lokr_w2": (4, 4)},
+    "full": {"diff": (8, 8)},
+    "norms": {"w_norm": (8,), "b_norm": (8,)},
+}
+
+
+@pytest.mark.parametrize("form", LORA_FORMS)
+def test_every_form_of_a_lora_is_run_or_named(form: str) -> None:
+    if form in lora_files.NOT_RUN or form == "embedding":
+        return
+    parts = {name: torch.ones(sides) for name, sides in SHAPES[form].items()}
+    whole = {"LoCon": (8, 8, 3, 3), "norms": (8,)}.get(form, (8, 8))
+    assert lora_forms.read(parts, whole) is not None
+    assert contents.of_shapes({f"lora_unet_x.{name}": sides for name, sides in SHAPES[form].items()}).kind is Kind.LORA
+
+
+def test_every_architecture_has_a_name() -> None:
+    told = {family for _, family in architectures._SIGNS} | set(architectures.BY_CONTEXT.values())
+    assert told <= architectures.LABELS.keys()
+
+
+def test_every_kind_can_be_refused_in_words() -> None:
+    for kind in Kind:
+        said = refusals.refused("it.safetensors", Contents(kind), Kind.TEXT_ENCODER)
+        assert said.startswith("it.safetensors ") and said.endswith(".")
+
+
+def test_a_turbo_folder_takes_one_step_by_default(tmp_path: Path) -> None:
+    turbo = small_models.build_xl(tmp_path / "sdxl-turbo", scheduler={"timestep_spacing": "trailing"})
+    found = catalog.find(str(turbo))
+    assert (found.sampler, found.steps, found.guidance) == ("euler_a", 1, 0.0)
