@@ -27,13 +27,14 @@ SHARES = {
     "vision": 0.05,
     "reference": 0.03,
     "lora": 0.02,
+    "judges": 0.08,
 }
 """What “all” runs, in this order, and how much of its time each stage gets."""
 
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument("stage", choices=(*TRAINED, "export", "plots", "finder", "all"))
+    parser.add_argument("stage", choices=(*TRAINED, "judges", "export", "plots", "all"))
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
@@ -105,10 +106,14 @@ def _run(stage: str, args: argparse.Namespace, minutes: float) -> None:
     elif stage in TRAINED:
         module, function = TRAINED[stage]
         getattr(import_module(f"storybook.{module}"), function)(profile, args.folder, minutes)
-    elif stage == "finder":
-        from storybook import finder
+    elif stage == "judges":
+        from storybook import finder, judge
+        from storybook.scene import MIXES
 
-        finder.train(args.folder / "bench", minutes=minutes)
+        bench = args.folder / "bench"
+        finder.train(bench, profile.judges, minutes=minutes / 2)
+        for mix in ("varied", "styled"):
+            judge.train(bench / mix, MIXES[mix], profile.judges, minutes=minutes / 4)
     elif stage == "export":
         from storybook import export
 

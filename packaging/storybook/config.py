@@ -88,6 +88,16 @@ class Addition:
 
 
 @dataclass(frozen=True)
+class Judges:
+    """How the networks learn that score the model: on real scenes alone, drawn by `workers` processes."""
+
+    steps: int
+    batch: int
+    lr: float = 2e-3
+    workers: int = 0
+
+
+@dataclass(frozen=True)
 class UNetConfig:
     channels: tuple[int, ...] = (48, 64, 96, 128)
     layers: int = 1
@@ -108,6 +118,7 @@ class Profile:
     vision: VisionConfig
     reference: Addition
     lora: Addition
+    judges: Judges
     native: int = 256
     seed: int = 20
     weight_decay: float = 0.01
@@ -135,6 +146,7 @@ PROFILES: dict[str, Profile] = {
         vision=VisionConfig(steps=8_000, batch=32),
         reference=_reference(side=256, scenes=4_000, steps=3_000, batch=16, lr=1e-3),
         lora=_lora(side=256, scenes=2_000, steps=1_500, batch=16, lr=1e-3),
+        judges=Judges(steps=6_400, batch=48, workers=1),
         workers=1,
     ),
     "gpu": Profile(
@@ -146,6 +158,7 @@ PROFILES: dict[str, Profile] = {
         vision=VisionConfig(steps=20_000, batch=256),
         reference=_reference(side=256, scenes=24_000, steps=100_000, batch=256, lr=1.5e-3, slots=128),
         lora=_lora(side=256, scenes=24_000, steps=100_000, batch=256, lr=1.5e-3, slots=128),
+        judges=Judges(steps=100_000, batch=512, workers=max(1, cores() - 2)),
         workers=max(1, cores() - 2),
     ),
     "tiny": Profile(
@@ -159,6 +172,7 @@ PROFILES: dict[str, Profile] = {
         vision=VisionConfig(steps=10, batch=8, side=32, patch=16, width=32, layers=1, heads=2, projection=32),
         reference=_reference(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
         lora=_lora(side=64, scenes=24, steps=4, batch=4, lr=1e-3),
+        judges=Judges(steps=4, batch=4),
         native=64,
         ema=0.9,
     ),

@@ -9,7 +9,7 @@ from storybook.geometry import ellipse
 from storybook.palette import COLOURS, RGB, TIMES, Tones, mix, scaled
 from storybook.places import PLACES
 from storybook.scene import BACKDROPS, Item, Scene
-from storybook.shapes import Joints, Shape
+from storybook.shapes import EYE, Joints, Shape
 from storybook.styles import STYLES
 from storybook.things import KINDS
 
@@ -150,6 +150,14 @@ def outlines(scene: Scene, canvas: Canvas) -> list[tuple[Item, list[tuple[np.nda
         drawing = kind.draw(Tones.of(COLOURS[item.colour or kind.usual]), placed.shape, item.pose)
         found.append((item, [(_to_picture(canvas, placed, shape.points), shape) for shape in drawing.shapes]))
     return found
+
+
+def eyes(scene: Scene, height: int, width: int | None = None) -> np.ndarray:
+    """The middles of all eyes of a scene, in pixels: (N, 2), x right, y down."""
+    canvas = Canvas(height, width or height)
+    shapes = [each for _, shapes in outlines(scene, canvas) for each in shapes]
+    found = [(points.min(0) + points.max(0)) / 2 for points, shape in shapes if shape.part == EYE]
+    return np.array(found).reshape(-1, 2) * (canvas.width, canvas.height)
 
 
 def joints(scene: Scene, height: int, width: int | None = None) -> list[Joints]:

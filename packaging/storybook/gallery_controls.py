@@ -20,15 +20,21 @@ from storybook.scene import Item, Scene
 
 # What gives the map, and two prompts for it.
 SHOWN: dict[str, tuple[Scene, tuple[str, str]]] = {
-    "scribble": (Scene((Item("house", "red"),), "meadow", moved=(0.2, 0.0, 1.0)), ("a blue house", "a house at night")),
-    "canny": (Scene((Item("castle"),), "snow", moved=(-0.15, 0.0, 0.9)), ("a pink castle", "a castle at sunset")),
-    "depth": (Scene((Item("car"),), "meadow", moved=(0.1, 0.0, 1.2)), ("a green car", "a yellow car on the beach")),
+    "scribble": (
+        Scene((Item("house", "red"),), "meadow", moved=(0.2, 0.0, 1.0, 1.0)),
+        ("a blue house", "a house at night"),
+    ),
+    "canny": (Scene((Item("castle"),), "snow", moved=(-0.15, 0.0, 0.9, 0.9)), ("a pink castle", "a castle at sunset")),
+    "depth": (
+        Scene((Item("car"),), "meadow", moved=(0.1, 0.0, 1.2, 1.2)),
+        ("a green car", "a yellow car on the beach"),
+    ),
     "segmentation": (
         Scene((Item("boat"), Item("tree")), "beach", relation="left"),
         ("a red boat left of a green tree on the beach", "a white boat left of a pink tree on the beach at dusk"),
     ),
     "pose": (
-        Scene((Item("person", pose="waving"),), "meadow", moved=(0.12, 0.0, 1.2)),
+        Scene((Item("person", pose="waving"),), "meadow", moved=(0.12, 0.0, 1.2, 1.2)),
         ("a person in red in a meadow", "a person in green in the snow"),
     ),
 }

@@ -5,10 +5,13 @@ For every kind of thing it says "absent" or one of the colours, and for the pict
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from torch import nn
 
+from storybook.config import PROFILES, Judges
+from storybook.crowd import Crowd, Fields, Make, Row
 from storybook.draw import draw
 from storybook.muon import Muon, matrices
 from storybook.palette import COLOURS
@@ -16,14 +19,14 @@ from storybook.places import PLACES
 from storybook.scene import Mix, Scene, sample_scene
 from storybook.styles import STYLES
 from storybook.things import KINDS
-from storybook.training import Run, Schedule, device_of
+from storybook.training import Run, Schedule, autocast, device_of
 
-SIDE = 64
+SIDE = 80
 ABSENT = len(COLOURS)
 
 
 class Judge(nn.Module):
-    """Pictures (B, 3, 64, 64) in [-1, 1] to logits: things (B, kinds, colours + 1), place (B, P), style (B, S)."""
+    """Pictures (B, 3, 80, 80) in [-1, 1] to logits: things (B, kinds, colours + 1), place (B, P), style (B, S)."""
 
     def __init__(self, width: int = 32) -> None:
         super().__init__()
@@ -54,33 +57,59 @@ def truth(scene: Scene) -> tuple[list[int], int, int]:
     return things, list(PLACES).index(scene.place), list(STYLES).index(scene.style)
 
 
-def examples(
-    rng: np.random.Generator, mix: Mix, count: int
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Real scenes, held-out pairs included, at slightly varying sharpness: pictures and their classes."""
-    scenes = [sample_scene(rng, mix, training=False) for _ in range(count)]
-    pictures = torch.from_numpy(np.stack([draw(s, SIDE).rgb for s in scenes])).permute(0, 3, 1, 2).float() / 127.5 - 1
-    pictures = pictures + 0.04 * torch.randn(1) * torch.randn_like(pictures)
-    classes = [truth(s) for s in scenes]
-    return pictures, *(torch.tensor([c[i] for c in classes]) for i in range(3))
+def examples(mix: Mix) -> Make:
+    """What makes rows of real scenes, held-out pairs included, at slightly varying sharpness, and their classes."""
+
+    def make(rng: np.random.Generator) -> Row:
+        scene = sample_scene(rng, mix, training=False)
+        rgb = draw(scene, 2 * SIDE).rgb if rng.random() < 0.5 else draw(scene, SIDE).rgb
+        if rng.random() < 0.3:
+            rgb = cv2.GaussianBlur(rgb, (0, 0), float(rng.uniform(0.3, 1.2)))
+        small = cv2.resize(rgb, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+        things, place, style = truth(scene)
+        return {
+            "picture": small,
+            "things": np.array(things, np.uint8),
+            "place": np.uint8(place),
+            "style": np.uint8(style),
+        }
+
+    return make
 
 
-def train(folder: Path, mix: Mix, *, steps: int = 6400, batch: int = 48, minutes: float = 0.0, seed: int = 91) -> Judge:
+FIELDS: Fields = {
+    "picture": ((SIDE, SIDE, 3), np.uint8),
+    "things": ((len(KINDS),), np.uint8),
+    "place": ((), np.uint8),
+    "style": ((), np.uint8),
+}
+
+
+def train(
+    folder: Path, mix: Mix, config: Judges = PROFILES["cpu"].judges, *, minutes: float = 0.0, seed: int = 91
+) -> Judge:
     """Train (or load, where `folder` holds a finished one)."""
     device = device_of()
     torch.manual_seed(seed)
     judge = Judge().to(device, memory_format=torch.channels_last)
     turned = matrices(judge.features)
     rest = [p for p in judge.parameters() if not any(p is weight for weight in turned)]
-    optimizer = Muon([{"params": turned, "turned": True}, {"params": rest}], lr=2e-3, weight_decay=0.02)
-    run = Run(folder, "judge", Schedule(2e-3, steps, minutes))
+    optimizer = Muon([{"params": turned, "turned": True}, {"params": rest}], lr=config.lr, weight_decay=0.02)
+    run = Run(folder, "judge", Schedule(config.lr, config.steps, minutes))
     parts = {"judge": judge, "optimizer": optimizer}
     run.resume(parts)
-    rng = np.random.default_rng(seed + run.step)
+    if run.done:
+        return judge.eval()
+    crowd = Crowd(examples(mix), FIELDS, workers=config.workers, slots=512, seed=seed + run.step)
     loss_of = nn.functional.cross_entropy
     while not run.done:
-        pictures, things, place, style = (x.to(device) for x in examples(rng, mix, batch))
-        says_things, says_place, says_style = judge(pictures.contiguous(memory_format=torch.channels_last))
+        rows = crowd.take(config.batch)
+        pictures = torch.from_numpy(rows["picture"]).to(device).permute(0, 3, 1, 2).float() / 127.5 - 1
+        pictures = pictures + 0.04 * torch.randn(len(pictures), 1, 1, 1, device=device) * torch.randn_like(pictures)
+        things, place, style = (torch.from_numpy(rows[n]).to(device).long() for n in ("things", "place", "style"))
+        with autocast(device):
+            said = judge(pictures.contiguous(memory_format=torch.channels_last))
+        says_things, says_place, says_style = (x.float() for x in said)
         there = things != ABSENT
         weight = torch.where(there, 6.0, 1.0)
         loss = (
@@ -99,6 +128,7 @@ def train(folder: Path, mix: Mix, *, steps: int = 6400, batch: int = 48, minutes
                 place=float((says_place.argmax(-1) == place).float().mean()),
             )
             run.save(parts)
+    crowd.close()
     return judge.eval()
 
 

@@ -7,6 +7,9 @@ import numpy as np
 
 from storybook.palette import RGB, Tones
 
+EYE = "eye"
+"""The part that no colour is given to, and that a face is known by."""
+
 Joints = dict[str, tuple[float, float]]
 
 

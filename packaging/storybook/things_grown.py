@@ -4,7 +4,7 @@ import numpy as np
 
 from storybook.geometry import arc, box, ellipse, limb, poly, rounded, smooth, star
 from storybook.palette import CREAM, GOLD, INK, LEAF, SNOW, WOOD, Tones, mix
-from storybook.shapes import Drawing, Shape
+from storybook.shapes import EYE, Drawing, Shape
 
 
 def apple(c: Tones, knob: float, pose: str) -> Drawing:
@@ -72,7 +72,7 @@ def cat(c: Tones, knob: float, pose: str) -> Drawing:
     shapes += [Shape(ellipse(0, 0.67, 0.27, 0.21), c.base)]
     for s in (-1, 1):
         shapes += [
-            Shape(ellipse(s * 0.11, 0.69, 0.05, 0.062), (236, 240, 200)),
+            Shape(ellipse(s * 0.11, 0.69, 0.05, 0.062), (236, 240, 200), EYE),
             Shape(ellipse(s * 0.105, 0.69, 0.024, 0.05), INK),
         ]
         shapes += [Shape(ellipse(s * 0.1, 0.04, 0.09, 0.045), c.dark)]

@@ -4,7 +4,7 @@ import numpy as np
 
 from storybook.geometry import arc, box, ellipse, limb, poly, rounded, smooth
 from storybook.palette import CREAM, GOLD, INK, WOOD, Tones, mix
-from storybook.shapes import Drawing, Joints, Shape
+from storybook.shapes import EYE, Drawing, Joints, Shape
 
 GLASS = (196, 228, 242)
 
@@ -174,5 +174,5 @@ def person(c: Tones, knob: float, pose: str) -> Drawing:
         Shape(ellipse(nose[0], nose[1] + 0.02, 0.145), (92, 58, 44)),
         Shape(ellipse(nose[0], nose[1] - 0.015, 0.12, 0.115), SKIN),
     ]
-    shapes += [Shape(ellipse(nose[0] + x, nose[1], 0.021, 0.028), INK) for x in (-0.048, 0.048)]
+    shapes += [Shape(ellipse(nose[0] + x, nose[1], 0.021, 0.028), INK, EYE) for x in (-0.048, 0.048)]
     return Drawing(shapes, j)

@@ -38,7 +38,7 @@ OVER = -1
 
 def of_strength(strength: float, steps: int) -> tuple[int, ...]:
     """The timesteps that LCMScheduler takes for image-to-image: `steps`, spread over the lowest of its own."""
-    origin = [(i + 1) * (LAST + 1) // ORIGIN - 1 for i in range(round(ORIGIN * strength))][::-1]
+    origin = [(i + 1) * (LAST + 1) // ORIGIN - 1 for i in range(int(ORIGIN * strength))][::-1]
     return tuple(origin[int(i * len(origin) / steps)] for i in range(min(steps, len(origin))))
 
 

@@ -62,8 +62,9 @@ def silhouettes(count: int, seed: int = SEED) -> list[Silhouette]:
         kind = THINGS[len(found) % len(THINGS)]
         place = list(PLACES)[len(found) // len(THINGS) % len(PLACES)]
         colour = list(COLOURS)[int(rng.integers(7))]
-        moved = (float(rng.uniform(-FAR, FAR)), float(rng.uniform(-0.12, 0.06)), float(rng.uniform(0.6, 1.0)))
-        scene = Scene((Item(kind, colour),), place, knobs=tuple(rng.random(len(KNOBS))), spread=0.3, moved=moved)
+        right, down, times = (float(v) for v in rng.uniform((-FAR, -0.12, 0.6), (FAR, 0.06, 1.0)))
+        moved, knobs = (right, down, times, times), tuple(rng.random(len(KNOBS)).tolist())
+        scene = Scene((Item(kind, colour),), place, knobs=knobs, spread=0.3, moved=moved)
         canvas = draw(scene, SIDE, with_maps=True)
         inside = canvas.label == FIRST_THING + list(KINDS).index(kind)
         rim = inside.copy()

@@ -13,7 +13,6 @@ import os
 import statistics
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from engine.groups import altered, built
@@ -43,11 +42,23 @@ FOLLOWING = {"sketch": False, "lines": True, "window": None}
 DOCUMENT = (512, 512)
 
 
+def usual(model: Model) -> Settings:
+    """What the panels say when a model has just been chosen."""
+    return built(
+        Settings,
+        model=model.name,
+        steps=model.steps,
+        guidance=model.guidance,
+        sampler=model.sampler,
+        size=(model.native_size,) * 2,
+    )
+
+
 def live_request(silhouette: Silhouette, page: str, model: Model, settings: Settings) -> Request:
     """What the window sends for a silhouette that is painted on a page."""
     document = Document(DOCUMENT)
     document.paste_result(silhouette.painted(page))
-    return asking.live_request(altered(settings, prompt=silhouette.words), document, model)
+    return asking.live_request(altered(settings, prompts=(silhouette.words,)), document, model)
 
 
 def drawn(engine: Engine, request: Request) -> tuple[np.ndarray, float]:
@@ -71,25 +82,18 @@ def measured(
 ) -> dict[str, dict[str, float]]:
     """The figures of all combinations, by “following, page, strength”."""
     engine, figures = Engine(), {}
-    usual = built(
-        Settings,
-        model=model.name,
-        steps=model.steps,
-        guidance=model.guidance,
-        sampler=model.sampler,
-        size=(model.native_size,) * 2,
-    )
+    settled = usual(model)
     for name, follow in FOLLOWING.items():
         if name == "window":
             # The window sends one of the two: it isn't measured again.
-            same = "lines" if followed(usual, model) else "sketch"
+            same = "lines" if followed(settled, model) else "sketch"
             figures |= {key.replace(same, name, 1): value for key, value in figures.items() if key.startswith(same)}
             continue
-        if follow and not followed(replace(usual, follow_lines=True), model):
+        if follow and not followed(altered(settled, follow_lines=True), model):
             continue
         for page in PAGES:
             for strength in strengths:
-                settings = replace(usual, strength=strength, follow_lines=follow)
+                settings = altered(settled, strength=strength, follow_lines=follow)
                 made = []
                 for index, each in enumerate(asked):
                     request = live_request(each, page, model, altered(settings, seed=seed + index))
@@ -97,18 +101,18 @@ def measured(
                 key = f"{name}, {page}, {strength:g}"
                 figures[key] = summary(silhouettes.agreements(finder, np.stack(made), asked))
                 say(key, figures[key])
-    if followed(replace(usual, follow_lines=True), model):
-        figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, usual)}
+    if followed(altered(settled, follow_lines=True), model):
+        figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, settled)}
         say("cost", figures["cost"])
     return figures
 
 
-def cost(engine: Engine, model: Model, asked: list[Silhouette], usual: Settings) -> float:
+def cost(engine: Engine, model: Model, asked: list[Silhouette], settled: Settings) -> float:
     """How much longer a live run takes that follows lines; both take turns, so that other programs slow both."""
     seconds: dict[bool, list[float]] = {False: [], True: []}
     for each in asked:
         for follow, times in seconds.items():
-            request = live_request(each, PAGES[0], model, replace(usual, follow_lines=follow))
+            request = live_request(each, PAGES[0], model, altered(settled, follow_lines=follow))
             times.append(drawn(engine, request)[1])
     return round(statistics.median(seconds[True]) / statistics.median(seconds[False]), 3)
 

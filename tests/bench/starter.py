@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging"), str(ROOT / "tests/bench")]
 
 import starter_controls as steered
+import starter_scenes as scenes_of
 
 from storybook import judge as judging
 from storybook.captions import caption
@@ -123,12 +124,14 @@ def main() -> None:
     parser.add_argument("--guidance", type=float, default=1.0)
     parser.add_argument("--minutes", type=float, default=0.0, help="cap on training the judge")
     parser.add_argument("--only-judge", action="store_true", help="train the judge and stop")
-    parser.add_argument("--what", choices=("all", "base", "controls"), default="all", help="which figures")
+    parser.add_argument("--what", choices=("all", "base", "controls", "scenes"), default="all", help="which figures")
     parser.add_argument("--json", type=Path, help="write the figures here too")
     args = parser.parse_args()
-    figures = {} if args.what == "controls" else base(args)
-    if args.what != "base" and not args.only_judge:
+    figures = base(args) if args.what in ("all", "base") else {}
+    if args.what in ("all", "controls") and not args.only_judge:
         figures |= steered.run(args.model, args.work, args.steered)
+    if args.what in ("all", "scenes") and not args.only_judge:
+        figures["scenes"] = scenes_of.run(args.model, args.work, args.steered)
     if args.json:
         args.json.write_text(json.dumps(figures, indent=1) + "\n")
 

@@ -189,7 +189,7 @@ def reference(model: Path, count: int) -> Figures:
 
 def style(model: Path, work: Path, name: str, count: int) -> Figures:
     """How often a judge of styles sees the LoRA's style, with and without it."""
-    judge = judging.train(work / "styles", MIXES["styled"], steps=300)
+    judge = judging.train(work / "styled", MIXES["styled"])
     rng, scenes = held_out_scenes("varied", count, 33_000)
     styled = [replace(s, style=name) for s in scenes]
     index = list(STYLES).index(name)
