@@ -204,8 +204,8 @@ class Request:
     def _check_way(self) -> None:
         """Outpainting and enlarging need a picture, and exclude each other and a mask."""
         ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
-        if self.second is not None and ways:
-            raise InvalidRequest(f"A second pass goes on from a whole new picture: leave {ways[0]} or it out.")
+        if self.second is not None and (self.outpaint is not None or self.enlarge is not None):
+            raise InvalidRequest(f"A second pass goes on from one run: leave {ways[0]} or it out.")
         if len(ways) > 1:
             raise InvalidRequest(f"One request can't do {ways[0]} and {ways[1]} at once.")
         if ways and self.source is None:
@@ -237,7 +237,7 @@ class Request:
     @property
     def result_size(self) -> Size:
         """(width, height) of the finished pictures, a sheet's table aside."""
-        if self.second is not None:
+        if self.second is not None and self.mask is None:
             return self.second.size
         if self.source is None:
             return self.size

@@ -237,14 +237,20 @@ class Micro(Group):
 
 @dataclass(frozen=True)
 class Outpaint:
-    """How far, in pixels, the source is carried on beyond each side."""
+    """How far, in pixels, the source is carried on beyond each side.
+
+    `scale` is how many of the source's pixels, each way, are one that was drawn: a picture that was made small and
+    enlarged is carried on in frames as large as it was composed in.
+    """
 
     left: int = 0
     top: int = 0
     right: int = 0
     bottom: int = 0
+    scale: float = number("Scale", 1.0, 0.1, 16, 0.1, words="how many pixels, each way, are one that was drawn")
 
     def __post_init__(self) -> None:
+        check(self)
         for side in (self.left, self.top, self.right, self.bottom):
             within("Outpainting:", side, MARGIN, "pixels")
         if not any((self.left, self.top, self.right, self.bottom)):

@@ -15,6 +15,7 @@ from engine.wishes import mode_defaults
 
 SECOND = Setting("", "--second-pass", 1, 8, 1, words="how many times the size")
 _SIDES = ("left", "top", "right", "bottom")
+_NAMED = (*_SIDES, "scale")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +38,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--outpaint",
         type=margins,
         metavar="L,T,R,B",
-        help="carry --image on by so many pixels: left, top, right, bottom; or by name: right=128,top=64",
+        help="carry --image on by so many pixels: left, top, right, bottom; or by name: right=128,top=64;"
+        " scale=2 if its pixels are half as large as those that were drawn",
     )
     group.add_argument(
         "--enlarge", type=numbers.number, metavar="FACTOR", help="the same, larger: redraw it in tiles, 1–8"
@@ -56,8 +58,9 @@ def margins(text: str) -> Outpaint:
     parts = [part.strip() for part in text.split(",")]
     named = [part.partition("=") for part in parts]
     try:
-        if all(sign for _, sign, _ in named) and {name for name, _, _ in named} <= set(_SIDES):
-            return Outpaint(**{name: int(value) for name, _, value in named})
+        if all(sign for _, sign, _ in named) and {name for name, _, _ in named} <= set(_NAMED):
+            read: dict[str, Any] = {name: int(value) if name in _SIDES else float(value) for name, _, value in named}
+            return Outpaint(**read)
         left, top, right, bottom = map(int, parts)
         return Outpaint(left, top, right, bottom)
     except ValueError:

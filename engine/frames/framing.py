@@ -38,11 +38,13 @@ def inpaint_frame(
     grow: int = 0,
     feather: int = 0,
     buckets: Sequence[Size] = (),
+    scale: float = 0.0,
 ) -> tuple[Rect, Size]:
     """The frame and generation size for redrawing a mask, (H, W) uint8: its bounds, context, and a good shape.
 
     An empty mask gives the whole picture. The frame holds the mask with its grown and feathered rim wherever the
-    picture does.
+    picture does. `scale` is how many of the picture's pixels, each way, were one when it was made: the frame has at
+    least as many to one that is drawn now, as far as the picture reaches. 0: that isn't known.
     """
     height, width = mask.shape
     bounds = _bounds(mask, max(0, grow + feather))
@@ -51,6 +53,10 @@ def inpaint_frame(
     x, wide = _with_context(bounds.x, bounds.right, width)
     y, tall = _with_context(bounds.y, bounds.bottom, height)
     size = fit_size((wide, tall), native_size, multiple, buckets)
+    if scale:
+        x, wide = _widened(x, wide, round(size[0] * scale), width)
+        y, tall = _widened(y, tall, round(size[1] * scale), height)
+        size = fit_size((wide, tall), native_size, multiple, buckets)
     if wide * size[1] < tall * size[0]:
         x, wide = _widened(x, wide, round(tall * size[0] / size[1]), width)
     else:

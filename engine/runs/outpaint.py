@@ -40,7 +40,7 @@ def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
     """
     assert request.source is not None and request.outpaint is not None
     margins = request.outpaint
-    first, *rest = frames(request.source.size, margins, pieces.side(request))
+    first, *rest = frames(request.source.size, margins, _side(request))
     shown = Rect(-margins.left, -margins.top, *request.result_size)
     several = Several(key, request, runs(request) * request.sampling.steps, shown)
 
@@ -75,7 +75,13 @@ def _seen(canvases: Sequence[_Canvas], index: int, frame: Rect, images: Images) 
 def runs(request: Request) -> int:
     """How many runs carrying on takes, for all pictures."""
     assert request.source is not None and request.outpaint is not None
-    return 1 + (len(frames(request.source.size, request.outpaint, pieces.side(request))) - 1) * request.pictures
+    return 1 + (len(frames(request.source.size, request.outpaint, _side(request))) - 1) * request.pictures
+
+
+def _side(request: Request) -> int:
+    """Of a frame that is drawn at the request's size, in pixels of the source."""
+    assert request.outpaint is not None
+    return round(pieces.side(request) * request.outpaint.scale)
 
 
 def frames(size: Size, margins: Outpaint, native: int) -> list[Rect]:

@@ -16,24 +16,27 @@ from engine import seeds
 from engine.events import Event, Images
 from engine.groups import altered
 from engine.picture import Picture
-from engine.request import Key, Mode, Request
+from engine.request import Key, Request
 from engine.runs.several import Several, Single
 
 
 def draw_on(key: Key, request: Request, single: Single) -> Iterator[Event]:
     """Answer a request with a second pass. Its previews go on from the first pass's, which have their own size.
 
-    The second pass follows words, references and LoRAs; maps have done their part in the composition. At strength 0
-    there is nothing to compose: the source itself is brought to the second pass's size.
+    Under a mask, the second pass redraws what the first did. It follows words, references and LoRAs; maps have done
+    their part in the composition. At strength 0 there is nothing to compose: a source without a mask is brought to the
+    second pass's size.
     """
     assert request.second is not None
     first = replace(request, second=None)
-    if request.mode is Mode.IMAGE_TO_IMAGE and request.strength == 0:
-        several = Several(key, request, request.sampling.steps)
-        kept = yield from several.part(single(replace(first, size=request.second.size, controls=())), list)
+    if request.source is not None and request.strength == 0:
+        several = Several(key, request, request.sampling.steps, request.frame)
+        size = request.second.size if request.mask is None else request.size
+        kept = yield from several.part(single(replace(first, controls=(), size=size)), list)
         yield several.finished(kept)
         return
-    several = Several(key, request, request.sampling.steps + request.pictures * request.second.steps)
+    steps = request.sampling.steps + request.pictures * request.second.steps
+    several = Several(key, request, steps, request.frame)
     finer = list((yield from several.part(single(first), list)))
     for index, picture in enumerate(finer):
         seen = list(finer)
@@ -57,7 +60,7 @@ def _second(first: Request, request: Request, index: int, picture: Picture) -> R
         count=1,
         seed=seeds.nth(request.sampling.seed, index),
         source=picture,
-        frame=None,
+        frame=None if request.mask is None else request.frame,
         size=second.size,
         strength=second.strength,
         steps=second.steps,

@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 
 from desktop.model.asking.card_uses import Ground, control_uses, is_flat
+from desktop.model.asking.made_scale import UNKNOWN, made_scale
 from desktop.model.document.document import Document
 from desktop.model.pixels.shaping import covering
 from desktop.model.settings import follow_lines
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.lora_choice import lora_uses
 from desktop.model.settings.reference_choice import reference_uses
-from desktop.model.settings.settings import Settings, Workspace
+from desktop.model.settings.settings import Context, Settings, Workspace
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
 from engine.frames import framing
@@ -33,6 +34,7 @@ from engine.request import (
     Outpaint,
     Rect,
     Request,
+    Sampling,
     SecondPass,
     Sheet,
 )
@@ -67,25 +69,27 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
 
     At strength 0 it is the sketch itself, as large.
     """
-    step = math.lcm(model.multiple, SIZE_MULTIPLE)
-    lowest, highest = math.ceil(SIDE[0] / step) * step, SIDE[-1] // step * step
-    width, height = (min(max(lowest, round(side * factor / step) * step), highest) for side in document.size)
-    second = SecondPass(
-        (width, height),
-        strength=STRENGTHS["second"],
-        steps=min(live.sampling.steps, SECOND_STEPS),
-        sampler=ENLARGING.get(live.sampling.sampler, live.sampling.sampler),
-    )
+    second = _second_pass(live.sampling, document.size, 1 / factor, model)
     if live.strength > 0:
         return replace(live, second=second)
     return replace(live, second=second, source=Picture(document.snapshot_sketch(None, second.size)))
 
 
+def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> SecondPass:
+    """A second pass that draws what it shows, (width, height) pixels, at one pixel for `scale` of them."""
+    step = math.lcm(model.multiple, SIZE_MULTIPLE)
+    lowest, highest = math.ceil(SIDE[0] / step) * step, SIDE[-1] // step * step
+    width, height = (min(max(lowest, round(side / scale / step) * step), highest) for side in shown)
+    sampler = ENLARGING.get(first.sampler, first.sampler)
+    return SecondPass((width, height), STRENGTHS["second"], min(first.steps, SECOND_STEPS), sampler)
+
+
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
     mask = document.snapshot_mask()
-    frame, size = _mask_frame(mask, settings, model)
+    frame, size, second = _framed(mask, settings, document, model)
     return Request(
+        second=second,
         source=Picture(document.snapshot_source()),
         mask=Mask(Picture(mask), settings.masking),
         frame=frame,
@@ -95,12 +99,39 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
     )
 
 
+def _framed(
+    mask: np.ndarray, settings: Settings, document: Document, model: Model
+) -> tuple[Rect, Size, SecondPass | None]:
+    """What of the document is worked on, at which size, and, where the picture had one, the second pass."""
+    made = made_scale(document) if settings.context is Context.AUTOMATIC else UNKNOWN
+    if settings.context is Context.WHOLE:
+        frame, size = Rect(0, 0, *document.size), _native(document, model)
+    else:
+        frame, size = framing.inpaint_frame(
+            mask,
+            model.native_size,
+            model.multiple,
+            settings.masking.grow,
+            settings.masking.feather,
+            model.buckets,
+            made.composed,
+        )
+    if not 0 < made.finished < made.composed:
+        return frame, size, None
+    shown = frame.width, frame.height
+    return frame, size, _second_pass(settings.sampling, shown, made.finished, model)
+
+
 def weighed_request(settings: Settings, document: Document, model: Model) -> Request:
     """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
     if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)
     live = settings.workspace is Workspace.LIVE
-    size = _native(document, model) if live else _mask_frame(document.snapshot_mask(), settings, model)[1]
+    if live:
+        size = _native(document, model)
+    else:
+        _, size, second = _framed(document.snapshot_mask(), settings, document, model)
+        size = size if second is None else second.size
     ground = Ground(document, size, has_source=True)
     count = 1 if live else settings.sampling.count
     return Request(source=STAND_IN, size=size, **_common(settings, model, ground, count=count))
@@ -123,7 +154,12 @@ def button_request(settings: Settings, document: Document, model: Model) -> Requ
 
 def outpaint_request(beyond: Outpaint, strength: float, count: int) -> Make:
     """The document carried on beyond its sides, drawn at the model's native size."""
-    return lambda settings, document, model: _larger(settings, document, model, strength, count, outpaint=beyond)
+
+    def make(settings: Settings, document: Document, model: Model) -> Request:
+        scaled = replace(beyond, scale=made_scale(document).composed or 1.0)
+        return _larger(settings, document, model, strength, count, outpaint=scaled)
+
+    return make
 
 
 def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
@@ -197,11 +233,6 @@ def _map_size(card: ControlSettings, document: Document, model: Model | None) ->
 
 def _native(document: Document, model: Model) -> Size:
     return framing.fit_size(document.size, model.native_size, model.multiple, model.buckets)
-
-
-def _mask_frame(mask: np.ndarray, settings: Settings, model: Model) -> tuple[Rect, Size]:
-    masking = settings.masking
-    return framing.inpaint_frame(mask, model.native_size, model.multiple, masking.grow, masking.feather, model.buckets)
 
 
 def _common(settings: Settings, model: Model, ground: Ground, count: int | None = None) -> dict[str, Any]:

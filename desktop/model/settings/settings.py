@@ -13,6 +13,15 @@ from engine.request import Masking, ModelUse, Placement, Request, Sampling, Word
 from engine.setting import replaced
 
 
+class Context(StrEnum):
+    """How much of the picture is redrawn with a mask, to be seen by the model."""
+
+    AUTOMATIC = "automatic"
+    """As much as the model drew at once when the picture was made; where that isn't known, around the mask."""
+    AROUND = "around"
+    WHOLE = "whole"
+
+
 class Workspace(StrEnum):
     """The three ways of working."""
 
@@ -43,6 +52,7 @@ class Settings:
     )
     size: tuple[int, int] = (256, 256)
     masking: Masking = field(default_factory=Masking)
+    context: Context = Context.AUTOMATIC
     controls: tuple[ControlSettings, ...] = (EDGES,)
     references: tuple[ReferenceSettings, ...] = ()
     placement: Placement = field(default_factory=Placement)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.model.settings.settings import SettingsModel
+from desktop.model.settings.settings import Context, SettingsModel
 from desktop.views.widgets.menu_button import MenuButton
-from desktop.views.widgets.parts import button, section
+from desktop.views.widgets.parts import icon_button, section
 from desktop.views.widgets.slider import Slider
 from engine.request import MaskedContent
 
@@ -18,6 +18,15 @@ CONTENTS = (
     (MaskedContent.BLURRED.value, "Content: blurred"),
 )
 """What each is called; all of MaskedContent."""
+CONTEXTS = (
+    (Context.AUTOMATIC.value, "Context: automatic"),
+    (Context.AROUND.value, "Context: around the mask"),
+    (Context.WHOLE.value, "Context: whole picture"),
+)
+"""What each is called; all of Context."""
+CONTEXT_TOOLTIP = (
+    "Context: how much of the picture the model sees; automatic is as much as it drew at once when the picture was made"
+)
 TOOLTIP = "Masked content: what the masked part starts from; fill takes the colours around it"
 WITHOUT_EFFECT = (
     "Masked content: what the masked part starts from; of no effect at strength 1, which starts from noise alone"
@@ -48,8 +57,11 @@ class InpaintPanel(QWidget):
         self.content = MenuButton("Masked content", tooltip=TOOLTIP)
         self.content.set_choices(CONTENTS)
         self.content.chosen.connect(lambda value: settings.set(content=MaskedContent(value)))
-        self.clear = button("Clear mask", "trash-2", tooltip="Take the whole mask away")
-        self.invert = button("Invert mask", "contrast", tooltip="Mask what isn't masked, and the other way round")
+        self.context = MenuButton("Context", tooltip=CONTEXT_TOOLTIP)
+        self.context.set_choices(CONTEXTS)
+        self.context.chosen.connect(lambda value: settings.set(context=Context(value)))
+        self.clear = icon_button("trash-2", "Clear mask: take all of it away", look="framed", side=16)
+        self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", look="framed", side=16)
         self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
         self.grow.number_changed.connect(lambda number: settings.set(grow=round(number)))
         self.feather.number_changed.connect(lambda number: settings.set(feather=round(number)))
@@ -57,7 +69,7 @@ class InpaintPanel(QWidget):
         self.invert.clicked.connect(self.invert_mask_clicked)
         self._place()
         settings.changed.connect(self._show)
-        self._show(frozenset(("inpaint_strength", "grow", "feather", "content")))
+        self._show(frozenset(("inpaint_strength", "grow", "feather", "content", "context")))
 
     def _place(self) -> None:
         grid = QGridLayout()
@@ -71,8 +83,10 @@ class InpaintPanel(QWidget):
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.clear, 1)
-        row.addWidget(self.invert, 1)
+        row.addWidget(self.context, 1)
+        for each in (self.clear, self.invert):
+            each.setFixedSize(40, 32)
+            row.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -87,6 +101,8 @@ class InpaintPanel(QWidget):
             self.strength.set_number(value.inpaint_strength)
         if "grow" in names:
             self.grow.set_number(value.masking.grow)
+        if "context" in names:
+            self.context.set_value(value.context.value)
         if "feather" in names:
             self.feather.set_number(value.masking.feather)
         if names & {"content", "inpaint_strength"}:

@@ -93,7 +93,7 @@ OPTIONS = {
         "negative_target": "--negative-target-size",
         "negative_crop": "--negative-crop",
     },
-    Outpaint: dict.fromkeys(("left", "top", "right", "bottom"), "--outpaint"),
+    Outpaint: dict.fromkeys(("left", "top", "right", "bottom", "scale"), "--outpaint"),
     Enlarge: {"factor": "--enlarge", "overlap": "--overlap"},
     SecondPass: {
         "size": "--second-pass",

@@ -15,7 +15,7 @@ from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures.files import read_picture
 from engine.pictures.recipe_file import read_recipe
-from engine.request import Enlarge, Mask, SecondPass
+from engine.request import Enlarge, Mask, Masking, Outpaint, Rect, SecondPass
 
 LARGER = SecondPass((128, 128), sampler="ddim")
 
@@ -53,8 +53,21 @@ def test_at_strength_zero_the_sketch_itself_comes_at_the_larger_size(engine: Eng
     np.testing.assert_array_equal(drawn, sketch.pixels)
 
 
-@pytest.mark.parametrize("way", [{"mask": Mask(Picture(box_mask(64, 64, 8, 8, 40, 40)))}, {"enlarge": Enlarge(2.0)}])
-def test_it_goes_with_whole_new_pictures_alone(way: dict) -> None:
+@pytest.mark.parametrize("strength", [1.0, 0.0])
+def test_under_a_mask_it_redraws_what_the_first_pass_did(engine: Engine, model_folder: Path, strength: float) -> None:
+    mask = Mask(Picture(box_mask(128, 128, 40, 40, 90, 90)), Masking(feather=0))
+    source = Picture(colours(128, 128))
+    request = asked(model_folder, source=source, mask=mask, frame=Rect(16, 16, 96, 96), strength=strength)
+    drawn = picture_of(engine, altered(request, second=SecondPass((96, 96), sampler="ddim")))
+    outside = mask.picture.pixels == 0
+    np.testing.assert_array_equal(drawn[outside], source.pixels[outside])
+    first = picture_of(engine, request)
+    again = altered(request, source=Picture(first), size=(96, 96), strength=0.2, sampler="ddim")
+    np.testing.assert_array_equal(drawn, picture_of(engine, again) if strength else source.pixels)
+
+
+@pytest.mark.parametrize("way", [{"outpaint": Outpaint(right=32)}, {"enlarge": Enlarge(2.0)}])
+def test_it_goes_on_from_one_run_alone(way: dict) -> None:
     with pytest.raises(InvalidRequest, match="second pass"):
         asked(Path("any"), source=Picture(colours()), second=LARGER, **way)
 
