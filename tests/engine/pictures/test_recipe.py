@@ -72,6 +72,7 @@ def _full() -> Recipe:
         micro=Micro((1024, 1000), (512, 512), (3, 4), (256, 256), (128, 64), (1, 2)),
         sheet=Sheet(SheetAxis(Axis.GUIDANCE, ("1", "7.5")), SheetAxis(Axis.PROMPT, ("a", "b"))),
         spacing="trailing",
+        prediction="epsilon",
         clip_skip=2,
         vae="/vaes/better",
         placement=Placement("cpu", "bfloat16", Offload.GROUP, Attention.SLICED, True, False),
