@@ -55,7 +55,7 @@ def test_at_strength_zero_the_sketch_itself_comes_at_the_larger_size(engine: Eng
 
 @pytest.mark.parametrize("strength", [1.0, 0.0])
 def test_under_a_mask_it_redraws_what_the_first_pass_did(engine: Engine, model_folder: Path, strength: float) -> None:
-    mask = Mask(Picture(box_mask(128, 128, 40, 40, 90, 90)), Masking(feather=0))
+    mask = Mask(Picture(box_mask(128, 128, 40, 40, 90, 90)), Masking(grow=0, feather=0))
     source = Picture(colours(128, 128))
     request = asked(model_folder, source=source, mask=mask, frame=Rect(16, 16, 96, 96), strength=strength)
     drawn = picture_of(engine, altered(request, second=SecondPass((96, 96), sampler="ddim")))
