@@ -45,9 +45,9 @@ def play(desk: Desk) -> Iterator[str]:
     desk.settle()
     yield "4-taken"
     desk.settings.set(workspace=Workspace.INPAINT)
-    desk.say("a yellow balloon in the snow")
+    desk.say("a yellow balloon")
     desk.tools.set(mask_size=60.0)
-    desk.drag(filled(40, 50, 220, 260, 60))
+    desk.drag(filled(-20, -20, 290, 330, 60))
     desk.look_away()
     desk.window.panel.primary.click()
     desk.settle()
