@@ -40,7 +40,9 @@ from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
+from desktop.views.tools.brush_options import BrushOptions
 from desktop.views.tools.map_options import MapOptions
+from desktop.views.tools.palette_popup import PalettePopup
 from desktop.views.tools.pose_options import PoseOptions
 from desktop.views.tools.selection_options import SelectionOptions
 from desktop.views.tools.tool_options import ToolOptions
@@ -99,7 +101,9 @@ class MainWindow(QMainWindow):
         self.top_bar.set_edits([(a.name, a.label, a.icon, a.shortcut, a.group) for a in EDIT_ACTIONS])
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
-        self.options = ToolOptions(tools, {"selection": self.selection, "transform": transform})
+        self.options = ToolOptions(
+            tools, {"brush": BrushOptions(tools), "selection": self.selection, "transform": transform}
+        )
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
         self.colours = ColourPanel(tools)
@@ -172,6 +176,10 @@ class MainWindow(QMainWindow):
         body.setLayout(whole)
         self.setCentralWidget(body)
         parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
+        self.palette = PalettePopup(self._tools, self)
+        self.canvas.palette_wanted.connect(self.palette.open_at)
+        self.canvas.menu_wanted.connect(self.layers.open_menu)
+        self.palette.more_clicked.connect(self.layers.open_menu)
         self.canvas.hide_panels_wanted.connect(Panels(self, parts, self.side).toggle)
 
     def _connect_studio(self) -> None:

@@ -21,6 +21,7 @@ from desktop.model.pixels.brush import Brush, lerp
 from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import Key, Layer
 from desktop.model.pixels.resample import fitted, resized, snapshot_at
+from desktop.model.pixels.smear import Smear
 from desktop.model.pixels.stroke import PLAIN, Mirror, Stroke
 
 __all__ = ["Document", "LayerName"]
@@ -73,7 +74,7 @@ class Document(QObject):
         """What was drawn for controls, by their ids."""
         self._before_preview: Content | None = None
         self._modified = False
-        self._open: Stroke | None = None
+        self._open: Stroke | Smear | None = None
         self._open_id = ""
         self._open_label = ""
         self._history = History(self._swap)
@@ -256,9 +257,23 @@ class Document(QObject):
             keep_alpha=node is not None and node.alpha_locked,
             mirrors=mirrors,
         )
-        self._open, self._open_id, self._open_label = stroke, id, label or kind
-        try:
+        with self._under_way(stroke, id, label or kind):
             yield stroke
+
+    @contextmanager
+    def smear(self, id: str, brush: Brush, label: str, *, blurs: bool) -> Iterator[Smear]:
+        """As `stroke`, with a brush that smudges or `blurs` what is there."""
+        self._settle()
+        stroke = Smear(self.layer(id), brush, lambda rect: self._touched(id, rect), within=self.selection, blurs=blurs)
+        with self._under_way(stroke, id, label):
+            yield stroke
+
+    @contextmanager
+    def _under_way(self, stroke: Stroke | Smear, id: str, label: str) -> Iterator[None]:
+        """Settle a stroke when the block ends, abandon it if the block is left by an exception."""
+        self._open, self._open_id, self._open_label = stroke, id, label
+        try:
+            yield
         except BaseException:
             if self._open is stroke:
                 self._abandon()

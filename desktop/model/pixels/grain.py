@@ -9,6 +9,8 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 SIDE = 256
+CONTRAST = 2.2
+"""How steep the grain's bumps are."""
 
 
 @cache
@@ -30,8 +32,8 @@ def grained(cover: np.ndarray, amount: float, area: QRect) -> np.ndarray:
     columns = (np.arange(area.width()) + area.x()) % SIDE
     height = paper()[np.ix_(rows, columns)]
     full = cover.astype(np.float32) / 255
-    caught = np.clip((full * (1 + amount) - height * amount) * (1 + amount), 0, 1) * full
-    return ((full + (caught - full) * amount) * 255 + np.float32(0.5)).astype(np.uint8)
+    caught = np.clip((full - height * amount) * CONTRAST, 0, full)
+    return (caught * 255 + np.float32(0.5)).astype(np.uint8)
 
 
 def _blurred(noise: np.ndarray, sigma: float) -> np.ndarray:

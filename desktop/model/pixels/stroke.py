@@ -154,8 +154,6 @@ class Stroke:
     def _cover(self, start: Spot, end: Spot, area: QRect) -> None:
         covered = self._coverage[slices(area, self._layer.rect)]
         cover = capsule(start, end, self._brush.hardness, area)
-        if self._brush.grain > 0:
-            cover = grained(cover, self._brush.grain, area)
         if self._brush.dabs:
             cover = (cover * np.float32(self._brush.flow * (start.strength + end.strength) / 2)).astype(np.uint8)
             if self._brush.flow < 1:
@@ -172,6 +170,8 @@ class Stroke:
             alpha = self._coverage[slices(part, self._layer.rect)]
             if not alpha.any():
                 continue
+            if self._brush.grain > 0:
+                alpha = grained(alpha, self._brush.grain, part)
             if self._brush.opacity < 1:
                 alpha = (alpha * np.float32(self._brush.opacity) + np.float32(0.5)).astype(np.uint8)
             if self._within is not None:

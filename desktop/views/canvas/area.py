@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -45,6 +45,10 @@ class CanvasArea(QWidget):
     """Local paths."""
     view_mode_changed = Signal(object)
     hide_panels_wanted = Signal()
+    palette_wanted = Signal(QPoint)
+    """The right button with a paint tool in hand, in global coordinates."""
+    menu_wanted = Signal(QPoint)
+    """The context menu, in global coordinates."""
 
     def __init__(self, document: Document, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +130,8 @@ class CanvasArea(QWidget):
         for pane in (self.first, self.second):
             pane.colour_picked.connect(self.colour_picked)
             pane.hide_panels_wanted.connect(self.hide_panels_wanted)
+            pane.palette_wanted.connect(self.palette_wanted)
+            pane.menu_wanted.connect(self.menu_wanted)
             pane.split_dragged.connect(self._set_split)
         self.footer.mode_chosen.connect(lambda mode: setattr(self, "view_mode", mode))
         self.footer.opacity_changed.connect(self._set_opacity)

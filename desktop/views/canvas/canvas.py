@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QCursor,
     QEnterEvent,
     QFocusEvent,
@@ -54,6 +55,8 @@ class Canvas(QWidget):
     split_dragged = Signal(float)
     """The split line was moved to this share of the document's width."""
     colour_picked = Signal(object)
+    palette_wanted = Signal(QPoint)
+    menu_wanted = Signal(QPoint)
     hide_panels_wanted = Signal()
     """Tab: the canvas alone, or everything again."""
 
@@ -329,6 +332,14 @@ class Canvas(QWidget):
         elif event.type() == QEvent.Type.TabletRelease and event.button() == self._button:
             self._release(at, pressure)
         event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button opens the palette under a brush; the menu key, and other tools, the context menu."""
+        if self._input.busy or not self._content.paints:
+            return
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        brush = self._input.tool().cursor is Cursor.RING and not self._input.tool().masks
+        (self.palette_wanted if by_mouse and brush else self.menu_wanted).emit(event.globalPos())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._take_keyboard()

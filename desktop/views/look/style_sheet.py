@@ -146,6 +146,10 @@ QTreeView[look="list"] {
 }
 QTreeView[look="list"]::item { background: transparent; border: none; }
 QTreeView[look="list"]::branch { background: transparent; image: none; }
+QListWidget[look="list"] { background: transparent; border: none; outline: none; color: $text; font-size: 13px; }
+QListWidget[look="list"]::item { border-radius: 6px; padding-left: 6px; }
+QListWidget[look="list"]::item:hover { background: $hover; }
+QListWidget[look="list"]::item:selected { background: $accent_soft; color: $text; }
 QLineEdit[look="rename"] { padding: 0 4px; min-height: 20px; border-radius: 4px; }
 QLineEdit[look="rename"]:focus { padding: 0 3px; min-height: 20px; }
 

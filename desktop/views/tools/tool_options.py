@@ -156,6 +156,8 @@ class ToolOptions(QWidget):
         row.setContentsMargins(16, 2, 10, 3)
         row.setSpacing(16)
         row.addWidget(self.name)
+        if "brush" in self._extras:
+            row.addWidget(self._extras["brush"])
         for slider in self._sliders.values():
             row.addWidget(slider, 4)
         row.addWidget(self.combine, 3)
@@ -164,8 +166,9 @@ class ToolOptions(QWidget):
         for toggle in self._toggles.values():
             toggles.addWidget(toggle)
         row.addLayout(toggles)
-        for extra in self._extras.values():
-            row.addWidget(extra)
+        for name, extra in self._extras.items():
+            if name != "brush":  # it stands first
+                row.addWidget(extra)
         colours = QHBoxLayout()
         colours.setSpacing(4)
         colours.addWidget(self.colour)
@@ -183,7 +186,8 @@ class ToolOptions(QWidget):
         tool = TOOLS[self._state.tool]
         options = (tool.map_options or ()) if value.map_brush.id else tool.options
         self.name.setText(tool.label)
-        self.name.setVisible(not value.map_brush.id)  # the map's own name stands there
+        # The map's own name stands there, or the brush's.
+        self.name.setVisible(not value.map_brush.id and "brush" not in options)
         for name, slider in self._sliders.items():
             slider.setVisible(name in options)
             slider.set_number(getattr(value, name))

@@ -62,3 +62,19 @@ def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gestur
         if lag < 1:
             stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
     marking.last = pointer.at
+
+
+def smear(stage: Stage, pointer: Pointer, label: str, *, blurs: bool) -> Gesture:
+    """Smudge or blur the active layer until release, as one undo item."""
+    document, settings = stage.document, stage.state.value
+    if why := document.paintable(document.active):
+        document.refused.emit(why)
+        return
+    brush = Brush(
+        settings.size, (0,), hardness=settings.hardness, opacity=settings.opacity, pressure_size=settings.pressure_size
+    )
+    with document.smear(document.active, brush, label, blurs=blurs) as stroke:
+        stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
+        while pointer.phase is not Phase.RELEASE:
+            pointer = yield
+            stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)

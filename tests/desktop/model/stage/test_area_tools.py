@@ -305,3 +305,48 @@ def test_a_group_is_moved_with_all_that_it_holds(stage) -> None:
     stage.document.change("Move", moved)
     alpha = seen(stage)[..., 3]
     assert alpha[140, 40] == alpha[140, 120] == 255 and not alpha[:100].any()
+
+
+def test_smudging_carries_colour_over_an_edge_and_blurring_softens_it(stage) -> None:
+    stage.state.set(size=24, hardness=0.5, pressure_size=False)
+    drag(stage, "rectangle", (40, 40), (120, 200))
+    before = seen(stage)
+    drag(stage, "smudge", *[(x, 120) for x in range(100, 160, 4)])
+    assert before[120, 130, 3] == 0 and seen(stage)[120, 130, 3] > 60
+    assert np.array_equal(seen(stage)[:100], before[:100])
+    stage.document.undo()
+    assert np.array_equal(seen(stage), before)
+    drag(stage, "blur", *[(120, y) for y in range(100, 140, 4)])
+    assert 0 < seen(stage)[120, 122, 3] < 255 and seen(stage)[60, 121, 3] == 0
+
+
+@pytest.mark.parametrize(("symmetry", "twins"), [("vertical", 2), ("both", 4), ("radial", 6)])
+def test_symmetry_repeats_a_stroke_about_the_middle(stage, symmetry, twins) -> None:
+    stage.state.set(size=10, pressure_size=False, symmetry=symmetry)
+    drag(stage, "brush", (200, 60), (202, 60))
+    whole = seen(stage)[..., 3].astype(float).sum()
+    stage.document.undo()
+    stage.state.set(symmetry="none")
+    drag(stage, "brush", (200, 60), (202, 60))
+    assert abs(whole / seen(stage)[..., 3].astype(float).sum() - twins) < 0.05
+
+
+def test_shift_draws_straight_from_where_the_last_stroke_ended(stage) -> None:
+    stage.state.set(size=6, pressure_size=False)
+    drag(stage, "brush", (30, 30), (40, 30))
+    drag(stage, "brush", (200, 130), (200, 130), shift=True)
+    assert seen(stage)[80, 120, 3] == 255
+
+
+def test_flow_builds_up_and_grain_leaves_paper_showing(stage) -> None:
+    stage.state.set(size=60, hardness=1.0, flow=0.1, pressure_size=False)
+    drag(stage, "brush", (100, 100), (103, 100))
+    once = int(seen(stage)[100, 100, 3])
+    drag(stage, "brush", (100, 100), (103, 100))
+    assert 0 < once < int(seen(stage)[100, 100, 3]) < 255
+    stage.document.undo()
+    stage.document.undo()
+    stage.state.set(flow=0.5, grain=1.0)
+    drag(stage, "brush", (60, 100), (200, 100))
+    alpha = seen(stage)[90:110, 80:180, 3]
+    assert alpha.std() > 15

@@ -189,7 +189,7 @@ def test_rail_and_options_follow_the_tool_in_hand(qtbot) -> None:
 
 
 def test_every_option_of_every_tool_has_a_widget(qtbot) -> None:
-    extras = {"selection", "transform"}  # the main window's, which has a document
+    extras = {"brush", "selection", "transform"}  # the main window's, which has a document
     options = ToolOptions(ToolState(), {name: QWidget() for name in extras})
     qtbot.addWidget(options)
     have = {*options._sliders, *TOGGLES, *extras, "colour", "combine"}

@@ -1,0 +1,82 @@
+"""The palette under the right button: colours and brushes where the pen is, and a way to the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.model.stage.brush_presets import BRUSH_PRESETS, take_preset
+from desktop.model.stage.tool_state import ToolState
+from desktop.views.colour.palette_grid import PaletteGrid
+from desktop.views.colour.wheel import ColourWheel
+from desktop.views.widgets.chip import Chip
+from desktop.views.widgets.flow_layout import FlowLayout
+from desktop.views.widgets.parts import button
+
+
+class PalettePopup(QFrame):
+    """A colour that is clicked closes it; the wheel can be dragged on. Escape or a click beside it closes it too."""
+
+    more_clicked = Signal(QPoint)
+    """The context menu is wanted there instead, in global coordinates."""
+
+    def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._state, self._at = state, QPoint()
+        self.setProperty("look", "popup")
+        self.setAccessibleName("Colours and brushes")
+        self.wheel, self.recent = ColourWheel(196), PaletteGrid()
+        self.recent.setAccessibleName("Recent colours")
+        self.more = button("More…", look="link")
+        brushes = QWidget()
+        flow = FlowLayout(brushes, gap=4)
+        self.chips = {name: Chip(preset.label) for name, preset in BRUSH_PRESETS.items()}
+        for name, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, name=name: self._take(name))
+            flow.addWidget(chip)
+        brushes.setFixedWidth(220)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.wheel, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.recent, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(brushes)
+        rim = QHBoxLayout()
+        rim.addStretch(1)
+        rim.addWidget(self.more)
+        column.addLayout(rim)
+        self.wheel.picked.connect(lambda rgb: state.set(colour=rgb))
+        self.recent.picked.connect(self._pick)
+        self.more.clicked.connect(self._ask_menu)
+
+    def open_at(self, at: QPoint) -> None:
+        """Show it with its wheel under the pointer, wholly on the screen."""
+        self._at = at
+        value = self._state.value
+        self.wheel.show_colour(value.colour)
+        self.recent.show_colours(tuple((rgb, "") for rgb in value.recent))
+        for name, chip in self.chips.items():
+            chip.setChecked(name == value.preset)
+        self.adjustSize()
+        place = at - QPoint(self.width() // 2, 12 + self.wheel.height() // 2)
+        screen = QGuiApplication.screenAt(at)
+        if screen is not None:
+            room = screen.availableGeometry()
+            x = min(max(place.x(), room.left()), room.right() - self.width())
+            y = min(max(place.y(), room.top()), room.bottom() - self.height())
+            place = QPoint(x, y)
+        self.move(place)
+        self.show()
+
+    def _pick(self, rgb: tuple[int, int, int]) -> None:
+        self._state.choose_colour(rgb)
+        self.close()
+
+    def _take(self, name: str) -> None:
+        take_preset(self._state, name)
+        self.close()
+
+    def _ask_menu(self) -> None:
+        self.close()
+        self.more_clicked.emit(self._at)
