@@ -321,15 +321,14 @@ class Document(QObject):
     def add_result(self, pixels: np.ndarray, rect: QRect, *, name: str, recipe: str = "") -> None:
         """Put a picture (H, W, 3 | 4 straight), scaled to `rect`, into the document as a layer of its own.
 
-        It goes above the active layer, or above the topmost one while a mask is active, and is the active one then.
+        It goes on top, as it was made of all that is seen, and is the active one then.
         """
         self._settle()
         fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (rect.width(), rect.height()))
         layer = Layer(self.size, 4)
         layer.write(rect, fresh)
         node = Node(fresh_id(), name, recipe=recipe)
-        beside = self.active if self.active_node.paints else ""
-        self.change("Take result", edits.with_picture(self.content, node, layer, beside), choose=(node.id,))
+        self.change("Take result", edits.with_picture(self.content, node, layer, ""), choose=(node.id,))
 
     def take_larger(self, pixels: np.ndarray, old: QRect, *, name: str = "Result", recipe: str = "") -> None:
         """Take a picture's size (H, W, 3 | 4 straight) and put it on top as a layer of its own.

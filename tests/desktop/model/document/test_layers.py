@@ -186,3 +186,13 @@ def test_the_history_can_be_walked(document: Document) -> None:
     assert seen(document, 100, 100) == RED and seen(document, 200, 100) == (0, 0, 0, 0)
     document.walk_to(3)
     assert seen(document, 300, 100) == RED
+
+
+def test_a_taken_result_lies_on_top_whatever_layer_is_chosen(document: Document) -> None:
+    add(document)
+    document.choose((LayerName.SKETCH,))
+    document.add_result(np.full((50, 60, 3), 90, np.uint8), document.rect, name="a castle", recipe="{}")
+    assert [node.name for node in document.stack] == ["Sketch", "Layer", "a castle", "Mask"]
+    assert document.active_node.recipe == "{}" and (document.snapshot_full() == (90, 90, 90, 255)).all()
+    document.undo()
+    assert document.content.node(document.active) is not None and not document.snapshot_full().any()
