@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 
 from desktop.model.document.content import Content, Figure, Kind, Node, walk
@@ -109,7 +108,7 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
         content.source,
     )
     merged = flattened(content.stack, content.size, content.layer).read()
-    whole = cv2.cvtColor(conversions.straight(merged), cv2.COLOR_RGBA2BGRA)
+    whole = conversions.straight_bgra(merged)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as file:
         file.writestr("mimetype", MIMETYPE)  # the first entry and not compressed, as the format asks

@@ -40,6 +40,16 @@ def straight(pixels: np.ndarray) -> np.ndarray:
     return _pixels(_wrap(pixels, Format.Format_RGBA8888_Premultiplied).convertToFormat(Format.Format_RGBA8888))
 
 
+def premultiplied_from_bgra(pixels: np.ndarray) -> np.ndarray:
+    """(H, W, 4) premultiplied RGBA from straight BGRA, as OpenCV reads files, in one go."""
+    return _pixels(_wrap(pixels, Format.Format_ARGB32).convertToFormat(Format.Format_RGBA8888_Premultiplied))
+
+
+def straight_bgra(pixels: np.ndarray) -> np.ndarray:
+    """(H, W, 4) straight BGRA, as OpenCV writes files, from premultiplied RGBA in one go."""
+    return _pixels(_wrap(pixels, Format.Format_RGBA8888_Premultiplied).convertToFormat(Format.Format_ARGB32))
+
+
 def borrowed(pixels: np.ndarray) -> QImage:
     """A QImage over premultiplied (H, W, 4) `pixels` uncopied: for painting at once, while the caller holds them."""
     return _wrap(pixels, Format.Format_RGBA8888_Premultiplied)
