@@ -187,7 +187,8 @@ class ToolOptions(QWidget):
         options = (tool.map_options or ()) if value.map_brush.id else tool.options
         self.name.setText(tool.label)
         # The map's own name stands there, or the brush's.
-        self.name.setVisible(not value.map_brush.id and "brush" not in options)
+        named = "brush" in options and "brush" in self._extras
+        self.name.setVisible(not value.map_brush.id and not named)
         for name, slider in self._sliders.items():
             slider.setVisible(name in options)
             slider.set_number(getattr(value, name))
