@@ -429,7 +429,7 @@ class Document(QObject):
         self._history.clear()
         self.id, self.name = uuid4().hex, ""
         self._adopt(content)
-        paints = [node.id for node in content.stack if node.paints]
+        paints = [node.id for node in walk(content.stack) if node.kind is Kind.PAINT]
         self._chosen = (paints[-1] if paints else content.stack[-1].id,)
         self._mask = next((node.id for node in reversed(content.masks())), LayerName.MASK)
         self.revision += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
@@ -12,8 +12,8 @@ from desktop.model.document.content import Figure
 from desktop.model.document.pose import PoseFigure
 from desktop.model.pixels import conversions
 from desktop.model.pixels.layer import Layer
-from desktop.model.pixels.resample import nearest, resized, snapshot_at
-from engine.openpose import Pose, fitted
+from desktop.model.pixels.resample import nearest, snapshot_at
+from engine.openpose import Pose
 from engine.picture import Picture
 
 Size = tuple[int, int]
@@ -76,18 +76,6 @@ class MapLayers(QObject):
         """The poses that stand for these controls."""
         figures = {id: self.figure(id) for id in ids}
         return {id: figure.pose for id, figure in figures.items() if isinstance(figure, PoseFigure)}
-
-    def restore_poses(self, poses: Mapping[str, Pose]) -> None:
-        """Put kept poses back as if they had always been there."""
-        for id, pose in poses.items():
-            self._store.put_figure(id, PoseFigure(fitted(pose, self._store.size)))
-
-    def restore(self, maps: Mapping[str, np.ndarray]) -> None:
-        """Put kept layers, of the document's size, back as if they had always been there."""
-        for id, pixels in maps.items():
-            layer = self.layer(id)
-            layer.write(layer.rect, resized(conversions.premultiplied(np.ascontiguousarray(pixels)), self._store.size))
-            self.touched(id)
 
     def touched(self, id: str) -> None:
         """The map of this control was drawn on."""

@@ -199,8 +199,8 @@ _ALL = (
     LayerAction(
         "clip", "Clip to the layer below", _toggle("Clip layer", "clipped"), "corner-down-left", "", _paints, 5
     ),
-    LayerAction("above", "Choose the layer above", _step(1), "", "PgUp", group=6),
-    LayerAction("below", "Choose the layer below", _step(-1), "", "PgDown", group=6),
+    LayerAction("above", "Choose the layer above", _step(1), "", "Alt+PgUp", group=6),
+    LayerAction("below", "Choose the layer below", _step(-1), "", "Alt+PgDown", group=6),
 )
 LAYER_ACTIONS: dict[str, LayerAction] = {action.name: action for action in _ALL}
 """By name, in the order of the menu."""

@@ -80,12 +80,3 @@ def test_another_document_has_no_drawn_maps(document):
     document.new((64, 32))
     assert document.maps.is_empty("a") and document.maps.is_empty("p")
     assert document.maps.layer("a").size == (64, 32)
-
-
-def test_what_was_painted_can_be_kept_and_put_back(document):
-    document.set_map("a", np.full((8, 8, 3), 90, np.uint8))
-    kept = document.maps.painted(["a", "b"])
-    again = Document(document.size)
-    again.maps.restore(kept)
-    assert list(kept) == ["a"] and not again.can_undo
-    assert np.array_equal(again.maps.painted(["a"])["a"], kept["a"])
