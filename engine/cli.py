@@ -67,7 +67,7 @@ def _prepare_process() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     # The libraries' own remarks are for developers; what a person should know comes as notes.
     for each in ("DIFFUSERS", "TRANSFORMERS"):
-        os.environ.setdefault(f"{each}_VERBOSITY", "error")
+        os.environ.setdefault(f"{each}_VERBOSITY", "critical")
 
 
 def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:

@@ -87,7 +87,7 @@ def broken_bytes(dice: random.Random, data: bytes) -> bytes:
     for _ in range(dice.choice((1, 1, 2, 5, 20))):
         if not found:
             break
-        at = dice.randrange(len(found)) if dice.random() < 0.5 else dice.randrange(min(64, len(found)))
+        at = dice.randrange(len(found)) if dice.random() < 0.75 else dice.randrange(min(64, len(found)))
         match dice.randrange(6):
             case 0:
                 found[at] = dice.randrange(256)

@@ -33,7 +33,10 @@ def check_folder(folder: Path) -> None:
     try:
         check_index(folder)
         config = tables.read(folder / "config.json")
-        tensors = sum(len(weights_header.read(file).shapes) for file in folder.glob("*.safetensors"))
+        files = list(folder.glob("*.safetensors"))
+        if not files:
+            raise ValueError("it holds no .safetensors weights, and others could run code")
+        tensors = sum(len(weights_header.read(file).shapes) for file in files)
     except ModelError as error:
         raise ValueError(str(error)) from error
     check(config, tensors)

@@ -54,6 +54,8 @@ def fetch(options: argparse.Namespace, report: Report) -> None:
         with closing(fetched(download)) as progress:
             for each in progress:
                 report.fetching(each)
+        if each.unproved:
+            report.note(f"Nobody told a hash of {', '.join(each.unproved)}: only the size could be checked.")
         for file in missing:
             report.written(file.place)
 

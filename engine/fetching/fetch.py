@@ -40,6 +40,8 @@ class Patience:
     timeout: float = hub.TIMEOUT
     tries: int = 5
     pause: float = 1.0
+    forward: int = 1 << 20
+    """Bytes between two breaks that count as going forward; a hub that drips is given up as one that is silent."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Progress:
     done: int
     total: int
     file: str = ""
+    unproved: tuple[str, ...] = ()
+    """At the end: the files that nobody told a hash of, so that only their size could be checked."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,19 @@ class _Piece:
     file: File
     remote: Remote
     part: Path
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether a hash is known that its content is held against."""
+        return bool(self.file.sha256) or _is_sha256(self.remote.etag) or _is_blob(self.remote.etag)
+
+    @property
+    def most(self) -> int | None:
+        """Bytes after which no more is taken; None where neither the hub nor our table told a size."""
+        if self.remote.size is not None:
+            return self.remote.size
+        megabytes = self.file.megabytes
+        return None if megabytes is None else round(max(2 * megabytes, 1) * 1e6)
 
     @property
     def have(self) -> int:
@@ -86,7 +103,8 @@ def fetch(download: Download, patience: Patience = Patience()) -> Generator[Prog
                     yield Progress(download.name, before + done, max(total, before + done), piece.file.target.name)
             before += piece.have
         _put_in_place(pieces)
-    yield Progress(download.name, before, before)
+    unproved = tuple(each.file.target.name for each in pieces if not each.is_proved)
+    yield Progress(download.name, before, before, unproved=unproved)
 
 
 def _piece(download: Download, file: File, patience: Patience) -> _Piece:
@@ -113,14 +131,17 @@ def _check_space(download: Download, pieces: list[_Piece]) -> None:
 
 def _grown(piece: _Piece, patience: Patience) -> Generator[int, None, None]:
     """Let the part grow until it is whole and proved, telling its bytes. Goes on by itself after a break."""
-    breaks = 0
+    breaks, furthest = 0, piece.have
     while True:
-        had = piece.have
         try:
             yield from _proved(piece, patience)
             return
-        except hub.Interrupted:
-            breaks = 0 if piece.have > had else breaks + 1
+        except hub.Interrupted as error:
+            if isinstance(error, hub.Stale):
+                piece.part.unlink(missing_ok=True)
+            # Only what is further than ever counts: one that can't continue sends the same beginning again and again.
+            forward = piece.have >= furthest + patience.forward
+            breaks, furthest = (0, piece.have) if forward else (breaks + 1, furthest)
             if breaks >= patience.tries:
                 raise
             time.sleep(patience.pause)
@@ -137,7 +158,7 @@ def _proved(piece: _Piece, patience: Patience) -> Generator[int, None, None]:
         with hub.opened(remote, have, patience.timeout) as (start, chunks), piece.part.open("ab") as part:
             part.truncate(start)
             yield from _read(piece.part, digest)
-            yield from _written(part, chunks, digest, start)
+            yield from _written(part, chunks, digest, start, piece)
     _check(piece, digest.hexdigest())
 
 
@@ -151,9 +172,18 @@ def _read(part: Path, digest: _Hash) -> Iterator[int]:
             yield done
 
 
-def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int) -> Iterator[int]:
+def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int, piece: _Piece) -> Iterator[int]:
+    """Write what comes, up to the size that was announced and not a byte beyond, and never the disk's last room."""
     told = 0.0
     for chunk in chunks:
+        if piece.most is not None and done + len(chunk) > piece.most:
+            part.close()
+            piece.part.unlink()
+            raise CannotFetch(_too_much(piece))
+        if piece.most is None and shutil.disk_usage(piece.part.parent).free < SPARE:
+            part.close()
+            piece.part.unlink()
+            raise CannotFetch(f"{piece.remote.repo} sends {piece.file.path} without an end: what came was removed.")
         part.write(chunk)
         digest.update(chunk)
         done += len(chunk)
@@ -171,13 +201,19 @@ def _check(piece: _Piece, sha256: str) -> None:
         raise hub.Interrupted(f"{remote.repo} sent only a part of {file.path}: fetch it again, it continues there.")
     wanted = {each for each in (file.sha256, remote.etag) if _is_sha256(each)}
     if remote.size is not None and piece.have != remote.size:
-        problem = f"{remote.repo} sent more of {file.path} than it announced: try again later."
+        problem = _too_much(piece)
     elif wanted - {sha256}:
         problem = _changed(remote.repo, file)
+    elif _is_blob(remote.etag) and _blob(piece.part) != remote.etag:
+        problem = _changed(remote.repo, file).replace("SHA-256", "hash")
     else:
         return
     piece.part.unlink()
     raise CannotFetch(problem)
+
+
+def _too_much(piece: _Piece) -> str:
+    return f"{piece.remote.repo} sent more of {piece.file.path} than it announced, so it was not kept: try again later."
 
 
 def _changed(repo: str, file: File) -> str:
@@ -189,6 +225,20 @@ def _changed(repo: str, file: File) -> str:
 
 def _is_sha256(text: str) -> bool:
     return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
+def _is_blob(text: str) -> bool:
+    """Whether an ETag is the name that git gives to a content, as hubs do for small files."""
+    return len(text) == 40 and set(text) <= set("0123456789abcdef")
+
+
+def _blob(part: Path) -> str:
+    """The name that git gives to a file's content: SHA-1 over its size and its bytes."""
+    digest = hashlib.sha1(f"blob {part.stat().st_size}\0".encode(), usedforsecurity=False)
+    with part.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _put_in_place(pieces: list[_Piece]) -> None:

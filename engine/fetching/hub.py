@@ -25,6 +25,10 @@ class Interrupted(CannotFetch):
     """The connection broke; what came so far is good, and asking again may help."""
 
 
+class Stale(Interrupted):
+    """The hub has nothing behind what came so far: that is no beginning of its file, and goes."""
+
+
 @dataclass(frozen=True)
 class Remote:
     """A file on a hub. `size` in bytes; `etag` names its contents, and is their SHA-256 for large files."""
@@ -46,8 +50,17 @@ def endpoint() -> str:
 
 def is_safe(url: str) -> bool:
     """Encrypted, or this very machine."""
-    parts = urlsplit(url)
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
+
+
+def _may_follow(origin: str, target: str) -> bool:
+    """Whether a redirect leads to a safe address; only this machine may send to this machine."""
+    return is_safe(target) and (urlsplit(target).hostname not in LOOPBACK or urlsplit(origin).hostname in LOOPBACK)
 
 
 def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
@@ -63,6 +76,8 @@ def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
             f"{_host(hub)} does not answer as a model hub does when asked for {repo}: check HF_ENDPOINT, and whether "
             "this network wants you to sign in first."
         )
+    if found.size is not None and found.size < 0:
+        raise CannotFetch(f"{_host(hub)} says that {path} of {repo} has {found.size} bytes, which can't be: try later.")
     return Remote(repo, path, url, found.size, found.etag or "")
 
 
@@ -75,7 +90,15 @@ def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator
     with _told(remote.repo, remote.path, timeout):
         headers = _headers() | {"accept-encoding": "identity"} | ({"range": f"bytes={start}-"} if start else {})
         with _response(remote, headers, timeout) as response:
-            yield (start if response.status_code == 206 else 0), response.iter_bytes()
+            if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+                raise CannotFetch(
+                    f"{remote.repo} sends {remote.path} packed, which was not asked for: try again later."
+                )
+            continues = response.status_code == 206
+            begins = response.headers.get("content-range", "")
+            if continues and not begins.startswith(f"bytes {start}-"):
+                raise CannotFetch(f"{remote.repo} sends another part of {remote.path} than was asked for: try later.")
+            yield (start if continues else 0), response.iter_raw()
 
 
 @contextmanager
@@ -90,12 +113,23 @@ def _response(remote: Remote, headers: dict[str, str], timeout: float) -> Iterat
                 yield response
                 return
             target = urljoin(url, response.headers["location"])
-        if not is_safe(target):
-            raise CannotFetch(f"{remote.repo} sends to {_host(target)} unencrypted, which is not followed.")
+        if not _may_follow(url, target):
+            raise CannotFetch(_no_way(remote.repo, target))
         if urlsplit(target)[:2] != urlsplit(url)[:2]:
             headers = {name: value for name, value in headers.items() if name != "authorization"}
         url = target
     raise CannotFetch(f"{remote.repo} sends from one address to the next without an end: try again later.")
+
+
+def _no_way(repo: str, target: str) -> str:
+    """Why a redirect is not followed."""
+    scheme = target.partition(":")[0]
+    where = "".join(letter if letter.isprintable() else "�" for letter in target[:80])
+    if scheme.lower() == "http" and _host(target):
+        if urlsplit(target).hostname in LOOPBACK:
+            return f"{repo} sends to this very machine ({where}), which is not followed."
+        return f"{repo} sends to {_host(target)} unencrypted, which is not followed."
+    return f"{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed."
 
 
 def _headers() -> dict[str, str]:
@@ -116,6 +150,8 @@ def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
     except errors.OfflineModeIsEnabled as error:
         raise CannotFetch(f"{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.") from error
     except errors.HfHubHTTPError as error:
+        if getattr(error.response, "status_code", 0) == 416:
+            raise Stale(f"{host} has no more of {path} of {repo} than came already: fetch it again, anew.") from error
         raise CannotFetch(_refusal(error, repo, path, host)) from error
     except httpx2.ProxyError as error:
         raise CannotFetch(f"The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).") from error
@@ -132,6 +168,14 @@ def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
             ) from error
         raise Interrupted(
             f"{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy."
+        ) from error
+    except httpx2.DecodingError as error:
+        raise CannotFetch(f"{host} sent something for {repo} that can't be read: try again later.") from error
+    except (httpx2.InvalidURL, ValueError, TypeError, KeyError) as error:
+        # Its client trusts headers to be numbers and addresses.
+        raise CannotFetch(
+            f"{host} does not answer as a model hub does when asked for {repo} ({type(error).__name__}): check "
+            "HF_ENDPOINT, or try again later."
         ) from error
     except httpx2.HTTPError as error:
         raise Interrupted(
