@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import socket
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +47,7 @@ class Engine:
             # Read when torch is imported. Threads that wait by spinning take the processor from the window, and from
             # each other: beside other programs a step then takes six times as long.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+            _import_unprobed()
         from engine.loading.models import Models
 
         if self._models is None:
@@ -95,3 +98,18 @@ class Engine:
             return
         image = yield from told(key, self._maps.get(asked.control, asked.source, asked.settings))
         yield Mapped(key, asked.control, image)
+
+
+def _import_unprobed() -> None:
+    """Import urllib3, which diffusers brings along, without the socket that it opens to see whether there is IPv6.
+
+    Nothing of ours asks the network by it.
+    """
+    # WORKAROUND https://github.com/urllib3/urllib3/blob/main/src/urllib3/util/connection.py (_has_ipv6)
+    there, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        importlib.import_module("urllib3.util.connection")
+    except ImportError:
+        pass
+    finally:
+        socket.has_ipv6 = there

@@ -6,7 +6,6 @@ Imports no torch.
 from __future__ import annotations
 
 import json
-import math
 import os
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,17 @@ MAX_BYTES = 64 * 2**20
 
 
 def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The JSON object in a file, `missing` if there is none (None: it must be there). Raises ModelError."""
+    """The JSON object in a file, `missing` if there is none (None: it must be there). Raises ModelError.
+
+    Infinities and NaN are numbers in it, as Python's writer makes them; who uses a number sees whether it will do.
+    """
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ModelError(f"{path} can't be read: it takes {size / 2**20:.0f} MB, far more than such a file.")
         if not path.is_file():
             raise ModelError(f"{path} can't be read: it is not an ordinary file.")
-        found = json.loads(path.read_bytes(), parse_constant=_refuse, parse_float=_finite)
+        found = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         if missing is not None:
             return missing
@@ -82,17 +84,6 @@ def path_of(text: str) -> Path:
         reason = getattr(error, "strerror", None) or str(error).rstrip(".")
         raise ModelError(f"“{_short(text)}” can't be opened: {reason}.") from error
     return path
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise ValueError(f"{text[:20]} is too large")
-    return value
 
 
 def _short(text: object) -> str:

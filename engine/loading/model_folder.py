@@ -13,6 +13,7 @@ from engine import tables
 from engine.catalog import config_limits
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
+from engine.loading import config_kinds
 from engine.loading.reading import class_named, guarded, pretrained, tokenizer, variant
 from engine.progress import Part
 from engine.records import Component, Family
@@ -64,6 +65,7 @@ def scheduler(path: Path) -> Any:
     known = isinstance(kind, type) and issubclass(kind, diffusers.SchedulerMixin)
     if not known:
         raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
+    config_kinds.check(kind, config)
     return kind.from_config(config)
 
 

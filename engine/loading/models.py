@@ -168,14 +168,29 @@ def _open(
     way: Offload,
     models: Models,
 ) -> Generator[Part, None, LoadedModel]:
-    import diffusers
-
     family = registry.families()[about.family]
     yield "Starting the engine", 0, 6
     quiet()
     opened = single_file.open_parts if about.is_file else model_folder.open_parts
     parts = yield from opened(about, family, dtype)
     yield "Preparing the model", 5, 6
+    # Guarded as well: that parts don't go together shows in many kinds of errors.
+    return guarded(about, "parts", partial(_joined, about, family, parts, device, dtype, current, way, models))
+
+
+def _joined(
+    about: Model,
+    family: Family,
+    parts: dict[str, Any],
+    device: torch.device,
+    dtype: torch.dtype,
+    current: tuple[tuple[str, int, int], ...],
+    way: Offload,
+    models: Models,
+) -> LoadedModel:
+    """Put a model's parts, as they were read, into a pipeline on their device."""
+    import diffusers
+
     pipe = getattr(diffusers, family.pipeline)(**{**family.options, **parts})
     parts_fit.check(about, family, pipe)
     autoencoder.told_of_family(pipe.vae, family)

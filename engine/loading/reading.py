@@ -8,9 +8,10 @@ from typing import Any, Protocol, TypeVar
 
 import torch
 
+from engine import tables
 from engine.catalog import config_limits
 from engine.errors import ModelError
-from engine.loading import devices
+from engine.loading import config_kinds, devices
 
 Loaded = TypeVar("Loaded")
 
@@ -56,6 +57,8 @@ def variant(folder: Path, dtype: torch.dtype) -> str | None:
 def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
     """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
     config_limits.check_folder(folder)
+    if kind.__module__.startswith("diffusers."):
+        config_kinds.check(kind, tables.read(folder / "config.json"))
     which = variant(folder, dtype)
     code = {"trust_remote_code": False} if kind.__module__.startswith("transformers.") else {}
     return kind.from_pretrained(folder, dtype=dtype, variant=which, local_files_only=True, use_safetensors=True, **code)
@@ -73,4 +76,7 @@ def tokenizer(folder: Path, **options: Any) -> Any:
     """CLIP's, from a folder with its words."""
     from transformers import CLIPTokenizer
 
-    return CLIPTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **options)
+    made = CLIPTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **options)
+    if isinstance(made.model_max_length, bool) or not isinstance(made.model_max_length, int | float):
+        raise ValueError(f"its model_max_length is {str(made.model_max_length)[:40]!r}, where a number belongs")
+    return made

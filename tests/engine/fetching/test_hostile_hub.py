@@ -174,7 +174,6 @@ KINDS: dict[str, tuple[Answer, Answer, str]] = {
     "a redirect to a file": (says(), redirects("file:///etc/passwd"), "no address of the web"),
     "a redirect to ftp": (says(), redirects("ftp://example.org/x"), "no address of the web"),
     "a redirect without encryption": (says(), redirects("http://example.org/x"), "example.org unencrypted"),
-    "a redirect to nowhere": (says(), redirects("http:///"), "not followed|without an end"),
     "a redirect that is no address": (says(), redirects("http://[::1"), "not followed|does not answer"),
     "a redirect to data": (says(), redirects("data:text/plain,x"), "no address of the web"),
     "redirects without an end": (says(), redirects(URL), "without an end"),
