@@ -39,9 +39,10 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     found = os.walk(path)  # a third of Path.rglob's time, and this is asked for every picture
-    return sorted(
+    named = (
         Path(folder, name) for folder, _, names in found for name in names if name.endswith((".safetensors", ".json"))
     )
+    return sorted(path for path in named if path.is_file())  # a pipe would never be read to its end
 
 
 def _sampled(file: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import zipfile
 from collections import OrderedDict
@@ -14,6 +15,8 @@ from engine.errors import ModelError
 
 LARGEST = 64 * 2**20
 """Bytes of a pickle without its tensors; the largest checkpoints' have a few megabytes."""
+MOST = 200_000
+"""Weights in a file; the largest checkpoints have a few thousand."""
 DEEPEST = 8
 """Tables within tables that are looked into."""
 _UNWRAPPED = ("state_dict", "params_ema", "params", "model_state_dict")
@@ -63,8 +66,12 @@ class _Anything:
         pass
 
 
-class _Names(pickle.Unpickler):
-    """Reads a torch pickle with stand-ins for all that it would call."""
+class _Names(pickle._Unpickler):
+    """Reads a torch pickle with stand-ins for all that it would call.
+
+    In Python: the one in C makes its memo as long as the largest number that a pickle names, which six bytes can drive
+    to gigabytes.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("collections", "OrderedDict"):
@@ -104,7 +111,10 @@ def read(path: Path) -> Mapping[str, TensorShape]:
     except Exception as error:
         # An unpickler fed with damaged bytes raises nearly anything, from KeyError to MemoryError.
         raise ModelError(f"{path.name} can't be loaded: it is damaged, or not what its ending says.") from error
-    return {key: each for key, each in flattened(found) if isinstance(each, TensorShape)}
+    leaves = list(itertools.islice(flattened(found), MOST + 1))
+    if len(leaves) > MOST:  # tables may hold one another many times over
+        raise ModelError(f"{path.name} can't be loaded: it says that it holds more than {MOST:,} weights.")
+    return {key: each for key, each in leaves if isinstance(each, TensorShape)}
 
 
 def flattened(found: Any, before: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -43,7 +43,10 @@ def vaes(model: Model | None = None) -> list[VaeFile]:
 
 def find(name_or_path: str, model: Model) -> VaeFile:
     """The autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
-    return VaeFile(*SHELF.find(name_or_path, _beside(model)))
+    found = VaeFile(*SHELF.find(name_or_path, _beside(model)))
+    if found.path.is_dir() and not tables.is_file(found.path / "config.json"):
+        raise ModelError(f"{found.path} is not an autoencoder: it holds no config.json.")
+    return found
 
 
 def stand_in(name_or_path: str | None, model: Model) -> VaeFile:

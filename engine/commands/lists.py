@@ -14,7 +14,7 @@ from engine.catalog import catalog, control_weights, embedding_files, ip_adapter
 from engine.commands.drive import MakeEngine, make_map
 from engine.commands.plan import DEFAULT_MODEL
 from engine.commands.presets import rows
-from engine.commands.report import Report, say
+from engine.commands.report import Report, one_line, say
 from engine.errors import InvalidRequest
 from engine.paths import models_dir
 from engine.pictures.files import check_target, read_picture, write_picture
@@ -27,8 +27,10 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def models() -> None:
-    """Print name, label, family and path of each model."""
+    """Print name, label, family and path of each model; then those that can't be used, and why."""
     table([(each.name, each.label, each.family_label, str(each.path)) for each in catalog.models()])
+    for path, why in catalog.unreadable():
+        say(f"{one_line(path.name)} can't be used: {one_line(why)}")
 
 
 def samplers() -> None:
