@@ -211,16 +211,16 @@ class FileActions(Actions):
         studio.document.load_pixels(opened.pixels)
         self.path = None
         self.named.emit(opened.path.name)
-        for note in opened.notes:
-            self.noted.emit(note)
+        notes = opened.notes
         if (recipe := opened.recipe) is not None:
             request = recipe.request
             if recipe.program:
-                request, notes = at_hand(recipe, studio.settings.value.uses.model)
-                for note in notes:
-                    self.noted.emit(note)
+                request, of_this_machine = at_hand(recipe, studio.settings.value.uses.model)
+                notes += of_this_machine
             missing = frozenset(each.revision for each in recipe.missing)
             settings = settings_of(request, studio.settings.value, missing)
             studio.settings.replace(settings)
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)
+        if notes:  # together: each would take the place of the one before
+            self.noted.emit(" ".join(notes))

@@ -160,3 +160,17 @@ def test_a_refining_is_stopped_at_the_next_part_by_any_other_lane(box, lane):
     events = serve(box, engine)
     assert engine.closed_after["finer"] == 2
     assert [type(each) for each in events if isinstance(each, Stopped | Finished)] == [Stopped, Finished]
+
+
+class Panic(BaseException):
+    """As a library in Rust raises: no Exception."""
+
+
+@pytest.mark.parametrize("error", [SystemExit(0), SystemExit("no code"), Panic("index out of range")])
+def test_what_no_library_should_raise_ends_its_job_and_not_the_worker(box, error):
+    for prompt in ("one", "two"):
+        box.post(asked(prompt), Lane.EXPLICIT)
+    endings = [event for event in serve(box, SteppingEngine(Clock(), error=error)) if isinstance(event, Failed)]
+    assert len(endings) == 2
+    assert all(type(error).__name__ in event.message for event in endings)
+    assert not any(event.mendable for event in endings)
