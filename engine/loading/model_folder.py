@@ -14,6 +14,7 @@ from engine.catalog import config_limits
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.loading import config_kinds
+from engine.loading.read_ahead import read_ahead
 from engine.loading.reading import class_named, guarded, pretrained, tokenizer, variant
 from engine.progress import Part
 from engine.records import Component, Family
@@ -23,7 +24,10 @@ CONFIG_FLAGS = ("force_zeros_for_empty_prompt", "requires_aesthetics_score")
 
 
 def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, dict[str, Any]]:
-    """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError."""
+    """Everything that the family's pipeline is made of, by name; yields before each part, and within large ones.
+
+    Raises ModelError.
+    """
     index = guarded(about, "model_index.json", lambda: tables.read(about.path / "model_index.json"))
     config = guarded(about, "UNet", lambda: tables.read(about.path / "unet" / "config.json"))
     if not family.recognise(config, index):
@@ -32,7 +36,9 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
     total = len(kinds) + 3
     parts: dict[str, Any] = {}
     for done, each in enumerate(family.components, start=1):
-        yield f"Loading the {each.label}", done, total
+        part = f"Loading the {each.label}", done, total
+        yield part
+        yield from read_ahead(sorted((about.path / each.name).glob("*.safetensors")), part)
         parts[each.name] = guarded(
             about, each.label, partial(pretrained, kinds[each.name], about.path / each.name, dtype)
         )

@@ -20,6 +20,7 @@ from engine.catalog.tokenizer_files import shipped
 from engine.catalog.vae_files import VaeFile
 from engine.loading import ldm_names, unet_config, vae_single_file, vaes, weights
 from engine.loading.model_folder import scheduler
+from engine.loading.read_ahead import read_ahead
 from engine.loading.reading import class_named, guarded, tokenizer
 from engine.paths import resources_dir
 from engine.progress import Part
@@ -43,7 +44,10 @@ def open_parts(
     total = len(family.components) + 3
     parts: dict[str, Any] = {}
     for done, each in enumerate(family.components, start=1):
-        yield f"Loading the {each.label}", done, total
+        part = f"Loading the {each.label}", done, total
+        yield part
+        if done == 1:
+            yield from read_ahead([about.path], part)
         load = partial(_component, about.path, family, each, configs, dtype)
         if each.name == "vae" and about.stand_in is not None:
             file = VaeFile(about.stand_in.stem, about.stand_in)
