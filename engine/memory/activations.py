@@ -24,7 +24,7 @@ Config = Mapping[str, Any]
 def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:
     """Numbers for one picture of (width, height) pixels, half of a guided one."""
     channels = _channels(config, "block_out_channels", (320, 640, 1280, 1280))
-    layers = int(config.get("layers_per_block", 2))
+    layers = max(_wholes(config.get("layers_per_block"), (2,)))
     pixels = (size[0] // factor) * (size[1] // factor)
     areas = [pixels / 4**level for level in range(len(channels) + 1)]
     kept = channels[0] * areas[0]
@@ -32,7 +32,7 @@ def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:
         kept += layers * width * areas[level]
         if level + 1 < len(channels):
             kept += width * areas[level + 1]
-    kinds = config.get("down_block_types") or ()
+    kinds = _kinds(config)
     work = 0.0
     for level, width in enumerate(channels):
         attends = level < len(kinds) and "Attn" in kinds[level]
@@ -43,11 +43,11 @@ def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:
 def attention_scores(config: Config, size: tuple[int, int], factor: int = 8) -> int:
     """Numbers in the table of scores that sliced attention makes: half of the heads at once, twice."""
     pixels = (size[0] // factor) * (size[1] // factor)
-    kinds = config.get("down_block_types") or ()
+    kinds = _kinds(config)
     level = next((index for index, kind in enumerate(kinds) if "Attn" in kind), 0)
-    heads = config.get("attention_head_dim") or 8
-    count = heads[min(level, len(heads) - 1)] if isinstance(heads, list | tuple) else heads
-    return round((pixels / 4**level) ** 2 * max(1, int(count) // 2) * 2)
+    heads = _wholes(config.get("attention_head_dim"), (8,))
+    count = heads[min(level, len(heads) - 1)]
+    return round((pixels / 4**level) ** 2 * max(1, count // 2) * 2)
 
 
 def decoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
@@ -83,5 +83,16 @@ def _area(config: Config, size: tuple[int, int], tiled: bool) -> int:
 
 
 def _channels(config: Config, name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
-    found = config.get(name)
-    return tuple(map(int, found)) if isinstance(found, list | tuple) and found else usual
+    return _wholes(config.get(name), usual)
+
+
+def _wholes(found: Any, usual: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole numbers from one or a list of them; `usual` for anything else, of which the loader says what it is."""
+    listed = found if isinstance(found, list | tuple) else [found]
+    fine = bool(listed) and all(type(each) is int and 0 < each < 10**6 for each in listed)
+    return tuple(listed) if fine else usual
+
+
+def _kinds(config: Config) -> list[str]:
+    found = config.get("down_block_types")
+    return [str(each) for each in found] if isinstance(found, list | tuple) else []

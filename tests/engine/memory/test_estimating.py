@@ -155,3 +155,21 @@ def test_a_refiner_is_counted_beside_the_base(xl_folder: Path, refiner_folder: P
     one, both = (estimating.need(each, about).weights("float32") for each in (alone, refined))
     second = estimating.need(altered(alone, model=str(refiner_folder)), catalog.find(str(refiner_folder)))
     assert both == one + second.weights("float32")
+
+
+@pytest.mark.parametrize("value", [None, "", "x", [], [""], ["x", 3], {}, True, -1, 10**9, 2.5, [[2]]])
+@pytest.mark.parametrize(
+    "name", ["block_out_channels", "layers_per_block", "attention_head_dim", "down_block_types", "sample_size"]
+)
+def test_a_config_with_values_of_other_kinds_is_estimated_as_the_usual_one(name: str, value: object) -> None:
+    """Its loader says what is wrong with it; the estimate must not be what fails."""
+    config = {**SD15_UNET, name: value}
+    assert activations.unet(config, (512, 512)) > 0
+    assert activations.attention_scores(config, (512, 512)) > 0
+    assert activations.decoder(config, (512, 512), tiled=True) > 0
+    assert activations.encoder(config, (512, 512), tiled=False) > 0
+
+
+def test_layers_can_be_told_for_each_block() -> None:
+    one, listed = ({**SD15_UNET, "layers_per_block": each} for each in (2, [2, 2, 2, 2]))
+    assert activations.unet(one, (512, 512)) == activations.unet(listed, (512, 512))
