@@ -46,6 +46,7 @@ def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: t
 
 def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
     found: Tensors = {}
+    scratch = torch.empty(0, dtype=torch.uint8)
     with path.open("rb", buffering=0) as file:
         (length,) = struct.unpack("<Q", file.read(8))
         table = json.loads(_exactly(file.readinto, length))
@@ -57,10 +58,14 @@ def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype |
                 raise ModelError(f"{path.name} has numbers of the format {entry['dtype']}, which are not read.")
             begin, end = entry["data_offsets"]
             file.seek(8 + length + begin)
-            held = torch.empty(end - begin, dtype=torch.uint8)
+            kind, size = _FORMATS[entry["dtype"]], end - begin
+            converts = dtype is not None and kind != dtype and kind.is_floating_point and len(entry["shape"]) > 0
+            if converts and len(scratch) < size:
+                scratch = torch.empty(size, dtype=torch.uint8)
+            # What is converted at once is read into the same place each time: fresh memory costs more than reading.
+            held = scratch[:size] if converts else torch.empty(size, dtype=torch.uint8)
             _fill(file.readinto, held.numpy().data)
-            kind = _FORMATS[entry["dtype"]]
-            found[name] = _as(held.view(kind).reshape(entry["shape"]) if len(held) else held.to(kind), dtype)
+            found[name] = _as(held.view(kind).reshape(entry["shape"]) if size else held.to(kind), dtype)
     return found
 
 

@@ -12,6 +12,7 @@ from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.model.settings.token_counter import TokenCounter
 from desktop.views.prompt.blend_sliders import BlendSliders
 from desktop.views.prompt.edit import PromptEdit
+from desktop.views.prompt.embedding_menu import EmbeddingMenu
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.fold import Fold
@@ -62,6 +63,9 @@ class PromptPanel(QWidget):
         head.addStretch(1)
         self._hint = label("", "note")
         head.addWidget(self._hint)
+        self.embeddings = EmbeddingMenu(model, self)
+        self.embeddings.wanted.connect(self._call)
+        head.addWidget(self.embeddings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -108,6 +112,16 @@ class PromptPanel(QWidget):
         column.addWidget(self._note)
         return body
 
+    def _call(self, name: str, keep_out: bool) -> None:
+        """Put an embedding's name at the end of the prompt, or of the negative one, which is opened."""
+        words = self._settings.value.words
+        text = ", ".join(each for each in ((words.negative if keep_out else words.prompt).rstrip(", "), name) if each)
+        if keep_out:
+            self._settings.set(negative=text)
+            self._fold.set_open(True)
+        else:
+            self._settings.set(prompts=(text,))
+
     def _choose_style(self, style: Style | None) -> None:
         value = self._settings.value
         prompt, negative = styles.with_style(value.words.prompt, value.words.negative, style, self._styles)
@@ -121,6 +135,7 @@ class PromptPanel(QWidget):
         if "model" in names:
             for counter in self._counters:
                 counter.ask_again()
+            self.embeddings.look_again()
         if "prompts" in names:
             self.prompt.set_text(value.words.prompt)
             self.blend.set_prompt(value.words.prompt)

@@ -3,11 +3,13 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
+from safetensors.numpy import save_file
 
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.look.theme import colour, tokens
@@ -283,3 +285,23 @@ def test_a_blend_has_a_slider_a_part_and_moving_one_rewrites_the_shares(
     assert panel.blend.sliders[1].text() == "31 %"
     settings.set(prompts=("a cat",))
     assert not panel.blend.isVisible()
+
+
+def test_an_embedding_is_called_from_the_menu(qtbot, settings: SettingsModel, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder = tmp_path / "Sketchlight" / "models" / "embeddings"
+    panel = PromptPanel(settings)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.embeddings.isVisible()
+    folder.mkdir(parents=True)
+    save_file({"emb_params": np.zeros((2, 64), np.float32)}, folder / "bad-hands.safetensors")
+    panel.embeddings.look_again()
+    assert panel.embeddings.isVisible()
+    settings.set(prompts=("a cat",), negative="")
+    panel.embeddings.menu.aboutToShow.emit()
+    first, keep_out = panel.embeddings.menu.actions()
+    first.trigger()
+    keep_out.menu().actions()[0].trigger()
+    assert settings.value.words.prompt == "a cat, bad-hands"
+    assert settings.value.words.negative == "bad-hands"
