@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.fetches import Fetches
 from desktop.model.settings.settings import SettingsModel
-from desktop.views.dialogs.downloads_dialog import DownloadsDialog
 from engine.events import Failed
+
+if TYPE_CHECKING:
+    from desktop.views.dialogs.downloads_dialog import DownloadsDialog
 
 
 class DownloadActions(QObject):
@@ -31,6 +35,10 @@ class DownloadActions(QObject):
 
     def show(self, focus: str = "") -> DownloadsDialog:
         """Open the list of models and weights, with the download called `focus` in view."""
+        from desktop.views.dialogs.downloads_dialog import (
+            DownloadsDialog,  # read when it is first opened, not before the window is seen
+        )
+
         if self._dialog is None or not isValid(self._dialog):
             self._dialog = DownloadsDialog(self.fetches, focus, self._window)
             self._dialog.show()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -409,6 +408,8 @@ class MainWindow(QMainWindow):
         self.status.set_size(*self.studio.document.size)
 
     def _show_memory(self) -> None:
+        import psutil  # takes a while, and is not needed before the window is seen
+
         used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
         self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
 

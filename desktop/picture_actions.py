@@ -12,8 +12,6 @@ from desktop.model.asking import request_maker
 from desktop.model.asking.studio import Studio
 from desktop.model.stage.extending import EXTEND, Extending
 from desktop.model.stage.tool_state import ToolState
-from desktop.views.dialogs.enlarge_dialog import EnlargeDialog
-from desktop.views.dialogs.sheet_dialog import SheetDialog
 from engine.errors import SketchlightError
 from engine.groups import altered
 from engine.pictures import sheet_cells
@@ -42,6 +40,10 @@ class PictureActions(QObject):
 
     def enlarge(self) -> None:
         size = self._studio.document.size
+        from desktop.views.dialogs.enlarge_dialog import (
+            EnlargeDialog,  # read when it is first opened, not before the window is seen
+        )
+
         dialog = EnlargeDialog(size, lambda wanted: request_maker.problem(size, enlarge=wanted), self._window)
         self._open(
             dialog, lambda: self._studio.ask(request_maker.enlarge_request(dialog.enlarge, dialog.strength.number()))
@@ -56,6 +58,10 @@ class PictureActions(QObject):
 
         def check(sheet: Any) -> str:
             return _problem(lambda: sheet_cells.cells(altered(base, count=1, sheet=sheet)))
+
+        from desktop.views.dialogs.sheet_dialog import (
+            SheetDialog,  # read when it is first opened, not before the window is seen
+        )
 
         dialog = SheetDialog(check, self._window)
 

@@ -12,14 +12,12 @@ from engine.catalog import catalog
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped, Weighed
 from engine.frames.control_maps import Maps, find_people
-from engine.graphs.session import UnfitGraph
-from engine.light import engine as light
-from engine.light.engine import LightEngine
 from engine.openpose import draw
 from engine.progress import told
 from engine.request import Annotate, Key, Request, Weigh
 
 if TYPE_CHECKING:
+    from engine.light.engine import LightEngine
     from engine.loading.models import Models
 
 
@@ -29,7 +27,7 @@ class Engine:
     def __init__(self) -> None:
         self._models: Models | None = None
         self._maps = Maps()
-        self._light = LightEngine(self._maps)
+        self._light: LightEngine | None = None
         self._unfit: set[catalog.Model] = set()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
@@ -63,6 +61,9 @@ class Engine:
         """The events of a job that needs no torch; False for one that does, or whose graphs turn out not to fit."""
         if isinstance(job.asked, Annotate):
             return False
+        from engine.graphs.session import UnfitGraph
+        from engine.light import engine as light
+
         request = job.asked.request if isinstance(job.asked, Weigh) else job.asked
         about = catalog.find(request.uses.model)
         if about in self._unfit or light.refusal(request, about) is not None:
@@ -70,6 +71,8 @@ class Engine:
         if isinstance(job.asked, Weigh):
             yield Weighed(job.key, light.estimate(request, about))
             return True
+        if self._light is None:
+            self._light = light.LightEngine(self._maps)
         try:
             yield from self._light.run(job.key, request, about)
         except UnfitGraph:

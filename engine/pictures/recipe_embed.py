@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
+from html import escape, unescape
 from typing import Any
-from xml.sax.saxutils import escape, unescape
 
 import numpy as np
 
@@ -88,7 +88,7 @@ def _for_exif(recipe: Recipe, suffix: str, payloads: bool) -> tuple[dict[str, An
     options: dict[str, Any] = {}
     notes = []
     room = _JPEG_SEGMENT if suffix != ".webp" else png.MAX_TEXT
-    xmp = _XMP.format(escape(to_json(recipe))).encode("ascii")
+    xmp = _XMP.format(escape(to_json(recipe), quote=False)).encode("ascii")
     if len(xmp) <= room:
         options["xmp"] = xmp
     else:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
-from desktop.views.dialogs.about_dialog import AboutDialog
 from desktop.views.look.icons import icon
 from desktop.views.look.mark import Mark
 from desktop.views.look.theme import ThemeChoice, watcher
@@ -202,6 +201,10 @@ class TopBar(QWidget):
         self.theme_chosen.emit(choice.value)
 
     def _tell_about(self) -> None:
+        from desktop.views.dialogs.about_dialog import (
+            AboutDialog,  # read when it is first opened, not before the window is seen
+        )
+
         AboutDialog(self.window()).open()
 
     def _choose_model(self, name: str) -> None:
