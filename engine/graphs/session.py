@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -75,6 +75,7 @@ def usual_threads() -> int:
     return max(1, min(there, psutil.cpu_count(logical=False) or there))
 
 
+@cache
 def version() -> str:
     """“onnxruntime 1.32.0”, for a recipe."""
     import onnxruntime

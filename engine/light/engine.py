@@ -47,7 +47,7 @@ def refusal(request: Request, about: Model) -> str | None:
     return (
         _machine(request)
         or _asked(request)
-        or model.refusal(about)
+        or model.refusal(about, session.usual_threads())
         or text.refusal(request, request.sampling.guidance > 1)
         or controls.refusal(request, about)
     )

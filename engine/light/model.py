@@ -15,7 +15,7 @@ from engine.catalog import digest
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import table, told
 from engine.errors import ModelError
-from engine.graphs import store
+from engine.graphs import choice, store
 from engine.graphs.session import Graph
 from engine.graphs.store import Kind
 from engine.graphs.weights import WeightsFile, beside
@@ -114,7 +114,7 @@ def opened(about: Model, threads: int) -> LightModel:
     return LightModel(about, threads, digest.signature(about.path), digest.weights_digest(about.path))
 
 
-def refusal(about: Model) -> str | None:
+def refusal(about: Model, threads: int) -> str | None:
     """Why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there."""
     if about.is_file or about.family != "sd15":
         return "its architecture"
@@ -125,8 +125,11 @@ def refusal(about: Model) -> str | None:
         if vae.get("_class_name") != "AutoencoderTiny" or vae.get("latents_mean") is not None:
             return "its autoencoder"
         for kind, (folder, _) in FOLDERS.items():
-            if store.find(kind, table(about.path / folder / "config.json")) is None:
+            config = table(about.path / folder / "config.json")
+            if store.find(kind, config) is None:
                 return f"its {folder}, which has no graph"
+            if choice.is_slower(store.file_name(kind, config), threads):
+                return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
         return lcm.refusal(table(about.path / "scheduler" / "scheduler_config.json"))
     except ModelError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 
@@ -173,11 +174,17 @@ def environment(model: LightModel) -> Environment:
         dtype="float32",
         threads=model.threads,
         attention="AttnProcessor2_0",
-        torch=metadata.version("torch"),
-        diffusers=metadata.version("diffusers"),
+        torch=_version("torch"),
+        diffusers=_version("diffusers"),
         weights=model.digest,
         backend=session.version(),
     )
+
+
+@cache
+def _version(package: str) -> str:
+    """That of a package which isn't imported; looking it up takes as long as a step."""
+    return metadata.version(package)
 
 
 def _over_source(pictures: list[np.ndarray], shown: Source | None) -> Images:

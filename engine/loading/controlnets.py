@@ -17,7 +17,9 @@ from engine.catalog import contents
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
+from engine.graphs.store import Kind
 from engine.loading import controlnet_single_file, offload, placement, unet_config
+from engine.loading.graph_modules import GraphModules
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
 from engine.progress import Part
@@ -42,9 +44,10 @@ class _Held:
 class ControlNets:
     """The ControlNets in memory, newest use last."""
 
-    def __init__(self, turns: Turns | None = None, budget: int = BUDGET) -> None:
+    def __init__(self, turns: Turns | None = None, budget: int = BUDGET, graphs: GraphModules | None = None) -> None:
         self._turns = turns or Turns()
         self._budget = budget
+        self._graphs = graphs
         self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload, tuple[Any, ...]], _Held] = OrderedDict()
 
     def get(
@@ -99,6 +102,10 @@ class ControlNets:
     ) -> _Held:
         net = guarded(file, "weights", partial(_opened, file, dtype, unet))
         size = placement.size_of(net)
+        if self._graphs is not None and way is Offload.NONE and device.type == "cpu" and dtype is torch.float32:
+            config = {} if file.is_file else tables.read(file.path / "config.json", missing={})
+            if type(net).__name__ == "ControlNetModel" and not net.config.global_pool_conditions:
+                self._graphs.attach(net, Kind.CONTROLNET, config or dict(net.config))
         # Beside the UNet, at the same time as it.
         placement.settle(net, device, way, stage="unet", turns=self._turns)
         made_from = weakref.ref(unet) if file.is_file and controlnet_single_file.needs_base(file.path) else None

@@ -77,6 +77,12 @@ def switch(module: Any, weights: Mapping[str, float]) -> None:
     state.on = on
 
 
+def on(module: Any) -> dict[str, float]:
+    """Which adapters are merged into a module now, and with what weights."""
+    state = _states.get(module)
+    return {} if state is None else dict(state.on)
+
+
 def own_weights(module: Any) -> dict[str, torch.Tensor]:
     """A module's own weights by name, as they are when no adapter lies beside them or is merged into them."""
     state = _states.get(module)

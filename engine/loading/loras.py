@@ -117,6 +117,11 @@ class Loras:
         if len(self._texts) > TEXTS_KEPT:
             self._texts.popitem(last=False)
 
+    def forget_texts(self, model: LoadedModel) -> None:
+        """Let go of all encoded texts, under any LoRAs."""
+        self._texts.clear()
+        model.texts = OrderedDict()
+
     def _evict(self, pipe: Any, needed: Mapping[str, float]) -> None:
         for path, held in list(self._held.items()):
             if self.held_bytes <= self.budget:
@@ -191,6 +196,11 @@ def _switch(module: Any, weights: Mapping[str, float]) -> None:
     if _switched.pop(module, None) != list(here.items()):
         _set_layers(module, here)
     _switched[module] = list(here.items())
+
+
+def switched(module: Any) -> tuple[tuple[str, float], ...]:
+    """What is on in a module, in order: names of adapters, and how much of each."""
+    return tuple(_switched.get(module, ()))
 
 
 def _set_layers(module: Any, on: Mapping[str, float]) -> None:

@@ -17,10 +17,12 @@ from engine.catalog import weights_header, weights_size
 from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.frames.control_maps import Maps
+from engine.graphs.store import Kind
 from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file, vae_single_file
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
 from engine.loading.embeddings import Embeddings
+from engine.loading.graph_modules import GraphModules
 from engine.loading.image_encoders import ImageEncoders
 from engine.loading.ip_adapters import IpAdapters
 from engine.loading.loras import Loras
@@ -33,7 +35,7 @@ from engine.paths import models_dir
 from engine.progress import Part
 from engine.prompt.wording import Words
 from engine.records import Family, TextEncoding
-from engine.request import Offload
+from engine.request import Backend, Offload
 
 SHARE = 0.6
 """Of the memory that a run may take, how much weights may fill where nobody says: the rest is for computing."""
@@ -63,6 +65,9 @@ class LoadedModel:
     embeddings: Embeddings = field(default_factory=Embeddings)
     adapters: IpAdapters = field(default_factory=IpAdapters)
 
+    backend: Backend | None = None
+    """What the texts and pictures that are kept were encoded by."""
+
     def __post_init__(self) -> None:
         self.autoencoder = self.own
         """The one that pictures go through in this run."""
@@ -78,6 +83,12 @@ class LoadedModel:
     @property
     def moments(self) -> OrderedDict[Any, Moments]:
         return self.autoencoder.moments
+
+    def forget_encoded(self) -> None:
+        """Let go of the texts and pictures that are kept encoded."""
+        self.loras.forget_texts(self)
+        self.own.moments.clear()
+        self.autoencoder.moments.clear()
 
     @property
     def guidance_embedded(self) -> bool:
@@ -97,7 +108,8 @@ class Models:
         """`budget`: bytes of weights that may lie on a device beside those of a run; None: a share of what is free."""
         self.turns = Turns()
         self.sharing = Sharing()
-        self.controlnets = ControlNets(self.turns)
+        self.graphs = GraphModules()
+        self.controlnets = ControlNets(self.turns, graphs=self.graphs)
         self.vaes = Vaes()
         self.image_encoders = ImageEncoders()
         self.maps = maps or Maps()
@@ -197,6 +209,8 @@ def _joined(
     whose = "refiner's " if family.refines else ""  # a turn of its own on the device, after the base's
     sizes: dict[int, int] = {}
     for each in family.components:
+        if way is Offload.NONE and device.type == "cpu" and dtype is torch.float32:
+            _attach(models.graphs, about, each.name, parts[each.name])
         settled = placement.settle(parts.pop(each.name), device, way, stage=whose + each.name, turns=models.turns)
         # A UNet carries what its own model's references and LoRAs put into it.
         one = settled if each.name == "unet" else models.sharing.one(settled, str(device), way.value)
@@ -220,6 +234,18 @@ def _joined(
         ),
         () if about.is_file else model_folder.notes(about, family, dtype),
     )
+
+
+def _attach(graphs: GraphModules, about: Model, name: str, module: Any) -> None:
+    """Let a module compute by its graph, where its kind has one."""
+    config = {} if about.is_file else tables.read(about.path / name / "config.json", missing={})
+    if not config:
+        config = module.config.to_dict() if hasattr(module.config, "to_dict") else dict(module.config)
+    if name == "vae":
+        graphs.attach(module.encoder, Kind.VAE_ENCODER, config, module.encoder)
+        graphs.attach(module.decoder, Kind.VAE_DECODER, config, module.decoder)
+    elif name in (Kind.UNET, Kind.TEXT_ENCODER) and not hasattr(module, "text_projection"):
+        graphs.attach(module, Kind(name), config)
 
 
 def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:

@@ -40,6 +40,7 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
     """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
     if AUTOENCODER in about.lacks:
         about = replace(about, stand_in=vae_files.stand_in(request.uses.vae, about).path)
+    models.graphs.begin(request.placement)
     model = yield from _laid_out(about, models, how)
     second = refining.find(about, request)
     refiner = None if second is None else (yield from _laid_out(second, models, how))
@@ -56,4 +57,7 @@ def _laid_out(about: Model, models: Models, how: Layout) -> Generator[Part, None
     if how.attention is not attention.current(model.pipe.unet):
         model.adapters.detach(model)  # what the request has comes on again
         attention.use(model.pipe.unet, how.attention)
+    if model.backend is not models.graphs.asked:
+        model.backend = models.graphs.asked
+        model.forget_encoded()  # by the other backend: the last digits differ
     return model

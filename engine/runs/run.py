@@ -68,7 +68,7 @@ def _drawn(
     clock.loading = clock.lap()
     shown = source.prepare(request, about.empty_page)
     if shown is not None and request.strength == 0:
-        yield from _unchanged(key, request, opened, how, shown.rgb, clock)
+        yield from _unchanged(key, request, opened, models, how, shown.rgb, clock)
         return
     steered = yield from told(key, steering.prepare(model, request, models))
     prepared = yield from told(key, prepare.prepare(model, request, shown, steered, opened.refiner, field))
@@ -93,7 +93,7 @@ def _drawn(
     drawn = yield from told(key, _decoded(model, last.latents, how))
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, opened, how, drawn, clock, steered.notes)
+    yield _finished(key, request, opened, models, how, drawn, clock, steered.notes)
 
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
@@ -141,18 +141,19 @@ def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generato
 
 
 def _unchanged(
-    key: Key, request: Request, opened: Opened, how: Layout, rgb: np.ndarray, clock: Clock
+    key: Key, request: Request, opened: Opened, models: Models, how: Layout, rgb: np.ndarray, clock: Clock
 ) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
     yield Preview(key, request.sampling.steps, request.sampling.steps, _frozen(pictures), request.frame)
-    yield _finished(key, request, opened, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
+    yield _finished(key, request, opened, models, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
 
 
 def _finished(
     key: Key,
     request: Request,
     opened: Opened,
+    models: Models,
     how: Layout,
     drawn: list[np.ndarray],
     clock: Clock,
@@ -166,7 +167,7 @@ def _finished(
     model, notes = opened.model, opened.notes + notes
     if request.strength > 0:
         notes += text.notes(model, request, guidance.is_guided(model, request))
-    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(opened, how), notes)
+    return Finished(key, _frozen(drawn), request, clock.timings(), _environment(opened, how, models), notes)
 
 
 def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
@@ -182,7 +183,7 @@ def _frozen(pictures: list[np.ndarray]) -> Images:
     return tuple(pictures)
 
 
-def _environment(opened: Opened, how: Layout) -> Environment:
+def _environment(opened: Opened, how: Layout, models: Models) -> Environment:
     import diffusers
 
     model = opened.model
@@ -195,4 +196,5 @@ def _environment(opened: Opened, how: Layout) -> Environment:
         diffusers=diffusers.__version__,
         weights="+".join((opened.digest, *model.embeddings.digests)),
         placement=how.in_words(),
+        backend=models.graphs.in_words(),
     )
