@@ -21,6 +21,7 @@ class Mailbox:
         self._slots: dict[Lane, Job] = {}
         self._last: dict[Lane, Asked] = {}
         self._running: Key | None = None
+        self._coming: set[Lane] = set()
         self._sequence = 0
         self._epoch = 0
         self._cancelled: dict[Lane, int] = {}
@@ -37,8 +38,20 @@ class Mailbox:
                 self._queue.append(job)
             else:
                 self._slots[lane] = job
+            self._coming.discard(lane)
             self._changed.notify_all()
             return job.key
+
+    def announce(self, lane: Lane) -> bool:
+        """Say that this lane will have a newer request, which the running one should make room for.
+
+        It need not be made before the worker can take it. False if nothing runs: then it is to be posted at once.
+        """
+        with self._changed:
+            if self._running is None or self._closed:
+                return False
+            self._coming.add(lane)
+            return True
 
     def take(self, timeout: float | None = None) -> Job | None:
         """The next job, waiting for one up to `timeout` seconds; None when there is none or the box is closed."""
@@ -66,6 +79,7 @@ class Mailbox:
                 self._cancelled[lane] = self._sequence
                 self._slots.pop(lane, None)
                 self._last.pop(lane, None)
+                self._coming.discard(lane)
             self._queue = deque(job for job in self._queue if job.key.lane not in lanes)
             return self._sequence
 
@@ -78,8 +92,8 @@ class Mailbox:
         """Whether something waits that a run should make room for: for a refining, anything at all."""
         with self._changed:
             if key.lane is Lane.REFINE:
-                return self._has_work()
-            return bool(self._queue) or key.lane in self._slots
+                return self._has_work() or bool(self._coming)
+            return bool(self._queue) or key.lane in self._slots or key.lane in self._coming
 
     def next_epoch(self) -> int:
         """Another document is open: whatever was asked for the last one is dropped."""
@@ -88,6 +102,7 @@ class Mailbox:
             self._queue.clear()
             self._slots.clear()
             self._last.clear()
+            self._coming.clear()
             return self._epoch
 
     def close(self) -> None:

@@ -115,3 +115,23 @@ def test_closing_wakes_a_waiting_worker_and_cancels_what_runs(box):
     assert got == [None]
     assert box.is_cancelled(job.key)
     assert box.post(asked("b"), Lane.LIVE) is None
+
+
+def test_what_is_announced_makes_a_run_give_way_and_is_made_when_the_worker_is_free() -> None:
+    box = Mailbox()
+    assert not box.announce(Lane.LIVE)
+    box.post(asked("first"), Lane.LIVE)
+    running = box.take(0)
+    assert running is not None and not box.has_newer(running.key)
+    assert box.announce(Lane.LIVE) and box.has_newer(running.key)
+    box.ended(running.key, repeatable=False)
+    assert not box.announce(Lane.LIVE)
+    box.post(asked("second"), Lane.LIVE)
+    again = box.take(0)
+    assert again is not None and not box.has_newer(again.key)
+    box.announce(Lane.LIVE)
+    box.cancel(Lane.LIVE)
+    assert not box.has_newer(again.key)
+    box.announce(Lane.LIVE)
+    box.next_epoch()
+    assert not box.has_newer(again.key)

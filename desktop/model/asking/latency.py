@@ -45,11 +45,11 @@ class LatencyMeter:
         self._final: deque[float] = deque(maxlen=KEPT)
         self._frames: deque[float] = deque()
 
-    def asked(self, sequence: int) -> None:
-        """A stroke was sent as this request."""
-        now = self._clock()
-        self._await_first.append((sequence, now))
-        self._await_final.append((sequence, now))
+    def asked(self, sequence: int, since: float | None = None) -> None:
+        """A stroke of the moment `since` (None: now) was sent as this request."""
+        since = self._clock() if since is None else since
+        self._await_first.append((sequence, since))
+        self._await_final.append((sequence, since))
 
     def previewed(self, sequence: int) -> None:
         self._frame()

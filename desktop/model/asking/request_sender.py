@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -29,7 +30,7 @@ WORDS = frozenset(places(Words)) | {"words"}
 
 
 class Asker(QObject):
-    """Watches document and settings; `send(asked, lane)` is called for everything that is to be asked."""
+    """Watches document and settings; `send(asked, lane, since)` is called for everything that is to be asked."""
 
     live_stopped = Signal()
     """Live was switched off or left: off means off at once."""
@@ -41,10 +42,18 @@ class Asker(QObject):
         settings: SettingsModel,
         document: Document,
         model: ChosenModel,
-        send: Callable[[Asked, Lane], object],
+        send: Callable[[Asked, Lane, float], object],
+        announce: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
+        """`announce()` says that a live request is coming, and whether the engine is busy: it is made once that isn't.
+
+        `send` takes the moment (time.perf_counter) that it was wanted as well.
+        """
         super().__init__(parent)
+        self._announce = announce
+        self._owed: float | None = None
+        """When a live request was first wanted that isn't made yet."""
         self._settings, self._document, self._model, self._send = settings, document, model, send
         self._complaint = ""
         self._still = False
@@ -64,7 +73,7 @@ class Asker(QObject):
     def still(self) -> Iterator[None]:
         """Ask for no live picture of what changes meanwhile, nor of what waits to be asked."""
         self._still = True
-        self._live.cancel()
+        self._drop_live()
         try:
             yield
         finally:
@@ -88,7 +97,7 @@ class Asker(QObject):
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if {"live", "workspace"} & names and not self._is_live():
-            self._live.cancel()
+            self._drop_live()
             self.live_stopped.emit()
         if names & REQUEST_FIELDS and not self._is_being_written(names):
             self.ask_live()
@@ -98,12 +107,26 @@ class Asker(QObject):
         settings = self._settings.value
         return names <= WORDS and not is_readable(settings.words.prompt, settings.words.negative)
 
-    def _send_live(self) -> None:
-        self._try(
-            lambda: request_maker.live_request(self._settings.value, self._document, self._model.get()), Lane.LIVE
-        )
+    def engine_is_free(self) -> None:
+        """A run has ended: make and send the live request that was put off for it."""
+        if self._owed is not None and self._is_live():
+            self._send_live()
 
-    def _try(self, make: Callable[[], Request], lane: Lane) -> None:
+    def _send_live(self) -> None:
+        """Make the live request when the engine can take it: while it runs, each would be replaced by the next."""
+        since = time.perf_counter() if self._owed is None else self._owed
+        self._owed = since if self._announce() else None
+        if self._owed is None:
+            self._try(self._live_request, Lane.LIVE, since)
+
+    def _live_request(self) -> Request:
+        return request_maker.live_request(self._settings.value, self._document, self._model.get())
+
+    def _drop_live(self) -> None:
+        self._live.cancel()
+        self._owed = None
+
+    def _try(self, make: Callable[[], Request], lane: Lane, since: float | None = None) -> None:
         """Ask, or complain: once, not with each stroke."""
         try:
             asked = make()
@@ -114,4 +137,4 @@ class Asker(QObject):
                 self.complained.emit(error)
         else:
             self._complaint = ""
-            self._send(asked, lane)
+            self._send(asked, lane, time.perf_counter() if since is None else since)

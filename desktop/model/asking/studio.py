@@ -82,7 +82,7 @@ class Studio(QObject):
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self._on_document_replaced)
         self.model = ChosenModel(settings, self)
-        self._asker = Asker(settings, document, self.model, self._send, self)
+        self._asker = Asker(settings, document, self.model, self._send, lambda: mailbox.announce(Lane.LIVE), self)
         self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
@@ -193,6 +193,11 @@ class Studio(QObject):
 
     def handle(self, event: Event) -> None:
         """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
+        self._show(event)
+        if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
+            self._asker.engine_is_free()
+
+    def _show(self, event: Event) -> None:
         if event.key.lane is Lane.REFINE:
             self.refiner.handle(event)
             return
@@ -293,7 +298,7 @@ class Studio(QObject):
         self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
         self.step_changed.emit(0, 0)
 
-    def _send(self, asked: Asked, lane: Lane) -> None:
+    def _send(self, asked: Asked, lane: Lane, since: float) -> None:
         key = self.mailbox.post(asked, lane)
         if key is None:
             if lane is Lane.EXPLICIT:
@@ -305,7 +310,7 @@ class Studio(QObject):
             self._taken = None
             self.candidates.select(None)
             self.refiner.stir()
-            self._meter.asked(key.sequence)
+            self._meter.asked(key.sequence, since)
         elif lane is Lane.EXPLICIT:
             self._explicit.add(key)
             self.running_changed.emit(True)

@@ -1,6 +1,7 @@
 """The program without its window: what is asked, and what of the answers is shown. Real mailbox, real thread."""
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from engine.errors import ModelError
 from engine.events import Finished, Loading, Stopped, Timings
 from engine.groups import built
 from engine.mailbox import Mailbox
-from engine.request import Annotate, Mode
+from engine.request import Annotate, Lane, Mode, Request
 from fakes import FakeEngine, bare_model
 
 SIZE = (96, 64)
@@ -26,11 +27,11 @@ SIZE = (96, 64)
 class Bench:
     """A studio at work, and what came out of its signals."""
 
-    def __init__(self, model: str, engine: FakeEngine) -> None:
+    def __init__(self, model: str, engine: FakeEngine, mailbox: Mailbox | None = None) -> None:
         self.engine = engine
         self.settings = SettingsModel(built(Settings, model=model, prompts=("a cat",), steps=3, size=(64, 64)))
         self.document = Document(SIZE)
-        self.mailbox = Mailbox()
+        self.mailbox = mailbox or Mailbox()
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.event.connect(self.studio.handle)
@@ -369,3 +370,48 @@ def test_a_run_that_opened_the_model_and_made_room_says_nothing_of_how_fast_draw
     qtbot.wait_until(lambda: len(bench.finals) > done)
     assert read[-1].final_p50 is not None
     assert bench.thread.close(10_000)
+
+
+class Gated(FakeEngine):
+    """Draws nothing before the gate is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Event()
+
+    def run(self, job):
+        yield Loading(job.key, "waiting", 0, 1)
+        self.gate.wait(30)
+        yield from super().run(job)
+
+
+class Counting(Mailbox):
+    """Remembers what was posted to the live lane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live: list[Request] = []
+
+    def post(self, asked, lane):
+        if lane is Lane.LIVE:
+            self.live.append(asked)
+        return super().post(asked, lane)
+
+
+def test_a_live_request_is_made_when_the_engine_can_take_it(tmp_path, qtbot):
+    """Only the newest counts: those made while it draws would each be replaced by the next."""
+    mailbox = Counting()
+    bench = Bench(str(bare_model(tmp_path / "model", native_size=64)), Gated(), mailbox)
+    try:
+        bench.paint()
+        qtbot.wait_until(lambda: bench.mailbox.running is not None)
+        for y in range(10, 60, 5):
+            bench.paint(y=float(y))
+            qtbot.wait(20)
+        assert len(mailbox.live) == 1
+        bench.engine.gate.set()
+        qtbot.wait_until(lambda: len(bench.finals) >= 2 and bench.mailbox.running is None)
+        assert len(mailbox.live) <= 3 and mailbox.live[1].source.pixels[55, 40, 3] == 255
+    finally:
+        bench.engine.gate.set()
+        assert bench.thread.close(10_000)
