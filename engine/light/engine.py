@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from engine.catalog import digest
@@ -14,8 +15,9 @@ from engine.graphs import session
 from engine.light import controls, model, noise, run, text
 from engine.light.model import LightModel
 from engine.memory import estimating, layout, machine, supported
-from engine.request import Attention, Backend, Key, Offload, Request
+from engine.request import Attention, Backend, Key, ModelUse, Offload, Request, Sampling
 
+_KNOWN = ("uses", "words", "sampling", "size", "strength", "source", "mask", "frame", "controls", "placement")
 MOST_PIXELS = 8 * 512**2
 """Of all pictures of a request together: more may not fit in memory at once, and torch's way splits them."""
 
@@ -75,22 +77,24 @@ def _machine(request: Request) -> str | None:
 
 
 def _asked(request: Request) -> str | None:
-    """What only the other way of running does."""
-    asked = {
-        "another sampler": request.sampling.sampler != "lcm"
-        or request.sampling.spacing is not None
-        or request.sampling.diffusers_steps,
-        "CLIP skip": request.uses.clip_skip,
-        "another autoencoder": request.uses.vae,
-        "a refiner": request.uses.refiner,
-        "references": request.references,
-        "LoRAs": request.uses.loras,
-        "a sheet": request.sheet,
-        "outpainting": request.outpaint,
-        "enlarging": request.enlarge,
-        "so many pixels": request.pictures * request.size[0] * request.size[1] > MOST_PIXELS,
-    }
-    return next((what for what, is_so in asked.items() if is_so), None)
+    """What only the other way of running does: whatever is not named here, and not as it usually is."""
+    sampling = request.sampling
+    plain = Sampling("lcm", sampling.steps, sampling.guidance, seed=sampling.seed, count=sampling.count)
+    if sampling != plain:
+        return "another sampler"
+    unusual = [
+        field.name
+        for whole, usual, known in (
+            (request.uses, ModelUse(request.uses.model, micro=request.uses.micro), ()),
+            (request, Request(request.uses), _KNOWN),
+        )
+        for field in fields(whole)
+        if field.name not in known and getattr(whole, field.name) != getattr(usual, field.name)
+    ]
+    if unusual:
+        return f"its {unusual[0]}"
+    pixels = request.pictures * request.size[0] * request.size[1]
+    return "so many pixels" if pixels > MOST_PIXELS else None
 
 
 def _has_gpu() -> bool:

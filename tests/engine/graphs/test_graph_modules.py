@@ -13,6 +13,7 @@ import parity
 from drive import KEY
 from engine.events import Environment, Finished
 from engine.graphs import choice, store
+from engine.groups import altered, built
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Attention, Backend, ControlUse, LoraUse, Mask, Placement, ReferenceUse, Request
@@ -21,7 +22,7 @@ from parity import distance
 
 SAME = 1e-4
 FAR = 100 * SAME
-STARTER = Request(model="starter", prompts=("a red house",), size=(128, 128), seed=5, steps=4)
+STARTER = built(Request, model="starter", prompts=("a red house",), size=(128, 128), seed=5, steps=4)
 MAP = parity.drawn(3, 128, 128)
 SOURCE = Picture(np.asarray(parity.drawn(4, 128, 128).pixels))
 
@@ -58,15 +59,15 @@ ASKED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", ASKED)
 def test_the_starters_graphs_and_torch_agree(name: str, held: Models) -> None:
-    request = replace(STARTER, **ASKED[name])
+    request = altered(STARTER, **ASKED[name])
     ours, theirs = (final_latents(by(each, request), held) for each in (Backend.GRAPHS, Backend.TORCH))
     assert 0 < distance(ours, theirs) < SAME
-    assert distance(final_latents(by(Backend.GRAPHS, replace(request, prompts=("a cat",))), held), theirs) > FAR
+    assert distance(final_latents(by(Backend.GRAPHS, altered(request, prompts=("a cat",))), held), theirs) > FAR
 
 
 def test_a_lora_counts_by_its_weight_and_leaves_nothing_behind(held: Models) -> None:
     plain = final_latents(by(Backend.GRAPHS, STARTER), held)
-    styled = replace(STARTER, loras=(LoraUse("watercolour", 1.0),))
+    styled = altered(STARTER, loras=(LoraUse("watercolour", 1.0),))
     assert distance(final_latents(by(Backend.GRAPHS, styled), held), plain) > FAR
     assert distance(final_latents(by(Backend.GRAPHS, STARTER), held), plain) == 0
 
@@ -93,9 +94,9 @@ def test_sdxls_unet_too(held: Models, xl_folder: Path) -> None:
 def test_a_run_says_what_computed_it(held: Models) -> None:
     assert environment(by(Backend.TORCH, STARTER), held).backend == "torch"
     assert environment(by(Backend.GRAPHS, STARTER), held).backend == _version()
-    seen = replace(STARTER, references=(ReferenceUse("ip-adapter", SOURCE),))
+    seen = altered(STARTER, references=(ReferenceUse("ip-adapter", SOURCE),))
     assert environment(by(Backend.GRAPHS, seen), held).backend == f"{_version()} (unet: torch for references)"
-    sliced = replace(STARTER, placement=Placement("cpu", "float32", attention=Attention.SLICED))
+    sliced = altered(STARTER, placement=Placement("cpu", "float32", attention=Attention.SLICED))
     assert environment(sliced, held).backend == "torch"
 
 

@@ -33,6 +33,7 @@ from engine.request import (
     Outpaint,
     Placement,
     Request,
+    SecondPass,
 )
 
 SIDE = 128
@@ -129,9 +130,11 @@ REFUSED: dict[str, dict[str, Any]] = {
     "another layout": {"placement": Placement(offload=Offload.GROUP)},
     "another attention": {"placement": Placement(attention=Attention.SLICED)},
     "another sampler": {"sampler": "ddim"},
-    "CLIP skip": {"clip_skip": 1},
-    "LoRAs": {"loras": (LoraUse("watercolour"),)},
-    "outpainting": {"source": SOURCE, "outpaint": Outpaint(left=32)},
+    "its clip_skip": {"clip_skip": 1},
+    "its prediction": {"prediction": "epsilon"},
+    "its second": {"second": SecondPass((256, 256))},
+    "its loras": {"loras": (LoraUse("watercolour"),)},
+    "its outpaint": {"source": SOURCE, "outpaint": Outpaint(left=32)},
     "weights on words": {"prompts": ("a (red:1.3) house",)},
     "so many pixels": {"count": 64, "size": (512, 512)},
 }
