@@ -63,9 +63,10 @@ class Engine:
             return False
         from engine.graphs.session import UnfitGraph
         from engine.light import engine as light
+        from engine.light.recent import recent
 
         request = job.asked.request if isinstance(job.asked, Weigh) else job.asked
-        about = catalog.find(request.uses.model)
+        about = recent(catalog.find, request.uses.model)
         if about in self._unfit or light.refusal(request, about) is not None:
             return False
         if isinstance(job.asked, Weigh):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from engine.graphs.session import Graph
 from engine.graphs.store import Kind
 from engine.graphs.weights import beside
 from engine.light.model import LightModel
+from engine.light.recent import recent
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
@@ -52,12 +52,8 @@ class Controls:
 
 def refusal(request: Request, about: Model) -> str | None:
     """Why its controls can't be followed here; None if they can. Raises ModelError for one that isn't there."""
-    unet = table(about.path / "unet" / "config.json")
     for use in control_conditions.followed(request)[0]:
-        folder = controlnet_files.find(use.model, about.path).path
-        config = table(folder / "config.json") if folder.is_dir() else {}
-        fits = all(config.get(name) == unet.get(name) for name in _SHAPES)
-        if not fits or config.get("global_pool_conditions") or not _has_graph(folder, config):
+        if not recent(_is_known, use.model, about):
             return f"the ControlNet {use.model}"
     return None
 
@@ -80,7 +76,14 @@ def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, 
     return Controls(nets, notes)
 
 
-def _has_graph(folder: Path, config: Mapping[str, object]) -> bool:
+def _is_known(name: str, about: Model) -> bool:
+    """Whether a ControlNet has a graph, and adds what the model's UNet takes. Raises ModelError if it isn't there."""
+    folder = controlnet_files.find(name, about.path).path
+    if not folder.is_dir():
+        return False
+    unet, config = (table(each / "config.json") for each in (about.path / "unet", folder))
+    if config.get("global_pool_conditions") or any(config.get(shape) != unet.get(shape) for shape in _SHAPES):
+        return False
     try:
         return store.find(Kind.CONTROLNET, config) is not None and beside(folder).is_file()
     except ModelError:

@@ -14,6 +14,7 @@ from engine.frames.control_maps import Maps
 from engine.graphs import session
 from engine.light import controls, model, noise, run, text
 from engine.light.model import LightModel
+from engine.light.recent import recent
 from engine.memory import estimating, layout, machine, supported
 from engine.request import Attention, Backend, Key, ModelUse, Offload, Request, Sampling
 
@@ -33,7 +34,7 @@ class LightEngine:
     def run(self, key: Key, request: Request, about: Model) -> Iterator[Event]:
         """Answer a request that there is no `refusal` for; ends with Finished. Raises ModelError."""
         held = self._held
-        if held is None or held.about != about or held.signature != digest.signature(about.path):
+        if held is None or held.about != about or held.signature != recent(digest.signature, about.path):
             held = self._held = model.opened(about, self._threads)
         yield from run.run(key, request, held, self._maps)
 
@@ -49,8 +50,8 @@ def refusal(request: Request, about: Model) -> str | None:
     return (
         _machine(request)
         or _asked(request)
-        or model.refusal(about, session.usual_threads())
-        or text.refusal(request, request.sampling.guidance > 1)
+        or recent(model.refusal, about, session.usual_threads())
+        or text.refusal(request, about, request.sampling.guidance > 1)
         or controls.refusal(request, about)
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.distilled import origin_for
-from engine.light.noise import Generator
+from engine.light.noise import Generator, Kept
 
 _F = np.float32
 SIGMA_DATA = 0.5
@@ -24,7 +24,7 @@ def refusal(config: Mapping[str, Any]) -> str | None:
     for name in ("rescale_betas_zero_snr", "thresholding", "clip_sample"):
         if config.get(name, name == "clip_sample"):
             return f"its scheduler's {name}"
-    return None if config.get("prediction_type", "epsilon") in _BELIEVED else "its prediction type"
+    return None if config.get("prediction_type", "epsilon") in BELIEVED else "its prediction type"
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,11 +50,11 @@ class Steps:
         return alpha * clean + sigma * noise
 
     def step(
-        self, index: int, output: np.ndarray, latents: np.ndarray, generators: Sequence[Generator]
+        self, index: int, output: np.ndarray, latents: np.ndarray, generators: Sequence[Generator | Kept]
     ) -> tuple[np.ndarray, np.ndarray]:
         """The next latents and the x0 believed in, (B, 4, h, w) each, from what the model says of `latents`."""
         timestep = self.timesteps[index]
-        believed = _BELIEVED[self.prediction](output, latents, *self.level(timestep))
+        believed = BELIEVED[self.prediction](output, latents, *self.level(timestep))
         # diffusers has the timestep as a tensor, whose square is a whole number and whose quotients are float32.
         scaled = _F(timestep) * _F(self.scaling)
         square = scaled * scaled + _F(SIGMA_DATA**2)
@@ -74,14 +74,14 @@ def steps(config: Mapping[str, Any], count: int, strength: float) -> Steps:
     picked = np.floor(np.linspace(0, len(every), num=count, endpoint=False)).astype(np.int64)
     return Steps(
         tuple(int(each) for each in every[::-1][picked]),
-        _signal(float(config["beta_start"]), float(config["beta_end"]), trained),
+        signal(float(config["beta_start"]), float(config["beta_end"]), trained),
         str(config.get("prediction_type", "epsilon")),
         float(config.get("timestep_scaling", 10.0)),
     )
 
 
 @lru_cache(maxsize=4)
-def _signal(start: float, end: float, count: int) -> np.ndarray:
+def signal(start: float, end: float, count: int) -> np.ndarray:
     """`alphas_cumprod` (N,) float32, to the bit: torch.linspace fuses its sum, and cumprod multiplies in double."""
     low, high = _F(start**0.5), _F(end**0.5)
     step = np.float64(_F((high - low) / _F(count - 1)))
@@ -91,7 +91,7 @@ def _signal(start: float, end: float, count: int) -> np.ndarray:
     return np.cumprod((_F(1) - betas).astype(np.float64)).astype(_F)
 
 
-_BELIEVED = {
+BELIEVED = {
     "epsilon": lambda output, noisy, alpha, sigma: (noisy - sigma * output) / alpha,
     "v_prediction": lambda output, noisy, alpha, sigma: alpha * noisy - sigma * output,
     "sample": lambda output, noisy, alpha, sigma: output,

@@ -20,6 +20,7 @@ from engine.graphs.session import Graph
 from engine.graphs.store import Kind
 from engine.graphs.weights import WeightsFile, beside
 from engine.light import lcm
+from engine.light.recent import recent
 from engine.prompt import clip_tokenizer
 
 FOLDERS = {
@@ -60,7 +61,7 @@ class LightModel:
 
     def controlnet(self, folder: Path) -> Graph:
         """The session of a ControlNet, from those kept if its files are still the same. Raises ModelError."""
-        current = digest.signature(folder)
+        current = recent(digest.signature, folder)
         kept, graph = self.nets.pop(folder, (None, None))
         if graph is None or kept != current:
             graph = self._started(Kind.CONTROLNET, folder)

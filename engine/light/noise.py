@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from functools import lru_cache
 
 import numpy as np
 
@@ -70,6 +71,38 @@ class Generator:
     def _uniform(self, count: int) -> np.ndarray:
         drawn = self._twister.random_raw(count) & 0xFFFFFF
         return drawn.astype(_F) * _F(2**-24)
+
+
+class Kept:
+    """A generator whose draws are kept: live frames have one seed, and drawing takes as long as a preview."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._taken = 0
+
+    def normal(self, *shape: int) -> np.ndarray:
+        """As `Generator.normal`, read-only; of one shape in all calls."""
+        drawn = _draws(self._seed, shape)
+        self._taken += 1
+        return drawn.upto(self._taken)
+
+
+class _Draws:
+    """What one generator gave, call by call."""
+
+    def __init__(self, seed: int, shape: tuple[int, ...]) -> None:
+        self._generator, self._shape = Generator(seed), shape
+        self._kept: list[np.ndarray] = []
+
+    def upto(self, count: int) -> np.ndarray:
+        while len(self._kept) < count:
+            drawn = self._generator.normal(*self._shape)
+            drawn.flags.writeable = False
+            self._kept.append(drawn)
+        return self._kept[count - 1]
+
+
+_draws = lru_cache(maxsize=4)(_Draws)
 
 
 def _normal(uniform: np.ndarray) -> np.ndarray:

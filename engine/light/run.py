@@ -24,7 +24,7 @@ from engine.light import controls, hold, lcm, text
 from engine.light.controls import Controls
 from engine.light.lcm import Steps
 from engine.light.model import LightModel
-from engine.light.noise import Generator as Noise
+from engine.light.noise import Kept as Noise
 from engine.light.preview import Previewer
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request

@@ -7,8 +7,11 @@ from collections.abc import Generator, Sequence
 import numpy as np
 
 from engine import seeds
+from engine.catalog import embedding_files
+from engine.catalog.catalog import Model
 from engine.graphs.store import Kind
 from engine.light.model import LightModel
+from engine.light.recent import recent
 from engine.progress import Part
 from engine.prompt import syntax, wording
 from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
@@ -18,7 +21,7 @@ KEPT = 64
 """Encoded texts kept for each model."""
 
 
-def refusal(request: Request, guided: bool) -> str | None:
+def refusal(request: Request, about: Model, guided: bool) -> str | None:
     """Why its prompts can't be read here; None if they can: each comes to one text without weights.
 
     Raises InvalidRequest for a prompt that can't be read at all.
@@ -27,6 +30,9 @@ def refusal(request: Request, guided: bool) -> str | None:
         syntax.check(text)
     if guided:
         syntax.check(request.words.negative, "negative prompt")
+    told = (*request.words.prompts, request.words.negative)
+    if recent(embedding_files.called, told, about):
+        return "embeddings"
     mixtures = [wording.of(text, seed) for text, seed in _texts(request, guided)]
     plain = all(len(each.parts) == 1 and not each.parts[0].weighted for each in mixtures)
     return None if plain else "weights on words"

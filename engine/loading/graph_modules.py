@@ -258,6 +258,8 @@ class _Text(_Forward):
             return "weights on words"
         if ids is None or ids.shape[1] != self._module.config.max_position_embeddings:
             return "a text of another length"
+        if int(ids.max()) >= self._module.config.vocab_size:
+            return "embeddings"
         return merged_weights.refusal(self._module)
 
     def compute(self, graph: Graph, given: Mapping[str, Any]) -> Any:

@@ -44,3 +44,12 @@ def test_another_seed_gives_other_noise() -> None:
 def test_fewer_than_a_block_are_refused() -> None:
     with pytest.raises(ValueError, match="another way"):
         Generator(1).normal(15)
+
+
+def test_draws_that_are_kept_are_the_same_in_every_run() -> None:
+    shape = (1, 4, 8, 8)
+    plain, first, again = Generator(9), noise.Kept(9), noise.Kept(9)
+    for _ in range(3):
+        drawn = plain.normal(*shape)
+        np.testing.assert_array_equal(first.normal(*shape), drawn)
+        np.testing.assert_array_equal(again.normal(*shape), drawn)
