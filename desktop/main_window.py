@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         studio.taken.connect(self._on_taken)
         studio.running_changed.connect(self.panel.set_running)
         studio.loading_changed.connect(self.status.set_loading)
+        studio.loading_changed.connect(self.canvas.set_loading)
+        self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
         studio.latencies_changed.connect(self._show_latencies)
         studio.map_changed.connect(self._show_map)
         studio.finished.connect(self._show_environment)

@@ -44,6 +44,8 @@ class Model:
     latent_rgb: LatentRgb | None = None
     vocabulary: tuple[str, ...] = ()
     """Words that it knows, where it knows but a few; empty: any."""
+    knows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a model that knows but a few words, these by groups: things, colours, places and times, as one says them."""
     buckets: tuple[Size, ...] = ()
     """Sizes that it was trained on, where these are told."""
     empty_page: EmptyPage = EmptyPage.FREE
@@ -194,6 +196,7 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
         guidance=float(told["guidance"]),
         latent_rgb=_latent_rgb(told.get("latent_rgb")),
         vocabulary=tuple(map(str, told.get("vocabulary") or ())),
+        knows=_knows(told),
         buckets=_buckets(told) or (family.buckets if native_size == family.native_size else ()),
         empty_page=EmptyPage(told.get("empty_page") or EmptyPage.FREE),
         follow_lines=bool(told.get("follow_lines", True)),
@@ -202,6 +205,15 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
     )
     built(Request, model=model.name, size=(model.native_size,) * 2, steps=model.steps, guidance=model.guidance)
     return model
+
+
+def _knows(told: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups of `knows`, each word as `phrases` says it: “snow” as “in the snow”."""
+    groups, phrases = told.get("knows") or {}, told.get("phrases") or {}
+    return tuple(
+        (str(group), tuple(str(phrases.get(group, {}).get(word, word)) for word in words))
+        for group, words in groups.items()
+    )
 
 
 def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:

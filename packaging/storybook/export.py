@@ -11,7 +11,7 @@ from diffusers import AutoencoderTiny, StableDiffusionPipeline
 from transformers import CLIPTextModel
 
 from storybook import control, lora, reference
-from storybook.captions import caption
+from storybook.captions import PLACE_WORDS, TIME_WORDS, caption
 from storybook.config import Profile
 from storybook.denoiser import scheduler
 from storybook.draw import draw
@@ -71,6 +71,10 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
             "places": list(mix.places),
             "times": times,
             "styles": list(mix.styles),
+        },
+        "phrases": {
+            "places": {place: PLACE_WORDS[place][0] for place in mix.places},
+            "times": {time: TIME_WORDS[time][0] for time in times},
         },
         "not_yet": {
             "things": [k for k in KINDS if k not in mix.kinds],

@@ -57,6 +57,7 @@ class CanvasArea(QWidget):
         self._mode = ViewMode.SIDE
         self._opacity, self._split = 0.6, 0.5
         self._dragging = False
+        self._said = EMPTY
         self.scene = Scene(document, self)
         self.viewport = ViewportModel(document.size, self)
         self.first = Canvas(self.scene, self.viewport, state)
@@ -99,6 +100,14 @@ class CanvasArea(QWidget):
     def set_step(self, step: int | None, total: int | None) -> None:
         """The preview on show; None when it is a finished picture."""
         self.scene.set_step((step, total) if step is not None and total is not None else None)
+
+    def set_loading(self, stage: str, done: int, total: int) -> None:
+        """Say in the place of the first result what is being prepared, and how far; “”: nothing."""
+        far = f" ({done} of {total})" if total > 1 else ""
+        said = f"{stage}{far}…" if stage else EMPTY
+        if said != self._said:
+            self._said = said
+            self._show()
 
     def set_remark(self, remark: str) -> None:
         """Say something of the result in its corner, such as “refined”."""
@@ -169,7 +178,7 @@ class CanvasArea(QWidget):
             None: Content() if extending else Content(result=1.0, mask=mask),
         }[mode]
         self.first.set_content(first)
-        self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=EMPTY))
+        self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=self._said))
         self.second.setVisible(mode is ViewMode.SIDE)
         self.footer.set_mode(mode)
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.known_words import unknown_told
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.model.settings.token_counter import TokenCounter
 from desktop.views.prompt.blend_sliders import BlendSliders
 from desktop.views.prompt.edit import PromptEdit
 from desktop.views.prompt.embedding_menu import EmbeddingMenu
+from desktop.views.prompt.highlighter import unknown_words
+from desktop.views.prompt.word_chips import WordChips
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.fold import Fold
-from desktop.views.widgets.parts import label, section
+from desktop.views.widgets.note_line import NoteLine
+from desktop.views.widgets.parts import button, label, section
 from engine.catalog import styles
 from engine.catalog.styles import Style
 
@@ -24,6 +28,8 @@ from engine.catalog.styles import Style
 class PromptPanel(QWidget):
     """Bound to the settings' prompt and negative prompt."""
 
+    models_wanted = Signal()
+    """A word isn't known: other models are to be seen."""
     submitted = Signal()
     """Ctrl+Enter: the picture is wanted now."""
 
@@ -51,6 +57,11 @@ class PromptPanel(QWidget):
         self.negative.submitted.connect(self.submitted)
         self.blend = BlendSliders()
         self.blend.edited.connect(lambda text: settings.set(prompts=(text,)))
+        self.words = WordChips(settings, model)
+        self.unknown = NoteLine()
+        self.other_models = button("Models that know more", look="link")
+        self.other_models.clicked.connect(self.models_wanted)
+        self._model = model
         self._note = label("Has an effect with guidance above 1", "note")
         self._chip_row = QWidget()
         FlowLayout(self._chip_row, gap=4)
@@ -71,11 +82,15 @@ class PromptPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.prompt)
+        column.addWidget(self.words)
+        column.addWidget(self.unknown)
+        column.addWidget(self.other_models, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.blend)
         column.addWidget(self._chip_row)
         column.addWidget(self._fold)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "prompts", "negative", "guidance")))
+        self.other_models.setToolTip("Open “Models and weights”")
         self.set_styles(styles.styles())
         if settings.value.words.negative:
             self._fold.set_open(True)
@@ -136,6 +151,8 @@ class PromptPanel(QWidget):
             for counter in self._counters:
                 counter.ask_again()
             self.embeddings.look_again()
+        if names & {"prompts", "model"}:
+            self._show_unknown()
         if "prompts" in names:
             self.prompt.set_text(value.words.prompt)
             self.blend.set_prompt(value.words.prompt)
@@ -146,6 +163,15 @@ class PromptPanel(QWidget):
             idle = value.sampling.guidance <= 1.0
             self._note.setVisible(idle)
             self._fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
+
+    def _show_unknown(self) -> None:
+        """Say which words aren't known, and lead to a model that knows them."""
+        model, prompt = self._model.or_none(), self._settings.value.words.prompt
+        vocabulary = frozenset(model.vocabulary) or None if model else None
+        words = [prompt[start : start + length] for start, length in unknown_words(prompt, vocabulary)]
+        told = unknown_told(words, model) if model else ""
+        self.unknown.set_text(told)
+        self.other_models.setVisible(bool(told))
 
     def _show_style(self) -> None:
         chosen = styles.style_in(self._settings.value.words.prompt, self._styles)

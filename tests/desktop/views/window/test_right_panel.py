@@ -84,6 +84,20 @@ def test_live_is_paused_and_resumed(panel: RightPanel, settings: SettingsModel) 
     assert settings.value.live
 
 
+def test_a_chip_puts_a_known_word_into_the_prompt_and_an_unknown_one_is_said(
+    panel: RightPanel, settings: SettingsModel, qtbot
+) -> None:
+    settings.set(prompts=("a green dragon in the snow",))
+    words = panel.prompt_panel
+    assert "dragon" in words.unknown.text() and words.other_models.isVisible()
+    words.words.chips["colours"].menu().actions()[0].trigger()
+    assert settings.value.words.prompt == "a red dragon in the snow"
+    with qtbot.wait_signal(words.models_wanted):
+        words.other_models.click()
+    settings.set(prompts=("a red apple",))
+    assert not words.unknown.isVisible() and not words.other_models.isVisible()
+
+
 def test_the_lock_says_what_it_does(panel: RightPanel, settings: SettingsModel) -> None:
     settings.set(workspace=Workspace.GENERATE)
     field = panel.numbers_panel.seed

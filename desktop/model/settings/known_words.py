@@ -1,0 +1,59 @@
+"""The words that a model knows, by what they are for: found in a prompt, and put into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from engine.catalog.catalog import Model
+
+GROUPS = {"colours": "colour", "things": "thing", "places": "place", "times": "time"}
+"""The groups of a model's words that are offered, in the order of a sentence, and what each is called."""
+SOME = 6
+"""Words that are named as examples."""
+
+
+def offered(model: Model | None) -> dict[str, tuple[str, ...]]:
+    """The groups that a model has words in; none for a model that knows any."""
+    told: Mapping[str, tuple[str, ...]] = {} if model is None else dict(model.knows)
+    return {group: told[group] for group in GROUPS if told.get(group)}
+
+
+def found(prompt: str, words: tuple[str, ...]) -> str:
+    """The first of a group's words that a prompt holds; "" if it holds none."""
+    places = {word: match.start() for word in words if (match := _pattern(word).search(prompt))}
+    return min(places, key=lambda word: (places[word], -len(word)), default="")
+
+
+def put(prompt: str, groups: Mapping[str, tuple[str, ...]], group: str, word: str) -> str:
+    """The prompt with a word of a group in place of the one that it holds, else where a sentence has it."""
+    before = found(prompt, groups[group])
+    if before:
+        prompt = _pattern(before).sub(word, prompt, count=1)
+    elif group == "things":
+        prompt = f"{prompt.rstrip(' ,')}, a {word}".lstrip(" ,")
+    elif group == "colours" and (thing := found(prompt, groups.get("things", ()))):
+        prompt = _pattern(thing).sub(f"{word} {thing}", prompt, count=1)
+    else:
+        prompt = f"{prompt.rstrip(' ,')} {word}".lstrip()
+    return _with_articles(prompt, word)
+
+
+def unknown_told(words: list[str], model: Model) -> str:
+    """What is said of words that a model doesn't know, with some that it does; "" for no such words."""
+    if not words:
+        return ""
+    listed = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+    things = offered(model).get("things", ())
+    knows = f" It knows {', '.join(things[:SOME])}{' …' if len(things) > SOME else ''}." if things else ""
+    return f"{model.label} doesn't know {listed}.{knows}"
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+
+
+def _with_articles(prompt: str, word: str) -> str:
+    """“a orange cat” as “an orange cat”, before the word that was put in."""
+    article = "an" if word[:1].lower() in "aeiou" else "a"
+    return re.sub(rf"(?<!\w)(a|an) (?={re.escape(word)}(?!\w))", f"{article} ", prompt, flags=re.IGNORECASE)
