@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget, QWidgetAction
 
 from desktop.model.document.document import Document
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 from desktop.model.stage.tool_state import ToolState
 from desktop.views.look.icons import icon
 from desktop.views.widgets.parts import ICON_AND_GAP
+from desktop.views.widgets.slider import Slider
 
 
 class SelectionOptions(QPushButton):
@@ -27,16 +28,31 @@ class SelectionOptions(QPushButton):
         self.setMenu(QMenu(self))
         self._actions = {}
         last = 0
+        self.spread = Slider(
+            "By", 1, 100, default=state.value.spread, unit="px", tooltip="How far to grow, shrink or feather"
+        )
+        self.spread.number_changed.connect(lambda number: state.set(spread=number))
         for action in SELECTION_ACTIONS.values():
             if action.group != last:
                 self.menu().addSeparator()
                 last = action.group
+                if action.name == "grow":
+                    self.menu().addAction(self._spread_entry())
             entry = self.menu().addAction(action.label)
             if action.shortcut:
                 entry.setText(f"{action.label}\t{QKeySequence(action.shortcut).toString(QKeySequence.NativeText)}")
             entry.triggered.connect(partial(self.do, action.name))
             self._actions[action.name] = entry
         self.menu().aboutToShow.connect(self._show)
+
+    def _spread_entry(self) -> QWidgetAction:
+        """The slider as an entry of the menu, over the actions that it is for."""
+        entry, box = QWidgetAction(self), QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self.spread)
+        entry.setDefaultWidget(box)
+        return entry
 
     def add_shortcuts(self, window: QWidget) -> None:
         """Have the shortcuts work in all of the window, whatever tool is in hand."""
@@ -51,10 +67,7 @@ class SelectionOptions(QPushButton):
             action.do(self._document, round(self._state.value.spread))
 
     def _show(self) -> None:
-        by = f" by {self._state.value.spread:.0f} px"
+        self.spread.set_number(self._state.value.spread)
         for name, entry in self._actions.items():
             action = SELECTION_ACTIONS[name]
             entry.setEnabled(not action.needs or self._document.selection is not None)
-            if name in ("grow", "shrink", "feather"):
-                shortcut = f"\t{action.shortcut}" if action.shortcut else ""
-                entry.setText(f"{action.label}{by}{shortcut}")

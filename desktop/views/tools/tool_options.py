@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.model.stage.tool_state import SIZE, BrushSettings, ToolState
@@ -29,6 +30,8 @@ TOGGLES = {
 }
 """Icon and tooltip of each field that is on or off."""
 COMBINE = (("replace", "Replace"), ("add", "Add"), ("subtract", "Subtract"), ("intersect", "Intersect"))
+ROOMY = 660
+"""Width in pixels from which on the tool's name stands there."""
 EXTRA_SHARE = 40
 """How much of the room goes to what else there is to set; a slider has 4."""
 
@@ -57,6 +60,7 @@ class ToolOptions(QWidget):
         self.swatches = Swatches()
         self.combine = MenuButton("Selecting", tooltip="What a new selection does with the one that is there")
         self.combine.set_choices(COMBINE)
+        self.combine.setMinimumWidth(96)
         self.combine.chosen.connect(lambda how: state.set(combine=how))
         self._toggles = {name: self._toggle(name, *looks) for name, looks in TOGGLES.items()}
         self.pressure = icon_button("pen-tool", "The pen's pressure widens the line")
@@ -70,6 +74,7 @@ class ToolOptions(QWidget):
         self.undo.clicked.connect(self.undo_clicked)
         self.redo.clicked.connect(self.redo_clicked)
         self._extra: QWidget | None = None
+        self._named = True
         state.changed.connect(self._show)
         self._show(frozenset())
 
@@ -135,9 +140,6 @@ class ToolOptions(QWidget):
             "gap": Slider(
                 "Gaps", 0, 40, default=start.gap, unit="px", tooltip="Openings between lines that count as closed"
             ),
-            "spread": Slider(
-                "By", 1, 100, default=start.spread, unit="px", tooltip="How far to grow, shrink or feather a selection"
-            ),
         }
         for name, slider in made.items():
             slider.setMaximumWidth(150)
@@ -181,6 +183,14 @@ class ToolOptions(QWidget):
             history.addWidget(each)
         row.addLayout(history)
 
+    def _fit(self) -> None:
+        """Where there is little room, the rail says alone which tool is in hand."""
+        self.name.setVisible(self._named and self.width() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _show(self, _names: frozenset[str]) -> None:
         value = self._state.value
         tool = TOOLS[self._state.tool]
@@ -188,7 +198,8 @@ class ToolOptions(QWidget):
         self.name.setText(tool.label)
         # The map's own name stands there, or the brush's.
         named = "brush" in options and "brush" in self._extras
-        self.name.setVisible(not value.map_brush.id and not named)
+        self._named = not value.map_brush.id and not named
+        self._fit()
         for name, slider in self._sliders.items():
             slider.setVisible(name in options)
             slider.set_number(getattr(value, name))

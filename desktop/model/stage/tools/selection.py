@@ -12,7 +12,7 @@ from desktop.model.document.content import Content
 from desktop.model.document.selecting import Combine, combined, coverage_of, path_coverage, selected
 from desktop.model.stage.tools.tool import Pointer, Stage
 
-SELECT_OPTIONS = ("combine", "spread", "selection")
+SELECT_OPTIONS = ("combine", "selection")
 SELECT_GROUP = 1
 
 
