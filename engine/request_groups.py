@@ -76,7 +76,7 @@ class Sampling(Group):
         4,
         1,
         200,
-        words="steps from noise to picture: more are slower and finer",
+        words="how many lie between noise and picture; more are slower and finer",
         option="--steps",
         shown=(1, 50),
         curve=1.8,

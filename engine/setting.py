@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from engine.errors import InvalidRequest
+from engine.groups import kind_of, places
 
 Record = TypeVar("Record")
 
@@ -115,6 +116,12 @@ def settings(kind: type) -> Mapping[str, Setting]:
         for each in fields(kind)
         if "setting" in each.metadata
     }
+
+
+def facts_of(kind: type, name: str) -> Setting:
+    """The facts of a number by its name, in whichever group of the record it is."""
+    *way, last = places(kind)[name]
+    return settings(kind_of(kind, way[-1]) if way else kind)[last]
 
 
 @cache

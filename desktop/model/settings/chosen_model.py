@@ -32,6 +32,11 @@ class ChosenModel(QObject):
         except SketchlightError:
             return None
 
+    def usual(self, name: str) -> float | None:
+        """What the model wants of a number where nothing is said; None where it wants nothing, or isn't there."""
+        model = self.or_none()
+        return None if model is None else {"steps": model.steps, "guidance": model.guidance}.get(name)
+
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if "model" in names:
             self._found = None

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from engine.picture import Picture
-from engine.request import ReferenceMode
+from engine.request import ControlUse, ReferenceMode, ReferenceUse
+from engine.setting import replaced
 
 Card = TypeVar("Card", "ControlSettings", "ReferenceSettings")
 
@@ -47,9 +48,9 @@ class ControlSettings:
     source: MapSource = MapSource.CANVAS
     picture: Picture | None = None
     map: Picture | None = None
-    scale: float = 1.0
-    start: float = 0.0
-    end: float = 1.0
+    scale: float = replaced(ControlUse, "scale")
+    start: float = replaced(ControlUse, "start")
+    end: float = replaced(ControlUse, "end")
     settings: tuple[tuple[str, float], ...] = ()
     shown: bool = False
     opacity: float = 0.8
@@ -71,7 +72,7 @@ class ReferenceSettings:
     on: bool = True
     adapter: str = ""
     picture: Picture | None = None
-    scale: float = 0.6
+    scale: float = replaced(ReferenceUse, "scale", default=0.6)
     mode: ReferenceMode = ReferenceMode.WHOLE
     mask: Picture | None = None
 

@@ -12,8 +12,9 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.cards.control_words import FROM, SOURCES, Wanted, icon_of
-from desktop.views.cards.picture_card import SCALE_SHOWN, SIDE, PictureCard
+from desktop.views.cards.picture_card import SIDE, PictureCard
 from desktop.views.look.icons import icon
+from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import button, icon_button
@@ -25,6 +26,7 @@ from engine import registry
 from engine.catalog import downloads
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import size_in_words
+from engine.setting import facts_of
 
 
 class ControlCard(PictureCard):
@@ -55,9 +57,7 @@ class ControlCard(PictureCard):
         self.eye = self._make_eye()
         self.more = self._make_more()
         self.thumbnail.setToolTip("The map. Drop a picture here to make it of that")
-        self.strength = Slider(
-            "Strength", 0, SCALE_SHOWN, 0.05, default=1.0, tooltip="Strength: how closely the map is followed; 0 is off"
-        )
+        self.strength = slider_of(facts_of(ControlSettings, "scale"))
         self.range = RangeSlider("Steps", tooltip="The part of the run in which the map is followed")
         self.opacity = Slider(
             "Over the canvas", 0, 1, 0.05, default=0.8, percent=True, tooltip="How strongly the map is shown there"

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.model.settings import lora_choice
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import icon_button
-from desktop.views.widgets.slider import Slider
 from engine.request import LoraUse
+from engine.setting import facts_of
 
-LEAST, MOST = -2.0, 2.0
 """Weights on the slider; more is never wanted, though a request may have it."""
 
 
@@ -34,9 +34,7 @@ class LoraCard(QFrame):
         self.setAccessibleName(f"LoRA {name}")
         self.name = ElidedLabel(name, look="plain")
         self.remove = icon_button("x", f"Remove the LoRA {name}", side=16, colour="secondary")
-        self.weight = Slider(
-            "Weight", LEAST, MOST, 0.05, default=1.0, tooltip="Weight: 1 is as it was trained; below 0 its opposite"
-        )
+        self.weight = slider_of(facts_of(LoraUse, "weight"))
         self.note = NoteLine()
         self.words = QWidget()
         FlowLayout(self.words, gap=4)

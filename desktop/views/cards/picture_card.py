@@ -17,7 +17,6 @@ from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.picture_drop import PictureDrop
 
 SIDE = 76
-SCALE_SHOWN = 2.0
 """How much of its influence the card's slider shows."""
 
 

@@ -10,14 +10,15 @@ from desktop.model.settings import reference_choice
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ReferenceSettings
 from desktop.model.settings.settings import SettingsModel
-from desktop.views.cards.picture_card import SCALE_SHOWN, SIDE, PictureCard
+from desktop.views.cards.picture_card import SIDE, PictureCard
 from desktop.views.cards.reference_words import MODES, PICTURES, PictureFrom
 from desktop.views.look.icons import icon
+from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.picture_drop import PictureDrop
-from desktop.views.widgets.slider import Slider
 from engine.request import ReferenceMode
+from engine.setting import facts_of
 
 
 class ReferenceCard(PictureCard):
@@ -43,9 +44,7 @@ class ReferenceCard(PictureCard):
         )
         self.more = self._make_more()
         self.thumbnail.setToolTip("The reference. Drop another picture here")
-        self.weight = Slider(
-            "Weight", 0, SCALE_SHOWN, 0.05, default=0.6, tooltip="Weight: how much is taken over; 0 is nothing"
-        )
+        self.weight = slider_of(facts_of(ReferenceSettings, "scale"))
         self.mode = MenuButton("What is taken over", tooltip="What is taken over: everything, its style, or its layout")
         self.mode.set_choices([(mode.value, words) for mode, words in MODES.items()])
         self.adapter = MenuButton("IP-Adapter", tooltip="IP-Adapter: the network that shows the picture to the model")

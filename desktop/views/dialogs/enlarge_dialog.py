@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.dialogs.ask_dialog import AskDialog
+from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.slider import Slider
 from engine.request import Enlarge
+from engine.setting import facts_of
 
-LARGEST = 8
 USUAL = 0.2
 """Strength: enough for new detail, too little for other things."""
 
@@ -21,9 +22,7 @@ class EnlargeDialog(AskDialog):
     def __init__(self, size: tuple[int, int], check: Callable[[Enlarge], str], parent: QWidget | None = None) -> None:
         super().__init__("Enlarge picture", "Enlarge", parent)
         self._size, self._check = size, check
-        self.factor = Slider(
-            "Factor", 1, LARGEST, 0.25, default=2, unit="×", curve=1.6, tooltip="Factor: of width and height"
-        )
+        self.factor = slider_of(facts_of(Enlarge, "factor"))
         self.strength = Slider(
             "Strength",
             0,
@@ -32,9 +31,7 @@ class EnlargeDialog(AskDialog):
             default=USUAL,
             tooltip="Strength: how much of the enlarged picture is drawn anew, tile by tile",
         )
-        self.overlap = Slider(
-            "Overlap", 0, 256, 8, default=64, unit="px", tooltip="Overlap: over how much tiles fade into each other"
-        )
+        self.overlap = slider_of(facts_of(Enlarge, "overlap"))
         for slider in (self.factor, self.strength, self.overlap):
             slider.number_changed.connect(lambda _number: self._show())
             self.body.addWidget(slider)

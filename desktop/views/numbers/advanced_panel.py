@@ -17,6 +17,7 @@ from engine.groups import value_of
 
 FIELDS = {
     "spacing": "spacing",
+    "diffusers_steps": "diffusers' steps",
     "prediction": "prediction",
     "vae": "VAE",
     "clip_skip": "CLIP skip",

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings.settings import Context, SettingsModel
+from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
-from desktop.views.widgets.slider import Slider
 from engine.request import MaskedContent
 
 CONTENTS = (
@@ -42,34 +42,22 @@ class InpaintPanel(QWidget):
     def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.strength = Slider(
-            "Strength",
-            0,
-            1,
-            0.05,
-            default=1.0,
-            tooltip="Strength: how far the masked part may leave what is there; 1 draws it anew",
-        )
-        self.grow = Slider("Grow", -64, 64, default=4, unit="px", tooltip="Grow: widens the mask before it is used")
-        self.feather = Slider(
-            "Feather", 0, 64, default=8, unit="px", tooltip="Feather: how softly the new part runs into the old"
-        )
+        self.strength = bound_slider(settings, "inpaint_strength")
+        self.grow = bound_slider(settings, "grow")
+        self.feather = bound_slider(settings, "feather")
         self.content = MenuButton("Masked content", tooltip=TOOLTIP)
         self.content.set_choices(CONTENTS)
-        self.content.chosen.connect(lambda value: settings.set(content=MaskedContent(value)))
+        bind_menu(self.content, settings, "content", {each.value: each for each in MaskedContent})
         self.context = MenuButton("Context", tooltip=CONTEXT_TOOLTIP)
         self.context.set_choices(CONTEXTS)
-        self.context.chosen.connect(lambda value: settings.set(context=Context(value)))
+        bind_menu(self.context, settings, "context", {each.value: each for each in Context})
         self.clear = icon_button("trash-2", "Clear mask: take all of it away", look="framed", side=16)
         self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", look="framed", side=16)
-        self.strength.number_changed.connect(lambda number: settings.set(inpaint_strength=number))
-        self.grow.number_changed.connect(lambda number: settings.set(grow=round(number)))
-        self.feather.number_changed.connect(lambda number: settings.set(feather=round(number)))
         self.clear.clicked.connect(self.clear_mask_clicked)
         self.invert.clicked.connect(self.invert_mask_clicked)
         self._place()
         settings.changed.connect(self._show)
-        self._show(frozenset(("inpaint_strength", "grow", "feather", "content", "context")))
+        self._show(frozenset(("inpaint_strength",)))
 
     def _place(self) -> None:
         grid = QGridLayout()
@@ -96,16 +84,6 @@ class InpaintPanel(QWidget):
         column.addLayout(row)
 
     def _show(self, names: frozenset[str]) -> None:
-        value = self._settings.value
         if "inpaint_strength" in names:
-            self.strength.set_number(value.inpaint_strength)
-        if "grow" in names:
-            self.grow.set_number(value.masking.grow)
-        if "context" in names:
-            self.context.set_value(value.context.value)
-        if "feather" in names:
-            self.feather.set_number(value.masking.feather)
-        if names & {"content", "inpaint_strength"}:
-            self.content.set_value(value.masking.content.value)
-            free = value.inpaint_strength >= 1
+            free = self._settings.value.inpaint_strength >= 1
             self.content.setToolTip(WITHOUT_EFFECT if free else TOOLTIP)

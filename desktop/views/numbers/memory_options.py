@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QInputDialog, QWidget
 
 from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.bound import bind_menu
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
 from engine.request import Attention, Backend, Offload
@@ -27,7 +28,11 @@ ATTENTION = (
 )
 PRECISION = (AUTOMATIC, ("float32", "float32"), ("bfloat16", "bfloat16"), ("float16", "float16"))
 TILES = (AUTOMATIC, ("on", "In tiles"), ("off", "In one piece"))
-DEVICE = (AUTOMATIC, ("cpu", "Processor"))
+SLICES = (AUTOMATIC, ("on", "One by one"), ("off", "All at once"))
+GRAPHICS = (
+    (("mps", "Graphics"),) if sys.platform == "darwin" else (("cuda", "Graphics card"), ("cuda:1", "Second card"))
+)
+DEVICE = (AUTOMATIC, ("cpu", "Processor"), *GRAPHICS)
 BACKEND = (AUTOMATIC, (Backend.GRAPHS.value, "Graphs"), (Backend.TORCH.value, "PyTorch"))
 
 
@@ -41,6 +46,7 @@ class MemoryOptions(QWidget):
         self.attention = MenuButton("Attention", tooltip="Attention: how the largest products are computed")
         self.precision = MenuButton("Precision", tooltip="Precision: the numbers that are computed with")
         self.tiles = MenuButton("Decoding", tooltip="Decoding: large pictures take less memory in tiles")
+        self.slices = MenuButton("Batches", tooltip="Batches: pictures decoded one by one take less memory")
         self.device = MenuButton("Device", tooltip="Device: where it is computed")
         self.backend = MenuButton("On a processor", tooltip="On a processor: graphs by ONNX Runtime, or PyTorch")
         grid = QGridLayout(self)
@@ -52,6 +58,7 @@ class MemoryOptions(QWidget):
             (self.precision, PRECISION),
             (self.attention, ATTENTION),
             (self.tiles, TILES),
+            (self.slices, SLICES),
             (self.device, DEVICE),
             (self.backend, BACKEND),
         )
@@ -60,24 +67,20 @@ class MemoryOptions(QWidget):
             grid.addWidget(labelled(button.accessibleName(), button), place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.offload.chosen.connect(lambda name: self._change(offload=Offload(name) if name else None))
-        self.attention.chosen.connect(lambda name: self._change(attention=Attention(name) if name else None))
-        self.precision.chosen.connect(lambda name: self._change(dtype=name or None))
-        self.tiles.chosen.connect(lambda name: self._change(vae_tiling={"on": True, "off": False}.get(name)))
-        self.device.chosen.connect(lambda name: self._change(device=name or None))
-        self.backend.chosen.connect(lambda name: self._change(backend=Backend(name) if name else None))
-        settings.changed.connect(self._show)
-        self._show(frozenset(("placement",)))
+        for button, name, values in (
+            (self.offload, "offload", {each.value: each for each in Offload}),
+            (self.precision, "dtype", {each: each for each, _ in PRECISION[1:]}),
+            (self.attention, "attention", {each.value: each for each in Attention}),
+            (self.tiles, "vae_tiling", {"on": True, "off": False}),
+            (self.slices, "vae_slicing", {"on": True, "off": False}),
+            (self.device, "device", {each: each for each, _ in DEVICE[1:]}),
+            (self.backend, "backend", {each.value: each for each in Backend}),
+        ):
+            bind_menu(button, settings, name, {AUTOMATIC[0]: None, **values})
+        self.device.add_action("Other device…").triggered.connect(self._ask_device)
 
-    def _change(self, **changes: object) -> None:
-        self._settings.set(placement=replace(self._settings.value.placement, **changes))  # type: ignore[arg-type]
-
-    def _show(self, names: frozenset[str]) -> None:
-        if "placement" in names:
-            placement = self._settings.value.placement
-            self.offload.set_value(placement.offload or "")
-            self.attention.set_value(placement.attention or "")
-            self.precision.set_value(placement.dtype or "")
-            self.tiles.set_value({True: "on", False: "off", None: ""}[placement.vae_tiling])
-            self.device.set_value(placement.device or "", placement.device or AUTOMATIC[1])
-            self.backend.set_value(placement.backend or "")
+    def _ask_device(self) -> None:
+        now = self._settings.value.placement.device or ""
+        told, taken = QInputDialog.getText(self.window(), "Device", "Such as cpu, cuda, cuda:1 or mps", text=now)
+        if taken:
+            self._settings.set(device=told.strip() or None)

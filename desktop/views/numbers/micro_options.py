@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
@@ -20,6 +19,14 @@ from engine.request import Micro, Size
 AS_MADE = "As it is made"
 USUAL = ((512, 512), (1024, 1024), (2048, 2048), (4096, 4096))
 CROP_SHOWN = 512
+SIZES = (
+    ("original", "Original size", "as if the picture had been made smaller from it"),
+    ("target", "Target size", "the size and shape that is composed for"),
+    ("negative_original", "Not from size", "an original size that the picture is kept from looking like"),
+    ("negative_target", "Not for size", "a size and shape that is not composed for"),
+)
+"""Fields of `Micro`, what each is called, and what it does."""
+CROPS = (("crop", "Crop"), ("negative_crop", "Not cropped"))
 
 
 class MicroOptions(QWidget):
@@ -28,20 +35,20 @@ class MicroOptions(QWidget):
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._model = settings, model
-        self.original = self._size_menu(
-            "Original size", "Original size: as if the picture had been made smaller from it", "original"
-        )
-        self.target = self._size_menu("Target size", "Target size: the size and shape that is composed for", "target")
-        self.left = self._crop("Crop left", lambda number, crop: (number, crop[1]))
-        self.top = self._crop("Crop top", lambda number, crop: (crop[0], number))
+        self.sizes = {field: self._size_menu(name, f"{name}: {words}", field) for field, name, words in SIZES}
+        self.crops = {
+            (field, side): self._crop(f"{name} {('left', 'top')[side]}", field, side)
+            for field, name in CROPS
+            for side in (0, 1)
+        }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.addWidget(labelled("Original size", self.original), 0, 0)
-        grid.addWidget(labelled("Target size", self.target), 0, 1)
-        grid.addWidget(self.left, 1, 0)
-        grid.addWidget(self.top, 1, 1)
+        boxes = [labelled(menu.accessibleName(), menu) for menu in self.sizes.values()]
+        rows = [*boxes[:2], *list(self.crops.values())[:2], *boxes[2:], *list(self.crops.values())[2:]]
+        for place, widget in enumerate(rows):
+            grid.addWidget(widget, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         settings.changed.connect(self._show)
@@ -54,12 +61,16 @@ class MicroOptions(QWidget):
         made.add_action("Other size…").triggered.connect(lambda: self._ask(name, field))
         return made
 
-    def _crop(self, name: str, put: Callable[[int, tuple[int, int]], tuple[int, int]]) -> Slider:
+    def _crop(self, name: str, field: str, side: int) -> Slider:
         tip = f"{name}: as if so much had been cut off; 0 is centred"
         made = Slider(name, 0, CROP_SHOWN, 8, default=0, unit="px", tooltip=tip)
-        made.number_changed.connect(
-            lambda number: self._change(crop=put(round(number), self._settings.value.uses.micro.crop))
-        )
+
+        def take(number: float) -> None:
+            pair = list(getattr(self._settings.value.uses.micro, field))
+            pair[side] = round(number)
+            self._change(**{field: tuple(pair)})
+
+        made.number_changed.connect(take)
         return made
 
     def _ask(self, name: str, field: str) -> None:
@@ -74,10 +85,11 @@ class MicroOptions(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         if "micro" in names:
             micro: Micro = self._settings.value.uses.micro
-            self.original.set_value(_text(micro.original), _text(micro.original) or AS_MADE)
-            self.target.set_value(_text(micro.target), _text(micro.target) or AS_MADE)
-            self.left.set_number(micro.crop[0])
-            self.top.set_number(micro.crop[1])
+            for field, menu in self.sizes.items():
+                text = _text(getattr(micro, field))
+                menu.set_value(text, text or AS_MADE)
+            for (field, side), slider in self.crops.items():
+                slider.set_number(getattr(micro, field)[side])
         if "model" in names:
             model = self._model.or_none()
             self.setVisible(model is not None and Feature.MICRO in model.supports)

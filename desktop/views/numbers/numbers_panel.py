@@ -7,59 +7,34 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
+from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, labelled
 from desktop.views.widgets.seed_field import SeedField
 from desktop.views.widgets.sizes import size_of, size_text, sizes_for
-from desktop.views.widgets.slider import Slider
 from engine import registry
-
-STEPS_SHOWN = 50
-GUIDANCE_SHOWN = 20.0
-PICTURES_SHOWN = 8
 
 
 class NumbersPanel(QWidget):
     """Bound to strength, guidance, steps, seed, count, sampler and size."""
 
-    def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         value = settings.value
-        self.strength = Slider(
-            "Strength",
-            0,
-            1,
-            0.05,
-            default=0.7,
-            tooltip="Strength: how far the picture may leave the sketch; 0 keeps it, 1 ignores it",
-        )
-        self.pictures = Slider(
-            "Pictures", 1, PICTURES_SHOWN, default=1, tooltip="Pictures made at once, each with the next seed"
-        )
-        self.guidance = Slider(
-            "Guidance",
-            0,
-            GUIDANCE_SHOWN,
-            0.1,
-            default=1.0,
-            curve=1.3,
-            tooltip="Guidance: how strictly the prompt is followed; 1 is off, and twice as fast",
-        )
-        self.steps = Slider(
-            "Steps",
-            1,
-            STEPS_SHOWN,
-            default=4,
-            curve=1.8,
-            tooltip="Steps from noise to picture: more are slower and finer",
-        )
+        self.strength = bound_slider(settings, "strength")
+        self.pictures = bound_slider(settings, "count", label="Pictures")
+        self.guidance = bound_slider(settings, "guidance", model=model)
+        self.steps = bound_slider(settings, "steps", model=model)
         self.seed = SeedField()
         self.sampler = MenuButton("Sampler", tooltip="Sampler: the way down from noise to picture")
         self.size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
-        self.sampler.set_choices([(each.name, each.label) for each in registry.samplers().values()])
+        samplers = registry.samplers()
+        self.sampler.set_choices([(each.name, each.label) for each in samplers.values()])
+        bind_menu(self.sampler, settings, "sampler", {name: name for name in samplers})
         self.advanced = icon_button("sliders-horizontal", "Advanced: spacing, VAE, memory", look="framed", side=16)
         self.advanced.setCheckable(True)
         self.advanced.setFixedSize(32, 32)
@@ -69,9 +44,7 @@ class NumbersPanel(QWidget):
         self._place()
         self._bind()
         settings.changed.connect(self._show)
-        self._show(
-            frozenset(("workspace", "strength", "count", "guidance", "steps", "seed", "seed_locked", "sampler", "size"))
-        )
+        self._show(frozenset(("workspace", "seed", "seed_locked", "size")))
 
     def set_native_size(self, native: int) -> None:
         """The side that the model was trained on: the sizes on offer follow from it."""
@@ -99,13 +72,8 @@ class NumbersPanel(QWidget):
 
     def _bind(self) -> None:
         change = self._settings.set
-        self.strength.number_changed.connect(lambda number: change(strength=number))
-        self.pictures.number_changed.connect(lambda number: change(count=round(number)))
-        self.guidance.number_changed.connect(lambda number: change(guidance=number))
-        self.steps.number_changed.connect(lambda number: change(steps=round(number)))
         self.seed.seed_chosen.connect(lambda seed: change(seed=seed))
         self.seed.lock_toggled.connect(lambda locked: change(seed_locked=locked))
-        self.sampler.chosen.connect(lambda name: change(sampler=name))
         self.size.chosen.connect(lambda text: change(size=size_of(text)))
         self.size.add_action("Other size…").triggered.connect(self._ask_size)
 
@@ -119,13 +87,8 @@ class NumbersPanel(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
         shows: dict[str, Callable[[], None]] = {
-            "strength": lambda: self.strength.set_number(value.strength),
-            "count": lambda: self.pictures.set_number(value.sampling.count),
-            "guidance": lambda: self.guidance.set_number(value.sampling.guidance),
-            "steps": lambda: self.steps.set_number(value.sampling.steps),
             "seed": lambda: self.seed.set_seed(value.sampling.seed),
             "seed_locked": lambda: self.seed.set_locked(value.seed_locked),
-            "sampler": lambda: self.sampler.set_value(value.sampling.sampler),
             "size": lambda: self.size.set_value(size_text(value.size)),
             "workspace": lambda: self._show_workspace(value.workspace),
         }

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.model.settings import advanced_choice
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
-from desktop.views.widgets.slider import Slider
 from engine.records import Feature
 from engine.request import RefinerUse
+from engine.setting import settings as settings_of
 
 NONE = ""
 
@@ -30,31 +31,20 @@ class RefinerOptions(QWidget):
         self._labels: dict[str, str] = {}
         """What the refiners on this machine are called."""
         self.refiner = MenuButton("Refiner", tooltip="Refiner: a model that draws the last steps, for fine detail")
-        self.start = Slider(
-            "Refined from",
-            0,
-            1,
-            0.05,
-            default=0.8,
-            percent=True,
-            tooltip="Refined from: the part of the run after which the refiner takes over",
-        )
-        self.aesthetic = Slider(
-            "Aesthetic score", 0, 10, 0.5, default=6.0, tooltip="Aesthetic score: how well liked the picture is to be"
-        )
+        self.numbers = {name: slider_of(facts) for name, facts in settings_of(RefinerUse).items()}
+        """By the names of the refiner's fields."""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.addWidget(labelled("Refiner", self.refiner), 0, 0, 1, 2)
-        grid.addWidget(self.start, 1, 0)
-        grid.addWidget(self.aesthetic, 1, 1)
+        for place, (name, slider) in enumerate(self.numbers.items()):
+            grid.addWidget(slider, 1 + place // 2, place % 2)
+            slider.number_changed.connect(lambda number, name=name: self._change(**{name: number}))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.refiner.chosen.connect(self._choose)
         self.refiner.add_action("Refiner file…", "file").triggered.connect(self.file_wanted)
-        self.start.number_changed.connect(lambda number: self._change(start=number))
-        self.aesthetic.number_changed.connect(lambda number: self._change(aesthetic=number))
         settings.changed.connect(self._show)
         self._show(frozenset(("refiner", "model")))
 
@@ -83,8 +73,7 @@ class RefinerOptions(QWidget):
         if names & {"refiner", "model"}:
             use = self._settings.value.uses.refiner
             self.refiner.set_value(use.model if use else NONE, self._label(use.model) if use else "None")
-            self.start.setVisible(use is not None)
-            self.aesthetic.setVisible(use is not None)
-            if use is not None:
-                self.start.set_number(use.start)
-                self.aesthetic.set_number(use.aesthetic)
+            for name, slider in self.numbers.items():
+                slider.setVisible(use is not None)
+                if use is not None:
+                    slider.set_number(getattr(use, name))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.model.settings import advanced_choice
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
+from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
-from desktop.views.widgets.slider import Slider
 from engine import prediction
 from engine.records import Feature
 from engine.request import PREDICTIONS, SPACINGS
@@ -18,11 +18,10 @@ from engine.request import PREDICTIONS, SPACINGS
 OWN = ""
 PREDICTION_WORDS = {name: prediction.CHOICES[name].in_words.capitalize() for name in PREDICTIONS}
 OWN_VAE = "The model's own"
-SKIP_SHOWN = 4
 
 
 class SamplingOptions(QWidget):
-    """Bound to spacing, prediction, CLIP skip and VAE."""
+    """Bound to spacing, prediction, what steps are counted, CLIP skip and VAE."""
 
     vae_file_wanted = Signal()
     vae_folder_wanted = Signal()
@@ -37,9 +36,9 @@ class SamplingOptions(QWidget):
         )
         self.prediction.set_choices([(OWN, "The model's"), *PREDICTION_WORDS.items()])
         self.vae = MenuButton("VAE", tooltip="VAE: the autoencoder that turns latents into pixels")
-        self.clip_skip = Slider(
-            "CLIP skip", 0, SKIP_SHOWN, default=0, tooltip="CLIP skip: the text encoder's last layers that are left out"
-        )
+        self.clip_skip = bound_slider(settings, "clip_skip")
+        self.counting = MenuButton("Steps count", tooltip="Steps count: as they are run, or as diffusers counts")
+        self.counting.set_choices([(OWN, "As they are run"), ("diffusers", "Steps × strength")])
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -47,31 +46,22 @@ class SamplingOptions(QWidget):
         grid.addWidget(labelled("Spacing", self.spacing), 0, 0)
         grid.addWidget(labelled("VAE", self.vae), 0, 1)
         grid.addWidget(labelled("Prediction", self.prediction), 1, 0)
-        grid.addWidget(self.clip_skip, 1, 1)
+        grid.addWidget(labelled("Steps count", self.counting), 1, 1)
+        grid.addWidget(self.clip_skip, 2, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.spacing.chosen.connect(lambda name: settings.set(spacing=name or None))
-        self.prediction.chosen.connect(lambda name: settings.set(prediction=name or None))
-        self.vae.chosen.connect(lambda name: settings.set(vae=name or None))
+        bind_menu(self.spacing, settings, "spacing", {OWN: None, **{each: each for each in SPACINGS}})
+        bind_menu(self.prediction, settings, "prediction", {OWN: None, **{each: each for each in PREDICTIONS}})
+        bind_menu(self.counting, settings, "diffusers_steps", {OWN: False, "diffusers": True})
+        bind_menu(self.vae, settings, "vae", {OWN: None}, label=advanced_choice.short)
         self.vae.add_action("VAE file…", "file").triggered.connect(self.vae_file_wanted)
         self.vae.add_action("VAE folder…", "folder-open").triggered.connect(self.vae_folder_wanted)
-        self.clip_skip.number_changed.connect(lambda number: settings.set(clip_skip=round(number)))
         settings.changed.connect(self._show)
-        self._show(frozenset(("spacing", "prediction", "vae", "clip_skip", "model")))
+        self._show(frozenset(("model",)))
 
     def _show(self, names: frozenset[str]) -> None:
-        value = self._settings.value
-        if "spacing" in names:
-            self.spacing.set_value(value.sampling.spacing or OWN)
-        if "prediction" in names:
-            self.prediction.set_value(value.uses.prediction or OWN)
-        if "vae" in names:
-            self.vae.set_value(
-                value.uses.vae or OWN, advanced_choice.short(value.uses.vae) if value.uses.vae else OWN_VAE
-            )
-        if "clip_skip" in names:
-            self.clip_skip.set_number(value.uses.clip_skip)
         if "model" in names:
-            model = self._model.or_none()
+            model, vae = self._model.or_none(), self._settings.value.uses.vae
             self.vae.set_choices([(OWN, OWN_VAE), *((name, name) for name in advanced_choice.vaes(model))])
+            self.vae.set_value(vae or OWN, advanced_choice.short(vae) if vae else OWN_VAE)
             self.clip_skip.setVisible(model is not None and Feature.CLIP_SKIP in model.supports)

@@ -1,1 +1,1 @@
-"""Controls that know no model."""
+"""Controls, and how they are bound to a setting."""

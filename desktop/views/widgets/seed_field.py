@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.look.icons import icon
+from engine.seeds import SEEDS
 
 MOST = 2**31 - 1
 TOOLTIP = "Seed: the number the noise grows from; the same seed and settings give the same picture"
@@ -25,7 +26,7 @@ def grouped(seed: int) -> str:
 def parsed(text: str) -> int | None:
     """What a person typed, digits and separators, as a seed; None if there is no digit or it is too large."""
     digits = "".join(each for each in text if each.isdigit())
-    return int(digits) if digits and int(digits) < 2**32 else None
+    return int(digits) if digits and int(digits) < SEEDS else None
 
 
 class SeedField(QWidget):
@@ -45,7 +46,7 @@ class SeedField(QWidget):
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.edit.setAccessibleName("Seed")
         self.edit.setToolTip(TOOLTIP)
-        self.edit.setMaxLength(16)
+        self.edit.setMaxLength(len(grouped(SEEDS)))
         self.edit.setTextMargins(0, 0, -2, 0)
         self.edit.editingFinished.connect(self._take_text)
         self.dice = self._button("dices", "New seed")

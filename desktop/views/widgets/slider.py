@@ -65,12 +65,6 @@ class Slider(QAbstractSlider):
         self.setAccessibleDescription(self.text())
         self.update()
 
-    def set_high(self, high: float) -> None:
-        """Move the upper end; the number stays, if it can."""
-        with QSignalBlocker(self):
-            self.setMaximum(round((high - self._low) / self._step))
-        self.update()
-
     def text(self) -> str:
         """The number as it is shown, with its unit."""
         return f"{self._figure()} {self._unit}".rstrip()

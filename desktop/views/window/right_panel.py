@@ -63,7 +63,7 @@ class RightPanel(QWidget):
         self.setFixedWidth(WIDTH)
         model = model or ChosenModel(settings, self)
         self.prompt_panel = PromptPanel(settings, model)
-        self.numbers_panel = NumbersPanel(settings)
+        self.numbers_panel = NumbersPanel(settings, model)
         self.live_switches = LiveSwitches(settings, model)
         self.inpaint_panel = InpaintPanel(settings)
         self.ways = WaysRow()

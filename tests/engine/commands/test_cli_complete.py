@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from drive_cli import mask, picture
 from engine.cli import main
 from engine.commands.arguments import make_parser
+from engine.groups import leaves, value_of
 from engine.pictures.recipe_file import read_recipe
 from engine.request import Masking, ModelUse, Placement, Rect, Request, Sampling, Words
 from engine.request_parts import (
@@ -21,8 +24,9 @@ from engine.request_parts import (
     RefinerUse,
     SecondPass,
 )
+from fakes import FakeEngine
 
-OPTIONS = {
+OPTIONS: dict[type, dict[str, str]] = {
     Request: {
         "uses": "--model",
         "words": "--prompt",
@@ -119,6 +123,84 @@ def test_each_field_has_an_option_that_exists(kind: type) -> None:
     (commands,) = (each.choices for each in make_parser()._actions if isinstance(each.choices, dict))
     known = {word for action in commands["generate"]._actions for word in action.option_strings}
     assert set(OPTIONS[kind].values()) <= known
+
+
+WORDS = {
+    "model": "--model starter",
+    "vae": "--vae starter-vae",
+    "prediction": "--prediction epsilon",
+    "clip_skip": "--clip-skip 1",
+    "loras": "--lora ink:0.5",
+    "refiner": "--refiner ../model:0.5 --aesthetic 7,1",
+    "original": "--original-size 128x96",
+    "target": "--target-size 128x96",
+    "crop": "--crop 8,16",
+    "negative_original": "--negative-original-size 128x96",
+    "negative_target": "--negative-target-size 128x96",
+    "negative_crop": "--negative-crop 8,16",
+    "prompts": "--prompt castle",
+    "negative": "--negative dog",
+    "sampler": "--sampler ddim",
+    "steps": "--steps 9",
+    "guidance": "--guidance 2.5",
+    "spacing": "--spacing trailing",
+    "seed": "--seed 77",
+    "count": "--count 2",
+    "diffusers_steps": "--diffusers-steps",
+    "size": "--size 128x64",
+    "strength": "--strength 0.3",
+    "source": "--image other.png",
+    "mask": "--mask mask.png --grow 1 --feather 2 --masked-content fill",
+    "frame": "--frame 8,8,40,40",
+    "controls": "--control canny:0.5:0.1-0.9 --control-model net.safetensors",
+    "references": "--reference other.png:0.7 --reference-adapter adapter.safetensors",
+    "outpaint": "--outpaint 0,0,16,0",
+    "enlarge": "--enlarge 2 --overlap 32",
+    "sheet": "--sheet-x seed=1,2",
+    "second": "--second-pass 2 --second-strength 0.4 --second-steps 2 --second-sampler ddim",
+    "device": "--device cpu",
+    "dtype": "--dtype float32",
+    "offload": "--offload group",
+    "attention": "--attention sliced",
+    "vae_slicing": "--no-vae-slicing",
+    "vae_tiling": "--vae-tiling",
+    "backend": "--backend torch",
+}
+"""What is typed for each field of a request."""
+ELSEWHERE = {
+    "loras": "test_cli_loras.py",
+    "controls": "test_cli_controls.py",
+    "references": "test_cli_references.py",
+    "refiner": "test_cli_conditioning.py",
+    "vae": "test_cli_conditioning.py",
+}
+"""What wants files of weights, and where it is held to come back."""
+
+
+def test_no_field_is_forgotten_here() -> None:
+    assert WORDS.keys() == leaves(Request).keys()
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.keys() - ELSEWHERE.keys()))
+def test_an_option_changes_it_and_a_recipe_brings_it_back(name: str, here: Path, fake: FakeEngine) -> None:
+    picture("in.png")
+    picture("other.png", 72, 56)
+    mask("mask.png")
+    usual = {"--model": "../model", "--prompt": "a cat", "--seed": "5", "--image": "in.png"}
+    if name in ("count", "sheet", "second"):
+        usual.pop("--image")
+    first, *rest = WORDS[name].split()
+    words = [each for pair in (usual | {"--out": "usual.png"}).items() for each in pair]
+    if first in usual:
+        usual.pop(first)
+    changed = [each for pair in (usual | {"--out": "out.png"}).items() for each in pair]
+    assert main(["generate", *words], fake) == 0
+    assert main(["generate", *changed, first, *rest], fake) == 0
+    before, after = fake.asked
+    assert value_of(after, name) != value_of(before, name)
+    made = sorted(Path().glob("out*.png"))[0]
+    assert main(["generate", "--recipe", str(made), "--out", "again.png"], fake) == 0
+    assert fake.asked[-1] == after
 
 
 def test_frame_and_count_of_steps_reach_the_request(tiny_vae_folder, tmp_path, capsys) -> None:

@@ -18,7 +18,7 @@ from desktop.views.numbers.memory_options import ATTENTION, OFFLOAD
 from desktop.views.widgets.menu_button import MenuButton
 from engine.catalog import catalog
 from engine.groups import places
-from engine.request import SPACINGS, Attention, Micro, Offload, Placement, RefinerUse
+from engine.request import SPACINGS, Attention, Backend, Micro, Offload, Placement, RefinerUse
 from fakes import bare_model
 
 
@@ -58,13 +58,14 @@ def test_every_choice_of_the_request_is_offered(panel: AdvancedPanel) -> None:
 def test_what_is_chosen_is_asked_for(panel: AdvancedPanel, settings: SettingsModel) -> None:
     choose(panel.sampling.spacing, "trailing")
     QTest.keyClick(panel.sampling.clip_skip, Qt.Key.Key_Right)
-    choose(panel.micro.original, "2048 × 2048")
-    QTest.keyClick(panel.micro.left, Qt.Key.Key_Right)
+    choose(panel.micro.sizes["original"], "2048 × 2048")
+    QTest.keyClick(panel.micro.crops["crop", 0], Qt.Key.Key_Right)
     choose(panel.memory.offload, "sequential")
     choose(panel.memory.precision, "bfloat16")
     choose(panel.memory.tiles, "on")
+    choose(panel.memory.backend, "torch")
     settings.set(refiner=RefinerUse("refiner"), vae="/somewhere/other.safetensors")
-    QTest.keyClick(panel.refiner.start, Qt.Key.Key_Left)
+    QTest.keyClick(panel.refiner.numbers["start"], Qt.Key.Key_Left)
     request = request_maker.generate_request(
         settings.value, Document((64, 64)), catalog.find(settings.value.uses.model)
     )
@@ -74,7 +75,9 @@ def test_what_is_chosen_is_asked_for(panel: AdvancedPanel, settings: SettingsMod
         "/somewhere/other.safetensors",
     )
     assert request.uses.micro == Micro(original=(2048, 2048), crop=(8, 0))
-    assert request.placement == Placement(dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True)
+    assert request.placement == Placement(
+        dtype="bfloat16", offload=Offload.SEQUENTIAL, vae_tiling=True, backend=Backend.TORCH
+    )
     assert request.uses.refiner == RefinerUse("refiner", start=0.75)
     again = settings_of(request, Settings())
     assert replace(again, placement=request.placement).uses.micro == request.uses.micro
@@ -97,9 +100,9 @@ def test_what_a_family_does_not_know_is_neither_shown_nor_asked(panel, settings,
 
 
 def test_the_refiners_numbers_come_with_it(panel, settings) -> None:
-    assert not panel.refiner.start.isVisible()
+    assert not panel.refiner.numbers["start"].isVisible()
     settings.set(refiner=RefinerUse("/models/sd_xl_refiner.safetensors"))
-    assert panel.refiner.start.isVisible() and panel.refiner.refiner.text() == "sd_xl_refiner.safetensors"
+    assert panel.refiner.numbers["start"].isVisible() and panel.refiner.refiner.text() == "sd_xl_refiner.safetensors"
     choose(panel.refiner.refiner, "")
     assert settings.value.uses.refiner is None
 
