@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self.top_bar.quit_requested.connect(self.close)
         self.top_bar.model_folder_requested.connect(files.ask_model_folder)
         self.top_bar.library_requested.connect(files.ask_library)
-        files.library_changed.connect(lambda: self._show_model(self.studio.settings.value.model))
+        files.library_changed.connect(lambda: self._show_model(self.studio.settings.value.uses.model))
         self.top_bar.model_file_requested.connect(files.ask_model_file)
         self.top_bar.downloads_requested.connect(self.downloads.show)
         self.top_bar.preset.lacking.connect(self._show_lacking)
