@@ -87,6 +87,7 @@ WIDGETS: dict[str, tuple[Workspace, Change]] = {
 }
 """How a person changes each setting that a request carries, and where."""
 OTHERS = {
+    "context": "how much of the drawing the model sees round the mask becomes the frame",
     "model": "the model menu of the top bar, below",
     "loras": "cards: tests/desktop/views/cards",
     "controls": "cards: tests/desktop/views/cards",
