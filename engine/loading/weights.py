@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from engine.errors import ModelError
 from engine.loading import pickled
 
 Tensors = dict[str, torch.Tensor]
+GIVEN_BACK = 64 * 2**20
+"""Bytes of a mapped file after which its pages are let go."""
 _FORMATS = {
     "F64": torch.float64,
     "F32": torch.float32,
@@ -45,28 +48,39 @@ def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: t
 
 
 def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
+    """Copied, or converted, straight out of the mapped file, whose pages are given back one tensor after another."""
     found: Tensors = {}
-    scratch = torch.empty(0, dtype=torch.uint8)
-    with path.open("rb", buffering=0) as file:
-        (length,) = struct.unpack("<Q", file.read(8))
-        table = json.loads(_exactly(file.readinto, length))
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as mapped:
+        (length,) = struct.unpack("<Q", mapped[:8])
+        table = json.loads(mapped[8 : 8 + length])
         table.pop("__metadata__", None)
+        done = 0
         for name, entry in sorted(table.items(), key=lambda each: each[1]["data_offsets"][0]):
             if not wanted(name):
                 continue
             if entry["dtype"] not in _FORMATS:
                 raise ModelError(f"{path.name} has numbers of the format {entry['dtype']}, which are not read.")
-            begin, end = entry["data_offsets"]
-            file.seek(8 + length + begin)
-            kind, size = _FORMATS[entry["dtype"]], end - begin
-            converts = dtype is not None and kind != dtype and kind.is_floating_point and len(entry["shape"]) > 0
-            if converts and len(scratch) < size:
-                scratch = torch.empty(size, dtype=torch.uint8)
-            # What is converted at once is read into the same place each time: fresh memory costs more than reading.
-            held = scratch[:size] if converts else torch.empty(size, dtype=torch.uint8)
-            _fill(file.readinto, held.numpy().data)
-            found[name] = _as(held.view(kind).reshape(entry["shape"]) if size else held.to(kind), dtype)
+            begin, end = (8 + length + each for each in entry["data_offsets"])
+            found[name] = _taken(mapped, begin, end, _FORMATS[entry["dtype"]], entry["shape"], dtype)
+            if end - done > GIVEN_BACK and hasattr(mmap, "MADV_DONTNEED"):
+                start = done - done % mmap.PAGESIZE
+                mapped.madvise(mmap.MADV_DONTNEED, start, end - start)
+                done = end
     return found
+
+
+def _taken(
+    mapped: mmap.mmap, begin: int, end: int, kind: torch.dtype, shape: list[int], dtype: torch.dtype | None
+) -> torch.Tensor:
+    """A tensor of its own out of a mapped file's bytes."""
+    if begin == end:
+        return torch.empty(shape, dtype=kind)
+    there = torch.frombuffer(mapped, dtype=torch.uint8, count=end - begin, offset=begin)
+    if begin % kind.itemsize:  # a view of a wider number must begin at a multiple of its size
+        there = there.clone()
+    found = there.view(kind).reshape(shape)
+    made = _as(found, dtype)
+    return made.clone() if made.data_ptr() == there.data_ptr() else made
 
 
 def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
@@ -77,18 +91,3 @@ def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | Non
 
 def _as(tensor: torch.Tensor, dtype: torch.dtype | None) -> torch.Tensor:
     return tensor.to(dtype) if dtype is not None and tensor.ndim and tensor.is_floating_point() else tensor
-
-
-def _exactly(readinto: Callable[[memoryview], int | None], count: int) -> bytes:
-    held = bytearray(count)
-    _fill(readinto, memoryview(held))
-    return bytes(held)
-
-
-def _fill(readinto: Callable[[memoryview], int | None], into: memoryview) -> None:
-    """All of it: one read gives at most two gigabytes."""
-    done = 0
-    while done < len(into):
-        if not (count := readinto(into[done:])):
-            raise ModelError("The file ends before its last tensor does: it is cut short.")
-        done += count
