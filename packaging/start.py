@@ -6,6 +6,7 @@
     python3 packaging/start.py cli generate ...     the same engine, from the command line
     python3 packaging/start.py test [pytest args]   run the tests
     python3 packaging/start.py package              build the bundle in dist/
+    python3 packaging/start.py renew [PART]         make anew what depends on the starter's weights
     python3 packaging/start.py setup                only install
 
 --yes before the command, as root on Debian or Ubuntu: install missing system packages without asking.

@@ -15,7 +15,9 @@ from bootstrap.environment import Environment
 from bootstrap.problem import Problem
 from bootstrap.system import Piece, require
 
-COMMANDS = ("run", "cli", "test", "package", "setup")
+COMMANDS = ("run", "cli", "test", "package", "renew", "setup")
+MAKERS = frozenset({"test", "package", "renew"})
+"""Commands for those who work on the program: they want more installed, and stand in the checkout."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Call:
 
     @property
     def extras(self) -> frozenset[str]:
-        return frozenset({"dev"} if self.command in {"test", "package"} else ())
+        return frozenset({"dev"} if self.command in MAKERS else ())
 
 
 def parse(arguments: Sequence[str]) -> Call:
@@ -97,7 +99,7 @@ def _lacking(call: Call, environment: Environment) -> list[Piece]:
     """What the system must still bring for this call: Qt's libraries where Qt is used, pip where it will be used."""
     system = platform.system()
     shows_windows = call.command == "run" and has_screen(system, os.environ)
-    with_qt = system == "Linux" and (shows_windows or call.command in {"test", "package"})
+    with_qt = system == "Linux" and (shows_windows or call.command in MAKERS)
     libraries = qt_libraries.lacking(on_x=shows_windows and on_x(os.environ)) if with_qt else []
     return [*libraries, *([] if environment.is_ready() else virtual_environment.lacking())]
 
@@ -109,13 +111,14 @@ def _line(call: Call, environment: Environment) -> list[str]:
         "cli": [str(environment.script("sketchlight-cli"))],
         "test": [python, "-m", "pytest"],
         "package": [python, str(environment.root / "packaging" / "bundle.py")],
+        "renew": [python, str(environment.root / "packaging" / "renew")],
     }
     return [*programs[call.command], *call.arguments]
 
 
 def _folder(call: Call, environment: Environment) -> Path:
     """Pictures are named from where the user stands, tests from the checkout."""
-    return environment.root if call.command in {"test", "package"} else Path.cwd()
+    return environment.root if call.command in MAKERS else Path.cwd()
 
 
 def _variables(call: Call) -> dict[str, str]:

@@ -43,8 +43,8 @@ def test_what_follows_a_command_goes_to_it_untouched():
 
 
 def test_only_tests_and_packaging_install_the_developers_tools():
-    wanting = {name for name in ("run", "cli", "setup", "test", "package") if parse([name]).extras}
-    assert wanting == {"test", "package"}
+    wanting = {name for name in ("run", "cli", "setup", "test", "package", "renew") if parse([name]).extras}
+    assert wanting == {"test", "package", "renew"}
 
 
 def test_a_screen_is_asked_for_on_linux_only():
@@ -73,7 +73,7 @@ def test_help_lists_every_command_and_installs_nothing(tmp_path):
     (copy / "bootstrap").symlink_to(CHECKOUT / "packaging" / "bootstrap", target_is_directory=True)
     line = [sys.executable, str(copy / "start.py"), "--help"]
     shown = subprocess.run(line, capture_output=True, text=True, timeout=60, check=True).stdout
-    assert all(word in shown for word in ("test", "package", "cli", "setup", "--yes"))
+    assert all(word in shown for word in ("test", "package", "renew", "cli", "setup", "--yes"))
     assert not (tmp_path / ".venv").exists()
 
 
