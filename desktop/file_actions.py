@@ -15,7 +15,8 @@ from desktop.closing import KEPT_WORK, AskBefore, read_kept
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
-from desktop.model.keeping.document_files import OWN, is_document, open_document, save_document
+from desktop.model.document.papers import Rgb, blank, on_paper
+from desktop.model.keeping.document_files import OWN, is_document, is_writable, open_document, save_document
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
@@ -44,6 +45,8 @@ class FileActions(Actions):
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
         self._studio = studio
+        self.papers: dict[str, Callable[[], Rgb]] = {"white": lambda: (255, 255, 255)}
+        """What a new document may lie on, by the dialog's names; the window adds the brush's colour."""
         self.path: Path | None = None
         """The file that the document was opened from or last saved to; None: it has none yet."""
         self.guard = AskBefore(window, studio, self._save_then)
@@ -52,9 +55,10 @@ class FileActions(Actions):
         self.guard(self._new)
 
     def _new(self) -> None:
-        dialog = NewDocumentDialog(self._studio.document.size, parent=self.window)
+        dialog = NewDocumentDialog(self._studio.document.size, papers=True, parent=self.window)
         if dialog.exec():
-            self._studio.document.new(dialog.chosen_size())
+            size, paper = dialog.chosen_size(), dialog.paper()
+            self._studio.document.load(blank(size) if paper == "paper" else on_paper(size, self.papers[paper]()))
             self.path = None
             self.named.emit("")
 
@@ -99,7 +103,7 @@ class FileActions(Actions):
 
     def save_document(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Write the document off the GUI thread; painting goes on meanwhile."""
-        path = path if is_document(path) else path.with_name(f"{path.name}{OWN}")
+        path = path if is_writable(path) else path.with_name(f"{path.name}{OWN}")
         document = self._studio.document
         content, settings = document.content, self._studio.settings.value
         self.writing.emit(str(path.parent))

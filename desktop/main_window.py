@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._painted = self._closed = False
         self._tools = tools
         self.files = FileActions(studio, self)
+        self.files.papers["colour"] = lambda: tools.value.colour
         self.card_files = CardActions(studio, self)
         self.reference_files = ReferenceActions(studio, self)
         self.top_bar = TopBar(studio.settings, studio.model)

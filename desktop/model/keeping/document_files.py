@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.model.document.content import Content
+from desktop.model.keeping.kra import read_kra
 from desktop.model.keeping.ora import Project, read_ora, write_ora
 from desktop.model.keeping.psd import read_psd, write_psd
 from desktop.model.settings.settings import Settings
 
 OWN = ".ora"
-DOCUMENTS = (OWN, ".psd", ".psb")
-"""Endings of files that hold layers."""
+READERS = {OWN: read_ora, ".psd": read_psd, ".psb": read_psd, ".kra": read_kra}
+"""By the ending of the file, in small letters."""
+DOCUMENTS = tuple(READERS)
 
 
 def is_document(path: Path) -> bool:
@@ -20,7 +22,12 @@ def is_document(path: Path) -> bool:
 
 def open_document(path: Path) -> Project:
     """Read a document with layers. Raises UnreadableFile."""
-    return read_ora(path) if path.suffix.lower() == OWN else read_psd(path)
+    return READERS[path.suffix.lower()](path)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether documents can be written by that ending."""
+    return path.suffix.lower() in (OWN, ".psd")
 
 
 def save_document(path: Path, content: Content, settings: Settings) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class Layer:
                 left, top = int(columns[0]), int(rows[0])
                 part = QRect(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
                 found = found.united(part.translated(key[0] * TILE, key[1] * TILE))
-        return found
+        return found.intersected(self.rect)
 
     def keys_in(self, rect: QRect) -> Iterator[Key]:
         """The tiles that `rect` touches, rect clipped to the layer."""

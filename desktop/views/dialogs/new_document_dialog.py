@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.parts import button, label
+from desktop.views.widgets.segmented import Segmented
 
 LEAST, MOST, STEP = 64, 4096, 8
-PRESETS = ((512, 512), (768, 768), (768, 512), (512, 768), (1024, 1024), (1024, 576))
+PRESETS = (
+    (512, 512),
+    (768, 512),
+    (512, 768),
+    (1024, 576),
+    (1024, 1024),
+    (1152, 896),
+    (896, 1152),
+    (1216, 832),
+    (832, 1216),
+    (1344, 768),
+    (768, 1344),
+    (2048, 2048),
+)
+"""What SD 1.5 draws at, then what SDXL was trained at, then one to enlarge into."""
+PAPERS = (("paper", "Untouched"), ("white", "White"), ("colour", "Brush colour"))
+
+
+PAPER_TIPS = {
+    "paper": "Transparent: the model is free to fill it",
+    "white": "A white layer under the sketch",
+    "colour": "A layer of the colour in hand under the sketch",
+}
 
 
 class NewDocumentDialog(QDialog):
@@ -21,6 +45,7 @@ class NewDocumentDialog(QDialog):
         *,
         title: str = "New drawing",
         verb: str = "Create",
+        papers: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +63,11 @@ class NewDocumentDialog(QDialog):
         column.addWidget(label(title, "title"))
         column.addWidget(self._presets())
         column.addLayout(self._sides())
+        self._papers = Segmented("Background", [(value, text, "", PAPER_TIPS[value]) for value, text in PAPERS])
+        self._papers.setVisible(papers)
+        if papers:
+            column.addWidget(label("Background", "label"))
+        column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -47,6 +77,10 @@ class NewDocumentDialog(QDialog):
         self.setMinimumWidth(380)
         self.width_box.setFocus()
         self.width_box.selectAll()
+
+    def paper(self) -> str:
+        """One of PAPERS: what the first layer is filled with."""
+        return self._papers.value()
 
     def chosen_size(self) -> tuple[int, int]:
         """(width, height) in pixels, multiples of 8."""

@@ -11,6 +11,7 @@ from desktop.model.document import edits
 from desktop.model.document import stack as stacks
 from desktop.model.document.content import SELECTION, Kind, LayerName, walk
 from desktop.model.document.document import Document
+from desktop.model.document.papers import blank, on_paper
 from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.layer import Layer
 
@@ -196,3 +197,12 @@ def test_a_taken_result_lies_on_top_whatever_layer_is_chosen(document: Document)
     assert document.active_node.recipe == "{}" and (document.snapshot_full() == (90, 90, 90, 255)).all()
     document.undo()
     assert document.content.node(document.active) is not None and not document.snapshot_full().any()
+
+
+def test_a_new_document_on_paper_has_a_locked_background_that_takes_one_tile(document: Document) -> None:
+    document.load(on_paper((700, 300), (250, 240, 220)))
+    assert [node.name for node in document.stack] == ["Background", "Sketch", "Mask"]
+    assert (document.snapshot_full() == (250, 240, 220, 255)).all() and document.active == LayerName.SKETCH
+    assert len({id(tile) for tile in document.content.tiles[document.stack[0].id].values()}) == 1
+    assert "locked" in document.paintable(document.stack[0].id)
+    assert np.array_equal(blank((9, 9)).layer(LayerName.SKETCH).read(), np.zeros((9, 9, 4), np.uint8))
