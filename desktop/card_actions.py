@@ -16,10 +16,10 @@ from engine.pictures.files import read_picture, write_picture
 from engine.request import RefinerUse
 
 MAPS = "Pictures (*.png *.webp)"
-LORAS = "LoRAs (*.safetensors)"
-VAES = "VAEs (*.safetensors)"
-MODELS = "Models (*.safetensors)"
-NETS = "ControlNets (*.safetensors)"
+LORAS = "LoRAs (*.safetensors *.pt *.bin *.ckpt)"
+VAES = "VAEs (*.safetensors *.pt *.pth *.ckpt *.bin)"
+MODELS = "Models (*.safetensors *.ckpt)"
+NETS = "ControlNets (*.safetensors *.pth *.pt *.ckpt *.bin)"
 
 
 class CardActions(Actions):

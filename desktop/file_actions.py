@@ -84,7 +84,7 @@ class FileActions(Actions):
     def drop(self, paths: list[str]) -> None:
         """A dropped picture is opened, a dropped model is used."""
         path = Path(paths[0])
-        if path.is_dir() or path.suffix == ".safetensors":
+        if path.is_dir() or path.suffix.lower() in (".safetensors", ".ckpt"):
             self.use_model(str(path))
         else:
             self.open(path)
