@@ -45,7 +45,7 @@ def unknown_told(words: list[str], model: Model) -> str:
         return ""
     listed = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
     things = offered(model).get("things", ())
-    knows = f" It knows {', '.join(things[:SOME])}{' …' if len(things) > SOME else ''}." if things else ""
+    knows = f" It knows {', '.join(things[:SOME])}{' and more' if len(things) > SOME else ''}." if things else ""
     return f"{model.label} doesn't know {listed}.{knows}"
 
 
