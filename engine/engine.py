@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import socket
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.catalog import catalog
@@ -75,11 +75,19 @@ class Engine:
         if self._light is None:
             self._light = light.LightEngine(self._maps)
         try:
-            yield from self._light.run(job.key, request, about)
+            yield from self._drawn_light(self._light, job.key, request, about)
         except UnfitGraph:
             self._unfit.add(about)
             return False
         return True
+
+    @staticmethod
+    def _drawn_light(light: LightEngine, key: Key, request: Request, about: catalog.Model) -> Iterator[Event]:
+        if request.second is None:
+            return light.run(key, request, about)
+        from engine.runs import second_pass
+
+        return second_pass.draw_on(key, request, lambda part, field=None: light.run(key, part, about))
 
     def pipeline(self, name_or_path: str) -> Any:
         """The diffusers pipeline that holds a model's modules, for benchmarks; ModelError if it isn't in memory."""

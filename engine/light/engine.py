@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from engine.catalog import digest
@@ -12,7 +12,8 @@ from engine.estimate import Estimate
 from engine.events import Event
 from engine.frames.control_maps import Maps
 from engine.graphs import session
-from engine.light import controls, model, noise, run, text
+from engine.groups import altered
+from engine.light import controls, model, noise, run, samplers, text
 from engine.light.model import LightModel
 from engine.light.recent import recent
 from engine.memory import estimating, layout, machine, supported
@@ -45,11 +46,14 @@ def refusal(request: Request, about: Model) -> str | None:
     Raises InvalidRequest for what can't be answered at all.
     """
     supported.check(about, request)
+    if request.second is not None:
+        return next((why for each in _passes(request) if (why := refusal(each, about)) is not None), None)
     if not noise.available():
         return "this processor, on which torch draws noise in another way"
     return (
         _machine(request)
         or _asked(request)
+        or recent(samplers.refusal, request.sampling.sampler, about)
         or recent(model.refusal, about, session.usual_threads())
         or text.refusal(request, about, request.sampling.guidance > 1)
         or controls.refusal(request, about)
@@ -57,11 +61,22 @@ def refusal(request: Request, about: Model) -> str | None:
 
 
 def estimate(request: Request, about: Model) -> Estimate:
-    """Whether a request that there is no `refusal` for fits in memory."""
+    """Whether a request that there is no `refusal` for fits in memory, the larger of two passes."""
+    if request.second is not None:
+        *_, request = _passes(request)
     free = machine.main_memory().free
     return estimating.estimate(
         estimating.need(request, about), layout.of_request(request, "cpu", "float32"), free, main=None
     )
+
+
+def _passes(request: Request) -> Iterator[Request]:
+    """Both passes of a request with a second one, as far as they tell what is needed."""
+    second, first = request.second, replace(request, second=None)
+    assert second is not None
+    yield first
+    sampler = second.sampler or request.sampling.sampler
+    yield altered(first, sampler=sampler, steps=second.steps, size=second.size, controls=())
 
 
 def _machine(request: Request) -> str | None:
@@ -80,9 +95,9 @@ def _machine(request: Request) -> str | None:
 def _asked(request: Request) -> str | None:
     """What only the other way of running does: whatever is not named here, and not as it usually is."""
     sampling = request.sampling
-    plain = Sampling("lcm", sampling.steps, sampling.guidance, seed=sampling.seed, count=sampling.count)
+    plain = Sampling(sampling.sampler, sampling.steps, sampling.guidance, seed=sampling.seed, count=sampling.count)
     if sampling != plain:
-        return "another sampler"
+        return "another way of sampling"
     unusual = [
         field.name
         for whole, usual, known in (

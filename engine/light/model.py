@@ -19,7 +19,6 @@ from engine.graphs import choice, store
 from engine.graphs.session import Graph
 from engine.graphs.store import Kind
 from engine.graphs.weights import WeightsFile, beside
-from engine.light import lcm
 from engine.light.recent import recent
 from engine.prompt import clip_tokenizer
 
@@ -132,7 +131,7 @@ def refusal(about: Model, threads: int) -> str | None:
             if choice.is_slower(store.file_name(kind, config), threads):
                 return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
-        return lcm.refusal(table(about.path / "scheduler" / "scheduler_config.json"))
+        return None
     except ModelError:
         return "its files"
 

@@ -20,12 +20,13 @@ from engine.frames.control_maps import Maps
 from engine.frames.source import Source
 from engine.graphs import session
 from engine.graphs.store import Kind
-from engine.light import controls, hold, lcm, text
+from engine.light import controls, hold, text
 from engine.light.controls import Controls
 from engine.light.lcm import Steps
 from engine.light.model import LightModel
 from engine.light.noise import Kept as Noise
 from engine.light.preview import Previewer
+from engine.light.samplers import SAMPLERS
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
 
@@ -100,7 +101,9 @@ def _prepared(
     """Make ready to step, with random numbers drawn in diffusers' order."""
     words = yield from text.encode(model, request, guided)
     generators = [Noise(seeds.nth(request.sampling.seed, index)) for index in range(request.pictures)]
-    steps = lcm.steps(model.scheduler, request.sampling.steps, 1.0 if shown is None else request.strength)
+    steps = SAMPLERS[request.sampling.sampler].steps(
+        model.scheduler, request.sampling.steps, 1.0 if shown is None else request.strength
+    )
     clean = None
     if shown is not None:
         clean = yield from _encoded(model, shown.rgb if shown.start is None else shown.start)
