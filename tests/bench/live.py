@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from engine.engine import Engine
 from engine.events import Finished, Job, Preview
-from engine.request import Key, Lane, Placement, Request
+from engine.request import Backend, Key, Lane, Placement, Request
 
 STEPS = 4
 
@@ -100,7 +100,12 @@ def engine_figures(model: str, size: int, rounds: int, dtype: str | None) -> dic
 
     engine = Engine()
     request = built(
-        Request, model=model, prompts=("a red apple",), size=(size, size), steps=STEPS, placement=Placement(dtype=dtype)
+        Request,
+        model=model,
+        prompts=("a red apple",),
+        size=(size, size),
+        steps=STEPS,
+        placement=Placement(dtype=dtype, backend=Backend.TORCH),
     )
     events = list(engine.run(Job(Key(0, Lane.LIVE, 1), request)))
     used = events[-1].environment
