@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.work import Work
 from desktop.model.pixels import conversions
+from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
@@ -57,10 +58,14 @@ from desktop.views.window.top_bar import TopBar
 from engine.catalog import catalog
 from engine.errors import SketchlightError
 from engine.events import Failed, Finished
+from engine.request import Lane
 from engine.paths import APP_NAME
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
+USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
+FRAME = QSize(8, 40)
+"""What a window manager puts round a window, about."""
 MEMORY_INTERVAL = 2_000
 GIGABYTE = 1e9
 TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.GENERATE: "brush"}
@@ -83,8 +88,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
-        self.setMinimumSize(960, 640)
-        self.resize(1440, 900)
+        self._fit_screen()
         self.studio, self.preferences = studio, preferences
         self._close_engine = close_engine
         self._painted = self._closed = False
@@ -124,6 +128,12 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._watch_memory()
         self._restore()
+
+    def _fit_screen(self) -> None:
+        """Begin as large as is good to work in, and no larger than the screen shows."""
+        room = self.screen().availableGeometry().size() - FRAME
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
 
     def open_model(self, name_or_path: str) -> None:
         self.files.use_model(name_or_path)
@@ -347,6 +357,7 @@ class MainWindow(QMainWindow):
 
     def _show_step(self, step: int, total: int) -> None:
         self.canvas.set_step(step or None, total or None)
+        self.status.set_step(step, total)
 
     def _show_latencies(self, read: Latencies) -> None:
         self.canvas.set_latencies(read)
@@ -356,12 +367,14 @@ class MainWindow(QMainWindow):
 
     def _show_environment(self, finished: Finished) -> None:
         self._show_actions()
+        self.messages.drew()
         used = finished.environment
         threads = "1 thread" if used.threads == 1 else f"{used.threads} threads"
         self.status.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
 
     def _show_failure(self, failed: Failed) -> None:
-        self.messages.show_error(failed.message, failed.details)
+        of_drawing = failed.key.lane in (Lane.LIVE, Lane.EXPLICIT)
+        self.messages.show_error(failed.message, failed.details, of_drawing=of_drawing)
 
     def _show_lacking(self, why: str, download: str) -> None:
         """Something is to be had first: say what and where, and lead there."""
@@ -393,6 +406,8 @@ class MainWindow(QMainWindow):
             self._show_actions()
         if "model" in names:
             self._show_model(value.uses.model)
+        elif "loras" in names:
+            self._show_vocabulary()
 
     def _show_model(self, name: str) -> None:
         try:
@@ -403,8 +418,14 @@ class MainWindow(QMainWindow):
         self.status.set_model(model.label)
         known = {each.name: each.label for each in (*catalog.models(), model)}
         self.top_bar.set_models(list(known.items()))
-        self.panel.set_vocabulary(frozenset(model.vocabulary) or None)
+        self._show_vocabulary()
         self.panel.set_native_size(model.native_size)
+
+    def _show_vocabulary(self) -> None:
+        """What the model was taught, and the words that its LoRAs add."""
+        model = self.studio.model.or_none()
+        known = spoken_words(model, self.studio.settings.value.uses.loras)
+        self.panel.set_vocabulary(known or None)
 
     def _document_replaced(self) -> None:
         self._show_name()

@@ -51,6 +51,11 @@ class LatencyMeter:
         self._await_first.append((sequence, since))
         self._await_final.append((sequence, since))
 
+    def forget_waiting(self) -> None:
+        """Something else goes first: how long the strokes wait now says nothing of how fast drawing is."""
+        self._await_first.clear()
+        self._await_final.clear()
+
     def previewed(self, sequence: int) -> None:
         self._frame()
         self._answer(self._await_first, self._first, sequence)

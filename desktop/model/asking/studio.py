@@ -311,8 +311,10 @@ class Studio(QObject):
             self._taken = None
             self.candidates.select(None)
             self.refiner.stir()
-            self._meter.asked(key.sequence, since)
+            if not self._explicit:
+                self._meter.asked(key.sequence, since)
         elif lane is Lane.EXPLICIT:
+            self._meter.forget_waiting()
             self._explicit.add(key)
             self.running_changed.emit(True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -19,6 +20,7 @@ from engine.records import Feature
 from engine.request import LoraUse
 
 USUAL_WEIGHT = 1.0
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def offered(model: Model | None) -> list[Available]:
@@ -82,3 +84,11 @@ def with_word(prompt: str, word: str) -> str:
     if has_word(prompt, word):
         return prompt
     return f"{prompt.rstrip().rstrip(',')}, {word}" if prompt.strip() else word
+
+
+def spoken_words(model: Model | None, uses: Iterable[LoraUse]) -> frozenset[str]:
+    """The lower-case words that a model was taught and those that call up its LoRAs; empty for one that knows any."""
+    if model is None or not model.vocabulary:
+        return frozenset()
+    phrases = [phrase.lower() for use in uses for phrase in trigger_words(use, model)]
+    return frozenset(model.vocabulary) | {word for phrase in phrases for word in WORD.findall(phrase)}

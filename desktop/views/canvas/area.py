@@ -79,6 +79,7 @@ class CanvasArea(QWidget):
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.footer.latencies.setVisible(workspace is Workspace.LIVE)  # of strokes: elsewhere they would be stale
         self._show()
 
     @property

@@ -85,7 +85,7 @@ class CanvasFooter(QWidget):
     def _show_latencies(self) -> None:
         read, t = self._latencies, tokens()
         figures = [
-            (name, f"{seconds * 1000:.0f} ms")
+            (name, _in_words(seconds))
             for name, seconds in (("first", read.first_p50), ("final", read.final_p50), ("p95", read.final_p95))
             if seconds is not None
         ]
@@ -99,3 +99,8 @@ class CanvasFooter(QWidget):
         if figures and read.frames_per_second > 0:
             text += f' <span style="color:{t.hint}">fps</span>'
         self.latencies.setText(text)
+
+
+def _in_words(seconds: float) -> str:
+    """Milliseconds as far as a person reads them, then seconds."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 10 else f"{seconds:.0f} s"

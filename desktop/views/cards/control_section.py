@@ -17,6 +17,11 @@ from desktop.views.look.icons import icon
 from engine import registry
 
 
+def by_hand(control: str) -> str:
+    """What of a control works at once where its weights lack: only to read pictures are they needed."""
+    return f"by hand; of pictures {weights_size(control):.0f} MB"
+
+
 class ControlSection(CardSection):
     """Bound to the settings' controls; what the cards want done with files comes out of here."""
 
@@ -49,7 +54,7 @@ class ControlSection(CardSection):
         for action in self.menu.actions():
             control = registry.control(action.data())
             why = no_weights(control.name)
-            action.setText(f"{control.label}\tneeds {weights_size(control.name):.0f} MB" if why else control.label)
+            action.setText(f"{control.label}\t{by_hand(control.name)}" if why else control.label)
             action.setToolTip(why or f"Have the picture follow: {control.label}")
 
     def _add(self, name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.model.settings.token_counter import Counted
 from desktop.views.look.theme import colour, tokens
+from desktop.views.prompt.places import to_qt
 
 UNREAD = "The model doesn't read this: the prompt is too long"
 BEYOND = "Beyond the first chunk: read, but obeyed less"
@@ -55,10 +56,10 @@ class ChunkMarks:
             painter.drawLine(place.left() - 1, place.top(), place.left() - 1, place.bottom())
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
-        last = self._edit.document().characterCount() - 1
+        text = self._edit.toPlainText()
         cursor = QTextCursor(self._edit.document())
-        cursor.setPosition(min(start, last))
-        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
 

@@ -20,6 +20,7 @@ from desktop.model.settings.token_counter import Counted, TokenCounter
 from desktop.views.look.theme import colour, tokens, watcher
 from desktop.views.prompt.chunk_marks import ChunkMarks
 from desktop.views.prompt.highlighter import PromptHighlighter, unknown_words
+from desktop.views.prompt.places import from_qt, to_qt
 
 FRAME = 12
 LEADING = 132
@@ -122,10 +123,13 @@ class PromptEdit(QTextEdit):
 
     def _tell(self, event: QHelpEvent) -> None:
         cursor = self.cursorForPosition(event.pos())
-        for problem in prompt_reading.problems(self.toPlainText()):
-            if problem.start <= cursor.position() <= problem.end:
+        text = self.toPlainText()
+        place = from_qt(text, cursor.position())
+        for problem in prompt_reading.problems(text):
+            if problem.start <= place <= problem.end:
                 return QToolTip.showText(event.globalPos(), problem.told, self)
-        block, at = cursor.block().text(), cursor.positionInBlock()
+        block = cursor.block().text()
+        at = from_qt(block, cursor.positionInBlock())
         for start, length in unknown_words(block, self.highlighter.vocabulary):
             if start <= at <= start + length:
                 word = block[start : start + length]
@@ -136,14 +140,16 @@ class PromptEdit(QTextEdit):
 
     def _weigh(self, up: bool) -> None:
         cursor = self.textCursor()
-        edit = prompt_reading.weigh(self.toPlainText(), cursor.anchor(), cursor.position(), up=up)
+        text = self.toPlainText()
+        edit = prompt_reading.weigh(text, from_qt(text, cursor.anchor()), from_qt(text, cursor.position()), up=up)
         if edit is None:
             return
-        cursor.setPosition(edit.start)
-        cursor.setPosition(edit.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_qt(text, edit.start))
+        cursor.setPosition(to_qt(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(edit.text)
-        cursor.setPosition(edit.anchor)
-        cursor.setPosition(edit.caret, QTextCursor.MoveMode.KeepAnchor)
+        text = self.toPlainText()
+        cursor.setPosition(to_qt(text, edit.anchor))
+        cursor.setPosition(to_qt(text, edit.caret), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from desktop.model.settings import prompt_reading
 from desktop.model.settings.prompt_reading import Span
 from desktop.views.look.theme import colour, tokens, watcher
+from desktop.views.prompt.places import from_qt, to_qt
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 OPERATOR = re.compile(r"(?<=\)\.)(?:blend|and|add)(?=\()")
@@ -49,25 +50,26 @@ class PromptHighlighter(QSyntaxHighlighter):
             self._read = text
             self.rehighlight()
 
-    def _mark(self, spans: Iterable[Span], mark: QTextCharFormat) -> None:
+    def _mark(self, whole: str, spans: Iterable[Span], mark: QTextCharFormat) -> None:
+        """Mark letters of the whole text, as far as they are on this line."""
         begins = self.currentBlock().position()
         ends = begins + self.currentBlock().length()
         for span in spans:
-            for at in range(max(span.start, begins), min(span.end, ends)):
+            for at in range(max(to_qt(whole, span.start), begins), min(to_qt(whole, span.end), ends)):
                 merged = self.format(at - begins)
                 merged.merge(mark)
                 self.setFormat(at - begins, 1, merged)
 
     def highlightBlock(self, text: str) -> None:
         whole = self.document().toPlainText()
-        begins = self.currentBlock().position()
+        begins = from_qt(whole, self.currentBlock().position())
         washed, unknown, wrong = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         washed.setBackground(colour(tokens().accent_soft))
         for mark, line in ((unknown, tokens().secondary), (wrong, tokens().bad)):
             mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             mark.setUnderlineColor(colour(line))
         wrong.setForeground(colour(tokens().bad))  # one character's underline is easily overlooked
-        self._mark(prompt_reading.weighted(whole), washed)
+        self._mark(whole, prompt_reading.weighted(whole), washed)
         words = unknown_words(text, self.vocabulary)
-        self._mark([Span(begins + start, begins + start + length) for start, length in words], unknown)
-        self._mark(prompt_reading.problems(whole), wrong)
+        self._mark(whole, [Span(begins + start, begins + start + length) for start, length in words], unknown)
+        self._mark(whole, prompt_reading.problems(whole), wrong)

@@ -25,6 +25,7 @@ class MessageBar(QFrame):
         self.setProperty("look", "message")
         self.setAccessibleName("Message")
         self._details = ""
+        self._of_drawing = False
         self._icon = IconLabel("info", "secondary", side=18)
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,10 +52,19 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self.hide()
 
-    def show_error(self, message: str, details: str = "") -> None:
-        """Stays until it is dismissed; `details` are only copied, never shown."""
+    def show_error(self, message: str, details: str = "", *, of_drawing: bool = False) -> None:
+        """Stays until it is dismissed; `details` are only copied, never shown.
+
+        One that kept a picture from being drawn goes when one is drawn again.
+        """
         self._timer.stop()
         self._tell(message, details, "triangle-alert", "bad")
+        self._of_drawing = of_drawing
+
+    def drew(self) -> None:
+        """A picture was drawn: what stood in its way is over."""
+        if self._of_drawing:
+            self.dismiss()
 
     def show_note(self, message: str) -> None:
         """A remark that goes by itself."""
@@ -72,11 +82,13 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         self._timer.stop()
+        self._of_drawing = False
         self.hide()
         self.dismissed.emit()
 
     def _tell(self, message: str, details: str, icon_name: str, token: str) -> None:
         self._details = details
+        self._of_drawing = False
         self._action = None
         self.act.hide()
         self._icon.set_icon(icon_name, token)

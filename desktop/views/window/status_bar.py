@@ -80,6 +80,12 @@ class StatusBar(QWidget):
         if not self._timer.isActive():
             self._message.setText(self._loading)
 
+    def set_step(self, step: int, total: int) -> None:
+        """How far the picture is that is being drawn; (0, 0) where none is."""
+        if self._loading and total > 0:
+            self._progress.setRange(0, total)
+            self._progress.setValue(step)
+
     def _field(self, name: str) -> ElidedLabel:
         made = ElidedLabel(look="status")
         made.setAccessibleName(name)

@@ -91,7 +91,7 @@ def test_the_menu_lists_every_control_and_what_it_needs(section: ControlSection)
     section.menu.aboutToShow.emit()
     texts = {each.data(): each.text() for each in section.menu.actions()}
     assert set(texts) == set(registry.controls())
-    assert texts["depth"] == "Depth\tneeds 99 MB" and texts["canny"] == "Edges"
+    assert texts["depth"] == "Depth\tby hand; of pictures 99 MB" and texts["canny"] == "Edges"
 
 
 def test_a_net_is_found_by_its_name_or_said_to_be_missing(section: ControlSection, settings: SettingsModel) -> None:
