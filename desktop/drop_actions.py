@@ -1,28 +1,130 @@
-"""What is dropped or pasted onto the canvas: asks what it is meant for, where it could be several things."""
+"""What is dropped on the canvas: asks what a picture is meant for, since it could be several things."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QUrl
-from PySide6.QtGui import QCursor, QDrag, QGuiApplication, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.file_actions import FileActions
-from desktop.model.asking.candidates import Candidate
+from desktop.model.asking.card_uses import fresh_card
+from desktop.model.asking.geometry import contained
 from desktop.model.asking.studio import Studio
-from desktop.model.keeping.picture_io import SUFFIXES, save_picture
+from desktop.model.keeping.document_files import is_document
 from desktop.model.pixels import conversions
-from desktop.model.settings.card_uses import fresh_card
 from desktop.model.settings.control_settings import MapSource, ReferenceSettings
 from desktop.views.look.icons import icon
-from engine.errors import InvalidRequest
+from engine.errors import SketchlightError
 from engine.picture import Picture
 from engine.pictures.files import mask_of, read_picture
 
-ADDRESS = "Only an address was dropped: save the picture first, then drop the file."
+ADDRESS = "That was only an address, and nothing is fetched from there: save the picture first, then drop its file."
 CONTROL = "canny"
-"""What a picture dropped as a control steers by at first; its card offers the others."""
+"""What a picture that is dropped as a control steers by at first: it needs no weights to read a picture."""
+
+
+class DropActions(Actions):
+    """A dropped model is used, a dropped document opened; of a picture is asked what it is for. `menu` is the question.
+
+    Esc leaves everything as it is.
+    """
+
+    def __init__(self, studio: Studio, files: FileActions, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._files = studio, files
+        self.menu: QMenu | None = None
+
+    def drop(self, paths: list[str]) -> None:
+        """Files from this machine, by their paths."""
+        first = Path(paths[0])
+        if first.is_dir() or first.suffix.lower() in (".safetensors", ".ckpt") or is_document(first):
+            self._files.drop(paths)
+            return
+        pictures = [Path(path) for path in paths]
+        one = len(pictures) == 1
+        of_all = {
+            "Put in as a layer" if one else "Put in as layers": ("layers", self._layer),
+            "Use as reference" if one else "Use as references": ("image", self._reference),
+            "Use as control" if one else "Use as controls": ("spline", self._control),
+        }
+        self._ask(
+            [
+                ("Open" if one else f"Open {first.name}", "folder-open", lambda: self._files.open(first)),
+                *((text, name, partial(self._each, pictures, use)) for text, (name, use) in of_all.items()),
+                ("Use as mask", "square-dashed", partial(self._each, [first], self._mask)),
+            ]
+        )
+
+    def drop_image(self, image: QImage | None) -> None:
+        """A picture that another program hands over as such; None: only an address."""
+        if image is None or image.isNull():
+            self.noted.emit(ADDRESS)
+            return
+        picture = Picture(conversions.from_image(image))
+        self._ask(
+            [
+                ("Put in as a layer", "layers", lambda: self._layer("Dropped", picture)),
+                ("Use as reference", "image", lambda: self._reference("", picture)),
+                ("Use as control", "spline", lambda: self._control("", picture)),
+                ("Use as mask", "square-dashed", lambda: self._mask("", picture)),
+            ]
+        )
+
+    def _ask(self, choices: list[tuple[str, str, Callable[[], object]]]) -> None:
+        menu = self.menu = QMenu(self.window)
+        menu.setAccessibleName("What is the picture for?")
+        for text, icon_name, call in choices:
+            menu.addAction(icon(icon_name, "secondary"), text).triggered.connect(lambda _on=False, call=call: call())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _each(self, paths: list[Path], use: Callable[[str, Picture], object]) -> None:
+        """Read pictures off the GUI thread, and use each that can be read; the others are told of."""
+
+        def read() -> tuple[list[tuple[str, Picture]], list[SketchlightError]]:
+            found, wrong = [], []
+            for path in paths:
+                try:
+                    found.append((path.stem, read_picture(path)))
+                except SketchlightError as error:
+                    wrong.append(error)
+            return found, wrong
+
+        def put(answer: tuple[list[tuple[str, Picture]], list[SketchlightError]]) -> None:
+            for name, picture in answer[0]:
+                use(name, picture)
+            for error in answer[1]:
+                self.tell(error)
+
+        self.run(read, put)
+
+    def _layer(self, name: str, picture: Picture) -> None:
+        """In the middle, whole, as large as it is or as fits."""
+        document = self._studio.document
+        place = QRect(0, 0, *picture.size)
+        if not document.rect.contains(place):
+            place = contained(picture.pixels.shape, document.rect)
+        place.moveCenter(document.rect.center())
+        self._studio.lift()
+        document.add_result(picture.pixels, place, name=name)
+
+    def _reference(self, _name: str, picture: Picture) -> None:
+        settings = self._studio.settings
+        settings.set(references=(*settings.value.references, ReferenceSettings(picture=picture)))
+
+    def _control(self, _name: str, picture: Picture) -> None:
+        settings = self._studio.settings
+        card = replace(fresh_card(CONTROL), source=MapSource.PICTURE, picture=picture)
+        settings.set(controls=(*settings.value.controls, card))
+
+    def _mask(self, _name: str, picture: Picture) -> None:
+        """White is redrawn; of a picture with transparency only what is painted, as everywhere."""
+        self._studio.lift()
+        pixels = picture.pixels
+        self._studio.document.set_mask(pixels if pixels.ndim == 2 else mask_of(pixels))

@@ -14,6 +14,8 @@ from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
 from desktop.closing import keep_or_ask
 from desktop.download_actions import DownloadActions
+from desktop.drag_out import DragOut
+from desktop.drop_actions import DropActions
 from desktop.edit_actions import EDIT_ACTIONS, EditActions
 from desktop.file_actions import FileActions
 from desktop.keeper import Keeper
@@ -58,8 +60,8 @@ from desktop.views.window.top_bar import TopBar
 from engine.catalog import catalog
 from engine.errors import SketchlightError
 from engine.events import Failed, Finished
-from engine.request import Lane
 from engine.paths import APP_NAME
+from engine.request import Lane
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
@@ -95,6 +97,8 @@ class MainWindow(QMainWindow):
         self._tools = tools
         self.files = FileActions(studio, self)
         self.files.papers["colour"] = lambda: tools.value.colour
+        self.drops = DropActions(studio, self.files, self)
+        self.drag_out = DragOut(studio, self)
         self.card_files = CardActions(studio, self)
         self.reference_files = ReferenceActions(studio, self)
         self.top_bar = TopBar(studio.settings, studio.model)
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
         studio.document.history_changed.connect(self._show_history)
         self.files.named.connect(self._name)
         self.files.work_opened.connect(self._go_on_with)
-        for actions in (self.files, self.card_files, self.reference_files, self.poses):
+        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
             actions.noted.connect(self.messages.show_note)
@@ -241,6 +245,7 @@ class MainWindow(QMainWindow):
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
         self.panel.controls.draw_clicked.connect(self.draw_map)
         self.strip.selected.connect(studio.candidates.select)
+        self.strip.dragged.connect(self.drag_out.drag)
         self.strip.take_clicked.connect(studio.take)
         self.strip.take_into_chosen.connect(lambda into: studio.take(Into(into)))
         self.strip.discard_clicked.connect(studio.discard)
@@ -267,7 +272,8 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.options.undo_clicked.connect(studio.document.undo)
         self.options.redo_clicked.connect(studio.document.redo)
-        self.canvas.files_dropped.connect(files.drop)
+        self.canvas.files_dropped.connect(self.drops.drop)
+        self.canvas.image_dropped.connect(self.drops.drop_image)
         self.editing.changed.connect(self._show_editing)
         self.pose_options.picture_clicked.connect(self.poses.ask_picture)
         self.pose_options.import_clicked.connect(self.poses.ask_import)

@@ -68,7 +68,6 @@ class Studio(QObject):
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
         self._taken: Candidate | None = None
-        self._carried: Finished | None = None
         """What was taken in Sketch live, as long as nothing changed since."""
         self._carried: Finished | None = None
         """The live picture that was brought along to Inpaint: once is enough."""

@@ -43,6 +43,8 @@ class CanvasArea(QWidget):
     """(r, g, b) that the eyedropper took."""
     files_dropped = Signal(list)
     """Local paths."""
+    image_dropped = Signal(object)
+    """A QImage that a browser hands over, or None where it was only an address."""
     view_mode_changed = Signal(object)
     hide_panels_wanted = Signal()
     palette_wanted = Signal(QPoint)
@@ -236,7 +238,7 @@ class CanvasArea(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._set_dragging(True)
@@ -246,7 +248,11 @@ class CanvasArea(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_dragging(False)
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        data = event.mimeData()
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
+        else:
+            image = data.imageData() if data.hasImage() else None
+            self.image_dropped.emit(image if isinstance(image, QImage) else None)

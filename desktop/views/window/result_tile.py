@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
@@ -17,10 +17,14 @@ SIDE = PICTURE + 2 * GAP
 class ResultTile(QAbstractButton):
     """A square picture, ringed with the accent while it is selected."""
 
+    dragged = Signal()
+    """It is pulled out of the row."""
+
     def __init__(self, image: QImage, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = image
         self._pixmap: QPixmap | None = None
+        self._pressed = QPoint()
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -28,6 +32,19 @@ class ResultTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragged far enough, the picture goes along: into another program, or onto a card."""
+        far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if event.buttons() & Qt.MouseButton.LeftButton and far:
+            self.setDown(False)
+            self.dragged.emit()
+        else:
+            super().mouseMoveEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE, SIDE)

@@ -24,6 +24,8 @@ class Strip(QWidget):
 
     selected = Signal(int)
     """The user chose this result."""
+    dragged = Signal(int)
+    """This result is pulled out of the row."""
     take_clicked = Signal()
     take_into_chosen = Signal(str)
     """Where a result is to go instead of a layer of its own: one of TAKE_INTO."""
@@ -102,6 +104,7 @@ class Strip(QWidget):
     def _insert(self, place: int, id: int, image: QImage) -> None:
         tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")
         tile.clicked.connect(lambda _on, id=id: self._choose(id))
+        tile.dragged.connect(lambda id=id: self.dragged.emit(id))
         self._tiles[id] = tile
         self._row.insertWidget(place, tile)
 
