@@ -14,10 +14,12 @@ from weights_files import of_sd15s_size
 
 from desktop.app import Program
 from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.picture_io import save_picture
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Workspace
 from engine.catalog import control_weights, downloads
 from engine.events import Failed, Finished
+from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import pose_library
 from engine.pictures.pose_files import read_pose, write_pose
@@ -423,3 +425,22 @@ def test_the_platforms_keys_for_redo(program, qtbot, keys):
     combination = QKeySequence(keys)[0]
     qtbot.keyClick(program.window.canvas.first, combination.key(), combination.keyboardModifiers())
     assert program.document.has_mask()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("uses", [{"model": "~nosuchuser/x"}, {"model": "/" + "a" * 300}, {"vae": "~nosuchuser/x"}])
+def test_a_recipe_that_names_what_no_path_can_be_is_survived_by_this_start_and_the_next(program, qtbot, tmp_path, uses):
+    drawn_result(program, qtbot)
+    made = program.studio.candidates.selected
+    path = tmp_path / "odd.png"
+    save_picture(path, made.image, replace(made, request=altered(made.request, **uses)))
+    program.studio.candidates.clear()
+    program.window.files.open(path)
+    qtbot.wait_until(lambda: program.document.name == "odd.png")
+    program.window.close()
+    again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
+    again.show()
+    qtbot.wait(50)
+    assert again.document.name == "odd.png"
+    again.window.close()
+    again.faults.release()

@@ -12,6 +12,9 @@ from desktop.views.widgets import slider_paint
 
 WHEEL_NOTCH = 120
 
+LABEL_GAP = 10
+"""Pixels between label and figure, which is set in another font."""
+
 
 class Slider(QAbstractSlider):
     """A number from `low` to `high` in steps.
@@ -153,7 +156,10 @@ class Slider(QAbstractSlider):
         enabled = self.isEnabled()
         painter.setFont(ui_font(12))
         painter.setPen(colour(t.secondary if enabled else t.faint))
-        painter.drawText(QRect(0, 0, self.width(), 20), slider_paint.AT_LEFT, self._label)
+        # Where both don't fit, the label gives way: the figure is what one looks for.
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.text()) - LABEL_GAP
+        label = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(0, 0, self.width(), 20), slider_paint.AT_LEFT, label)
         if self._editor is None:
             self._paint_value(painter, enabled)
         groove = slider_paint.groove(self)

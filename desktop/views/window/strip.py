@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButt
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.window.result_tile import SIDE, ResultTile
 
-HEIGHT = 112
+HEIGHT, LOW = 112, 52
+"""With results and without."""
 ROOMY = 720
 """Width in pixels below which the buttons are only their icons."""
 
@@ -123,6 +124,8 @@ class Strip(QWidget):
     def _refresh(self) -> None:
         chosen = self._selected in self._tiles
         self._hint.setVisible(not self._tiles)
+        self.setFixedHeight(HEIGHT if self._tiles else LOW)
+        self._scroll.setFixedHeight(SIDE + 12 if self._tiles else LOW - 4)
         self.set_actions(compare=chosen, take=chosen, discard=chosen)
 
     def _place(self) -> None:
