@@ -8,7 +8,7 @@ from typing import Any
 
 from engine import registry
 from engine.errors import UnreadableFile
-from engine.pictures.foreign import comfy, fooocus, invoke, novelai, told, webui
+from engine.pictures.foreign import comfy, fooocus, invoke, novelai, swarm, told, webui
 from engine.pictures.foreign.told import Told
 from engine.pictures.recipe import Recipe
 
@@ -35,6 +35,10 @@ def _told(keyword: str, texts: Mapping[str, str], name: str) -> Told | None:
         return webui.read(text, name)
     tree = _table(text, name)
     if keyword == "parameters":
+        if swarm.KEY in tree:
+            return swarm.read(tree)
+        if not {"prompt", "full_prompt"} & tree.keys():
+            raise UnreadableFile(f"{name} holds no recipe that is known: its parameters name no prompt.")
         return fooocus.read(tree)
     if keyword == "Comment":
         ours = {"sampler", "uc", "scale"} & tree.keys()

@@ -295,6 +295,21 @@ def test_novelai() -> None:
     assert "from a picture that isn't in it" in "\n".join(recipe.notes)
 
 
+def test_swarmui() -> None:
+    params = {"prompt": "a ((red)) boat", "negativeprompt": "fog", "model": "xl/base.safetensors", "seed": 2**40}
+    params |= {"steps": 25, "cfgscale": 5.5, "width": 640, "height": 512, "sampler": "dpmpp_2m", "scheduler": "karras"}
+    params |= {"loras": ["ink"], "loraweights": ["0.6"], "refinermethod": "x"}
+    recipe = carried(parameters={"sui_image_params": params, "sui_extra_data": {}})
+    request = recipe.request
+    assert parts(recipe.prompt) == [[("a ", 1), ("red", 1.21), (" boat", 1)]]
+    assert (request.words.negative, request.size, request.sampling.seed) == ("fog", (640, 512), 2**40)
+    assert (request.sampling.steps, request.sampling.sampler) == (25, "dpmpp_2m_karras")
+    assert request.uses.loras == (LoraUse("ink", 0.6),)
+    assert "Not taken over: refinermethod." in recipe.notes
+    with pytest.raises(UnreadableFile, match="name no prompt"):
+        carried(parameters={"a": 1})
+
+
 def test_a_comment_of_no_program_is_no_recipe() -> None:
     for text in ("a nice picture", '{"a": 1}', "[1]"):
         with pytest.raises(UnreadableFile, match="carries no recipe"):
