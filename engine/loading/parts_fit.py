@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
+from engine.loading.reading import SHORTEST
 from engine.records import Family
 from engine.request_parts import Micro
 
@@ -18,6 +19,8 @@ FACTOR = 8
 def check(about: Model, family: Family, pipe: Any) -> None:
     """ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
     encoders = [getattr(pipe, each.name) for each in family.components if each.name.startswith("text_encoder")]
+    if any(each.config.max_position_embeddings < SHORTEST for each in encoders):
+        raise ModelError(f"{about.label}: its text encoder has no place for a word.")
     spoken, understood = sum(each.config.hidden_size for each in encoders), pipe.unet.config.cross_attention_dim
     if spoken != understood:
         raise ModelError(

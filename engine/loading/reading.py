@@ -14,6 +14,8 @@ from engine.errors import ModelError
 from engine.loading import config_kinds, devices
 
 Loaded = TypeVar("Loaded")
+SHORTEST = 3
+"""Tokens of a text: its start, a word, its end."""
 
 
 class Named(Protocol):
@@ -77,6 +79,7 @@ def tokenizer(folder: Path, **options: Any) -> Any:
     from transformers import CLIPTokenizer
 
     made = CLIPTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **options)
-    if isinstance(made.model_max_length, bool) or not isinstance(made.model_max_length, int | float):
-        raise ValueError(f"its model_max_length is {str(made.model_max_length)[:40]!r}, where a number belongs")
+    length = made.model_max_length
+    if isinstance(length, bool) or not isinstance(length, int | float) or not length >= SHORTEST:
+        raise ValueError(f"its model_max_length is {str(length)[:40]!r}, where a number from {SHORTEST} up belongs")
     return made

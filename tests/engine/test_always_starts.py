@@ -267,7 +267,7 @@ HUGE: dict[str, tuple[str, dict[str, object], str]] = {
     "width": ("unet/config.json", {"block_out_channels": [10**9, 32]}, ""),
     "words": ("text_encoder/config.json", {"vocab_size": 10**12}, "1,000,000,000,000, more than any model has"),
     "positions": ("text_encoder/config.json", {"max_position_embeddings": 10**11}, "more than any model has"),
-    "a text for a number": ("vae/config.json", {"scaling_factor": "0.18"}, "where a number belongs"),
+    "a text for a number": ("vae/config.json", {"scaling_factor": "0.18"}, "where a number"),
     "a list for a number": ("unet/config.json", {"cross_attention_dim": "wide"}, "cross_attention_dim"),
     "a number for a text": ("scheduler/scheduler_config.json", {"prediction_type": 7}, "where epsilon or"),
     "an endless number": ("scheduler/scheduler_config.json", {"beta_end": float("inf")}, "endless"),
