@@ -92,6 +92,7 @@ def _line(child: subprocess.Popen[bytes], patience: float) -> bytes | None:
 def _serve(first: int, count: int) -> None:
     sys.path[:0] = [str(TESTS), str(TESTS.parent)]
     out = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)  # what a library prints by itself is no outcome
     with tempfile.TemporaryDirectory(prefix="sketchlight-fuzz-") as root:
         for name in ("DATA", "STATE", "CACHE", "CONFIG"):
             os.environ[f"XDG_{name}_HOME"] = str(Path(root) / "case" / name.lower())
