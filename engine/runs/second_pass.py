@@ -16,7 +16,7 @@ from engine import seeds
 from engine.events import Event, Images
 from engine.groups import altered
 from engine.picture import Picture
-from engine.request import Key, Request
+from engine.request import Key, MaskedContent, Request
 from engine.runs.several import Several, Single
 
 
@@ -52,14 +52,17 @@ def _among(pictures: list[np.ndarray], index: int, images: Images) -> list[np.nd
 
 def _second(first: Request, request: Request, index: int, picture: Picture) -> Request:
     """The second pass of one picture, as a request of its own."""
-    second = request.second
+    second, mask = request.second, request.mask
     assert second is not None
+    if mask is not None:  # under it stands what the first pass drew, whatever that started from
+        mask = replace(mask, masking=replace(mask.masking, content=MaskedContent.ORIGINAL))
     return altered(
         first,
         prompts=(request.words.prompts[index // request.sampling.count],),
         count=1,
         seed=seeds.nth(request.sampling.seed, index),
         source=picture,
+        mask=mask,
         frame=None if request.mask is None else request.frame,
         size=second.size,
         strength=second.strength,

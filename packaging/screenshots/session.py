@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.model.settings.settings import Workspace
+from desktop.model.settings.settings import Context, Workspace
 from desktop.views.look import theme
 from engine.engine import Engine
 from engine.paths import APP_NAME
@@ -45,9 +45,9 @@ def play(desk: Desk) -> Iterator[str]:
     desk.settle()
     yield "4-taken"
     desk.settings.set(workspace=Workspace.INPAINT)
-    desk.say("a yellow balloon")
+    desk.say("a yellow balloon in the snow", context=Context.AROUND)
     desk.tools.set(mask_size=60.0)
-    desk.drag(filled(-20, -20, 290, 330, 60))
+    desk.drag(filled(40, 50, 220, 260, 60))
     desk.look_away()
     desk.window.panel.primary.click()
     desk.settle()

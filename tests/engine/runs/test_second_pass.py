@@ -15,7 +15,7 @@ from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures.files import read_picture
 from engine.pictures.recipe_file import read_recipe
-from engine.request import Enlarge, Mask, Masking, Outpaint, Rect, SecondPass
+from engine.request import Enlarge, Mask, MaskedContent, Masking, Outpaint, Rect, SecondPass
 
 LARGER = SecondPass((128, 128), sampler="ddim")
 
@@ -64,6 +64,16 @@ def test_under_a_mask_it_redraws_what_the_first_pass_did(engine: Engine, model_f
     first = picture_of(engine, request)
     again = altered(request, source=Picture(first), size=(96, 96), strength=0.2, sampler="ddim")
     np.testing.assert_array_equal(drawn, picture_of(engine, again) if strength else source.pixels)
+
+
+def test_what_stood_under_the_mask_at_first_does_not_come_back(engine: Engine, model_folder: Path) -> None:
+    mask = Mask(Picture(box_mask(64, 64, 8, 8, 40, 40)), Masking(grow=0, feather=0, content=MaskedContent.NOISE))
+    request = asked(model_folder, source=Picture(colours()), mask=mask, strength=0.8)
+    drawn = picture_of(engine, altered(request, second=SecondPass((64, 64), sampler="ddim")))
+    plain = Mask(mask.picture, Masking(grow=0, feather=0))
+    first = Picture(picture_of(engine, request))
+    again = altered(request, source=first, mask=plain, strength=0.2, sampler="ddim")
+    np.testing.assert_array_equal(drawn, picture_of(engine, again))
 
 
 @pytest.mark.parametrize("way", [{"outpaint": Outpaint(right=32)}, {"enlarge": Enlarge(2.0)}])
