@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -97,17 +99,23 @@ def keep_or_ask(window: QWidget, keeper: Keeper) -> bool:
 
 
 def read_kept(path: Path) -> Work:
-    """All the work in a file that was kept elsewhere, results too. Raises UnreadableFile."""
-    kept = Autosave(path.parent, path)
-    try:
-        work = kept.load() if path.is_file() else None
-        if work is None or not work.documents:
-            raise UnreadableFile(f"{shown(path)} holds no kept work that can be read.")
-        first = replace(work.documents[0], results=tuple(kept.results(work.documents[0].id)))
-    except CannotWrite as error:
-        raise UnreadableFile(f"{shown(path)} can't be read: {error}") from error
-    finally:
-        kept.close()
+    """All the work in a file that was kept elsewhere, results too. Raises UnreadableFile.
+
+    A copy is read: the file is the person's, perhaps on a disk that may not be written to.
+    """
+    nothing = UnreadableFile(f"{shown(path)} holds no kept work that can be read.")
+    with TemporaryDirectory(prefix="sketchlight-") as folder:
+        kept = Autosave(Path(folder))
+        try:
+            shutil.copyfile(path, kept.path)
+            work = kept.load()
+            if work is None or not work.documents:
+                raise nothing
+            first = replace(work.documents[0], results=tuple(kept.results(work.documents[0].id)))
+        except (CannotWrite, OSError) as error:
+            raise nothing from error
+        finally:
+            kept.close()
     return replace(work, documents=(first, *work.documents[1:]))
 
 

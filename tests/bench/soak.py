@@ -1,0 +1,99 @@
+"""Lets the real window be painted in, undone, generated and taken for a while, and watches what it holds on to.
+
+    python tests/bench/soak.py --minutes 30
+
+Memory at the end may be 2 % above that after the warm-up (a fifth of the time); threads and open files stay as many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import psutil
+from PySide6.QtCore import QEventLoop, QPoint, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Program
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.settings import Workspace
+from desktop.views.look import theme
+
+EVERY = 0.4
+"""Seconds between two actions."""
+
+
+def wait(seconds: float) -> None:
+    """Run the event loop as the program does."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def act(program: Program, chance: random.Random) -> None:
+    """One thing that a person does."""
+    pane = program.window.canvas.first
+    what = chance.random()
+    if what < 0.75:
+        x, y = chance.randrange(20, max(21, pane.width() - 60)), chance.randrange(20, max(21, pane.height() - 20))
+        QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        QTest.mouseMove(pane, QPoint(x + 20, y + 8))
+        QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=QPoint(x + 40, y))
+    elif what < 0.87:
+        program.document.undo()
+    elif what < 0.93:
+        program.settings.set(prompts=(chance.choice(("a red house", "a green tree in the snow", "a blue boat")),))
+    elif what < 0.97:
+        program.settings.set(workspace=chance.choice(list(Workspace)))
+    elif program.settings.value.workspace is Workspace.GENERATE:
+        program.studio.generate()
+    else:
+        program.studio.take()
+
+
+def held() -> dict[str, int]:
+    process = psutil.Process()
+    return {
+        "memory, MB": process.memory_info().rss // 2**20,
+        "threads": process.num_threads(),
+        "files": process.num_fds(),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    app = QApplication([])
+    theme.install(app, "dark")
+    folder = Path(tempfile.mkdtemp(prefix="soak-"))
+    program = Program(Autosave(folder / "last"), QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
+    program.show()
+    chance = random.Random(options.seed)
+    begun, ends = time.monotonic(), time.monotonic() + options.minutes * 60
+    warm: dict[str, int] | None = None
+    while time.monotonic() < ends:
+        act(program, chance)
+        wait(EVERY)
+        if warm is None and time.monotonic() - begun > options.minutes * 12:
+            warm = held()
+    wait(5)
+    last = held()
+    program.window.close()
+    assert warm is not None
+    print(
+        json.dumps({"after the warm-up": warm, "at the end": last, "memory": last["memory, MB"] / warm["memory, MB"]})
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Closing where nothing can be written says so, and what was kept elsewhere can be gone on with."""
+
+import shutil
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.app import Program
+from desktop.closing import read_kept
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.settings.settings import Workspace
+from engine.errors import UnreadableFile
+from fakes import FakeEngine, bare_model
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
+    made.settings.set(model=str(bare_model(tmp_path / "model")), live=False, controls=())
+    made.show()
+    yield made
+    made.window.close()
+    made.faults.release()
+
+
+def answer(text: str, told: list[str]) -> None:
+    """Press this button of the question that is open, as soon as one is."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        told.append(f"{box.text()} {box.informativeText()}")
+        next(each for each in box.buttons() if each.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(20, press)
+
+
+def in_the_way(program, folder) -> None:
+    """Let nothing be written any more where the work is kept."""
+    program.window.keeper.settle()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("in the way")
+
+
+def test_closing_where_nothing_can_be_written_says_so_and_may_be_called_off(program, tmp_path):
+    in_the_way(program, tmp_path / "last")
+    program.document.invert_mask()
+    told: list[str] = []
+    answer("Cancel", told)
+    assert not program.window.close() and program.window.isVisible()
+    assert "could not be kept" in told[0] and "last" in told[0]
+    (tmp_path / "last").unlink()
+    assert program.window.close()
+    kept = Autosave(tmp_path / "last")
+    assert kept.load() is not None
+    kept.close()
+
+
+def test_who_does_not_mind_may_close_all_the_same(program, tmp_path):
+    in_the_way(program, tmp_path / "last")
+    program.document.invert_mask()
+    answer("Close without keeping", [])
+    assert program.window.close()
+
+
+def test_what_is_kept_elsewhere_is_opened_like_a_picture(program, qtbot, tmp_path):
+    program.settings.set(workspace=Workspace.GENERATE, prompts=("a boat",))
+    program.studio.generate()
+    qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
+    program.document.invert_mask()
+    target = tmp_path / "stick" / "drawing.sketchlight"
+    program.window.keeper.keep_elsewhere(Autosave(target.parent, target))
+    image = program.studio.candidates.selected.image
+    program.studio.candidates.clear()
+    program.document.new((64, 64))
+    program.settings.set(prompts=("something else",))
+    program.document.modified = False
+    program.window.files.open(target)
+    qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
+    assert program.document.has_mask() and program.settings.value.words.prompt == "a boat"
+    assert np.array_equal(next(iter(program.studio.candidates)).image, image)
+
+
+def test_another_file_is_no_kept_work(tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "picture.png")
+    (tmp_path / "picture.png").rename(tmp_path / "drawing.sketchlight")
+    with pytest.raises(UnreadableFile, match="kept work"):
+        read_kept(tmp_path / "drawing.sketchlight")
+    assert (tmp_path / "drawing.sketchlight").exists()
