@@ -222,8 +222,10 @@ class FileActions(Actions):
                 request, of_this_machine = at_hand(recipe, studio.settings.value.uses.model)
                 notes += of_this_machine
             missing = frozenset(each.revision for each in recipe.missing)
-            settings = settings_of(request, studio.settings.value, missing)
-            studio.settings.replace(settings)
+            try:
+                studio.settings.replace(settings_of(request, studio.settings.value, missing))
+            except SketchlightError as error:  # the picture is there all the same
+                self.tell(error)
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)
         if notes:  # together: each would take the place of the one before

@@ -26,12 +26,11 @@ def connect_layers(
         """Put a layer's recipe into the panels, and ask for its picture again if it is to `run`."""
         try:
             read = from_json(recipe, "the layer")
+            missing = frozenset(each.revision for each in read.missing)
+            studio.settings.replace(settings_of(read.request, studio.settings.value, missing))
         except SketchlightError as error:
             actions.tell(error)
             return
-        missing = frozenset(each.revision for each in read.missing)
-        settings = settings_of(read.request, studio.settings.value, missing)
-        studio.settings.replace(settings)
         if run and studio.settings.value.workspace is not Workspace.LIVE:
             studio.generate()
 

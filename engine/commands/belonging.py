@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.errors import InvalidRequest, ModelError
-from engine.pictures.files import shown
+from engine.errors import InvalidRequest
+from engine.wishes import remote
 
 
 @dataclass(eq=False)
@@ -57,6 +57,5 @@ def opened_by_path(what: str, names: Collection[str], known: Collection[str]) ->
     """Notes on what a recipe names by a path, which is opened; ModelError for one on another machine."""
     paths = [name for name in dict.fromkeys(names) if name not in known and ("/" in name or "\\" in name)]
     for path in paths:
-        if path.startswith(("\\\\", "//")):
-            raise ModelError(f"The recipe names {what} on another machine, {shown(path)}, which is not opened.")
+        remote.check(what, path)
     return [f"The recipe names {what} by its path, which is opened: {path}" for path in paths]

@@ -10,8 +10,9 @@ from engine.catalog import catalog, vae_files
 from engine.catalog.catalog import Model
 from engine.commands import numbers
 from engine.commands.belonging import weighed
-from engine.errors import InvalidRequest, ModelError
+from engine.errors import InvalidRequest
 from engine.request import PREDICTIONS, SPACINGS, Micro, ModelUse, RefinerUse, Request, Size
+from engine.wishes import remote
 
 _SIZES = ("original", "target", "negative_original", "negative_target")
 _CORNERS = ("crop", "negative_crop")
@@ -79,11 +80,10 @@ def notes_again(request: Request) -> list[str]:
     """That a recipe's refiner and autoencoder are opened by their paths; ModelError for one on another machine."""
     found: list[str] = []
     for what, name in (
-        ("refiner", request.uses.refiner and request.uses.refiner.model),
+        ("refiner", None if request.uses.refiner is None else request.uses.refiner.model),
         ("autoencoder", request.uses.vae),
     ):
-        if name and name.startswith(("\\\\", "//")):
-            raise ModelError(f"The recipe names a {what} on another machine, which is not opened: name one here.")
+        remote.check(f"{'an' if what[0] == 'a' else 'a'} {what}", name)
         if name and (name.startswith(("/", "~")) or name[1:2] == ":"):
             found.append(f"The recipe names the {what} by its path, which is opened: {name}")
     return found

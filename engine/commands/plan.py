@@ -23,7 +23,7 @@ from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.prompt import syntax
 from engine.request import Mask, Masking, Placement, Rect, Request, Size
-from engine.wishes import foreign, mode_defaults
+from engine.wishes import foreign, mode_defaults, remote
 
 DEFAULT_MODEL = "starter"
 IMAGE_STRENGTH = 0.7
@@ -232,8 +232,7 @@ def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) 
     if options.model is not None:
         return catalog.find(options.model)
     name = recipe.request.uses.model
-    if name.startswith(("\\\\", "//")):
-        raise ModelError("The recipe names a model on another machine, which is not opened: name one with --model.")
+    remote.check("a model", name)
     try:
         model = catalog.find(name)
     except ModelError as error:

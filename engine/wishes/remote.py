@@ -1,0 +1,44 @@
+"""Names that lead to another machine: a recipe's are never opened. Imports no torch.
+
+To look whether there is anything at `\\\\server\\share\\model` makes some systems log in at that server, and a recipe
+comes with any picture from the internet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.errors import ModelError
+from engine.request import Request
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name or path leads to another machine: two slashes of either kind, or an address."""
+    start = name.lstrip()
+    return (len(start) > 1 and start[0] in "\\/" and start[1] in "\\/") or "://" in start
+
+
+def check(what: str, name: str | None) -> None:
+    """Raise ModelError for a recipe's name, of `what` such as “a LoRA”, that leads to another machine."""
+    if name and is_remote(name):
+        short = "".join(letter for letter in name[:60] if letter.isprintable())
+        raise ModelError(f"The recipe names {what} on another machine, {short}, which is not opened: name one here.")
+
+
+def check_request(request: Request) -> None:
+    """Raise ModelError for the first of all that a recipe's request would have opened on another machine."""
+    for what, name in named(request):
+        check(what, name)
+
+
+def named(request: Request) -> Iterator[tuple[str, str]]:
+    """All that a request names by name or path, and what each is."""
+    uses = request.uses
+    yield "a model", uses.model
+    if uses.refiner is not None:
+        yield "a refiner", uses.refiner.model
+    if uses.vae is not None:
+        yield "an autoencoder", uses.vae
+    yield from (("a LoRA", use.model) for use in uses.loras)
+    yield from (("a ControlNet", use.model) for use in request.controls)
+    yield from (("an IP-Adapter", use.adapter) for use in request.references)
