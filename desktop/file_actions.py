@@ -21,6 +21,7 @@ from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
 from desktop.model.settings.settings import Workspace
+from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
 from engine.catalog import catalog, library, refusals
 from engine.errors import SketchlightError
@@ -168,16 +169,7 @@ class FileActions(Actions):
         except SketchlightError as error:
             self.tell(error)
             return
-        self._studio.settings.set(
-            model=model.name,
-            steps=model.steps,
-            guidance=model.guidance,
-            follow_lines=None,
-            sampler=model.sampler,
-            spacing=None,
-            prediction=None,
-            size=(model.native_size, model.native_size),
-        )
+        self._studio.settings.set(**usual(model))
 
     def _write(
         self, path: Path, pixels: Any, made: Candidate | None, then: Callable[[], object] = lambda: None

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from engine.groups import altered, built
+from engine.groups import altered
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,7 @@ from desktop.model.asking import request_maker as asking
 from desktop.model.document.document import Document
 from desktop.model.settings.follow_lines import followed
 from desktop.model.settings.settings import Settings
+from desktop.model.settings.usual import usual
 from engine.catalog import catalog
 from engine.catalog.catalog import Model
 from engine.engine import Engine
@@ -42,16 +43,9 @@ FOLLOWING = {"sketch": False, "lines": True, "window": None}
 DOCUMENT = (512, 512)
 
 
-def usual(model: Model) -> Settings:
+def settled(model: Model) -> Settings:
     """What the panels say when a model has just been chosen."""
-    return built(
-        Settings,
-        model=model.name,
-        steps=model.steps,
-        guidance=model.guidance,
-        sampler=model.sampler,
-        size=(model.native_size,) * 2,
-    )
+    return altered(Settings(), **usual(model))
 
 
 def live_request(silhouette: Silhouette, page: str, model: Model, settings: Settings) -> Request:
@@ -82,18 +76,18 @@ def measured(
 ) -> dict[str, dict[str, float]]:
     """The figures of all combinations, by “following, page, strength”."""
     engine, figures = Engine(), {}
-    settled = usual(model)
+    chosen = settled(model)
     for name, follow in FOLLOWING.items():
         if name == "window":
             # The window sends one of the two: it isn't measured again.
-            same = "lines" if followed(settled, model) else "sketch"
+            same = "lines" if followed(chosen, model) else "sketch"
             figures |= {key.replace(same, name, 1): value for key, value in figures.items() if key.startswith(same)}
             continue
-        if follow and not followed(altered(settled, follow_lines=True), model):
+        if follow and not followed(altered(chosen, follow_lines=True), model):
             continue
         for page in PAGES:
             for strength in strengths:
-                settings = altered(settled, strength=strength, follow_lines=follow)
+                settings = altered(chosen, strength=strength, follow_lines=follow)
                 made = []
                 for index, each in enumerate(asked):
                     request = live_request(each, page, model, altered(settings, seed=seed + index))
@@ -101,18 +95,18 @@ def measured(
                 key = f"{name}, {page}, {strength:g}"
                 figures[key] = summary(silhouettes.agreements(finder, np.stack(made), asked))
                 say(key, figures[key])
-    if followed(altered(settled, follow_lines=True), model):
-        figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, settled)}
+    if followed(altered(chosen, follow_lines=True), model):
+        figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, chosen)}
         say("cost", figures["cost"])
     return figures
 
 
-def cost(engine: Engine, model: Model, asked: list[Silhouette], settled: Settings) -> float:
+def cost(engine: Engine, model: Model, asked: list[Silhouette], chosen: Settings) -> float:
     """How much longer a live run takes that follows lines; both take turns, so that other programs slow both."""
     seconds: dict[bool, list[float]] = {False: [], True: []}
     for each in asked:
         for follow, times in seconds.items():
-            request = live_request(each, PAGES[0], model, altered(settled, follow_lines=follow))
+            request = live_request(each, PAGES[0], model, altered(chosen, follow_lines=follow))
             times.append(drawn(engine, request)[1])
     return round(statistics.median(seconds[True]) / statistics.median(seconds[False]), 3)
 

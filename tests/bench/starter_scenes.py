@@ -176,7 +176,7 @@ def parts_seen(model: Path, count: int) -> Figures:
     for strength in sketch.STRENGTHS[:2]:
         seen = []
         for seed, each in enumerate(parted(count)):
-            settings = altered(sketch.usual(found), strength=strength, follow_lines=False, seed=seed)
+            settings = altered(sketch.settled(found), strength=strength, follow_lines=False, seed=seed)
             seen.append(each.seen(sketch.drawn(engine, sketch.live_request(each, "transparent", found, settings))[0]))
         figures[f"parts seen at {strength}"] = float(np.mean(seen))
     return figures

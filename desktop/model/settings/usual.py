@@ -1,0 +1,21 @@
+"""What the panels say of a model that has just been chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.catalog.catalog import Model
+
+
+def usual(model: Model) -> dict[str, Any]:
+    """The model's name and the numbers it wants by default, by the names of the settings' fields."""
+    return {
+        "model": model.name,
+        "steps": model.steps,
+        "guidance": model.guidance,
+        "follow_lines": None,
+        "sampler": model.sampler,
+        "spacing": None,
+        "prediction": None,
+        "size": (model.native_size, model.native_size),
+    }
