@@ -61,11 +61,14 @@ from engine.catalog import catalog
 from engine.errors import SketchlightError
 from engine.events import Failed, Finished
 from engine.paths import APP_NAME
+from engine.pictures.files import sweep_parts
 from engine.request import Lane
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
 USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
+WRITTEN, MOST_FOLDERS = "written", 8
+"""Under what name the preferences keep the folders that files were written to last, and how many."""
 FRAME = QSize(8, 40)
 """What a window manager puts round a window, about."""
 MEMORY_INTERVAL = 2_000
@@ -224,6 +227,7 @@ class MainWindow(QMainWindow):
         self.files.named.connect(self._name)
         self.files.work_opened.connect(self._go_on_with)
         for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
+            actions.writing.connect(self._writing)
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(self._show_failure)
             actions.noted.connect(self.messages.show_note)
@@ -297,6 +301,8 @@ class MainWindow(QMainWindow):
         timer.start()
 
     def _restore(self) -> None:
+        for folder in _folders(self.preferences):
+            sweep_parts(Path(folder))
         geometry = self.preferences.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -326,6 +332,12 @@ class MainWindow(QMainWindow):
     def _invert_mask(self) -> None:
         self.studio.lift()
         self.studio.document.invert_mask()
+
+    def _writing(self, folder: str) -> None:
+        """Remember where a file is being written: what a kill leaves there goes at the next start."""
+        folders = [folder, *(each for each in _folders(self.preferences) if each != folder)]
+        self.preferences.setValue(WRITTEN, folders[:MOST_FOLDERS])
+        self.preferences.sync()
 
     def _show_name(self) -> None:
         document = self.studio.document
@@ -476,3 +488,9 @@ class MainWindow(QMainWindow):
             self.downloads.close(CLOSE_WAIT)
             self._close_engine(CLOSE_WAIT)
         return True
+
+
+def _folders(preferences: QSettings) -> list[str]:
+    kept = preferences.value(WRITTEN, [])
+    kept = [kept] if isinstance(kept, str) else kept
+    return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []

@@ -93,3 +93,16 @@ def test_another_file_is_no_kept_work(tmp_path):
     with pytest.raises(UnreadableFile, match="kept work"):
         read_kept(tmp_path / "drawing.sketchlight")
     assert (tmp_path / "drawing.sketchlight").exists()
+
+
+def test_what_a_killed_write_left_in_a_persons_folder_goes_at_the_next_start(program, qtbot, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    program.window.files.save_document(folder / "boat.ora")
+    qtbot.wait_until((folder / "boat.ora").exists)
+    (folder / ".sketchlight-0123456789ab.part").write_bytes(b"half")
+    program.window.close()
+    again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
+    assert [path.name for path in folder.iterdir()] == ["boat.ora"]
+    again.window.close()
+    again.faults.release()
