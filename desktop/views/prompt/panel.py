@@ -57,7 +57,7 @@ class PromptPanel(QWidget):
         self.negative.submitted.connect(self.submitted)
         self.blend = BlendSliders()
         self.blend.edited.connect(lambda text: settings.set(prompts=(text,)))
-        self.words = WordChips(settings, model)
+        self.words = WordChips(settings, model, self)  # a widget of no one that is shown is a window
         self.unknown = NoteLine()
         self.other_models = button("Models that know more", look="link")
         self.other_models.clicked.connect(self.models_wanted)
