@@ -29,6 +29,12 @@ class Stream:
         self.noise: torch.Tensor | None = None
         self.waiting: torch.Tensor | None = None
 
+    def to(self, device: torch.device, dtype: torch.dtype) -> None:
+        """Bring its tables to where it computes."""
+        self.timesteps = self.timesteps.to(device)
+        for name in ("words", "alpha", "sigma", "keep", "trust"):
+            setattr(self, name, getattr(self, name).to(device, dtype))
+
     @torch.inference_mode()
     def frame(self, pixels: torch.Tensor) -> torch.Tensor:
         """One frame (1, 3, H, W) from -1 to 1 in, the oldest one out."""
@@ -36,7 +42,7 @@ class Stream:
         if self.noise is None:
             generator = torch.Generator().manual_seed(0)
             shape = len(self.timesteps), *clean.shape[1:]
-            self.noise = torch.randn(shape, generator=generator)
+            self.noise = torch.randn(shape, generator=generator).to(clean)
             self.waiting = self.noise[1:].clone()
         entering = self.alpha[:1] * clean + self.sigma[:1] * self.noise[:1]
         latents = torch.cat([entering, self.waiting])
