@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from renew import stamp
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "graphs": (("-m", "engine.loading.graph_making", "resources/starter"),),
     "first sketch": (("-m", "screenshots.first_sketch"),),
     "pictures": (("-m", "storybook.gallery"),),
     "gallery": (("-m", "technique_gallery"),),

@@ -10,6 +10,7 @@ import torch
 from diffusers import AutoencoderTiny, StableDiffusionPipeline
 from transformers import CLIPTextModel
 
+from engine.loading import graph_making
 from storybook import control, lora, reference
 from storybook.captions import PLACE_WORDS, TIME_WORDS, caption
 from storybook.config import Profile
@@ -87,10 +88,15 @@ def described(profile: Profile, vae: AutoencoderTiny, source: str) -> dict[str, 
 
 
 def _tidy(folder: Path) -> None:
-    """Leave out where the parts came from, and let everyone read them."""
+    """Leave out where the parts came from, have all of them read as float32, and let everyone read them.
+
+    The weights are halves, but whoever names no precision gets float32 of diffusers: transformers would follow its own
+    config, and the pipeline stumble over two.
+    """
     for path in folder.rglob("config.json"):
         config = json.loads(path.read_text())
         config.pop("_name_or_path", None)
+        config |= {"dtype": "float32"} if "dtype" in config else {}
         path.write_text(json.dumps(config, indent=2) + "\n")
     for path in folder.rglob("*.safetensors"):
         path.chmod(0o644)
@@ -122,6 +128,7 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
         for addition in (control, reference, lora):
             addition.export(profile, folder, fresh)
         _tidy(fresh)
+    graph_making.make(fresh)
     (fresh / "sketchlight.json").write_text(json.dumps(about, indent=1) + "\n")
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():

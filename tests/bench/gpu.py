@@ -167,7 +167,7 @@ def memory(shared: Shared) -> Iterator[tuple[str, float]]:
     ways = (Offload.NONE, Offload.MODEL, Offload.SEQUENTIAL, Offload.GROUP)
     for way in ways if shared.device.type == "cuda" else (Offload.NONE, Offload.GROUP):
         where = shared.device
-        unet = shared.unet(SDXL).to("cpu")
+        unet = shared.unet(SDXL).to("cpu", memory_format=torch.contiguous_format)
         unet = settle(unet, where, way, stage="unet", turns=Turns())
         given: dict[str, Any] = {"return_dict": False}
         if not shared.tiny:
