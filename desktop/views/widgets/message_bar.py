@@ -33,6 +33,7 @@ class MessageBar(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.act = button("", look="link")
+        self.act.setAccessibleName("What to do about it")
         self.act.clicked.connect(self._do)
         self._action: Callable[[], object] | None = None
         self.copy = button("Copy details", "copy", look="link", tooltip="Copy the technical details for a bug report")
