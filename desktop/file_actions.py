@@ -19,7 +19,7 @@ from desktop.model.document.papers import Rgb, blank, on_paper
 from desktop.model.keeping.document_files import OWN, is_document, is_writable, open_document, save_document
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
-from desktop.model.keeping.picture_io import Opened, open_picture, save_picture
+from desktop.model.keeping.picture_io import OpenedPicture, open_picture, save_picture
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
@@ -202,7 +202,7 @@ class FileActions(Actions):
         for note in notes:
             self.noted.emit(note)
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: OpenedPicture) -> None:
         studio = self._studio
         studio.document.load_pixels(opened.pixels)
         self.path = None

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class About:
+class AdapterShape:
     """What an adapter's shapes tell: its kind, the width of the UNet's text, and of what the image encoder gives."""
 
     kind: Kind
@@ -55,7 +55,7 @@ class AdapterFile:
 
 
 @dataclass(frozen=True)
-class Available:
+class AvailableAdapter:
     """An IP-Adapter for a list. What a .bin file is can't be told before it is opened: `kind` is then None.
 
     `misfit` says why it can't be used with the model; empty: it can.
@@ -82,7 +82,7 @@ def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
     return AdapterFile(name, path)
 
 
-def available(model: Model) -> list[Available]:
+def available(model: Model) -> list[AvailableAdapter]:
     """Every IP-Adapter there is, with whether it fits this model and can see."""
     return [_listed_as(each, model) for each in adapters(model)]
 
@@ -105,14 +105,14 @@ def check(file: AdapterFile, model: Model) -> None:
         check_fits(file, about(file, weights_header.read(file.path).shapes), model)
 
 
-def check_fits(file: AdapterFile, known: About, model: Model) -> None:
+def check_fits(file: AdapterFile, known: AdapterShape, model: Model) -> None:
     """The same by what is known of it."""
     if wrong := context_width.misfit(file.label, known.context, model):
         raise ModelError(wrong)
     encoder(file, known, model)
 
 
-def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> About:
+def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
     """What it is by its tensors' shapes, keys beginning with “image_proj.” or “ip_adapter.”; ModelError if nothing."""
     context = shapes.get("ip_adapter.1.to_k_ip.weight")
     looks_at_vectors = "image_proj.proj.2.weight" in shapes and "image_proj.proj.3.weight" not in shapes
@@ -125,11 +125,11 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> About:
             ("image_proj.proj.3.weight", "image_proj.proj.0.weight", 0, Kind.FULL),
         ):
             if key in shapes and len(shapes.get(looks, ())) == 2:
-                return About(kind, context[1], shapes[looks][axis])
+                return AdapterShape(kind, context[1], shapes[looks][axis])
     raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
 
 
-def encoder(file: AdapterFile, known: About, model: Model) -> Path:
+def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
     """The folder of the image encoder that the adapter was trained with: the first of its width that is found.
 
     ModelError says where one belongs.
@@ -170,15 +170,15 @@ def _config(folder: Path) -> dict[str, Any]:
     return tables.read_if_readable(folder / "config.json")
 
 
-def _listed_as(file: AdapterFile, model: Model) -> Available:
+def _listed_as(file: AdapterFile, model: Model) -> AvailableAdapter:
     wrong, megabytes = misfit(str(file.path), model), file.path.stat().st_size / 1e6
     try:
         if file.path.suffix != ".safetensors":
-            return Available(file.name, file.path, megabytes, None, "", wrong)
+            return AvailableAdapter(file.name, file.path, megabytes, None, "", wrong)
         known = about(file, weights_header.read(file.path).shapes)
     except ModelError:
-        return Available(file.name, file.path, megabytes, None, "", wrong)
-    return Available(file.name, file.path, megabytes, known.kind, context_width.in_words(known.context), wrong)
+        return AvailableAdapter(file.name, file.path, megabytes, None, "", wrong)
+    return AvailableAdapter(file.name, file.path, megabytes, known.kind, context_width.in_words(known.context), wrong)
 
 
 def _folder_of(model: Model | None) -> Path | None:

@@ -43,7 +43,7 @@ class LoraFile:
 
 
 @dataclass(frozen=True)
-class Available:
+class AvailableLora:
     """A LoRA for a list: what it is for, in words, and why it can't be used with the model (empty: it can)."""
 
     name: str
@@ -67,7 +67,7 @@ def find(name_or_path: str, model: Model | None = None) -> LoraFile:
     return LoraFile(name, path)
 
 
-def available(model: Model) -> list[Available]:
+def available(model: Model) -> list[AvailableLora]:
     """Every LoRA there is, with whether it fits this model."""
     return [_about(each, model) for each in loras(model)]
 
@@ -107,14 +107,14 @@ def trigger_words(uses: Sequence[LoraUse], model: Model) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _about(file: LoraFile, model: Model) -> Available:
+def _about(file: LoraFile, model: Model) -> AvailableLora:
     wrong = misfit(LoraUse(str(file.path)), model)
     try:
         header = weights_header.read(file.path)
     except ModelError:
-        return Available(file.name, file.path, 0.0, "", (), wrong)
+        return AvailableLora(file.name, file.path, 0.0, "", (), wrong)
     width = lora_about.context_width(header)
-    return Available(
+    return AvailableLora(
         file.name,
         file.path,
         header.size / 1e6,

@@ -12,7 +12,7 @@ import torch
 from engine import registry
 from engine.catalog import controlnet_about, controlnet_files
 from engine.catalog.controlnet_files import ControlNetFile
-from engine.conditioning.residuals import Controller, Features, ManyMaps, OneMap, Shown
+from engine.conditioning.residuals import Controller, ControlMap, Features, ManyMaps, OneMap
 from engine.errors import InvalidRequest, ModelError
 from engine.frames import control_maps
 from engine.frames.control_conditions import HOLE, as_input, blank_note, condition, cut_out, followed
@@ -52,7 +52,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
         given = as_input(pixels)
         if registry.control(use.control).cut_out:
             given = cut_out(given, request, UNION_HOLE if controlnets.is_union(net) else HOLE)
-        shown.append(Shown(torch.from_numpy(given).to(model.device, model.dtype), use))
+        shown.append(ControlMap(torch.from_numpy(given).to(model.device, model.dtype), use))
     blank = tuple(blank_note(use) for use, pixels in zip(uses, maps, strict=True) if control_maps.is_blank(pixels))
     return Controls(_controllers(uses, files, nets, shown), notes + blank)
 
@@ -64,11 +64,11 @@ def _file(use: ControlUse, beside: Path | None) -> ControlNetFile:
 
 
 def _controllers(
-    uses: Sequence[ControlUse], files: Sequence[ControlNetFile], nets: Sequence[Any], shown: Sequence[Shown]
+    uses: Sequence[ControlUse], files: Sequence[ControlNetFile], nets: Sequence[Any], shown: Sequence[ControlMap]
 ) -> tuple[Controller, ...]:
     """One for each ControlNet; a ControlNet Union is shown all of its maps together."""
     made: list[Controller] = []
-    unions: dict[int, list[tuple[int, Shown]]] = {}
+    unions: dict[int, list[tuple[int, ControlMap]]] = {}
     for use, file, net, each in zip(uses, files, nets, shown, strict=True):
         if controlnets.is_adapter(net):
             made.append(Features(_seen(file, net, each.condition), each))

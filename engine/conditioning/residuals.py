@@ -52,7 +52,7 @@ class Given:
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class ControlMap:
     """A map, (1, 3, H, W), on its ControlNet's device and in its dtype, and when and how much it is followed."""
 
     condition: torch.Tensor
@@ -71,7 +71,7 @@ class OneMap:
     """A ControlNet and its map. One with global pooling (shuffle) is asked for the positive half alone."""
 
     net: Any
-    shown: Shown
+    shown: ControlMap
 
     def residuals(self, given: Given) -> Residuals | None:
         scale = self.shown.scale_at(given.step, given.steps)
@@ -101,7 +101,7 @@ class ManyMaps:
     """A ControlNet Union with all the maps that it is shown at once, each with the number of its kind."""
 
     net: Any
-    shown: Sequence[tuple[int, Shown]]
+    shown: Sequence[tuple[int, ControlMap]]
 
     def residuals(self, given: Given) -> Residuals | None:
         scales = [each.scale_at(given.step, given.steps) for _, each in self.shown]
@@ -133,7 +133,7 @@ class Features:
     """
 
     features: Sequence[torch.Tensor]
-    shown: Shown
+    shown: ControlMap
 
     def residuals(self, given: Given) -> Residuals | None:
         return None

@@ -10,7 +10,7 @@ from engine.light.lcm import Steps
 
 
 @dataclass(frozen=True, eq=False)
-class Hold:
+class LightHold:
     """`clean` and `noise` (B, 4, h, w); `start` (1, 1, h, w) is the step from which a place takes part in the run."""
 
     clean: np.ndarray
@@ -35,6 +35,6 @@ class Hold:
         return alpha * self.noise - sigma * self.clean if prediction == "v_prediction" else self.clean
 
 
-def hold(clean: np.ndarray, noise: np.ndarray, freedom: np.ndarray, steps: int) -> Hold:
+def hold(clean: np.ndarray, noise: np.ndarray, freedom: np.ndarray, steps: int) -> LightHold:
     """Hold each place for the first of `steps` steps; `freedom` (h, w) is the share of the run it is free for."""
-    return Hold(clean, noise, (steps - np.rint(freedom * np.float32(steps)).astype(np.int64))[None, None])
+    return LightHold(clean, noise, (steps - np.rint(freedom * np.float32(steps)).astype(np.int64))[None, None])

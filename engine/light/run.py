@@ -44,7 +44,7 @@ class _Ready:
     controls: Controls
     latents: np.ndarray
     generators: list[Noise]
-    held: hold.Hold | None
+    held: hold.LightHold | None
 
 
 def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[Event]:

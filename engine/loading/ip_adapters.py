@@ -15,7 +15,7 @@ import torch
 
 from engine.catalog import ip_adapter_files
 from engine.catalog.digest import signature
-from engine.catalog.ip_adapter_files import About, AdapterFile
+from engine.catalog.ip_adapter_files import AdapterFile, AdapterShape
 from engine.errors import ModelError
 from engine.loading import pickled
 from engine.loading.reading import guarded
@@ -34,12 +34,14 @@ class IpAdapters:
     """The adapters last used on one model's UNet; one for each reference, for each has its own weight."""
 
     _key: tuple[Any, ...] = ()
-    _abouts: tuple[About, ...] = ()
+    _abouts: tuple[AdapterShape, ...] = ()
     _bare: dict[str, Any] = field(default_factory=dict)
     _adapted: dict[str, Any] = field(default_factory=dict)
     _projection: Any = None
 
-    def attach(self, model: LoadedModel, files: Sequence[AdapterFile]) -> Generator[Part, None, tuple[About, ...]]:
+    def attach(
+        self, model: LoadedModel, files: Sequence[AdapterFile]
+    ) -> Generator[Part, None, tuple[AdapterShape, ...]]:
         """Lay these over the UNet, loaded now unless they are those used last; yields before that.
 
         Raises ModelError for what is no adapter, is broken, or was made for another kind of model. Attention must be
@@ -75,8 +77,8 @@ class IpAdapters:
         """The attention that lies over a UNet's own: what tells a reference from none."""
         return [each for each in unet.attn_processors.values() if hasattr(each, "to_k_ip")]
 
-    def _load(self, model: LoadedModel, files: Sequence[AdapterFile]) -> tuple[About, ...]:
-        read: dict[Path, tuple[About, Weights]] = {}
+    def _load(self, model: LoadedModel, files: Sequence[AdapterFile]) -> tuple[AdapterShape, ...]:
+        read: dict[Path, tuple[AdapterShape, Weights]] = {}
         for file in files:
             if file.path not in read:
                 weights = guarded(file, "weights", partial(_read, file, model.dtype))

@@ -19,7 +19,7 @@ from engine.sampling import refining
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
+class OpenedModels:
     """`model`'s autoencoder is the one that the request asks for."""
 
     model: LoadedModel
@@ -36,7 +36,7 @@ class Opened:
         return self.model.notes + (() if self.refiner is None else self.refiner.notes)
 
 
-def opened(request: Request, about: Model, models: Models, how: Layout) -> Generator[Part, None, Opened]:
+def opened(request: Request, about: Model, models: Models, how: Layout) -> Generator[Part, None, OpenedModels]:
     """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
     if AUTOENCODER in about.lacks:
         about = replace(about, stand_in=vae_files.stand_in(request.uses.vae, about).path)
@@ -49,7 +49,7 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
         file = vae_files.find(request.uses.vae, about)
         model.autoencoder = yield from models.vaes.get(file, model, how.offload, models.turns)
     vae.set_tiles(model.vae, how.vae_tiling)
-    return Opened(model, refiner)
+    return OpenedModels(model, refiner)
 
 
 def _laid_out(about: Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:

@@ -22,7 +22,7 @@ from engine.memory import supported
 from engine.progress import Part, quietly, told
 from engine.request import Key, Mode, Request
 from engine.runs import batches, blame, ladder, opening
-from engine.runs.opening import Opened
+from engine.runs.opening import OpenedModels
 from engine.sampling import prepare, refining
 from engine.sampling.denoise import Step, denoise
 from engine.sampling.noise_field import NoiseField
@@ -141,7 +141,7 @@ def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generato
 
 
 def _unchanged(
-    key: Key, request: Request, opened: Opened, models: Models, how: Layout, rgb: np.ndarray, clock: Clock
+    key: Key, request: Request, opened: OpenedModels, models: Models, how: Layout, rgb: np.ndarray, clock: Clock
 ) -> Iterator[Event]:
     """Strength 0: the source as it is."""
     pictures = [rgb] * request.pictures
@@ -152,7 +152,7 @@ def _unchanged(
 def _finished(
     key: Key,
     request: Request,
-    opened: Opened,
+    opened: OpenedModels,
     models: Models,
     how: Layout,
     drawn: list[np.ndarray],
@@ -183,7 +183,7 @@ def _frozen(pictures: list[np.ndarray]) -> Images:
     return tuple(pictures)
 
 
-def _environment(opened: Opened, how: Layout, models: Models) -> Environment:
+def _environment(opened: OpenedModels, how: Layout, models: Models) -> Environment:
     import diffusers
 
     model = opened.model

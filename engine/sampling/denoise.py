@@ -12,7 +12,7 @@ import torch
 from engine.conditioning.guidance import Denoiser
 from engine.sampling import x0
 from engine.sampling.schedule import Schedule
-from engine.sampling.source_hold import Hold
+from engine.sampling.source_hold import SourceHold
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +33,7 @@ def denoise(
     latents: torch.Tensor,
     *,
     generators: list[torch.Generator],
-    hold: Hold | None = None,
+    hold: SourceHold | None = None,
 ) -> Iterator[Step]:
     """Take latents (B, 4, h, w) down the schedule. The last step's `latents` are the result."""
     scheduler = schedule.scheduler

@@ -25,7 +25,7 @@ from engine.sampling import refining, source_hold
 from engine.sampling.noise_field import NoiseField
 from engine.sampling.refining import Refining
 from engine.sampling.schedule import Schedule, schedule
-from engine.sampling.source_hold import Hold
+from engine.sampling.source_hold import SourceHold
 
 MOMENTS_KEPT = 8
 """Encoded sources kept for each model."""
@@ -39,7 +39,7 @@ class Prepared:
     schedule: Schedule
     latents: torch.Tensor
     generators: list[torch.Generator]
-    hold: Hold | None
+    hold: SourceHold | None
     source: Source | None
     then: Refining | None = None
     """What a refiner goes on with."""
@@ -155,7 +155,7 @@ def _start(
     clean: torch.Tensor | None,
     noise: torch.Tensor,
     draw: _Draw,
-) -> tuple[torch.Tensor, Hold | None]:
+) -> tuple[torch.Tensor, SourceHold | None]:
     """The first latents, and what holds them to the source."""
     pure = noise * steps.scheduler.init_noise_sigma
     if shown is None or clean is None:

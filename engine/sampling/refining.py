@@ -18,7 +18,7 @@ from engine.progress import Part
 from engine.request import Request
 from engine.sampling import source_hold
 from engine.sampling.schedule import Schedule, handed_over, schedule
-from engine.sampling.source_hold import Hold
+from engine.sampling.source_hold import SourceHold
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,10 +27,12 @@ class Refining:
 
     denoiser: Denoiser
     schedule: Schedule
-    hold: Hold | None = None
+    hold: SourceHold | None = None
     freedom: torch.Tensor | None = None
 
-    def entered(self, latents: torch.Tensor, generators: list[torch.Generator]) -> tuple[torch.Tensor, Hold | None]:
+    def entered(
+        self, latents: torch.Tensor, generators: list[torch.Generator]
+    ) -> tuple[torch.Tensor, SourceHold | None]:
         """Latents as they enter the leg, (B, 4, h, w), and what holds them in it.
 
         diffusers' pipelines know nothing of each other: the second takes what the first ended with for the source, and
@@ -62,7 +64,7 @@ def prepare(
     refiner: LoadedModel,
     request: Request,
     first: Schedule,
-    kept: Hold | None,
+    kept: SourceHold | None,
     freedom: torch.Tensor | None,
     *,
     strength: float,

@@ -15,7 +15,7 @@ from engine.sampling.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
-class Hold:
+class SourceHold:
     """Where latents are held, and at what.
 
     `clean` and `noise`: (B, 4, h, w). `start`: (1, 1, h, w), the index of the first step that a place takes part in.
@@ -50,12 +50,12 @@ class Hold:
             source = schedule.scheduler.add_noise(self.clean, self.noise, schedule.at(index))
         return torch.where(held, source, latents)
 
-    def later(self, steps: int) -> Hold:
+    def later(self, steps: int) -> SourceHold:
         """The same for a schedule that begins so many steps later."""
-        return Hold(self.clean, self.noise, self.start - steps, self.release)
+        return SourceHold(self.clean, self.noise, self.start - steps, self.release)
 
 
-def hold(clean: torch.Tensor, noise: torch.Tensor, freedom: torch.Tensor, steps: int) -> Hold:
+def hold(clean: torch.Tensor, noise: torch.Tensor, freedom: torch.Tensor, steps: int) -> SourceHold:
     """Hold each place for the first of `steps` steps; `freedom` (1, 1, h, w) is the share of the run it is free for."""
     start = steps - torch.round(freedom * steps).long()
-    return Hold(clean, noise, start, bool(((start > 0) & (start < steps)).any()))
+    return SourceHold(clean, noise, start, bool(((start > 0) & (start < steps)).any()))

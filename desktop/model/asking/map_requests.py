@@ -52,7 +52,7 @@ class CardMap:
         return self.note or (MAKING if self.busy and self.pixels is None else "")
 
 
-class MapAsker(QObject):
+class MapRequests(QObject):
     """Watches cards and document. `send` posts an Annotate and gives its key, or None if it can't now."""
 
     changed = Signal(str, object)

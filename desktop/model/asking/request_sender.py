@@ -29,7 +29,7 @@ REQUEST_FIELDS = frozenset(leaves(Settings)) - NOT_LIVE
 WORDS = frozenset(places(Words)) | {"words"}
 
 
-class Asker(QObject):
+class RequestSender(QObject):
     """Watches document and settings; `send(asked, lane, since)` is called for everything that is to be asked."""
 
     live_stopped = Signal()

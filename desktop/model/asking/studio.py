@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.asking import request_maker, taking
 from desktop.model.asking.candidates import Candidate, Candidates
+from desktop.model.asking.event_filter import EventFilter
 from desktop.model.asking.forecast import Forecast
 from desktop.model.asking.geometry import qrect
 from desktop.model.asking.latency import LatencyMeter
-from desktop.model.asking.map_requests import MapAsker
+from desktop.model.asking.map_requests import MapRequests
 from desktop.model.asking.people_finder import PeopleFinder
 from desktop.model.asking.places import around, place_of
 from desktop.model.asking.refiner import Refiner
-from desktop.model.asking.request_sender import Asker
-from desktop.model.asking.shown import Shown
+from desktop.model.asking.request_sender import RequestSender
 from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
@@ -76,14 +76,16 @@ class Studio(QObject):
         self._opening = False
         """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
-        self._shown = Shown()
+        self._shown = EventFilter()
         self._explicit: set[Key] = set()
         # Before the asker: what it asks for another document must carry that document's epoch.
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self._on_document_replaced)
         self.model = ChosenModel(settings, self)
-        self._asker = Asker(settings, document, self.model, self._send, lambda: mailbox.announce(Lane.LIVE), self)
-        self.maps = MapAsker(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
+        self._asker = RequestSender(
+            settings, document, self.model, self._send, lambda: mailbox.announce(Lane.LIVE), self
+        )
+        self.maps = MapRequests(settings, document, self.model, lambda asked: mailbox.post(asked, Lane.ANNOTATE), self)
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
         self.forecast = Forecast(settings, document, self.model, mailbox, self)

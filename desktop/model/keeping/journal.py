@@ -42,7 +42,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class About:
+class DocumentEntry:
     """What there is to know of a document beside its pixels; `poses` are (control's id, OpenPose's JSON)."""
 
     size: tuple[int, int]
@@ -54,12 +54,14 @@ class About:
     modified: bool = False
 
 
-def about(document: KeptDocument) -> About:
+def about(document: KeptDocument) -> DocumentEntry:
     """What there is to know of this document."""
     content = document.content
     figures = sorted(content.figures.items())
     poses = tuple((id, pose_json(figure.pose)) for id, figure in figures if isinstance(figure, PoseFigure))
-    return About(content.size, content.stack, content.source, document.chosen, poses, document.name, document.modified)
+    return DocumentEntry(
+        content.size, content.stack, content.source, document.chosen, poses, document.name, document.modified
+    )
 
 
 class Journal:

@@ -19,7 +19,7 @@ SUFFIXES = READABLE
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
+class OpenedPicture:
     """A picture from a file: (H, W, 3 | 4) uint8 pixels, and its recipe if it carries one that can be read."""
 
     path: Path
@@ -28,14 +28,14 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
-def open_picture(path: Path) -> Opened:
+def open_picture(path: Path) -> OpenedPicture:
     """Read a picture and, where it has one, its recipe. Raises UnreadableFile if the picture can't be read."""
     pixels = read_picture(path).pixels
     try:
         recipe = read_recipe(path)
     except UnreadableFile:
-        return Opened(path, pixels, None)
-    return Opened(path, pixels, recipe, recipe.notes)
+        return OpenedPicture(path, pixels, None)
+    return OpenedPicture(path, pixels, recipe, recipe.notes)
 
 
 def save_picture(path: Path, pixels: np.ndarray, made: Candidate | None) -> tuple[str, ...]:

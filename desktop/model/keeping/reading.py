@@ -14,7 +14,7 @@ from desktop.model.asking.candidates import Candidate
 from desktop.model.document.content import Content, Figure, Kind, Node, first_stack, walk
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.database import Database
-from desktop.model.keeping.journal import About, Origin
+from desktop.model.keeping.journal import DocumentEntry, Origin
 from desktop.model.keeping.panels import read_panels
 from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.pixels.layer import TILE, Key, Tiles
@@ -67,7 +67,7 @@ class Reading:
 
     def _document(self, id: str, text: str) -> KeptDocument | None:
         try:
-            about = Reader("a drawing", lambda revision, size: None).read(About, parse(text, "a drawing"))
+            about = Reader("a drawing", lambda revision, size: None).read(DocumentEntry, parse(text, "a drawing"))
         except (UnreadableFile, RecursionError, TypeError):
             self._lost.append("a drawing")
             return None
@@ -101,7 +101,7 @@ class Reading:
                 found.setdefault(id, {})[x, y] = tile
         return dict(found)
 
-    def _figures(self, about: About) -> dict[str, Figure]:
+    def _figures(self, about: DocumentEntry) -> dict[str, Figure]:
         figures: dict[str, Figure] = {}
         for id, text in about.poses:
             try:

@@ -13,7 +13,7 @@ from desktop.model.settings.settings import Settings
 from engine.catalog import downloads, lora_files
 from engine.catalog.catalog import Model
 from engine.catalog.download_table import Kind
-from engine.catalog.lora_files import Available
+from engine.catalog.lora_files import AvailableLora
 from engine.errors import InvalidRequest
 from engine.groups import altered
 from engine.records import Feature
@@ -23,7 +23,7 @@ USUAL_WEIGHT = 1.0
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def offered(model: Model | None) -> list[Available]:
+def offered(model: Model | None) -> list[AvailableLora]:
     """Every LoRA in the model's folder and in the user's, those that don't fit with the reason."""
     return [] if model is None else lora_files.available(model)
 

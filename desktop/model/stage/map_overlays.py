@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from desktop.model.asking.map_requests import CardMap, MapAsker
+from desktop.model.asking.map_requests import CardMap, MapRequests
 from desktop.model.pixels.overlays import Overlay, kind_of
 from desktop.model.settings.settings import SettingsModel
 from desktop.model.stage.scene import Scene
@@ -14,7 +14,7 @@ from desktop.model.stage.scene import Scene
 class MapOverlays(QObject):
     """Joins the cards' eyes, their maps, and the scene."""
 
-    def __init__(self, settings: SettingsModel, maps: MapAsker, scene: Scene, parent: QObject | None = None) -> None:
+    def __init__(self, settings: SettingsModel, maps: MapRequests, scene: Scene, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings, self._scene = settings, scene
         self._images: dict[str, QImage] = {}

@@ -17,7 +17,7 @@ LEAST = 84
 """Pixels of a button from which on its words are seen; all three share the panel's width evenly."""
 
 
-class WaysRow(QWidget):
+class PictureActionRow(QWidget):
     """A button for each way."""
 
     clicked = Signal(str)

@@ -22,7 +22,7 @@ from desktop.views.numbers.numbers_panel import NumbersPanel
 from desktop.views.prompt.panel import PromptPanel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button
-from desktop.views.window.picture_action_row import WaysRow
+from desktop.views.window.picture_action_row import PictureActionRow
 from engine.catalog.styles import Style
 
 WIDTH = 348
@@ -66,7 +66,7 @@ class RightPanel(QWidget):
         self.numbers_panel = NumbersPanel(settings, model)
         self.live_switches = LiveSwitches(settings, model)
         self.inpaint_panel = InpaintPanel(settings)
-        self.ways = WaysRow()
+        self.ways = PictureActionRow()
         self.advanced = AdvancedPanel(settings, model)
         self.controls = ControlSection(settings, model)
         self.references = ReferenceSection(settings, model)

@@ -191,7 +191,7 @@ def test_the_encoder_is_found_by_its_width(folder: Path, tmp_path: Path) -> None
         config = {"projection_dim": width, "hidden_size": 32}
         (own / name / "image_encoder" / "config.json").write_text(json.dumps(config), encoding="utf-8")
     file = ip_adapter_files.find(str(small_adapters.ip_adapter(own / "sdxl_models" / "vit-h.safetensors", unet)))
-    known = ip_adapter_files.About(Kind.STANDARD, 32, 24)
+    known = ip_adapter_files.AdapterShape(Kind.STANDARD, 32, 24)
     assert ip_adapter_files.encoder(file, known, model) == own / "models" / "image_encoder"
     assert ip_adapter_files.encoder(file, replace(known, sees=40), model) == own / "sdxl_models" / "image_encoder"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.request import Key, Lane
 
 
-class Shown:
+class EventFilter:
     """Remembers what each lane shows and what it has cancelled."""
 
     def __init__(self) -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from desktop.model.asking.shown import Shown
+from desktop.model.asking.event_filter import EventFilter
 from engine.request import Key, Lane
 
 
 @pytest.fixture
 def shown():
-    return Shown()
+    return EventFilter()
 
 
 def live(sequence, epoch=0):
