@@ -22,6 +22,8 @@ MAX_BYTES = 512 * 2**20
 """The largest file that is read at all."""
 
 _SOLID_ALPHA = 128
+_MOSTLY = 0.75
+"""Of a picture's rim, how much is painted where what is transparent is a hole in it."""
 _ONE_COLOUR = 16
 """Visible pixels whose brightness spans no more than this are one colour."""
 
@@ -92,15 +94,18 @@ def mask_of(pixels: np.ndarray) -> np.ndarray:
 
 
 def hole_of(pixels: np.ndarray) -> np.ndarray | None:
-    """The mask of what is transparent in a picture that is painted elsewhere, (H, W) uint8; None if there is no hole.
+    """The mask of what is transparent in a picture that is painted round it, (H, W) uint8; None for no hole.
 
-    Half transparent is half masked. `pixels`: (H, W, 3 | 4) uint8.
+    Half transparent is half masked. A sketch on a clear page has none: there the page is what is transparent.
+    `pixels`: (H, W, 3 | 4) uint8.
     """
     if pixels.shape[2] == 3:
         return None
     alpha = pixels[..., 3]
     hole: np.ndarray = 255 - alpha
-    return hole if alpha.min() < _SOLID_ALPHA <= alpha.max() else None
+    painted = alpha >= _SOLID_ALPHA
+    rim = np.concatenate([painted[0], painted[-1], painted[:, 0], painted[:, -1]])
+    return hole if painted.mean() >= 0.5 and rim.mean() >= _MOSTLY and not painted.all() else None
 
 
 def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:

@@ -75,7 +75,8 @@ def recipe_of(told: Told, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
     Raises UnreadableFile for one that no request can be.
     """
     note = _Notes()
-    note(f"This recipe is {told.program}'s: the picture made from it will be like it, not the same.")
+    whose = f"{told.program}'" if told.program.endswith("s") else f"{told.program}'s"
+    note(f"This recipe is {whose}: the picture made from it will be like it, not the same.")
     prompt, negative = translated(told.prompt, told.dialect), translated(told.negative, told.dialect)
     try:
         request = built(
@@ -136,7 +137,8 @@ def _sampler(name: str, schedule: str, samplers: Mapping[str, Sampler], note: _N
                 note(f"The noise schedule “{_short(schedule)}” is not here: the sampler's own stands in.")
             return known[candidate]
     fallback = "unipc" if "unipc" in samplers else next(iter(samplers), "lcm")
-    note(f"Sampler “{_short(asked)}” is not here: {fallback} stands in.")
+    stands_in = f"{samplers[fallback].label if fallback in samplers else fallback} stands in."
+    note(f"Sampler “{_short(asked)}” is not here: {stands_in}" if asked else f"It names no sampler: {stands_in}")
     return fallback
 
 

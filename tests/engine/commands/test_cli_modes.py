@@ -146,6 +146,11 @@ def test_a_pictures_hole_is_offered_and_taken_as_its_mask(here, fake, capsys):
     assert generate(fake, "--image hole.png --mask-hole") == 0
     mask = fake.asked[-1].mask.picture.pixels
     assert (mask[20:40, 30:50] == 255).all() and (mask[20:40, 50:55] == 128).all() and mask[:20].max() == 0
+    sketch = np.zeros((60, 80, 4), np.uint8)
+    sketch[20:40] = 255
+    write_picture("sketch.png", sketch)
+    assert generate(fake, "--image sketch.png") == 0
+    assert "hole" not in capsys.readouterr().err
     assert generate(fake, "--image in.png --mask-hole") == 2
     assert "has no hole" in capsys.readouterr().err
     assert generate(fake, "--mask-hole") == 2
