@@ -47,7 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def changes(options: argparse.Namespace, model: Model, before: Request | None = None) -> dict[str, Any]:
     """The fields of a request that the options name, upon those of a recipe. Raises InvalidRequest and ModelError."""
     found: dict[str, Any] = {}
-    for name in ("clip_skip", "spacing", "prediction"):
+    for name in ("spacing", "prediction"):
         if getattr(options, name) is not None:
             found[name] = getattr(options, name)
     if options.vae is not None:

@@ -22,11 +22,14 @@ from engine.pictures.files import fit_mask, hole_of, read_mask, read_picture, sh
 from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.prompt import syntax
-from engine.request import Mask, Masking, Placement, Rect, Request, Size
+from engine.request import Mask, Masking, ModelUse, Placement, Rect, Request, Sampling, Size
+from engine.setting import settings
 from engine.wishes import foreign, mode_defaults, remote
 
 DEFAULT_MODEL = "starter"
 IMAGE_STRENGTH = 0.7
+NUMBERS = tuple(each.name for kind in (Request, ModelUse, Sampling) for each in settings(kind).values() if each.option)
+"""The numbers of a request that have an option of their own."""
 _THREADS = range(1, 513)
 
 
@@ -134,7 +137,7 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     """The fields of a request that options name."""
     changes = {
         name: getattr(options, name)
-        for name in ("negative", "strength", "seed", "steps", "guidance", "size", "count", "frame", "diffusers_steps")
+        for name in (*NUMBERS, "negative", "seed", "size", "frame", "diffusers_steps")
         if getattr(options, name) is not None
     }
     if options.prompt is not None:
