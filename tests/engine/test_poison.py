@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import torch
 
+import deep_models
 import poison
+import single_files
 import small_adapters
 import small_models
 from engine.cli import main
@@ -58,7 +62,6 @@ PAYLOADS = list(poison.payloads(Path("/nowhere")))
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_each_payload_would_run_if_it_were_unpickled(tmp_path: Path, payload: str) -> None:
     """The twin: all but those that only an older library obeys leave their mark."""
-    import pickle
     import time
 
     mark = tmp_path / poison.MARK
@@ -83,13 +86,30 @@ def test_no_checkpoint_runs(here: Path, draw: Callable[..., str], payload: str, 
     draw("--model", "model.ckpt")
 
 
+class Unpacking:
+    """Unpickles something where it is unpickled itself."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        return pickle.loads, (self._packed,)
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, object]:
+    """A whole model's weights by the names of a single file, so that it is opened."""
+    return dict(single_files.state_of(deep_models.sd15()))
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_checkpoint_that_looks_whole_runs(here: Path, draw: Callable[..., str], payload: str) -> None:
-    """Its pickle names what a model's has, so that it is opened."""
-    names = [f"{prefix}.x" for prefix in ("model.diffusion_model", "first_stage_model", "cond_stage_model.transformer")]
-    said = b"".join(b"V" + name.encode() + b"\n0" for name in names)
-    Path("model.ckpt").write_bytes(poison.as_zip(said + poison.payloads(here / poison.MARK)[payload]))
-    assert "which could run code" in draw("--model", "model.ckpt") or payload not in ("system", "exec")
+def test_no_checkpoint_that_is_whole_runs(
+    here: Path, draw: Callable[..., str], whole: dict[str, object], payload: str
+) -> None:
+    """With all its weights, and something among them that is none."""
+    trap = Unpacking(poison.payloads(here / poison.MARK)[payload])
+    torch.save({"state_dict": {**whole, "x": trap}}, "model.ckpt")
+    assert "which could run code" in draw("--model", "model.ckpt")
 
 
 @pytest.mark.parametrize("place", poison.PLACES)
