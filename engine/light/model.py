@@ -128,7 +128,7 @@ def refusal(about: Model, threads: int) -> str | None:
             config = table(about.path / folder / "config.json")
             if store.find(kind, config) is None:
                 return f"its {folder}, which has no graph"
-            if choice.is_slower(store.file_name(kind, config), threads):
+            if kind is Kind.UNET and choice.is_slower(store.file_name(kind, config), threads):
                 return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 
@@ -177,7 +180,7 @@ def environment(model: LightModel) -> Environment:
         dtype="float32",
         threads=model.threads,
         attention="AttnProcessor2_0",
-        torch=_version("torch"),
+        torch=_torch_version(),
         diffusers=_version("diffusers"),
         weights=model.digest,
         backend=session.version(),
@@ -187,7 +190,22 @@ def environment(model: LightModel) -> Environment:
 @cache
 def _version(package: str) -> str:
     """That of a package which isn't imported; looking it up takes as long as a step."""
-    return metadata.version(package)
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+@cache
+def _torch_version() -> str:
+    """As torch tells it of itself, with the kind of build (“2.14.1+cu130”), which its package's metadata leave out."""
+    found = find_spec("torch")
+    try:
+        said = "" if found is None else Path(str(found.origin)).with_name("version.py").read_text("utf-8")
+    except OSError:
+        said = ""
+    match = re.search(r"__version__ = '([^']+)'", said)
+    return match[1] if match else _version("torch")
 
 
 def _over_source(pictures: list[np.ndarray], shown: Source | None) -> Images:

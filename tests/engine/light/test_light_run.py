@@ -84,6 +84,7 @@ def test_a_picture_is_the_engines(name: str, engine: Engine) -> None:
     ours = finished(engine, request)
     theirs = finished(engine, replace(request, placement=Placement(backend=Backend.TORCH)))
     assert ours.environment.backend.startswith("onnxruntime")
+    assert replace(theirs.environment, backend=ours.environment.backend) == ours.environment
     assert theirs.environment.backend == "torch"
     assert ours.notes == theirs.notes
     for one, other in zip(ours.images, theirs.images, strict=True):
