@@ -24,18 +24,23 @@ from screenshots.waiting import pause, until
 LEAF, TRUNK = (64, 150, 76), (120, 80, 52)
 
 
-def play(desk: Desk) -> Iterator[str]:
-    """Act, and name each moment that is worth a picture."""
-    desk.go_live()
-    refined(desk)
-    yield "1-start"
-    desk.blank()
+def paint_tree(desk: Desk) -> None:
+    """A green tree at the right, of four strokes, and the words for it."""
     desk.say("a green tree in the snow")
     desk.draw(through((368, 300), (368, 420)), TRUNK, 30)
     desk.draw(filled_loop(368, 230, 82, 44), LEAF, 44)
     desk.draw(filled_loop(318, 262, 44, 30), LEAF, 30)
     desk.draw(filled_loop(418, 262, 44, 30), LEAF, 30)
     desk.rest_at((418, 262))
+
+
+def play(desk: Desk) -> Iterator[str]:
+    """Act, and name each moment that is worth a picture."""
+    desk.go_live()
+    refined(desk)
+    yield "1-start"
+    desk.blank()
+    paint_tree(desk)
     desk.settle()
     yield "2-painted"
     refined(desk)
