@@ -13,7 +13,7 @@ import shutil
 import struct
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -352,9 +352,11 @@ NOVELAI = {
 def _foreign(dice: random.Random, desk: Desk) -> Case:
     kinds = (("prompt", COMFY), ("invokeai_metadata", INVOKE), ("parameters", FOOOCUS), ("Comment", NOVELAI))
     if dice.random() < 0.4:
-        return _of_recipe(dice, desk, "parameters", _broken_parameters(dice).encode("utf-8", "replace"))
-    keyword, tree = dice.choice(kinds)
-    return _of_recipe(dice, desk, keyword, broken_json(dice, tree))
+        text = ("parameters", _broken_parameters(dice).encode("utf-8", "replace"))
+    else:
+        keyword, tree = dice.choice(kinds)
+        text = (keyword, broken_json(dice, tree))
+    return replace(_of_recipe(dice, desk, *text), kind="foreign")
 
 
 def _broken_parameters(dice: random.Random) -> str:

@@ -53,8 +53,8 @@ def refusal(request: Request, about: Model) -> str | None:
     return (
         _machine(request)
         or _asked(request)
-        or recent(samplers.refusal, request.sampling.sampler, about)
         or recent(model.refusal, about, session.usual_threads())
+        or recent(samplers.refusal, request.sampling.sampler, about)
         or text.refusal(request, about, request.sampling.guidance > 1)
         or controls.refusal(request, about)
     )

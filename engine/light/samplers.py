@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import table
+from engine.errors import ModelError
 from engine.light import ddim, lcm
 from engine.light.lcm import Steps
 
@@ -27,4 +28,7 @@ def refusal(name: str, about: Model) -> str | None:
     """Why a model can't be sampled so here; None if it can."""
     if name not in SAMPLERS:
         return "another sampler"
-    return SAMPLERS[name].refusal(table(about.path / "scheduler" / "scheduler_config.json"))
+    try:
+        return SAMPLERS[name].refusal(table(about.path / "scheduler" / "scheduler_config.json"))
+    except ModelError:
+        return "its scheduler's file"
