@@ -42,6 +42,9 @@ class Patience:
     pause: float = 1.0
     forward: int = 1 << 20
     """Bytes between two breaks that count as going forward; a hub that drips is given up as one that is silent."""
+    window: float = 60.0
+    slowest: int = 60_000
+    """Bytes that must come in each such window of seconds: what drips more slowly counts as broken."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,7 @@ def _proved(piece: _Piece, patience: Patience) -> Generator[int, None, None]:
         with hub.opened(remote, have, patience.timeout) as (start, chunks), piece.part.open("ab") as part:
             part.truncate(start)
             yield from _read(piece.part, digest)
-            yield from _written(part, chunks, digest, start, piece)
+            yield from _written(part, _flowing(chunks, piece, patience), digest, start, piece)
     _check(piece, digest.hexdigest())
 
 
@@ -170,6 +173,21 @@ def _read(part: Path, digest: _Hash) -> Iterator[int]:
             digest.update(block)
             done += len(block)
             yield done
+
+
+def _flowing(chunks: Iterator[bytes], piece: _Piece, patience: Patience) -> Iterator[bytes]:
+    """The chunks; raises Interrupted where they only drip, which no silence of the connection shows."""
+    since, came = time.monotonic(), 0
+    for chunk in chunks:
+        yield chunk
+        came += len(chunk)
+        if time.monotonic() - since >= patience.window:
+            if came < patience.slowest:
+                raise hub.Interrupted(
+                    f"{piece.remote.repo} sent only {came} bytes of {piece.file.path} in {patience.window:g} s: "
+                    "fetch it again later, it continues where it stopped."
+                )
+            since, came = time.monotonic(), 0
 
 
 def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int, piece: _Piece) -> Iterator[int]:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from engine.errors import CannotFetch
+from engine.fetching.deadline import Dripped, answered_within
 
 DEFAULT = "https://huggingface.co"
 TIMEOUT = 10.0
 """Seconds without an answer, or without a byte."""
+HEAD = 3.0
+"""How many times that the head of an answer may take, however it drips in."""
 REDIRECTS = 10
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -66,9 +69,10 @@ def _may_follow(origin: str, target: str) -> bool:
 def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
     """What the hub says of a file, without fetching it. Raises CannotFetch."""
     from huggingface_hub.file_download import get_hf_file_metadata, hf_hub_url
+    from huggingface_hub.utils import get_session
 
     hub = endpoint()
-    with _told(repo, path, timeout):
+    with _told(repo, path, timeout), answered_within(get_session(), HEAD * timeout):
         url = hf_hub_url(repo, path, endpoint=hub)
         found = get_hf_file_metadata(url, timeout=timeout, headers=_headers(), endpoint=hub)
     if found.commit_hash is None:
@@ -107,7 +111,11 @@ def _response(remote: Remote, headers: dict[str, str], timeout: float) -> Iterat
 
     url = remote.url
     for _ in range(REDIRECTS):
-        with get_session().stream("GET", url, headers=headers, timeout=timeout, follow_redirects=False) as response:
+        client = get_session()
+        with ExitStack() as stack:
+            asked = client.stream("GET", url, headers=headers, timeout=timeout, follow_redirects=False)
+            with answered_within(client, HEAD * timeout):
+                response = stack.enter_context(asked)
             if not response.has_redirect_location:
                 hf_raise_for_status(response)
                 yield response
@@ -135,7 +143,8 @@ def _no_way(repo: str, target: str) -> str:
 def _headers() -> dict[str, str]:
     from huggingface_hub.utils import build_hf_headers
 
-    return dict(build_hf_headers(headers={"user-agent": "sketchlight"}))
+    # A connection for each: `answered_within` sees those that are opened.
+    return dict(build_hf_headers(headers={"user-agent": "sketchlight", "connection": "close"}))
 
 
 @contextmanager
@@ -155,9 +164,10 @@ def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
         raise CannotFetch(_refusal(error, repo, path, host)) from error
     except httpx2.ProxyError as error:
         raise CannotFetch(f"The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).") from error
-    except httpx2.TimeoutException as error:
+    except (httpx2.TimeoutException, Dripped) as error:
+        seconds = HEAD * timeout if isinstance(error, Dripped) else timeout
         raise Interrupted(
-            f"{host} did not answer for {timeout:g} s while {repo} was fetched: fetch it again, "
+            f"{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, "
             "it continues where it stopped."
         ) from error
     except httpx2.ConnectError as error:

@@ -2,9 +2,10 @@
 
     python tests/bench/kill.py --kills 100
 
-Half of the kills come at a random moment; where strace can be had, the others at a random write of the journal, before
-it is done. Each start goes on with what the last kill left. A stroke counts as due 250 ms after its end, words 2 s
-after their change: none that was due may be lost, and each time the work must open.
+Half of the kills come at a random moment; where strace can be had, the others inside writes, by turns of the journal
+and of the files that it saves and exports all the while: before a random one of the calls is done, a rename too. Each
+start goes on with what the last kill left. A stroke counts as due 250 ms after its end, words 2 s after their change:
+none that was due may be lost; each time the work and the files must open, and what was half written must go.
 """
 
 from __future__ import annotations
@@ -26,15 +27,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
-from kill_probe import SIDE, colour, place
+from kill_probe import DOCUMENT, EXPORT, SIDE, colour, place
 from PIL import Image
 from PySide6.QtCore import QCoreApplication
 
 from desktop.model.document.document import Document
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.document_files import open_document
+from engine.errors import UnreadableFile
+from engine.pictures.files import read_picture
 
 STROKE_DUE, WORDS_DUE = 0.25, 2.0
+WRITES = {
+    "inside the journal's writes": ("pwrite64,fdatasync", 12),
+    "inside a file's writes": ("write,fsync,rename", 600),
+    "at a file's last step": ("fsync,rename", 4),
+}
+"""Of each kind of chosen moment the system calls, and of how many of them one is chosen."""
 STARTED = 120.0
 """Seconds within which a start must have painted."""
 
@@ -51,7 +61,10 @@ class Run:
         }
         probe = str(Path(__file__).with_name("kill_probe.py"))
         self.process = subprocess.Popen(
-            [sys.executable, probe, str(first), *arguments], env=environment, stdout=subprocess.PIPE, text=True
+            [sys.executable, probe, str(first), str(home), *arguments],
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.strokes: dict[int, float] = {}
         self.words: dict[int, float] = {}
@@ -72,11 +85,11 @@ class Run:
         self.process.send_signal(signal.SIGKILL)
         self._end()
 
-    def kill_in_write(self, number: int) -> bool:
-        """Before the `number`-th write of a thread from now on is done; False if that can't be had here."""
-        inject = f"inject=pwrite64,fdatasync:signal=KILL:when={number}"
+    def kill_in_write(self, calls: str, number: int) -> bool:
+        """Before the `number`-th of these calls of a thread from now on is done; False if that can't be had here."""
+        inject = f"inject={calls}:signal=KILL:when={number}"
         command = ["strace", "-f", "-qq", "-p", str(self.process.pid), "-o", "/dev/null"]
-        tracer = subprocess.Popen([*command, "-e", "trace=pwrite64,fdatasync", "-e", inject], stderr=subprocess.DEVNULL)
+        tracer = subprocess.Popen([*command, "-e", f"trace={calls}", "-e", inject], stderr=subprocess.DEVNULL)
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
@@ -113,6 +126,25 @@ def opened(home: Path) -> tuple[np.ndarray, str] | None:
     return document.snapshot_full(), work.settings.words.prompt
 
 
+def whole(home: Path) -> tuple[int, int]:
+    """How many of the files that were saved and exported open, and how many don't."""
+    good = bad = 0
+    for name, read in ((DOCUMENT, open_document), (EXPORT, read_picture)):
+        if (home / name).exists():
+            try:
+                read(home / name)
+                good += 1
+            except UnreadableFile as error:
+                print(error)
+                bad += 1
+    return good, bad
+
+
+def parts(home: Path) -> set[str]:
+    """The half-written files that lie there."""
+    return {each.name for each in home.iterdir() if each.suffix == ".part"}
+
+
 def is_there(pixels: np.ndarray, number: int) -> bool:
     x, y = place(number)
     return pixels.shape[:2] == (SIDE, SIDE) and tuple(pixels[y, x, :3]) == colour(number)
@@ -130,17 +162,31 @@ def main() -> None:
     Image.new("RGB", (SIDE, SIDE), "white").save(page)
     figures = {"kills": 0, "inside writes": 0, "opened": 0, "strokes": 0, "lost": 0, "lost though due": 0}
     figures |= {"kills that lost more than the last stroke": 0, "words lost though due": 0}
+    figures |= {"files that open": 0, "files that don't": 0, "half-written files": 0, "of them left by a start": 0}
+    figures |= dict.fromkeys(WRITES, 0)
     first, arguments = 0, [str(page)]
+    left: set[str] = set()
     try:
         for number in range(options.kills):
             run = Run(home, first, arguments)
+            run.wait_for(1)
+            figures["of them left by a start"] += len(left & parts(home))
             run.wait_for(chance.randint(5, 15))
-            if number % 2 == 0 or not shutil.which("strace") or not run.kill_in_write(chance.randint(1, 12)):
+            where = list(WRITES)[number // 2 % len(WRITES)]
+            calls, most = WRITES[where]
+            chosen = number % 2 == 1 and shutil.which("strace") is not None
+            if chosen and run.kill_in_write(calls, chance.randint(1, most)):
+                figures["inside writes"] += 1
+                figures[where] += 1
+            else:
                 time.sleep(chance.uniform(0, 1.5))
                 run.kill()
-            else:
-                figures["inside writes"] += 1
             figures["kills"] += 1
+            left = parts(home)
+            figures["half-written files"] += len(left)
+            good, bad = whole(home)
+            figures["files that open"] += good
+            figures["files that don't"] += bad
             found = opened(home)
             figures["opened"] += found is not None
             pixels, prompt = found or (np.zeros((0, 0, 4), np.uint8), "")

@@ -1,4 +1,4 @@
-"""Started by `kill.py`: the real program, which paints by itself and says when each stroke has ended."""
+"""Started by `kill.py`: the real program, which paints and saves by itself and says when each stroke has ended."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from desktop import app
 EVERY = 90
 """Milliseconds between two strokes: as fast as somebody hatches."""
 CELL, SIDE = 24, 1024
+SAVED = 6
+"""Strokes from one save to the next."""
+DOCUMENT, EXPORT = "saved.ora", "exported.png"
 
 
 def place(number: int) -> tuple[int, int]:
@@ -33,6 +36,7 @@ class Painted(app.Program):
     """Paints from stroke `first` on."""
 
     first = 0
+    folder = Path()
 
     def show(self) -> None:
         super().show()
@@ -59,10 +63,18 @@ class Painted(app.Program):
         if self._number % 10 == 0:
             self.settings.set(prompts=(f"words {self._number}",))
             print("words", self._number, time.monotonic(), flush=True)
+        self._save()
         self._number += 1
+
+    def _save(self) -> None:
+        """Write the document or the picture to a file of the person's own, again and again."""
+        if self._number % SAVED == 0:
+            self.window.files.save_document(self.folder / DOCUMENT)
+        elif self._number % SAVED == SAVED // 2:
+            self.window.files.save_to(self.folder / EXPORT)
 
 
 if __name__ == "__main__":
-    Painted.first = int(sys.argv[1])
+    Painted.first, Painted.folder = int(sys.argv[1]), Path(sys.argv[2])
     app.Program = Painted
-    sys.exit(app.main(sys.argv[2:]))
+    sys.exit(app.main(sys.argv[3:]))

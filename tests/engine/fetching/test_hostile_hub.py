@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,7 @@ DATA = bytes(range(256)) * 1024
 REPO, PATH = "someone/thing", "unet/model.safetensors"
 URL = f"/{REPO}/resolve/main/{PATH}"
 QUICK = Patience(timeout=1.5, tries=3, pause=0)
+HASTY = Patience(timeout=0.2, tries=1, pause=0, window=0.3, slowest=1000)
 BOUND = 40 * 2**20
 """Bytes after which a hub that sends without an end has to be stopped by: what lies in sockets counts."""
 
@@ -139,11 +141,24 @@ def garbage(asked: Asked) -> Iterator[bytes]:
 
 
 def silence(asked: Asked) -> Iterator[bytes]:
-    import time
-
     for _ in range(60):
         time.sleep(0.05)
         yield b""
+
+
+def dripping_head(asked: Asked) -> Iterator[bytes]:
+    """Never silent, and never done: only the time that all of it takes tells."""
+    yield b"HTTP/1.1 200 OK\r\nX-Nothing: "
+    for _ in range(600):
+        time.sleep(0.05)
+        yield b"a"
+
+
+def dripping_body(asked: Asked) -> Iterator[bytes]:
+    yield head(200, "OK", **about(DATA))
+    for place in range(600):
+        time.sleep(0.05)
+        yield DATA[place : place + 1]
 
 
 def blob(data: bytes) -> str:
@@ -243,6 +258,25 @@ def test_harm_is_stopped_and_told(hostile: Callable[[Answer, Answer], HostileHub
     assert len(hub.asked) <= 40
     assert {each.target for each in hub.asked} <= {URL}, "something else was asked for"
     assert sum(each.stat().st_size for each in models_dir().rglob("*") if each.is_file()) <= len(DATA)
+
+
+@pytest.mark.parametrize(
+    ("look", "get", "told"),
+    [
+        (dripping_head, WELL, "did not answer for 0.6 s"),
+        (says(), dripping_head, "did not answer for 0.6 s"),
+        (says(), dripping_body, "sent only .* bytes of .* in 0.3 s"),
+    ],
+    ids=["of what it says", "of what it sends", "of the file"],
+)
+def test_one_that_drips_is_bounded_in_time(
+    hostile: Callable[[Answer, Answer], HostileHub], look: Answer, get: Answer, told: str
+) -> None:
+    hub = hostile(look, get)
+    with pytest.raises(SketchlightError, match=told):
+        list(fetch(thing(), HASTY))
+    assert placed() == []
+    assert hub.sent < 2000, "it was listened to until it ended by itself"
 
 
 def test_one_that_has_no_more_is_asked_anew(hostile: Callable[[Answer, Answer], HostileHub]) -> None:
