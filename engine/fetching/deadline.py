@@ -1,4 +1,4 @@
-"""Bounds how long the head of an answer may take: each byte ends a silence, so no time-out of the client's sees a drip."""
+"""Bounds the time of an answer's head: each byte ends a silence, so no time-out of the client's sees a drip."""
 
 from __future__ import annotations
 
