@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.document import edits, reshaping
-from desktop.model.document.content import SELECTION, Content, Kind, Node, fresh_id
+from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.pixels.layer import Layer
@@ -97,7 +97,7 @@ class EditActions(QObject):
         else:
             layer = document.content.layer(node.id)
         pixels = _faded(document, layer.read(area), area)
-        if node.kind is Kind.MASK:
+        if node.kind is NodeKind.MASK:
             pixels = np.dstack([pixels, pixels, pixels, np.full_like(pixels, 255)])
             self._to_clipboard(pixels, area)
         else:

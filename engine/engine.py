@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import catalog
 from engine.errors import ModelError
-from engine.events import Event, Job, Loading, Mapped, Weighed
+from engine.events import Event, Job, Loading, Mapped, MemoryEstimated
 from engine.frames.control_maps import Maps, find_people
 from engine.openpose import draw
 from engine.progress import told
-from engine.request import Annotate, Key, Request, Weigh
+from engine.request import Annotate, EstimateMemory, Key, Request
 
 if TYPE_CHECKING:
     from engine.light.engine import LightEngine
@@ -31,7 +31,7 @@ class Engine:
         self._unfit: set[catalog.Model] = set()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
-        """The events of a job, ending in exactly one Mapped, Weighed or Finished.
+        """The events of a job, ending in exactly one Mapped, MemoryEstimated or Finished.
 
         Closing it between two events stops the job. Raises SketchlightError for what a person can mend.
         """
@@ -50,8 +50,8 @@ class Engine:
 
         if self._models is None:
             self._models = Models(maps=self._maps)
-        if isinstance(job.asked, Weigh):
-            yield self._weighed(job.key, job.asked.request, self._models)
+        if isinstance(job.asked, EstimateMemory):
+            yield self._estimated(job.key, job.asked.request, self._models)
             return
         from engine.runs.modes import run
 
@@ -65,12 +65,12 @@ class Engine:
         from engine.light import engine as light
         from engine.light.recent import recent
 
-        request = job.asked.request if isinstance(job.asked, Weigh) else job.asked
+        request = job.asked.request if isinstance(job.asked, EstimateMemory) else job.asked
         about = recent(catalog.find, request.uses.model)
         if about in self._unfit or light.refusal(request, about) is not None:
             return False
-        if isinstance(job.asked, Weigh):
-            yield Weighed(job.key, light.estimate(request, about))
+        if isinstance(job.asked, EstimateMemory):
+            yield MemoryEstimated(job.key, light.estimate(request, about))
             return True
         if self._light is None:
             self._light = light.LightEngine(self._maps)
@@ -98,10 +98,10 @@ class Engine:
         return held.pipe
 
     @staticmethod
-    def _weighed(key: Key, request: Request, models: Models) -> Weighed:
+    def _estimated(key: Key, request: Request, models: Models) -> MemoryEstimated:
         from engine.runs import ladder
 
-        return Weighed(key, ladder.estimate(request, catalog.find(request.uses.model), models))
+        return MemoryEstimated(key, ladder.estimate(request, catalog.find(request.uses.model), models))
 
     def _annotate(self, key: Key, asked: Annotate) -> Generator[Event, None, None]:
         if asked.joints:

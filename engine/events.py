@@ -80,8 +80,8 @@ class Mapped:
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """A `Weigh` is done: what the request takes, and how it would be laid out."""
+class MemoryEstimated:
+    """Answer an `EstimateMemory`: how much memory the request takes, and how it would be laid out."""
 
     key: Key
     estimate: Estimate
@@ -117,7 +117,7 @@ class Failed:
     """For a bug report: the traceback, never shown by itself."""
 
 
-Ending = Mapped | Weighed | Finished | Stopped | Failed
+Ending = Mapped | MemoryEstimated | Finished | Stopped | Failed
 Event = Loading | Preview | Ending
 
 

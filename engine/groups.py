@@ -1,6 +1,6 @@
 """Groups of fields that records share, such as a request and the window's settings: each field goes by its own name.
 
-A group is a frozen dataclass that is a `Group`. What holds one can be built, read and changed by the names of the
+A group is a frozen dataclass that is a `FieldGroup`. What holds one can be built, read and changed by the names of the
 fields inside, however deep they lie: `altered(request, steps=8)` is the request with `sampling.steps` 8. So no name may
 stand in two groups of one record.
 """
@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_type_hints
 Record = TypeVar("Record")
 
 
-class Group:
+class FieldGroup:
     """Marks a frozen dataclass whose fields go by their own names in what holds it."""
 
 
@@ -102,4 +102,4 @@ def _place(kind: type, name: str) -> tuple[str, ...]:
 
 
 def _is_group(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, Group)
+    return isinstance(hint, type) and issubclass(hint, FieldGroup)

@@ -50,6 +50,7 @@ __all__ = [
     "Backend",
     "ControlUse",
     "Enlarge",
+    "EstimateMemory",
     "Key",
     "Lane",
     "LoraUse",
@@ -72,7 +73,6 @@ __all__ = [
     "Sheet",
     "SheetAxis",
     "Size",
-    "Weigh",
     "Words",
     "check_size",
 ]
@@ -91,7 +91,7 @@ class Lane(StrEnum):
     EXPLICIT = "explicit"
     LIVE = "live"
     ANNOTATE = "annotate"
-    WEIGH = "weigh"
+    ESTIMATE = "estimate"
     REFINE = "refine"
 
 
@@ -264,10 +264,10 @@ class Annotate:
 
 
 @dataclass(frozen=True)
-class Weigh:
-    """Whether a request fits in memory, told before it runs; of its pictures nothing matters but which there are."""
+class EstimateMemory:
+    """Ask for a memory estimate of `request` without running it. Sizes and parts count, pixels don't."""
 
     request: Request
 
 
-Asked = Request | Annotate | Weigh
+Asked = Request | Annotate | EstimateMemory

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine import prediction
 from engine.errors import InvalidRequest
-from engine.groups import Group
+from engine.groups import FieldGroup
 from engine.request_parts import LoraUse, Micro, RefinerUse
 from engine.seeds import SEEDS
 from engine.setting import Feature, check, number, wanting
@@ -19,7 +19,7 @@ SPACINGS = ("leading", "linspace", "trailing")
 
 
 @dataclass(frozen=True)
-class ModelUse(Group):
+class ModelUse(FieldGroup):
     """The model that draws, by name or path, and what is put on it or in the place of its parts.
 
     `vae` is another autoencoder by name or path, `prediction` what the UNet predicts (None: as the model says),
@@ -50,7 +50,7 @@ class ModelUse(Group):
 
 
 @dataclass(frozen=True)
-class Words(Group):
+class Words(FieldGroup):
     """What the picture is told to show, and what to keep out."""
 
     prompts: tuple[str, ...] = ("",)
@@ -63,7 +63,7 @@ class Words(Group):
 
 
 @dataclass(frozen=True)
-class Sampling(Group):
+class Sampling(FieldGroup):
     """The way down from noise: sampler, steps, guidance, seed, and how many pictures of each prompt.
 
     `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
-from engine.groups import Group
+from engine.groups import FieldGroup
 from engine.picture import Picture
 from engine.setting import check, number
 
@@ -60,7 +60,7 @@ class MaskedContent(StrEnum):
 
 
 @dataclass(frozen=True)
-class Masking(Group):
+class Masking(FieldGroup):
     """How a mask is used: grown and feathered by pixels of the source, and what stands under it at first."""
 
     grow: int = number(
@@ -218,7 +218,7 @@ class RefinerUse:
 
 
 @dataclass(frozen=True)
-class Micro(Group):
+class Micro(FieldGroup):
     """SDXL's micro-conditioning (Podell et al. 2023), in pixels; None: the generation size. `crop` is (left, top)."""
 
     original: Size | None = None
@@ -333,7 +333,7 @@ class Backend(StrEnum):
 
 
 @dataclass(frozen=True)
-class Placement(Group):
+class Placement(FieldGroup):
     """Where, how precisely and how sparingly to compute; None means: what the engine finds best on this machine."""
 
     device: str | None = None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from typing import Protocol
 
 from engine.errors import SketchlightError
-from engine.events import Ending, Event, Failed, Finished, Job, Mapped, Preview, Stopped, Weighed
+from engine.events import Ending, Event, Failed, Finished, Job, Mapped, MemoryEstimated, Preview, Stopped
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane
 
@@ -74,7 +74,7 @@ class Worker:
         events = self._engine.run(job)
         try:
             for event in events:
-                if isinstance(event, Finished | Mapped | Weighed):
+                if isinstance(event, Finished | Mapped | MemoryEstimated):
                     self._gave_way = False
                     return event
                 self._emit(event)

@@ -13,12 +13,12 @@ import numpy as np
 from engine import openpose, registry
 from engine.catalog import catalog
 from engine.estimate import Estimate, Layout, Verdict
-from engine.events import Environment, Event, Finished, Job, Loading, Mapped, Preview, Timings, Weighed
+from engine.events import Environment, Event, Finished, Job, Loading, Mapped, MemoryEstimated, Preview, Timings
 from engine.frames.compose import into_source
 from engine.frames.source import scaled
 from engine.memory import estimating, layout
 from engine.pictures import pose_library, sheet_cells
-from engine.request import Annotate, Key, Mode, Rect, Request, Weigh
+from engine.request import Annotate, EstimateMemory, Key, Mode, Rect, Request
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
 
@@ -36,7 +36,7 @@ class FakeEngine:
     asked: list[Request | Annotate] = field(default_factory=list)
     free: int | None = None
     """Bytes in which what is weighed has to fit; None: anything does."""
-    weighed: list[Weigh] = field(default_factory=list)
+    estimated: list[EstimateMemory] = field(default_factory=list)
     threads: int | None = None
     closed: int = 0
     """How many runs were closed or ran to their end."""
@@ -47,9 +47,9 @@ class FakeEngine:
         return self
 
     def run(self, job: Job) -> Generator[Event, None, None]:
-        if isinstance(job.asked, Weigh):
-            self.weighed.append(job.asked)
-            yield Weighed(job.key, self._estimate(job.asked.request))
+        if isinstance(job.asked, EstimateMemory):
+            self.estimated.append(job.asked)
+            yield MemoryEstimated(job.key, self._estimate(job.asked.request))
             return
         self.asked.append(job.asked)
         try:

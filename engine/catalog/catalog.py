@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import prediction, registry, tables
 from engine.catalog import checkpoint, downloads, library
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.groups import built
 from engine.paths import models_dir, resources_dir
@@ -126,7 +126,7 @@ def _own() -> list[Path]:
 
 def _of_others() -> list[tuple[Path, Mapping[str, Any]]]:
     """The whole models in folders of other programs, with what they are called."""
-    there = library.entries(Kind.CHECKPOINT)
+    there = library.entries(FileKind.CHECKPOINT)
     return [(each.path, {"name": each.name, "label": PurePath(each.name).name}) for each in there]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine import registry
 from engine.catalog import contents, refusals
-from engine.catalog.contents import Contents, Kind
+from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.records import Family
 
@@ -16,12 +16,12 @@ SUFFIXES = (".safetensors", ".ckpt")
 def opened(path: Path) -> tuple[Family, Contents]:
     """The family and contents of a whole model. ModelError says what the file is instead, and what to do with it."""
     found = contents.of_file(path)
-    if found.kind is Kind.UNET:
+    if found.kind is FileKind.UNET:
         raise ModelError(
             f"{path.name} holds a UNet without a text encoder: it is only a part of a model. Get the whole model."
         )
-    if found.kind is not Kind.CHECKPOINT or found.family not in registry.families():
-        raise ModelError(refusals.refused(path.name, found, Kind.CHECKPOINT))
+    if found.kind is not FileKind.CHECKPOINT or found.family not in registry.families():
+        raise ModelError(refusals.refused(path.name, found, FileKind.CHECKPOINT))
     if "text encoder" in found.lacks:
         raise ModelError(f"{path.name} holds no text encoder that Sketchlight knows: it is only a part of a model.")
     if found.variant not in ("", "inpainting", "LCM"):

@@ -19,7 +19,7 @@ from engine.prediction import UNSAID, Prediction, of_contents
 Shapes = Mapping[str, Shape]
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file can be; the value is how a sentence names one."""
 
     CHECKPOINT = "a whole model"
@@ -44,7 +44,7 @@ class Kind(StrEnum):
 class Contents:
     """What a file holds. `variant` says which of its kind (“inpainting”, “LoHa”, “union”); empty: the usual."""
 
-    kind: Kind
+    kind: FileKind
     family: str = ""
     """Key of `architectures.LABELS`; empty: it can't be told."""
     variant: str = ""
@@ -61,11 +61,11 @@ class Contents:
     @property
     def in_words(self) -> str:
         """“a LoRA for Stable Diffusion XL”, “a Flux model”, as the middle of a sentence."""
-        if self.kind is Kind.CHECKPOINT and self.family:
+        if self.kind is FileKind.CHECKPOINT and self.family:
             label = self.family_label
             return f"{'an' if label[:2] in ('SD', 'Au') else 'a'} {label} model"
         what = f"{self.kind.value} ({self.variant})" if self.variant and "(" not in self.kind.value else self.kind.value
-        return f"{what} for {self.family_label}" if self.family and self.kind is not Kind.UNKNOWN else what
+        return f"{what} for {self.family_label}" if self.family and self.kind is not FileKind.UNKNOWN else what
 
 
 def of_file(path: Path) -> Contents:
@@ -79,7 +79,7 @@ def of_header(header: Header) -> Contents:
     numbers = sum(math.prod(shape) for shape in header.shapes.values())
     if not found.family:
         found = replace(found, family=_remarked(header.metadata))
-    if found.kind in (Kind.CHECKPOINT, Kind.UNET):
+    if found.kind in (FileKind.CHECKPOINT, FileKind.UNET):
         found = replace(found, prediction=of_contents(header.shapes, header.metadata))
     return replace(found, precision=header.precision, numbers=numbers)
 
@@ -89,7 +89,7 @@ def of_shapes(shapes: Shapes) -> Contents:
     for recognise in _RECOGNISERS:
         if (found := recognise(shapes)) is not None:
             return found
-    return Contents(Kind.UNKNOWN)
+    return Contents(FileKind.UNKNOWN)
 
 
 def _ip_adapter(shapes: Shapes) -> Contents | None:
@@ -99,12 +99,12 @@ def _ip_adapter(shapes: Shapes) -> Contents | None:
         return None
     context = next((_side(shape, 1) for key, shape in shapes.items() if key.endswith("to_k_ip.weight")), 0)
     face = any("_lora." in key or ".perceiver_resampler." in key for key in shapes)
-    return Contents(Kind.IP_ADAPTER, architectures.BY_CONTEXT.get(context, ""), "FaceID" if face else "")
+    return Contents(FileKind.IP_ADAPTER, architectures.BY_CONTEXT.get(context, ""), "FaceID" if face else "")
 
 
 def _lora(shapes: Shapes) -> Contents | None:
     if "lora_controlnet" in shapes:
-        return Contents(Kind.CONTROL_LORA, _family_of_unet(shapes))
+        return Contents(FileKind.CONTROL_LORA, _family_of_unet(shapes))
     forms = {form for form, sign in LORA_FORMS.items() if any(sign.search(key) for key in shapes)}
     if any(key.endswith(".on_input") for key in shapes):
         forms.add("IA³")
@@ -112,28 +112,28 @@ def _lora(shapes: Shapes) -> Contents | None:
         return None
     family = architectures.of_names(shapes) or _family_of_lora(shapes)
     named = [form for form in LORA_FORMS if form in forms and form not in ("LoRA", "bias")]
-    return Contents(Kind.LORA, family, ", ".join(named or (["IA³"] if "IA³" in forms else [])))
+    return Contents(FileKind.LORA, family, ", ".join(named or (["IA³"] if "IA³" in forms else [])))
 
 
 def _embedding(shapes: Shapes) -> Contents | None:
     if {"clip_l", "clip_g"} <= shapes.keys():
-        return Contents(Kind.EMBEDDING, "sdxl")
+        return Contents(FileKind.EMBEDDING, "sdxl")
     found = [shape for key, shape in shapes.items() if key == "emb_params" or key.startswith("string_to_param.")]
     if not found and len(shapes) == 1:
         found = [shape for shape in shapes.values() if len(shape) in (1, 2) and shape[-1] in _WORD_WIDTHS]
     if not found:
         return None
-    return Contents(Kind.EMBEDDING, architectures.BY_CONTEXT.get(found[0][-1] if found[0] else 0, ""))
+    return Contents(FileKind.EMBEDDING, architectures.BY_CONTEXT.get(found[0][-1] if found[0] else 0, ""))
 
 
 def _controlnet(shapes: Shapes) -> Contents | None:
     names = {key.removeprefix("control_model.").removeprefix("controlnet.") for key in shapes}
     if "controlnet_x_embedder.weight" in names or any(key.startswith("controlnet_blocks.") for key in names):
-        return Contents(Kind.CONTROLNET, architectures.of_names(names) or "sd3")
+        return Contents(FileKind.CONTROLNET, architectures.of_names(names) or "sd3")
     if not names & {"controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"}:
         return None
     variant = "union" if "task_embedding" in names else "difference" if "difference" in names else ""
-    return Contents(Kind.CONTROLNET, _family_of_unet(shapes), variant)
+    return Contents(FileKind.CONTROLNET, _family_of_unet(shapes), variant)
 
 
 def _t2i_adapter(shapes: Shapes) -> Contents | None:
@@ -143,7 +143,7 @@ def _t2i_adapter(shapes: Shapes) -> Contents | None:
     if entry is None or not any(sign in names for sign in signs):
         return None
     factor, _ = architectures.T2I_ENTRIES.get(_side(entry, 1), (0, 0))
-    return Contents(Kind.T2I_ADAPTER, {8: "sd15", 16: "sdxl"}.get(factor, ""))
+    return Contents(FileKind.T2I_ADAPTER, {8: "sd15", 16: "sdxl"}.get(factor, ""))
 
 
 def _checkpoint(shapes: Shapes) -> Contents | None:
@@ -151,40 +151,42 @@ def _checkpoint(shapes: Shapes) -> Contents | None:
     if not any(key.startswith(UNET) for key in shapes):
         return None
     if other := architectures.of_names(key for key in shapes if key.startswith(UNET)):
-        return Contents(Kind.CHECKPOINT, other)
+        return Contents(FileKind.CHECKPOINT, other)
     has = {name for name, prefixes in PARTS.items() if any(_has(shapes, prefix) for prefix in prefixes)}
     family = _family_by_text(shapes) or _family_of_unet(shapes)
     text = bool(has & {"clip_l", "clip_g", "open_clip"})
     first = shapes.get(f"{UNET}input_blocks.0.0.weight")
     channels = 4 if first is None else _side(first, 1)
     if not text and "vae" not in has:
-        return Contents(Kind.UNET, family, _variant(shapes, channels))
+        return Contents(FileKind.UNET, family, _variant(shapes, channels))
     lacks = tuple(label for name, label in (("vae", AUTOENCODER),) if name not in has)
-    return Contents(Kind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else ("text encoder",))
+    return Contents(FileKind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else ("text encoder",))
 
 
 def _bare_unet(shapes: Shapes) -> Contents | None:
     names = shapes.keys()
     if other := architectures.of_names(names):
-        return Contents(Kind.CHECKPOINT, other)
+        return Contents(FileKind.CHECKPOINT, other)
     first = next((shapes[name] for name in ("input_blocks.0.0.weight", "conv_in.weight") if name in names), None)
     if first is None or not any(name.startswith(("input_blocks.1.", "down_blocks.0.")) for name in names):
         return None
-    return Contents(Kind.UNET, _family_of_unet(shapes), _variant(shapes, _side(first, 1)))
+    return Contents(FileKind.UNET, _family_of_unet(shapes), _variant(shapes, _side(first, 1)))
 
 
 def _vae(shapes: Shapes) -> Contents | None:
     names = {key.removeprefix("first_stage_model.").removeprefix("vae."): shape for key, shape in shapes.items()}
     if "decoder.layers.0.weight" in names or {"1.weight", "3.conv.0.weight"} <= names.keys():
-        return Contents(Kind.TINY_VAE, variant="" if any(key.startswith("encoder.") for key in names) else "decoder")
+        return Contents(
+            FileKind.TINY_VAE, variant="" if any(key.startswith("encoder.") for key in names) else "decoder"
+        )
     first = names.get("decoder.conv_in.weight")
     if first is None:
         return None
     channels = _side(first, 1)
-    return Contents(Kind.VAE, "flux" if channels == 16 else "", "" if channels == 4 else f"{channels} channels")
+    return Contents(FileKind.VAE, "flux" if channels == 16 else "", "" if channels == 4 else f"{channels} channels")
 
 
-def _named(kind: Kind, *signs: str) -> Callable[[Shapes], Contents | None]:
+def _named(kind: FileKind, *signs: str) -> Callable[[Shapes], Contents | None]:
     def recognise(shapes: Shapes) -> Contents | None:
         return Contents(kind) if any(sign in key for key in shapes for sign in signs) else None
 
@@ -193,7 +195,7 @@ def _named(kind: Kind, *signs: str) -> Callable[[Shapes], Contents | None]:
 
 def _hypernetwork(shapes: Shapes) -> Contents | None:
     groups = {key.split(".")[0] for key in shapes}
-    return Contents(Kind.HYPERNETWORK) if groups and groups <= {"320", "640", "768", "1024", "1280"} else None
+    return Contents(FileKind.HYPERNETWORK) if groups and groups <= {"320", "640", "768", "1024", "1280"} else None
 
 
 def _side(shape: Shape, index: int) -> int:
@@ -302,11 +304,11 @@ _RECOGNISERS: tuple[Callable[[Shapes], Contents | None], ...] = (
     _controlnet,
     _t2i_adapter,
     _checkpoint,
-    _named(Kind.MOTION, "motion_modules.", "controlnet_cond_embedding.weight"),
+    _named(FileKind.MOTION, "motion_modules.", "controlnet_cond_embedding.weight"),
     _vae,
     _bare_unet,
-    _named(Kind.IMAGE_ENCODER, "vision_model.", "visual.transformer."),
-    _named(Kind.TEXT_ENCODER, "text_model.encoder.layers.", "encoder.block.0.layer.", "transformer.resblocks."),
-    _named(Kind.UPSCALER, "rdb1.conv1.", "RDB1.conv1.", "body.0.weight", "upsampler.0."),
+    _named(FileKind.IMAGE_ENCODER, "vision_model.", "visual.transformer."),
+    _named(FileKind.TEXT_ENCODER, "text_model.encoder.layers.", "encoder.block.0.layer.", "transformer.resblocks."),
+    _named(FileKind.UPSCALER, "rdb1.conv1.", "RDB1.conv1.", "body.0.weight", "upsampler.0."),
     _hypernetwork,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from engine import registry, tables
 from engine.catalog import contents, context_width, refusals, weights_header
 from engine.catalog.catalog import Model
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_choice import usual
 from engine.catalog.controlnet_files import STEERING, ControlNetFile
 from engine.errors import ModelError
@@ -44,8 +44,8 @@ def of_another_kind(file: ControlNetFile, model: Model) -> str:
     except ModelError as error:
         return str(error)
     if found.kind not in STEERING or (found.family and not refusals.usable(found.family)):
-        return refusals.refused(file.path.name, found, Kind.CONTROLNET)
-    if found.kind is Kind.T2I_ADAPTER and found.family != model.family:
+        return refusals.refused(file.path.name, found, FileKind.CONTROLNET)
+    if found.kind is FileKind.T2I_ADAPTER and found.family != model.family:
         return f"{file.label} is {found.in_words}; {model.label} is {model.family_label}. They don't fit together."
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.catalog import downloads
-from engine.catalog.download_table import Kind
+from engine.catalog.download_table import DownloadKind
 
 LEAST_WORD = 3
 """Letters of a word in a file's name that says what the net follows: “seg”, but not “v11p”'s “p”."""
@@ -25,7 +25,7 @@ def usual(control: str, nets: Iterable[str], family: str = "") -> str:
 
 def _families() -> dict[str, str]:
     """By the name of a fetched ControlNet's folder, what it is for."""
-    known = (each for each in downloads.downloads() if each.kind is Kind.CONTROLNET)
+    known = (each for each in downloads.downloads() if each.kind is DownloadKind.CONTROLNET)
     return {each.files[0].target.parent.name: each.family for each in known}
 
 

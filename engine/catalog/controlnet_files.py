@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine import tables
 from engine.catalog import weights_header
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
 
@@ -72,7 +72,7 @@ def _beside(path: Path) -> str:
         return ""
 
 
-STEERING = (Kind.CONTROLNET, Kind.CONTROL_LORA, Kind.T2I_ADAPTER)
+STEERING = (FileKind.CONTROLNET, FileKind.CONTROL_LORA, FileKind.T2I_ADAPTER)
 """What follows a map."""
 _POOLS = re.compile(r"global_average_pooling\s*:\s*[Tt]rue")
 _SHELF = Shelf("ControlNet", FOLDER, _listed, weights_header.SUFFIXES, "a folder, or a file of weights", STEERING)

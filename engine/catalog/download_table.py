@@ -26,7 +26,7 @@ _REPO = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-class Kind(StrEnum):
+class DownloadKind(StrEnum):
     """What a download is for, in the order of lists."""
 
     CHECKPOINT = "checkpoint"
@@ -39,13 +39,13 @@ class Kind(StrEnum):
 
 
 HEADINGS = {
-    Kind.CHECKPOINT: "Models",
-    Kind.CONTROLNET: "ControlNets",
-    Kind.ANNOTATOR: "Control maps from pictures",
-    Kind.LORA: "LoRAs",
-    Kind.IP_ADAPTER: "Reference pictures",
-    Kind.VAE: "Autoencoders",
-    Kind.PREVIEW: "Preview decoders",
+    DownloadKind.CHECKPOINT: "Models",
+    DownloadKind.CONTROLNET: "ControlNets",
+    DownloadKind.ANNOTATOR: "Control maps from pictures",
+    DownloadKind.LORA: "LoRAs",
+    DownloadKind.IP_ADAPTER: "Reference pictures",
+    DownloadKind.VAE: "Autoencoders",
+    DownloadKind.PREVIEW: "Preview decoders",
 }
 
 
@@ -74,7 +74,7 @@ class Download:
 
     name: str
     label: str
-    kind: Kind
+    kind: DownloadKind
     repo: str
     files: tuple[File, ...]
     licence: str = ""
@@ -120,7 +120,7 @@ def parse(text: str) -> tuple[Download, ...]:
     names = [each.name for each in found]
     if len(set(names)) < len(names):
         raise ModelError(f"Two downloads are called {next(each for each in names if names.count(each) > 1)}.")
-    return tuple(sorted(found, key=lambda each: list(Kind).index(each.kind)))
+    return tuple(sorted(found, key=lambda each: list(DownloadKind).index(each.kind)))
 
 
 def _download(entry: Mapping[str, Any]) -> Download:
@@ -133,7 +133,7 @@ def _download(entry: Mapping[str, Any]) -> Download:
         return Download(
             name=name,
             label=str(entry["label"]),
-            kind=Kind(entry["kind"]),
+            kind=DownloadKind(entry["kind"]),
             repo=entry["repo"],
             files=tuple(_file(each, folder, pickled) for each in entry["files"]),
             licence=str(entry.get("licence", "")),

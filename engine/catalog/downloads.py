@@ -9,7 +9,7 @@ import shutil
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from engine.catalog.download_table import Download, Kind, parse
+from engine.catalog.download_table import Download, DownloadKind, parse
 from engine.errors import ModelError
 from engine.paths import models_dir, resources_dir
 
@@ -40,7 +40,7 @@ def nets(control: str, family: str) -> tuple[Download, ...]:
     return tuple(each for each in downloads() if each.control == control and each.family in ("", family))
 
 
-def first(kind: Kind, family: str) -> str:
+def first(kind: DownloadKind, family: str) -> str:
     """The name of the first of a kind that there is for a family; "" for none."""
     return next((each.name for each in downloads() if each.kind is kind and each.family == family), "")
 
@@ -53,7 +53,7 @@ def hint(asked: str) -> str:
 
 def fetched_as(folder: Path) -> Download | None:
     """The checkpoint that brings this folder of the user's models."""
-    known = (each for each in downloads() if each.kind is Kind.CHECKPOINT)
+    known = (each for each in downloads() if each.kind is DownloadKind.CHECKPOINT)
     return next((each for each in known if models_dir() / each.files[0].target.parts[0] == folder), None)
 
 
@@ -92,9 +92,9 @@ def _read(path: Path, changed: int) -> tuple[Download, ...]:
 def _names(download: Download) -> set[str]:
     """What it is called by here, and by those who look for it in its folder once it is fetched."""
     first = download.files[0].target
-    if download.kind in (Kind.LORA, Kind.IP_ADAPTER):
+    if download.kind in (DownloadKind.LORA, DownloadKind.IP_ADAPTER):
         place = first.with_suffix("")
-    elif download.kind in (Kind.CONTROLNET, Kind.VAE):
+    elif download.kind in (DownloadKind.CONTROLNET, DownloadKind.VAE):
         place = first.parent
     else:
         return {download.name}

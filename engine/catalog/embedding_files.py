@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from engine.catalog import contents, context_width, lora_files, weights_header
 from engine.catalog.catalog import Model
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
 from engine.request_parts import LoraUse
@@ -28,7 +28,7 @@ _SHELF = Shelf(
     partial(files_below, suffixes=weights_header.SUFFIXES),
     weights_header.SUFFIXES,
     "a file of weights",
-    (Kind.EMBEDDING,),
+    (FileKind.EMBEDDING,),
 )
 
 
@@ -92,7 +92,7 @@ def misfit(file: EmbeddingFile, model: Model) -> str:
         found = contents.of_shapes(file.shapes)
     except ModelError as error:
         return str(error)
-    if found.kind is not Kind.EMBEDDING and not any(is_vectors(key) for key in file.shapes):
+    if found.kind is not FileKind.EMBEDDING and not any(is_vectors(key) for key in file.shapes):
         return f"{file.path.name} is {found.in_words}, not an embedding."
     if found.family and found.family != model.family and context_width.of_model(model) in context_width.KINDS:
         return f"{file.label} was made for {found.family_label}; {model.label} is {model.family_label}."

@@ -25,7 +25,7 @@ ENCODER = "image_encoder"
 SUFFIXES = (".safetensors", ".bin")
 
 
-class Kind(StrEnum):
+class AdapterKind(StrEnum):
     """How an adapter reads what the image encoder saw: one vector, a few tokens resampled from it, or all of it."""
 
     STANDARD = "standard"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 class AdapterShape:
     """What an adapter's shapes tell: its kind, the width of the UNet's text, and of what the image encoder gives."""
 
-    kind: Kind
+    kind: AdapterKind
     context: int
     sees: int
 
@@ -64,7 +64,7 @@ class AvailableAdapter:
     name: str
     path: Path
     megabytes: float
-    kind: Kind | None
+    kind: AdapterKind | None
     made_for: str
     misfit: str
 
@@ -120,9 +120,9 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
         raise ModelError(f"{file.label} is a FaceID one: those need a face detector that Sketchlight doesn't have.")
     if context is not None and len(context) == 2:
         for key, looks, axis, kind in (
-            ("image_proj.proj.weight", "image_proj.proj.weight", 1, Kind.STANDARD),
-            ("image_proj.proj_in.weight", "image_proj.proj_in.weight", 1, Kind.PLUS),
-            ("image_proj.proj.3.weight", "image_proj.proj.0.weight", 0, Kind.FULL),
+            ("image_proj.proj.weight", "image_proj.proj.weight", 1, AdapterKind.STANDARD),
+            ("image_proj.proj_in.weight", "image_proj.proj_in.weight", 1, AdapterKind.PLUS),
+            ("image_proj.proj.3.weight", "image_proj.proj.0.weight", 0, AdapterKind.FULL),
         ):
             if key in shapes and len(shapes.get(looks, ())) == 2:
                 return AdapterShape(kind, context[1], shapes[looks][axis])
@@ -134,7 +134,7 @@ def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
 
     ModelError says where one belongs.
     """
-    wanted = "projection_dim" if known.kind is Kind.STANDARD else "hidden_size"
+    wanted = "projection_dim" if known.kind is AdapterKind.STANDARD else "hidden_size"
     for folder in _encoder_folders(file, model):
         if _config(folder).get(wanted) == known.sees:
             return folder
@@ -191,4 +191,4 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(found, key=lambda path: (path.with_suffix(""), SUFFIXES.index(path.suffix.lower())))
 
 
-_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file", (contents.Kind.IP_ADAPTER,))
+_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file", (contents.FileKind.IP_ADAPTER,))

@@ -19,7 +19,7 @@ from threading import Lock
 
 from engine import tables
 from engine.catalog import contents, weights_header
-from engine.catalog.contents import Contents, Kind
+from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.paths import cache_dir, models_dir
 
@@ -54,11 +54,11 @@ _PLACES = frozenset(
 )
 """Folders that only say what lies in them; they are no part of a name."""
 _CLASSES = {
-    "ControlNetModel": Kind.CONTROLNET,
-    "ControlNetUnionModel": Kind.CONTROLNET,
-    "T2IAdapter": Kind.T2I_ADAPTER,
-    "AutoencoderKL": Kind.VAE,
-    "AutoencoderTiny": Kind.TINY_VAE,
+    "ControlNetModel": FileKind.CONTROLNET,
+    "ControlNetUnionModel": FileKind.CONTROLNET,
+    "T2IAdapter": FileKind.T2I_ADAPTER,
+    "AutoencoderKL": FileKind.VAE,
+    "AutoencoderTiny": FileKind.TINY_VAE,
 }
 _lock = Lock()
 
@@ -69,7 +69,7 @@ class Entry:
 
     name: str
     path: Path
-    kind: Kind
+    kind: FileKind
     family: str
 
 
@@ -105,7 +105,7 @@ def choose(folders: Sequence[Path]) -> None:
     _listing = None
 
 
-def entries(*kinds: Kind) -> list[Entry]:
+def entries(*kinds: FileKind) -> list[Entry]:
     """What of these kinds lies in the folders in use, sorted by name."""
     global _listing
     roots = tuple(dict.fromkeys([*_added, *chosen()]))
@@ -119,7 +119,7 @@ def entries(*kinds: Kind) -> list[Entry]:
 def _scanned(roots: Sequence[Path]) -> list[Entry]:
     known = tables.read_if_readable(cache_dir() / INDEX)
     index: dict[str, list[object]] = {}
-    found: dict[tuple[Kind, str], Entry] = {}
+    found: dict[tuple[FileKind, str], Entry] = {}
     for root in _all(roots):
         for path, stat in _walked(str(root)):
             said = known.get(path)
@@ -130,9 +130,9 @@ def _scanned(roots: Sequence[Path]) -> list[Entry]:
                 row = [*stamp, *_told(Path(path))]
             index[path] = row
             kind, family = str(row[2]), str(row[3])
-            if kind in Kind.__members__:
+            if kind in FileKind.__members__:
                 place = os.path.dirname(path) if path.endswith(".json") else path
-                entry = Entry(_name(path, root), Path(place), Kind[kind], family)
+                entry = Entry(_name(path, root), Path(place), FileKind[kind], family)
                 found.setdefault((entry.kind, entry.name), entry)
     if index != known:
         with suppress(OSError):
@@ -152,9 +152,9 @@ def _told(path: Path) -> tuple[str, str]:
 
 def _of_config(path: Path) -> Contents:
     if path.name == "model_index.json":
-        return Contents(Kind.CHECKPOINT)
+        return Contents(FileKind.CHECKPOINT)
     name = str(tables.read_if_readable(path).get("_class_name"))
-    return Contents(_CLASSES.get(name, Kind.UNKNOWN))
+    return Contents(_CLASSES.get(name, FileKind.UNKNOWN))
 
 
 def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]:

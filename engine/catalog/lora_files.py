@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.catalog import contents, context_width, lora_about, refusals, weights_header
 from engine.catalog.catalog import Model
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
 from engine.request_parts import LoraUse
@@ -26,7 +26,7 @@ _SHELF = Shelf(
     partial(files_below, suffixes=weights_header.SUFFIXES),
     weights_header.SUFFIXES,
     "a .safetensors file, or one of weights alone (.pt, .bin)",
-    (Kind.LORA,),
+    (FileKind.LORA,),
 )
 
 
@@ -85,8 +85,8 @@ def check(file: LoraFile, model: Model) -> None:
     """ModelError unless the file holds a LoRA that was made for models like this one."""
     header = weights_header.read(file.path)
     found = contents.of_header(header)
-    if found.kind is not Kind.LORA or (found.family and not refusals.usable(found.family)):
-        raise ModelError(refusals.refused(file.path.name, found, Kind.LORA))
+    if found.kind is not FileKind.LORA or (found.family and not refusals.usable(found.family)):
+        raise ModelError(refusals.refused(file.path.name, found, FileKind.LORA))
     if not_run := [form for form in NOT_RUN if form in found.variant]:
         raise ModelError(
             f"{file.path.name} is a LoRA of the form {not_run[0]}, which is not run here: get it as LoRA, LoHa or LoKr."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine import tables
 from engine.catalog import downloads, library
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.paths import models_dir
 
@@ -26,7 +26,7 @@ class Shelf:
     listed: Callable[[Path], Iterator[Path]]
     suffixes: tuple[str, ...] = (".safetensors",)
     forms: str = "a .safetensors file"
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[FileKind, ...] = ()
     """What of the folders of other programs belongs here."""
 
     def all(self, model: Path | None) -> dict[str, Path]:

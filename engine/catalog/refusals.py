@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from engine import registry
-from engine.catalog.contents import Contents, Kind
+from engine.catalog.contents import Contents, FileKind
 
 _INSTEAD = {
-    Kind.CHECKPOINT: "choose it as the model",
-    Kind.VAE: "choose it as the VAE (--vae)",
-    Kind.TINY_VAE: "choose it as the VAE (--vae)",
-    Kind.LORA: "add it as a LoRA (--lora), an addition to a model",
-    Kind.EMBEDDING: "put it into the folder “embeddings” and call it by its name in the prompt",
-    Kind.CONTROLNET: "give it to a control (--control-model)",
-    Kind.CONTROL_LORA: "give it to a control (--control-model)",
-    Kind.T2I_ADAPTER: "give it to a control (--control-model)",
-    Kind.IP_ADAPTER: "give it to a reference picture (--reference-adapter)",
-    Kind.UPSCALER: "enlarge with a model instead; Sketchlight draws details anew",
+    FileKind.CHECKPOINT: "choose it as the model",
+    FileKind.VAE: "choose it as the VAE (--vae)",
+    FileKind.TINY_VAE: "choose it as the VAE (--vae)",
+    FileKind.LORA: "add it as a LoRA (--lora), an addition to a model",
+    FileKind.EMBEDDING: "put it into the folder “embeddings” and call it by its name in the prompt",
+    FileKind.CONTROLNET: "give it to a control (--control-model)",
+    FileKind.CONTROL_LORA: "give it to a control (--control-model)",
+    FileKind.T2I_ADAPTER: "give it to a control (--control-model)",
+    FileKind.IP_ADAPTER: "give it to a reference picture (--reference-adapter)",
+    FileKind.UPSCALER: "enlarge with a model instead; Sketchlight draws details anew",
 }
 """What each kind of file is for here."""
-USED = frozenset(_INSTEAD) - {Kind.UPSCALER}
+USED = frozenset(_INSTEAD) - {FileKind.UPSCALER}
 """What can be used at all."""
 
 
@@ -32,21 +32,21 @@ def known() -> str:
     return ", ".join(family.label for family in registry.families().values())
 
 
-def refused(name: str, found: Contents, wanted: Kind) -> str:
+def refused(name: str, found: Contents, wanted: FileKind) -> str:
     """The sentence for a file of another kind than `wanted`."""
     if found.family and not usable(found.family):
         return f"{name} is {found.in_words}, an architecture that Sketchlight can't use: it knows {known()}."
-    if found.kind is Kind.UNKNOWN:
+    if found.kind is FileKind.UNKNOWN:
         return f"{name} holds {_NOTHING.get(wanted, 'nothing that Sketchlight knows')}."
     instead = _INSTEAD.get(found.kind)
     return f"{name} is {found.in_words}, not {wanted.value}" + (f": {instead}." if instead else ".")
 
 
 _NOTHING = {
-    Kind.CHECKPOINT: "no Stable Diffusion model",
-    Kind.LORA: "no LoRA",
-    Kind.VAE: "no autoencoder",
-    Kind.CONTROLNET: "no ControlNet",
-    Kind.IP_ADAPTER: "no IP-Adapter that Sketchlight knows",
-    Kind.EMBEDDING: "no embedding",
+    FileKind.CHECKPOINT: "no Stable Diffusion model",
+    FileKind.LORA: "no LoRA",
+    FileKind.VAE: "no autoencoder",
+    FileKind.CONTROLNET: "no ControlNet",
+    FileKind.IP_ADAPTER: "no IP-Adapter that Sketchlight knows",
+    FileKind.EMBEDDING: "no embedding",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from engine import registry, tables
 from engine.catalog import downloads, weights_header
 from engine.catalog.catalog import Model
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
 
@@ -32,7 +32,7 @@ def _listed(folder: Path) -> Iterator[Path]:
             yield path
 
 
-KINDS = (Kind.VAE, Kind.TINY_VAE)
+KINDS = (FileKind.VAE, FileKind.TINY_VAE)
 SHELF = Shelf("autoencoder", "vaes", _listed, weights_header.SUFFIXES, "a folder, or a file of weights", KINDS)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from engine import tables
 from engine.catalog import library
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.commands.lists import table
 from engine.commands.report import say
 from engine.errors import ModelError
@@ -33,6 +33,6 @@ def folders(options: argparse.Namespace) -> None:
         library.choose([each for each in (*kept, *more) if each not in gone])
     for each in library.chosen():
         say(str(each))
-    counts = Counter(each.kind for each in library.entries(*Kind))
+    counts = Counter(each.kind for each in library.entries(*FileKind))
     if counts:
         table([(f"  {kind.value}", str(count)) for kind, count in sorted(counts.items())])

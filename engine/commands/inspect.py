@@ -8,22 +8,22 @@ from pathlib import Path
 
 from engine import prediction, tables
 from engine.catalog import catalog, contents, digest, lora_about, refusals, weights_header
-from engine.catalog.contents import Contents, Kind
+from engine.catalog.contents import Contents, FileKind
 from engine.commands.lists import table
 from engine.commands.report import say
 from engine.prediction import UNSAID
 
 _FORMATS = {"F16": "float16", "BF16": "bfloat16", "F32": "float32", "F64": "float64"}
 _NEEDS = {
-    Kind.LORA: "a model of its family",
-    Kind.EMBEDDING: "a model of its family, and its name in the prompt",
-    Kind.CONTROLNET: "a model of its family, and a map to follow",
-    Kind.CONTROL_LORA: "a model of its family, and a map to follow",
-    Kind.T2I_ADAPTER: "a model of its family, and a map to follow",
-    Kind.IP_ADAPTER: "a model of its family, its image encoder, and a reference picture",
-    Kind.UNET: "text encoders and an autoencoder: get the whole model",
-    Kind.VAE: "a model that draws such latents",
-    Kind.TINY_VAE: "a model that draws such latents",
+    FileKind.LORA: "a model of its family",
+    FileKind.EMBEDDING: "a model of its family, and its name in the prompt",
+    FileKind.CONTROLNET: "a model of its family, and a map to follow",
+    FileKind.CONTROL_LORA: "a model of its family, and a map to follow",
+    FileKind.T2I_ADAPTER: "a model of its family, and a map to follow",
+    FileKind.IP_ADAPTER: "a model of its family, its image encoder, and a reference picture",
+    FileKind.UNET: "text encoders and an autoencoder: get the whole model",
+    FileKind.VAE: "a model that draws such latents",
+    FileKind.TINY_VAE: "a model that draws such latents",
 }
 
 
@@ -68,7 +68,7 @@ def _file(path: Path) -> dict[str, str]:
         "precision": _FORMATS.get(header.precision, header.precision),
         "size": f"{header.size / 1e6:,.1f} MB, {held.numbers:,} numbers in {len(header.shapes):,} tensors",
         "needs": ", ".join(each for each in (*_lacking(held), _NEEDS.get(held.kind, "")) if each),
-        "trigger words": ", ".join(lora_about.trigger_words(path, header)) if held.kind is Kind.LORA else "",
+        "trigger words": ", ".join(lora_about.trigger_words(path, header)) if held.kind is FileKind.LORA else "",
         "hash": digest.weights_digest(path),
     }
 
@@ -80,7 +80,7 @@ def _usable(held: Contents) -> str:
 
 
 def _prediction(path: Path, held: Contents) -> str:
-    if held.kind not in (Kind.CHECKPOINT, Kind.UNET):
+    if held.kind not in (FileKind.CHECKPOINT, FileKind.UNET):
         return ""
     says = held.prediction if held.prediction != UNSAID else prediction.beside(path)
     return f"{says.in_words} (nothing says; --prediction can)" if says == UNSAID else says.in_words

@@ -19,7 +19,7 @@ Look = Callable[..., "torch.Tensor"]
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class EncodedText:
     """`hidden` (1, length × chunks, C), and what a person should know of how the text was read."""
 
     hidden: torch.Tensor
@@ -53,7 +53,7 @@ def last_but_one_layer(encoder: Any, skip: int = 0) -> Look:
     return look
 
 
-def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, weights: Pieces = ()) -> Reading:
+def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, weights: Pieces = ()) -> EncodedText:
     """What diffusers' encode_prompt gives, for each 75 tokens of the text.
 
     Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way), and filled
@@ -70,7 +70,7 @@ def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, w
         hidden = torch.cat([look(_framed(tokenizer, encoder, each, room)) for each in pieces[:CHUNKS_MAX]], dim=1)
     if (missing := chunks - hidden.shape[1] // (room + 2)) > 0:
         hidden = torch.cat([hidden, *[look(_framed(tokenizer, encoder, [], room))] * missing], dim=1)
-    return Reading(hidden, hidden.shape[1] // (room + 2), length_notes(len(ids), len(pieces), room))
+    return EncodedText(hidden, hidden.shape[1] // (room + 2), length_notes(len(ids), len(pieces), room))
 
 
 def pooled(tokenizer: Any, encoder: Any, text: str) -> torch.Tensor:

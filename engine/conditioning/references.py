@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from engine.catalog import ip_adapter_files
-from engine.catalog.ip_adapter_files import Kind
+from engine.catalog.ip_adapter_files import AdapterKind
 from engine.conditioning import instant_style
 from engine.frames import source
 from engine.loading import offload
@@ -56,7 +56,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     seen = []
     for use, file, known in zip(uses, files, abouts, strict=True):
         folder = ip_adapter_files.encoder(file, known, model.about)
-        tokens = known.kind is not Kind.STANDARD
+        tokens = known.kind is not AdapterKind.STANDARD
         one = yield from models.image_encoders.see(
             folder,
             use.picture,

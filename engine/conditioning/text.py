@@ -11,7 +11,7 @@ from engine import seeds
 from engine.loading.models import LoadedModel
 from engine.progress import Part
 from engine.prompt import syntax, wording
-from engine.prompt.wording import Mixture, Words
+from engine.prompt.wording import Mixture, WeightedText
 from engine.records import TextEncoding
 from engine.request import Request
 
@@ -20,7 +20,7 @@ KEPT = 64
 
 
 @dataclass(frozen=True, eq=False)
-class _Told:
+class _PictureText:
     """What one picture is told, or is to keep out, as read with `skip` of the encoder's last layers left out."""
 
     mixture: Mixture
@@ -57,31 +57,31 @@ def notes(model: LoadedModel, request: Request, guided: bool) -> tuple[str, ...]
     return tuple(dict.fromkeys(note for words, skip in texts for note in _encoded(model, words, 1, skip).notes))
 
 
-def _told(model: LoadedModel, request: Request, guided: bool) -> list[_Told]:
+def _told(model: LoadedModel, request: Request, guided: bool) -> list[_PictureText]:
     """What every picture is told, by its own seed; before that, when guided, what each is to keep out."""
     spoken = model.embeddings.spoken
     texts = [spoken(text) for text in request.words.prompts for _ in range(request.sampling.count)]
     for text in request.words.prompts:
         syntax.check(text)
     wanted = [
-        _Told(wording.of(text, seeds.nth(request.sampling.seed, index)), request.uses.clip_skip, False)
+        _PictureText(wording.of(text, seeds.nth(request.sampling.seed, index)), request.uses.clip_skip, False)
         for index, text in enumerate(texts)
     ]
     if not guided:
         return wanted
     syntax.check(request.words.negative, "negative prompt")
     return [
-        _Told(wording.of(spoken(request.words.negative), seeds.nth(request.sampling.seed, index)), 0, True)
+        _PictureText(wording.of(spoken(request.words.negative), seeds.nth(request.sampling.seed, index)), 0, True)
         for index in range(len(texts))
     ] + wanted
 
 
-def _chunks(model: LoadedModel, told: _Told) -> int:
+def _chunks(model: LoadedModel, told: _PictureText) -> int:
     counts = [_encoded(model, words, 1, told.skip).chunks for words in told.mixture.parts]
     return sum(counts) if told.mixture.kind == "and" else max(counts)
 
 
-def _tensors(model: LoadedModel, told: _Told, chunks: int) -> Mapping[str, torch.Tensor]:
+def _tensors(model: LoadedModel, told: _PictureText, chunks: int) -> Mapping[str, torch.Tensor]:
     """By argument name, each (1, ...), filled up to so many chunks."""
     made = _mixed(model, told, chunks)
     if told.unwanted and told.is_empty and model.pipe.config.get("force_zeros_for_empty_prompt"):
@@ -89,7 +89,7 @@ def _tensors(model: LoadedModel, told: _Told, chunks: int) -> Mapping[str, torch
     return made
 
 
-def _mixed(model: LoadedModel, told: _Told, chunks: int) -> Mapping[str, torch.Tensor]:
+def _mixed(model: LoadedModel, told: _PictureText, chunks: int) -> Mapping[str, torch.Tensor]:
     mixture = told.mixture
     if len(mixture.parts) == 1:
         return _encoded(model, mixture.parts[0], chunks, told.skip).tensors
@@ -105,14 +105,14 @@ def _mixed(model: LoadedModel, told: _Told, chunks: int) -> Mapping[str, torch.T
     }
 
 
-def _end_to_end(model: LoadedModel, told: _Told, chunks: int) -> list[Mapping[str, torch.Tensor]]:
+def _end_to_end(model: LoadedModel, told: _PictureText, chunks: int) -> list[Mapping[str, torch.Tensor]]:
     """The parts of an "and", each scaled from the empty prompt by its weight, the last filled up to so many chunks."""
     mixture, skip = told.mixture, told.skip
     parts = [_encoded(model, words, 1, skip) for words in mixture.parts]
     parts[-1] = _encoded(model, mixture.parts[-1], chunks - sum(part.chunks for part in parts[:-1]), skip)
     scaled: list[Mapping[str, torch.Tensor]] = []
     for part, weight in zip(parts, mixture.weights, strict=True):
-        nothing = _encoded(model, Words(), part.chunks, skip).tensors
+        nothing = _encoded(model, WeightedText(), part.chunks, skip).tensors
         scaled.append({name: nothing[name].lerp(tensor, weight) for name, tensor in part.tensors.items()})
     return scaled
 
@@ -122,7 +122,7 @@ def _averaged(tensors: Sequence[torch.Tensor], shares: Sequence[float]) -> torch
     return torch.stack(weighted).sum(dim=0).to(tensors[0].dtype)
 
 
-def _encoded(model: LoadedModel, words: Words, chunks: int, skip: int) -> TextEncoding:
+def _encoded(model: LoadedModel, words: WeightedText, chunks: int, skip: int) -> TextEncoding:
     key = (words, chunks, skip)
     if key in model.texts:
         model.texts.move_to_end(key)

@@ -63,7 +63,7 @@ def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), ski
 
     pairs = ((pipe.tokenizer, pipe.text_encoder), (pipe.tokenizer_2, pipe.text_encoder_2))
 
-    def read(length: int) -> list[clip_text.Reading]:
+    def read(length: int) -> list[clip_text.EncodedText]:
         return [
             clip_text.read(tokenizer, encoder, clip_text.last_but_one_layer(encoder, skip), text, length, weights)
             for tokenizer, encoder in pairs

@@ -27,7 +27,7 @@ _GRAPH, _ABOUT = "graph.onnx", "about.json"
 _IRRELEVANT = {"dtype", "torch_dtype", "transformers_version", "architectures", "sample_size", "scaling_factor"}
 
 
-class Kind(StrEnum):
+class GraphKind(StrEnum):
     """Which module of a model a graph stands for. A UNet that ControlNets add to has a graph of its own."""
 
     UNET = "unet"
@@ -40,14 +40,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredGraph:
     """A graph as an ONNX file in memory, and the names of the weights that it has to be given."""
 
     data: bytes
     weights: tuple[str, ...]
 
 
-def find(kind: Kind, config: Mapping[str, Any]) -> Path | None:
+def find(kind: GraphKind, config: Mapping[str, Any]) -> Path | None:
     """Look for the graph of a module with this config among the shipped and the cached ones; None if there is none."""
     name = file_name(kind, config)
     return next((each / name for each in (shipped_dir(), cache_dir() / FOLDER) if (each / name).is_file()), None)
@@ -58,19 +58,19 @@ def shipped_dir() -> Path:
     return starter_dir() / FOLDER
 
 
-def read(path: Path) -> Stored:
+def read(path: Path) -> StoredGraph:
     """Read a graph. Raises ModelError for a damaged file."""
     try:
         with zipfile.ZipFile(path) as file:
             if sum(each.file_size for each in file.infolist()) > LARGEST:
                 raise ModelError(f"The graph {path.name} is larger than any graph: delete it, and it is made again.")
             names = json.loads(file.read(_ABOUT))["weights"]
-            return Stored(file.read(_GRAPH), tuple(map(str, names)))
+            return StoredGraph(file.read(_GRAPH), tuple(map(str, names)))
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
         raise ModelError(f"The graph {path} can't be read ({error}): delete it, and it is made again.") from error
 
 
-def keep(graph: Stored, kind: Kind, config: Mapping[str, Any], folder: Path | None = None) -> Path:
+def keep(graph: StoredGraph, kind: GraphKind, config: Mapping[str, Any], folder: Path | None = None) -> Path:
     """Write a graph into `folder` (None: the cache) and return its path. Raises OSError."""
     folder = cache_dir() / FOLDER if folder is None else folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def keep(graph: Stored, kind: Kind, config: Mapping[str, Any], folder: Path | No
     return path
 
 
-def file_name(kind: Kind, config: Mapping[str, Any]) -> str:
+def file_name(kind: GraphKind, config: Mapping[str, Any]) -> str:
     """Name a graph's file by its kind and a digest of the architecture that `config` describes."""
     return f"{kind}-{digest(config)}.graph"
 

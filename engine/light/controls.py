@@ -16,7 +16,7 @@ from engine.frames import control_conditions, control_maps
 from engine.frames.control_maps import Maps
 from engine.graphs import store
 from engine.graphs.session import Graph
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.graphs.weights import beside
 from engine.light.model import LightModel
 from engine.light.recent import recent
@@ -30,7 +30,7 @@ Added = Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True, eq=False)
-class Controls:
+class LightControls:
     """A ControlNet and its map (1, 3, H, W) for each control that is followed; `notes` are for a person."""
 
     nets: Sequence[tuple[Graph, np.ndarray, ControlUse]] = ()
@@ -58,7 +58,7 @@ def refusal(request: Request, about: Model) -> str | None:
     return None
 
 
-def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, None, Controls]:
+def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, None, LightControls]:
     """Make the maps and start the ControlNets that a request needs; yields before each."""
     uses, notes = control_conditions.followed(request)
     nets = []
@@ -73,7 +73,7 @@ def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, 
         nets.append((model.controlnet(file.path), shown, use))
         if control_maps.is_blank(pixels):
             notes += (control_conditions.blank_note(use),)
-    return Controls(nets, notes)
+    return LightControls(nets, notes)
 
 
 def _is_known(name: str, about: Model) -> bool:
@@ -85,6 +85,6 @@ def _is_known(name: str, about: Model) -> bool:
     if config.get("global_pool_conditions") or any(config.get(shape) != unet.get(shape) for shape in _SHAPES):
         return False
     try:
-        return store.find(Kind.CONTROLNET, config) is not None and beside(folder).is_file()
+        return store.find(GraphKind.CONTROLNET, config) is not None and beside(folder).is_file()
     except ModelError:
         return False

@@ -17,17 +17,17 @@ from engine.catalog.tokenizer_files import table, told
 from engine.errors import ModelError
 from engine.graphs import choice, store
 from engine.graphs.session import Graph
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.graphs.weights import WeightsFile, beside
 from engine.light.recent import recent
 from engine.prompt import clip_tokenizer
 
 FOLDERS = {
-    Kind.TEXT_ENCODER: ("text_encoder", ""),
-    Kind.UNET: ("unet", ""),
-    Kind.CONTROLLED_UNET: ("unet", ""),
-    Kind.VAE_ENCODER: ("vae", "encoder."),
-    Kind.VAE_DECODER: ("vae", "decoder."),
+    GraphKind.TEXT_ENCODER: ("text_encoder", ""),
+    GraphKind.UNET: ("unet", ""),
+    GraphKind.CONTROLLED_UNET: ("unet", ""),
+    GraphKind.VAE_ENCODER: ("vae", "encoder."),
+    GraphKind.VAE_DECODER: ("vae", "decoder."),
 }
 """By kind of graph, the folder of its weights in a model's, and what their names begin with there."""
 
@@ -46,16 +46,16 @@ class LightModel:
     texts: OrderedDict[str, np.ndarray] = field(default_factory=OrderedDict)
     encoded: OrderedDict[bytes, np.ndarray] = field(default_factory=OrderedDict)
     nets: OrderedDict[Path, tuple[Any, Graph]] = field(default_factory=OrderedDict)
-    _sessions: dict[Kind, Graph] = field(default_factory=dict)
+    _sessions: dict[GraphKind, Graph] = field(default_factory=dict)
 
-    def session(self, kind: Kind) -> Graph:
+    def session(self, kind: GraphKind) -> Graph:
         """The session of one of its modules, started when first asked for. Raises ModelError."""
         if kind not in self._sessions:
             folder, prefix = FOLDERS[kind]
             self._sessions[kind] = self._started(kind, self.about.path / folder, prefix)
         return self._sessions[kind]
 
-    def has(self, kind: Kind) -> bool:
+    def has(self, kind: GraphKind) -> bool:
         return kind in self._sessions
 
     def controlnet(self, folder: Path) -> Graph:
@@ -63,13 +63,13 @@ class LightModel:
         current = recent(digest.signature, folder)
         kept, graph = self.nets.pop(folder, (None, None))
         if graph is None or kept != current:
-            graph = self._started(Kind.CONTROLNET, folder)
+            graph = self._started(GraphKind.CONTROLNET, folder)
         self.nets[folder] = current, graph
         while len(self.nets) > NETS_KEPT:
             self.nets.popitem(last=False)
         return graph
 
-    def _started(self, kind: Kind, folder: Path, prefix: str = "") -> Graph:
+    def _started(self, kind: GraphKind, folder: Path, prefix: str = "") -> Graph:
         file = store.find(kind, table(folder / "config.json"))
         if file is None:
             raise ModelError(f"There is no graph for {folder}.")
@@ -128,7 +128,7 @@ def refusal(about: Model, threads: int) -> str | None:
             config = table(about.path / folder / "config.json")
             if store.find(kind, config) is None:
                 return f"its {folder}, which has no graph"
-            if kind is Kind.UNET and choice.is_slower(store.file_name(kind, config), threads):
+            if kind is GraphKind.UNET and choice.is_slower(store.file_name(kind, config), threads):
                 return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
         return None

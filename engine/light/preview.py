@@ -15,7 +15,7 @@ AFFORDABLE = 0.15
 
 
 @dataclass(eq=False)
-class Previewer:
+class LightPreviewer:
     """Knows what the decoder was measured to cost, in seconds a latent."""
 
     colours: LatentRgb | None

@@ -22,13 +22,13 @@ from engine.frames import compose, masks, pixels, source
 from engine.frames.control_maps import Maps
 from engine.frames.source import Source
 from engine.graphs import session
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.light import controls, hold, text
-from engine.light.controls import Controls
+from engine.light.controls import LightControls
 from engine.light.lcm import Steps
 from engine.light.model import LightModel
 from engine.light.noise import Kept as Noise
-from engine.light.preview import Previewer
+from engine.light.preview import LightPreviewer
 from engine.light.samplers import SAMPLERS
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
@@ -44,7 +44,7 @@ class _Ready:
     steps: Steps
     words: np.ndarray
     guidance: np.float32 | None
-    controls: Controls
+    controls: LightControls
     latents: np.ndarray
     generators: list[Noise]
     held: hold.LightHold | None
@@ -66,7 +66,7 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
     ready = yield from told(key, _prepared(model, request, shown, guided, steered))
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
-    previews = Previewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
+    previews = LightPreviewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
     latents, total = ready.latents, len(ready.steps)
     for index in range(total):
         began = time.perf_counter()
@@ -91,7 +91,11 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
 
 def _started(model: LightModel, request: Request) -> Generator[Part, None, None]:
     """Start the sessions that the run needs in any case; yields before each."""
-    needed = (Kind.TEXT_ENCODER, Kind.CONTROLLED_UNET if request.controls else Kind.UNET, Kind.VAE_DECODER)
+    needed = (
+        GraphKind.TEXT_ENCODER,
+        GraphKind.CONTROLLED_UNET if request.controls else GraphKind.UNET,
+        GraphKind.VAE_DECODER,
+    )
     for done, kind in enumerate(needed):
         if not model.has(kind):
             yield "Preparing the model", done, len(needed)
@@ -99,7 +103,7 @@ def _started(model: LightModel, request: Request) -> Generator[Part, None, None]
 
 
 def _prepared(
-    model: LightModel, request: Request, shown: Source | None, guided: bool, steered: Controls
+    model: LightModel, request: Request, shown: Source | None, guided: bool, steered: LightControls
 ) -> Generator[Part, None, _Ready]:
     """Make ready to step, with random numbers drawn in diffusers' order."""
     words = yield from text.encode(model, request, guided)
@@ -131,7 +135,7 @@ def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> 
     timestep = np.array([ready.steps.timesteps[index]], np.float32)
     given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
     added = ready.controls.added(given, index, len(ready.steps))
-    output = model.session(Kind.CONTROLLED_UNET if added else Kind.UNET).run({**given, **added})[0]
+    output = model.session(GraphKind.CONTROLLED_UNET if added else GraphKind.UNET).run({**given, **added})[0]
     if ready.guidance is not None:
         negative, positive = np.split(output, 2)
         output = negative + ready.guidance * (positive - negative)
@@ -148,7 +152,7 @@ def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.nda
     key = blake2b(repr(rgb.shape).encode() + rgb.tobytes()).digest()
     if key not in model.encoded:
         yield "Reading the picture", 0, 1
-        found = model.session(Kind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
+        found = model.session(GraphKind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
         model.encoded[key] = model.scaling * found
         if len(model.encoded) > ENCODED_KEPT:
             model.encoded.popitem(last=False)
@@ -158,7 +162,7 @@ def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.nda
 
 def _decoded(model: LightModel, latents: np.ndarray) -> np.ndarray:
     """One picture, (H, W, 3) uint8. Raises ModelError for what is none."""
-    values = model.session(Kind.VAE_DECODER).run({"latents": latents / model.scaling})[0]
+    values = model.session(GraphKind.VAE_DECODER).run({"latents": latents / model.scaling})[0]
     if not pixels.all_finite(values):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try other settings.")
     return pixels.to_uint8(values[0])

@@ -9,7 +9,7 @@ import numpy as np
 from engine import seeds
 from engine.catalog import embedding_files
 from engine.catalog.catalog import Model
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.light.model import LightModel
 from engine.light.recent import recent
 from engine.progress import Part
@@ -83,7 +83,7 @@ def _encoded(model: LightModel, pieces: Sequence[Sequence[int]]) -> np.ndarray:
     """(chunks, 77, C), each piece read by itself, between the marks of its start and end."""
     begin, end, fill = model.marks
     room = model.tokenizer.room
-    graph = model.session(Kind.TEXT_ENCODER)
+    graph = model.session(GraphKind.TEXT_ENCODER)
     read = []
     for piece in pieces:
         ids = [begin, *piece, end, *[fill] * (room - len(piece))]

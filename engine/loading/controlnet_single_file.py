@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from engine.catalog import contents, refusals
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_files import STEERING
 from engine.errors import ModelError
 from engine.loading import ldm_names, lora_merging, t2i_adapter, unet_config, weights
@@ -24,7 +24,7 @@ PREFIXES = ("control_model.", "controlnet.")
 def needs_base(path: Path) -> bool:
     """Whether a file's weights are only what differs from the UNet's: a Control-LoRA, or a “difference” ControlNet."""
     found = contents.of_file(path)
-    return found.kind is Kind.CONTROL_LORA or found.variant == "difference"
+    return found.kind is FileKind.CONTROL_LORA or found.variant == "difference"
 
 
 def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> Any:
@@ -39,8 +39,8 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
 
     known = contents.of_file(path)
     if known.kind not in STEERING or (known.family and not refusals.usable(known.family)):
-        raise ModelError(refusals.refused(path.name, known, Kind.CONTROLNET))
-    if known.kind is Kind.T2I_ADAPTER:
+        raise ModelError(refusals.refused(path.name, known, FileKind.CONTROLNET))
+    if known.kind is FileKind.T2I_ADAPTER:
         return t2i_adapter.open_adapter(path)
     found = named(weights.read(path))
     if needs_base(path):

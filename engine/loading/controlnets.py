@@ -17,7 +17,7 @@ from engine.catalog import contents
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.loading import controlnet_single_file, offload, placement, unet_config
 from engine.loading.graph_modules import GraphModules
 from engine.loading.offload import Turns
@@ -33,7 +33,7 @@ KINDS = ("ControlNetModel", "ControlNetUnionModel", "T2IAdapter")
 
 
 @dataclass(frozen=True, eq=False)
-class _Held:
+class _LoadedControlNet:
     net: Any
     signature: tuple[tuple[str, int, int], ...]
     size: int
@@ -48,7 +48,9 @@ class ControlNets:
         self._turns = turns or Turns()
         self._budget = budget
         self._graphs = graphs
-        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload, tuple[Any, ...]], _Held] = OrderedDict()
+        self._held: OrderedDict[tuple[Path, str, torch.dtype, Offload, tuple[Any, ...]], _LoadedControlNet] = (
+            OrderedDict()
+        )
 
     def get(
         self,
@@ -99,17 +101,17 @@ class ControlNets:
         way: Offload,
         current: tuple[tuple[str, int, int], ...],
         unet: Any,
-    ) -> _Held:
+    ) -> _LoadedControlNet:
         net = guarded(file, "weights", partial(_opened, file, dtype, unet))
         size = placement.size_of(net)
         if self._graphs is not None and way is Offload.NONE and device.type == "cpu" and dtype is torch.float32:
             config = {} if file.is_file else tables.read(file.path / "config.json", missing={})
             if type(net).__name__ == "ControlNetModel" and not net.config.global_pool_conditions:
-                self._graphs.attach(net, Kind.CONTROLNET, config or dict(net.config))
+                self._graphs.attach(net, GraphKind.CONTROLNET, config or dict(net.config))
         # Beside the UNet, at the same time as it.
         placement.settle(net, device, way, stage="unet", turns=self._turns)
         made_from = weakref.ref(unet) if file.is_file and controlnet_single_file.needs_base(file.path) else None
-        return _Held(net, current, size, made_from)
+        return _LoadedControlNet(net, current, size, made_from)
 
     def _evict(self, needed: Any) -> None:
         for key in list(self._held):

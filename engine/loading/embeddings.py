@@ -32,11 +32,11 @@ _letters = map(chr, itertools.chain(range(0xE000, 0xF8FF), range(0xF0000, 0xFFFF
 """Private-use letters; each is given once in a process."""
 _PARTS = {"clip_l": "text_encoder", "clip_g": "text_encoder_2"}
 
-_tables: WeakKeyDictionary[Any, _Table] = WeakKeyDictionary()
+_tables: WeakKeyDictionary[Any, _EmbeddingTable] = WeakKeyDictionary()
 
 
 @dataclass(eq=False)
-class _Table:
+class _EmbeddingTable:
     """What one encoder reads beyond its own words: vectors (W,) by id; and where they belong in the text at hand."""
 
     vectors: dict[int, torch.Tensor] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class _Table:
 
 
 @dataclass(frozen=True, eq=False)
-class _Held:
+class _LoadedEmbedding:
     letters: str
     vectors: Mapping[str, torch.Tensor]
     """(n, W) by the encoder that reads them."""
@@ -56,8 +56,8 @@ class _Held:
 class Embeddings:
     """Those that one model has read, and which of them the texts of a request call."""
 
-    _held: dict[tuple[Path, str], _Held] = field(default_factory=dict)
-    _called: dict[str, _Held] = field(default_factory=dict)
+    _held: dict[tuple[Path, str], _LoadedEmbedding] = field(default_factory=dict)
+    _called: dict[str, _LoadedEmbedding] = field(default_factory=dict)
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -83,7 +83,9 @@ class Embeddings:
                 read = partial(_read, file, model.pipe)
                 vectors = guarded(file, "vectors", read)
                 count = len(next(iter(vectors.values())))
-                held = _Held("".join(itertools.islice(_letters, count)), vectors, current, weights_digest(file.path))
+                held = _LoadedEmbedding(
+                    "".join(itertools.islice(_letters, count)), vectors, current, weights_digest(file.path)
+                )
                 self._held[place] = held
             self._called[file.name] = held
         _teach(model, self._called.values())
@@ -135,16 +137,16 @@ def _teach(model: LoadedModel, called: Any) -> None:
             }
 
 
-def _listening(encoder: Any) -> _Table:
+def _listening(encoder: Any) -> _EmbeddingTable:
     """An encoder's table, its hooks installed once."""
     if encoder not in _tables:
-        table = _tables[encoder] = _Table()
+        table = _tables[encoder] = _EmbeddingTable()
         encoder.register_forward_pre_hook(partial(_caught, table), with_kwargs=True)
         encoder.get_input_embeddings().register_forward_hook(partial(_laid_in, table))
     return _tables[encoder]
 
 
-def _caught(table: _Table, _: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _caught(table: _EmbeddingTable, _: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Ids beyond the encoder's words out of a text (B, L), remembered: it takes the highest id for the end."""
     table.places = []
     ids = args[0] if args else kwargs.get("input_ids")
@@ -160,7 +162,7 @@ def _caught(table: _Table, _: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     return ((known, *args[1:]), kwargs) if args else (args, {**kwargs, "input_ids": known})
 
 
-def _laid_in(table: _Table, _: Any, __: Any, found: torch.Tensor) -> torch.Tensor | None:
+def _laid_in(table: _EmbeddingTable, _: Any, __: Any, found: torch.Tensor) -> torch.Tensor | None:
     """The vectors in their places of what the table of words gave, (B, L, W)."""
     if not table.places:
         return None

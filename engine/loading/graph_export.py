@@ -12,7 +12,7 @@ import torch
 from torch import nn
 
 from engine.graphs.session import EXTERNAL
-from engine.graphs.store import Kind, Stored
+from engine.graphs.store import GraphKind, StoredGraph
 
 OPSET = 17
 """The first ONNX operator set with layer normalisation as one operator."""
@@ -29,7 +29,7 @@ class _Traced:
     outputs: Sequence[str]
 
 
-def export(kind: Kind, module: Any) -> Stored:
+def export(kind: GraphKind, module: Any) -> StoredGraph:
     """Give the graph of a module in float32 on the processor.
 
     The tracing exporter is taken because it is eight times as quick as torch.export's, for graphs of equal speed.
@@ -54,7 +54,7 @@ def export(kind: Kind, module: Any) -> Stored:
     return _without_weights(written.getvalue(), set(module.state_dict()))
 
 
-def _without_weights(data: bytes, names: set[str]) -> Stored:
+def _without_weights(data: bytes, names: set[str]) -> StoredGraph:
     """A graph whose weights are said to lie elsewhere, by their names in the module's state; and without remarks."""
     import onnx
 
@@ -71,7 +71,7 @@ def _without_weights(data: bytes, names: set[str]) -> Stored:
             tensor.external_data.add(key=key, value=value)
         external.append(own)
     _shorten(model)
-    return Stored(model.SerializeToString(deterministic=True), tuple(external))
+    return StoredGraph(model.SerializeToString(deterministic=True), tuple(external))
 
 
 def _shorten(model: Any) -> None:
@@ -91,7 +91,7 @@ def _shorten(model: Any) -> None:
     graph.ClearField("value_info")
 
 
-class _UNet(nn.Module):
+class _ExportableUNet(nn.Module):
     """A UNet whose inputs are all tensors: `names` says what those behind the first three are."""
 
     def __init__(self, module: nn.Module, names: Sequence[str]) -> None:
@@ -112,7 +112,7 @@ class _UNet(nn.Module):
         return self.module(sample, timestep, text, return_dict=False, **arguments)[0]
 
 
-class _ControlNet(nn.Module):
+class _ExportableControlNet(nn.Module):
     def __init__(self, module: nn.Module, names: Sequence[str]) -> None:
         super().__init__()
         self.module = module
@@ -132,7 +132,7 @@ class _ControlNet(nn.Module):
         return *down, mid
 
 
-class _Text(nn.Module):
+class _ExportableText(nn.Module):
     """A CLIP text encoder or vision tower with all of its hidden states."""
 
     def __init__(self, module: nn.Module) -> None:
@@ -144,7 +144,7 @@ class _Text(nn.Module):
         return said[0], *said.hidden_states
 
 
-class _Plain(nn.Module):
+class _ExportablePlain(nn.Module):
     def __init__(self, module: nn.Module) -> None:
         super().__init__()
         self.module = module
@@ -189,7 +189,7 @@ def _unet(module: Any, controlled: bool = False) -> _Traced:
             name = f"down_{index}" if index + 1 < len(shapes) else "mid"
             inputs[name] = torch.randn(shape)
             axes[name] = {0: "batch", 2: f"{name}_height", 3: f"{name}_width"}
-    return _Traced(_UNet(module, list(inputs)[3:]), inputs, axes, ("out",))
+    return _Traced(_ExportableUNet(module, list(inputs)[3:]), inputs, axes, ("out",))
 
 
 def _residual_shapes(module: Any, inputs: dict[str, torch.Tensor]) -> list[torch.Size]:
@@ -201,7 +201,7 @@ def _residual_shapes(module: Any, inputs: dict[str, torch.Tensor]) -> list[torch
     sizes.append(module.mid_block.register_forward_hook(lambda _m, _i, out: shapes.append(out.shape)))
     try:
         with torch.no_grad():
-            _UNet(module, list(inputs)[3:])(*inputs.values())
+            _ExportableUNet(module, list(inputs)[3:])(*inputs.values())
     finally:
         for each in sizes:
             each.remove()
@@ -224,7 +224,7 @@ def _controlnet(module: Any) -> _Traced:
     axes |= {"sample": _GRID, **_TEXT}
     axes["controlnet_cond"] = {0: "batch", 2: "pixels_high", 3: "pixels_wide"}
     outputs = [f"down_{index}" for index in range(len(module.controlnet_down_blocks))]
-    return _Traced(_ControlNet(module, list(added)), inputs, axes, (*outputs, "mid"))
+    return _Traced(_ExportableControlNet(module, list(added)), inputs, axes, (*outputs, "mid"))
 
 
 def _width(width: Any) -> int:
@@ -235,31 +235,31 @@ def _text_encoder(module: Any) -> _Traced:
     config = module.config
     ids = torch.randint(0, config.vocab_size, (2, config.max_position_embeddings))
     states = [f"hidden_{index}" for index in range(config.num_hidden_layers + 1)]
-    return _Traced(_Text(module), {"input_ids": ids}, {"input_ids": {0: "batch"}}, ("out", *states))
+    return _Traced(_ExportableText(module), {"input_ids": ids}, {"input_ids": {0: "batch"}}, ("out", *states))
 
 
 def _image_encoder(module: Any) -> _Traced:
     config = module.config
     pixels = torch.rand(2, config.num_channels, config.image_size, config.image_size)
     states = [f"hidden_{index}" for index in range(config.num_hidden_layers + 1)]
-    return _Traced(_Text(module), {"pixel_values": pixels}, {"pixel_values": {0: "batch"}}, ("out", *states))
+    return _Traced(_ExportableText(module), {"pixel_values": pixels}, {"pixel_values": {0: "batch"}}, ("out", *states))
 
 
 def _vae_encoder(module: Any) -> _Traced:
-    return _Traced(_Plain(module), {"pixels": torch.rand(2, 3, 64, 96)}, {"pixels": _GRID}, ("out",))
+    return _Traced(_ExportablePlain(module), {"pixels": torch.rand(2, 3, 64, 96)}, {"pixels": _GRID}, ("out",))
 
 
 def _vae_decoder(module: Any) -> _Traced:
     channels = next(each for each in module.modules() if isinstance(each, nn.Conv2d)).in_channels
-    return _Traced(_Plain(module), {"latents": torch.randn(2, channels, 8, 12)}, {"latents": _GRID}, ("out",))
+    return _Traced(_ExportablePlain(module), {"latents": torch.randn(2, channels, 8, 12)}, {"latents": _GRID}, ("out",))
 
 
 _TRACED = {
-    Kind.UNET: _unet,
-    Kind.CONTROLLED_UNET: lambda module: _unet(module, controlled=True),
-    Kind.CONTROLNET: _controlnet,
-    Kind.TEXT_ENCODER: _text_encoder,
-    Kind.VAE_ENCODER: _vae_encoder,
-    Kind.VAE_DECODER: _vae_decoder,
-    Kind.IMAGE_ENCODER: _image_encoder,
+    GraphKind.UNET: _unet,
+    GraphKind.CONTROLLED_UNET: lambda module: _unet(module, controlled=True),
+    GraphKind.CONTROLNET: _controlnet,
+    GraphKind.TEXT_ENCODER: _text_encoder,
+    GraphKind.VAE_ENCODER: _vae_encoder,
+    GraphKind.VAE_DECODER: _vae_decoder,
+    GraphKind.IMAGE_ENCODER: _image_encoder,
 }

@@ -15,16 +15,16 @@ import torch
 
 from engine.catalog.tokenizer_files import table
 from engine.graphs import store
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.loading.graph_export import export
 from engine.loading.reading import class_named, pretrained
 
 _PARTS = {
-    "text_encoder": ("text_encoder", (Kind.TEXT_ENCODER,)),
-    "unet": ("unet", (Kind.UNET, Kind.CONTROLLED_UNET)),
-    "vae": ("vae", (Kind.VAE_ENCODER, Kind.VAE_DECODER)),
-    "controlnets/*": ("ControlNetModel", (Kind.CONTROLNET,)),
-    "ip_adapter/image_encoder": ("CLIPVisionModelWithProjection", (Kind.IMAGE_ENCODER,)),
+    "text_encoder": ("text_encoder", (GraphKind.TEXT_ENCODER,)),
+    "unet": ("unet", (GraphKind.UNET, GraphKind.CONTROLLED_UNET)),
+    "vae": ("vae", (GraphKind.VAE_ENCODER, GraphKind.VAE_DECODER)),
+    "controlnets/*": ("ControlNetModel", (GraphKind.CONTROLNET,)),
+    "ip_adapter/image_encoder": ("CLIPVisionModelWithProjection", (GraphKind.IMAGE_ENCODER,)),
 }
 """Folders of a model, the class of what lies there (or whose name in model_index.json tells it), and its graphs."""
 
@@ -40,14 +40,14 @@ def make(model: Path, out: Path | None = None) -> list[Path]:
     return sorted(set(written))
 
 
-def part_of(module: Any, kind: Kind) -> Any:
+def part_of(module: Any, kind: GraphKind) -> Any:
     """The part of a loaded module that a graph of this kind stands for."""
-    return {Kind.VAE_ENCODER: lambda: module.encoder, Kind.VAE_DECODER: lambda: module.decoder}.get(
+    return {GraphKind.VAE_ENCODER: lambda: module.encoder, GraphKind.VAE_DECODER: lambda: module.decoder}.get(
         kind, lambda: module
     )()
 
 
-def _modules(model: Path) -> Iterator[tuple[Any, Mapping[str, Any], tuple[Kind, ...]]]:
+def _modules(model: Path) -> Iterator[tuple[Any, Mapping[str, Any], tuple[GraphKind, ...]]]:
     """Each module that is there, opened, with its config as its folder has it; one of each architecture."""
     index = table(model / "model_index.json")
     seen: set[str] = set()
@@ -62,8 +62,8 @@ def _modules(model: Path) -> Iterator[tuple[Any, Mapping[str, Any], tuple[Kind, 
 
 
 def _graphs(
-    module: Any, config: Mapping[str, Any], kinds: tuple[Kind, ...]
-) -> Iterator[tuple[Kind, Any, store.Stored]]:
+    module: Any, config: Mapping[str, Any], kinds: tuple[GraphKind, ...]
+) -> Iterator[tuple[GraphKind, Any, store.StoredGraph]]:
     for kind in kinds:
         yield kind, config, export(kind, part_of(module, kind))
 

@@ -17,7 +17,7 @@ import torch
 from engine.errors import ModelError
 from engine.graphs import choice, session, store
 from engine.graphs.session import Graph
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.loading import merged_weights
 from engine.loading.graph_export import export
 from engine.memory import machine
@@ -48,7 +48,7 @@ class GraphModules:
         self._ran.clear()
         self._left.clear()
 
-    def attach(self, module: Any, kind: Kind, config: Mapping[str, Any], weights: Any = None) -> Any:
+    def attach(self, module: Any, kind: GraphKind, config: Mapping[str, Any], weights: Any = None) -> Any:
         """Let a module on the processor, in float32, compute by its graph.
 
         `config` tells its architecture, as its folder's config.json does; `weights` is whose state holds its weights as
@@ -58,7 +58,7 @@ class GraphModules:
             module.forward = _FORWARDS[kind](self, module, kind, dict(config), weights)
         return module
 
-    def note(self, kind: Kind, why: str | None) -> None:
+    def note(self, kind: GraphKind, why: str | None) -> None:
         """A module computed by its graph (None), or didn't, and why."""
         if why is None:
             self._ran[kind] = None
@@ -77,7 +77,7 @@ class _Forward:
     """Stands for a module's forward. `refusal` says of a call why a graph can't do it; `compute` does it."""
 
     def __init__(
-        self, graphs: GraphModules, module: Any, kind: Kind, config: dict[str, Any], weights: Any = None
+        self, graphs: GraphModules, module: Any, kind: GraphKind, config: dict[str, Any], weights: Any = None
     ) -> None:
         self._graphs = graphs
         self._module = module
@@ -107,7 +107,7 @@ class _Forward:
         self._graphs.note(self._kind, why or self._unfit[self._graphs.asked])
         return self._eager(*args, **kwargs)
 
-    def kind(self, given: Mapping[str, Any]) -> Kind:
+    def kind(self, given: Mapping[str, Any]) -> GraphKind:
         return self._kind
 
     def refusal(self, given: Mapping[str, Any]) -> str | None:
@@ -116,7 +116,7 @@ class _Forward:
     def compute(self, graph: Graph, given: Mapping[str, Any]) -> Any:
         raise NotImplementedError
 
-    def _session(self, kind: Kind, given: Mapping[str, Any]) -> Graph | None:
+    def _session(self, kind: GraphKind, given: Mapping[str, Any]) -> Graph | None:
         """The session with the weights as they are now; None where torch is to compute, as `_unfit` says."""
         key = kind, merged_weights.state(self._module)
         if key in self._sessions:
@@ -142,7 +142,7 @@ class _Forward:
         """No session, in this run and those that ask alike: it isn't tried again in every step."""
         self._unfit[self._graphs.asked] = why
 
-    def _started(self, kind: Kind) -> Graph | None:
+    def _started(self, kind: GraphKind) -> Graph | None:
         """A new session; None where there is no graph and none is asked for, or no room for the weights."""
         file = store.find(kind, self._config)
         if self._graphs.asked is None and (file is None or not self._has_room()):
@@ -195,8 +195,8 @@ class _UNet(_Forward):
         )
     )
 
-    def kind(self, given: Mapping[str, Any]) -> Kind:
-        return Kind.CONTROLLED_UNET if given.get("down_block_additional_residuals") else Kind.UNET
+    def kind(self, given: Mapping[str, Any]) -> GraphKind:
+        return GraphKind.CONTROLLED_UNET if given.get("down_block_additional_residuals") else GraphKind.UNET
 
     def refusal(self, given: Mapping[str, Any]) -> str | None:
         if self._module.config.encoder_hid_dim_type is not None or "image_embeds" in (
@@ -249,7 +249,7 @@ class _ControlNet(_Forward):
         return down, mid
 
 
-class _Text(_Forward):
+class _TextEncoder(_Forward):
     def refusal(self, given: Mapping[str, Any]) -> str | None:
         known = ("input_ids", "output_hidden_states", "kwargs")
         odd = any(value is not None for name, value in given.items() if name not in known)
@@ -281,12 +281,12 @@ class _Plain(_Forward):
         return _run(graph, {graph.inputs[0]: next(iter(given.values()))})[0]
 
 
-_FORWARDS: dict[Kind, type[_Forward]] = {
-    Kind.UNET: _UNet,
-    Kind.CONTROLNET: _ControlNet,
-    Kind.TEXT_ENCODER: _Text,
-    Kind.VAE_ENCODER: _Plain,
-    Kind.VAE_DECODER: _Plain,
+_FORWARDS: dict[GraphKind, type[_Forward]] = {
+    GraphKind.UNET: _UNet,
+    GraphKind.CONTROLNET: _ControlNet,
+    GraphKind.TEXT_ENCODER: _TextEncoder,
+    GraphKind.VAE_ENCODER: _Plain,
+    GraphKind.VAE_DECODER: _Plain,
 }
 
 

@@ -27,14 +27,14 @@ class LowRank:
 
 
 @dataclass(frozen=True, eq=False)
-class Change:
+class WeightDelta:
     """What is merged into a layer: its weight's difference, its bias'."""
 
     weight: Difference | None = None
     bias: Difference | None = None
 
 
-def read(parts: Tensors, shape: tuple[int, ...], scale: float | None = None) -> LowRank | Change | None:
+def read(parts: Tensors, shape: tuple[int, ...], scale: float | None = None) -> LowRank | WeightDelta | None:
     """What the tensors of one layer, by LyCORIS' names, add to a weight of this shape; None if they add nothing.
 
     `scale`: alpha / rank where the file tells it elsewhere than in the layer. Raises ModelError for tensors that don't
@@ -50,16 +50,16 @@ def read(parts: Tensors, shape: tuple[int, ...], scale: float | None = None) -> 
     elif "lokr_w1" in parts or "lokr_w1_a" in parts:
         made = _constant(_lokr(parts))
     elif "on_input" in parts and "weight" in parts:
-        return Change(_ia3(parts["weight"], bool(parts["on_input"].item())))
+        return WeightDelta(_ia3(parts["weight"], bool(parts["on_input"].item())))
     elif "diff" in parts or "diff_b" in parts:
         made = _constant(parts["diff"]) if "diff" in parts else None  # type: ignore[assignment]
     elif "w_norm" in parts:
-        return Change(_constant(parts["w_norm"]), _constant(parts["b_norm"]) if "b_norm" in parts else None)
+        return WeightDelta(_constant(parts["w_norm"]), _constant(parts["b_norm"]) if "b_norm" in parts else None)
     else:
         return None
     if made is not None and "dora_scale" in parts:
         made = _decomposed(made, parts["dora_scale"])
-    return Change(made, _constant(parts["diff_b"]) if "diff_b" in parts else None)
+    return WeightDelta(made, _constant(parts["diff_b"]) if "diff_b" in parts else None)
 
 
 def _low_rank(parts: Tensors, shape: tuple[int, ...], scale: float | None) -> LowRank:

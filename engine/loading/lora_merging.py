@@ -14,14 +14,14 @@ from weakref import WeakKeyDictionary
 import torch
 
 from engine.errors import ModelError
-from engine.loading.lora_forms import Change, Difference
+from engine.loading.lora_forms import Difference, WeightDelta
 
 
 @dataclass
 class _State:
     """What may be merged into one module, by adapter and path, what is, and the module's own parameters."""
 
-    changes: dict[str, dict[str, Change]] = field(default_factory=dict)
+    changes: dict[str, dict[str, WeightDelta]] = field(default_factory=dict)
     on: dict[str, float] = field(default_factory=dict)
     own: dict[tuple[str, str], torch.nn.Parameter | None] = field(default_factory=dict)
 
@@ -29,7 +29,7 @@ class _State:
 _states: WeakKeyDictionary[Any, _State] = WeakKeyDictionary()
 
 
-def add(module: Any, adapter: str, changes: Mapping[str, Change]) -> None:
+def add(module: Any, adapter: str, changes: Mapping[str, WeightDelta]) -> None:
     """Make changes known by path; they are off. ModelError where the weights don't lie where they can be changed."""
     if not changes:
         return
@@ -113,7 +113,7 @@ def _put_back(here: Any, name: str, own: torch.nn.Parameter | None) -> None:
     here._parameters[name] = own
 
 
-def _differences(changes: Mapping[str, Change]) -> Iterator[tuple[tuple[str, str], Difference]]:
+def _differences(changes: Mapping[str, WeightDelta]) -> Iterator[tuple[tuple[str, str], Difference]]:
     for path, change in changes.items():
         if change.weight is not None:
             yield (path, "weight"), change.weight

@@ -95,7 +95,7 @@ _OUT = re.compile(r"(attn[12])_to_out$")
 
 
 @dataclass(frozen=True)
-class Layer:
+class LayerPath:
     """A layer of a model: which of its modules, and the path in it."""
 
     component: str
@@ -112,19 +112,19 @@ def split(key: str) -> tuple[str, str] | None:
     return None
 
 
-def layers(paths: Mapping[str, Iterable[str]], unet_names: Mapping[str, str]) -> dict[tuple[str, str], Layer]:
+def layers(paths: Mapping[str, Iterable[str]], unet_names: Mapping[str, str]) -> dict[tuple[str, str], LayerPath]:
     """Every layer by (component, flat name). `paths`: those of each component; `unet_names`: diffusers' by theirs."""
-    found: dict[tuple[str, str], Layer] = {}
+    found: dict[tuple[str, str], LayerPath] = {}
     for component, each in paths.items():
         for path in each:
-            found[component, _flat(path)] = Layer(component, path)
+            found[component, _flat(path)] = LayerPath(component, path)
     for theirs, ours in unet_names.items():
         if (layer := found.get((UNET, _flat(ours)))) is not None:
             found.setdefault((UNET, _flat(theirs)), layer)
     return found
 
 
-def find(stem: str, known: Mapping[tuple[str, str], Layer]) -> Layer | None:
+def find(stem: str, known: Mapping[tuple[str, str], LayerPath]) -> LayerPath | None:
     """The layer that a file's name for one means."""
     for start, component in _STARTS:
         if stem.startswith(start):

@@ -16,8 +16,8 @@ from engine.catalog import weights_header
 from engine.catalog.lora_files import LoraFile
 from engine.errors import ModelError
 from engine.loading import ldm_names, lora_forms, lora_names, weights
-from engine.loading.lora_forms import Change, LowRank
-from engine.loading.lora_names import Layer
+from engine.loading.lora_forms import LowRank, WeightDelta
+from engine.loading.lora_names import LayerPath
 
 EMBEDDINGS = "bundle_emb."
 """What the keys of embeddings begin with that lie in a LoRA's file (A1111)."""
@@ -32,8 +32,8 @@ Scale = Callable[[str, str, int], float | None]
 class Additions:
     """What a file adds to a model's layers, and what is left over of it."""
 
-    pairs: dict[Layer, LowRank] = field(default_factory=dict)
-    changes: dict[Layer, Change] = field(default_factory=dict)
+    pairs: dict[LayerPath, LowRank] = field(default_factory=dict)
+    changes: dict[LayerPath, WeightDelta] = field(default_factory=dict)
     given: int = 0
     """Layers that the file speaks of, whether the model has them or not."""
     strays: list[str] = field(default_factory=list)
@@ -87,7 +87,7 @@ def _grouped(found: Mapping[str, torch.Tensor], strays: list[str]) -> dict[str, 
     return groups
 
 
-def _layers(pipe: Any) -> dict[tuple[str, str], Layer]:
+def _layers(pipe: Any) -> dict[tuple[str, str], LayerPath]:
     """What a LoRA may change of a pipeline, by the names that a file may have for it."""
     paths: dict[str, list[str]] = {}
     for name in lora_names.COMPONENTS:

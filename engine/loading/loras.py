@@ -45,7 +45,7 @@ _switched: WeakKeyDictionary[Any, list[tuple[str, float]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
-class _Held:
+class _LoadedLora:
     adapter: str
     signature: tuple[tuple[str, int, int], ...]
     size: int
@@ -59,7 +59,7 @@ class Loras:
     """The LoRAs in one model's modules, newest use last."""
 
     budget: int = BUDGET
-    _held: OrderedDict[Path, _Held] = field(default_factory=OrderedDict)
+    _held: OrderedDict[Path, _LoadedLora] = field(default_factory=OrderedDict)
     _texts: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
 
     def names(self) -> list[str]:
@@ -131,7 +131,7 @@ class Loras:
                 del self._held[path]
 
 
-def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int], ...]) -> _Held:
+def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int], ...]) -> _LoadedLora:
     guarded(file, "weights", partial(lora_files.check, file, model.about))
     model.adapters.detach(model)  # it is laid beside the bare UNet's layers
     additions = guarded(file, "weights", partial(lora_reading.read, file, model.pipe, model.dtype))
@@ -144,7 +144,7 @@ def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int
         _delete(model.pipe, adapter)
         raise
     speaks = any(layer.component != UNET for layer in (*additions.pairs, *additions.changes))
-    return _Held(adapter, current, additions.size, speaks, _note(file, additions, model.about.label))
+    return _LoadedLora(adapter, current, additions.size, speaks, _note(file, additions, model.about.label))
 
 
 def _note(file: LoraFile, additions: Additions, model: str) -> str:

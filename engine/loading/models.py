@@ -17,7 +17,7 @@ from engine.catalog import weights_header, weights_size
 from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.frames.control_maps import Maps
-from engine.graphs.store import Kind
+from engine.graphs.store import GraphKind
 from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file, vae_single_file
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
@@ -33,7 +33,7 @@ from engine.loading.vae import Moments
 from engine.loading.vaes import Autoencoder, Vaes
 from engine.paths import models_dir
 from engine.progress import Part
-from engine.prompt.wording import Words
+from engine.prompt.wording import WeightedText
 from engine.records import Family, TextEncoding
 from engine.request import Backend, Offload
 
@@ -60,7 +60,7 @@ class LoadedModel:
     """The autoencoder that came with it."""
     notes: tuple[str, ...] = ()
     """What a person should know of how it was opened."""
-    texts: OrderedDict[tuple[Words, int, int], TextEncoding] = field(default_factory=OrderedDict)
+    texts: OrderedDict[tuple[WeightedText, int, int], TextEncoding] = field(default_factory=OrderedDict)
     loras: Loras = field(default_factory=Loras)
     embeddings: Embeddings = field(default_factory=Embeddings)
     adapters: IpAdapters = field(default_factory=IpAdapters)
@@ -242,10 +242,10 @@ def _attach(graphs: GraphModules, about: Model, name: str, module: Any) -> None:
     if not config:
         config = module.config.to_dict() if hasattr(module.config, "to_dict") else dict(module.config)
     if name == "vae":
-        graphs.attach(module.encoder, Kind.VAE_ENCODER, config, module.encoder)
-        graphs.attach(module.decoder, Kind.VAE_DECODER, config, module.decoder)
-    elif name in (Kind.UNET, Kind.TEXT_ENCODER) and not hasattr(module, "text_projection"):
-        graphs.attach(module, Kind(name), config)
+        graphs.attach(module.encoder, GraphKind.VAE_ENCODER, config, module.encoder)
+        graphs.attach(module.decoder, GraphKind.VAE_DECODER, config, module.decoder)
+    elif name in (GraphKind.UNET, GraphKind.TEXT_ENCODER) and not hasattr(module, "text_projection"):
+        graphs.attach(module, GraphKind(name), config)
 
 
 def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:

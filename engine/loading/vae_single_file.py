@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from engine.catalog import contents, refusals
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.loading import parts_fit, weights
 
@@ -28,12 +28,12 @@ def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole:
     """
     found = contents.of_file(path)
     if found.family and not refusals.usable(found.family):
-        raise ModelError(refusals.refused(path.name, found, Kind.VAE))
-    if found.kind is Kind.TINY_VAE:
+        raise ModelError(refusals.refused(path.name, found, FileKind.VAE))
+    if found.kind is FileKind.TINY_VAE:
         return _open_tiny(path, dtype, whole)
-    if found.kind not in (Kind.VAE, Kind.CHECKPOINT) or "autoencoder" in found.lacks:
-        raise ModelError(refusals.refused(path.name, found, Kind.VAE))
-    if found.kind is Kind.VAE:
+    if found.kind not in (FileKind.VAE, FileKind.CHECKPOINT) or "autoencoder" in found.lacks:
+        raise ModelError(refusals.refused(path.name, found, FileKind.VAE))
+    if found.kind is FileKind.VAE:
         return open_full(path.name, weights.read(path, dtype=dtype), scale)
     return open_full(path.name, weights.read(path, lambda name: name.startswith(PREFIXES), dtype), scale)
 

@@ -46,7 +46,7 @@ class Autoencoder:
 
 
 @dataclass(frozen=True, eq=False)
-class _Held:
+class _LoadedVae:
     vae: Any
     signature: tuple[tuple[str, int, int], ...]
     digest: str
@@ -57,7 +57,7 @@ class Vaes:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._held: OrderedDict[tuple[Path, str, str, torch.dtype, Offload], _Held] = OrderedDict()
+        self._held: OrderedDict[tuple[Path, str, str, torch.dtype, Offload], _LoadedVae] = OrderedDict()
         self._made: OrderedDict[tuple[int, int], Autoencoder] = OrderedDict()
 
     def get(self, file: VaeFile, model: LoadedModel, way: Offload, turns: Turns) -> Generator[Part, None, Autoencoder]:
@@ -73,7 +73,7 @@ class Vaes:
             yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
             vae = guarded(file, "weights", partial(opened, file, family, model.dtype))
             settled = placement.settle(vae, model.device, way, stage="vae", turns=turns)
-            held = _Held(settled, current, weights_digest(file.path))
+            held = _LoadedVae(settled, current, weights_digest(file.path))
         parts_fit.check_latents(file.label, held.vae, own.vae)
         self._held[key] = held
         if len(self._held) > self._kept:
@@ -90,7 +90,7 @@ class Vaes:
         self._held.clear()
         self._made.clear()
 
-    def _in_place_of(self, own: Autoencoder, held: _Held) -> Autoencoder:
+    def _in_place_of(self, own: Autoencoder, held: _LoadedVae) -> Autoencoder:
         """With what was encoded before; previews go by the model's own, whose latents they are."""
         place = (id(own), id(held))
         if place not in self._made or self._made[place].vae is not held.vae:

@@ -12,7 +12,7 @@ from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
 from engine.picture import Picture
 from engine.pictures import recipe_versions, sheet_cells
-from engine.pictures.recipe_json import Missing, Reader, parse, pictures_in, to_tree
+from engine.pictures.recipe_json import Missing, RecipeReader, parse, pictures_in, to_tree
 from engine.request import Request
 
 _OPTIONS = {
@@ -110,7 +110,7 @@ def _read(tree: dict[str, Any], name: str, pictures: Iterable[Picture]) -> Recip
     ):
         tree = {**tree, "request": {**request, "sampling": {**sampling, "seed": seeds.drawn()}}}
     known = {picture.revision: picture for picture in pictures}
-    reader = Reader(name, lambda revision, size: known.get(revision))
+    reader = RecipeReader(name, lambda revision, size: known.get(revision))
     stored = reader.read(_Stored, tree)
     if not 0 <= stored.picture < stored.request.pictures:
         raise UnreadableFile(f"The recipe in {name} is of picture {stored.picture} among {stored.request.pictures}.")

@@ -79,7 +79,7 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
-class Reader:
+class RecipeReader:
     """Builds dataclasses from a foreign tree; what it could not find among the pictures is in `missing`.
 
     A missing picture is stood in for by a white one of its size, so that everything else can be checked.

@@ -41,7 +41,7 @@ _NOT_WEIGHTS = frozenset({"notepad"})
 @lru_cache(maxsize=256)
 def parse(text: str) -> Parsed:
     """Read a prompt; never raises."""
-    reader = _Reader(text)
+    reader = _PromptParser(text)
     nodes = reader.sequence("", len(text))
     reader.check(nodes)
     return Parsed(nodes, tuple(sorted(reader.problems, key=lambda each: each.start)))
@@ -61,7 +61,7 @@ def signs_weight(signs: str) -> float:
     return (PLUS if signs[0] == "+" else MINUS) ** len(signs)
 
 
-class _Reader:
+class _PromptParser:
     """Recursive descent over one text, collecting problems as it goes."""
 
     def __init__(self, text: str) -> None:

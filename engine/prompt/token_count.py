@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from engine.prompt import wording
 from engine.prompt.clip_tokenizer import CHUNKS_MAX, ClipTokenizer
-from engine.prompt.wording import Words
+from engine.prompt.wording import WeightedText
 
 Range = tuple[int, int]
 
@@ -71,7 +71,7 @@ def _fullness(encoder: EncoderCount) -> float:
     return encoder.tokens / encoder.room
 
 
-_Read = list[tuple[Words, list[int]]]
+_Read = list[tuple[WeightedText, list[int]]]
 """The parts of a prompt, with the character of its text at which each token begins."""
 
 
@@ -81,7 +81,7 @@ def _counted(prompt: str, tokenizer: ClipTokenizer) -> tuple[EncoderCount, _Read
     return EncoderCount(tokenizer.label, max(len(starts) for _, starts in read), tokenizer.room), read
 
 
-def _starts(words: Words, tokenizer: ClipTokenizer) -> list[int]:
+def _starts(words: WeightedText, tokenizer: ClipTokenizer) -> list[int]:
     """Pieces of different weights are cut into tokens each by itself, as they are when they are encoded."""
     found: list[int] = []
     at = 0

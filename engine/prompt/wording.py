@@ -12,7 +12,7 @@ from engine.prompt.tree import Choice, Group, Mix, Nodes, Text
 
 
 @dataclass(frozen=True)
-class Words:
+class WeightedText:
     """One text for an encoder, as pieces with their weights; neighbours differ in weight.
 
     `places` is where in the prompt each character of the text stands.
@@ -35,7 +35,7 @@ class Words:
 class Mixture:
     """What one picture is told: `parts` blended, or laid end to end ("and"), by weights; most have one part."""
 
-    parts: tuple[Words, ...]
+    parts: tuple[WeightedText, ...]
     weights: tuple[float, ...] = (1.0,)
     kind: str = "blend"
 
@@ -53,7 +53,7 @@ def of(text: str, seed: int) -> Mixture:
     return _mixture(_pieces(parse(text).nodes, 1.0, chosen), chosen)
 
 
-def longest(text: str, count: Callable[[Words], int]) -> Mixture:
+def longest(text: str, count: Callable[[WeightedText], int]) -> Mixture:
     """What the prompt comes to where, of every choice, the option is made whose largest part counts the most."""
     made: dict[int, Nodes] = {}
 
@@ -96,9 +96,9 @@ def _mixture(pieces: list[_Piece], chosen: Callable[[Choice], Nodes]) -> Mixture
     return Mixture(tuple(parts), mix.weights, mix.kind)
 
 
-def _words(pieces: list[_Piece]) -> Words:
+def _words(pieces: list[_Piece]) -> WeightedText:
     said = [piece for piece in pieces if not isinstance(piece, Mix) and piece[0].text]
     joined = tuple(
         ("".join(text.text for text, _ in run), weight) for weight, run in groupby(said, lambda piece: piece[1])
     )
-    return Words(joined, tuple(chain.from_iterable(text.places for text, _ in said)))
+    return WeightedText(joined, tuple(chain.from_iterable(text.places for text, _ in said)))

@@ -44,14 +44,14 @@ def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
     shown = Rect(-margins.left, -margins.top, *request.result_size)
     several = Several(key, request, runs(request) * request.sampling.steps, shown)
 
-    def run(wanted: Request, canvas: _Canvas, frame: Rect) -> Iterator[Event]:
+    def run(wanted: Request, canvas: _ExtendedPicture, frame: Rect) -> Iterator[Event]:
         size = pieces.generated(request, frame)
         scale = size[0] / frame.width, size[1] / frame.height
         whole = math.ceil(canvas.size[0] * scale[0]), math.ceil(canvas.size[1] * scale[1])
         field = NoiseField(whole, round(frame.x * scale[0]), round(frame.y * scale[1]))
         return single(canvas.request(wanted, frame, size), field)
 
-    canvas = _Canvas.around(request)
+    canvas = _ExtendedPicture.around(request)
     images = yield from several.part(
         run(request, canvas, first), lambda seen: [canvas.seen(first, each) for each in seen]
     )
@@ -64,7 +64,7 @@ def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
     yield several.finished([each.pixels for each in canvases])
 
 
-def _seen(canvases: Sequence[_Canvas], index: int, frame: Rect, images: Images) -> list[np.ndarray]:
+def _seen(canvases: Sequence[_ExtendedPicture], index: int, frame: Rect, images: Images) -> list[np.ndarray]:
     """All pictures, the `index`-th with what is seen of a frame on it."""
     return [
         canvas.seen(frame, images[0]) if place == index else canvas.board.pixels
@@ -134,7 +134,7 @@ def _blocks(known: Rect, name: str, side: int) -> list[Rect]:
     return found
 
 
-class _Canvas:
+class _ExtendedPicture:
     """The larger picture: `pixels` (H, W, 3 | 4) uint8, and where they are `known`, (H, W) bool."""
 
     def __init__(self, pixels: np.ndarray, known: np.ndarray, board: Board) -> None:
@@ -143,7 +143,7 @@ class _Canvas:
         self._known = known
 
     @classmethod
-    def around(cls, request: Request) -> _Canvas:
+    def around(cls, request: Request) -> _ExtendedPicture:
         """The source where it belongs, nothing around it."""
         assert request.source is not None and request.outpaint is not None
         width, height = request.result_size
@@ -188,13 +188,13 @@ class _Canvas:
         drawn = scaled(image, (frame.width, frame.height))
         return self.board.put(frame, compose.mixed(self.pixels[inside][..., :3], drawn, self._weight(frame))).pixels
 
-    def drawn(self, frame: Rect, image: np.ndarray) -> _Canvas:
+    def drawn(self, frame: Rect, image: np.ndarray) -> _ExtendedPicture:
         """Another canvas with a frame's result on it, fading into what was known."""
         inside = np.s_[frame.y : frame.bottom, frame.x : frame.right]
         pixels, known = self.pixels.copy(), self._known.copy()
         pixels[inside] = compose.mixed(pixels[inside], image, self._weight(frame))
         known[inside] = True
-        return _Canvas(pixels, known, self.board.put(frame, pixels[inside]))
+        return _ExtendedPicture(pixels, known, self.board.put(frame, pixels[inside]))
 
     def _weight(self, frame: Rect) -> np.ndarray:
         unknown = ~self._known[frame.y : frame.bottom, frame.x : frame.right]

@@ -18,14 +18,14 @@ _LINES = 3
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetPicture:
     """`pixels` (H, W, 3) uint8 with empty cells; `places` of them, row by row."""
 
     pixels: np.ndarray
     places: tuple[Rect, ...]
 
 
-def table(sheet: Sheet, cell: Size) -> Table:
+def table(sheet: Sheet, cell: Size) -> SheetPicture:
     """The table for pictures of `cell` (width, height), shown at that size or, in a large sheet, smaller."""
     columns, rows = len(sheet.x.values), 1 if sheet.y is None else len(sheet.y.values)
     scale = min(1.0, LONGEST / (columns * cell[0] * 1.1), LONGEST / (rows * cell[1] * 1.1))
@@ -57,7 +57,7 @@ def table(sheet: Sheet, cell: Size) -> Table:
     )
     for place in places:
         draw.rectangle((place.x, place.y, place.right - 1, place.bottom - 1), _EMPTY)
-    return Table(np.array(image), places)
+    return SheetPicture(np.array(image), places)
 
 
 def labels(axis: SheetAxis) -> list[str]:

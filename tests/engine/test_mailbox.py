@@ -49,11 +49,11 @@ def test_refining_waits_for_everything_else_and_makes_room_for_anything(box):
     box.post(asked("finer"), Lane.REFINE)
     running = box.take(timeout=0)
     assert not box.has_newer(running.key)
-    for lane in (Lane.WEIGH, Lane.ANNOTATE, Lane.LIVE, Lane.EXPLICIT):
+    for lane in (Lane.ESTIMATE, Lane.ANNOTATE, Lane.LIVE, Lane.EXPLICIT):
         box.post(asked(lane), lane)
         assert box.has_newer(running.key)
     box.post(asked("finer still"), Lane.REFINE)
-    assert prompts_taken(box) == ["explicit", "live", "annotate", "weigh", "finer still"]
+    assert prompts_taken(box) == ["explicit", "live", "annotate", "estimate", "finer still"]
 
 
 @pytest.mark.parametrize("lane", [Lane.LIVE, Lane.EXPLICIT])

@@ -12,10 +12,10 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
 from engine.errors import InvalidRequest, SketchlightError
 from engine.estimate import Estimate, Verdict, gigabytes
-from engine.events import Ending, Failed, Weighed
+from engine.events import Ending, Failed, MemoryEstimated
 from engine.mailbox import Mailbox
 from engine.memory import supported
-from engine.request import Lane, Weigh
+from engine.request import EstimateMemory, Lane
 
 QUIET = 250
 """Milliseconds without a change before the engine is asked."""
@@ -94,7 +94,7 @@ class Forecast(QObject):
         """The engine answered one of the lane's requests."""
         if self._timer.isActive() or self._settings.value.workspace is Workspace.LIVE:
             return
-        if isinstance(ending, Weighed):
+        if isinstance(ending, MemoryEstimated):
             self._tell(remark(ending.estimate))
         elif isinstance(ending, Failed):
             self._tell(Remark(ending.message, True) if ending.mendable else Remark())
@@ -103,7 +103,7 @@ class Forecast(QObject):
         """Nothing is said of a card that is in the way: it says so itself. Live, what runs anyway isn't weighed."""
         try:
             model = self._model.get()
-            request = request_maker.weighed_request(self._settings.value, self._document, model)
+            request = request_maker.estimate_request(self._settings.value, self._document, model)
         except SketchlightError:
             self._tell(Remark())
             return
@@ -115,7 +115,7 @@ class Forecast(QObject):
         if self._settings.value.workspace is Workspace.LIVE:
             self._tell(Remark())
         else:
-            self._mailbox.post(Weigh(request), Lane.WEIGH)
+            self._mailbox.post(EstimateMemory(request), Lane.ESTIMATE)
 
     def _tell(self, told: Remark) -> None:
         if told != self._told:

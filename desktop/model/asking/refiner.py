@@ -14,9 +14,9 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
 from engine.errors import SketchlightError
 from engine.estimate import Verdict
-from engine.events import Event, Failed, Finished, Preview, Stopped, Weighed
+from engine.events import Event, Failed, Finished, MemoryEstimated, Preview, Stopped
 from engine.mailbox import Mailbox
-from engine.request import Key, Lane, Request, Weigh
+from engine.request import EstimateMemory, Key, Lane, Request
 
 REST = 0.7
 """Seconds without a change after which the pen rests; or as long as a part of a run takes, where that is longer."""
@@ -93,7 +93,7 @@ class Refiner(QObject):
         """Take an event of the lane; those of what was taken back are passed over."""
         if event.key != self._key:
             return
-        if isinstance(event, Weighed):
+        if isinstance(event, MemoryEstimated):
             if event.estimate.verdict is Verdict.FITS:
                 self._key = self._mailbox.post(self._asked, Lane.REFINE) if self._asked else None
             else:
@@ -144,7 +144,7 @@ class Refiner(QObject):
     def _try_next(self) -> None:
         """Ask whether the next smaller size fits in memory; of none, nothing is refined."""
         self._asked = next(self._sizes, None)
-        self._key = None if self._asked is None else self._mailbox.post(Weigh(self._asked), Lane.REFINE)
+        self._key = None if self._asked is None else self._mailbox.post(EstimateMemory(self._asked), Lane.REFINE)
 
 
 def sizes(live: Finished, document: Document, model: ChosenModel) -> Iterator[Request]:

@@ -122,7 +122,7 @@ def _framed(
     return frame, size, _second_pass(settings.sampling, shown, made.finished, model)
 
 
-def weighed_request(settings: Settings, document: Document, model: Model) -> Request:
+def estimate_request(settings: Settings, document: Document, model: Model) -> Request:
     """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
     if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)

@@ -23,7 +23,7 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
 from engine import seeds
 from engine.errors import SketchlightError
-from engine.events import Event, Failed, Finished, Loading, Mapped, Preview, Stopped, Weighed
+from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstimated, Preview, Stopped
 from engine.mailbox import Mailbox
 from engine.request import Asked, Key, Lane, Request
 
@@ -196,16 +196,16 @@ class Studio(QObject):
     def handle(self, event: Event) -> None:
         """Show an event if it still belongs on the screen. Connected to the engine thread's signal."""
         self._show(event)
-        if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
+        if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._asker.engine_is_free()
 
     def _show(self, event: Event) -> None:
         if event.key.lane is Lane.REFINE:
             self.refiner.handle(event)
             return
-        if isinstance(event, Stopped | Failed | Finished | Mapped | Weighed):
+        if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._ended(event.key)
-            answered = {Lane.ANNOTATE: self.maps.ended, Lane.WEIGH: self.forecast.ended}
+            answered = {Lane.ANNOTATE: self.maps.ended, Lane.ESTIMATE: self.forecast.ended}
             if event.key.lane in answered:
                 answered[event.key.lane](event)
                 return

@@ -27,7 +27,7 @@ class LayerName(StrEnum):
     MASK = "mask"
 
 
-class Kind(StrEnum):
+class NodeKind(StrEnum):
     """What a node of the stack is."""
 
     PAINT = "paint"
@@ -56,7 +56,7 @@ class Node:
 
     id: str
     name: str
-    kind: Kind = Kind.PAINT
+    kind: NodeKind = NodeKind.PAINT
     visible: bool = True
     opacity: float = 1.0
     mode: str = NORMAL
@@ -75,16 +75,16 @@ class Node:
 
     @property
     def channels(self) -> int:
-        return 1 if self.kind is Kind.MASK else 4
+        return 1 if self.kind is NodeKind.MASK else 4
 
     @property
     def is_group(self) -> bool:
-        return self.kind is Kind.GROUP
+        return self.kind is NodeKind.GROUP
 
     @property
     def paints(self) -> bool:
         """Whether it is part of the picture; a mask is not."""
-        return self.kind is not Kind.MASK
+        return self.kind is not NodeKind.MASK
 
 
 def fresh_id() -> str:
@@ -94,7 +94,7 @@ def fresh_id() -> str:
 
 def first_stack() -> tuple[Node, ...]:
     """Make the stack of a new document: one paint layer under one mask."""
-    return Node(LayerName.SKETCH, "Sketch"), Node(LayerName.MASK, "Mask", Kind.MASK)
+    return Node(LayerName.SKETCH, "Sketch"), Node(LayerName.MASK, "Mask", NodeKind.MASK)
 
 
 def walk(stack: Iterable[Node]) -> Iterator[Node]:
@@ -154,7 +154,7 @@ class Content:
 
     def masks(self) -> list[Node]:
         """List the masks, bottom first."""
-        return [node for node in walk(self.stack) if node.kind is Kind.MASK]
+        return [node for node in walk(self.stack) if node.kind is NodeKind.MASK]
 
     def drawn(self) -> list[str]:
         """List the ids of what is drawn for controls: pixels and figures that belong to no node."""

@@ -12,9 +12,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from desktop.model.document import edits
-from desktop.model.document.content import SELECTION, Content, Figure, Kind, LayerName, Node, fresh_id, walk
+from desktop.model.document.content import SELECTION, Content, Figure, LayerName, Node, NodeKind, fresh_id, walk
 from desktop.model.document.dirty import keys_rect, stack_keys
-from desktop.model.document.history import Atom, Held, History, difference, differing, restored
+from desktop.model.document.history import Atom, History, Packable, difference, differing, restored
 from desktop.model.document.map_layers import MapLayers
 from desktop.model.pixels import conversions
 from desktop.model.pixels.brush import Brush, lerp
@@ -196,7 +196,7 @@ class Document(QObject):
         if ids and ids != self._chosen:
             self._settle()
             self._chosen = ids
-            if self.active_node.kind is Kind.MASK and self.active != self._mask:
+            if self.active_node.kind is NodeKind.MASK and self.active != self._mask:
                 self._mask = self.active
                 self.mask_changed.emit(self.rect)
             self.stack_changed.emit()
@@ -248,7 +248,7 @@ class Document(QObject):
         """
         self._settle()
         node = self._content.node(id)
-        kind = "Map stroke" if node is None else "Mask stroke" if node.kind is Kind.MASK else "Stroke"
+        kind = "Map stroke" if node is None else "Mask stroke" if node.kind is NodeKind.MASK else "Stroke"
         stroke = Stroke(
             self.layer(id),
             brush,
@@ -429,7 +429,7 @@ class Document(QObject):
         self._history.clear()
         self.id, self.name = uuid4().hex, ""
         self._adopt(content)
-        paints = [node.id for node in walk(content.stack) if node.kind is Kind.PAINT]
+        paints = [node.id for node in walk(content.stack) if node.kind is NodeKind.PAINT]
         self._chosen = (paints[-1] if paints else content.stack[-1].id,)
         self._mask = next((node.id for node in reversed(content.masks())), LayerName.MASK)
         self.revision += 1
@@ -479,9 +479,9 @@ class Document(QObject):
 
     def _paint_target(self) -> str:
         """The active layer if it can be painted on, else the topmost paint layer."""
-        if self.active_node.kind is Kind.PAINT:
+        if self.active_node.kind is NodeKind.PAINT:
             return self.active
-        return next(node.id for node in reversed(list(walk(self.stack))) if node.kind is Kind.PAINT)
+        return next(node.id for node in reversed(list(walk(self.stack))) if node.kind is NodeKind.PAINT)
 
     def _ancestors(self, id: str) -> list[Node]:
         return [node for node in walk(self.stack) if any(child.id == id for child in walk(node.children))]
@@ -526,7 +526,7 @@ class Document(QObject):
         self._pack_soon()
         self.history_changed.emit()
 
-    def _swap(self, changes: Sequence[Held]) -> Sequence[Held]:
+    def _swap(self, changes: Sequence[Packable]) -> Sequence[Packable]:
         before = self.content
         content = restored(before, changes)
         self._put(content)

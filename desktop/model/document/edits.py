@@ -9,17 +9,17 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import SELECTION, Content, Kind, Node, fresh_id, walk
+from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id, walk
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Layer, Tiles
 from desktop.model.pixels.resample import resized
 
-NAMES = {Kind.PAINT: "Layer", Kind.GROUP: "Group", Kind.MASK: "Mask"}
+NAMES = {NodeKind.PAINT: "Layer", NodeKind.GROUP: "Group", NodeKind.MASK: "Mask"}
 """What a new node is called; all of Kind."""
 
 
-def added(content: Content, kind: Kind, beside: str, name: str = "") -> tuple[Content, str]:
+def added(content: Content, kind: NodeKind, beside: str, name: str = "") -> tuple[Content, str]:
     """Add an empty layer, group or mask above another; returns its id as well."""
     node = Node(fresh_id(), stacks.unique_name(content.stack, name or NAMES[kind]), kind)
     return content.with_stack(stacks.above(content.stack, [node], beside)), node.id
@@ -53,10 +53,10 @@ def removed(content: Content, ids: Collection[str]) -> Content:
     tiles = {id: tiles for id, tiles in content.tiles.items() if id not in ids}
     figures = {id: figure for id, figure in content.figures.items() if id not in ids}
     kinds = {node.kind for node in walk(stack)}
-    if Kind.PAINT not in kinds:
+    if NodeKind.PAINT not in kinds:
         stack = (Node(fresh_id(), "Layer"), *stack)
-    if Kind.MASK not in kinds:
-        stack = (*stack, Node(fresh_id(), "Mask", Kind.MASK))
+    if NodeKind.MASK not in kinds:
+        stack = (*stack, Node(fresh_id(), "Mask", NodeKind.MASK))
     return replace(content, stack=stack, tiles=tiles, figures=figures)
 
 
@@ -64,8 +64,8 @@ def grouped(content: Content, ids: Collection[str]) -> tuple[Content, str]:
     """Put layers into a new group where the topmost of them is; returns the group's id."""
     ids = [id for id in _in_order(content, stacks.topmost(content.stack, ids)) if _is_paint(content, id)]
     if not ids:
-        return added(content, Kind.GROUP, "")
-    group = Node(fresh_id(), stacks.unique_name(content.stack, NAMES[Kind.GROUP]), Kind.GROUP)
+        return added(content, NodeKind.GROUP, "")
+    group = Node(fresh_id(), stacks.unique_name(content.stack, NAMES[NodeKind.GROUP]), NodeKind.GROUP)
     stack = stacks.above(content.stack, [group], ids[-1])
     return replace(content, stack=stacks.moved(stack, ids, group.id, 0)), group.id
 
@@ -113,10 +113,10 @@ def flattened_content(content: Content) -> tuple[Content, str]:
     visible = [node for node in content.stack if node.paints]
     if not visible:
         return content, ""
-    lowest = next(node for node in walk(content.stack) if node.kind is Kind.PAINT or not node.children)
-    kept = Node(lowest.id if lowest.kind is Kind.PAINT else fresh_id(), lowest.name)
+    lowest = next(node for node in walk(content.stack) if node.kind is NodeKind.PAINT or not node.children)
+    kept = Node(lowest.id if lowest.kind is NodeKind.PAINT else fresh_id(), lowest.name)
     layer = flattened(visible, content.size, content.layer)
-    masks = tuple(node for node in walk(content.stack) if node.kind is Kind.MASK)
+    masks = tuple(node for node in walk(content.stack) if node.kind is NodeKind.MASK)
     return content.with_stack((kept, *masks)).with_layer(kept.id, layer), kept.id
 
 
@@ -161,7 +161,7 @@ def selected_only(content: Content, layer: Layer) -> np.ndarray:
 
 def _merged(content: Content, nodes: tuple[Node, ...], into: Node, ids: Collection[str]) -> tuple[Content, str]:
     layer = flattened(nodes, content.size, content.layer)
-    kept = replace(into, kind=Kind.PAINT, opacity=1.0, children=(), visible=True)
+    kept = replace(into, kind=NodeKind.PAINT, opacity=1.0, children=(), visible=True)
     stack = stacks.mapped(content.stack, lambda node: kept if node.id == into.id else node)
     stack = stacks.without(stack, set(ids) - {into.id})
     return content.with_stack(stack).with_layer(into.id, layer), into.id

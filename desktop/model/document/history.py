@@ -16,7 +16,7 @@ BUDGET = 192 * 2**20
 """Bytes of tiles that may be kept; the oldest atoms go first."""
 
 
-class Held(Protocol):
+class Packable(Protocol):
     """What one undo puts back: so many `bytes`; `pack` compresses, False if there was nothing to do."""
 
     @property
@@ -106,11 +106,11 @@ class WholeChange:
         return replace(self._frame, tiles=tiles)
 
 
-def difference(before: Content, after: Content) -> list[Held]:
+def difference(before: Content, after: Content) -> list[Packable]:
     """List what has to be put back to get from `after` to `before`; tiles count as equal if they are one object."""
     if before.size != after.size:
         return [WholeChange(before)]
-    changes: list[Held] = []
+    changes: list[Packable] = []
     if (before.stack, before.source) != (after.stack, after.source):
         changes.append(StackChange(before.stack, before.source))
     for id in dict.fromkeys((*before.tiles, *after.tiles)):
@@ -122,7 +122,7 @@ def difference(before: Content, after: Content) -> list[Held]:
     return changes
 
 
-def restored(content: Content, changes: Iterable[Held]) -> Content:
+def restored(content: Content, changes: Iterable[Packable]) -> Content:
     """Put back what `difference` listed."""
     tiles: dict[str, dict[Key, np.ndarray]] = {}
     figures = dict(content.figures)
@@ -154,7 +154,7 @@ class Atom:
     """What one undo takes back. Two that follow each other with the same `merge` become one."""
 
     label: str
-    changes: Sequence[Held] = ()
+    changes: Sequence[Packable] = ()
     merge: str = ""
 
     @property
@@ -165,7 +165,7 @@ class Atom:
 class History:
     """Two stacks of atoms. `swap(changes)` puts them in place and returns what was there, as changes."""
 
-    def __init__(self, swap: Callable[[Sequence[Any]], Sequence[Held]], budget: int = BUDGET) -> None:
+    def __init__(self, swap: Callable[[Sequence[Any]], Sequence[Packable]], budget: int = BUDGET) -> None:
         self._swap = swap
         self._budget = budget
         self._done: list[Atom] = []

@@ -20,10 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from desktop.model.document.content import Content, Figure, Kind, Node, walk
+from desktop.model.document.content import Content, Figure, Node, NodeKind, walk
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.layer_pictures import LayerPicture, decode_fast, decode_layer, encode_fast, encode_layer
-from desktop.model.keeping.ora_stack import Place, Stacked, read_stack, write_stack
+from desktop.model.keeping.ora_stack import OraStack, Place, read_stack, write_stack
 from desktop.model.pixels import conversions
 from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Tiles
@@ -35,7 +35,7 @@ from engine.picture import Picture
 from engine.pictures import pose_files
 from engine.pictures.files import read_bytes, write_bytes
 from engine.pictures.picture_codec import encode_png
-from engine.pictures.recipe_json import Reader, parse, pictures_in, to_tree
+from engine.pictures.recipe_json import RecipeReader, parse, pictures_in, to_tree
 
 MIMETYPE = b"image/openraster"
 OWN = "sketchlight/"
@@ -92,7 +92,7 @@ def write_ora(path: Path, content: Content, settings: Settings, *, progress: Pro
 def encode_ora(content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> bytes:
     """Make the bytes of an OpenRaster file; `progress(done, of)` is called for each picture in it."""
     nodes = [node for node in walk(content.stack) if not node.is_group]
-    ids = [node.id for node in nodes if node.kind is Kind.PAINT]
+    ids = [node.id for node in nodes if node.kind is NodeKind.PAINT]
     others = [id for id in content.tiles if id not in ids]
     pictures = _encoded(content, [*ids, *others], progress)
     entries = {id: f"data/layer{number:03}.png" for number, id in enumerate(ids)}
@@ -223,9 +223,9 @@ def _own(file: zipfile.ZipFile, name: str) -> dict[str, Any]:
     return tree if isinstance(tree, dict) and tree.get("sketchlight") == VERSION else {}
 
 
-def _own_layers(tree: dict[str, Any], xml: bytes, stacked: Stacked, name: str) -> _Layers | None:
+def _own_layers(tree: dict[str, Any], xml: bytes, stacked: OraStack, name: str) -> _Layers | None:
     try:
-        found = Reader(name, lambda revision, size: None).read(_Layers, tree.get("layers"))
+        found = RecipeReader(name, lambda revision, size: None).read(_Layers, tree.get("layers"))
     except UnreadableFile:
         return None
     nodes = list(walk(found.nodes))
@@ -249,7 +249,7 @@ def _settings(tree: dict[str, Any], file: zipfile.ZipFile, name: str, notes: lis
             return None
         return picture if picture.revision == revision and picture.size == size else None
 
-    reader = Reader(name, find)
+    reader = RecipeReader(name, find)
     try:
         return reader.read(Settings, tree["settings"])
     except UnreadableFile as error:
@@ -273,8 +273,8 @@ def _with_usual(content: Content) -> Content:
     """Add what a document always has: a layer to paint on and a mask."""
     kinds = {node.kind for node in walk(content.stack)}
     stack = content.stack
-    if Kind.PAINT not in kinds:
+    if NodeKind.PAINT not in kinds:
         stack = (Node("sketch", "Sketch"), *stack)
-    if Kind.MASK not in kinds:
-        stack = (*stack, Node("mask", "Mask", Kind.MASK))
+    if NodeKind.MASK not in kinds:
+        stack = (*stack, Node("mask", "Mask", NodeKind.MASK))
     return replace(content, stack=stack)

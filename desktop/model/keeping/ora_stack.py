@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from desktop.model.document.content import Kind, Node, fresh_id
+from desktop.model.document.content import Node, NodeKind, fresh_id
 from desktop.model.pixels.blend_modes import ATOP, BLEND_MODES, NORMAL
 from engine.errors import UnreadableFile
 from engine.picture import MAX_PIXELS, MAX_SIDE
@@ -26,7 +26,7 @@ Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
-class Stacked:
+class OraStack:
     """A stack that was read: its nodes, bottom first, and each paint layer's place by id."""
 
     size: tuple[int, int]
@@ -95,7 +95,7 @@ def _looks(node: Node, mode: str) -> dict[str, str]:
     }
 
 
-def read_stack(data: bytes, name: str) -> Stacked:
+def read_stack(data: bytes, name: str) -> OraStack:
     """Read a stack.xml, also a foreign one. Raises UnreadableFile for what is none, or is too large."""
     if len(data) > LARGEST or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise UnreadableFile(f"{name} has a list of layers that can't be read here: save it anew in another program.")
@@ -108,13 +108,13 @@ def read_stack(data: bytes, name: str) -> Stacked:
         raise UnreadableFile(f"{name} is damaged: it doesn't say how large the picture is.")
     if max(size) > MAX_SIDE or size[0] * size[1] > MAX_PIXELS:
         raise UnreadableFile(f"{name} is {size[0]:,}×{size[1]:,} pixels, too large to open: make it smaller first.")
-    reader = _Reader(name)
+    reader = _StackReader(name)
     stack = image.find("stack")
     nodes = reader.nodes(stack, 0) if stack is not None else ()
-    return Stacked(size, nodes, reader.places, tuple(reader.notes))
+    return OraStack(size, nodes, reader.places, tuple(reader.notes))
 
 
-class _Reader:
+class _StackReader:
     def __init__(self, name: str) -> None:
         self._name = name
         self.places: dict[str, Place] = {}
@@ -143,7 +143,7 @@ class _Reader:
         node = Node(
             fresh_id(),
             _clean(element.get("name", "")).strip()[:200] or ("Group" if group else "Layer"),
-            Kind.GROUP if group else Kind.PAINT,
+            NodeKind.GROUP if group else NodeKind.PAINT,
             visible=element.get("visibility", "visible") != "hidden",
             opacity=_share(element.get("opacity")),
             mode=mode,

@@ -13,7 +13,7 @@ from desktop.model.settings.settings import Settings
 from engine.errors import SketchlightError, UnreadableFile
 from engine.groups import altered, kind_of, leaves, value_of
 from engine.picture import Picture
-from engine.pictures.recipe_json import Lookup, Reader, parse, to_tree
+from engine.pictures.recipe_json import Lookup, RecipeReader, parse, to_tree
 
 NAME = "the panels"
 RENAMED = {"prompt": "prompts", "masked_content": "content"}
@@ -40,7 +40,7 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
     lost: list[str] = []
     missing: set[str] = set()
     for name, value in _flat(tree).items():
-        reader = Reader(NAME, find)
+        reader = RecipeReader(NAME, find)
         try:
             settings = altered(settings, **{name: _read(reader, kind_of(Settings, name), value, name, lost)})
         except (SketchlightError, RecursionError, ValueError):
@@ -63,7 +63,7 @@ def _flat(tree: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _read(reader: Reader, kind: Any, tree: Any, name: str, lost: list[str]) -> Any:
+def _read(reader: RecipeReader, kind: Any, tree: Any, name: str, lost: list[str]) -> Any:
     """A field; of a list of cards those that can be read."""
     if not (get_origin(kind) is tuple and get_args(kind)[1:] == (...,) and isinstance(tree, list)):
         return reader.read(kind, tree, name)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QRect
 
-from desktop.model.document.content import Content, Kind, LayerName, Node, fresh_id, walk
+from desktop.model.document.content import Content, LayerName, Node, NodeKind, fresh_id, walk
 from desktop.model.keeping.ora import Project
 from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import NORMAL
@@ -76,7 +76,7 @@ def _project(image: Any, size: tuple[int, int], name: str) -> Project:
     if not layers:  # a picture without layers
         layers[LayerName.SKETCH] = _layer(np.asarray(image.composite().convert("RGBA")), (0, 0), size)
         nodes = (Node(LayerName.SKETCH, "Background"),)
-    content = content.with_stack((*nodes, Node(LayerName.MASK, "Mask", Kind.MASK)))
+    content = content.with_stack((*nodes, Node(LayerName.MASK, "Mask", NodeKind.MASK)))
     for id, layer in layers.items():
         content = content.with_layer(id, layer)
     return Project(content, None, tuple(notes))
@@ -96,7 +96,7 @@ def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: di
     )
     if layer.is_group():
         children = tuple(_node(child, size, layers, notes) for child in layer)
-        return replace(node, kind=Kind.GROUP, children=children)
+        return replace(node, kind=NodeKind.GROUP, children=children)
     picture = layer.topil()
     if layer.kind != "pixel":
         notes[f"“{layer.name[:40]}” is a {layer.kind} layer: it was opened as pixels."] = None

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from desktop.model.asking.candidates import Candidate
-from desktop.model.document.content import Content, Figure, Kind, Node, first_stack, walk
+from desktop.model.document.content import Content, Figure, Node, NodeKind, first_stack, walk
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.database import Database
 from desktop.model.keeping.journal import DocumentEntry, Origin
@@ -24,7 +24,7 @@ from engine.openpose import fitted
 from engine.picture import Picture
 from engine.pictures.picture_codec import MAX_PIXELS, MAX_SIDE, decode_exactly
 from engine.pictures.pose_files import from_json as pose_from
-from engine.pictures.recipe_json import Reader, parse
+from engine.pictures.recipe_json import RecipeReader, parse
 
 Row = tuple[Any, ...]
 
@@ -48,7 +48,7 @@ class Reading:
     def results(self, document: str) -> Generator[Candidate, None, None]:
         """A document's results, newest first, one at a time; those that can't be read whole are left out."""
         for id, recipe, revision in self._rows(_RESULTS, document):
-            reader = Reader("a result", self._picture)
+            reader = RecipeReader("a result", self._picture)
             try:
                 origin = reader.read(Origin, parse(recipe, "a result"))
             except UnreadableFile:
@@ -67,7 +67,7 @@ class Reading:
 
     def _document(self, id: str, text: str) -> KeptDocument | None:
         try:
-            about = Reader("a drawing", lambda revision, size: None).read(DocumentEntry, parse(text, "a drawing"))
+            about = RecipeReader("a drawing", lambda revision, size: None).read(DocumentEntry, parse(text, "a drawing"))
         except (UnreadableFile, RecursionError, TypeError):
             self._lost.append("a drawing")
             return None
@@ -85,7 +85,7 @@ class Reading:
         """The layers; those of a new document where a picture can't be made of them."""
         ids = [node.id for node in walk(stack)]
         kinds = {node.kind for node in walk(stack)}
-        if len(set(ids)) == len(ids) and {Kind.PAINT, Kind.MASK} <= kinds:
+        if len(set(ids)) == len(ids) and {NodeKind.PAINT, NodeKind.MASK} <= kinds:
             return stack
         self._lost.append("the order of the layers")
         return first_stack()

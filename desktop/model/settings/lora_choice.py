@@ -12,7 +12,7 @@ from desktop.model.settings.family_limits import refused
 from desktop.model.settings.settings import Settings
 from engine.catalog import downloads, lora_files
 from engine.catalog.catalog import Model
-from engine.catalog.download_table import Kind
+from engine.catalog.download_table import DownloadKind
 from engine.catalog.lora_files import AvailableLora
 from engine.errors import InvalidRequest
 from engine.groups import altered
@@ -30,7 +30,7 @@ def offered(model: Model | None) -> list[AvailableLora]:
 
 def fetchable(model: Model | None) -> str:
     """The first LoRA that could be fetched for the model; "" if there is none."""
-    return "" if model is None else downloads.first(Kind.LORA, model.family)
+    return "" if model is None else downloads.first(DownloadKind.LORA, model.family)
 
 
 def misfit(use: LoraUse, model: Model | None) -> str:

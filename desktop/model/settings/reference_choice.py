@@ -11,7 +11,7 @@ from desktop.model.settings.control_settings import ReferenceSettings
 from desktop.model.settings.family_limits import refused
 from engine.catalog import downloads, ip_adapter_files
 from engine.catalog.catalog import Model
-from engine.catalog.downloads import Kind
+from engine.catalog.downloads import DownloadKind
 from engine.errors import InvalidRequest
 from engine.paths import models_dir
 from engine.picture import Picture
@@ -31,7 +31,7 @@ def chosen(card: ReferenceSettings, model: Model | None) -> str:
 
 def fetchable(model: Model | None) -> str:
     """The first IP-Adapter that could be fetched for the model; "" if there is none."""
-    return "" if model is None else downloads.first(Kind.IP_ADAPTER, model.family)
+    return "" if model is None else downloads.first(DownloadKind.IP_ADAPTER, model.family)
 
 
 def lacking(card: ReferenceSettings, model: Model | None) -> str:

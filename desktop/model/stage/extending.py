@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from desktop.model.asking import request_maker
 from desktop.model.document.document import Document
-from desktop.model.stage.margins import Handle, Margins, hold_at
+from desktop.model.stage.margins import MarginHandle, Margins, hold_at
 from desktop.model.stage.tool_state import ToolState
 from engine.request import Outpaint
 from engine.wishes.mode_defaults import STRENGTHS
@@ -32,7 +32,7 @@ class Extending(QObject):
         self._tool_before = ""
         self._margins = Margins()
         self.active = False
-        self.held: Handle | None = None
+        self.held: MarginHandle | None = None
         """What of the border is dragged just now."""
         self.strength = STRENGTHS["outpaint"]
         """How far the new part leaves the colours carried over the border."""
@@ -74,11 +74,11 @@ class Extending(QObject):
         """Why this can't be had, as a sentence; "" if it can, or if nothing is wanted yet."""
         return "" if self.outpaint is None else request_maker.problem(self.size, outpaint=self.outpaint)
 
-    def hold_at(self, at: QPointF, reach: float) -> Handle | None:
+    def hold_at(self, at: QPointF, reach: float) -> MarginHandle | None:
         """What of the border is at a document point."""
         return hold_at(self.frame, at, reach) if self.active else None
 
-    def hold(self, held: Handle | None) -> None:
+    def hold(self, held: MarginHandle | None) -> None:
         """Take hold of the border there, or let it go."""
         self.held = held
         self.changed.emit()

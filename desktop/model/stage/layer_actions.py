@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 
 from desktop.model.document import edits
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import SELECTION, Content, Kind, Node, walk
+from desktop.model.document.content import SELECTION, Content, Node, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.pixels.layer import Layer
 
@@ -58,7 +58,7 @@ def see(document: Document, id: str) -> None:
     document.change("What the model sees", replace(document.content, source=id))
 
 
-def _add(kind: Kind) -> Callable[[Document], None]:
+def _add(kind: NodeKind) -> Callable[[Document], None]:
     def add(document: Document) -> None:
         content, id = edits.added(document.content, kind, document.active)
         document.change(f"Add {edits.NAMES[kind].lower()}", content, choose=(id,))
@@ -111,7 +111,7 @@ def _to_mask(document: Document) -> None:
 
 
 def _new_mask(document: Document, name: str, coverage: np.ndarray) -> None:
-    content, id = edits.added(document.content, Kind.MASK, "", name)
+    content, id = edits.added(document.content, NodeKind.MASK, "", name)
     content = edits.with_area(content, id, document.rect, coverage)
     stack = stacks.moved(content.stack, (id,), "", len(content.stack))
     document.change("Mask from layer", replace(content, stack=stack), choose=(id,))
@@ -119,10 +119,10 @@ def _new_mask(document: Document, name: str, coverage: np.ndarray) -> None:
 
 def _select_alpha(document: Document) -> None:
     node = document.active_node
-    pixels = document.layer(node.id).read() if node.kind is Kind.MASK else _pixels(document, node)[..., 3]
+    pixels = document.layer(node.id).read() if node.kind is NodeKind.MASK else _pixels(document, node)[..., 3]
     layer = Layer(document.size, 1)
     layer.write(layer.rect, np.ascontiguousarray(pixels))
-    label = "Select mask" if node.kind is Kind.MASK else "Select layer"
+    label = "Select mask" if node.kind is NodeKind.MASK else "Select layer"
     document.change(label, document.content.with_layer(SELECTION, None if layer.is_blank else layer))
 
 
@@ -137,9 +137,9 @@ def _paints(document: Document) -> bool:
 
 
 _ALL = (
-    LayerAction("add", "Add layer", _add(Kind.PAINT), "plus", "Ctrl+Shift+N"),
-    LayerAction("add_group", "Add group", _add(Kind.GROUP), "folder-plus"),
-    LayerAction("add_mask", "Add mask", _add(Kind.MASK), "venetian-mask"),
+    LayerAction("add", "Add layer", _add(NodeKind.PAINT), "plus", "Ctrl+Shift+N"),
+    LayerAction("add_group", "Add group", _add(NodeKind.GROUP), "folder-plus"),
+    LayerAction("add_mask", "Add mask", _add(NodeKind.MASK), "venetian-mask"),
     LayerAction(
         "duplicate",
         "Duplicate",

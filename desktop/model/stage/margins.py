@@ -36,28 +36,28 @@ class Margins:
 
 
 @dataclass(frozen=True)
-class Handle:
+class MarginHandle:
     """Where a frame is taken hold of: −1 is left or top, 1 right or bottom, 0 neither. Two of them are a corner."""
 
     x: int
     y: int
 
 
-HOLDS = tuple(Handle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0))
+HOLDS = tuple(MarginHandle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0))
 """The four corners and the four sides."""
 
 
-def hold_at(frame: QRectF, at: QPointF, reach: float) -> Handle | None:
+def hold_at(frame: QRectF, at: QPointF, reach: float) -> MarginHandle | None:
     """What of a frame a place takes hold of: a side is taken anywhere along it, within `reach`."""
     if not frame.adjusted(-reach, -reach, reach, reach).contains(at):
         return None
     x = _nearer(at.x() - frame.left(), at.x() - frame.right(), reach)
     y = _nearer(at.y() - frame.top(), at.y() - frame.bottom(), reach)
-    return Handle(x, y) if x or y else None
+    return MarginHandle(x, y) if x or y else None
 
 
 def dragged(
-    before: Margins, hold: Handle, by: QPointF, size: tuple[int, int], *, evenly: bool, in_proportion: bool
+    before: Margins, hold: MarginHandle, by: QPointF, size: tuple[int, int], *, evenly: bool, in_proportion: bool
 ) -> Margins:
     """The margins once `hold` was moved by so many pixels of the picture; no side goes inside it.
 

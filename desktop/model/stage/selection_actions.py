@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.model.document import edits, selecting
-from desktop.model.document.content import SELECTION, Kind
+from desktop.model.document.content import SELECTION, NodeKind
 from desktop.model.document.document import Document
 
 
@@ -67,7 +67,7 @@ def _from_layer(document: Document, _pixels: int) -> None:
     if node.is_group:
         return
     pixels = document.layer(node.id).read()
-    coverage = pixels if node.kind is Kind.MASK else np.ascontiguousarray(pixels[..., 3])
+    coverage = pixels if node.kind is NodeKind.MASK else np.ascontiguousarray(pixels[..., 3])
     document.change("Select the layer", selecting.selected(document.content, coverage))
 
 

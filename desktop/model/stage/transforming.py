@@ -17,7 +17,7 @@ TURN = 15.0
 
 
 @dataclass(frozen=True)
-class Grip:
+class TransformHandle:
     """What of the frame a press takes: (−1 | 0 | 1) across and down; (0, 0) moves, and `turn` is beside the frame."""
 
     x: int = 0
@@ -106,17 +106,17 @@ class Transforming(QObject):
             self._end()
             self._document.preview(None)
 
-    def grip_at(self, at: QPointF, reach: float) -> Grip:
+    def grip_at(self, at: QPointF, reach: float) -> TransformHandle:
         """What of the frame is at a document point."""
-        places = {Grip(x, y): self._at(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)}
+        places = {TransformHandle(x, y): self._at(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)}
         nearest = min(places, key=lambda grip: _distance(places[grip], at))
         if _distance(places[nearest], at) <= reach:
             return nearest
         inside = QPolygonF(list(self._quad)).containsPoint(at, Qt.FillRule.WindingFill)
-        return Grip() if inside else Grip(turn=True)
+        return TransformHandle() if inside else TransformHandle(turn=True)
 
     def dragged(
-        self, grip: Grip, before: Quad, start: QPointF, at: QPointF, *, shift: bool, alt: bool, ctrl: bool
+        self, grip: TransformHandle, before: Quad, start: QPointF, at: QPointF, *, shift: bool, alt: bool, ctrl: bool
     ) -> Quad:
         """Where the corners are once a grip was dragged.
 
@@ -125,7 +125,7 @@ class Transforming(QObject):
         by = at - start
         if grip.turn:
             return _turned(before, start, at, by_steps=shift)
-        if grip == Grip():
+        if grip == TransformHandle():
             if shift:
                 by = QPointF(by.x(), 0) if abs(by.x()) >= abs(by.y()) else QPointF(0, by.y())
             by = QPointF(round(by.x()), round(by.y()))
@@ -165,7 +165,9 @@ class Transforming(QObject):
         top, bottom = tl + (tr - tl) * share_x, bl + (br - bl) * share_x
         return top + (bottom - top) * share_y
 
-    def _scaled(self, before: Quad, grip: Grip, start: QPointF, at: QPointF, *, shift: bool, alt: bool) -> Quad:
+    def _scaled(
+        self, before: Quad, grip: TransformHandle, start: QPointF, at: QPointF, *, shift: bool, alt: bool
+    ) -> Quad:
         unit = QRectF(-1, -1, 2, 2)
         forward = to_quad(unit, before)
         back = None if forward is None else forward.inverted()[0]
@@ -237,7 +239,7 @@ def _turned(quad: Quad, start: QPointF, at: QPointF, *, by_steps: bool) -> Quad:
     return _mapped(quad, _about(middle, QTransform().rotate(angle)))
 
 
-def _freed(quad: Quad, grip: Grip, by: QPointF) -> Quad:
+def _freed(quad: Quad, grip: TransformHandle, by: QPointF) -> Quad:
     """A corner goes where it is dragged; a side's two corners go along it together."""
     places = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 

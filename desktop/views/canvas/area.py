@@ -27,7 +27,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS
 from desktop.model.stage.viewport import Viewport, ViewportModel
 from desktop.views.canvas.canvas import Canvas
-from desktop.views.canvas.content import Content, ViewMode
+from desktop.views.canvas.content import CanvasContent, ViewMode
 from desktop.views.canvas.extend_bar import ExtendBar
 from desktop.views.canvas.footer import CanvasFooter
 from desktop.views.look.theme import tokens, watcher
@@ -175,13 +175,13 @@ class CanvasArea(QWidget):
         mode = self._mode if live and not extending else None
         mask = self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
         first = {
-            ViewMode.SIDE: Content(label="Sketch", mask=mask),
-            ViewMode.OVER: Content(result=self._opacity, mask=mask),
-            ViewMode.SPLIT: Content(label="Sketch", result=1.0, split=self._split, mask=mask),
-            None: Content() if extending else Content(result=1.0, mask=mask),
+            ViewMode.SIDE: CanvasContent(label="Sketch", mask=mask),
+            ViewMode.OVER: CanvasContent(result=self._opacity, mask=mask),
+            ViewMode.SPLIT: CanvasContent(label="Sketch", result=1.0, split=self._split, mask=mask),
+            None: CanvasContent() if extending else CanvasContent(result=1.0, mask=mask),
         }[mode]
         self.first.set_content(first)
-        self.second.set_content(Content(label="Result", sketch=False, result=1.0, paints=False, empty=self._said))
+        self.second.set_content(CanvasContent(label="Result", sketch=False, result=1.0, paints=False, empty=self._said))
         self.second.setVisible(mode is ViewMode.SIDE)
         self.footer.set_mode(mode)
 

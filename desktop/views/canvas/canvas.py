@@ -30,7 +30,7 @@ from desktop.model.stage.tools.pose import REACH
 from desktop.model.stage.viewport import ViewportModel
 from desktop.views.canvas import marks
 from desktop.views.canvas.ants import Ants
-from desktop.views.canvas.content import Content
+from desktop.views.canvas.content import CanvasContent
 from desktop.views.canvas.cursors import cursor_of
 from desktop.views.canvas.input import CanvasInput
 from desktop.views.canvas.painter import CanvasPainter, View
@@ -63,7 +63,7 @@ class Canvas(QWidget):
     def __init__(self, scene: Scene, viewport: ViewportModel, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene, self._viewport, self._state = scene, viewport, state
-        self._content = Content()
+        self._content = CanvasContent()
         self.stage = Stage(
             scene.document,
             state,
@@ -105,10 +105,10 @@ class Canvas(QWidget):
         watcher.changed.connect(self._on_theme_changed)
 
     @property
-    def content(self) -> Content:
+    def content(self) -> CanvasContent:
         return self._content
 
-    def set_content(self, content: Content) -> None:
+    def set_content(self, content: CanvasContent) -> None:
         """Show another part of the scene."""
         if content != self._content:
             self._input.finish()

@@ -15,7 +15,7 @@ class ViewMode(StrEnum):
 
 
 @dataclass(frozen=True)
-class Content:
+class CanvasContent:
     """`result` is its opacity, 0–1; `split` leaves it only right of that share of the document's width."""
 
     label: str = ""

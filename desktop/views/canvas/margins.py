@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from desktop.model.stage.extending import Extending
-from desktop.model.stage.margins import HOLDS, SIDES, Handle
+from desktop.model.stage.margins import HOLDS, SIDES, MarginHandle
 from desktop.model.stage.tools.extend import REACH
 from desktop.views.canvas.layers import texture
 from desktop.views.canvas.marks import BADGE_HEIGHT, BADGE_INSET, BADGE_PAD, paint_badge
@@ -72,7 +72,7 @@ def _hatching(ratio: float) -> QPixmap:
     return made
 
 
-def _middle(hold: Handle, outer: QRectF, pane: QRectF) -> QPointF:
+def _middle(hold: MarginHandle, outer: QRectF, pane: QRectF) -> QPointF:
     """Where a handle lies: a side's in the middle of what is seen of it."""
     seen = outer.intersected(pane)
     middle = outer.center() if seen.isEmpty() else seen.center()
@@ -81,7 +81,7 @@ def _middle(hold: Handle, outer: QRectF, pane: QRectF) -> QPointF:
     return QPointF(x, y)
 
 
-def _paint_handle(painter: QPainter, hold: Handle, at: QPointF, hot: bool) -> None:
+def _paint_handle(painter: QPainter, hold: MarginHandle, at: QPointF, hot: bool) -> None:
     width = CORNER if hold.x and hold.y else BREADTH if hold.x else LENGTH
     height = CORNER if hold.x and hold.y else BREADTH if hold.y else LENGTH
     size = QPointF(width, height) * (HOT if hot else 1.0)
@@ -94,7 +94,12 @@ def _paint_amount(painter: QPainter, side: str, pixels: int, outer: QRectF, pane
     """A side's pixels, outside the border and always in the pane."""
     text, font = f"{pixels} px", mono_font(11)
     width = QFontMetricsF(font).horizontalAdvance(text) + 2 * BADGE_PAD
-    hold = {"left": Handle(-1, 0), "top": Handle(0, -1), "right": Handle(1, 0), "bottom": Handle(0, 1)}[side]
+    hold = {
+        "left": MarginHandle(-1, 0),
+        "top": MarginHandle(0, -1),
+        "right": MarginHandle(1, 0),
+        "bottom": MarginHandle(0, 1),
+    }[side]
     at = _middle(hold, outer, pane)
     place = QRectF(at.x() - width / 2, at.y() - BADGE_HEIGHT / 2, width, BADGE_HEIGHT)
     place.translate(hold.x * (width / 2 + ASIDE), hold.y * (BADGE_HEIGHT / 2 + ASIDE))

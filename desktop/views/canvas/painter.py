@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
 from desktop.views.canvas import layers, marks
-from desktop.views.canvas.content import Content
+from desktop.views.canvas.content import CanvasContent
 from desktop.views.canvas.frame import paint_frame
 from desktop.views.canvas.margins import paint_margins
 from desktop.views.canvas.mask import paint_mask
@@ -28,7 +28,7 @@ BADGE_STEP = 28.0
 class View:
     """One pane's way of looking: `transform` goes from document to screen pixels of the `pane`."""
 
-    content: Content
+    content: CanvasContent
     transform: QTransform
     pane: QRect
     busy: bool = False

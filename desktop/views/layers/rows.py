@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.model.document.content import Kind, Node
+from desktop.model.document.content import Node, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels.blend_modes import BLEND_MODES, NORMAL
 from desktop.model.settings.settings import Settings
@@ -68,7 +68,7 @@ def _row(node: Node, source: str, mask: str) -> Row:
         if holds
     ]
     notes = []
-    if node.kind is Kind.MASK and node.id == mask:
+    if node.kind is NodeKind.MASK and node.id == mask:
         notes.append("mask in use")
     if node.opacity < 1:
         notes.append(f"{node.opacity * 100:.0f} %")
@@ -82,7 +82,7 @@ def _row(node: Node, source: str, mask: str) -> Row:
         " · ".join(notes),
         "folder" if node.is_group else "",
         tuple(marks),
-        None if node.kind is Kind.MASK else node.visible,
+        None if node.kind is NodeKind.MASK else node.visible,
         node.colour,
         group=node.is_group,
         children=tuple(_rows(node.children, source, mask)),

@@ -16,7 +16,7 @@ REACH = 14
 """Half the width of what can be grabbed of a handle."""
 
 
-class Handle(QAbstractSlider):
+class RangeHandle(QAbstractSlider):
     """One end, in per cent; arrow keys move it, the range moves it by the mouse."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
@@ -66,7 +66,7 @@ class RangeSlider(QWidget):
         self._label = label
         self.setToolTip(tooltip)
         self.setAccessibleName(label)
-        self.start, self.end = Handle(f"{label}: start", self), Handle(f"{label}: end", self)
+        self.start, self.end = RangeHandle(f"{label}: start", self), RangeHandle(f"{label}: end", self)
         self.set_range(0.0, 1.0)
         self.start.valueChanged.connect(self._take)
         self.end.valueChanged.connect(self._take)

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.errors import UnreadableFile
 from engine.pictures.foreign.dialect import Dialect
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 MOST = 5000
 """Nodes that are looked at; the largest graphs that people share have some hundred."""
@@ -30,14 +30,14 @@ _VALUES = ("value", "int", "float", "number", "seed", "noise_seed")
 
 
 @dataclass(frozen=True)
-class _Node:
+class _WorkflowNode:
     kind: str
     inputs: Mapping[str, Any]
 
 
-def read(tree: Any, name: str) -> Told:
+def read(tree: Any, name: str) -> ForeignRecipe:
     """What a graph tells. Raises UnreadableFile for one without a sampler."""
-    graph = _Graph(tree)
+    graph = _Workflow(tree)
     samplers = [key for key, node in graph.nodes.items() if graph.is_sampler(node)]
     if not samplers:
         raise UnreadableFile(f"{name} carries a graph of ComfyUI's without a sampler that can be read.")
@@ -49,7 +49,7 @@ def read(tree: Any, name: str) -> Told:
     negative = graph.words(first, ("negative",))
     left += ["several texts at once"] if max(len(positive), len(negative)) > 1 else []
     skip = graph.scalar(first, ("stop_at_clip_layer",))
-    return Told(
+    return ForeignRecipe(
         program="ComfyUI",
         prompt=", ".join(positive),
         negative=", ".join(negative),
@@ -79,18 +79,18 @@ def _stem(told: Any) -> str:
     return name.rsplit(".", 1)[0] if name.endswith((".safetensors", ".ckpt", ".pt", ".bin", ".sft")) else name
 
 
-class _Graph:
+class _Workflow:
     """Nodes by their names; an input is a value, or a link [node, output]."""
 
     def __init__(self, tree: Any) -> None:
         found = tree if isinstance(tree, dict) else {}
-        self.nodes: dict[str, _Node] = {}
+        self.nodes: dict[str, _WorkflowNode] = {}
         for key, node in list(found.items())[:MOST]:
             inputs = node.get("inputs") if isinstance(node, dict) else None
             if isinstance(inputs, dict):
-                self.nodes[str(key)] = _Node(str(node.get("class_type", ""))[:100], inputs)
+                self.nodes[str(key)] = _WorkflowNode(str(node.get("class_type", ""))[:100], inputs)
 
-    def is_sampler(self, node: _Node) -> bool:
+    def is_sampler(self, node: _WorkflowNode) -> bool:
         """Whether it draws: it has steps or sigmas, and a latent picture to begin with."""
         has = node.inputs.keys()
         return "latent_image" in has and bool({"steps", "sigmas"} & has)
@@ -112,7 +112,7 @@ class _Graph:
         return list(dict.fromkeys(each.strip() for each in found if each.strip()))
 
     def _texts(self, key: str) -> Iterator[str]:
-        def is_text(node: _Node) -> bool:
+        def is_text(node: _WorkflowNode) -> bool:
             return any(isinstance(node.inputs.get(word), str) for word in _WORDS)
 
         for node in [self.nodes[key], *self._before(key, stop=is_text, but=("clip", "model", "vae", "control_net"))]:
@@ -159,8 +159,8 @@ class _Graph:
         key: str,
         only: tuple[str, ...] = (),
         but: tuple[str, ...] = (),
-        stop: Callable[[_Node], bool] = lambda node: False,
-    ) -> Iterator[_Node]:
+        stop: Callable[[_WorkflowNode], bool] = lambda node: False,
+    ) -> Iterator[_WorkflowNode]:
         """The nodes that lead to one, nearest first, each once; `only` and `but` name the inputs to go along."""
         waiting, seen = [key], {key}
         while waiting:

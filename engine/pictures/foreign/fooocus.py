@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 _USED = frozenset(
     [
@@ -33,13 +33,13 @@ _RESOLUTION = re.compile(r"\(?\s*(\d{1,6})\s*[,x×]\s*(\d{1,6})\s*\)?")
 _COMBINED = re.compile(r"lora_combined_\d{1,3}")
 
 
-def read(tree: Mapping[str, Any]) -> Told:
+def read(tree: Mapping[str, Any]) -> ForeignRecipe:
     """What it tells. Where it keeps the whole prompt, with its styles' words, that is taken."""
     size = _RESOLUTION.fullmatch(_text(tree.get("resolution")).strip())
     skip = tree.get("clip_skip")
     combined = [key for key in tree if _COMBINED.fullmatch(str(key))]
     left = [str(key) for key in tree if key not in _USED and key not in combined]
-    return Told(
+    return ForeignRecipe(
         program="Fooocus",
         prompt=_all(tree.get("full_prompt")) or _text(tree.get("prompt")),
         negative=_all(tree.get("full_negative_prompt")) or _text(tree.get("negative_prompt")),

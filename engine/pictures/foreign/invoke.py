@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.pictures.foreign.dialect import Dialect
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 _USED = frozenset(
     [
@@ -35,13 +35,13 @@ _LETTERS = {"A": "sampler", "C": "cfg_scale", "H": "height", "W": "width", "S": 
 _NEGATIVE = re.compile(r"\[([^\[\]]*)\]")
 
 
-def read(tree: Mapping[str, Any]) -> Told:
+def read(tree: Mapping[str, Any]) -> ForeignRecipe:
     """What the metadata of today tells (`invokeai_metadata`)."""
     model = tree.get("model")
     named = (model.get("name") or model.get("model_name")) if isinstance(model, dict) else model
     told = tree.get("loras")
     loras = [_lora(each) for each in told[:100]] if isinstance(told, list) else []
-    return Told(
+    return ForeignRecipe(
         program="InvokeAI",
         prompt=_text(tree.get("positive_prompt")),
         negative=_text(tree.get("negative_prompt")),
@@ -59,7 +59,7 @@ def read(tree: Mapping[str, Any]) -> Told:
     )
 
 
-def read_old(tree: Mapping[str, Any]) -> Told:
+def read_old(tree: Mapping[str, Any]) -> ForeignRecipe:
     """What the metadata of its second version tells (`sd-metadata`)."""
     found = tree.get("image")
     image: Mapping[str, Any] = found if isinstance(found, dict) else {}
@@ -70,7 +70,7 @@ def read_old(tree: Mapping[str, Any]) -> Told:
     return _of_version_2(", ".join(_text(each) for each in parts), image, _text(tree.get("model_weights")))
 
 
-def read_dream(command: str) -> Told:
+def read_dream(command: str) -> ForeignRecipe:
     """What the command of its first version tells, `"a cat" -s 50 -S 123 -W 512 -H 512 -C 7.5 -A k_lms` (`Dream`)."""
     try:
         words = shlex.split(command[:20_000])
@@ -86,9 +86,9 @@ def read_dream(command: str) -> Told:
     return _of_version_2(prompt, found, "")
 
 
-def _of_version_2(prompt: str, image: Mapping[str, Any], model: str) -> Told:
+def _of_version_2(prompt: str, image: Mapping[str, Any], model: str) -> ForeignRecipe:
     """There, words in square brackets are the negative prompt."""
-    return Told(
+    return ForeignRecipe(
         program="InvokeAI",
         prompt=re.sub(r"\s{2,}", " ", _NEGATIVE.sub(" ", prompt)).strip(" ,"),
         negative=", ".join(each.strip() for each in _NEGATIVE.findall(prompt)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.pictures.foreign.dialect import Dialect
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 _KEPT = frozenset(
     """prompt uc steps height width scale seed sampler noise_schedule n_samples request_type signed_hash version
@@ -17,11 +17,11 @@ _KEPT = frozenset(
 _NOTHING: tuple[Any, ...] = (None, [], {}, False, 0, 1)
 
 
-def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> Told:
+def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> ForeignRecipe:
     """What it tells."""
     said = tree.get("prompt")
     unwanted = tree.get("uc")
-    return Told(
+    return ForeignRecipe(
         program="NovelAI",
         prompt=said if isinstance(said, str) else description,
         negative=unwanted if isinstance(unwanted, str) else "",

@@ -8,8 +8,8 @@ from typing import Any
 
 from engine import registry
 from engine.errors import UnreadableFile
-from engine.pictures.foreign import comfy, fooocus, invoke, novelai, swarm, told, webui
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign import comfy, fooocus, foreign_recipe, invoke, novelai, swarm, webui
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 from engine.pictures.recipe import Recipe
 
 MAX_LENGTH = 8 * 2**20
@@ -21,13 +21,13 @@ def read(texts: Mapping[str, str], name: str) -> Recipe | None:
     """The recipe in a picture's texts, by their keywords; None if none of them is one. Raises UnreadableFile."""
     for keyword in KEYWORDS:
         if keyword in texts and (found := _told(keyword, texts, name)) is not None:
-            return told.recipe_of(found, name, registry.samplers())
+            return foreign_recipe.recipe_of(found, name, registry.samplers())
     if "workflow" in texts:
         raise UnreadableFile(f"{name} carries a workflow of ComfyUI's, but not what was run of it: that can't be read.")
     return None
 
 
-def _told(keyword: str, texts: Mapping[str, str], name: str) -> Told | None:
+def _told(keyword: str, texts: Mapping[str, str], name: str) -> ForeignRecipe | None:
     text = texts[keyword]
     if keyword == "Dream":
         return invoke.read_dream(text)

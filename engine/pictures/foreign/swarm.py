@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 KEY = "sui_image_params"
 _USED = frozenset(
@@ -16,12 +16,12 @@ _USED = frozenset(
 )
 
 
-def read(tree: Mapping[str, Any]) -> Told:
+def read(tree: Mapping[str, Any]) -> ForeignRecipe:
     """What it tells."""
     found = tree.get(KEY)
     params: Mapping[str, Any] = found if isinstance(found, dict) else {}
     names, weights = (_listed(params.get(name)) for name in ("loras", "loraweights"))
-    return Told(
+    return ForeignRecipe(
         program="SwarmUI",
         prompt=_text(params.get("prompt")),
         negative=_text(params.get("negativeprompt")),

@@ -7,7 +7,7 @@ import re
 
 from engine.errors import UnreadableFile
 from engine.pictures.foreign.dialect import Dialect
-from engine.pictures.foreign.told import Told
+from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
 MAX_LENGTH = 2**20
 OURS = "Sketchlight"
@@ -22,7 +22,7 @@ _USED = frozenset(
 _OF_NO_EFFECT = frozenset({"Model hash", "Version", "Mask blur", "Lora hashes", "TI hashes", "Hashes", "VAE hash"})
 
 
-def read(text: str, name: str) -> Told:
+def read(text: str, name: str) -> ForeignRecipe:
     """What it tells. Raises UnreadableFile for a text without numbers."""
     if len(text) > MAX_LENGTH:
         raise UnreadableFile(f"The parameters in {name} are too long to be some.")
@@ -32,7 +32,7 @@ def read(text: str, name: str) -> Told:
     size = _SIZE.fullmatch(pairs.get("Size", ""))
     ours = pairs.get("Version", "").startswith(OURS)
     skip = pairs.get("Clip skip", "")
-    return Told(
+    return ForeignRecipe(
         program="another program",
         prompt=prompt,
         negative=negative,

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.model.document.content import Kind, walk
+from desktop.model.document.content import NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.layers.delegate import ROW
@@ -74,7 +74,7 @@ def test_several_are_chosen_and_grouped_at_once(qtbot, panel) -> None:
     choose(qtbot, panel, "Sketch", Qt.KeyboardModifier.ControlModifier)
     assert len(panel.document.chosen) == 2
     qtbot.keyClick(panel, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    group = next(node for node in panel.document.stack if node.kind is Kind.GROUP)
+    group = next(node for node in panel.document.stack if node.kind is NodeKind.GROUP)
     assert [node.name for node in group.children] == ["Sketch", "Layer"] and panel.document.active == group.id
     assert index(panel, "Sketch").parent().data(ROW).name == "Group"
 

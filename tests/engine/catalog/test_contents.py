@@ -10,7 +10,7 @@ from diffusers.loaders.single_file_utils import CHECKPOINT_KEY_NAMES
 
 import small_models
 from engine.catalog import architectures, catalog, contents, lora_files, refusals
-from engine.catalog.contents import LORA_FORMS, Contents, Kind
+from engine.catalog.contents import LORA_FORMS, Contents, FileKind
 from engine.loading import lora_forms
 
 OURS = {
@@ -47,11 +47,11 @@ OTHERS = [
 @pytest.mark.parametrize(("kind", "key"), OTHERS, ids=lambda each: each[:40])
 def test_every_architecture_that_diffusers_opens_is_named(kind: str, key: str) -> None:
     found = contents.of_shapes({key: (4, 4, 3, 3)})
-    assert found.kind is not Kind.UNKNOWN
-    assert found.family or found.kind in (Kind.MOTION, Kind.CONTROLNET, Kind.VAE)
+    assert found.kind is not FileKind.UNKNOWN
+    assert found.family or found.kind in (FileKind.MOTION, FileKind.CONTROLNET, FileKind.VAE)
     if found.family:
         assert not refusals.usable(found.family)
-        assert "that Sketchlight can't use: it knows" in refusals.refused("it", found, Kind.CHECKPOINT)
+        assert "that Sketchlight can't use: it knows" in refusals.refused("it", found, FileKind.CHECKPOINT)
 
 
 SHAPES = {
@@ -72,7 +72,9 @@ def test_every_form_of_a_lora_is_run_or_named(form: str) -> None:
     parts = {name: torch.ones(sides) for name, sides in SHAPES[form].items()}
     whole = {"LoCon": (8, 8, 3, 3), "norms": (8,)}.get(form, (8, 8))
     assert lora_forms.read(parts, whole) is not None
-    assert contents.of_shapes({f"lora_unet_x.{name}": sides for name, sides in SHAPES[form].items()}).kind is Kind.LORA
+    assert (
+        contents.of_shapes({f"lora_unet_x.{name}": sides for name, sides in SHAPES[form].items()}).kind is FileKind.LORA
+    )
 
 
 def test_every_architecture_has_a_name() -> None:
@@ -81,8 +83,8 @@ def test_every_architecture_has_a_name() -> None:
 
 
 def test_every_kind_can_be_refused_in_words() -> None:
-    for kind in Kind:
-        said = refusals.refused("it.safetensors", Contents(kind), Kind.TEXT_ENCODER)
+    for kind in FileKind:
+        said = refusals.refused("it.safetensors", Contents(kind), FileKind.TEXT_ENCODER)
         assert said.startswith("it.safetensors ") and said.endswith(".")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from engine import registry
 from engine.catalog import control_weights, downloads
-from engine.catalog.download_table import HEADINGS, PICKLED, Kind, parse
+from engine.catalog.download_table import HEADINGS, PICKLED, DownloadKind, parse
 from engine.errors import ModelError
 from engine.paths import models_dir
 
@@ -29,8 +29,8 @@ def nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_kind_has_a_heading_and_something_to_fetch() -> None:
-    assert HEADINGS.keys() == set(Kind)
-    assert {each.kind for each in downloads.downloads()} == set(Kind)
+    assert HEADINGS.keys() == set(DownloadKind)
+    assert {each.kind for each in downloads.downloads()} == set(DownloadKind)
 
 
 def test_what_controls_need_is_offered_in_their_sizes() -> None:
@@ -38,7 +38,7 @@ def test_what_controls_need_is_offered_in_their_sizes() -> None:
         for weights in control.weights:
             found = downloads.bringing(f"{control_weights.FOLDER}/{weights.file}")
             assert found is not None, weights.file
-            assert found.kind is Kind.ANNOTATOR
+            assert found.kind is DownloadKind.ANNOTATOR
             assert weights.origin == f"huggingface.co/{found.repo}"
             file = next(each for each in found.files if each.place == control_weights.path_of(weights))
             assert file.megabytes == pytest.approx(weights.megabytes, rel=0.02, abs=0.02)
@@ -68,7 +68,7 @@ def test_files_lie_below_the_users_models() -> None:
 def test_only_annotators_bring_pickles() -> None:
     for download in downloads.downloads():
         pickled = [file.path for file in download.files if Path(file.path).suffix in PICKLED]
-        assert not pickled or download.kind is Kind.ANNOTATOR
+        assert not pickled or download.kind is DownloadKind.ANNOTATOR
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_bytes_are_told_in_one_unit() -> None:
 
 def test_what_a_checkpoint_wants_is_what_the_catalog_understands() -> None:
     for download in downloads.downloads():
-        assert not download.about or download.kind is Kind.CHECKPOINT
+        assert not download.about or download.kind is DownloadKind.CHECKPOINT
         assert download.about.get("sampler", "lcm") in registry.samplers()
 
 

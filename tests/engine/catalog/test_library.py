@@ -15,7 +15,7 @@ from safetensors.numpy import save_file
 import small_models
 from drive import asked, finished
 from engine.catalog import catalog, controlnet_files, library, lora_files, vae_files
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 from engine.cli import main
 from engine.engine import Engine
 from engine.errors import ModelError
@@ -50,7 +50,7 @@ def controlnet(path: Path) -> Path:
     return path
 
 
-def named(kind: Kind) -> list[str]:
+def named(kind: FileKind) -> list[str]:
     return [each.name for each in library.entries(kind)]
 
 
@@ -62,7 +62,7 @@ def test_a1111s_tree(tmp_path: Path) -> None:
     controlnet(tree / "ControlNet" / "canny.safetensors")
     (tree / "Lora" / "notes.safetensors").write_text("<html>")
     library.use([tree])
-    assert named(Kind.CHECKPOINT) == ["deliberate"]
+    assert named(FileKind.CHECKPOINT) == ["deliberate"]
     assert "deliberate" in [each.name for each in catalog.models()]
     assert catalog.find("deliberate").path == tree / "Stable-diffusion" / "deliberate.safetensors"
     assert [each.name for each in lora_files.loras()] == ["styles/ink"]
@@ -73,8 +73,8 @@ def test_a1111s_tree(tmp_path: Path) -> None:
 def test_a_file_is_told_by_its_contents_not_by_its_folder(tmp_path: Path) -> None:
     weights_files.lora(tmp_path / "tree" / "checkpoints" / "wrong place.safetensors")
     library.use([tmp_path / "tree"])
-    assert named(Kind.LORA) == ["wrong place"]
-    assert named(Kind.CHECKPOINT) == []
+    assert named(FileKind.LORA) == ["wrong place"]
+    assert named(FileKind.CHECKPOINT) == []
 
 
 def test_comfys_tree_and_the_folders_that_it_names(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_comfys_tree_and_the_folders_that_it_names(tmp_path: Path) -> None:
         f"a111:\n  base_path: {other}\n  loras: |\n    models/Lora\n    models/LyCORIS\n"
     )
     library.use([comfy / "models"])
-    assert named(Kind.CHECKPOINT) == ["sd/one"]
-    assert named(Kind.LORA) == ["two"]
+    assert named(FileKind.CHECKPOINT) == ["sd/one"]
+    assert named(FileKind.LORA) == ["two"]
 
 
 def test_a_hugging_face_cache(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_hugging_face_cache(tmp_path: Path) -> None:
     net = hub / "models--someone--canny" / "snapshots" / "def"
     small_models.controlnet().save_pretrained(net)
     library.use([hub])
-    assert named(Kind.CHECKPOINT) == ["someone/tiny"]
+    assert named(FileKind.CHECKPOINT) == ["someone/tiny"]
     assert catalog.find("someone/tiny").path == snapshot
     assert controlnet_files.find("someone/canny").path == net
     assert finished(Engine(), asked(Path("someone/tiny"))).images[0].shape == (64, 64, 3)
@@ -130,13 +130,13 @@ def test_folders_are_chosen_for_good_on_the_command_line(tmp_path: Path, capsys:
 def test_what_was_found_is_kept_and_looked_at_again_when_it_changes(tmp_path: Path) -> None:
     path = weights_files.lora(tmp_path / "tree" / "it.safetensors")
     library.use([tmp_path / "tree"])
-    assert named(Kind.LORA) == ["it"]
+    assert named(FileKind.LORA) == ["it"]
     index = json.loads((tmp_path / "cache" / "Sketchlight" / "library.json").read_text())
     assert list(index) == [str(path)]
     vae(path)
     os.utime(path, ns=(1, 1))
     library.use([tmp_path / "tree"])
-    assert named(Kind.LORA) == [] and named(Kind.VAE) == ["it"]
+    assert named(FileKind.LORA) == [] and named(FileKind.VAE) == ["it"]
 
 
 def test_a_thousand_files_of_three_trees_are_all_listed(tmp_path: Path) -> None:
@@ -145,4 +145,4 @@ def test_a_thousand_files_of_three_trees_are_all_listed(tmp_path: Path) -> None:
         root = roots[number % 3]
         (weights_files.lora, vae, controlnet)[number % 3](root / "loras" / f"{number:04}.safetensors")
     library.use(roots)
-    assert len(library.entries(*Kind)) == 1000
+    assert len(library.entries(*FileKind)) == 1000

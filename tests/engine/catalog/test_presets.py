@@ -53,7 +53,7 @@ def test_every_preset_can_be_asked_for(tmp_path: Path) -> None:
     for each in presets.presets():
         assert registry.sampler(each.sampler).name == each.sampler
         assert set(each.families) <= registry.families().keys()
-        assert {downloads.find(name).kind for name in each.downloads} <= {downloads.Kind.LORA}
+        assert {downloads.find(name).kind for name in each.downloads} <= {downloads.DownloadKind.LORA}
         assert bool(each.downloads) == bool(each.lora)
         built(
             Request,

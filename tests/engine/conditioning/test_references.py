@@ -17,7 +17,7 @@ import small_adapters
 import small_models
 from drive import asked, colours, events, loadings, picture_of
 from engine.catalog import catalog, ip_adapter_files
-from engine.catalog.ip_adapter_files import Kind
+from engine.catalog.ip_adapter_files import AdapterKind
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError
 from engine.estimate import Layout
@@ -127,7 +127,7 @@ def test_one_that_fails_leaves_the_unet_as_it_was(folder: Path, tmp_path: Path) 
 
 def test_the_list_tells_what_each_is(folder: Path) -> None:
     plus, standard = ip_adapter_files.available(catalog.find(str(folder)))
-    assert (standard.name, standard.kind, standard.misfit) == ("standard", Kind.STANDARD, "")
+    assert (standard.name, standard.kind, standard.misfit) == ("standard", AdapterKind.STANDARD, "")
     assert standard.made_for == "a model whose text is 32 numbers wide"
     assert (plus.name, plus.kind, plus.misfit) == ("models/plus", None, "")
 
@@ -191,7 +191,7 @@ def test_the_encoder_is_found_by_its_width(folder: Path, tmp_path: Path) -> None
         config = {"projection_dim": width, "hidden_size": 32}
         (own / name / "image_encoder" / "config.json").write_text(json.dumps(config), encoding="utf-8")
     file = ip_adapter_files.find(str(small_adapters.ip_adapter(own / "sdxl_models" / "vit-h.safetensors", unet)))
-    known = ip_adapter_files.AdapterShape(Kind.STANDARD, 32, 24)
+    known = ip_adapter_files.AdapterShape(AdapterKind.STANDARD, 32, 24)
     assert ip_adapter_files.encoder(file, known, model) == own / "models" / "image_encoder"
     assert ip_adapter_files.encoder(file, replace(known, sees=40), model) == own / "sdxl_models" / "image_encoder"
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from engine.catalog.download_table import Download, File, Kind
+from engine.catalog.download_table import Download, DownloadKind, File
 from engine.errors import CannotFetch, CannotWrite
 from engine.fetching.fetch import Patience, Progress, fetch
 from engine.paths import models_dir
@@ -37,7 +37,7 @@ def thing(sha256: str = "") -> Download:
         File("config.json", PurePosixPath("thing/config.json"), 0.01),
         File("unet/model.safetensors", PurePosixPath("thing/unet/weights.safetensors"), 1, sha256),
     )
-    return Download("thing", "The thing", Kind.CHECKPOINT, REPO, files)
+    return Download("thing", "The thing", DownloadKind.CHECKPOINT, REPO, files)
 
 
 def placed() -> dict[str, bytes]:

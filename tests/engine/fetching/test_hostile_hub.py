@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from huggingface_hub.constants import is_offline_mode
 
-from engine.catalog.download_table import Download, File, Kind
+from engine.catalog.download_table import Download, DownloadKind, File
 from engine.cli import main
 from engine.errors import CannotFetch, SketchlightError
 from engine.fetching.fetch import Patience, fetch
@@ -31,7 +31,7 @@ BOUND = 40 * 2**20
 
 def thing(sha256: str = "", megabytes: float | None = 0.3) -> Download:
     file = File(PATH, PurePosixPath("thing/unet/model.safetensors"), megabytes, sha256)
-    return Download("thing", "The thing", Kind.CHECKPOINT, REPO, (file,))
+    return Download("thing", "The thing", DownloadKind.CHECKPOINT, REPO, (file,))
 
 
 def says(**changes: object) -> Answer:

@@ -15,7 +15,7 @@ import small_models
 from engine.errors import ModelError
 from engine.graphs import store
 from engine.graphs.session import Graph
-from engine.graphs.store import Kind, Stored
+from engine.graphs.store import GraphKind, StoredGraph
 from engine.graphs.weights import WeightsFile
 from engine.loading import graph_making
 from engine.loading.graph_export import export
@@ -29,7 +29,7 @@ def weights_of(module: torch.nn.Module) -> Mapping[str, np.ndarray]:
     return {name: each.numpy() for name, each in module.state_dict().items()}
 
 
-def session(kind: Kind, module: torch.nn.Module, folder: Path) -> Graph:
+def session(kind: GraphKind, module: torch.nn.Module, folder: Path) -> Graph:
     path = store.keep(export(kind, module), kind, {"tiny": True}, folder)
     return Graph(path, weights_of(module), 1)
 
@@ -54,7 +54,7 @@ def unet_inputs(batch: int = 3, width: int = 32, tokens: int = 154) -> dict[str,
 @torch.inference_mode()
 def test_a_unet(tmp_path: Path) -> None:
     unet, given = small_models.unet(), unet_inputs()
-    graph = session(Kind.UNET, unet, tmp_path)
+    graph = session(GraphKind.UNET, unet, tmp_path)
     theirs = unet(**given, return_dict=False)[0]
     assert distance(graph.run(arrays(given))[0], theirs) < SAME
     assert distance(graph.run(arrays({**given, "timestep": torch.tensor([700.0])}))[0], theirs) > FAR
@@ -64,7 +64,7 @@ def test_a_unet(tmp_path: Path) -> None:
 def test_a_unet_that_is_told_its_guidance(tmp_path: Path) -> None:
     unet = small_models.unet(time_cond_proj_dim=32)
     given = {**unet_inputs(), "timestep_cond": torch.randn(3, 32)}
-    graph = session(Kind.UNET, unet, tmp_path)
+    graph = session(GraphKind.UNET, unet, tmp_path)
     assert distance(graph.run(arrays(given))[0], unet(**given, return_dict=False)[0]) < SAME
 
 
@@ -74,7 +74,7 @@ def test_sdxls_unet_and_its_refiners(tmp_path: Path, numbers: int) -> None:
     unet = small_models.unet_xl(numbers=numbers)
     added = {"text_embeds": torch.randn(3, 24), "time_ids": torch.rand(3, numbers) * 512}
     given = unet_inputs(width=80)
-    graph = session(Kind.UNET, unet, tmp_path)
+    graph = session(GraphKind.UNET, unet, tmp_path)
     theirs = unet(**given, added_cond_kwargs=added, return_dict=False)[0]
     assert distance(graph.run(arrays({**given, **added}))[0], theirs) < SAME
 
@@ -84,11 +84,11 @@ def test_a_controlnet_and_the_unet_it_adds_to(tmp_path: Path) -> None:
     unet, net, given = small_models.unet(), small_models.controlnet(), unet_inputs()
     condition = torch.rand(3, 3, 88, 128)
     down, mid = net(**given, controlnet_cond=condition, return_dict=False)
-    graph = session(Kind.CONTROLNET, net, tmp_path)
+    graph = session(GraphKind.CONTROLNET, net, tmp_path)
     said = graph.run(arrays({**given, "controlnet_cond": condition}))
     for ours, theirs in zip(said, (*down, mid), strict=True):
         assert distance(ours, theirs) < SAME
-    controlled = session(Kind.CONTROLLED_UNET, unet, tmp_path)
+    controlled = session(GraphKind.CONTROLLED_UNET, unet, tmp_path)
     told = dict(zip(graph.outputs, said, strict=True))
     theirs = unet(**given, down_block_additional_residuals=down, mid_block_additional_residual=mid, return_dict=False)[
         0
@@ -103,7 +103,7 @@ def test_a_text_encoder_with_all_of_its_layers(tmp_path: Path) -> None:
     words = small_models.tokenizer()
     encoder = small_models.text_encoder(words)
     ids = torch.randint(0, len(words), (3, 77))
-    graph = session(Kind.TEXT_ENCODER, encoder, tmp_path)
+    graph = session(GraphKind.TEXT_ENCODER, encoder, tmp_path)
     said = encoder(ids, output_hidden_states=True)
     for ours, theirs in zip(graph.run({"input_ids": ids.numpy()}), (said[0], *said.hidden_states), strict=True):
         assert distance(ours, theirs) < SAME
@@ -114,20 +114,20 @@ def test_a_text_encoder_with_all_of_its_layers(tmp_path: Path) -> None:
 def test_both_ends_of_an_autoencoder(tmp_path: Path, build: Any) -> None:
     vae = build()
     pixels, latents = torch.rand(2, 3, 128, 64) * 2 - 1, torch.randn(2, 4, 16, 8)
-    ours = session(Kind.VAE_ENCODER, vae.encoder, tmp_path).run({"pixels": pixels.numpy()})[0]
+    ours = session(GraphKind.VAE_ENCODER, vae.encoder, tmp_path).run({"pixels": pixels.numpy()})[0]
     assert distance(ours, vae.encoder(pixels)) < SAME
-    ours = session(Kind.VAE_DECODER, vae.decoder, tmp_path).run({"latents": latents.numpy()})[0]
+    ours = session(GraphKind.VAE_DECODER, vae.decoder, tmp_path).run({"latents": latents.numpy()})[0]
     assert distance(ours, vae.decoder(latents)) < SAME
 
 
 def test_the_starter_ships_a_graph_for_each_of_its_modules() -> None:
     """`python -m engine.loading.graph_making resources/starter` makes them again after another architecture."""
     wanted = {
-        "unet": (Kind.UNET, Kind.CONTROLLED_UNET),
-        "text_encoder": (Kind.TEXT_ENCODER,),
-        "vae": (Kind.VAE_ENCODER, Kind.VAE_DECODER),
-        "ip_adapter/image_encoder": (Kind.IMAGE_ENCODER,),
-        **{f"controlnets/{each.name}": (Kind.CONTROLNET,) for each in (starter_dir() / "controlnets").iterdir()},
+        "unet": (GraphKind.UNET, GraphKind.CONTROLLED_UNET),
+        "text_encoder": (GraphKind.TEXT_ENCODER,),
+        "vae": (GraphKind.VAE_ENCODER, GraphKind.VAE_DECODER),
+        "ip_adapter/image_encoder": (GraphKind.IMAGE_ENCODER,),
+        **{f"controlnets/{each.name}": (GraphKind.CONTROLNET,) for each in (starter_dir() / "controlnets").iterdir()},
     }
     for folder, kinds in wanted.items():
         config = json.loads((starter_dir() / folder / "config.json").read_text("utf-8"))
@@ -147,7 +147,7 @@ def test_making_graphs_twice_gives_the_same_bytes(tiny_vae_folder: Path, tmp_pat
 
 def test_a_graph_without_its_weights_says_which_are_missing(tmp_path: Path) -> None:
     vae = small_models.autoencoder_tiny()
-    path = store.keep(export(Kind.VAE_DECODER, vae.decoder), Kind.VAE_DECODER, {}, tmp_path)
+    path = store.keep(export(GraphKind.VAE_DECODER, vae.decoder), GraphKind.VAE_DECODER, {}, tmp_path)
     with pytest.raises(ModelError, match="lacks"):
         Graph(path, {}, 1)
     with pytest.raises(ModelError, match="can't be used"):
@@ -162,7 +162,7 @@ def test_a_damaged_graph_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_file_that_is_no_graph_is_refused(tmp_path: Path) -> None:
-    path = store.keep(Stored(b"nonsense", ()), Kind.UNET, {}, tmp_path)
+    path = store.keep(StoredGraph(b"nonsense", ()), GraphKind.UNET, {}, tmp_path)
     with pytest.raises(ModelError, match="can't be used"):
         Graph(path, {}, 1)
 

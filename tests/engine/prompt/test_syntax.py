@@ -9,7 +9,7 @@ import pytest
 from engine.errors import InvalidRequest
 from engine.prompt.syntax import check, parse
 from engine.prompt.tree import Group
-from engine.prompt.wording import Words, longest, of
+from engine.prompt.wording import WeightedText, longest, of
 
 
 def read(text: str, seed: int = 0) -> list[tuple[str, float]]:
@@ -123,7 +123,7 @@ def test_choices_keep_when_words_before_them_change() -> None:
 def test_choices_nest_may_be_empty_and_may_hold_weights() -> None:
     drawn = {of("a {{red|blue} (big)1.2|} cat", seed).parts[0] for seed in range(40)}
     assert {words.text for words in drawn} == {"a red big cat", "a blue big cat", "a  cat"}
-    assert Words((("a red ", 1.0), ("big", 1.2), (" cat", 1.0))) in drawn
+    assert WeightedText((("a red ", 1.0), ("big", 1.2), (" cat", 1.0))) in drawn
 
 
 def test_a_blend_and_the_words_around_it() -> None:

@@ -208,7 +208,7 @@ def test_a_nest_of_choices_is_counted_at_once() -> None:
     nest = "{" * 20 + "cat" + "|a}" * 20
     asked: list[str] = []
 
-    def count(words: wording.Words) -> int:
+    def count(words: wording.WeightedText) -> int:
         asked.append(words.text)
         return len(words.text)
 

@@ -16,9 +16,9 @@ from engine.catalog.catalog import find
 from engine.engine import Engine
 from engine.errors import InvalidRequest, ModelError, OutOfMemory
 from engine.estimate import Layout
-from engine.events import Event, Finished, Loading, Weighed
+from engine.events import Event, Finished, Loading, MemoryEstimated
 from engine.loading.models import Models
-from engine.request import Attention, Offload, Placement, Request, Weigh
+from engine.request import Attention, EstimateMemory, Offload, Placement, Request
 from engine.runs import batches, ladder
 from engine.runs.run import run
 
@@ -68,14 +68,14 @@ def test_what_this_machine_cannot_do_is_told(engine: Engine, model_folder: Path)
 def test_a_request_is_weighed_without_opening_its_model(tiny_vae_folder: Path) -> None:
     engine, plain = Engine(), asked(tiny_vae_folder)
     large = asked(tiny_vae_folder, size=(1024, 1024), count=4)
-    small, more = (events(engine, Weigh(each))[-1] for each in (plain, large))
-    assert isinstance(small, Weighed) and isinstance(more, Weighed)
+    small, more = (events(engine, EstimateMemory(each))[-1] for each in (plain, large))
+    assert isinstance(small, MemoryEstimated) and isinstance(more, MemoryEstimated)
     assert small.estimate.in_words().startswith("Fits: about ")
     assert more.estimate.bytes > small.estimate.bytes + 100 * 2**20
     with pytest.raises(ModelError, match="not in memory"):
         engine.pipeline(str(tiny_vae_folder))
     with pytest.raises(InvalidRequest, match="needs a graphics device"):
-        events(engine, Weigh(asked(tiny_vae_folder, placement=Placement("cpu", offload=Offload.MODEL))))
+        events(engine, EstimateMemory(asked(tiny_vae_folder, placement=Placement("cpu", offload=Offload.MODEL))))
 
 
 def test_more_than_memory_can_ever_hold_is_refused_before_anything_is_loaded(model_folder: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRect
 
-from desktop.model.document.content import Kind
+from desktop.model.document.content import NodeKind
 from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import Layer
 from desktop.model.pixels.laying import lay
@@ -16,7 +16,7 @@ from desktop.model.stage.tools.tool import Stage
 
 
 @dataclass(frozen=True)
-class Ground:
+class PaintTarget:
     """A layer's id, what full coverage leaves there, and how: `flat` for maps whose colours mustn't mix."""
 
     id: str
@@ -26,26 +26,26 @@ class Ground:
     ink: Rgb | None = None
 
 
-def ground_of(stage: Stage) -> Ground | None:
+def ground_of(stage: Stage) -> PaintTarget | None:
     """Find what is painted on now; None, with a word to the person, if nothing can be."""
     settings, document = stage.state.value, stage.document
     if settings.map_brush.id:
-        return Ground(settings.map_brush.id, False, settings.map_brush.flat, ink=settings.map_brush.ink)
+        return PaintTarget(settings.map_brush.id, False, settings.map_brush.flat, ink=settings.map_brush.ink)
     if why := document.paintable(document.active):
         document.refused.emit(why)
         return None
     node = document.active_node
-    return Ground(node.id, node.kind is Kind.MASK, keep_alpha=node.alpha_locked)
+    return PaintTarget(node.id, node.kind is NodeKind.MASK, keep_alpha=node.alpha_locked)
 
 
-def source_of(stage: Stage, ground: Ground) -> Layer | Composite:
+def source_of(stage: Stage, ground: PaintTarget) -> Layer | Composite:
     """Find what fill and wand look at: the visible picture, or only the layer."""
     if ground.mask or stage.state.value.map_brush.id or not stage.state.value.sample_all:
         return stage.document.layer(ground.id)
     return stage.document.picture
 
 
-def colour_target(ground: Ground, colour: Rgb, opacity: float = 1.0) -> np.ndarray:
+def colour_target(ground: PaintTarget, colour: Rgb, opacity: float = 1.0) -> np.ndarray:
     """Work out what full coverage leaves: premultiplied (4,), or in a mask how light the colour is."""
     red, green, blue = ground.ink or colour
     if ground.mask:
@@ -53,7 +53,9 @@ def colour_target(ground: Ground, colour: Rgb, opacity: float = 1.0) -> np.ndarr
     return np.array((red, green, blue, 255), np.uint8)
 
 
-def paint_area(stage: Stage, ground: Ground, label: str, area: QRect, coverage: np.ndarray, target: np.ndarray) -> None:
+def paint_area(
+    stage: Stage, ground: PaintTarget, label: str, area: QRect, coverage: np.ndarray, target: np.ndarray
+) -> None:
     """Lay colour over an area as one undo item, bounded by what is selected."""
     settings, document = stage.state.value, stage.document
     if settings.opacity < 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from desktop.model.stage.margins import Handle, dragged
+from desktop.model.stage.margins import MarginHandle, dragged
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
 
 REACH = 10.0
@@ -18,7 +18,7 @@ CURSORS = {
 """By hold, which looks the same from the other end."""
 
 
-def _hold_at(stage: Stage, at: QPointF) -> Handle | None:
+def _hold_at(stage: Stage, at: QPointF) -> MarginHandle | None:
     return stage.extending.hold_at(at, REACH / stage.viewport.value.scale)
 
 

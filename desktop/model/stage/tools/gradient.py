@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainterPath
 
-from desktop.model.stage.tools.area_paint import Ground, colour_target, ground_of, paint_area
+from desktop.model.stage.tools.area_paint import PaintTarget, colour_target, ground_of, paint_area
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.shaping import snapped
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
@@ -45,7 +45,7 @@ def shares(area: QRect, start: QPointF, end: QPointF, *, radial: bool) -> np.nda
     return np.clip((x * np.float32(across) + y * np.float32(down)) / np.float32(length2), 0, 1)
 
 
-def _colours(stage: Stage, ground: Ground, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _colours(stage: Stage, ground: PaintTarget, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     settings = stage.state.value
     first = colour_target(ground, settings.colour).astype(np.float32)
     if settings.to_transparent:

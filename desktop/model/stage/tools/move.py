@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
-from desktop.model.stage.transforming import Grip
+from desktop.model.stage.transforming import TransformHandle
 
 REACH = 10.0
 """Screen pixels beside a handle that still take it."""
@@ -24,7 +24,7 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     if not transforming.begin():
         return
     # What isn't framed yet is moved wherever it is taken: its handles couldn't be seen.
-    grip = Grip() if fresh else transforming.grip_at(start, REACH / stage.viewport.value.scale)
+    grip = TransformHandle() if fresh else transforming.grip_at(start, REACH / stage.viewport.value.scale)
     before, at = transforming.quad, start
     try:
         while pointer.phase is not Phase.RELEASE:
@@ -66,7 +66,7 @@ def cursor_at(stage: Stage, at: QPointF) -> Cursor:
     grip = stage.transforming.grip_at(at, REACH / stage.viewport.value.scale)
     if grip.turn:
         return Cursor.TURN
-    if grip == Grip():
+    if grip == TransformHandle():
         return Cursor.MOVE
     return CURSORS.get((grip.x, grip.y)) or CURSORS[-grip.x, -grip.y]
 

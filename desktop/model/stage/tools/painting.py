@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from desktop.model.document.content import Kind
+from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.symmetry import SYMMETRIES
@@ -25,7 +25,7 @@ def map_brush(settings: BrushSettings, *, erases: bool = False) -> Brush:
 
 def target(document: Document, colour: tuple[int, int, int, int]) -> tuple[int, ...]:
     """What full coverage leaves on the active layer: a colour, or in a mask how light that colour is."""
-    if document.active_node.kind is not Kind.MASK:
+    if document.active_node.kind is not NodeKind.MASK:
         return colour
     red, green, blue, _alpha = colour
     return (round(0.299 * red + 0.587 * green + 0.114 * blue),)

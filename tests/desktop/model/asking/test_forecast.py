@@ -69,7 +69,7 @@ def test_what_is_added_is_weighed_with_it(bench, qtbot, tmp_path):
     other = of_numbers(tmp_path / "other.safetensors", 500_000_000)
     bench.engine.free = 6 * GB
     bench.settings.set(workspace=Workspace.GENERATE)
-    qtbot.wait_until(lambda: len(bench.engine.weighed) == 1)
+    qtbot.wait_until(lambda: len(bench.engine.estimated) == 1)
     assert bench.said == []
     bench.settings.set(vae=str(other))
     qtbot.wait_until(lambda: bench.last.startswith("Will offload to fit into 6.0 GB"))
@@ -106,17 +106,17 @@ def test_live_too_what_can_not_be_together_is_told_before_it_runs(bench, qtbot, 
 def test_what_is_not_installed_is_told_at_once(bench, qtbot):
     bench.settings.set(workspace=Workspace.GENERATE, placement=Placement(attention=Attention.XFORMERS))
     qtbot.wait_until(lambda: bench.last.startswith("xFormers is not installed here: choose the attention SDPA"))
-    assert bench.engine.weighed == []
+    assert bench.engine.estimated == []
 
 
 def test_in_inpaint_the_size_follows_the_mask(bench, qtbot):
     bench.settings.set(workspace=Workspace.INPAINT)
-    qtbot.wait_until(lambda: len(bench.engine.weighed) == 1)
+    qtbot.wait_until(lambda: len(bench.engine.estimated) == 1)
     area = np.zeros((128, 480), np.uint8)
     area[50:70, 200:230] = 255
     bench.document.set_mask(area)
-    qtbot.wait_until(lambda: len(bench.engine.weighed) == 2)
-    whole, part = (each.request for each in bench.engine.weighed)
+    qtbot.wait_until(lambda: len(bench.engine.estimated) == 2)
+    whole, part = (each.request for each in bench.engine.estimated)
     assert whole.size[0] > whole.size[1]
     assert part.source is not None and part.size != whole.size
 
@@ -129,16 +129,16 @@ def test_neither_strokes_nor_words_nor_live_ask(bench, qtbot):
     qtbot.wait_until(lambda: bool(bench.engine.asked))
     bench.settings.set(size=(256, 256))
     qtbot.wait(400)
-    assert bench.engine.weighed == []
+    assert bench.engine.estimated == []
     bench.settings.set(workspace=Workspace.GENERATE)
-    qtbot.wait_until(lambda: len(bench.engine.weighed) == 1)
+    qtbot.wait_until(lambda: len(bench.engine.estimated) == 1)
     bench.settings.set(prompts=("a cat",), seed=5, steps=9, strength=0.2)
     qtbot.wait(400)
-    assert len(bench.engine.weighed) == 1
+    assert len(bench.engine.estimated) == 1
     bench.settings.set(count=2)
     bench.settings.set(count=3)
-    qtbot.wait_until(lambda: len(bench.engine.weighed) == 2)
-    assert bench.engine.weighed[-1].request.sampling.count == 3
+    qtbot.wait_until(lambda: len(bench.engine.estimated) == 2)
+    assert bench.engine.estimated[-1].request.sampling.count == 3
 
 
 def test_going_back_to_live_takes_the_remark_away(bench, qtbot):

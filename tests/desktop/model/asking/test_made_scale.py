@@ -11,11 +11,11 @@ import pytest
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.made_scale import UNKNOWN, MadeScale, made_scale
 from desktop.model.asking.request_maker import (
+    estimate_request,
     inpaint_request,
     live_request,
     outpaint_request,
     refined_request,
-    weighed_request,
 )
 from desktop.model.asking.taking import Into, take
 from desktop.model.document.document import Document
@@ -76,7 +76,7 @@ def test_a_refined_picture_is_redrawn_in_two_passes(document: Document, model: c
     assert made_scale(document) == MadeScale(SIDE / NATIVE, 1.0)
     request = inpaint_request(settings(model), document, model)
     assert request.size == (NATIVE, NATIVE) and request.second.size == (SIDE, SIDE)
-    assert weighed_request(settings(model), document, model).size == (SIDE, SIDE)
+    assert estimate_request(settings(model), document, model).size == (SIDE, SIDE)
 
 
 def test_what_is_redrawn_keeps_the_scale(document: Document, model: catalog.Model) -> None:

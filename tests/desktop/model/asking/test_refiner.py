@@ -140,7 +140,7 @@ def test_it_is_made_smaller_where_memory_is_short(make_desk, qtbot) -> None:
     desk.paint()
     qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)
     qtbot.wait(round(1000 * refiner.REST) + 400)
-    asked = [each.request.second.size for each in desk.engine.weighed]
+    asked = [each.request.second.size for each in desk.engine.estimated]
     assert asked[0] == SIZE and asked == sorted(asked, reverse=True) and len(asked) > 1
     assert desk.refinings() == []
 

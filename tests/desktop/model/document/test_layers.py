@@ -9,7 +9,7 @@ import pytest
 
 from desktop.model.document import edits
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import SELECTION, Kind, LayerName, walk
+from desktop.model.document.content import SELECTION, LayerName, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.papers import blank, on_paper
 from desktop.model.pixels.brush import Brush
@@ -30,7 +30,7 @@ def paint(document: Document, id: str, colour: tuple[int, ...], *places: tuple[i
             stroke.to(x, y)
 
 
-def add(document: Document, kind: Kind = Kind.PAINT) -> str:
+def add(document: Document, kind: NodeKind = NodeKind.PAINT) -> str:
     content, id = edits.added(document.content, kind, document.active)
     document.change("Add layer", content, choose=(id,))
     return id
@@ -111,7 +111,7 @@ def test_locked_hidden_and_groups_say_why_they_cannot_be_painted_on(document: Do
     assert "locked" in document.paintable(LayerName.SKETCH)
     set_node(document, LayerName.SKETCH, locked=False, visible=False)
     assert "hidden" in document.paintable(LayerName.SKETCH)
-    assert "group" in document.paintable(add(document, Kind.GROUP))
+    assert "group" in document.paintable(add(document, NodeKind.GROUP))
 
 
 @pytest.mark.parametrize("opacity", [1.0, 0.5])
@@ -128,7 +128,7 @@ def test_merging_and_flattening_change_nothing_that_is_seen(document: Document, 
     content, id = edits.flattened_content(document.content)
     document.change("Flatten", content, choose=(id,))
     assert np.array_equal(document.snapshot_full(), before)
-    assert [node.kind for node in document.stack] == [Kind.PAINT, Kind.MASK]
+    assert [node.kind for node in document.stack] == [NodeKind.PAINT, NodeKind.MASK]
     document.undo()
     assert np.array_equal(document.snapshot_full(), before) and document.content.node(top) is not None
 
@@ -147,14 +147,14 @@ def test_a_copy_shares_its_tiles_until_it_is_painted_on(document: Document) -> N
 def test_deleting_keeps_something_to_paint_on_and_to_mask_with(document: Document) -> None:
     paint(document, LayerName.SKETCH, RED, (100, 100))
     document.change("Delete", edits.removed(document.content, {LayerName.SKETCH, LayerName.MASK}))
-    assert {node.kind for node in document.stack} == {Kind.PAINT, Kind.MASK}
+    assert {node.kind for node in document.stack} == {NodeKind.PAINT, NodeKind.MASK}
     assert document.content.node(document.active) is not None and not document.snapshot_full().any()
     document.undo()
     assert seen(document, 100, 100) == RED
 
 
 def test_a_group_is_not_put_into_itself(document: Document) -> None:
-    group = add(document, Kind.GROUP)
+    group = add(document, NodeKind.GROUP)
     stack = stacks.moved(document.stack, {group}, group, 0)
     assert stack == document.stack
     moved = stacks.moved(document.stack, {LayerName.SKETCH}, group, 0)

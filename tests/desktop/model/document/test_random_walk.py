@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect
 
 from desktop.model.document import edits, reshaping, selecting
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import Content, Kind, walk
+from desktop.model.document.content import Content, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.history import History
 from desktop.model.document.transform import lifted, put_down
@@ -73,7 +73,7 @@ class Walk:
         document = self.document
         if document.paintable(document.active):
             return
-        mask = document.active_node.kind is Kind.MASK
+        mask = document.active_node.kind is NodeKind.MASK
         with document.stroke(document.active, self.brush(mask)) as stroke:
             for _ in range(self.random.randrange(1, 4)):
                 stroke.to(*self.place(), self.random.random())
@@ -83,7 +83,7 @@ class Walk:
         if document.paintable(document.active):
             return
         try:
-            with document.stroke(document.active, self.brush(document.active_node.kind is Kind.MASK)) as stroke:
+            with document.stroke(document.active, self.brush(document.active_node.kind is NodeKind.MASK)) as stroke:
                 stroke.to(*self.place())
                 raise KeyboardInterrupt
         except KeyboardInterrupt:

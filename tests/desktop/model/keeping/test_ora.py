@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from desktop.model.document import edits
-from desktop.model.document.content import SELECTION, Content, Kind, Node, walk
+from desktop.model.document.content import SELECTION, Content, Node, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.foreign_panels import without_paths
@@ -46,9 +46,9 @@ def content() -> Content:
     clipped = Node("clipped", "Shadow", clipped=True, visible=False, words="a red balloon", colour=3)
     stack = (
         Node("sketch", "Sketch", locked=True),
-        Node("group", "Group", Kind.GROUP, opacity=0.7, children=(inner, clipped)),
-        Node("mask", "Mask", Kind.MASK),
-        Node("second", "Second mask", Kind.MASK),
+        Node("group", "Group", NodeKind.GROUP, opacity=0.7, children=(inner, clipped)),
+        Node("mask", "Mask", NodeKind.MASK),
+        Node("second", "Second mask", NodeKind.MASK),
     )
     made = Content(SIZE, stack, source="sketch")
     for seed, id in enumerate(("sketch", "inner", "clipped")):

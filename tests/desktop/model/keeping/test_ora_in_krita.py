@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from desktop.model.document import edits
-from desktop.model.document.content import Content, Kind, Node
+from desktop.model.document.content import Content, Node, NodeKind
 from desktop.model.keeping.ora import decode_ora, read_ora, write_ora
 from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import BLEND_MODES
@@ -97,7 +97,7 @@ def test_krita_shows_groups_opacities_clips_and_offsets_alike(tmp_path) -> None:
     upper.write(QRect(20, 8, SIDE, 40), gradients(1, 200)[:40])
     shade.write(QRect(40, 0, SIDE, SIDE), gradients(2, 255))
     inner = (Node("upper", "Upper"), Node("shade", "Shade", clipped=True, opacity=0.5))
-    stack = (Node("ground", "Ground"), Node("group", "Group", Kind.GROUP, opacity=0.7, children=inner))
+    stack = (Node("ground", "Ground"), Node("group", "Group", NodeKind.GROUP, opacity=0.7, children=inner))
     content = Content(size, stack)
     for id, layer in (("ground", ground), ("upper", upper), ("shade", shade)):
         content = content.with_layer(id, layer)

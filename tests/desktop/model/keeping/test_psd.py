@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 
-from desktop.model.document.content import Content, Kind, Node, walk
+from desktop.model.document.content import Content, Node, NodeKind, walk
 from desktop.model.document.edits import flattened
 from desktop.model.keeping.psd import read_psd, write_psd
 from desktop.model.pixels import conversions
@@ -28,7 +28,11 @@ def patch(seed: int, rect: QRect, alpha: int) -> Layer:
 @pytest.fixture
 def content() -> Content:
     inner = (Node("a", "Inner", mode="svg:multiply", opacity=0.5), Node("b", "Hidden", visible=False))
-    stack = (Node("ground", "Ground"), Node("g", "Group", Kind.GROUP, children=inner), Node("m", "Mask", Kind.MASK))
+    stack = (
+        Node("ground", "Ground"),
+        Node("g", "Group", NodeKind.GROUP, children=inner),
+        Node("m", "Mask", NodeKind.MASK),
+    )
     made = Content(SIZE, stack)
     made = made.with_layer("ground", patch(1, QRect(0, 0, 120, 90), 255))
     made = made.with_layer("a", patch(2, QRect(30, 20, 60, 40), 255))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 
 from desktop.model.document import edits, selecting
-from desktop.model.document.content import SELECTION, Kind, LayerName
+from desktop.model.document.content import SELECTION, LayerName, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.document.transform import lifted, put_down, quad_of, warp
 from desktop.model.pixels.brush import Brush
@@ -17,7 +17,7 @@ from desktop.model.stage.posing import Posing
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
-from desktop.model.stage.transforming import Grip, Transforming
+from desktop.model.stage.transforming import TransformHandle, Transforming
 from desktop.model.stage.viewport import ViewportModel
 
 SIZE = (320, 240)
@@ -249,14 +249,16 @@ def test_the_frame_scales_turns_and_distorts(stage) -> None:
     transforming = stage.transforming
     assert transforming.begin()
     corner = QPointF(140, 120)
-    assert transforming.grip_at(corner, 5) == Grip(1, 1) and transforming.grip_at(QPointF(300, 10), 5).turn
+    assert transforming.grip_at(corner, 5) == TransformHandle(1, 1) and transforming.grip_at(QPointF(300, 10), 5).turn
     held = {"shift": False, "alt": False, "ctrl": False}
-    wider = transforming.dragged(Grip(1, 1), transforming.quad, corner, QPointF(180, 160), **held)
+    wider = transforming.dragged(TransformHandle(1, 1), transforming.quad, corner, QPointF(180, 160), **held)
     transforming.put(wider)
     assert transforming.numbers[2:4] == (80, 80)
     transforming.turn(90)
     assert round(transforming.numbers[4]) == 90
-    slanted = transforming.dragged(Grip(0, -1), wider, QPointF(140, 80), QPointF(160, 80), **held | {"ctrl": True})
+    slanted = transforming.dragged(
+        TransformHandle(0, -1), wider, QPointF(140, 80), QPointF(160, 80), **held | {"ctrl": True}
+    )
     assert slanted[0] == QPointF(120, 80) and slanted[3] == wider[3]
     transforming.put(quad_of(QRectF(100, 80, 0, 0)))
     assert transforming.numbers[2] == 80  # what can't be is left out
@@ -295,7 +297,7 @@ def test_halving_averages_four_pixels(stage) -> None:
 
 def test_a_group_is_moved_with_all_that_it_holds(stage) -> None:
     drag(stage, "rectangle", (20, 20), (60, 60))
-    content, id = edits.added(stage.document.content, Kind.PAINT, LayerName.SKETCH)
+    content, id = edits.added(stage.document.content, NodeKind.PAINT, LayerName.SKETCH)
     stage.document.change("Add", content, choose=(id,))
     drag(stage, "rectangle", (100, 20), (140, 60))
     content, group = edits.grouped(stage.document.content, {id, LayerName.SKETCH})

@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.model.stage.margins import HOLDS, Handle, Margins, dragged, hold_at
+from desktop.model.stage.margins import HOLDS, MarginHandle, Margins, dragged, hold_at
 from engine.request import MARGIN, Outpaint
 
 SIZE = (320, 160)
-RIGHT, CORNER = Handle(1, 0), Handle(-1, -1)
+RIGHT, CORNER = MarginHandle(1, 0), MarginHandle(-1, -1)
 
 
 def pull(
-    hold: Handle, x: float, y: float = 0.0, before: Margins | None = None, *, evenly: bool = False, whole: bool = False
+    hold: MarginHandle,
+    x: float,
+    y: float = 0.0,
+    before: Margins | None = None,
+    *,
+    evenly: bool = False,
+    whole: bool = False,
 ) -> Margins:
     return dragged(before or Margins(), hold, QPointF(x, y), SIZE, evenly=evenly, in_proportion=whole)
 
@@ -45,7 +51,7 @@ def test_in_proportion_the_larger_picture_has_the_shape_of_the_smaller() -> None
 
 
 @pytest.mark.parametrize("hold", HOLDS)
-def test_every_handle_is_found_within_reach_and_not_beyond(hold: Handle) -> None:
+def test_every_handle_is_found_within_reach_and_not_beyond(hold: MarginHandle) -> None:
     frame = QRectF(-40, 0, 200, 100)
     at = QPointF(frame.center().x() + hold.x * frame.width() / 2, frame.center().y() + hold.y * frame.height() / 2)
     outwards = QPointF(hold.x, hold.y)

@@ -34,7 +34,7 @@ _ALIASES = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ForeignRecipe:
     """What a program says of one picture, its values as they stand there; None for what it doesn't say.
 
     `schedule` is the noise schedule where that has a name of its own. `left` names what has no place in a request.
@@ -69,7 +69,7 @@ class _Notes:
             self.said.append(text)
 
 
-def recipe_of(told: Told, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
+def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
     """The request that comes of it, with a note on all that could not be taken over; `name` stands in the messages.
 
     Raises UnreadableFile for one that no request can be.
