@@ -20,6 +20,7 @@ from desktop.model.keeping.document_files import OWN, is_document, is_writable, 
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import OpenedPicture, open_picture, save_picture
+from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
@@ -36,10 +37,10 @@ class FileActions(Actions):
 
     library_changed = Signal()
     """Another program's folder of models is looked into as well."""
-    named = Signal(str)
-    """The document has another name."""
     remembered = Signal(object)
     """The path of a document that was opened or saved, for the list of recent ones."""
+    hole_found = Signal(str)
+    """What was opened has a hole, which may be what is to be redrawn; with the remarks on it."""
     work_opened = Signal(object)
     """A `Work` that was kept elsewhere, to be gone on with."""
 
@@ -48,8 +49,6 @@ class FileActions(Actions):
         self._studio = studio
         self.papers: dict[str, Callable[[], Rgb]] = {"white": lambda: (255, 255, 255)}
         """What a new document may lie on, by the dialog's names; the window adds the brush's colour."""
-        self.path: Path | None = None
-        """The file that the document was opened from or last saved to; None: it has none yet."""
         self.guard = AskBefore(window, studio, self._save_then)
 
     def new(self) -> None:
@@ -60,8 +59,6 @@ class FileActions(Actions):
         if dialog.exec():
             size, paper = dialog.chosen_size(), dialog.paper()
             self._studio.document.load(blank(size) if paper == "paper" else on_paper(size, self.papers[paper]()))
-            self.path = None
-            self.named.emit("")
 
     def ask_open(self) -> None:
         self.ask_file("Open", OPENABLE_ALL, self.open)
@@ -92,10 +89,11 @@ class FileActions(Actions):
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Write the document to its file, asking where if it has none; `then` is called only once it is written."""
-        if self.path is None:
+        path = self._studio.document.path
+        if path and Path(path).parent.is_dir():
+            self.save_document(Path(path), then)
+        else:  # it has none yet, or the disk with its folder is gone
             self.save_as(then)
-        else:
-            self.save_document(self.path, then)
 
     def save_as(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask where, then write the document with all its layers."""
@@ -106,14 +104,14 @@ class FileActions(Actions):
         """Write the document off the GUI thread; painting goes on meanwhile."""
         path = path if is_writable(path) else path.with_name(f"{path.name}{OWN}")
         document = self._studio.document
-        content, settings = document.content, self._studio.settings.value
+        id, content, settings = document.id, document.content, self._studio.settings.value
         self.writing.emit(str(path.parent))
 
         def written(notes: tuple[str, ...]) -> None:
             if document.content is content:  # else something was drawn meanwhile
                 document.modified = False
-            self.path = path
-            self.named.emit(path.name)
+            if document.id == id:  # else another was opened meanwhile
+                document.rename(path.name, str(path))
             self.remembered.emit(path)
             self.saved.emit(path.name)
             for note in notes:
@@ -191,22 +189,21 @@ class FileActions(Actions):
         """Go on with a document that was read, with its panels as far as they are at home here."""
         studio = self._studio
         studio.document.load(project.content)
-        self.path = path if path.suffix.lower() == OWN else None
-        self.named.emit(path.name)
+        studio.document.rename(path.name, str(path) if path.suffix.lower() == OWN else "")
         self.remembered.emit(path)
         notes = project.notes
         if project.settings is not None:
-            settings, told = without_paths(project.settings, studio.settings.value)
+            settings, dropped = without_paths(project.settings, studio.settings.value)
+            settings, missing = with_what_is_here(settings, studio.settings.value)
             studio.settings.replace(settings)
-            notes += told
-        for note in notes:
-            self.noted.emit(note)
+            notes += (*dropped, *missing)
+        if notes:
+            self.noted.emit(" ".join(notes))
 
     def _opened(self, opened: OpenedPicture) -> None:
         studio = self._studio
         studio.document.load_pixels(opened.pixels)
-        self.path = None
-        self.named.emit(opened.path.name)
+        studio.document.rename(opened.path.name)
         notes = opened.notes
         if (recipe := opened.recipe) is not None:
             request = recipe.request
@@ -214,11 +211,14 @@ class FileActions(Actions):
                 request, of_this_machine = at_hand(recipe, studio.settings.value.uses.model)
                 notes += of_this_machine
             missing = frozenset(each.revision for each in recipe.missing)
-            try:
-                studio.settings.replace(settings_of(request, studio.settings.value, missing))
-            except SketchlightError as error:  # the picture is there all the same
-                self.tell(error)
+            current = studio.settings.value
+            settings, not_here = with_what_is_here(settings_of(request, current, missing), current)
+            studio.settings.replace(settings)
+            notes += not_here
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)
-        if notes:  # together: each would take the place of the one before
-            self.noted.emit(" ".join(notes))
+        told = " ".join(notes)  # together: each would take the place of the one before
+        if opened.has_hole:
+            self.hole_found.emit(told)
+        elif told:
+            self.noted.emit(told)

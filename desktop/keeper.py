@@ -50,6 +50,7 @@ class Keeper(QObject):
         document.history_changed.connect(self.keep)
         document.replaced.connect(self._keep_soon)
         document.modified_changed.connect(self._keep_soon)
+        document.renamed.connect(self._keep_soon)
         studio.settings.changed.connect(self._keep_soon)
         studio.candidates.changed.connect(self._keep_soon)
 

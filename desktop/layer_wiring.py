@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.actions import Actions
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
+from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.panel import LayersPanel
@@ -27,10 +28,14 @@ def connect_layers(
         try:
             read = from_json(recipe, "the layer")
             missing = frozenset(each.revision for each in read.missing)
-            studio.settings.replace(settings_of(read.request, studio.settings.value, missing))
+            current = studio.settings.value
+            settings, notes = with_what_is_here(settings_of(read.request, current, missing), current)
+            studio.settings.replace(settings)
         except SketchlightError as error:
             actions.tell(error)
             return
+        if notes:
+            actions.noted.emit(" ".join(notes))
         if run and studio.settings.value.workspace is not Workspace.LIVE:
             studio.generate()
 

@@ -30,6 +30,7 @@ from desktop.model.keeping.work import Work
 from desktop.model.pixels import conversions
 from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import Workspace
+from desktop.model.stage.holes import mask_hole
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
 from desktop.model.stage.tool_state import ToolState
@@ -221,11 +222,12 @@ class MainWindow(QMainWindow):
         studio.forecast.changed.connect(self.panel.set_forecast)
         studio.settings.changed.connect(self._show_settings)
         studio.document.modified_changed.connect(lambda _modified: self._show_name())
+        studio.document.renamed.connect(self._show_name)
         studio.document.replaced.connect(self._document_replaced)
         studio.document.resized.connect(self._document_replaced)
         studio.document.history_changed.connect(self._show_history)
-        self.files.named.connect(self._name)
         self.files.work_opened.connect(self._go_on_with)
+        self.files.hole_found.connect(self._offer_hole)
         for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
             actions.writing.connect(self._writing)
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
         self.top_bar.way_chosen.connect(self.pictures.do)
         self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
         self.panel.invert_mask_clicked.connect(self._invert_mask)
+        self.panel.mask_hole_clicked.connect(self._mask_hole)
         connect_layers(self.layers, self.colours, studio, self.files, self.draw_map)
         studio.document.refused.connect(self.messages.show_note)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
@@ -316,10 +319,6 @@ class MainWindow(QMainWindow):
 
     # Slots
 
-    def _name(self, name: str) -> None:
-        self.studio.document.name = name
-        self._show_name()
-
     def _go_on_with(self, work: Work) -> None:
         """Put work back that was kept elsewhere."""
         kept = work.documents[0]
@@ -332,6 +331,22 @@ class MainWindow(QMainWindow):
     def _invert_mask(self) -> None:
         self.studio.lift()
         self.studio.document.invert_mask()
+
+    def _mask_hole(self) -> None:
+        self.studio.lift()
+        if not mask_hole(self.studio.document):
+            self.messages.show_note("There is no hole: nothing is transparent inside what is painted.")
+
+    def _offer_hole(self, told: str) -> None:
+        """A picture was opened that another program cut something out of."""
+        document = self.studio.document.id
+
+        def use() -> None:
+            if self.studio.document.id == document:
+                self.studio.settings.set(workspace=Workspace.INPAINT)
+                self._mask_hole()
+
+        self.messages.offer(f"{told} The picture has a hole.".strip(), "Mask the hole", use)
 
     def _writing(self, folder: str) -> None:
         """Remember where a file is being written: what a kill leaves there goes at the next start."""

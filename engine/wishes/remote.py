@@ -6,10 +6,7 @@ comes with any picture from the internet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.errors import ModelError
-from engine.request import Request
 
 
 def is_remote(name: str) -> bool:
@@ -23,22 +20,3 @@ def check(what: str, name: str | None) -> None:
     if name and is_remote(name):
         short = "".join(letter for letter in name[:60] if letter.isprintable())
         raise ModelError(f"The recipe names {what} on another machine, {short}, which is not opened: name one here.")
-
-
-def check_request(request: Request) -> None:
-    """Raise ModelError for the first of all that a recipe's request would have opened on another machine."""
-    for what, name in named(request):
-        check(what, name)
-
-
-def named(request: Request) -> Iterator[tuple[str, str]]:
-    """All that a request names by name or path, and what each is."""
-    uses = request.uses
-    yield "a model", uses.model
-    if uses.refiner is not None:
-        yield "a refiner", uses.refiner.model
-    if uses.vae is not None:
-        yield "an autoencoder", uses.vae
-    yield from (("a LoRA", use.model) for use in uses.loras)
-    yield from (("a ControlNet", use.model) for use in request.controls)
-    yield from (("an IP-Adapter", use.adapter) for use in request.references)

@@ -171,6 +171,23 @@ def test_the_drawing_comes_back_at_the_next_start(program, qtbot, tmp_path):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+def test_saving_after_a_restart_writes_the_same_file(program, qtbot, tmp_path):
+    target = tmp_path / "boat.ora"
+    with qtbot.wait_signal(program.window.files.saved):
+        program.window.files.save_document(target)
+    program.window.close()
+    written = target.stat().st_mtime_ns
+    again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
+    again.show()
+    qtbot.wait_until(again.window.isActiveWindow)
+    again.document.clear()
+    with qtbot.wait_signal(again.window.files.saved):
+        qtbot.keyClick(again.window.canvas.first, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert target.stat().st_mtime_ns > written and not again.document.modified
+    again.window.close()
+    again.faults.release()
+
+
 def test_opening_asks_before_it_replaces_what_is_nowhere_else(program, qtbot, tmp_path):
     Image.new("RGB", (20, 30), "white").save(tmp_path / "other.png")
     program.document.invert_mask()

@@ -8,7 +8,6 @@ from desktop.model.asking.card_uses import cards_of
 from desktop.model.settings import follow_lines
 from desktop.model.settings.settings import Settings
 from engine.request import Mode, Request
-from engine.wishes import remote
 
 
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
@@ -17,9 +16,8 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
     Its seed is kept for the next press of the button. The strength is that of a sketch or of a mask: words alone,
     enlarging and extending have none or one of their own. Where it was computed is not taken over: that is this
     machine's. The cards' pictures come with it, but for those whose revisions are `missing`, as they are in a recipe
-    that was kept without them. Raises ModelError for a request that names anything on another machine.
+    that was kept without them. What it names may be missing, or on another machine: `here` looks.
     """
-    remote.check_request(request)
     mask = request.mask
     return replace(
         settings,

@@ -50,6 +50,8 @@ class Document(QObject):
     resized = Signal()
     """The same picture at another size: all layers changed with it."""
     modified_changed = Signal(bool)
+    renamed = Signal()
+    """It has another name, or is saved to another file."""
     preview_dropped = Signal()
     """What was shown for a look only is gone, since something else was done."""
     refused = Signal(str)
@@ -59,8 +61,8 @@ class Document(QObject):
         super().__init__(parent)
         self.id = uuid4().hex
         """Another for each picture that is opened or begun: what is kept on disk goes by it."""
-        self.name = ""
-        """What the person knows it by, usually its file's."""
+        self.name = self.path = ""
+        """What the person knows it by, usually its file's; and the file that it is saved to, "" for none yet."""
         self.revision = 0
         """Grows with every change of what is seen."""
         self._content = Content(size)
@@ -419,6 +421,12 @@ class Document(QObject):
 
     # Another picture
 
+    def rename(self, name: str, path: str = "") -> None:
+        """Give it a name, and the file that it is saved to from now on; "" for none yet."""
+        if (name, path) != (self.name, self.path):
+            self.name, self.path = name, path
+            self.renamed.emit()
+
     def load(self, content: Content) -> None:
         """Replace everything by another content, as if it had always been there."""
         if self._before_preview is not None:
@@ -427,7 +435,7 @@ class Document(QObject):
         if self._open is not None:
             self._abandon()
         self._history.clear()
-        self.id, self.name = uuid4().hex, ""
+        self.id, self.name, self.path = uuid4().hex, "", ""
         self._adopt(content)
         paints = [node.id for node in walk(content.stack) if node.kind is NodeKind.PAINT]
         self._chosen = (paints[-1] if paints else content.stack[-1].id,)

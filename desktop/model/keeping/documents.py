@@ -19,11 +19,21 @@ def kept(document: Document, drawn: Collection[str], results: tuple[Candidate, .
         figures = {id: each for id, each in content.figures.items() if id not in gone}
         content = replace(content, tiles=tiles, figures=figures)
     last = max((each.id for each in results or ()), default=0)
-    return KeptDocument(document.id, content, results, last, document.name, document.modified, document.chosen)
+    return KeptDocument(
+        document.id,
+        content,
+        results,
+        last,
+        name=document.name,
+        path=document.path,
+        modified=document.modified,
+        chosen=document.chosen,
+    )
 
 
 def put_back(document: Document, from_: KeptDocument) -> None:
     """Make the document the one that was kept; nothing can be undone."""
     document.load(from_.content)
     document.choose(from_.chosen)
-    document.id, document.name, document.modified = from_.id, from_.name, from_.modified
+    document.id, document.modified = from_.id, from_.modified
+    document.rename(from_.name, from_.path)

@@ -52,6 +52,7 @@ class DocumentEntry:
     poses: tuple[tuple[str, str], ...] = ()
     name: str = ""
     modified: bool = False
+    path: str = ""
 
 
 def about(document: KeptDocument) -> DocumentEntry:
@@ -60,7 +61,14 @@ def about(document: KeptDocument) -> DocumentEntry:
     figures = sorted(content.figures.items())
     poses = tuple((id, pose_json(figure.pose)) for id, figure in figures if isinstance(figure, PoseFigure))
     return DocumentEntry(
-        content.size, content.stack, content.source, document.chosen, poses, document.name, document.modified
+        content.size,
+        content.stack,
+        content.source,
+        document.chosen,
+        poses,
+        name=document.name,
+        modified=document.modified,
+        path=document.path,
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop.model.asking.candidates import Candidate
 from engine.errors import UnreadableFile
-from engine.pictures.files import read_picture, write_picture
+from engine.pictures.files import hole_of, read_picture, write_picture
 from engine.pictures.picture_codec import READABLE
 from engine.pictures.recipe import Recipe, of_result
 from engine.pictures.recipe_file import read_recipe
@@ -26,16 +26,19 @@ class OpenedPicture:
     pixels: np.ndarray
     recipe: Recipe | None
     notes: tuple[str, ...] = ()
+    has_hole: bool = False
+    """Whether something is cut out of it, which may be what is to be redrawn."""
 
 
 def open_picture(path: Path) -> OpenedPicture:
     """Read a picture and, where it has one, its recipe. Raises UnreadableFile if the picture can't be read."""
     pixels = read_picture(path).pixels
+    has_hole = hole_of(pixels) is not None
     try:
         recipe = read_recipe(path)
     except UnreadableFile:
-        return OpenedPicture(path, pixels, None)
-    return OpenedPicture(path, pixels, recipe, recipe.notes)
+        return OpenedPicture(path, pixels, None, has_hole=has_hole)
+    return OpenedPicture(path, pixels, recipe, recipe.notes, has_hole)
 
 
 def save_picture(path: Path, pixels: np.ndarray, made: Candidate | None) -> tuple[str, ...]:

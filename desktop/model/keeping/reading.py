@@ -79,7 +79,16 @@ class Reading:
         content = replace(content, tiles=self._tiles(id, content))
         ((last,),) = self._rows("SELECT MAX(id) FROM results WHERE document = ?", id) or [(0,)]
         last = last if isinstance(last, int) else 0
-        return KeptDocument(id, content, None, last, about.name, about.modified, about.chosen)
+        return KeptDocument(
+            id,
+            content,
+            None,
+            last,
+            name=about.name,
+            path=about.path,
+            modified=about.modified,
+            chosen=about.chosen,
+        )
 
     def _stack(self, stack: tuple[Node, ...]) -> tuple[Node, ...]:
         """The layers; those of a new document where a picture can't be made of them."""

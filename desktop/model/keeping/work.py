@@ -23,6 +23,8 @@ class KeptDocument:
     last_result: int = 0
     """The highest number that a result of it has had."""
     name: str = ""
+    path: str = ""
+    """The file that the person saves it to; "" for none yet."""
     modified: bool = False
     chosen: tuple[str, ...] = ()
     """The ids of the layers that were chosen."""

@@ -38,6 +38,7 @@ class InpaintPanel(QWidget):
 
     clear_mask_clicked = Signal()
     invert_mask_clicked = Signal()
+    mask_hole_clicked = Signal()
 
     def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,11 @@ class InpaintPanel(QWidget):
         bind_menu(self.context, settings, "context", {each.value: each for each in Context})
         self.clear = icon_button("trash-2", "Clear mask: take all of it away", look="framed", side=16)
         self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", look="framed", side=16)
+        self.hole = icon_button(
+            "circle-dashed", "Mask the hole: mask what is transparent inside what is painted", look="framed", side=16
+        )
         self.clear.clicked.connect(self.clear_mask_clicked)
+        self.hole.clicked.connect(self.mask_hole_clicked)
         self.invert.clicked.connect(self.invert_mask_clicked)
         self._place()
         settings.changed.connect(self._show)
@@ -72,7 +77,7 @@ class InpaintPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.context, 1)
-        for each in (self.clear, self.invert):
+        for each in (self.clear, self.invert, self.hole):
             each.setFixedSize(40, 32)
             row.addWidget(each)
         column = QVBoxLayout(self)

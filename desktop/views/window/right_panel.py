@@ -49,6 +49,7 @@ class RightPanel(QWidget):
     """Extend, enlarge or sheet: what the drawing as a whole is to become."""
     clear_mask_clicked = Signal()
     invert_mask_clicked = Signal()
+    mask_hole_clicked = Signal()
 
     def __init__(
         self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
@@ -86,6 +87,7 @@ class RightPanel(QWidget):
         self.prompt_panel.submitted.connect(self.press_primary)
         self.inpaint_panel.clear_mask_clicked.connect(self.clear_mask_clicked)
         self.inpaint_panel.invert_mask_clicked.connect(self.invert_mask_clicked)
+        self.inpaint_panel.mask_hole_clicked.connect(self.mask_hole_clicked)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "live")))
 

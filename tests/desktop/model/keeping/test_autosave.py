@@ -75,7 +75,7 @@ def test_everything_comes_back(tmp_path, document):
     settings = built(Settings, prompts=("a cat",), workspace=Workspace.INPAINT, controls=CARDS, references=references)
     stroke(document, 300, 200, LayerName.MASK)
     document.set_map("drawn", noise(4).pixels)
-    document.name = "boat.png"
+    document.rename("boat.ora", "/pictures/boat.ora")
     made = [result(2, 5), result(1, 6)]
     keep = Autosave(tmp_path / "new")
     keep.save(work(document, settings, made))
@@ -85,7 +85,8 @@ def test_everything_comes_back(tmp_path, document):
     assert np.array_equal(again.snapshot_full(), document.snapshot_full())
     assert np.array_equal(again.snapshot_mask(), document.snapshot_mask())
     assert np.array_equal(again.maps.painted(["drawn"])["drawn"], document.maps.painted(["drawn"])["drawn"])
-    assert (again.id, again.name, again.modified) == (document.id, "boat.png", True)
+    assert (again.id, again.name, again.modified) == (document.id, "boat.ora", True)
+    assert again.path == "/pictures/boat.ora"
     assert [(each.id, each.request, each.environment) for each in results] == [
         (each.id, each.request, each.environment) for each in made
     ]

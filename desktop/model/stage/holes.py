@@ -1,0 +1,14 @@
+"""The mask of a picture's hole: what is transparent inside what is painted."""
+
+from __future__ import annotations
+
+from desktop.model.document.document import Document
+from engine.pictures.files import hole_of
+
+
+def mask_hole(document: Document) -> bool:
+    """Make the hole in what is seen of the layers the mask, as one undo item; False if there is none."""
+    hole = hole_of(document.snapshot_full())
+    if hole is not None:
+        document.set_mask(hole)
+    return hole is not None
