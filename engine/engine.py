@@ -14,7 +14,8 @@ from engine.events import Event, Job, Loading, Mapped, MemoryEstimated
 from engine.frames.control_maps import Maps, find_people
 from engine.openpose import draw
 from engine.progress import told
-from engine.request import Annotate, EstimateMemory, Key, Request
+from engine.request import Annotate, Asked, EstimateMemory, Key, Request
+from engine.torch_pack import presence
 
 if TYPE_CHECKING:
     from engine.light.engine import LightEngine
@@ -35,12 +36,21 @@ class Engine:
 
         Closing it between two events stops the job. Raises SketchlightError for what a person can mend.
         """
+        try:
+            yield from self._answered(job)
+        except ModuleNotFoundError as error:
+            if not presence.is_lacking(error):
+                raise
+            raise presence.lacking(_asker(job.asked)) from error
+
+    def _answered(self, job: Job) -> Generator[Event, None, None]:
         if isinstance(job.asked, Annotate):
             yield from self._annotate(job.key, job.asked)
             return
         if (yield from self._without_torch(job)):
             return
         if self._models is None:
+            presence.require(_asker(job.asked))
             yield Loading(job.key, "Starting the engine", 0, 1)
             # Read when torch is imported. Threads that wait by spinning take the processor from the window, and from
             # each other: beside other programs a step then takes six times as long.
@@ -67,7 +77,14 @@ class Engine:
 
         request = job.asked.request if isinstance(job.asked, EstimateMemory) else job.asked
         about = recent(catalog.find, request.uses.model)
-        if about in self._unfit or light.refusal(request, about) is not None:
+        alone = not presence.has_torch()
+        if isinstance(job.asked, EstimateMemory) and alone:
+            yield MemoryEstimated(job.key, light.estimate(request, about))
+            return True
+        why = "its graphs" if about in self._unfit else light.refusal(request, about, alone=alone)
+        if why is not None:
+            if alone:
+                raise presence.lacking(about.label, why)
             return False
         if isinstance(job.asked, EstimateMemory):
             yield MemoryEstimated(job.key, light.estimate(request, about))
@@ -110,6 +127,14 @@ class Engine:
             return
         image = yield from told(key, self._maps.get(asked.control, asked.source, asked.settings))
         yield Mapped(key, asked.control, image)
+
+
+def _asker(asked: Asked) -> str:
+    """What asks for PyTorch, to begin a sentence with."""
+    if isinstance(asked, Annotate):
+        return f"Making a map of a picture ({asked.control})"
+    request = asked.request if isinstance(asked, EstimateMemory) else asked
+    return catalog.find(request.uses.model).label
 
 
 def _import_unprobed() -> None:

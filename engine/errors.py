@@ -17,6 +17,10 @@ class ModelError(SketchlightError):
     """A model is unknown, missing from its folder, broken, or of a shape that no family knows."""
 
 
+class NeedsTorch(ModelError):
+    """What was asked for is computed by PyTorch, which this copy of the program came without and can install."""
+
+
 class OutOfMemory(SketchlightError):
     """The device's memory ran out; the message says which and what would need less."""
 

@@ -115,6 +115,8 @@ class Failed:
     mendable: bool
     details: str = ""
     """For a bug report: the traceback, never shown by itself."""
+    wants_torch: bool = False
+    """Whether installing PyTorch would mend it."""
 
 
 Ending = Mapped | MemoryEstimated | Finished | Stopped | Failed

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Generator
 from typing import Protocol
 
-from engine.errors import SketchlightError
+from engine.errors import NeedsTorch, SketchlightError
 from engine.events import Ending, Event, Failed, Finished, Job, Mapped, MemoryEstimated, Preview, Stopped
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane
@@ -106,7 +106,7 @@ def failure(key: Key, error: BaseException) -> Failed:
     """What a person is told of an exception; a fault of ours is named as one, with its details kept aside."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, SketchlightError):
-        return Failed(key, str(error), mendable=True, details=details)
+        return Failed(key, str(error), True, details, wants_torch=isinstance(error, NeedsTorch))
     if isinstance(error, MemoryError):
         return Failed(key, "Memory ran out. Choose a smaller size or fewer pictures.", mendable=True, details=details)
     return Failed(

@@ -62,7 +62,8 @@ def _draw_and_inpaint(report: Report, make_engine: MakeEngine) -> None:
     _check(changed > _FLAT, "Inpainting drew nothing inside the mask.")
     say(f"Inpainted {int(inside.sum())} pixels, none outside changed, in {in_words(inpainted.timings)}")
     where = drawn.environment
-    say(f"All is well: {model.label} on {where.device}, {where.dtype}, {where.threads} threads, torch {where.torch}")
+    by = where.backend if where.backend != "torch" else f"torch {where.torch}"
+    say(f"All is well: {model.label} on {where.device}, {where.dtype}, {where.threads} threads, by {by}")
 
 
 def _mask(side: int) -> Mask:

@@ -40,20 +40,21 @@ class LightEngine:
         yield from run.run(key, request, held, self._maps)
 
 
-def refusal(request: Request, about: Model) -> str | None:
+def refusal(request: Request, about: Model, *, alone: bool = False) -> str | None:
     """What of a request, of its model or of this machine needs torch; None if nothing does.
 
-    Raises InvalidRequest for what can't be answered at all.
+    `alone`: there is no torch, so that only what can't be drawn otherwise counts, not what torch would draw faster, or
+    with another noise. Raises InvalidRequest for what can't be answered at all.
     """
     supported.check(about, request)
     if request.second is not None:
-        return next((why for each in _passes(request) if (why := refusal(each, about)) is not None), None)
-    if not noise.available():
+        return next((why for each in _passes(request) if (why := refusal(each, about, alone=alone)) is not None), None)
+    if not alone and not noise.available():
         return "this processor, on which torch draws noise in another way"
     return (
-        _machine(request)
+        _machine(request, alone)
         or _asked(request)
-        or recent(model.refusal, about, session.usual_threads())
+        or recent(model.refusal, about, None if alone else session.usual_threads())
         or recent(samplers.refusal, request.sampling.sampler, about)
         or text.refusal(request, about, request.sampling.guidance > 1)
         or controls.refusal(request, about)
@@ -79,11 +80,11 @@ def _passes(request: Request) -> Iterator[Request]:
     yield altered(first, sampler=sampler, steps=second.steps, size=second.size, controls=())
 
 
-def _machine(request: Request) -> str | None:
+def _machine(request: Request, alone: bool) -> str | None:
     placement = request.placement
     if placement.backend is Backend.TORCH:
         return "the backend that was asked for"
-    if placement.device != "cpu" and (placement.device is not None or _has_gpu()):
+    if placement.device != "cpu" and (placement.device is not None or (not alone and _has_gpu())):
         return "a graphics device"
     if placement.dtype not in (None, "float32"):
         return "another precision"

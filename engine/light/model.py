@@ -114,8 +114,11 @@ def opened(about: Model, threads: int) -> LightModel:
     return LightModel(about, threads, digest.signature(about.path), digest.weights_digest(about.path))
 
 
-def refusal(about: Model, threads: int) -> str | None:
-    """Why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there."""
+def refusal(about: Model, threads: int | None) -> str | None:
+    """Why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there.
+
+    `threads` None: it doesn't matter whether torch would be faster.
+    """
     if about.is_file or about.family != "sd15":
         return "its architecture"
     try:
@@ -128,7 +131,7 @@ def refusal(about: Model, threads: int) -> str | None:
             config = table(about.path / folder / "config.json")
             if store.find(kind, config) is None:
                 return f"its {folder}, which has no graph"
-            if kind is GraphKind.UNET and choice.is_slower(store.file_name(kind, config), threads):
+            if kind is GraphKind.UNET and threads is not None and choice.is_slower(store.file_name(kind, config), threads):
                 return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
         return None

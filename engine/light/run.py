@@ -33,6 +33,8 @@ from engine.light.samplers import SAMPLERS
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
 
+NOT_THERE = "none"
+"""In place of the version of a package that isn't there."""
 ENCODED_KEPT = 8
 """Encoded sources kept for each model."""
 
@@ -197,7 +199,7 @@ def _version(package: str) -> str:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return ""
+        return NOT_THERE
 
 
 @cache

@@ -30,7 +30,10 @@ class Call:
 
     @property
     def extras(self) -> frozenset[str]:
-        return frozenset({"dev"} if self.command in MAKERS else ())
+        """Of pyproject.toml; a bundle is built in an environment of its own."""
+        if self.command == "package":
+            return frozenset()
+        return frozenset({"torch", "dev"} if self.command in MAKERS else {"torch"})
 
 
 def parse(arguments: Sequence[str]) -> Call:
@@ -86,6 +89,8 @@ def _carry_out(call: Call, environment: Environment) -> int:
     if refused:
         raise Problem(refused)
     require(lambda: _lacking(call, environment), install=call.yes)
+    if call.command == "package":
+        return hand_over(_line(call, environment), folder=environment.root, variables=_variables(call))
     environment.ensure()
     if call.command == "setup":
         print(f"Ready. Start with: {environment.script('sketchlight')}")
@@ -110,7 +115,7 @@ def _line(call: Call, environment: Environment) -> list[str]:
         "run": [str(environment.script("sketchlight"))],
         "cli": [str(environment.script("sketchlight-cli"))],
         "test": [python, "-m", "pytest"],
-        "package": [python, str(environment.root / "packaging" / "bundle.py")],
+        "package": [sys.executable, str(environment.root / "packaging" / "bundle.py")],
         "renew": [python, str(environment.root / "packaging" / "renew")],
     }
     return [*programs[call.command], *call.arguments]
