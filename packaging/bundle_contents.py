@@ -37,15 +37,15 @@ EXCLUDED = (
 # Where PyTorch is installed later, for the user: nothing of what comes with it may be there in half.
 COMING_LATER = (
     "torch", "torchvision", "diffusers", "transformers", "accelerate", "peft", "compel", "controlnet_aux", "timm",
-    "onnx", "scipy", "skimage", "sympy", "requests", "urllib3", "charset_normalizer", "certifi", "jinja2", "markupsafe", "pydantic",
-    "pydantic_core", "setuptools", "pkg_resources", "_distutils_hack", "rich", "pygments", "typer", "regex",
+    "onnx", "scipy", "skimage", "sympy", "requests", "urllib3", "charset_normalizer", "certifi", "jinja2", "markupsafe",
+    "pydantic", "pydantic_core", "setuptools", "pkg_resources", "_distutils_hack", "rich", "pygments", "typer", "regex",
 )  # fmt: skip
 
 # Of the standard library, what only developers or other systems use.
 UNUSED_STANDARD = frozenset(
     {
-        "antigravity", "ensurepip", "idlelib", "lib2to3", "msilib", "nt", "pydoc_data", "test", "this", "tkinter", "turtle",
-        "turtledemo", "venv", "winreg", "winsound",
+        "antigravity", "ensurepip", "idlelib", "lib2to3", "msilib", "nis", "nt", "ossaudiodev", "pydoc_data", "spwd",
+        "test", "this", "tkinter", "turtle", "turtledemo", "venv", "winreg", "winsound",
     }
 )  # fmt: skip
 
@@ -53,6 +53,14 @@ UNUSED_STANDARD = frozenset(
 UNUSED_PARTS = re.compile(
     r"(^|\.)(tests?|conftest|_pyinstaller|f2py)(\.|$)|^onnxruntime\.(tools|transformers|quantization)(\.|$)|^PIL\.ImageTk$"
 )
+
+
+OTHER_SCREENS = (
+    "eglfs", "EglFS", "EglFs", "linuxfb", "qminimal", "qvkkhrdisplay", "qvnc", "qgtk3", "/generic/",
+    "egldeviceintegrations",
+    "libatk", "libcairo", "libgdk", "libpango", "libthai", "libdatrie", "libfribidi", "libpixman",
+)  # fmt: skip
+"""Parts of the names of libraries and plug-ins."""
 
 
 def scanned_modules() -> list[str]:
@@ -92,6 +100,11 @@ def standard_library() -> list[str]:
 
 def is_used(module: str) -> bool:
     return not UNUSED_PARTS.search(module) and module.partition(".")[0] not in UNUSED_STANDARD
+
+
+def is_of_another_screen(library: str) -> bool:
+    """Whether a library serves screens without a desktop, or GTK's look, which brings half of GTK along."""
+    return any(part in library for part in OTHER_SCREENS)
 
 
 def own_metadata(work: Path) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from engine.commands import (
     presets,
     sheet,
     steering,
+    thumbnail,
     tokens,
 )
 from engine.errors import InvalidRequest
@@ -83,6 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
     folders.add_options(
         commands.add_parser("folders", allow_abbrev=False, help="choose other programs' folders, whose models are used")
     )
+    thumbnail.add_options(commands.add_parser("thumbnail", allow_abbrev=False, help="write a drawing's small picture"))
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)
     for name, what in (

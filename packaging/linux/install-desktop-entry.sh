@@ -1,20 +1,29 @@
 #!/bin/sh
 # Puts Sketchlight into your applications menu, from the folder that this script lies in (run it again after moving
-# the folder); --remove takes it out.
+# the folder), and makes it known for OpenRaster drawings; --remove takes it out.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
 data="${XDG_DATA_HOME:-$HOME/.local/share}"
-entry="$data/applications/sketchlight.desktop"
-icons="$data/icons/hicolor"
+
+renew() {
+    if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$data/applications" || true; fi
+    if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" || true; fi
+}
 
 if [ "${1:-}" = --remove ]; then
-    rm -f "$entry" "$icons/scalable/apps/sketchlight.svg" "$icons/512x512/apps/sketchlight.png"
+    rm -f "$data/applications/sketchlight.desktop" "$data/thumbnailers/sketchlight.thumbnailer" \
+        "$data/mime/packages/sketchlight.xml" "$data/icons/hicolor/"*/apps/sketchlight.png \
+        "$data/icons/hicolor/scalable/apps/sketchlight.svg"
+    renew
     echo "Sketchlight is out of the applications menu."
     exit 0
 fi
-mkdir -p "$data/applications" "$icons/scalable/apps" "$icons/512x512/apps"
-cp "$here/_internal/resources/icons/app.svg" "$icons/scalable/apps/sketchlight.svg"
-cp "$here/_internal/resources/icons/app.png" "$icons/512x512/apps/sketchlight.png"
 escaped="$(printf '%s' "$here" | sed 's/[&|\\]/\\&/g')"
-sed "s|@FOLDER@|$escaped|" "$here/sketchlight.desktop" > "$entry"
-echo "Sketchlight is in the applications menu: $entry"
+for file in applications/sketchlight.desktop thumbnailers/sketchlight.thumbnailer mime/packages/sketchlight.xml; do
+    mkdir -p "$data/$(dirname "$file")"
+    sed "s|@FOLDER@|$escaped|" "$here/desktop/share/$file" > "$data/$file"
+done
+mkdir -p "$data/icons"
+cp -R "$here/desktop/share/icons/hicolor" "$data/icons/"
+renew
+echo "Sketchlight is in the applications menu: $data/applications/sketchlight.desktop"

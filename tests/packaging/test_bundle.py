@@ -8,8 +8,9 @@ import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
 
-import bundle_contents
 import pytest
+
+import bundle_contents
 
 CHECKOUT = Path(bundle_contents.__file__).resolve().parent.parent
 LINUX = CHECKOUT / "packaging" / "linux"

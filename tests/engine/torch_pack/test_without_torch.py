@@ -1,6 +1,7 @@
 """Where PyTorch isn't installed, the starter draws and inpaints, and whatever needs more says what is missing."""
 
 import pytest
+
 import torchless
 
 
