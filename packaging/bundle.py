@@ -78,9 +78,9 @@ def about(python: Path, folder: Path, options: argparse.Namespace) -> None:
     told = {"packages": options.index or pip_index(python), "processor": options.cpu_index}
     (folder / "addresses.json").write_text(json.dumps(told, indent=1) + "\n")
     if sys.platform == "win32":
-        run(python, PACKAGING / "windows" / "version_resource.py", folder.parent / "version.txt")
+        run(python, "-m", "windows.version_resource", folder.parent / "version.txt")
     if sys.platform == "darwin":
-        run(python, PACKAGING / "macos" / "icon.py", folder.parent / "sketchlight.icns")
+        run(python, "-m", "macos.about", folder.parent / "sketchlight.icns")
 
 
 def installer(python: Path, bundle: Path, options: argparse.Namespace) -> None:
@@ -97,7 +97,7 @@ def installer(python: Path, bundle: Path, options: argparse.Namespace) -> None:
     elif sys.platform == "darwin":
         run("bash", PACKAGING / "macos" / "make-dmg.sh", folder / "Sketchlight.app", folder, version())
     else:
-        run(python, PACKAGING / "linux" / "package.py", bundle, folder, version(), options.flavour)
+        run(python, "-m", "linux.package", bundle, folder, version(), options.flavour)
 
 
 def version() -> str:
@@ -117,6 +117,7 @@ def run(*line: str | Path, flavour: str = "") -> None:
     variables = {
         **os.environ,
         "PYTHONWARNINGS": "ignore",  # of the modules that are looked into
+        "PYTHONPATH": str(PACKAGING),
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or last_commit(),
         "SKETCHLIGHT_FLAVOUR": flavour,

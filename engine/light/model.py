@@ -131,7 +131,11 @@ def refusal(about: Model, threads: int | None) -> str | None:
             config = table(about.path / folder / "config.json")
             if store.find(kind, config) is None:
                 return f"its {folder}, which has no graph"
-            if kind is GraphKind.UNET and threads is not None and choice.is_slower(store.file_name(kind, config), threads):
+            if (
+                kind is GraphKind.UNET
+                and threads is not None
+                and choice.is_slower(store.file_name(kind, config), threads)
+            ):
                 return f"its {folder}, which torch computes faster here"
             beside(about.path / folder)
         return None

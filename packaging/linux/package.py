@@ -1,4 +1,4 @@
-"""Makes what Linux installs of a bundle, a .deb and an archive: package.py BUNDLE FOLDER VERSION FLAVOUR."""
+"""Makes of a bundle what Linux installs, a .deb and an archive: linux.package BUNDLE FOLDER VERSION FLAVOUR."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import tree
+from linux import tree
 
 LINUX = Path(__file__).resolve().parent
 ARCHITECTURE = {"x86_64": "amd64", "aarch64": "arm64"}

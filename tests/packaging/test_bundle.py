@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import bundle_contents
+from linux import tree
 
 CHECKOUT = Path(bundle_contents.__file__).resolve().parent.parent
 LINUX = CHECKOUT / "packaging" / "linux"
@@ -36,12 +37,8 @@ def test_the_bundle_knows_its_version_and_no_path_of_the_machine_that_built_it(t
 def bundle(tmp_path):
     """A bundle in a folder with a blank and an ampersand in its name, as far as the menu is concerned."""
     folder = tmp_path / "My tools & toys" / "sketchlight"
-    icons = folder / "_internal" / "resources" / "icons"
-    icons.mkdir(parents=True)
-    for name in ("app.svg", "app.png"):
-        shutil.copy(CHECKOUT / "resources" / "icons" / name, icons)
-    for name in ("sketchlight.desktop", "install-desktop-entry.sh"):
-        shutil.copy(LINUX / name, folder)
+    tree.lay(folder / "desktop", "@FOLDER@", "1.2.3", 0)
+    shutil.copy(LINUX / "install-desktop-entry.sh", folder)
     return folder
 
 
@@ -55,9 +52,11 @@ def test_the_menu_entry_starts_the_program_where_it_lies_and_goes_again(bundle, 
     data = tmp_path / "data"
     _install(bundle, data)
     entry = (data / "applications" / "sketchlight.desktop").read_text()
-    assert f'Exec="{bundle}/sketchlight" %f\n' in entry
+    assert f'Exec="{bundle}/sketchlight" %F\n' in entry
     assert f"TryExec={bundle}/sketchlight\n" in entry
     assert "@" not in entry
     assert (data / "icons/hicolor/scalable/apps/sketchlight.svg").is_file()
+    assert f"Exec={bundle}/sketchlight-cli thumbnail" in (data / "thumbnailers/sketchlight.thumbnailer").read_text()
     _install(bundle, data, "--remove")
-    assert not [path for path in data.rglob("*") if path.is_file()]
+    left = [path for path in data.rglob("*") if path.is_file() and path.parent.name != "mime"]
+    assert {path.name for path in left} <= {"mimeinfo.cache"}, left

@@ -1,0 +1,1 @@
+"""What Linux installs of a bundle."""
