@@ -61,7 +61,7 @@ class MaskedContent(StrEnum):
 
 @dataclass(frozen=True)
 class Masking(FieldGroup):
-    """How a mask is used: grown and feathered by pixels of the source, and what stands under it at first."""
+    """How a mask is used: grown, feathered (pixels of the source), matched at its edge, and what it starts from."""
 
     grow: int = number(
         "Grow",
@@ -82,6 +82,15 @@ class Masking(FieldGroup):
         option="--feather",
         unit="px",
         shown=(0, 64),
+    )
+    match: float = number(
+        "Match",
+        1.0,
+        0,
+        1,
+        0.05,
+        words="how far the new part takes on the colours that it meets at the mask's edge",
+        option="--match",
     )
     content: MaskedContent = MaskedContent.ORIGINAL
 

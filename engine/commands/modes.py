@@ -28,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--mask-hole", action="store_true", help="redraw --image where it is transparent")
     numbers.add(group, Masking, "grow")
     numbers.add(group, Masking, "feather")
+    numbers.add(group, Masking, "match")
     group.add_argument(
         "--masked-content",
         choices=[each.value for each in MaskedContent],
@@ -120,6 +121,8 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:
     """The fields of a mask that options name."""
-    given = {"grow": options.grow, "feather": options.feather, "content": options.masked_content}
+    given = {name: getattr(options, name) for name in ("grow", "feather", "match")} | {
+        "content": options.masked_content
+    }
     found = {name: value for name, value in given.items() if value is not None}
     return found | ({"content": MaskedContent(options.masked_content)} if "content" in found else {})

@@ -89,7 +89,7 @@ def _new(options: argparse.Namespace) -> Plan:
     if source is None and options.strength is not None:
         notes.append("--strength has no effect without --image.")
     if mask is None and modes.of_mask(options):
-        notes.append("--grow, --feather and --masked-content have no effect without --mask.")
+        notes.append("--grow, --feather, --match and --masked-content have no effect without --mask.")
     changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
     done = {**defaults, **changes, **steering.uses(options, model, source), **ways, **sheet.of(options)}
     request = built(Request, **{"frame": frame, **done}, source=source, mask=mask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.frames.seam import matched
 from engine.frames.source import Source, cut, frame_mask, frame_of, scaled
 from engine.request import Request
 
@@ -12,7 +13,7 @@ def blended(picture: np.ndarray, source: Source) -> np.ndarray:
     """A result of the generation size over the source, by the mask: (H, W, 3) uint8. Without a mask, the result."""
     if source.mask is None:
         return picture
-    return _mix(source.rgb, picture, source.mask)
+    return _mix(source.rgb, matched(source.rgb, picture, source.mask, source.match), source.mask)
 
 
 def into_source(picture: np.ndarray, request: Request) -> np.ndarray:
@@ -20,14 +21,16 @@ def into_source(picture: np.ndarray, request: Request) -> np.ndarray:
 
     Pixels where the feathered mask is 0 are the source's own, bit for bit.
     """
-    assert request.source is not None
+    assert request.source is not None and request.mask is not None
     frame = frame_of(request)
     out = request.source.pixels.copy()
     inside = cut(out, frame)
     drawn = scaled(picture, (frame.width, frame.height))
+    weight = frame_mask(request)
+    drawn = matched(inside, drawn, weight, request.mask.masking.match)
     if out.shape[2] == 4:
         drawn = np.dstack([drawn, np.full(drawn.shape[:2], 255, np.uint8)])
-    inside[...] = mixed(inside, drawn, frame_mask(request))
+    inside[...] = mixed(inside, drawn, weight)
     return out
 
 

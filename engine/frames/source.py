@@ -23,12 +23,13 @@ class Source:
     """What the model is shown: `rgb` (H, W, 3) uint8 of the generation size, without holes.
 
     `mask` (H, W) float 0–1 tells where to redraw, grown and feathered, None without a mask; `start` is `rgb` with what
-    the request puts under its mask, None where that is what stands there already.
+    the request puts under its mask, None where that is what stands there already. `match` is the mask's.
     """
 
     rgb: np.ndarray
     mask: np.ndarray | None = None
     start: np.ndarray | None = None
+    match: float = 0.0
 
 
 def frame_of(request: Request) -> Rect:
@@ -57,7 +58,9 @@ def prepare(request: Request, page: EmptyPage) -> Source | None:
     if request.mask is None:
         return Source(rgb)
     mask = scaled_map(frame_mask(request), request.size)
-    return Source(rgb, mask, masked_content.under(request.mask.masking.content, rgb, mask, request.sampling.seed))
+    masking = request.mask.masking
+    start = masked_content.under(masking.content, rgb, mask, request.sampling.seed)
+    return Source(rgb, mask, start, masking.match)
 
 
 def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:

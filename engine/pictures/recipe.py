@@ -96,6 +96,7 @@ def from_json(text: str, name: str, pictures: Iterable[Picture] = ()) -> Recipe:
         tree = {**tree, "sketchlight": VERSION, "request": recipe_versions.grouped(tree.get("request"), Request)}
     elif version != VERSION:
         raise UnreadableFile(f"The recipe in {name} is of version {version}; this program reads up to {VERSION}.")
+    tree = {**tree, "request": recipe_versions.completed(tree.get("request"))}
     return _read(tree, name, pictures)
 
 

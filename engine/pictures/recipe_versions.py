@@ -8,6 +8,8 @@ from engine.groups import places
 
 _GROW = 0
 """By how much a mask grew in version 1 where nothing was said."""
+_MATCH = 0.0
+"""How far colours were matched at a mask's edge while recipes had no word for it."""
 
 
 def grouped(tree: Any, kind: type) -> Any:
@@ -40,4 +42,13 @@ def _mask(tree: Any) -> Any:
         return tree
     others = {name: value for name, value in tree.items() if name not in ("grow", "feather", "content")}
     masking = {name: tree[name] for name in ("grow", "feather", "content") if name in tree}
-    return {**others, "masking": {"grow": _GROW, **masking}}
+    return {**others, "masking": {"grow": _GROW, "match": _MATCH, **masking}}
+
+
+def completed(request: Any) -> Any:
+    """A request as it was written before masks matched colours: it is drawn again without."""
+    mask = request.get("mask") if isinstance(request, dict) else None
+    masking = mask.get("masking") if isinstance(mask, dict) else None
+    if not isinstance(masking, dict) or "match" in masking:
+        return request
+    return {**request, "mask": {**mask, "masking": {**masking, "match": _MATCH}}}

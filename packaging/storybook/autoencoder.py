@@ -54,6 +54,36 @@ def prepare(model: AutoencoderTiny) -> None:
     last.bias.fill_(0.6)
 
 
+@torch.no_grad()
+def deepened(model: AutoencoderTiny, config: AutoencoderConfig) -> AutoencoderTiny:
+    """`model` with as many decoder blocks as `config` says: the new ones, at the end of each size, do nothing yet.
+
+    A block ends with ReLU(what it learned + what it was given), and what it is given is above zero already.
+    """
+    have = model.config.num_decoder_blocks
+    blocks = tuple(max(pair) for pair in zip(have, config.decoder_blocks, strict=True))
+    if blocks == tuple(have):
+        return model
+    grown = AutoencoderTiny.from_config(model.config, num_decoder_blocks=blocks)
+    prepare(grown)
+    grown.encoder.load_state_dict(model.encoder.state_dict())
+    old = iter(model.decoder.layers)
+    left = [0] * len(blocks)
+    size = -1
+    for layer in grown.decoder.layers:
+        if not isinstance(layer, AutoencoderTinyBlock):
+            layer.load_state_dict(next(old).state_dict())
+            if isinstance(layer, torch.nn.ReLU) or (isinstance(layer, torch.nn.Conv2d) and layer.bias is None):
+                size += 1
+        elif left[size] < have[size]:
+            layer.load_state_dict(next(old).state_dict())
+            left[size] += 1
+        else:
+            layer.conv[-1].weight.zero_()
+            layer.conv[-1].bias.zero_()
+    return grown
+
+
 class Pool:
     """Rows that were drawn while there was no autoencoder yet: pictures on the device, to be encoded later."""
 
@@ -109,14 +139,14 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, crowd: Crowd | N
 
 
 def polish(profile: Profile, folder: Path, minutes: float = 0.0, crowd: Crowd | None = None) -> Pool:
-    """Go on training the decoder alone: latents, and so the UNet, stay as they are."""
+    """Go on training the decoder alone, deeper if the profile says so: latents, and so the UNet, stay as they are."""
     return _learn(profile, folder, "decoder", minutes, crowd)
 
 
 def _learn(profile: Profile, folder: Path, name: str, minutes: float, crowd: Crowd | None) -> Pool:
     config, device, whole = profile.autoencoder, device_of(), name == "autoencoder"
     torch.manual_seed(profile.seed)
-    model = build(config) if whole else AutoencoderTiny.from_pretrained(folder / "vae")
+    model = build(config) if whole else deepened(AutoencoderTiny.from_pretrained(folder / "vae"), config)
     model.to(device, memory_format=torch.channels_last)
     learner = model if whole else model.decoder
     model.encoder.requires_grad_(whole)

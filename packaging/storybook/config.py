@@ -16,7 +16,7 @@ class AutoencoderConfig:
     lr: float = 2e-3
     channels: int = 32
     encoder_blocks: tuple[int, ...] = (0, 2, 4, 6)
-    decoder_blocks: tuple[int, ...] = (10, 6, 2, 0)
+    decoder_blocks: tuple[int, ...] = (10, 6, 1, 0)
     latent_noise: float = 0.03
     keep: int = 1_000
     fresh: int = 4

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.model.settings.settings import Context, SettingsModel
 from desktop.views.widgets.bound import bind_menu, bound_slider
@@ -34,7 +34,7 @@ WITHOUT_EFFECT = (
 
 
 class InpaintPanel(QWidget):
-    """Bound to inpaint strength, grow and feather; the mask itself is changed by who listens."""
+    """Bound to inpaint strength and the numbers of a mask; the mask itself is changed by who listens."""
 
     clear_mask_clicked = Signal()
     invert_mask_clicked = Signal()
@@ -46,16 +46,17 @@ class InpaintPanel(QWidget):
         self.strength = bound_slider(settings, "inpaint_strength")
         self.grow = bound_slider(settings, "grow")
         self.feather = bound_slider(settings, "feather")
+        self.match = bound_slider(settings, "match")
         self.content = MenuButton("Masked content", tooltip=TOOLTIP)
         self.content.set_choices(CONTENTS)
         bind_menu(self.content, settings, "content", {each.value: each for each in MaskedContent})
         self.context = MenuButton("Context", tooltip=CONTEXT_TOOLTIP)
         self.context.set_choices(CONTEXTS)
         bind_menu(self.context, settings, "context", {each.value: each for each in Context})
-        self.clear = icon_button("trash-2", "Clear mask: take all of it away", look="framed", side=16)
-        self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", look="framed", side=16)
+        self.clear = icon_button("trash-2", "Clear mask: take all of it away", side=16)
+        self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", side=16)
         self.hole = icon_button(
-            "circle-dashed", "Mask the hole: mask what is transparent inside what is painted", look="framed", side=16
+            "circle-dashed", "Mask the hole: mask what is transparent inside what is painted", side=16
         )
         self.clear.clicked.connect(self.clear_mask_clicked)
         self.hole.clicked.connect(self.mask_hole_clicked)
@@ -67,26 +68,26 @@ class InpaintPanel(QWidget):
     def _place(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(self.strength, 0, 0)
-        grid.addWidget(self.content, 0, 1, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(self.grow, 1, 0)
-        grid.addWidget(self.feather, 1, 1)
+        grid.setVerticalSpacing(5)
+        rows = ((self.strength, self.grow), (self.feather, self.match), (self.content, self.context))
+        for row, pair in enumerate(rows):
+            for column, each in enumerate(pair):
+                grid.addWidget(each, row, column)
+        for menu in (self.content, self.context):
+            menu.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.context, 1)
+        heading = QHBoxLayout()
+        heading.setSpacing(4)
+        heading.addWidget(section("Mask"), 1)
         for each in (self.clear, self.invert, self.hole):
-            each.setFixedSize(40, 32)
-            row.addWidget(each)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(section("Mask"))
-        column.addLayout(grid)
-        column.addSpacing(4)
-        column.addLayout(row)
+            each.setFixedSize(28, 20)
+            heading.addWidget(each)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(heading)
+        whole.addLayout(grid)
 
     def _show(self, names: frozenset[str]) -> None:
         if "inpaint_strength" in names:

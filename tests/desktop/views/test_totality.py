@@ -76,6 +76,7 @@ WIDGETS: dict[str, tuple[Workspace, Change]] = {
     "inpaint_strength": (INPAINT, slid(lambda panel: panel.inpaint_panel.strength)),
     "grow": (INPAINT, slid(lambda panel: panel.inpaint_panel.grow)),
     "feather": (INPAINT, slid(lambda panel: panel.inpaint_panel.feather)),
+    "match": (INPAINT, slid(lambda panel: panel.inpaint_panel.match)),
     "content": (INPAINT, chosen(lambda panel: panel.inpaint_panel.content)),
     "device": (GENERATE, chosen(lambda panel: panel.advanced.memory.device)),
     "dtype": (GENERATE, chosen(lambda panel: panel.advanced.memory.precision)),

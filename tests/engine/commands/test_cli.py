@@ -140,7 +140,7 @@ def test_what_has_no_effect_is_said(here, fake, capsys):
     assert generate(fake, "--strength", 0.5, "--grow", 3, "--out", "out.png") == 0
     said = capsys.readouterr().err
     assert "--strength has no effect" in said
-    assert "--feather and --masked-content have no effect" in said
+    assert "--match and --masked-content have no effect" in said
 
 
 def test_the_engines_notes_are_said(here, capsys):

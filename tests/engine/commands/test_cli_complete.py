@@ -64,7 +64,7 @@ OPTIONS: dict[type, dict[str, str]] = {
         "diffusers_steps": "--diffusers-steps",
     },
     Mask: {"picture": "--mask", "masking": "--grow"},
-    Masking: {"grow": "--grow", "feather": "--feather", "content": "--masked-content"},
+    Masking: {"grow": "--grow", "feather": "--feather", "match": "--match", "content": "--masked-content"},
     ControlUse: {
         "control": "--control",
         "model": "--control-model",
@@ -150,7 +150,7 @@ WORDS = {
     "size": "--size 128x64",
     "strength": "--strength 0.3",
     "source": "--image other.png",
-    "mask": "--mask mask.png --grow 1 --feather 2 --masked-content fill",
+    "mask": "--mask mask.png --grow 1 --feather 2 --match 0.5 --masked-content fill",
     "frame": "--frame 8,8,40,40",
     "controls": "--control canny:0.5:0.1-0.9 --control-model net.safetensors",
     "references": "--reference other.png:0.7 --reference-adapter adapter.safetensors",

@@ -283,3 +283,12 @@ def test_damaged_pictures_with_recipes_never_end_in_a_traceback(tmp_path):
                 read_recipe(path)
             except UnreadableFile as error:
                 assert len(str(error).splitlines()) <= 2
+
+
+def test_a_recipe_from_before_masks_matched_colours_is_drawn_again_without() -> None:
+    pictures = (_picture(3, 60, 80), _picture(2, 60, 80))
+    request = built(Request, model="starter", source=pictures[0], mask=Mask(pictures[1]))
+    written = json.loads(to_json(Recipe(request)))
+    del written["request"]["mask"]["masking"]["match"]
+    assert request.mask.masking.match == 1
+    assert from_json(json.dumps(written), "before", pictures).request.mask.masking.match == 0
