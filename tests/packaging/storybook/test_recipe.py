@@ -2,21 +2,25 @@
 
 import io
 import json
+import shutil
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from diffusers import AutoencoderTiny
 
-from storybook import control, frozen, learn
+from storybook import autoencoder, control, frozen, learn
 from storybook.__main__ import main
 from storybook.config import PROFILES
 from storybook.training import plot
 
 pytestmark = pytest.mark.slow
 TINY = PROFILES["tiny"]
+DEEPER = replace(TINY, autoencoder=replace(TINY.autoencoder, steps=4, decoder_blocks=(2, 3, 1, 0)))
 CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose")
 
 
@@ -99,6 +103,25 @@ def test_the_weights_from_before_the_critic_are_kept(made: tuple[Path, Path]) ->
     plain, crisp = (frozen.fingerprint(learn.weights_of(made[0], name)) for name in (learn.PLAIN, learn.NAME))
     assert plain != crisp
     assert curve(made[0] / "student.csv", "critic")[-1] > 0, "it has begun by the end"
+
+
+def test_a_deeper_decoder_begins_as_the_old_one_did(made: tuple[Path, Path]) -> None:
+    vae = AutoencoderTiny.from_pretrained(made[0] / "vae")
+    deeper = autoencoder.deepened(vae, DEEPER.autoencoder)
+    latents = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(1))
+    assert deeper.config.num_decoder_blocks == (2, 3, 1, 0)
+    assert torch.equal(deeper.decode(latents).sample, vae.decode(latents).sample)
+
+
+def test_the_decoder_learns_on_while_latents_stay(made: tuple[Path, Path], tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(made[0], work, ignore=shutil.ignore_patterns("starter*", "controls"))
+    autoencoder.polish(DEEPER, work)
+    before, after = (AutoencoderTiny.from_pretrained(folder / "vae") for folder in (made[0], work))
+    assert frozen.fingerprint(before.encoder.state_dict()) == frozen.fingerprint(after.encoder.state_dict())
+    assert before.config.scaling_factor == after.config.scaling_factor
+    assert after.decoder.layers[-1].weight.ne(before.decoder.layers[-1].weight).any()
+    assert curve(work / "decoder.csv", "step")[-1] == DEEPER.autoencoder.steps
 
 
 def test_the_parts_are_the_folder(made: tuple[Path, Path], tmp_path: Path) -> None:
