@@ -84,7 +84,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import fetch, folders, inspect, lists, pose, thumbnail, tokens
+        from engine.commands import fetch, folders, inspect, install_torch, lists, pose, thumbnail, tokens
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -97,6 +97,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "pose": lambda: pose.pose(options, report, make_engine),
             "folders": lambda: folders.folders(options),
             "inspect": lambda: inspect.inspect(options),
+            "install-torch": lambda: install_torch.install_torch(options, report),
             "thumbnail": lambda: thumbnail.thumbnail(options),
             "tokens": lambda: tokens.tokens(options, report),
             "embeddings": lambda: lists.embeddings(options),

@@ -24,13 +24,17 @@ def packages(folder: Path) -> Path:
     return folder
 
 
-def cli(site: Path, home: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def cli(site: Path, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run `sketchlight-cli` with these packages, for a user whose folders lie in `home`."""
-    code = _START.format(paths=[str(CHECKOUT), str(site)])
+    return run(home, "-c", _START.format(paths=[str(CHECKOUT), str(site)]), *words)
+
+
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python without any packages but those that its code puts within reach, for such a user."""
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
     return subprocess.run(
-        [sys.executable, "-I", "-S", "-c", code, *words],
-        env={**os.environ, **folders, **variables},
+        [sys.executable, "-I", "-S", *words],
+        env={**os.environ, **folders},
         capture_output=True,
         text=True,
         timeout=300,

@@ -36,6 +36,7 @@ class DownloadKind(StrEnum):
     IP_ADAPTER = "ip-adapter"
     VAE = "vae"
     PREVIEW = "preview decoder"
+    PROGRAM = "program"
 
 
 HEADINGS = {
@@ -46,6 +47,7 @@ HEADINGS = {
     DownloadKind.IP_ADAPTER: "Reference pictures",
     DownloadKind.VAE: "Autoencoders",
     DownloadKind.PREVIEW: "Preview decoders",
+    DownloadKind.PROGRAM: "Parts of the program",
 }
 
 

@@ -13,6 +13,7 @@ from engine.commands import (
     fetch,
     folders,
     inspect,
+    install_torch,
     memory,
     modes,
     numbers,
@@ -83,6 +84,9 @@ def make_parser() -> argparse.ArgumentParser:
     inspect.add_options(commands.add_parser("inspect", allow_abbrev=False, help="tell what a file of weights is"))
     folders.add_options(
         commands.add_parser("folders", allow_abbrev=False, help="choose other programs' folders, whose models are used")
+    )
+    install_torch.add_options(
+        commands.add_parser("install-torch", allow_abbrev=False, help="bring PyTorch to an installation without it")
     )
     thumbnail.add_options(commands.add_parser("thumbnail", allow_abbrev=False, help="write a drawing's small picture"))
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))

@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,8 @@ from engine.paths import models_dir
 if TYPE_CHECKING:
     from hashlib import _Hash
 
+LookUp = Callable[[Download, File, float], Remote]
+"""Says where a file of a download is to be had, within so many seconds."""
 SPARE = 200_000_000
 """Bytes of the disk that are left alone."""
 INTERVAL = 0.1
@@ -55,6 +57,8 @@ class Progress:
     done: int
     total: int
     file: str = ""
+    stage: str = "Fetching"
+    """What is being done, as a word."""
     unproved: tuple[str, ...] = ()
     """At the end: the files that nobody told a hash of, so that only their size could be checked."""
 
@@ -85,8 +89,17 @@ class _Piece:
         return self.part.stat().st_size if self.part.is_file() else 0
 
 
-def fetch(download: Download, patience: Patience = Patience()) -> Generator[Progress, None, None]:
+def of_hub(download: Download, file: File, timeout: float) -> Remote:
+    """Look a file of a download up on the model hub. Raises CannotFetch."""
+    return hub.look_up(download.repo, file.path, timeout)
+
+
+def fetch(
+    download: Download, patience: Patience = Patience(), look_up: LookUp = of_hub
+) -> Generator[Progress, None, None]:
     """Bring what is missing of a download into the user's folders, telling how far it is.
+
+    `look_up` says where a file is to be had.
 
     Closing the generator stops it; the next one continues there. Raises CannotFetch and CannotWrite; whatever is
     raised, nothing unfinished or unproved stands in the folders that are looked at.
@@ -95,7 +108,7 @@ def fetch(download: Download, patience: Patience = Patience()) -> Generator[Prog
         yield Progress(download.name, 0, 0)
         pieces: list[_Piece] = []
         for file in download.missing:
-            pieces.append(_piece(download, file, patience))
+            pieces.append(_piece(download, file, look_up(download, file, patience.timeout)))
             yield Progress(download.name, 0, 0)
         _check_space(download, pieces)
         total = sum(each.remote.size or 0 for each in pieces)
@@ -110,8 +123,7 @@ def fetch(download: Download, patience: Patience = Patience()) -> Generator[Prog
     yield Progress(download.name, before, before, unproved=unproved)
 
 
-def _piece(download: Download, file: File, patience: Patience) -> _Piece:
-    remote = hub.look_up(download.repo, file.path, patience.timeout)
+def _piece(download: Download, file: File, remote: Remote) -> _Piece:
     # Named by its contents, so that a file which has changed meanwhile is never continued.
     mark = hashlib.sha256(f"{remote.url} {remote.etag} {remote.size}".encode()).hexdigest()[:16]
     if file.sha256 and _is_sha256(remote.etag) and remote.etag != file.sha256:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from engine.errors import CannotFetch
+from engine.fetching import network, tokens
 from engine.fetching.deadline import Dripped, answered_within
 
 DEFAULT = "https://huggingface.co"
@@ -44,8 +45,11 @@ class Remote:
 
 
 def endpoint() -> str:
-    """Where the hub is: HF_ENDPOINT, or huggingface.co. Raises CannotFetch for an address that isn't encrypted."""
-    told = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or DEFAULT
+    """Where the hub is: HF_ENDPOINT, the mirror that was chosen, or huggingface.co.
+
+    Raises CannotFetch for an address that isn't encrypted.
+    """
+    told = (os.environ.get("HF_ENDPOINT", "").strip() or network.chosen().mirror).rstrip("/") or DEFAULT
     if not is_safe(told):
         raise CannotFetch(f"HF_ENDPOINT is {told[:80]}: it must start with https://, or nobody knows what one gets.")
     return told
@@ -71,10 +75,11 @@ def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
     from huggingface_hub.file_download import get_hf_file_metadata, hf_hub_url
     from huggingface_hub.utils import get_session
 
+    network.require_online(repo)
     hub = endpoint()
-    with _told(repo, path, timeout), answered_within(get_session(), HEAD * timeout):
+    with in_words(repo, path, timeout), answered_within(get_session(), HEAD * timeout):
         url = hf_hub_url(repo, path, endpoint=hub)
-        found = get_hf_file_metadata(url, timeout=timeout, headers=_headers(), endpoint=hub)
+        found = get_hf_file_metadata(url, timeout=timeout, headers=_headers(hub), endpoint=hub)
     if found.commit_hash is None:
         raise CannotFetch(
             f"{_host(hub)} does not answer as a model hub does when asked for {repo}: check HF_ENDPOINT, and whether "
@@ -91,9 +96,11 @@ def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator
 
     Redirects are followed to encrypted addresses only, and the token stays with the hub.
     """
-    with _told(remote.repo, remote.path, timeout):
-        headers = _headers() | {"accept-encoding": "identity"} | ({"range": f"bytes={start}-"} if start else {})
-        with _response(remote, headers, timeout) as response:
+    with in_words(remote.repo, remote.path, timeout, remote.url):
+        headers = (
+            _headers(remote.url) | {"accept-encoding": "identity"} | ({"range": f"bytes={start}-"} if start else {})
+        )
+        with response_to(remote, headers, timeout) as response:
             if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
                 raise CannotFetch(
                     f"{remote.repo} sends {remote.path} packed, which was not asked for: try again later."
@@ -106,7 +113,9 @@ def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator
 
 
 @contextmanager
-def _response(remote: Remote, headers: dict[str, str], timeout: float) -> Iterator[Any]:
+def response_to(remote: Remote, headers: dict[str, str], timeout: float) -> Iterator[Any]:
+    """Ask for a file by the hub's client; redirects are followed to safe addresses only."""
+    network.require_online(remote.repo)
     from huggingface_hub.utils import get_session, hf_raise_for_status
 
     url = remote.url
@@ -140,20 +149,24 @@ def _no_way(repo: str, target: str) -> str:
     return f"{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed."
 
 
-def _headers() -> dict[str, str]:
+def _headers(url: str) -> dict[str, str]:
+    """The token goes to the hub, and to nobody else."""
     from huggingface_hub.utils import build_hf_headers
 
     # A connection for each: `answered_within` sees those that are opened.
-    return dict(build_hf_headers(headers={"user-agent": "sketchlight", "connection": "close"}))
+    # None: what the hub's own client keeps.
+    token = tokens.token(url) if _host(url) == _host(endpoint()) else False
+    return dict(build_hf_headers(token=token, headers={"user-agent": "sketchlight", "connection": "close"}))
 
 
 @contextmanager
-def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
+def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[None]:
     """Whatever the hub's client raises becomes a CannotFetch that names the repository and says what to do."""
     import httpx2
     from huggingface_hub import errors
 
-    host = _host(endpoint())
+    hub = endpoint()
+    host = _host(url or hub)
     try:
         yield
     except errors.OfflineModeIsEnabled as error:
@@ -161,6 +174,9 @@ def _told(repo: str, path: str, timeout: float) -> Iterator[None]:
     except errors.HfHubHTTPError as error:
         if getattr(error.response, "status_code", 0) == 416:
             raise Stale(f"{host} has no more of {path} of {repo} than came already: fetch it again, anew.") from error
+        if host != _host(hub):
+            status = getattr(error.response, "status_code", 0)
+            raise CannotFetch(f"{host} doesn't give {path} of {repo} (HTTP {status}): check its address.") from error
         raise CannotFetch(_refusal(error, repo, path, host)) from error
     except httpx2.ProxyError as error:
         raise CannotFetch(f"The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).") from error
@@ -203,14 +219,17 @@ def _refusal(error: Exception, repo: str, path: str, host: str) -> str:
     if isinstance(error, errors.GatedRepoError) or status == 403:
         return (
             f"{repo} is only given to those who accepted its terms: do so at https://{host}/{repo}, "
-            "then set HF_TOKEN to a token of your account and fetch again."
+            "then set HF_TOKEN to a token of your account, or give it in the download settings, and fetch again."
         )
     if isinstance(error, (errors.RemoteEntryNotFoundError, errors.RevisionNotFoundError)):
         return f"{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed."
     if status == 401 and "credentials" in told:
-        return f"{host} does not know the token that was sent for {repo}: check HF_TOKEN, or unset it."
+        return f"{host} does not know the token that was sent for {repo}: check HF_TOKEN or the download settings."
     if status in (401, 404):
-        return f"{repo} is not on {host}, or is private: if it was shared with you, set HF_TOKEN and fetch again."
+        return (
+            f"{repo} is not on {host}, or is private: if it was shared with you, set HF_TOKEN, or give a token in the "
+            "download settings, and fetch again."
+        )
     if status == 429:
         return f"{host} has had too many requests, the last for {repo}: wait some minutes and fetch again."
     return f"{host} has a fault of its own (HTTP {status}) with {repo}: try again later."

@@ -15,7 +15,7 @@ from engine.torch_pack.lock import Wheel
 ACCEPT = "application/vnd.pypi.simple.v1+json, text/html;q=0.5"
 LARGEST = 64 * 2**20
 """Bytes of an index's page: those of packages with thousands of files are some megabytes."""
-SETTING = "Settings › Downloads"
+SETTING = "the download settings"
 
 
 def find(address: str, wheel: Wheel, timeout: float = hub.TIMEOUT) -> Remote:
@@ -86,7 +86,10 @@ def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, 
 def _page(url: str, name: str, timeout: float) -> tuple[str, str]:
     """The kind and the text of a page."""
     asked = Remote(name, "its list of files", url, None, "")
-    with hub.told(asked.repo, asked.path, timeout), hub.response(asked, {"accept": ACCEPT}, timeout) as response:
+    with (
+        hub.in_words(asked.repo, asked.path, timeout, url),
+        hub.response_to(asked, {"accept": ACCEPT}, timeout) as response,
+    ):
         parts, total = [], 0
         for chunk in response.iter_bytes():
             total += len(chunk)
