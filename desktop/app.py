@@ -136,6 +136,8 @@ class Program:
             else:
                 notes += lost
                 break
+        if autosave.is_copied:
+            self.window.keeper.keep()  # which can't, and tells why before anything is drawn
         if notes:
             self.window.messages.show_error(f"Not everything of the last time could be put back: {'; '.join(notes)}.")
 

@@ -103,6 +103,8 @@ def read_kept(path: Path) -> Work:
 
     A copy is read: the file is the person's, perhaps on a disk that may not be written to.
     """
+    if not path.is_file():
+        raise UnreadableFile(f"{shown(path)} doesn't exist: check the path.")
     nothing = UnreadableFile(f"{shown(path)} holds no kept work that can be read.")
     with TemporaryDirectory(prefix="sketchlight-") as folder:
         kept = Autosave(Path(folder))

@@ -60,7 +60,7 @@ class Keeper(QObject):
         document = self._studio.document.id
         errand = Errand(lambda: list(self.autosave.results(document)), self)
         errand.done.connect(lambda results: self._on_results(document, results))
-        errand.failed.connect(lambda error: self._on_results(document, []))
+        errand.failed.connect(lambda error: self._on_results_lost(document, error))
         errand.start()
 
     def keep(self) -> None:
@@ -131,6 +131,12 @@ class Keeper(QObject):
         self._results_read = True
         if document == self._studio.document.id:
             self._studio.candidates.restore(results)
+
+    def _on_results_lost(self, document: str, error: Exception) -> None:
+        """They can't be read: what there is of them stays beside the journal, which is written anew."""
+        log.error("%s", error)
+        self.autosave.copy_aside()
+        self._on_results(document, [])
 
     def _on_done(self) -> None:
         if self._told and self._writer.error is None and self._pictures.error is None:

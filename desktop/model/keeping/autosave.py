@@ -7,10 +7,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.model.asking.candidates import Candidate
 from desktop.model.keeping import older
-from desktop.model.keeping.database import Damaged, Database
+from desktop.model.keeping.database import Damaged, Database, InUse
 from desktop.model.keeping.journal import Journal
 from desktop.model.keeping.reading import Reading
 from desktop.model.keeping.work import Work
@@ -33,6 +34,15 @@ class Autosave:
         self._database = Database(path or folder / FILE)
         self._journal = Journal(self._database, self._turn)
         self._is_older = False
+        self._copy: Database | None = None
+        self._copied_to: TemporaryDirectory[str] | None = None
+        self._unread = False
+        """Whether there is work in the file that nobody could read: it is set aside before anything is written."""
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what was kept could only be read from a copy, as nothing can be written there."""
+        return self._copy is not None
 
     @property
     def path(self) -> Path:
@@ -42,8 +52,8 @@ class Autosave:
     def load(self) -> Work | None:
         """What was kept last, without its results; None if nothing was.
 
-        What can't be read is left out and named in `lost`, and the file is set aside. Raises CannotWrite where another
-        program has it open, or it can't be opened at all.
+        What can't be read is left out and named in `lost`, and the file is set aside. On a disk that is full or may
+        not be written to a copy is read. Raises CannotWrite where another program has it open, or nothing can be read.
         """
         sweep_parts(self.folder)
         with self._turn:
@@ -52,7 +62,7 @@ class Autosave:
                 self._is_older = work is not None
                 return work
             try:
-                work = Reading(self._database).work()
+                work = self._read()
             except Damaged as error:
                 return Work(Settings(), (), (f"the last drawing (its file is damaged{_aside(error.aside)})",))
             if work is not None and work.lost:
@@ -63,6 +73,29 @@ class Autosave:
                 for id, tiles in document.content.tiles.items():
                     self._journal.knows(document.id, id, tiles)
             return work
+
+    def _read(self) -> Work | None:
+        try:
+            return Reading(self._database).work()
+        except Damaged:
+            raise
+        except CannotWrite as error:
+            self._unread = True
+            work = None if isinstance(error, InUse) else self._read_copy()
+            if work is None:
+                raise
+            self._unread = False
+            return work
+
+    def _read_copy(self) -> Work | None:
+        try:
+            self._copied_to = TemporaryDirectory(prefix="sketchlight-")
+            copy = self._database.copy_to(Path(self._copied_to.name))
+            work = Reading(copy).work()
+        except (CannotWrite, OSError):
+            return None
+        self._copy = copy
+        return work
 
     def begin_anew(self) -> None:
         """Leave what was kept under another name, for whoever wants it back, and begin an empty journal."""
@@ -79,7 +112,7 @@ class Autosave:
         with self._turn:
             if not self._database.exists:
                 return
-            items = Reading(self._database).results(document)
+            items = Reading(self._copy or self._database).results(document)
         with closing(items):
             while True:
                 with self._turn:
@@ -95,6 +128,11 @@ class Autosave:
 
     def save_drawn(self, work: Work) -> bool:
         """Write all that changed but pictures, fast; whether none is missing. Raises CannotWrite."""
+        if self._unread:
+            with self._turn:
+                self._database.opened()  # before it is known that it can be written to, nothing is renamed
+                self._database.set_aside("before")
+                self._unread = False
         return self._whole(self._journal.write(work))
 
     def save_pictures(self, work: Work, superseded: Callable[[], bool] = lambda: False) -> bool:
@@ -115,6 +153,10 @@ class Autosave:
                 with suppress(CannotWrite):
                     self._journal.tidy()
                 self._database.close()
+            if self._copy is not None:
+                self._copy.close()
+            if self._copied_to is not None:
+                self._copied_to.cleanup()
 
 
 def _aside(path: Path | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -41,6 +42,10 @@ class Damaged(CannotWrite):
     def __init__(self, message: str, aside: Path | None) -> None:
         super().__init__(message)
         self.aside = aside
+
+
+class InUse(CannotWrite):
+    """Another program has it open."""
 
 
 class Database:
@@ -93,10 +98,22 @@ class Database:
             yield
         except (sqlite3.Error, OSError) as error:
             self.close()
-            message = f"The drawing can't be kept in {shown(self.path.parent)}: {_why(error)}."
+            message = f"The drawing can't be kept in {shown(self.path.parent)}: {self._why(error)}."
             if isinstance(error, sqlite3.Error) and _code(error) in DAMAGED:
                 raise Damaged(message, self.set_aside("damaged")) from error
+            if isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_BUSY:
+                raise InUse(message) from error
             raise CannotWrite(message) from error
+
+    def copy_to(self, folder: Path) -> Database:
+        """The same in another folder, to be read where this can't be opened. Raises CannotWrite."""
+        copy = Database(folder / self.path.name)
+        for suffix in SUFFIXES:
+            try:
+                shutil.copyfile(f"{self.path}{suffix}", f"{copy.path}{suffix}")
+            except OSError:
+                continue  # what is missing in it, reading will tell
+        return copy
 
     def set_aside(self, word: str, move: Callable[[str, str], object] = os.replace) -> Path | None:
         """Rename what is there (or copy it), so that it stays for whoever can read it; its new name, None if none.
@@ -113,6 +130,14 @@ class Database:
             except OSError:
                 continue
         return aside if found else None
+
+    def _why(self, error: sqlite3.Error | OSError) -> str:
+        """SQLite tells of a disk that may only be read in several ways."""
+        if isinstance(error, OSError):
+            return (error.strerror or str(error)).rstrip(".")
+        if _code(error) not in (*DAMAGED, sqlite3.SQLITE_BUSY) and not os.access(self.path.parent, os.W_OK):
+            return WHY[sqlite3.SQLITE_READONLY]
+        return WHY.get(_code(error), str(error))
 
     def close(self) -> None:
         """Let go of the file; what was begun and not ended is taken back."""
@@ -158,9 +183,3 @@ def _inode(path: Path) -> tuple[int, int] | None:
 def _code(error: sqlite3.Error) -> int:
     """SQLite's primary result code."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _why(error: sqlite3.Error | OSError) -> str:
-    if isinstance(error, OSError):
-        return (error.strerror or str(error)).rstrip(".")
-    return WHY.get(_code(error), str(error))

@@ -299,3 +299,52 @@ def test_a_new_user_gets_a_sketch_with_untouched_paper_and_words_for_it():
     documents.put_back(document, first.documents[0])
     assert set(np.unique(document.snapshot_full()[..., 3])) >= {0, 255}
     assert first.settings.live and first.settings.words.prompt
+
+
+def test_where_nothing_can_be_written_what_was_kept_is_read_all_the_same(tmp_path, document):
+    """As on a disk that is full or may only be read: SQLite can't even open it."""
+    keep = Autosave(tmp_path)
+    keep.save(work(document, Settings(), [result(1, 5)]))
+    keep.close()
+    wal = tmp_path / "work.sqlite-wal"
+    wal.mkdir()
+    again = Autosave(tmp_path)
+    kept = again.load()
+    assert again.is_copied and not kept.lost
+    assert np.array_equal(_pixels(kept), document.snapshot_full())
+    assert [each.id for each in again.results(document.id)] == [1]
+    with pytest.raises(CannotWrite):
+        again.save(kept)
+    wal.rmdir()
+    again.save(work(document, Settings(), [result(1, 5)]))
+    again.close()
+    assert np.array_equal(_pixels(Autosave(tmp_path).load()), document.snapshot_full())
+    assert not list(tmp_path.glob("*before*"))
+
+
+def test_what_nobody_could_read_is_set_aside_before_anything_else_is_written(tmp_path, document):
+    """It may be somebody's work: a first sketch must not take its place."""
+    keep = Autosave(tmp_path)
+    keep.save(work(document, Settings(), []))
+    keep.close()
+    holding = sqlite3.connect(tmp_path / "work.sqlite")
+    holding.execute("BEGIN EXCLUSIVE")
+    late = Autosave(tmp_path)
+    with pytest.raises(CannotWrite, match="another Sketchlight"):
+        late.load()
+    other = Document((64, 64))
+    with pytest.raises(CannotWrite, match="another Sketchlight"):
+        late.save(work(other, Settings(), []))
+    assert not list(tmp_path.glob("*before*")), "the other program has it open"
+    holding.close()
+    late.save(work(other, Settings(), []))
+    late.close()
+    (before,) = tmp_path.glob("work-before-*.sqlite")
+    assert np.array_equal(_pixels(Autosave(tmp_path, before).load()), document.snapshot_full())
+    assert Autosave(tmp_path).load().documents[0].content.size == (64, 64)
+
+
+def _pixels(kept: Work) -> np.ndarray:
+    again = Document(kept.documents[0].content.size)
+    documents.put_back(again, kept.documents[0])
+    return again.snapshot_full()
