@@ -3,8 +3,7 @@
 Loss: L1 and squares, L1 of gradients (outlines), L1 of 8x8 means (flat colours stay true), and a pull of every latent
 channel to zero mean and unit variance, so that the shipped scaling factor is close to 1. A little noise on the latents
 teaches the decoder to forgive what a diffusion model leaves. It learns from the pictures that the student will learn
-from, sketches included. Where there is a student already, the decoder also learns from what that really leaves: scenes
-that it has walked its last steps on, softer than they were (see `left`).
+from, sketches included.
 """
 
 from pathlib import Path
@@ -19,7 +18,6 @@ from storybook.config import AutoencoderConfig, Profile
 from storybook.crowd import Crowd
 from storybook.draw import draw
 from storybook.learn import rows_for_student
-from storybook.left import Left
 from storybook.muon import Muon, matrices
 from storybook.scene import MIXES, sample_scene
 from storybook.training import Average, Run, Schedule, autocast, count, device_of
@@ -121,11 +119,6 @@ class Pool:
         rgb = torch.cat(parts).permute(0, 3, 1, 2).float() / 127.5 - 1
         return rgb.flip(3) if torch.rand(()) < 0.5 else rgb
 
-    def wholes(self, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Whole pictures, (size, 3, H, W) float in [-1, 1], and the ids of their captions."""
-        at = torch.randint(self.filled, (size,), device=self.device)
-        return self.rows["picture"][at].permute(0, 3, 1, 2).float() / 127.5 - 1, self.rows["ids"][at, 0].long()
-
     def all(self) -> dict[str, torch.Tensor]:
         return {name: value[: self.filled] for name, value in self.rows.items()}
 
@@ -169,21 +162,16 @@ def _learn(profile: Profile, folder: Path, name: str, minutes: float, crowd: Cro
     run.resume(parts)
     pool = Pool(config.keep, device)
     drawing = crowd or rows_for_student(profile, folder, run=run.step + (not whole))
-    left = None if whole else Left.behind(profile, folder, device)
     print(f"{name}: {count(learner.parameters()):.2f} M parameters, from step {run.step}", flush=True)
     while pool.seen < config.batch:
         pool.add(drawing.take(config.batch))
     while not run.done:
         if run.step % config.every == 0:
             pool.add(drawing.take(config.fresh))
-        soft = config.batch // 2 if left else 0
-        want = pool.crops(config.batch - soft).contiguous(memory_format=torch.channels_last)
+        want = pool.crops(config.batch).contiguous(memory_format=torch.channels_last)
         with autocast(device):
             latents = model.encoder(want)
             noisy = latents + config.latent_noise * torch.randn_like(latents)
-            if left:
-                beside, theirs = left.crops(model, pool, soft, CROP)
-                want, noisy = torch.cat([want, beside]), torch.cat([noisy, theirs])
             got = model.decoder(noisy)
         got, latents = got.float(), latents.float()
         unit = latents.mean((0, 2, 3)).square().mean() + (latents.std((0, 2, 3)) - 1).square().mean()
