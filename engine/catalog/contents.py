@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from engine.catalog import architectures, weights_header
+from engine.catalog import architectures, peft_kinds, weights_header
 from engine.catalog.weights_header import Header, Shape
 from engine.prediction import UNSAID, Prediction, of_contents
 
@@ -108,11 +108,18 @@ def _lora(shapes: Shapes) -> Contents | None:
     forms = {form for form, sign in LORA_FORMS.items() if any(sign.search(key) for key in shapes)}
     if any(key.endswith(".on_input") for key in shapes):
         forms.add("IA³")
+    if kind := peft_kinds.kind_of({}, shapes):
+        forms.add(f"PEFT's {kind}")
     if not forms or _WHOLE.intersection(key.split(".")[0] for key in shapes):
         return None
     family = architectures.of_names(shapes) or _family_of_lora(shapes)
-    named = [form for form in LORA_FORMS if form in forms and form not in ("LoRA", "bias")]
-    return Contents(FileKind.LORA, family, ", ".join(named or (["IA³"] if "IA³" in forms else [])))
+    if "OFT" in forms and any(key.endswith(".oft_blocks") and len(shape) == 4 for key, shape in shapes.items()):
+        forms = forms - {"OFT"} | {"BOFT"}
+    return Contents(FileKind.LORA, family, ", ".join(sorted(forms - {"LoRA"}, key=_form_order)))
+
+
+def _form_order(form: str) -> int:
+    return list(LORA_FORMS).index(form) if form in LORA_FORMS else len(LORA_FORMS)
 
 
 def _embedding(shapes: Shapes) -> Contents | None:
@@ -274,7 +281,8 @@ LORA_FORMS = {
     "DoRA": re.compile(r"\.dora_scale$|lora_magnitude_vector"),
     "LoHa": re.compile(r"\.hada_w1_a$"),
     "LoKr": re.compile(r"\.lokr_w1(?:_a)?$"),
-    "OFT": re.compile(r"\.oft_(?:blocks|diag|R)|\.oft_R\."),
+    "OFT": re.compile(r"\.oft_(?:blocks|diag|R)$|\.oft_R\."),
+    "T-LoRA": re.compile(r"\.lambda_layer$"),
     "GLoRA": re.compile(r"\.[ab][12]\.weight$"),
     "full": re.compile(r"\.diff(?:_b)?$"),
     "norms": re.compile(r"\.[wb]_norm$"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.catalog import contents, context_width, lora_about, refusals, weights_header
+from engine.catalog import contents, context_width, lora_about, peft_kinds, refusals, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
@@ -17,7 +17,7 @@ from engine.request_parts import LoraUse
 FOLDER = "loras"
 """Where a model's own LoRAs lie, in its folder, and the user's, among the models; in folders of their own or not."""
 
-NOT_RUN = ("OFT", "GLoRA")
+NOT_RUN = ("T-LoRA",)
 """Forms that are told apart and named, but not run."""
 
 _SHELF = Shelf(
@@ -85,14 +85,25 @@ def check(file: LoraFile, model: Model) -> None:
     """ModelError unless the file holds a LoRA that was made for models like this one."""
     header = weights_header.read(file.path)
     found = contents.of_header(header)
+    if wrong := _not_run(file, header, found):
+        raise ModelError(f"{file.path.name} is {wrong}: get it as LoRA, LoHa or LoKr.")
     if found.kind is not FileKind.LORA or (found.family and not refusals.usable(found.family)):
         raise ModelError(refusals.refused(file.path.name, found, FileKind.LORA))
-    if not_run := [form for form in NOT_RUN if form in found.variant]:
-        raise ModelError(
-            f"{file.path.name} is a LoRA of the form {not_run[0]}, which is not run here: get it as LoRA, LoHa or LoKr."
-        )
     if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):
         raise ModelError(wrong)
+
+
+def _not_run(file: LoraFile, header: weights_header.Header, found: contents.Contents) -> str:
+    """What form of addition a file is that is not run here, as the middle of a sentence; empty for one that is."""
+    if form := next((form for form in NOT_RUN if form in found.variant), ""):
+        return f"a LoRA of the form {form}, which is not run here"
+    config = peft_kinds.config_beside(file.path)
+    kind = peft_kinds.kind_of(config, header.shapes)
+    if not kind or kind == peft_kinds.LORA:
+        return ""
+    if kind not in peft_kinds.RUN:
+        return f"an adapter of PEFT's kind {kind}, which is not run here"
+    return "" if config else f"an adapter of PEFT's kind {kind} without its {peft_kinds.CONFIG} beside it"
 
 
 def trigger_words(uses: Sequence[LoraUse], model: Model) -> tuple[str, ...]:

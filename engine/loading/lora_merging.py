@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 import torch
 
 from engine.errors import ModelError
-from engine.loading.lora_forms import Difference, WeightDelta
+from engine.loading.lora_forms import WeightDelta
+from engine.loading.lora_orthogonal import Difference
 
 
 @dataclass
@@ -72,7 +73,7 @@ def switch(module: Any, weights: Mapping[str, float]) -> None:
             own = state.own.setdefault(place, here._parameters[place[1]])
             like = here.weight
             base = torch.zeros(len(like), device=like.device) if own is None else own.detach().to(like.device).float()
-            whole = base + sum(weight * difference(base) for difference, weight in added)
+            whole = base + sum(difference(base, weight) for difference, weight in added)
             here._parameters[place[1]] = torch.nn.Parameter(whole.to(like.dtype), requires_grad=False)
     state.on = on
 

@@ -29,6 +29,8 @@ PARTS = (
     "lora_magnitude_vector.weight",
     "lora_magnitude_vector.default.weight",
     "lora_magnitude_vector",
+    "lora_A",
+    "lora_B",
     "alpha",
     "dora_scale",
     "hada_w1_a",
@@ -44,6 +46,14 @@ PARTS = (
     "lokr_w2_a",
     "lokr_w2_b",
     "lokr_t2",
+    "oft_blocks",
+    "oft_R.weight",
+    "rescale",
+    "a1.weight",
+    "a2.weight",
+    "b1.weight",
+    "b2.weight",
+    "bm.weight",
     "diff",
     "diff_b",
     "w_norm",
@@ -53,6 +63,8 @@ PARTS = (
 )
 """What follows a layer's name, longest first where one ends like another."""
 _SAME = {
+    "lora_A": "lora_down.weight",
+    "lora_B": "lora_up.weight",
     "lora_A.weight": "lora_down.weight",
     "lora_A.default.weight": "lora_down.weight",
     "lora.down.weight": "lora_down.weight",

@@ -11,17 +11,15 @@ from typing import Any
 
 import torch
 
-from engine import tables
-from engine.catalog import weights_header
+from engine.catalog import peft_kinds, weights_header
 from engine.catalog.lora_files import LoraFile
 from engine.errors import ModelError
-from engine.loading import ldm_names, lora_forms, lora_names, weights
+from engine.loading import ldm_names, lora_forms, lora_names, peft_forms, weights
 from engine.loading.lora_forms import LowRank, WeightDelta
 from engine.loading.lora_names import LayerPath
 
 EMBEDDINGS = "bundle_emb."
 """What the keys of embeddings begin with that lie in a LoRA's file (A1111)."""
-PEFT_CONFIG = "adapter_config.json"
 _IN_METADATA = "lora_adapter_metadata"
 
 Scale = Callable[[str, str, int], float | None]
@@ -53,18 +51,22 @@ def read(file: LoraFile, pipe: Any, dtype: torch.dtype) -> Additions:
     """
     found = weights.read(file.path, lambda name: not name.startswith(EMBEDDINGS), dtype)
     known = _layers(pipe)
-    scale = _scale(file.path)
+    told = _config(file.path)
+    scale, by_peft = _scale(told), peft_kinds.kind_of(told, found) in peft_kinds.RUN
     additions = Additions(size=sum(each.numel() * each.element_size() for each in found.values()))
-    for stem, parts in _grouped(found, additions.strays).items():
+    for stem, parts in _grouped(found, additions.strays, by_peft).items():
         additions.given += 1
         layer = lora_names.find(stem, known)
         if layer is None:
             continue
         module = _base(getattr(pipe, layer.component).get_submodule(layer.path))
         down = parts.get("lora_down.weight")
-        told = None if down is None else scale(layer.component, layer.path, down.shape[0])
+        factor = None if down is None else scale(layer.component, layer.path, down.shape[0])
         try:
-            added = lora_forms.read(parts, tuple(module.weight.shape), told)
+            if by_peft:
+                added: LowRank | WeightDelta | None = peft_forms.change(told, layer.path, parts, module)
+            else:
+                added = lora_forms.read(parts, tuple(module.weight.shape), factor)
         except ModelError as error:
             raise ModelError(f"{file.label} doesn't fit: {error}.") from error
         if isinstance(added, LowRank):
@@ -74,11 +76,12 @@ def read(file: LoraFile, pipe: Any, dtype: torch.dtype) -> Additions:
     return additions
 
 
-def _grouped(found: Mapping[str, torch.Tensor], strays: list[str]) -> dict[str, dict[str, torch.Tensor]]:
+def _grouped(found: Mapping[str, torch.Tensor], strays: list[str], by_peft: bool) -> dict[str, dict[str, torch.Tensor]]:
     """Each layer's tensors by their parts; a lone alpha is no layer."""
+    split = peft_kinds.split if by_peft else lora_names.split
     groups: dict[str, dict[str, torch.Tensor]] = {}
     for key, tensor in found.items():
-        if (place := lora_names.split(key)) is None:
+        if (place := split(key)) is None:
             strays.append(key)
         else:
             groups.setdefault(place[0], {})[place[1]] = tensor
@@ -104,15 +107,14 @@ def _base(layer: Any) -> Any:
     return getattr(layer, "base_layer", layer)
 
 
-def _scale(path: Path) -> Scale:
-    """alpha / rank as PEFT and diffusers keep it: in a config beside the file, or in its metadata."""
+def _config(path: Path) -> dict[str, Any]:
+    """PEFT's config of a file, beside it or in its metadata, as diffusers keeps it; empty where there is none."""
     said = weights_header.read(path).metadata.get(_IN_METADATA)
-    if said is not None:
-        config = _parsed(said)
-    elif path.name.startswith("adapter_model."):
-        config = tables.read_if_readable(path.with_name(PEFT_CONFIG))
-    else:
-        return lambda component, layer, rank: None
+    return peft_kinds.config_beside(path) if said is None else _parsed(said)
+
+
+def _scale(config: dict[str, Any]) -> Scale:
+    """alpha / rank as PEFT and diffusers keep it."""
 
     def scale(component: str, layer: str, rank: int) -> float | None:
         own = {key.removeprefix(f"{component}."): each for key, each in config.items() if isinstance(key, str)}

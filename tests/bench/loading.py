@@ -1,8 +1,9 @@
 """How long whole models in one file take to open, and how much memory at most, against diffusers' own loader.
 
 `python tests/bench/loading.py sd15|sdxl [float32|bfloat16]` writes a file of the published model's size and names with
-random weights, opens it by the engine's loader and by diffusers' `from_single_file` with the same configs, each in a
-process of its own that knows the file already (its pages are read once before), and deletes it. Ratios are what counts.
+random weights, opens it by the engine's loader and by diffusers' `from_single_file` with the same configs, in turns,
+each in a process of its own that has imported the libraries, and deletes it. The first turn, which finds neither the
+file nor the libraries in the system's memory, is not counted; of the others the quickest is. Ratios are what counts.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 LOADERS = ("ours", "diffusers")
+TURNS = 3
 
 
 def write(path: Path, family: str) -> int:
@@ -85,7 +87,7 @@ def opened(path: Path, family: str, dtype: str, loader: str) -> dict[str, float]
 
         from engine.catalog.tokenizer_files import shipped
 
-        whole = Path(tempfile.mkdtemp())
+        whole = Path(tempfile.mkdtemp(dir=path.parent))
         shutil.copytree(configs, whole / "configs")
         for name in registry.families()[family].tokenizers:  # diffusers wants the words in each folder
             words, _ = shipped(configs / name)
@@ -96,7 +98,10 @@ def opened(path: Path, family: str, dtype: str, loader: str) -> dict[str, float]
         options |= {"add_watermarker": False} if family == "sdxl" else {"safety_checker": None}
         make = partial(pipeline.from_single_file, str(path), **options)
     import diffusers.loaders.single_file  # what imports take is the libraries'
+    import transformers
 
+    assert transformers.CLIPTextModelWithProjection and transformers.CLIPTokenizer
+    assert diffusers.AutoencoderKL and diffusers.StableDiffusionXLPipeline and diffusers.StableDiffusionPipeline
     process = psutil.Process()
     before = process.memory_info().rss
     began, used = time.perf_counter(), time.process_time()
@@ -128,25 +133,24 @@ def main() -> None:
         numbers = write(path, family)
         weights = numbers * (4 if dtype == "float32" else 2)
         print(f"{family}: {numbers / 1e6:,.0f} million numbers, {weights / 1e9:.2f} GB in {dtype}")
-        found = {}
-        for loader in LOADERS:
-            words = [sys.executable, __file__, family, dtype, str(path), loader]
-            done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT)
-            if done.returncode:
-                print(f"{loader} failed: {done.stderr.strip().splitlines()[-1]}")
-                continue
-            found[loader] = json.loads(done.stdout.splitlines()[-1])
-            one = found[loader]
-            most = one["most"] / weights
+        found: dict[str, dict[str, float]] = {}
+        for turn in range(TURNS):
+            for loader in LOADERS:
+                words = [sys.executable, __file__, family, dtype, str(path), loader]
+                done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT)
+                if done.returncode:
+                    raise SystemExit(f"{loader} failed: {done.stderr.strip().splitlines()[-1]}")
+                one = json.loads(done.stdout.splitlines()[-1])
+                if turn:
+                    found[loader] = min(one, found.get(loader, one), key=lambda each: each["seconds"])
+        for loader, one in found.items():
             print(
-                f"{loader}: {one['seconds']:.1f} s, {one['processor']:.1f} of the processor, {most:.2f} × the weights"
+                f"{loader}: {one['seconds']:.1f} s, {one['processor']:.1f} of the processor, "
+                f"{one['most'] / weights:.2f} × the weights"
             )
-        if len(found) == len(LOADERS):
-            ours, theirs = (found[loader] for loader in LOADERS)
-            ratios = (ours[name] / theirs[name] for name in ("seconds", "processor", "most"))
-            print(
-                "ours / diffusers: {:.2f} of the time, {:.2f} of the processor's, {:.2f} of the memory".format(*ratios)
-            )
+        ours, theirs = (found[loader] for loader in LOADERS)
+        ratios = (ours[name] / theirs[name] for name in ("seconds", "processor", "most"))
+        print("ours / diffusers: {:.2f} of the time, {:.2f} of the processor's, {:.2f} of the memory".format(*ratios))
 
 
 if __name__ == "__main__":

@@ -60,6 +60,8 @@ SHAPES = {
     "DoRA": {"lora_down.weight": (4, 8), "lora_up.weight": (8, 4), "dora_scale": (8, 1)},
     "LoHa": {"hada_w1_a": (8, 4), "hada_w1_b": (4, 8), "hada_w2_a": (8, 4), "hada_w2_b": (4, 8)},
     "LoKr": {"lokr_w1": (2, 2), "lokr_w2": (4, 4)},
+    "OFT": {"oft_blocks": (2, 4, 4)},
+    "GLoRA": {"a1.weight": (8, 4), "a2.weight": (4, 8), "b1.weight": (8, 4), "b2.weight": (4, 8)},
     "full": {"diff": (8, 8)},
     "norms": {"w_norm": (8,), "b_norm": (8,)},
 }

@@ -330,6 +330,86 @@ def _(pipe: Any) -> Any:
     return {**tensors, f"{stem}.alpha": torch.tensor(2.0)}, {("unet", f"{CONV}.weight"): whole}
 
 
+def turned(blocks: torch.Tensor) -> torch.Tensor:
+    """Cayley's rotations of the skew-symmetric parts of (n, s, s), as one (n s, n s) matrix."""
+    skew = blocks - blocks.transpose(1, 2)
+    identity = torch.eye(blocks.shape[-1])
+    return torch.block_diag(*(torch.linalg.solve(identity - each, identity + each) for each in skew))
+
+
+@row("OFT (kohya, LyCORIS), the turn bounded by alpha, outputs rescaled")
+def _(pipe: Any) -> Any:
+    tensors: dict[str, torch.Tensor] = {}
+    deltas: Deltas = {}
+    for path, bounded in ((QUERY, True), (CONV, False)):
+        weight = pipe.unet.get_submodule(path).weight.detach()
+        blocks = torch.randn(len(weight) // 8, 8, 8)
+        tensors[f"{kohya(path)}.oft_blocks"] = blocks
+        tensors[f"{kohya(path)}.alpha"] = torch.tensor(0.05 if bounded else 0.0)
+        if bounded:
+            blocks = blocks * 0.05 * len(weight) / (blocks - blocks.transpose(1, 2)).norm()
+        whole = (turned(blocks).T @ weight.flatten(1)).reshape(weight.shape)
+        deltas["unet", f"{path}.weight"] = whole - weight
+    return tensors, deltas
+
+
+@row("BOFT (LyCORIS), two stages of a butterfly, outputs rescaled")
+def _(pipe: Any) -> Any:
+    weight = pipe.unet.get_submodule(QUERY).weight.detach()
+    blocks, stretch = torch.randn(2, len(weight) // 4, 4, 4), torch.rand(len(weight), 1) + 0.5
+    own, whole = torch.eye(len(weight)), weight
+    for stage, each in enumerate(blocks):
+        step = 2 * 2**stage
+        order = torch.arange(len(weight)).reshape(-1, 2, step).transpose(1, 2).flatten()
+        mixed = WEIGHT * turned(each) + (1 - WEIGHT) * own  # each stage goes only so far
+        whole = own[order].T @ mixed @ own[order] @ whole
+    tensors = {f"{kohya(QUERY)}.oft_blocks": blocks, f"{kohya(QUERY)}.rescale": stretch}
+    return tensors, {("unet", f"{QUERY}.weight"): (stretch * whole - weight) / WEIGHT}
+
+
+@row("OFT over the inputs (OneTrainer)")
+def _(pipe: Any) -> Any:
+    weight = pipe.unet.get_submodule(KEY).weight.detach()
+    halves = torch.randn(weight.shape[1] // 8, 28) / 2
+    blocks = torch.zeros(len(halves), 8, 8)
+    blocks[:, *torch.triu_indices(8, 8, 1)] = halves
+    q = torch.block_diag(*(blocks - blocks.transpose(1, 2)))
+    turn = torch.eye(len(q)) + 2 * q + 2 * q @ q + 2 * q @ q @ q + q @ q @ q @ q
+    return {f"{kohya(KEY)}.oft_R.weight": halves}, {("unet", f"{KEY}.weight"): weight @ turn.T - weight}
+
+
+def glora(pipe: Any, old: bool) -> Any:
+    tensors: dict[str, torch.Tensor] = {}
+    deltas: Deltas = {}
+    for path in (FORWARD, CONV):
+        weight = pipe.unet.get_submodule(path).weight.detach()
+        inputs, ones = weight.shape[1], (1,) * (weight.ndim - 2)
+        a1, a2 = torch.randn(inputs, RANK, *ones) / 4, torch.randn(RANK, inputs, *ones) / 4
+        b2, b1 = pair(tuple(weight.shape))
+        halves = (a2, a1, b2, b1) if old else (a1, a2, b1, b2)
+        names = (f"{kohya(path)}.{name}.weight" for name in ("a1", "a2", "b1", "b2"))
+        tensors |= dict(zip(names, halves, strict=True)) | {f"{kohya(path)}.alpha": torch.tensor(3.0)}
+        square = a1.flatten(1) @ a2.flatten(1)
+        added = torch.einsum("oi...,ij->oj...", weight, square) + product(b2, b1).reshape(weight.shape)
+        deltas["unet", f"{path}.weight"] = added * 3 / RANK
+    return tensors, deltas
+
+
+@row("GLoRA (LyCORIS)")
+def _(pipe: Any) -> Any:
+    return glora(pipe, old=False)
+
+
+@row("GLoRA of LyCORIS before 1.9, its halves the other way round")
+def _(pipe: Any) -> Any:
+    return glora(pipe, old=True)
+
+
+@row("low-rank pairs without “.weight” (lora_A, lora_B)")
+def _(pipe: Any) -> Any:
+    return low_rank(pipe, lambda path: f"diffusion_model.{path}", (".lora_A", ".lora_B"), alphas=False)
+
+
 def by_rows(weight: torch.Tensor, changed: torch.Tensor, length: torch.Tensor) -> torch.Tensor:
     rows = changed.flatten(1)
     return (rows / rows.norm(dim=1, keepdim=True) * length[:, None]).reshape(weight.shape) - weight
@@ -448,7 +528,14 @@ def test_merged_and_low_rank_ones_together_and_the_base_again_to_the_last_bit(
 
 
 REFUSED = {
-    "OFT": ({"lora_unet_mid.oft_blocks": (4, 8, 8)}, "of the form OFT, which is not run here"),
+    "T-LoRA": (
+        {"lora_unet_mid.lambda_layer": (1, 8), "lora_unet_mid.q_layer.weight": (8, 8)},
+        "of the form T-LoRA, which is not run here",
+    ),
+    "OFT of other widths": (
+        {"lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q.oft_blocks": (5, 8, 8)},
+        "it turns 40 outputs of a layer that has 32",
+    ),
     "Flux": ({"lora_unet_double_blocks_0_img_attn_qkv.lora_down.weight": (4, 9)}, "LoRA for Flux, an architecture"),
     "SD 3": ({"transformer.joint_blocks.0.x.lora_A.weight": (4, 9)}, "for Stable Diffusion 3, an architecture"),
     "SD 2": (

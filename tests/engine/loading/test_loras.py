@@ -164,7 +164,7 @@ def test_what_does_not_fit_is_named_before_anything_is_loaded(folder: Path, tmp_
     assert "for Stable Diffusion XL" in told({"lora_unet_conv_in.lora_down.weight": (4, 4)}, **remark)
     assert "a LoRA for Flux, an architecture" in told({"transformer.single_transformer_blocks.0.lora_A.weight": (4, 9)})
     assert "a UNet alone" in told({"model.diffusion_model.out.0.weight": (4,)})
-    assert "of the form OFT" in told({"lora_unet_conv_in.oft_blocks": (4, 4)})
+    assert "of the form T-LoRA" in told({"lora_unet_conv_in.lambda_layer": (1, 4)})
     assert "holds no LoRA" in told({"something.weight": (4,)})
 
 
