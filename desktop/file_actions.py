@@ -13,20 +13,18 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions import OPENABLE_ALL, Actions
 from desktop.closing import KEPT_WORK, AskBefore, read_kept
 from desktop.model.asking.candidates import Candidate
-from desktop.model.asking.recall import settings_of
+from desktop.model.asking.recall import recalled
 from desktop.model.asking.studio import Studio
 from desktop.model.document.papers import Rgb, blank, on_paper
 from desktop.model.keeping.document_files import OWN, is_document, is_writable, open_document, save_document
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import OpenedPicture, open_picture, save_picture
-from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
 from engine.catalog import catalog, library, refusals
 from engine.errors import SketchlightError
-from engine.wishes.foreign import at_hand
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 DOCUMENT_KINDS = "OpenRaster (*.ora);;Photoshop (*.psd)"
@@ -206,15 +204,9 @@ class FileActions(Actions):
         studio.document.rename(opened.path.name)
         notes = opened.notes
         if (recipe := opened.recipe) is not None:
-            request = recipe.request
-            if recipe.program:
-                request, of_this_machine = at_hand(recipe, studio.settings.value.uses.model)
-                notes += of_this_machine
-            missing = frozenset(each.revision for each in recipe.missing)
-            current = studio.settings.value
-            settings, not_here = with_what_is_here(settings_of(request, current, missing), current)
+            settings, said = recalled(recipe, studio.settings.value)
             studio.settings.replace(settings)
-            notes += not_here
+            notes += said
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)
         told = " ".join(notes)  # together: each would take the place of the one before

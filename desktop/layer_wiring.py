@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.actions import Actions
-from desktop.model.asking.recall import settings_of
+from desktop.model.asking.recall import recalled
 from desktop.model.asking.studio import Studio
-from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.panel import LayersPanel
@@ -26,10 +25,7 @@ def connect_layers(
     def recall(recipe: str, run: bool) -> None:
         """Put a layer's recipe into the panels, and ask for its picture again if it is to `run`."""
         try:
-            read = from_json(recipe, "the layer")
-            missing = frozenset(each.revision for each in read.missing)
-            current = studio.settings.value
-            settings, notes = with_what_is_here(settings_of(read.request, current, missing), current)
+            settings, notes = recalled(from_json(recipe, "the layer"), studio.settings.value)
             studio.settings.replace(settings)
         except SketchlightError as error:
             actions.tell(error)

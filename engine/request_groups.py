@@ -99,6 +99,11 @@ class Sampling(FieldGroup):
     )
     diffusers_steps: bool = False
 
+    @property
+    def guided(self) -> bool:
+        """Whether classifier-free guidance is on: whether the negative prompt counts."""
+        return self.guidance > 1
+
     def __post_init__(self) -> None:
         check(self)
         if self.spacing not in (None, *SPACINGS):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import InvalidRequest
-from engine.wishes import remote
 
 
 @dataclass(eq=False)
@@ -51,11 +49,3 @@ def weighed(words: str, option: str, usual: float = 1.0) -> tuple[str, float]:
         return name, float(number)
     except ValueError:
         raise InvalidRequest(f"{option} “{words[:60]}” can't be read: “{number[:20]}” is not a number.") from None
-
-
-def opened_by_path(what: str, names: Collection[str], known: Collection[str]) -> list[str]:
-    """Notes on what a recipe names by a path, which is opened; ModelError for one on another machine."""
-    paths = [name for name in dict.fromkeys(names) if name not in known and ("/" in name or "\\" in name)]
-    for path in paths:
-        remote.check(what, path)
-    return [f"The recipe names {what} by its path, which is opened: {path}" for path in paths]

@@ -12,7 +12,6 @@ from engine.commands import numbers
 from engine.commands.belonging import weighed
 from engine.errors import InvalidRequest
 from engine.request import PREDICTIONS, SPACINGS, Micro, ModelUse, RefinerUse, Request, Size
-from engine.wishes import remote
 
 _SIZES = ("original", "target", "negative_original", "negative_target")
 _CORNERS = ("crop", "negative_crop")
@@ -74,19 +73,6 @@ def _refiner(options: argparse.Namespace, before: RefinerUse | None) -> RefinerU
         wanted, unwanted = options.aesthetic
         use = replace(use, aesthetic=wanted, negative_aesthetic=unwanted)
     return use
-
-
-def notes_again(request: Request) -> list[str]:
-    """That a recipe's refiner and autoencoder are opened by their paths; ModelError for one on another machine."""
-    found: list[str] = []
-    for what, name in (
-        ("refiner", None if request.uses.refiner is None else request.uses.refiner.model),
-        ("autoencoder", request.uses.vae),
-    ):
-        remote.check(f"{'an' if what[0] == 'a' else 'a'} {what}", name)
-        if name and (name.startswith(("/", "~")) or name[1:2] == ":"):
-            found.append(f"The recipe names the {what} by its path, which is opened: {name}")
-    return found
 
 
 def _size(text: str) -> Size:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Sequence
 
 from engine import openpose, registry
-from engine.catalog import control_weights, controlnet_about, controlnet_files, downloads
+from engine.catalog import control_weights, downloads
 from engine.catalog.catalog import Model
-from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path
+from engine.commands.belonging import Belonging, Draft, Opening
 from engine.errors import InvalidRequest, ModelError
 from engine.frames import control_maps
 from engine.picture import Picture
 from engine.pictures.files import read_picture
 from engine.pictures.pose_files import read_pose
 from engine.records import Control
-from engine.request import ControlUse, Request
+from engine.request import ControlUse
+from engine.wishes import weights
 
 _WORDS = re.compile(r"(?P<name>[^:]+)(:(?P<scale>[^:]+)(:(?P<start>[0-9.]+)-(?P<end>[0-9.]+))?)?")
 
@@ -101,19 +102,13 @@ def _setting(text: str) -> tuple[str, float]:
 
 def _controlnet(given: str | None, name: str, model: Model) -> str:
     """What the request calls it: a name that the model's or the user's folder knows, or a whole path."""
-    beside = None if model.is_file else model.path
-    there = controlnet_files.controlnets(beside)
-    try:
-        found = controlnet_files.find(given or controlnet_about.usual_for(name, there, model) or name, beside)
-    except ModelError as error:
-        if given is not None:
-            raise
-        offered = downloads.nets(name, model.family)
-        fetch = f", or fetch one with “{downloads.command(offered[0])}”" if offered else ""
-        raise ModelError(f"{error} Name one for --control {name} with --control-model{fetch}.") from None
-    controlnet_about.check(found, model, name)
-    known = {each.path for each in there}
-    return found.name if found.path in known else str(found.path)
+    if found := weights.controlnet(name, given or "", model):
+        return found
+    offered = downloads.nets(name, model.family)
+    fetch = f", or fetch one with “{downloads.command(offered[0])}”" if offered else ""
+    raise ModelError(
+        f"There is no ControlNet for {name} here. Name one for --control {name} with --control-model{fetch}."
+    )
 
 
 def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
@@ -126,12 +121,6 @@ def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
     ]
 
 
-def changed(drafts: Sequence[Draft], request: Request, model: Model) -> tuple[ControlUse, ...]:
-    """The controls of a recipe taken up again: its own, unless others are named."""
-    named = [draft for draft in drafts if draft.words is not None]
-    return uses(named, model, request.source) if named else request.controls
-
-
-def notes_again(controls: Sequence[ControlUse]) -> list[str]:
-    """That a recipe's ControlNets are opened by their paths; ModelError for one on another machine."""
-    return opened_by_path("a ControlNet", [each.model for each in controls], ())
+def named(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that name a control, and not only a picture of a recipe's."""
+    return [draft for draft in drafts if draft.words is not None]

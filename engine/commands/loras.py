@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.catalog import lora_files
 from engine.catalog.catalog import Model
-from engine.commands.belonging import opened_by_path, weighed
+from engine.commands.belonging import weighed
 from engine.request import LoraUse, Request
 
 
@@ -46,14 +46,3 @@ def notes(request: Request, model: Model) -> list[str]:
         if words and not any(word.lower() in said for word in words):
             found.append(f"The LoRA “{use.model}” is called up by words that the prompt lacks: {', '.join(words)}.")
     return found
-
-
-def changed(given: Sequence[str], request: Request, model: Model) -> tuple[LoraUse, ...]:
-    """The LoRAs of a recipe taken up again: its own, unless others are named."""
-    return uses(given, model) if given else request.uses.loras
-
-
-def notes_again(loras: Sequence[LoraUse], model: Model) -> list[str]:
-    """That a recipe's LoRAs are opened by their paths; ModelError for one on another machine."""
-    known = [each.name for each in lora_files.loras(model)]
-    return opened_by_path("a LoRA", [each.model for each in loras], known)

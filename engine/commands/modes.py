@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from engine import registry
+from engine.catalog import catalog
 from engine.commands import numbers
 from engine.errors import InvalidRequest
-from engine.request import SIZE_MULTIPLE, Enlarge, MaskedContent, Masking, Outpaint, Rect, Request, SecondPass
+from engine.request import Enlarge, MaskedContent, Masking, Outpaint, Rect, Request, SecondPass
 from engine.setting import Setting
-from engine.wishes import mode_defaults
+from engine.wishes.usual import SECOND_STEPS
+from engine.wishes.wish import second_pass
 
 SECOND = Setting("", "--second-pass", 1, 8, 1, words="how many times the size")
 _SIDES = ("left", "top", "right", "bottom")
@@ -49,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--second-pass", type=numbers.number, metavar="FACTOR", help="draw it on at so many times the size, 1–8"
     )
     numbers.add(group, SecondPass, "strength", dest="second_strength")
-    numbers.add(group, SecondPass, "steps", dest="second_steps")
+    numbers.add(group, SecondPass, "steps", dest="second_steps", usual=f"the picture's own, {SECOND_STEPS} at most")
     group.add_argument("--second-sampler", metavar="NAME", help="of the second pass; “samplers” lists them")
     numbers.add(group, Enlarge, "overlap")
 
@@ -107,16 +109,13 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
     found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if options.second_sampler is not None:
         found["sampler"] = registry.sampler(options.second_sampler).name
-    if options.second_pass is not None:
-        SECOND.check(options.second_pass)
-        found["size"] = tuple(
-            round(side * options.second_pass / SIZE_MULTIPLE) * SIZE_MULTIPLE for side in request.size
-        )
-    if before is None:
-        sampler = request.sampling.sampler
-        found.setdefault("sampler", mode_defaults.ENLARGING.get(sampler, sampler))
-        return replace(request, second=SecondPass(**found))
-    return replace(request, second=replace(before, **found))
+    if options.second_pass is None:
+        assert before is not None
+        return replace(request, second=replace(before, **found))
+    SECOND.check(options.second_pass)
+    width, height = (side * options.second_pass for side in request.size)
+    fresh = second_pass(request.sampling, (width, height), catalog.find(request.uses.model))
+    return replace(request, second=replace(fresh if before is None else replace(before, size=fresh.size), **found))
 
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine import registry, seeds
+from engine import registry
 from engine.catalog import catalog, styles
 from engine.catalog.catalog import Model
 from engine.commands import conditioning, memory, modes, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
-from engine.frames.framing import fit_size, inpaint_frame
-from engine.groups import altered, built
+from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import sheet_cells
 from engine.pictures.files import fit_mask, hole_of, read_mask, read_picture, shown
 from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
+from engine.pictures.recipe_json import Missing
 from engine.prompt import syntax
-from engine.request import Mask, Masking, ModelUse, Placement, Rect, Request, Sampling, Size
+from engine.request import Mask, Masking, ModelUse, Placement, Request, Sampling, Size
 from engine.setting import settings
-from engine.wishes import foreign, mode_defaults, remote
+from engine.wishes.again import again
+from engine.wishes.wish import Wish, request_of
 
 DEFAULT_MODEL = "starter"
-IMAGE_STRENGTH = 0.7
 NUMBERS = tuple(each.name for kind in (Request, ModelUse, Sampling) for each in settings(kind).values() if each.option)
 """The numbers of a request that have an option of their own."""
 _THREADS = range(1, 513)
@@ -57,7 +57,7 @@ def plan(options: argparse.Namespace) -> Plan:
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
     for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.words.prompts):
         syntax.check(prompt)
-    if request.sampling.guidance > 1:
+    if request.sampling.guided:
         syntax.check(request.words.negative, "negative prompt")
     return replace(planned, request=request)
 
@@ -73,50 +73,33 @@ def _new(options: argparse.Namespace) -> Plan:
     notes: list[str] = []
     source = None if options.image is None else read_picture(options.image)
     mask = None if source is None else _mask(options, source, notes)
-    ways = modes.of_request(options)
-    frame, size = _frame_and_size(model, None if ways else source, mask)
-    defaults: dict[str, Any] = {
-        "model": model.name,
-        "steps": model.steps,
-        "guidance": model.guidance,
-        "sampler": mode_defaults.ENLARGING.get(model.sampler, model.sampler) if "enlarge" in ways else model.sampler,
-        "seed": seeds.drawn(),
-        "strength": _strength(source, mask, ways),
-        "size": size,
-    }
-    if source is not None and mask is None and not ways and options.size is None and options.frame is None:
-        notes += _other_size(options.image, source.size, size, model)
+    said = _changes(options, Placement()) | conditioning.changes(options, model)
+    said |= steering.uses(options, model, source) | modes.of_request(options) | sheet.of(options)
+    wish = Wish(model, source, mask, said)
+    request = request_of(wish)
+    if source is not None and wish.way == "image" and options.size is None and options.frame is None:
+        notes += _other_size(options.image, source.size, request.size, model)
     if source is None and options.strength is not None:
         notes.append("--strength has no effect without --image.")
     if mask is None and modes.of_mask(options):
         notes.append("--grow, --feather, --match and --masked-content have no effect without --mask.")
-    changes = _changes(options, Placement()) | {"model": model.name} | conditioning.changes(options, model)
-    done = {**defaults, **changes, **steering.uses(options, model, source), **ways, **sheet.of(options)}
-    request = built(Request, **{"frame": frame, **done}, source=source, mask=mask)
     notes += steering.notes(request, model)
     return Plan(request, options.threads, notes=tuple(notes))
 
 
 def _again(options: argparse.Namespace) -> Plan:
     recipe = read_recipe(options.recipe)
-    name = shown(options.recipe)
-    notes = list(recipe.notes)
-    missing = recipe.missing
-    recipe = completed(recipe, _given(options, recipe), name)
-    request = recipe.request
-    if recipe.program:
-        request, said = foreign.at_hand(_of_model(recipe, options.model), options.model or DEFAULT_MODEL)
-        recipe, notes = replace(recipe, request=request), [*notes, *said]
-        model = catalog.find(request.uses.model)
-    else:
-        model = _model_again(options, recipe, notes)
+    missing, notes = recipe.missing, list(recipe.notes)
+    recipe = completed(recipe, _given(options, recipe), shown(options.recipe))
+    request, said = again(recipe, options.model or DEFAULT_MODEL, _replaced(options, missing))
+    notes += said
+    model = _model_again(options.model, request.uses.model, ours=not recipe.program)
     changes = _changes(options, request.placement) | {"model": model.name}
-    changes |= steering.again(options, request, model, missing, notes)
+    changes |= steering.again(options, request, model, missing)
     changes |= modes.of_request(options, request) | sheet.of(options) | conditioning.changes(options, model, request)
     if request.mask is not None:
         changes["mask"] = replace(request.mask, masking=replace(request.mask.masking, **modes.of_mask(options)))
     request = altered(request, **changes)
-    notes += conditioning.notes_again(request)
     registry.sampler(request.sampling.sampler)
     every = options.prompt is not None or options.count is not None or options.sheet_x is not None
     if not every and request.pictures > 1:
@@ -131,6 +114,12 @@ def _again(options: argparse.Namespace) -> Plan:
         recipe.environment,
         tuple(notes),
     )
+
+
+def _replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
+    """The fields of a recipe's request whose models options name instead."""
+    named = {each for each in ("model", "vae", "refiner") if getattr(options, each) is not None}
+    return named | steering.replaced(options, missing)
 
 
 def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any]:
@@ -175,22 +164,6 @@ def _hole(options: argparse.Namespace, source: Picture) -> Mask:
     return Mask(Picture(hole), Masking(**modes.of_mask(options)))
 
 
-def _strength(source: Picture | None, mask: Mask | None, ways: Mapping[str, Any]) -> float:
-    done = next(iter(ways), "mask" if mask is not None else None)
-    return mode_defaults.STRENGTHS[done] if done is not None else 1.0 if source is None else IMAGE_STRENGTH
-
-
-def _frame_and_size(model: Model, source: Picture | None, mask: Mask | None) -> tuple[Rect | None, Size]:
-    """What the window would choose as well: near the model's own pixel count, in the picture's shape."""
-    if source is None:
-        return None, fit_size((1, 1), model.native_size, model.multiple, model.buckets)
-    if mask is None:
-        return None, fit_size(source.size, model.native_size, model.multiple, model.buckets)
-    return inpaint_frame(
-        mask.picture.pixels, model.native_size, model.multiple, mask.masking.grow, mask.masking.feather, model.buckets
-    )
-
-
 def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
     """That a picture doesn't come back in its own size, and whether its shape changes with that."""
     if given == drawn:
@@ -225,24 +198,14 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
     return [picture for _, _, picture in given]
 
 
-def _of_model(recipe: Recipe, model: str | None) -> Recipe:
-    """A recipe that names no model of its own where a person names one."""
-    return recipe if model is None else replace(recipe, request=altered(recipe.request, model=""))
-
-
-def _model_again(options: argparse.Namespace, recipe: Recipe, notes: list[str]) -> Model:
-    """The model of a recipe. It is the only thing that a recipe can name to be opened, so that is said."""
-    if options.model is not None:
-        return catalog.find(options.model)
-    name = recipe.request.uses.model
-    remote.check("a model", name)
+def _model_again(given: str | None, name: str, *, ours: bool) -> Model:
+    """The model that options name, or that a recipe does, of ours or another program's."""
+    if given is not None and ours:
+        return catalog.find(given)
     try:
-        model = catalog.find(name)
+        return catalog.find(name)
     except ModelError as error:
         raise ModelError(f"{error} The recipe asks for it: name another with --model.") from None
-    if model.name == str(model.path):
-        notes.append(f"The recipe names a model by its path, which is opened: {model.path}")
-    return model
 
 
 def _threads_then(then: Environment | None) -> int | None:

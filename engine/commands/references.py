@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from engine.catalog import ip_adapter_files
 from engine.catalog.catalog import Model
-from engine.commands.belonging import Belonging, Draft, Opening, opened_by_path, weighed
+from engine.commands.belonging import Belonging, Draft, Opening, weighed
 from engine.errors import InvalidRequest, ModelError
 from engine.picture import Picture
 from engine.pictures.files import read_mask, read_picture
 from engine.pictures.recipe_json import Missing
-from engine.request import ReferenceMode, ReferenceUse, Request
+from engine.request import ReferenceMode, ReferenceUse
+from engine.wishes import weights
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -65,13 +66,12 @@ def _adapter(given: str | None, model: Model) -> str:
 
 def _only(model: Model) -> str:
     """The one adapter that fits the model, as far as can be told."""
-    every = ip_adapter_files.available(model)
-    fitting = [each.name for each in every if not each.misfit]
+    fitting = weights.fitting_adapters(model)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         raise InvalidRequest(f"Several IP-Adapters fit: name one with --reference-adapter, of {', '.join(fitting)}.")
-    if every:
+    if every := ip_adapter_files.available(model):
         raise ModelError(f"No IP-Adapter fits. {every[0].misfit}")
     ip_adapter_files.find("ip-adapter", model)  # there is none: it says where one belongs
     raise InvalidRequest("Name an IP-Adapter with --reference-adapter.")
@@ -91,17 +91,9 @@ def completing(drafts: Sequence[Draft], missing: Sequence[Missing]) -> list[tupl
     return found
 
 
-def changed(
-    drafts: Sequence[Draft], request: Request, model: Model, missing: Sequence[Missing]
-) -> tuple[ReferenceUse, ...]:
-    """The references of a recipe taken up again: its own, unless it had them all and others are named."""
-    return uses(drafts, model) if drafts and not _are_missing(missing) else request.references
-
-
-def notes_again(references: Sequence[ReferenceUse], model: Model) -> list[str]:
-    """That a recipe's IP-Adapters are opened by their paths; ModelError for one on another machine."""
-    known = [each.name for each in ip_adapter_files.adapters(model)]
-    return opened_by_path("an IP-Adapter", [each.adapter for each in references], known)
+def named(drafts: Sequence[Draft], missing: Sequence[Missing]) -> bool:
+    """Whether others than a recipe's are named, and not only the pictures that it misses."""
+    return bool(drafts) and not _are_missing(missing)
 
 
 def _are_missing(missing: Sequence[Missing]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from engine.catalog.catalog import Model
@@ -30,20 +30,24 @@ def uses(options: argparse.Namespace, model: Model, source: Picture | None) -> d
     }
 
 
-def again(
-    options: argparse.Namespace, request: Request, model: Model, missing: Sequence[Missing], notes: list[str]
-) -> dict[str, Any]:
-    """The same of a recipe's request, whose own stay where no others are named; notes what those open."""
-    followed = controls.changed(options.controls, request, model)
-    if followed is request.controls:
-        notes += controls.notes_again(followed)
-    seen = references.changed(options.references, request, model, missing)
-    if seen is request.references:
-        notes += references.notes_again(seen, model)
-    lent = loras.changed(options.loras, request, model)
-    if lent is request.uses.loras:
-        notes += loras.notes_again(lent, model)
-    return {"controls": followed, "references": seen, "loras": lent}
+def replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
+    """Those of a recipe's fields that options name anew; its own stay where none are named."""
+    named = {
+        "controls": controls.named(options.controls),
+        "references": references.named(options.references, missing),
+        "loras": bool(options.loras),
+    }
+    return {name for name, is_named in named.items() if is_named}
+
+
+def again(options: argparse.Namespace, request: Request, model: Model, missing: Sequence[Missing]) -> dict[str, Any]:
+    """The fields of a recipe's request that options name anew."""
+    fresh: dict[str, Callable[[], Any]] = {
+        "controls": lambda: controls.uses(controls.named(options.controls), model, request.source),
+        "references": lambda: references.uses(options.references, model),
+        "loras": lambda: loras.uses(options.loras, model),
+    }
+    return {name: fresh[name]() for name in replaced(options, missing)}
 
 
 def given_again(options: argparse.Namespace, recipe: Recipe) -> list[tuple[str, str, Picture]]:

@@ -53,7 +53,7 @@ class Denoiser:
 
 def is_guided(model: LoadedModel, request: Request) -> bool:
     """Whether guidance takes a negative prompt and a second half of the batch."""
-    return request.sampling.guidance > 1 and not model.guidance_embedded
+    return request.sampling.guided and not model.guidance_embedded
 
 
 def guidance_embedding(guidance: float, count: int, width: int) -> torch.Tensor:

@@ -56,7 +56,7 @@ def refusal(request: Request, about: Model, *, alone: bool = False) -> str | Non
         or _asked(request)
         or recent(model.refusal, about, None if alone else session.usual_threads())
         or recent(samplers.refusal, request.sampling.sampler, about)
-        or text.refusal(request, about, request.sampling.guidance > 1)
+        or text.refusal(request, about, request.sampling.guided)
         or controls.refusal(request, about)
     )
 

@@ -55,7 +55,7 @@ class _Ready:
 def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[Event]:
     """Answer a request that `engine.light.engine.refusal` has no objection to; ends with Finished."""
     clock = Clock()
-    guided = request.sampling.guidance > 1
+    guided = request.sampling.guided
     yield from told(key, _started(model, request))
     clock.loading = clock.lap()
     shown = source.prepare(request, model.about.empty_page)

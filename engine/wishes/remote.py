@@ -10,13 +10,26 @@ from engine.errors import ModelError
 
 
 def is_remote(name: str) -> bool:
-    """Whether a name or path leads to another machine: two slashes of either kind, or an address."""
+    """Tell whether a name or path leads to another machine: two slashes of either kind, or an address."""
     start = name.lstrip()
     return (len(start) > 1 and start[0] in "\\/" and start[1] in "\\/") or "://" in start
 
 
-def check(what: str, name: str | None) -> None:
+def check(what: str, name: str) -> None:
     """Raise ModelError for a recipe's name, of `what` such as “a LoRA”, that leads to another machine."""
-    if name and is_remote(name):
+    if is_remote(name):
         short = "".join(letter for letter in name[:60] if letter.isprintable())
         raise ModelError(f"The recipe names {what} on another machine, {short}, which is not opened: name one here.")
+
+
+def named(request: Request) -> Iterator[tuple[str, str, str]]:
+    """Give all that a request names by name or path: the field, what it is, and the name."""
+    uses = request.uses
+    yield "model", "a model", uses.model
+    if uses.refiner is not None:
+        yield "refiner", "a refiner", uses.refiner.model
+    if uses.vae is not None:
+        yield "vae", "an autoencoder", uses.vae
+    yield from (("loras", "a LoRA", use.model) for use in uses.loras)
+    yield from (("controls", "a ControlNet", use.model) for use in request.controls)
+    yield from (("references", "an IP-Adapter", use.adapter) for use in request.references)

@@ -25,6 +25,7 @@ from engine.errors import InvalidRequest, SketchlightError
 from engine.picture import Picture
 from engine.records import Feature
 from engine.request import ControlUse, Mode, Rect, Request
+from engine.wishes import weights
 
 BY_HAND = frozenset({"pose", "segmentation"})
 """Controls whose maps are most often posed or painted."""
@@ -127,7 +128,7 @@ def remedy(card: ControlSettings, model: Model | None) -> Download | None:
     """What can be fetched so that a card can steer: weights that make its map, then a ControlNet; None: nothing."""
     if card.source in (MapSource.CANVAS, MapSource.PICTURE) and no_weights(card.control):
         return _weights(card.control)
-    if card.model or model is None or control_nets.usual_beside(card.control, model):
+    if card.model or model is None or weights.usual_controlnet(card.control, model):
         return None
     return next(iter(downloads.nets(card.control, model.family)), None)
 

@@ -6,8 +6,21 @@ from dataclasses import replace
 
 from desktop.model.asking.card_uses import cards_of
 from desktop.model.settings import follow_lines
+from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Settings
+from engine.pictures.recipe import Recipe
 from engine.request import Mode, Request
+from engine.wishes.foreign import at_hand
+
+
+def recalled(recipe: Recipe, current: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """The `current` panels with all that a recipe says and that is here, and notes on what isn't."""
+    request, notes = recipe.request, ()
+    if recipe.program:
+        request, notes = at_hand(recipe, current.uses.model)
+    missing = frozenset(each.revision for each in recipe.missing)
+    settings, not_here = with_what_is_here(settings_of(request, current, missing), current)
+    return settings, (*notes, *not_here)
 
 
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:

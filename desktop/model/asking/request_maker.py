@@ -20,7 +20,6 @@ from desktop.model.settings.reference_choice import reference_uses
 from desktop.model.settings.settings import Context, Settings, Workspace
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
-from engine.frames import framing
 from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import sheet_cells
@@ -39,13 +38,10 @@ from engine.request import (
     Sheet,
 )
 from engine.setting import Feature, supported_part
-from engine.wishes.mode_defaults import ENLARGING, STRENGTHS
+from engine.wishes.wish import Wish, frame_of, request_of, second_pass, size_of
 
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
-
-SECOND_STEPS = 8
-"""Of a second pass, at most: it starts from little noise."""
 
 STAND_IN = Picture(np.zeros((8, 8, 3), np.uint8))
 """A source of which nothing matters but that there is one."""
@@ -56,12 +52,12 @@ Make = Callable[[Settings, Document, Model], Request]
 
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
     """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
-    size = _native(document, model)
+    size = size_of(document.size, model)
     sketch = document.snapshot_sketch(None, size)
-    common = _common(settings, model, Ground(document, size, has_source=True), count=1)
+    said = _said(settings, model, Ground(document, size, has_source=True), count=1, strength=settings.strength)
     if sketch[..., 3].any():
-        common["controls"] += follow_lines.uses(settings, model)
-    return Request(source=Picture(sketch), strength=settings.strength, size=size, **common)
+        said["controls"] += follow_lines.uses(settings, model)
+    return request_of(Wish(model, Picture(sketch), said=said | {"size": size}))
 
 
 def refined_request(live: Request, document: Document, model: Model, factor: float = 1.0) -> Request:
@@ -78,25 +74,24 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
 def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> SecondPass:
     """A second pass that draws what it shows, (width, height) pixels, at one pixel for `scale` of them."""
     step = math.lcm(model.multiple, SIZE_MULTIPLE)
-    lowest, highest = math.ceil(SIDE[0] / step) * step, SIDE[-1] // step * step
-    width, height = (min(max(lowest, round(side / scale / step) * step), highest) for side in shown)
-    sampler = ENLARGING.get(first.sampler, first.sampler)
-    return SecondPass((width, height), STRENGTHS["second"], min(first.steps, SECOND_STEPS), sampler)
+    width, height = (min(max(SIDE[0], side / scale), SIDE[-1] - step // 2) for side in shown)
+    return second_pass(first, (width, height), model)
 
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
     mask = document.snapshot_mask()
     frame, size, second = _framed(mask, settings, document, model)
-    return Request(
-        second=second,
-        source=Picture(document.snapshot_source()),
-        mask=Mask(Picture(mask), settings.masking),
-        frame=frame,
+    said = _said(
+        settings,
+        model,
+        Ground(document, document.size, True, frame.width / size[0], frame),
         strength=settings.inpaint_strength,
+        second=second,
+        frame=frame,
         size=size,
-        **_common(settings, model, Ground(document, document.size, True, frame.width / size[0], frame)),
     )
+    return request_of(Wish(model, Picture(document.snapshot_source()), Mask(Picture(mask), settings.masking), said))
 
 
 def _framed(
@@ -105,17 +100,9 @@ def _framed(
     """What of the document is worked on, at which size, and, where the picture had one, the second pass."""
     made = made_scale(document) if settings.context is Context.AUTOMATIC else UNKNOWN
     if settings.context is Context.WHOLE:
-        frame, size = Rect(0, 0, *document.size), _native(document, model)
+        frame, size = Rect(0, 0, *document.size), size_of(document.size, model)
     else:
-        frame, size = framing.inpaint_frame(
-            mask,
-            model.native_size,
-            model.multiple,
-            settings.masking.grow,
-            settings.masking.feather,
-            model.buckets,
-            made.composed,
-        )
+        frame, size = frame_of(mask, settings.masking, model, made.composed)
     if not 0 < made.finished < made.composed:
         return frame, size, None
     shown = frame.width, frame.height
@@ -123,23 +110,24 @@ def _framed(
 
 
 def estimate_request(settings: Settings, document: Document, model: Model) -> Request:
-    """Takes as much memory as what the button stands for, without the drawing: a copy of that takes its time."""
+    """Stand in for the button's request in memory estimates: same sizes and parts, an 8×8 dummy source."""
     if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)
     live = settings.workspace is Workspace.LIVE
     if live:
-        size = _native(document, model)
+        size = size_of(document.size, model)
     else:
         _, size, second = _framed(document.snapshot_mask(), settings, document, model)
         size = size if second is None else second.size
     ground = Ground(document, size, has_source=True)
     count = 1 if live else settings.sampling.count
-    return Request(source=STAND_IN, size=size, **_common(settings, model, ground, count=count))
+    return request_of(Wish(model, STAND_IN, said=_said(settings, model, ground, count=count, size=size)))
 
 
 def generate_request(settings: Settings, document: Document, model: Model) -> Request:
     """A new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
-    return Request(size=settings.size, **_common(settings, model, Ground(document, settings.size, has_source=False)))
+    said = _said(settings, model, Ground(document, settings.size, has_source=False), size=settings.size)
+    return request_of(Wish(model, said=said))
 
 
 def button_request(settings: Settings, document: Document, model: Model) -> Request:
@@ -166,8 +154,7 @@ def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
     """The document, larger, redrawn in tiles of the model's native size."""
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
-        request = _larger(settings, document, model, strength, 1, enlarge=enlarge)
-        return altered(request, sampler=ENLARGING.get(request.sampling.sampler, request.sampling.sampler))
+        return _larger(settings, document, model, strength, 1, enlarge=enlarge)
 
     return make
 
@@ -184,13 +171,9 @@ def sheet_request(sheet: Sheet) -> Make:
 
 
 def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
-    return Request(
-        source=Picture(document.snapshot_source()),
-        strength=strength,
-        size=(model.native_size, model.native_size),
-        **way,
-        **_common(settings, model, Ground(document, document.size, has_source=True), count=count),
-    )
+    ground = Ground(document, document.size, has_source=True)
+    said = _said(settings, model, ground, count=count, strength=strength, **way)
+    return request_of(Wish(model, Picture(document.snapshot_source()), said=said))
 
 
 def problem(size: Size, **way: Any) -> str:
@@ -226,17 +209,13 @@ def ready_map(card: ControlSettings, document: Document, model: Model | None) ->
 def _map_size(card: ControlSettings, document: Document, model: Model | None) -> Size:
     """As the model sees it while the card steers: then the engine has made it already."""
     if card.on and model is not None:
-        return _native(document, model)
+        return size_of(document.size, model)
     scale = min(1.0, OVERLAY_SIDE / max(document.size))
     return max(1, round(document.size[0] * scale)), max(1, round(document.size[1] * scale))
 
 
-def _native(document: Document, model: Model) -> Size:
-    return framing.fit_size(document.size, model.native_size, model.multiple, model.buckets)
-
-
-def _common(settings: Settings, model: Model, ground: Ground, count: int | None = None) -> dict[str, Any]:
-    """The groups and cards as every request has them; `count` pictures instead of as many as are set."""
+def _said(settings: Settings, model: Model, ground: Ground, count: int | None = None, **more: Any) -> dict[str, Any]:
+    """The fields that every request has of the panels; `count` pictures instead of as many as are set."""
     uses = supported_part(settings.uses, {*model.supports, Feature.LORAS})
     return {
         "uses": replace(uses, loras=lora_uses(uses.loras, model)),
@@ -245,4 +224,5 @@ def _common(settings: Settings, model: Model, ground: Ground, count: int | None 
         "controls": control_uses(settings.controls, model, ground),
         "references": reference_uses(settings.references, model, ground.masked),
         "placement": settings.placement,
+        **more,
     }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from desktop.model.brief_memory import MEMORY
-from desktop.model.settings import control_nets
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings
 from engine.catalog.catalog import Model
 from engine.records import Feature
 from engine.request import ControlUse
+from engine.wishes import weights
 
 LINES = "scribble"
 
@@ -17,7 +17,7 @@ def net(model: Model | None) -> str:
     """The ControlNet that follows the lines of a sketch for a model; "" if there is none."""
     if model is None or Feature.CONTROLS not in model.supports:
         return ""
-    return MEMORY.ask(control_nets.usual_beside, LINES, model, good=bool)
+    return MEMORY.ask(weights.usual_controlnet, LINES, model, good=bool)
 
 
 def followed(settings: Settings, model: Model | None) -> bool:

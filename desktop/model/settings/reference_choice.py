@@ -17,11 +17,12 @@ from engine.paths import models_dir
 from engine.picture import Picture
 from engine.records import Feature
 from engine.request import ReferenceMode, ReferenceUse
+from engine.wishes import weights
 
 
 def adapters(model: Model | None) -> list[str]:
     """The IP-Adapters that fit the model, by name: in its own folder, then in the user's."""
-    return [] if model is None else [each.name for each in ip_adapter_files.available(model) if not each.misfit]
+    return [] if model is None else weights.fitting_adapters(model)
 
 
 def chosen(card: ReferenceSettings, model: Model | None) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from engine.catalog.catalog import Model
+from engine.wishes.usual import of_model
 
 
 def usual(model: Model) -> dict[str, Any]:
     """The model's name and the numbers it wants by default, by the names of the settings' fields."""
     return {
-        "model": model.name,
-        "steps": model.steps,
-        "guidance": model.guidance,
+        **of_model(model),
         "follow_lines": None,
-        "sampler": model.sampler,
         "spacing": None,
         "prediction": None,
         "size": (model.native_size, model.native_size),

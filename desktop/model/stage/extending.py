@@ -9,7 +9,7 @@ from desktop.model.document.document import Document
 from desktop.model.stage.margins import MarginHandle, Margins, hold_at
 from desktop.model.stage.tool_state import ToolState
 from engine.request import Outpaint
-from engine.wishes.mode_defaults import STRENGTHS
+from engine.wishes.usual import STRENGTHS
 
 EXTEND = "extend"
 """The tool that drags the border: as long as it is in hand, the drawing is being extended."""

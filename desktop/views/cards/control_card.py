@@ -7,7 +7,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.asking import card_uses
-from desktop.model.settings import control_nets
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import SettingsModel
@@ -27,6 +26,7 @@ from engine.catalog import downloads
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import size_in_words
 from engine.setting import facts_of
+from engine.wishes import weights
 
 
 class ControlCard(PictureCard):
@@ -94,9 +94,9 @@ class ControlCard(PictureCard):
 
     def refresh(self) -> None:
         """Look again which ControlNets there are, and whether this card can steer, and does here."""
-        names = [each.name for each in control_nets.beside(self._model.or_none())]
+        names = [each.name for each in weights.controlnets(self._model.or_none())]
         model = self._model.or_none()
-        usual = self.card.model or control_nets.usual_beside(self.card.control, model)
+        usual = self.card.model or weights.usual_controlnet(self.card.control, model)
         self.net.set_choices([(name, name) for name in names])
         self.net.set_value(usual, _short(usual) or "No ControlNet")
         self._lacking = card_uses.lacking(self.card, model) if self.card.on else ""

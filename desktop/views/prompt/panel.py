@@ -160,7 +160,7 @@ class PromptPanel(QWidget):
         if "negative" in names:
             self.negative.set_text(value.words.negative)
         if names & {"negative", "guidance"}:
-            idle = value.sampling.guidance <= 1.0
+            idle = not value.sampling.guided
             self._note.setVisible(idle)
             self._fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
 
