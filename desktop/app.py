@@ -24,7 +24,7 @@ from desktop.model.keeping.work import Work
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
 from desktop.signals import Signals
-from desktop.single_instance import Instance, Wish, wish_of
+from desktop.single_instance import Instance, StartOrder, start_order
 from desktop.views.look import theme
 from engine.catalog import library
 from engine.errors import CannotWrite, ModelError
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.profile:
         data = data / "profiles" / options.profile
         preferences = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
-    wish = wish_of(options.picture, options.model)
+    wish = start_order(options.picture, options.model)
     instance = Instance(data)
     taken = _hand_over(instance, wish)
     if taken is None:
@@ -102,7 +102,7 @@ def _profile(name: str) -> str:
     return name
 
 
-def _hand_over(instance: Instance, wish: Wish) -> bool | None:
+def _hand_over(instance: Instance, wish: StartOrder) -> bool | None:
     """As `Instance.hand_over`; a profile's folder that can't be made keeps nobody from drawing."""
     try:
         return instance.hand_over(wish)
@@ -151,7 +151,7 @@ class Program:
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.studio.candidates.begin_after(document.last_result)
         self.thread = EngineThread(self.mailbox, engine)
-        self.thread.event.connect(self.studio.handle)
+        self.thread.happened.connect(self.studio.handle)
         self.window = MainWindow(self.studio, self.tools, autosave, preferences, self.thread.close)
         if document.results is None:
             self.window.keeper.read_results()
@@ -163,7 +163,7 @@ class Program:
         QTimer.singleShot(START_ANYWAY, self._start)
         self.window.show()
 
-    def open(self, wish: Wish, *, raise_window: bool = True) -> None:
+    def open(self, wish: StartOrder, *, raise_window: bool = True) -> None:
         """Do what a start was asked for."""
         if wish.model:
             self.window.open_model(wish.model)

@@ -123,7 +123,7 @@ class EditActions(QObject):
         png = QByteArray()
         buffer = QBuffer(png)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         data.setData("image/png", png)  # with its transparency, which some programs take only so
         data.setData(PLACE, f"{area.x()} {area.y()}".encode())
         QGuiApplication.clipboard().setMimeData(data)
@@ -138,7 +138,7 @@ class EditActions(QObject):
         rect = QRect(QPoint(0, 0), image.size())
         rect.moveCenter(document.rect.center())
         try:
-            x, y = (int(number) for number in data.data(PLACE).data().split())
+            x, y = (int(number) for number in bytes(data.data(PLACE).data()).split())
             if QRect(x, y, rect.width(), rect.height()).intersects(document.rect):
                 rect.moveTopLeft(QPoint(x, y))
         except ValueError:

@@ -14,7 +14,7 @@ from engine.worker import Runs, Worker
 class EngineThread(QThread):
     """Runs what the mailbox holds until the mailbox is closed."""
 
-    event = Signal(object)
+    happened = Signal(object)
 
     def __init__(self, mailbox: Mailbox, engine: Runs | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,4 +35,4 @@ class EngineThread(QThread):
     def run(self) -> None:
         # Idle OpenMP threads would spin and take the cores from the window; read when torch is first imported.
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        Worker(self._engine, self._mailbox, self.event.emit).serve()
+        Worker(self._engine, self._mailbox, self.happened.emit).serve()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+import numpy as np
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -194,10 +195,10 @@ class MainWindow(QMainWindow):
         body.setLayout(whole)
         self.setCentralWidget(body)
         parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
-        self.palette = PalettePopup(self._tools, self)
-        self.canvas.palette_wanted.connect(self.palette.open_at)
+        self.palette_popup = PalettePopup(self._tools, self)
+        self.canvas.palette_wanted.connect(self.palette_popup.open_at)
         self.canvas.menu_wanted.connect(self.layers.open_menu)
-        self.palette.more_clicked.connect(self.layers.open_menu)
+        self.palette_popup.more_clicked.connect(self.layers.open_menu)
         self.canvas.hide_panels_wanted.connect(Panels(self, parts, self.side).toggle)
 
     def _connect_studio(self) -> None:
@@ -385,7 +386,7 @@ class MainWindow(QMainWindow):
         else:
             self.editing.edit(id, self.studio.maps.map_of(id).pixels)
 
-    def _show_picture(self, pixels: object, frame: object) -> None:
+    def _show_picture(self, pixels: np.ndarray | None, frame: QRect | None) -> None:
         self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
 
     def _show_step(self, step: int, total: int) -> None:

@@ -23,8 +23,8 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[str]:
         kept = self._preferences.value(KEY, [])
-        kept = [kept] if isinstance(kept, str) else kept
-        return [path for path in kept or [] if isinstance(path, str)][:MOST]
+        every = kept if isinstance(kept, list) else [kept]
+        return [path for path in every if isinstance(path, str)][:MOST]
 
     def remember(self, path: Path) -> None:
         """Put a path first."""

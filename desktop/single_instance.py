@@ -25,7 +25,7 @@ SETTLE = 10_000
 
 
 @dataclass(frozen=True)
-class Wish:
+class StartOrder:
     """What a start was asked for: files to open by their whole paths, and a model by name or path."""
 
     paths: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Instance(QObject):
     """The first start of a profile listens; a later one sends its wish and ends."""
 
     asked = Signal(object)
-    """A later start's `Wish`; an empty one wants the window in front."""
+    """A later start's `StartOrder`; an empty one wants the window in front."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class Instance(QObject):
         self._name = socket_name(folder)
         self._server: QLocalServer | None = None
 
-    def hand_over(self, wish: Wish) -> bool | None:
+    def hand_over(self, wish: StartOrder) -> bool | None:
         """Whether a first window took the wish; None if there is one that doesn't answer. False makes this the first.
 
         A lock is held meanwhile, so that of two starts at once one is first.
@@ -106,7 +106,7 @@ def socket_name(folder: Path) -> str:
     return str(Path(tempfile.gettempdir()) / f"sketchlight-{os.getuid()}-{digest}")
 
 
-def _send(name: str, wish: Wish) -> bool | None:
+def _send(name: str, wish: StartOrder) -> bool | None:
     if not _is_ours(name):
         return False
     socket = QLocalSocket()
@@ -129,7 +129,7 @@ def _is_ours(name: str) -> bool:
         return False
 
 
-def _parsed(line: bytes) -> Wish | None:
+def _parsed(line: bytes) -> StartOrder | None:
     try:
         tree = json.loads(line)
         paths, model = tree["paths"], tree["model"]
@@ -137,10 +137,10 @@ def _parsed(line: bytes) -> Wish | None:
         return None
     if not isinstance(model, str) or not isinstance(paths, list) or not all(isinstance(each, str) for each in paths):
         return None
-    return Wish(tuple(paths), model)
+    return StartOrder(tuple(paths), model)
 
 
-def wish_of(pictures: Sequence[Path], model: str | None) -> Wish:
+def start_order(pictures: Sequence[Path], model: str | None) -> StartOrder:
     """What the command line asks for; relative paths mean this start's folder, not the first one's."""
     named = os.path.abspath(model) if model and os.path.dirname(model) and os.path.exists(model) else model or ""
-    return Wish(tuple(os.path.abspath(path) for path in pictures), named)
+    return StartOrder(tuple(os.path.abspath(path) for path in pictures), named)

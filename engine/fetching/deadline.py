@@ -16,7 +16,7 @@ class Dripped(Exception):
     """No whole head came within the time."""
 
 
-class _Watch:
+class _Deadline:
     """The connections that were opened since; shut all at once when time is over."""
 
     def __init__(self, seconds: float) -> None:
@@ -57,7 +57,7 @@ def answered_within(client: Any, seconds: float) -> Iterator[None]:
     """
     if _attach not in client.event_hooks["request"]:
         client.event_hooks = {**client.event_hooks, "request": [*client.event_hooks["request"], _attach]}
-    watch = _of_thread.watch = _Watch(seconds)
+    watch = _of_thread.watch = _Deadline(seconds)
     try:
         yield
     except Exception as error:

@@ -64,7 +64,7 @@ data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppD
 program = Program(Autosave(data / "last"), QSettings(), fresh=True)
 first = FirstPaint()
 program.window.installEventFilter(first)
-program.thread.event.connect(note)
+program.thread.happened.connect(note)
 program.show()
 QTimer.singleShot(GIVEN_UP, end)
 app.exec()

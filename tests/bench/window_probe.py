@@ -57,7 +57,7 @@ def main() -> None:
     program.window.installEventFilter(first)
     program.show()
     seen = {"previews": 0, "finals": 0}
-    program.thread.event.connect(
+    program.thread.happened.connect(
         lambda event: seen.update(
             previews=seen["previews"] + isinstance(event, Preview), finals=seen["finals"] + isinstance(event, Finished)
         )

@@ -30,7 +30,7 @@ def actions(qtbot, tmp_path):
     made = CardActions(Studio(settings, document, mailbox), window)
     made.settings, made.studio = settings, made._studio
     thread = EngineThread(mailbox, FakeEngine())
-    thread.event.connect(made.studio.handle)
+    thread.happened.connect(made.studio.handle)
     thread.start()
     yield made
     assert thread.close(10_000)

@@ -34,7 +34,7 @@ def program(qtbot, tmp_path):
     made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
     made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64))
     made.finals = []
-    made.thread.event.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
+    made.thread.happened.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
     made.show()
     qtbot.wait_until(made.thread.isRunning)
     made.window.messages.dismiss()

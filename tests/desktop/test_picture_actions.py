@@ -28,7 +28,7 @@ def program(qtbot, tmp_path):
     made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64), steps=2)
     made.document.load_pixels(np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8))
     made.finals = []
-    made.thread.event.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
+    made.thread.happened.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
     made.show()
     qtbot.wait_until(made.thread.isRunning)
     made.window.messages.dismiss()

@@ -25,7 +25,7 @@ def program(qtbot, tmp_path):
     preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
     made = Program(Autosave(tmp_path / "last"), preferences)
     made.events, made.shown = [], []
-    made.thread.event.connect(made.events.append)
+    made.thread.happened.connect(made.events.append)
     made.studio.picture_changed.connect(lambda pixels, frame: made.shown.append(pixels))
     made.show()
     yield made

@@ -6,8 +6,7 @@ import numpy as np
 
 from desktop.model.document.content import Content, LayerName, Node, Size, first_stack, fresh_id
 from desktop.model.pixels.layer import TILE, Layer
-
-Rgb = tuple[int, int, int]
+from desktop.model.pixels.palettes import Rgb
 
 
 def blank(size: Size) -> Content:

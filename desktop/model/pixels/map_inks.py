@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-Rgb = tuple[int, int, int]
+from desktop.model.pixels.palettes import Rgb
 
 
 class InkKind(StrEnum):

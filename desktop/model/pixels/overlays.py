@@ -9,8 +9,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from desktop.model.pixels import conversions
-
-Rgb = tuple[int, int, int]
+from desktop.model.pixels.palettes import Rgb
 
 
 @dataclass(frozen=True)

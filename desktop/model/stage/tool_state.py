@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
-Rgb = tuple[int, int, int]
+from desktop.model.pixels.palettes import Rgb as Rgb
 
 SIZE = (1.0, 400.0)
 """Smallest and largest brush diameter in document pixels."""

@@ -263,8 +263,9 @@ class Canvas(QWidget):
 
     def _on_split(self, at: QPointF) -> bool:
         split = self._content.split
-        shown = split is not None and self._scene.has_result
-        return shown and is_on_grip(at, self.picture_rect, QRectF(self.rect()), split)
+        if split is None or not self._scene.has_result:
+            return False
+        return is_on_grip(at, self.picture_rect, QRectF(self.rect()), split)
 
     # Qt
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.model.stage.tools import TOOLS, Cursor, Gesture, Phase, Pointer, Stage, Tool
 
-Button, Modifier = Qt.MouseButton, Qt.KeyboardModifier
+Button = Qt.MouseButton
+Modifier = Qt.KeyboardModifier
 
 
 class CanvasInput:

@@ -39,10 +39,10 @@ class Card(QFrame):
         self._tools.setSpacing(0)
         self._head.addLayout(self._tools)
         self._head.addWidget(self.switch)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
-        column.addLayout(self._head)
-        column.addWidget(self.body)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.body)
         self.set_open(False)
 
     def add_tool(self, tool: QToolButton) -> None:
@@ -51,7 +51,7 @@ class Card(QFrame):
     def set_open(self, open: bool) -> None:
         """Whether more than the one line is seen."""
         self.body.setVisible(open)
-        self.layout().setContentsMargins(12, 3, 8, 12 if open else 3)
+        self._column.setContentsMargins(12, 3, 8, 12 if open else 3)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and event.position().y() < HEAD:

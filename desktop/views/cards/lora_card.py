@@ -37,7 +37,8 @@ class LoraCard(QFrame):
         self.weight = slider_of(facts_of(LoraUse, "weight"))
         self.note = NoteLine()
         self.words = QWidget()
-        FlowLayout(self.words, gap=4)
+        self._row = FlowLayout(self.words, gap=4)
+        self._chips: list[Chip] = []
         self._place()
         self.remove.clicked.connect(lambda: settings.replace(lora_choice.without_lora(settings.value, use.model)))
         self.weight.number_changed.connect(
@@ -53,20 +54,21 @@ class LoraCard(QFrame):
 
     def show_prompt(self) -> None:
         """Mark the words that the prompt has."""
-        for chip in self._chips():
+        for chip in self._chips:
             chip.setChecked(lora_choice.has_word(self._settings.value.words.prompt, chip.text()))
 
     def refresh(self) -> None:
         """Look again whether it fits the model, and which words call it up."""
         found = self._model.or_none()
         self.note.set_text(lora_choice.misfit(self.card, found), blocking=True)
-        for chip in self._chips():
-            self.words.layout().removeWidget(chip)
+        for chip in self._chips:
+            self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         words = lora_choice.trigger_words(self.card, found)
-        for word in words:
-            self.words.layout().addWidget(self._chip(word))
+        self._chips = [self._chip(word) for word in words]
+        for chip in self._chips:
+            self._row.addWidget(chip)
         self.words.setVisible(bool(words))
         self.show_prompt()
 
@@ -75,10 +77,6 @@ class LoraCard(QFrame):
         chip.setToolTip(f"A word that calls this LoRA up: puts “{word}” into the prompt")
         chip.clicked.connect(lambda: self._say(word))
         return chip
-
-    def _chips(self) -> list[Chip]:
-        layout = self.words.layout()
-        return [layout.itemAt(index).widget() for index in range(layout.count())]
 
     def _say(self, word: str) -> None:
         self._settings.set(prompts=(lora_choice.with_word(self._settings.value.words.prompt, word),))

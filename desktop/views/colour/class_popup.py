@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.colour.class_chip import ClassChip
 from desktop.views.widgets.flow_layout import FlowLayout
+from desktop.views.widgets.keys import key_pressed
 from desktop.views.widgets.parts import label
 from engine.catalog import ade20k
 
@@ -71,8 +71,7 @@ class ClassPopup(QFrame):
         self.chosen.emit(rgb)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key_pressed(event) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             for first in ade20k.matching(self.search.text())[:1]:
                 self._choose(first.colour)
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,14 +9,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.model.pixels.palettes import Palette, read_palette, shipped_palettes
-from desktop.model.stage.tool_state import Rgb, ToolState
+from desktop.model.stage.tool_state import ToolState
 from desktop.views.colour.palette_grid import PaletteGrid
+from desktop.views.colour.spaces import rgb_of_text
 from desktop.views.colour.swatch import ColourSwatch
 from desktop.views.colour.wheel import ColourWheel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, label, section
-
-HEX = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 class ColourPanel(QWidget):
@@ -109,9 +107,7 @@ class ColourPanel(QWidget):
         self.recent.show_colours(tuple((rgb, "") for rgb in value.recent))
 
     def _take_hex(self) -> None:
-        typed = self.hex.text().strip()
-        if HEX.fullmatch(typed):
-            red, green, blue, _ = QColor("#" + typed.removeprefix("#")).getRgb()
-            rgb: Rgb = (red, green, blue)
-            self._state.choose_colour(rgb)
+        typed = rgb_of_text(self.hex.text())
+        if typed is not None:
+            self._state.choose_colour(typed)
         self._show()

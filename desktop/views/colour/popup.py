@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.colour.field import ColourField
 from desktop.views.colour.hue_bar import DEGREES, HueBar
+from desktop.views.colour.spaces import hsv_of, rgb_of, rgb_of_text
 from desktop.views.colour.swatch import ColourSwatch
 from desktop.views.widgets.parts import label
-
-HEX = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 class ColourPopup(QFrame):
@@ -48,9 +45,7 @@ class ColourPopup(QFrame):
         self._adopt(rgb)
 
     def _adopt(self, rgb: Rgb) -> None:
-        hue, saturation, value, _ = QColor(*rgb).getHsvF()
-        # A grey has no hue: it keeps the one on show.
-        self._hsv = (max(hue, 0.0) if saturation else self._hsv[0], saturation, value)
+        self._hsv = hsv_of(rgb, self._hsv[0])
         self._show()
 
     def _choose(self, hue: float, saturation: float, value: float) -> None:
@@ -59,8 +54,7 @@ class ColourPopup(QFrame):
         self.colour_chosen.emit(self._rgb())
 
     def _rgb(self) -> Rgb:
-        red, green, blue, _ = QColor.fromHsvF(*self._hsv).getRgb()
-        return red, green, blue
+        return rgb_of(self._hsv)
 
     def _show(self) -> None:
         hue, saturation, value = self._hsv
@@ -72,12 +66,10 @@ class ColourPopup(QFrame):
         self.hex.setText(QColor(*self._rgb()).name())
 
     def _take_hex(self) -> None:
-        typed = self.hex.text().strip()
-        if HEX.fullmatch(typed):
-            red, green, blue, _ = QColor("#" + typed.removeprefix("#")).getRgb()
-            if (red, green, blue) != self._rgb():
-                self._adopt((red, green, blue))
-                self.colour_chosen.emit((red, green, blue))
+        typed = rgb_of_text(self.hex.text())
+        if typed is not None and typed != self._rgb():
+            self._adopt(typed)
+            self.colour_chosen.emit(typed)
         self._show()
 
     def _go_back(self) -> None:

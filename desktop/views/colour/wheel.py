@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.stage.tool_state import Rgb
+from desktop.views.colour.spaces import hsv_of, rgb_of
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
 from desktop.views.look.tokens import BLACK, WHITE
@@ -48,14 +49,12 @@ class ColourWheel(QWidget):
         """Show this colour; a grey keeps the hue that was shown."""
         if rgb == self.rgb():
             return
-        hue, saturation, value, _ = QColor(*rgb).getHsvF()
-        self._hsv = (max(hue, 0.0) if saturation else self._hsv[0], saturation, value)
+        self._hsv = hsv_of(rgb, self._hsv[0])
         self.setAccessibleDescription(QColor(*rgb).name())
         self.update()
 
     def rgb(self) -> Rgb:
-        red, green, blue, _ = QColor.fromHsvF(*self._hsv).getRgb()
-        return red, green, blue
+        return rgb_of(self._hsv)
 
     @property
     def _square(self) -> QRectF:

@@ -54,7 +54,7 @@ class DownloadsDialog(QDialog):
             return self.search.setFocus()
         self.search.clear()
         bar = self.list.verticalScrollBar()
-        bar.setValue(row.mapTo(self.list.widget(), row.rect().topLeft()).y() - self.list.viewport().height() // 3)
+        bar.setValue(row.mapTo(self._listed, row.rect().topLeft()).y() - self.list.viewport().height() // 3)
         (self.search if row.download.is_there else row.action).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, download: Download) -> DownloadRow:
@@ -64,7 +64,7 @@ class DownloadsDialog(QDialog):
         return row
 
     def _list(self) -> QScrollArea:
-        inner = QWidget()
+        self._listed = inner = QWidget()
         inner.setProperty("look", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 0, 24, 16)

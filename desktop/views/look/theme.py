@@ -27,7 +27,7 @@ class ThemeChoice(StrEnum):
 def choice_of(value: object) -> ThemeChoice:
     """What a settings file says; SYSTEM where that is nothing we know."""
     try:
-        return ThemeChoice(value)
+        return ThemeChoice(str(value))
     except ValueError:
         return ThemeChoice.SYSTEM
 

@@ -31,14 +31,14 @@ class NumbersPanel(QWidget):
         self.steps = bound_slider(settings, "steps", model=model)
         self.seed = SeedField()
         self.sampler = MenuButton("Sampler", tooltip="Sampler: the way down from noise to picture")
-        self.size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
+        self.picture_size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
         samplers = registry.samplers()
         self.sampler.set_choices([(each.name, each.label) for each in samplers.values()])
         bind_menu(self.sampler, settings, "sampler", {name: name for name in samplers})
         self.advanced = icon_button("sliders-horizontal", "Advanced: spacing, VAE, memory", look="framed", side=16)
         self.advanced.setCheckable(True)
         self.advanced.setFixedSize(32, 32)
-        self._size_box = labelled("Size", self.size)
+        self._size_box = labelled("Size", self.picture_size)
         self._sampler_box = labelled("Sampler", self.sampler)
         self.set_native_size(max(value.size))
         self._place()
@@ -48,8 +48,8 @@ class NumbersPanel(QWidget):
 
     def set_native_size(self, native: int) -> None:
         """The side that the model was trained on: the sizes on offer follow from it."""
-        self.size.set_choices([(size_text(each), size_text(each)) for each in sizes_for(native)])
-        self.size.set_value(size_text(self._settings.value.size))
+        self.picture_size.set_choices([(size_text(each), size_text(each)) for each in sizes_for(native)])
+        self.picture_size.set_value(size_text(self._settings.value.size))
 
     def _place(self) -> None:
         grid = QGridLayout(self)
@@ -74,8 +74,8 @@ class NumbersPanel(QWidget):
         change = self._settings.set
         self.seed.seed_chosen.connect(lambda seed: change(seed=seed))
         self.seed.lock_toggled.connect(lambda locked: change(seed_locked=locked))
-        self.size.chosen.connect(lambda text: change(size=size_of(text)))
-        self.size.add_action("Other size…").triggered.connect(self._ask_size)
+        self.picture_size.chosen.connect(lambda text: change(size=size_of(text)))
+        self.picture_size.add_action("Other size…").triggered.connect(self._ask_size)
 
     def _ask_size(self) -> None:
         dialog = NewDocumentDialog(
@@ -89,7 +89,7 @@ class NumbersPanel(QWidget):
         shows: dict[str, Callable[[], None]] = {
             "seed": lambda: self.seed.set_seed(value.sampling.seed),
             "seed_locked": lambda: self.seed.set_locked(value.seed_locked),
-            "size": lambda: self.size.set_value(size_text(value.size)),
+            "size": lambda: self.picture_size.set_value(size_text(value.size)),
             "workspace": lambda: self._show_workspace(value.workspace),
         }
         for name in names & shows.keys():

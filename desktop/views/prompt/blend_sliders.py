@@ -23,9 +23,9 @@ class BlendSliders(QWidget):
         self.sliders: list[Slider] = []
         self._prompt = ""
         self._parts: tuple[str, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
         self.setVisible(False)
 
     def set_prompt(self, prompt: str) -> None:
@@ -41,13 +41,13 @@ class BlendSliders(QWidget):
 
     def _rebuild(self, parts: tuple[str, ...]) -> None:
         for slider in self.sliders:
-            self.layout().removeWidget(slider)
+            self._column.removeWidget(slider)
             slider.hide()
             slider.deleteLater()
         self._parts = parts
         self.sliders = [self._slider(index, part, 1 / len(parts)) for index, part in enumerate(parts)]
         for slider in self.sliders:
-            self.layout().addWidget(slider)
+            self._column.addWidget(slider)
 
     def _slider(self, index: int, part: str, even: float) -> Slider:
         words = " ".join(part.split()) or "nothing"

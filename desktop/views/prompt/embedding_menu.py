@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -39,7 +41,7 @@ class EmbeddingMenu(QWidget):
         model = self._model.or_none()
         names = [] if model is None else [name for name, _ in embedding_files.lengths(model)]
         for name in names:
-            self.menu.addAction(name, lambda name=name: self.wanted.emit(name, False))
+            self.menu.addAction(name, partial(self.wanted.emit, name, False))
         out = self.menu.addMenu("Keep out")
         for name in names:
-            out.addAction(name, lambda name=name: self.wanted.emit(name, True))
+            out.addAction(name, partial(self.wanted.emit, name, True))

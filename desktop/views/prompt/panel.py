@@ -64,7 +64,7 @@ class PromptPanel(QWidget):
         self._model = model
         self._note = label("Has an effect with guidance above 1", "note")
         self._chip_row = QWidget()
-        FlowLayout(self._chip_row, gap=4)
+        self._flow = FlowLayout(self._chip_row, gap=4)
         self._fold = Fold("Negative prompt", self._negative_body())
         self._fold.toggled.connect(
             lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None
@@ -107,14 +107,14 @@ class PromptPanel(QWidget):
             return
         self._styles = tuple(offered)
         for chip in self._chips.values():
-            self._chip_row.layout().removeWidget(chip)
+            self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = {style.name: Chip(style.name) for style in self._styles}
         for style, chip in zip(self._styles, self._chips.values(), strict=True):
             chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else None))
             chip.setToolTip(_told(style))
-            self._chip_row.layout().addWidget(chip)
+            self._flow.addWidget(chip)
         self._chip_row.setVisible(bool(self._styles))
         self._show_style()
 

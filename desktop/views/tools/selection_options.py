@@ -40,7 +40,9 @@ class SelectionOptions(QPushButton):
                     self.menu().addAction(self._spread_entry())
             entry = self.menu().addAction(action.label)
             if action.shortcut:
-                entry.setText(f"{action.label}\t{QKeySequence(action.shortcut).toString(QKeySequence.NativeText)}")
+                entry.setText(
+                    f"{action.label}\t{QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)}"
+                )
             entry.triggered.connect(partial(self.do, action.name))
             self._actions[action.name] = entry
         self.menu().aboutToShow.connect(self._show)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -102,11 +103,11 @@ class ToolOptions(QWidget):
     def _make_sliders(self) -> dict[str, Slider]:
         start = BrushSettings()
         low, high = SIZE
-        size = {"curve": 2.0, "unit": "px"}
+        sized = partial(Slider, curve=2.0, unit="px")
         made = {
-            "size": Slider("Size", low, high, default=start.size, tooltip="Diameter of the brush ([ and ])", **size),
-            "mask_size": Slider(
-                "Size", low, high, default=start.mask_size, tooltip="Diameter of the mask brush ([ and ])", **size
+            "size": sized("Size", low, high, default=start.size, tooltip="Diameter of the brush ([ and ])"),
+            "mask_size": sized(
+                "Size", low, high, default=start.mask_size, tooltip="Diameter of the mask brush ([ and ])"
             ),
             "hardness": Slider(
                 "Hardness",

@@ -52,7 +52,7 @@ def bind(slider: Slider, settings: SettingsModel, name: str, model: ChosenModel 
             slider.set_number(value_of(settings.value, name))
 
     slider.number_changed.connect(lambda number: settings.set(**{name: round(number) if facts.whole else number}))
-    _Watch(slider, settings, show, frozenset((name, "model")))
+    _CardWatch(slider, settings, show, frozenset((name, "model")))
 
 
 def bind_menu(
@@ -80,10 +80,10 @@ def bind_menu(
                 button.set_value(entry)
 
     button.chosen.connect(lambda text: settings.set(**{name: values[text] if text in values else read(text)}))
-    _Watch(button, settings, show, frozenset((name,)))
+    _CardWatch(button, settings, show, frozenset((name,)))
 
 
-class _Watch(QObject):
+class _CardWatch(QObject):
     """Calls `show` with what changed for as long as its widget lives; at first with `names`."""
 
     def __init__(

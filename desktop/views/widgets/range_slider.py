@@ -19,8 +19,9 @@ REACH = 14
 class RangeHandle(QAbstractSlider):
     """One end, in per cent; arrow keys move it, the range moves it by the mouse."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: RangeSlider) -> None:
         super().__init__(parent)
+        self._slider = parent
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSingleStep(STEP)
         self.setPageStep(4 * STEP)
@@ -48,7 +49,7 @@ class RangeHandle(QAbstractSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
-            self.setValue(self.parentWidget().percent_at(self.mapToParent(event.position()).x()))
+            self.setValue(self._slider.percent_at(self.mapToParent(event.position()).x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)

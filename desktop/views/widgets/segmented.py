@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.views.look.icons import icon
+from desktop.views.widgets.keys import key_pressed
 from desktop.views.widgets.parts import ICON_AND_GAP
 
 
@@ -62,9 +63,9 @@ class Segmented(QFrame):
         self._buttons[value].setFocus()
         self._buttons[value].click()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right on a button move the choice, not only the focus."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if key_pressed(event) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move(1 if event.key() == Qt.Key.Key_Right else -1)
             return True
         return super().eventFilter(watched, event)

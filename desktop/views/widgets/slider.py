@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QScrollArea, QWidget
 
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, mono_font, tokens, ui_font
 from desktop.views.widgets import slider_paint
+from desktop.views.widgets.keys import key_pressed
 
 WHEEL_NOTCH = 120
 
@@ -219,9 +220,9 @@ class Slider(QAbstractSlider):
             return self.reset()
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the figure, Enter takes what was typed and Escape leaves the number as it was."""
-        if event.type() == QEvent.Type.KeyPress and watched is self._editor:
+        if key_pressed(event) and self._editor is not None and watched is self._editor:
             if event.key() == Qt.Key.Key_Escape:
                 self._editor.clear()
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):

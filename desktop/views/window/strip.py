@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
 
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
@@ -166,9 +166,9 @@ class Strip(QWidget):
         super().resizeEvent(event)
         self._fit(self.width() >= ROOMY)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel slides the row sideways."""
-        if event.type() == QEvent.Type.Wheel and watched is self._scroll.viewport():
+        if isinstance(event, QWheelEvent) and watched is self._scroll.viewport():
             bar = self._scroll.horizontalScrollBar()
             bar.setValue(bar.value() - event.angleDelta().y() - event.angleDelta().x())
             return True

@@ -194,7 +194,12 @@ class TopBar(QWidget):
             action.setData(choice)
             action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
             group.addAction(action)
-        menu.aboutToShow.connect(lambda: [each.setChecked(each.data() == watcher.choice) for each in group.actions()])
+
+        def mark() -> None:
+            for each in group.actions():
+                each.setChecked(each.data() == watcher.choice)
+
+        menu.aboutToShow.connect(mark)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         watcher.choose(choice)

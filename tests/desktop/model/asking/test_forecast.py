@@ -34,7 +34,7 @@ class Bench:
         mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, mailbox)
         self.thread = EngineThread(mailbox, self.engine)
-        self.thread.event.connect(self.studio.handle)
+        self.thread.happened.connect(self.studio.handle)
         self.said: list[Remark] = []
         self.studio.forecast.changed.connect(self.said.append)
         self.thread.start()

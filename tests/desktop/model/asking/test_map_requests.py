@@ -34,7 +34,7 @@ class Bench:
         self.studio.failed.connect(self.failures.append)
         self.studio.map_changed.connect(self.shown.__setitem__)
         self.thread = EngineThread(self.mailbox, engine)
-        self.thread.event.connect(self.studio.handle)
+        self.thread.happened.connect(self.studio.handle)
         self.thread.start()
 
     def made(self, control: str) -> int:

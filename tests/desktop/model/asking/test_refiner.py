@@ -38,7 +38,7 @@ class Desk:
         self.mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.thread = EngineThread(self.mailbox, engine)
-        self.thread.event.connect(self.studio.handle)
+        self.thread.happened.connect(self.studio.handle)
         self.said, self.pictures = [""], []
         self.studio.refiner.state_changed.connect(self.said.append)
         self.studio.picture_changed.connect(lambda pixels, _frame: self.pictures.append(pixels))

@@ -34,7 +34,7 @@ class Bench:
         self.mailbox = mailbox or Mailbox()
         self.studio = Studio(self.settings, self.document, self.mailbox)
         self.thread = EngineThread(self.mailbox, engine)
-        self.thread.event.connect(self.studio.handle)
+        self.thread.happened.connect(self.studio.handle)
         self.pictures, self.failures, self.overlays, self.finals = [], [], [], []
         self.studio.picture_changed.connect(lambda pixels, frame: self.pictures.append((pixels, frame)))
         self.studio.failed.connect(self.failures.append)

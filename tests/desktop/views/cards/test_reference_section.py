@@ -71,12 +71,12 @@ def test_a_mask_is_asked_for_and_taken_off(section, settings, qtbot) -> None:
     settings.set(references=(ReferenceSettings(id="r", picture=RED),))
     card = section.cards()[0]
     with qtbot.waitSignal(section.mask_wanted) as got:
-        card.mask.click()
-    assert got.args == ["r"] and not card.mask.isChecked(), "whoever has the mask puts it there"
+        card.mask_only.click()
+    assert got.args == ["r"] and not card.mask_only.isChecked(), "whoever has the mask puts it there"
     mask = Picture(np.full((8, 8), 255, np.uint8))
     settings.set(references=(ReferenceSettings(id="r", picture=RED, mask=mask),))
-    assert card.mask.isChecked()
-    card.mask.click()
+    assert card.mask_only.isChecked()
+    card.mask_only.click()
     assert settings.value.references[0].mask is None
 
 

@@ -122,7 +122,7 @@ def test_what_a_workspace_does_not_use_is_not_shown(
     parts = {
         "strength": numbers.strength,
         "pictures": numbers.pictures,
-        "size": numbers.size,
+        "size": numbers.picture_size,
         "lock": numbers.seed.lock,
         "inpaint": panel.inpaint_panel,
     }
@@ -137,7 +137,7 @@ def test_numbers_go_both_ways(panel: RightPanel, settings: SettingsModel) -> Non
     assert numbers.steps.text() == "12"
     assert numbers.guidance.text() == "7.5"
     assert numbers.seed.seed() == 99
-    assert numbers.size.text() == "320 × 192"
+    assert numbers.picture_size.text() == "320 × 192"
 
 
 def test_size_is_chosen_from_those_the_model_likes(panel: RightPanel, settings: SettingsModel) -> None:

@@ -1,0 +1,99 @@
+"""The command line and the window, told the same, ask the engine for the same picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from desktop.model.asking import request_maker
+from desktop.model.document.document import Document
+from desktop.model.settings.settings import Settings
+from desktop.model.settings.usual import usual
+from engine.catalog import catalog
+from engine.catalog.catalog import Model
+from engine.commands import arguments
+from engine.commands.plan import plan
+from engine.groups import altered
+from engine.pictures.files import write_picture
+from engine.request import Enlarge, Outpaint, Request
+
+SIZE = (640, 384)
+
+
+@pytest.fixture
+def model() -> Model:
+    return catalog.find("starter")
+
+
+@pytest.fixture
+def settings(model: Model) -> Settings:
+    return altered(Settings(), **{**usual(model), "prompts": ("an apple",), "seed": 7, "controls": ()})
+
+
+@pytest.fixture
+def document() -> Document:
+    made = Document(SIZE)
+    made.load_pixels(np.full((SIZE[1], SIZE[0], 3), 180, np.uint8))
+    return made
+
+
+def typed(tmp_path: Path, document: Document, *words: str) -> Request:
+    """The request of a command line."""
+    picture = tmp_path / "picture.png"
+    write_picture(picture, document.snapshot_source())
+    told = [word.format(picture) for word in words]
+    return plan(arguments.parse(["generate", "--out", "x.png", "--prompt", "an apple", "--seed", "7", *told])).request
+
+
+def facts(request: Request) -> tuple[Any, ...]:
+    return (
+        request.uses,
+        request.words,
+        request.sampling,
+        request.size,
+        request.strength,
+        request.outpaint,
+        request.enlarge,
+    )
+
+
+def test_words_alone(tmp_path: Path, settings: Settings, document: Document, model: Model) -> None:
+    assert facts(request_maker.generate_request(settings, document, model)) == facts(typed(tmp_path, document))
+
+
+def test_a_sketch(tmp_path: Path, settings: Settings, document: Document, model: Model) -> None:
+    live = request_maker.live_request(settings, document, model)
+    assert facts(live) == facts(typed(tmp_path, document, "--image", "{}", "--strength", f"{settings.strength}"))
+
+
+def test_a_mask(tmp_path: Path, settings: Settings, document: Document, model: Model) -> None:
+    painted = np.zeros((SIZE[1], SIZE[0]), np.uint8)
+    painted[100:160, 300:420] = 255
+    document.set_mask(painted)
+    write_picture(tmp_path / "mask.png", painted)
+    options = "--image", "{}", "--mask", str(tmp_path / "mask.png"), "--strength", f"{settings.inpaint_strength}"
+    asked, said = request_maker.inpaint_request(settings, document, model), typed(tmp_path, document, *options)
+    assert facts(asked) == facts(said)
+    assert (asked.frame, asked.mask) == (said.frame, said.mask)
+
+
+@pytest.mark.parametrize(
+    ("way", "option", "value"),
+    [
+        (request_maker.outpaint_request(Outpaint(right=64), 0.9, 1), "--outpaint", "right=64"),
+        (request_maker.enlarge_request(Enlarge(2.0), 0.2), "--enlarge", "2"),
+    ],
+)
+def test_a_picture_made_larger(
+    tmp_path: Path,
+    settings: Settings,
+    document: Document,
+    model: Model,
+    way: request_maker.Make,
+    option: str,
+    value: str,
+) -> None:
+    assert facts(way(settings, document, model)) == facts(typed(tmp_path, document, "--image", "{}", option, value))
