@@ -56,6 +56,23 @@ class Sampler:
     """The same method for a model with EDM's preconditioning (Karras et al. 2022); None: there is none."""
 
 
+class Marks(StrEnum):
+    """What the marks on a control's map are: how it is painted by hand, and how it lies over the drawing."""
+
+    COLOURS = "colours"
+    """Any colours, as on the sketch."""
+    LINES = "lines"
+    """White on black."""
+    GREYS = "greys"
+    """Light is near."""
+    DIRECTIONS = "directions"
+    """Which way a surface looks, as a colour."""
+    CLASSES = "classes"
+    """ADE20K's, by colour."""
+    PEOPLE = "people"
+    """OpenPose's skeletons, which are posed, not painted."""
+
+
 @dataclass(frozen=True)
 class Weights:
     """A file that a control can't do without: its place below the annotators' folder, its size, where it is had."""
@@ -85,6 +102,13 @@ class Control:
     """Whether the map's colours are names: it is brought to other sizes without mixing them."""
     cut_out: bool = False
     """Whether what is under the request's mask is cut out of its map."""
+    icon: str = "scan-line"
+    """Name of its picture on cards and menus, in resources/icons."""
+    marks: Marks = Marks.COLOURS
+    ink: tuple[int, int, int] | None = None
+    """What painting its map by hand begins with, RGB; None: the brush's own colour."""
+    by_hand: bool = False
+    """Whether its map is most often posed or painted rather than made of the drawing."""
     union: int | None = None
     """Which of a ControlNet Union's kinds of maps it makes (xinsir, controlnet-union-sdxl-1.0); None: none."""
 

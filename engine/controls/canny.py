@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.records import Control, Setting
+from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +26,9 @@ CONTROL = Control(
     name="canny",
     label="Edges",
     annotate=annotate,
+    icon="spline",
+    marks=Marks.LINES,
+    ink=(255, 255, 255),
     settings=(
         Setting("low", "Low threshold", 0, 255, 80),
         Setting("high", "High threshold", 0, 255, 160),

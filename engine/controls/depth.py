@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import config_limits
 from engine.loading import annotators
-from engine.records import Control, Weights
+from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,6 +46,9 @@ CONTROL = Control(
     name="depth",
     label=LABEL,
     annotate=annotate,
+    icon="mountain",
+    marks=Marks.GREYS,
+    ink=(200, 200, 200),
     order=7,
     union=1,
     weights=(

@@ -15,4 +15,6 @@ def annotate(rgb: np.ndarray) -> np.ndarray:
     return rgb.copy()
 
 
-CONTROL = Control(name="inpaint", label="Inpaint", annotate=annotate, order=12, cut_out=True, union=7)
+CONTROL = Control(
+    name="inpaint", label="Inpaint", annotate=annotate, icon="venetian-mask", order=12, cut_out=True, union=7
+)

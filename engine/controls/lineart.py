@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.records import Control, Setting
+from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +37,9 @@ CONTROL = Control(
     name="lineart",
     label="Line art",
     annotate=annotate,
+    icon="pen-tool",
+    marks=Marks.LINES,
+    ink=(255, 255, 255),
     settings=(
         Setting("softness", "Softness", 1, 20, 6, 0.5),
         Setting("threshold", "Threshold", 1, 64, 8),

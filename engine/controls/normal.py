@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
-from engine.records import Control, Weights
+from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +29,9 @@ CONTROL = Control(
     name="normal",
     label=LABEL,
     annotate=annotate,
+    icon="compass",
+    marks=Marks.DIRECTIONS,
+    ink=(128, 128, 255),
     settings=(annotators.RESOLUTION,),
     order=6,
     union=4,

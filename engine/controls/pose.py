@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
 from engine.openpose import Joint, Person, Pose
-from engine.records import Control, Weights
+from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +49,9 @@ CONTROL = Control(
     name="pose",
     label=LABEL,
     annotate=annotate,
+    icon="person-standing",
+    marks=Marks.PEOPLE,
+    by_hand=True,
     settings=(annotators.RESOLUTION,),
     order=5,
     union=0,

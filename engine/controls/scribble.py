@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.records import Control, Setting
+from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,6 +79,9 @@ CONTROL = Control(
     name="scribble",
     label="Scribble",
     annotate=annotate,
+    icon="signature",
+    marks=Marks.LINES,
+    ink=(255, 255, 255),
     settings=(
         Setting("contrast", "Contrast to the page", 1, 255, 24),
         Setting("thickness", "Widest stroke", 1, 64, 14),

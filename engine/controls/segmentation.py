@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import ade20k, config_limits
 from engine.loading import annotators
-from engine.records import Control, Weights
+from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +44,10 @@ CONTROL = Control(
     name="segmentation",
     label=LABEL,
     annotate=annotate,
+    icon="shapes",
+    marks=Marks.CLASSES,
+    ink=(6, 230, 230),
+    by_hand=True,
     order=8,
     union=5,
     flat=True,

@@ -35,6 +35,7 @@ CONTROL = Control(
     name="shuffle",
     label="Shuffle",
     annotate=annotate,
+    icon="shuffle",
     settings=(
         Setting("grain", "Grain", 32, 512, 256),
         Setting("seed", "Seed", 0, 9999, 0),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
-from engine.records import Control, Setting, Weights
+from engine.records import Control, Marks, Setting, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +29,9 @@ CONTROL = Control(
     name="softedge",
     label=LABEL,
     annotate=annotate,
+    icon="blend",
+    marks=Marks.LINES,
+    ink=(255, 255, 255),
     settings=(annotators.RESOLUTION, Setting("safe", "Few levels", 0, 1, 0)),
     order=3,
     union=2,

@@ -27,6 +27,7 @@ CONTROL = Control(
     name="tile",
     label="Tile",
     annotate=annotate,
+    icon="grid-2x2",
     settings=(Setting("coarseness", "Coarseness", 1, 16, 1, 0.5),),
     order=10,
     union=6,

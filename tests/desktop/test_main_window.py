@@ -273,14 +273,14 @@ def test_the_pencil_of_a_card_draws_its_map_and_done_gives_the_sketch_back(progr
     qtbot.mouseClick(window.panel.controls.card(seg.id).draw, Qt.MouseButton.LeftButton)
     assert window.map_options.isVisible() and not window.pose_options.isVisible()
     assert window.panel.controls.card(seg.id).draw.isChecked()
-    assert tools.value.map_brush.id == seg.id
+    assert tools.value.painted is not None and tools.value.painted.id == seg.id
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
     assert window.pose_options.isVisible() and not window.map_options.isVisible()
     assert not window.panel.controls.card(seg.id).draw.isChecked()
     assert len(window.editing.posing.pose.people) == 1
     qtbot.mouseClick(window.pose_options.done, Qt.MouseButton.LeftButton)
     assert not window.pose_options.isVisible()
-    assert tools.tool == "brush" and tools.value.map_brush.id == ""
+    assert tools.tool == "brush" and tools.value.drawn is None
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
     assert window.editing.card is None

@@ -27,9 +27,6 @@ from engine.records import Feature
 from engine.request import ControlUse, Mode, Rect, Request
 from engine.wishes import weights
 
-BY_HAND = frozenset({"pose", "segmentation"})
-"""Controls whose maps are most often posed or painted."""
-
 Size = tuple[int, int]
 
 
@@ -165,7 +162,7 @@ def weights_size(control: str) -> float:
 
 def fresh_card(control: str) -> ControlSettings:
     """A card for a control that was just added: made of the canvas where that is usual."""
-    return ControlSettings(control, source=MapSource.DRAWN if control in BY_HAND else MapSource.CANVAS)
+    return ControlSettings(control, source=MapSource.DRAWN if registry.control(control).by_hand else MapSource.CANVAS)
 
 
 def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:

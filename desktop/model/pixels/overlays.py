@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 
 from desktop.model.pixels import conversions
 from desktop.model.pixels.palettes import Rgb
+from engine import registry
+from engine.records import Marks
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,10 @@ def picture(image: QImage, _colour: Rgb) -> QImage:
     return image
 
 
-LINES, DRAWN, PICTURE = OverlayKind(lines), OverlayKind(drawn), OverlayKind(picture)
-KINDS = dict.fromkeys(("canny", "scribble", "lineart", "softedge", "mlsd"), LINES) | {"pose": DRAWN}
-"""By the control's name; maps of others are shown as they are."""
+_PREPARED = {Marks.LINES: OverlayKind(lines), Marks.PEOPLE: OverlayKind(drawn)}
+_PICTURE = OverlayKind(picture)
 
 
 def kind_of(control: str) -> OverlayKind:
-    return KINDS.get(control, PICTURE)
+    """Choose how a control's map lies over the picture, by what its marks are."""
+    return _PREPARED.get(registry.control(control).marks, _PICTURE)

@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.asking import card_uses
 from desktop.model.document.document import Document
-from desktop.model.pixels.map_inks import Inks, Rgb, inks_of
+from desktop.model.pixels.palettes import Rgb
 from desktop.model.pixels.resample import nearest
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource, changed, found
 from desktop.model.settings.settings import SettingsModel
 from desktop.model.stage.posing import Posing
-from desktop.model.stage.scene import Drawing, Scene
-from desktop.model.stage.tool_state import MapBrush, ToolState
+from desktop.model.stage.scene import Scene
+from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.tools import TOOLS
 from engine import registry
+from engine.records import Marks
 
 POSE = "pose"
 PAINT = "brush"
@@ -42,7 +43,6 @@ class MapEditing(QObject):
         super().__init__(parent)
         self._settings, self._document, self._model = settings, document, model
         self._tools, self._scene = tools, scene
-        self._id = ""
         self._origin: np.ndarray | None = None
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self.stop)
@@ -52,7 +52,8 @@ class MapEditing(QObject):
     @property
     def card(self) -> ControlSettings | None:
         """The card whose map is drawn."""
-        return found(self._settings.value.controls, self._id) if self._id else None
+        drawn = self._tools.value.drawn
+        return None if drawn is None else found(self._settings.value.controls, drawn.id)
 
     @property
     def posing(self) -> Posing:
@@ -61,26 +62,30 @@ class MapEditing(QObject):
     @property
     def painting(self) -> bool:
         """Whether brush and eraser paint a map now."""
-        return bool(self._id) and not self.posing.active
+        return self._tools.value.painted is not None
 
     @property
     def label(self) -> str:
         """What is drawn, such as “Depth map”."""
-        return f"{registry.control(self.card.control).label} map" if self.card else ""
+        drawn = self._tools.value.drawn
+        return "" if drawn is None else drawn.label
 
     @property
-    def inks(self) -> Inks:
-        """What the map is painted with."""
-        return inks_of(self.card.control if self.card else "")
+    def marks(self) -> Marks:
+        """What the map's marks are."""
+        drawn = self._tools.value.drawn
+        return Marks.COLOURS if drawn is None else registry.control(drawn.control).marks
 
     @property
     def ink(self) -> Rgb | None:
         """The colour of the map's brush; None: any, the brush's own."""
-        return self._tools.value.map_brush.ink
+        drawn = self._tools.value.painted
+        return None if drawn is None else drawn.ink
 
     def set_ink(self, ink: Rgb) -> None:
         """Paint the map with this colour; the eraser is put down for it."""
-        self._tools.set(map_brush=replace(self._tools.value.map_brush, ink=ink), tool=PAINT)
+        if (drawn := self._tools.value.painted) is not None:
+            self._tools.set(drawn=replace(drawn, ink=ink), tool=PAINT)
 
     @property
     def can_start_from(self) -> bool:
@@ -89,36 +94,31 @@ class MapEditing(QObject):
 
     def start_from(self) -> None:
         """Take the map that the card had before as what is painted on."""
-        if self._origin is None or not self.painting:
+        drawn = self._tools.value.painted
+        if self._origin is None or drawn is None:
             return
-        pixels = nearest(self._origin, self._document.size) if self.inks.flat else self._origin
+        pixels = nearest(self._origin, self._document.size) if drawn.flat else self._origin
         self._origin = None
         painted = np.where(pixels.any(axis=2), 255, 0).astype(np.uint8)  # black is what nothing is painted on
         pixels = np.dstack([pixels, painted])
-        self._document.set_map(self._id, pixels, "Start from the map")
+        self._document.set_map(drawn.id, pixels, "Start from the map")
         self.changed.emit()
 
     def clear(self) -> None:
         """Nothing is drawn on this map."""
-        if self.painting:
-            self._document.clear_map(self._id)
+        if (drawn := self._tools.value.painted) is not None:
+            self._document.clear_map(drawn.id)
 
     def edit(self, id: str, shown: np.ndarray | None = None) -> None:
         """Draw this card's map by hand from now on; `shown` is the map that it has now, to start from."""
         card = found(self._settings.value.controls, id)
         if card is None:
             return
-        self._id = id
         self._origin = shown if card.source is not MapSource.DRAWN else None
         if card.source is not MapSource.DRAWN:
             self._settings.set(controls=changed(self._settings.value.controls, id, source=MapSource.DRAWN))
-        if card.control == POSE:
-            self.posing.begin(id)  # before its tool is in hand, which without a pose would take the first card's
-            self._tools.set(map_brush=MapBrush(), tool=POSE)
-        else:
-            self.posing.end()
-            inks = inks_of(card.control)
-            self._tools.set(map_brush=MapBrush(id, inks.first, inks.flat), tool=PAINT)
+        drawn = Drawn(id, card.control, registry.control(card.control).ink)
+        self._tools.set(drawn=drawn, tool=POSE if drawn.posed else PAINT)
         self._show()
 
     def edit_some_pose(self) -> None:
@@ -134,22 +134,16 @@ class MapEditing(QObject):
 
     def stop(self) -> None:
         """Done: the map stays, brush and eraser paint the sketch again."""
-        if not self._id:
-            return
-        self._id = ""
-        self._origin = None
-        self.posing.end()
-        self._tools.set(map_brush=MapBrush(), tool=PAINT if self._tools.tool == POSE else self._tools.tool)
-        self._show()
+        if self._tools.value.drawn is not None:
+            self._tools.set(drawn=None, tool=PAINT if self._tools.tool == POSE else self._tools.tool)
 
     def _show(self) -> None:
-        card = self.card
-        shown = None if card is None else Drawing(card.id, self.label, card.opacity, self.posing.active)
-        self._scene.set_drawing(shown)
+        if (card := self.card) is not None:
+            self._scene.set_drawing_opacity(card.opacity)
         self.changed.emit()
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if "controls" not in names or not self._id:
+        if "controls" not in names or self._tools.value.drawn is None:
             return
         card = self.card
         if card is None or card.source is not MapSource.DRAWN:
@@ -164,7 +158,7 @@ class MapEditing(QObject):
                 self.edit_some_pose()
             elif (tool != POSE and self.posing.active) or (self.painting and TOOLS[tool].map_options is None):
                 self.stop()
-        if "map_brush" in names:
-            if self.painting and not self._tools.value.map_brush.id:
-                self.stop()
+        if "drawn" in names:
+            if self._tools.value.drawn is None:
+                self._origin = None
             self.changed.emit()

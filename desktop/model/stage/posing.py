@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from desktop.model.document import pose as poses
 from desktop.model.document.document import Document
 from desktop.model.document.pose import Grip, Part, PoseFigure
+from desktop.model.stage.tool_state import ToolState
 from engine import openpose
 from engine.openpose import JOINTS, Pose
 from engine.pictures import pose_library
@@ -24,18 +25,25 @@ ASIDE = (0.0, 0.24, -0.24, 0.12, -0.12)
 
 
 class Posing(QObject):
-    """`id` is the control card's whose pose is edited, "" for none."""
+    """Edits the pose that is `Drawn`, if one is."""
 
     changed = Signal()
     """The pose, or what of it is chosen."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, tools: ToolState, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self.id = ""
+        self._document, self._tools = document, tools
+        self._begun = ""
         self._person: int | None = None
         self._joint: int | None = None
         document.maps.changed.connect(self._on_map_changed)
+        tools.changed.connect(self._on_tools_changed)
+
+    @property
+    def id(self) -> str:
+        """The control card whose pose is edited; "" for none."""
+        drawn = self._tools.value.drawn
+        return drawn.id if drawn is not None and drawn.posed else ""
 
     @property
     def active(self) -> bool:
@@ -56,20 +64,6 @@ class Posing(QObject):
     def joint(self) -> int | None:
         """The chosen joint of that person, if one is chosen."""
         return self._joint
-
-    def begin(self, id: str) -> None:
-        """Edit the pose of this card. Where there is none yet somebody stands in the middle."""
-        self.id = id
-        self._person = self._joint = None
-        if self._document.maps.figure(id) is None:
-            self.add(FIRST)
-        self.choose(0 if self.pose.people else None)
-
-    def end(self) -> None:
-        """Nothing is edited any more; the pose stays."""
-        self.id = ""
-        self._person = self._joint = None
-        self.changed.emit()
 
     # What is chosen
 
@@ -188,6 +182,16 @@ class Posing(QObject):
         if self._person is None:
             return False
         return any(joint is None or joint.hidden for joint in self.pose.people[self._person].joints)
+
+    def _on_tools_changed(self, names: frozenset[str]) -> None:
+        """Begin with another pose, or with none. Where there is none yet somebody stands in the middle."""
+        if "drawn" not in names or self.id == self._begun:
+            return
+        self._begun = self.id
+        self._person = self._joint = None
+        if self.active and self._document.maps.figure(self.id) is None:
+            self.add(FIRST)
+        self.choose(0 if self.active and self.pose.people else None)
 
     def _on_map_changed(self, id: str) -> None:
         if not self.active or id != self.id:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
@@ -12,19 +10,8 @@ from desktop.model.pixels.overlays import Overlay, Rgb
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
+from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.transforming import Transforming
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A control's map that is drawn by hand now, and how strongly it lies over the canvas, 0–1."""
-
-    id: str
-    label: str
-    """Such as “Depth map”, for the canvas and the tool options."""
-    opacity: float
-    posing: bool = False
-    """Whether it is a pose, shown by its skeleton."""
 
 
 class Scene(QObject):
@@ -42,9 +29,9 @@ class Scene(QObject):
     """A tool is about to work on the drawing while a result covers it."""
     replaced = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, tools: ToolState, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.document = document
+        self.document, self._tools = document, tools
         self.overlays: dict[str, Overlay] = {}
         self.step: tuple[int, int] | None = None
         """(step, of) of the preview on show."""
@@ -52,20 +39,27 @@ class Scene(QObject):
         """What is said of the result in its corner, such as “refined”."""
         self.comparing = False
         """Whether the result is lifted for a look at what is under it."""
-        self.posing = Posing(document, self)
+        self.posing = Posing(document, tools, self)
         self.extending = Extending(document, self)
         self.marking = Marking(self)
         self.transforming = Transforming(document, self)
-        self.drawing: Drawing | None = None
+        self.drawing_opacity = 1.0
+        """How strongly the map that is drawn by hand lies over the canvas, 0–1."""
         self.hover: QPointF | None = None
         """Where the pen is, in document pixels."""
         self._results: list[QImage] = []
         self._frame: QRect | None = None
+        tools.changed.connect(lambda names: self.drawing_changed.emit() if "drawn" in names else None)
         document.sketch_changed.connect(self.sketch_changed)
         document.mask_changed.connect(self.mask_changed)
         document.maps.painted_on.connect(self._on_painted_on)
         document.replaced.connect(self._on_replaced)
         document.resized.connect(self._on_replaced)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """The map that is drawn by hand now."""
+        return self._tools.value.drawn
 
     @property
     def has_result(self) -> bool:
@@ -122,10 +116,9 @@ class Scene(QObject):
             self.overlays = overlays
             self.overlays_changed.emit()
 
-    def set_drawing(self, drawing: Drawing | None) -> None:
-        """Show this map as it is drawn, or none."""
-        if drawing != self.drawing:
-            self.drawing = drawing
+    def set_drawing_opacity(self, opacity: float) -> None:
+        if opacity != self.drawing_opacity:
+            self.drawing_opacity = opacity
             self.drawing_changed.emit()
 
     def set_hover(self, at: QPointF | None) -> None:
@@ -149,7 +142,7 @@ class Scene(QObject):
         return found.red(), found.green(), found.blue()
 
     def _on_painted_on(self, id: str, rect: QRect) -> None:
-        if self.drawing is not None and id == self.drawing.id:
+        if self.drawn is not None and id == self.drawn.id:
             self.map_changed.emit(rect)
 
     def _on_replaced(self) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.pixels.palettes import Rgb as Rgb
+from engine import registry
+from engine.records import Marks
 
 SIZE = (1.0, 400.0)
 """Smallest and largest brush diameter in document pixels."""
@@ -25,15 +27,30 @@ PALETTE: tuple[Rgb, ...] = (
 
 
 @dataclass(frozen=True)
-class MapBrush:
-    """What brush and eraser paint on instead of the sketch: the map of the control `id` ("": they don't), and how.
+class Drawn:
+    """Names the control card whose map is drawn by hand instead of the sketch, and its control.
 
-    `ink` None is the brush's own colour; `flat` has no soft rim, so that no colours mix.
+    `ink` is what it is painted with; None: the brush's own colour.
     """
 
-    id: str = ""
+    id: str
+    control: str
     ink: Rgb | None = None
-    flat: bool = False
+
+    @property
+    def posed(self) -> bool:
+        """Whether it is a pose, drawn by its skeleton and not by brush and eraser."""
+        return registry.control(self.control).marks is Marks.PEOPLE
+
+    @property
+    def flat(self) -> bool:
+        """Whether it is painted without a soft rim, so that no colours mix."""
+        return registry.control(self.control).flat
+
+    @property
+    def label(self) -> str:
+        """Such as “Depth map”, for the canvas and the tool options."""
+        return f"{registry.control(self.control).label} map"
 
 
 @dataclass(frozen=True)
@@ -52,7 +69,8 @@ class BrushSettings:
     """Whether the pen's pressure widens the line."""
     recent: tuple[Rgb, ...] = PALETTE
     """Colours lately painted with, newest first."""
-    map_brush: MapBrush = MapBrush()
+    drawn: Drawn | None = None
+    """The map that is drawn by hand; None: the sketch is."""
     preset: str = "round"
     """The brush preset chosen last, a key of BRUSH_PRESETS."""
     flow: float = 1.0
@@ -79,6 +97,11 @@ class BrushSettings:
     """What a new selection does with the one that is there: a `Combine`."""
     spread: float = 8.0
     """Pixels that a selection is grown, shrunk or feathered by."""
+
+    @property
+    def painted(self) -> Drawn | None:
+        """The map that brush and eraser paint; None: they paint the active layer."""
+        return None if self.drawn is None or self.drawn.posed else self.drawn
 
 
 class ToolState(QObject):

@@ -60,7 +60,7 @@ class CanvasArea(QWidget):
         self._opacity, self._split = 0.6, 0.5
         self._dragging = False
         self._said = EMPTY
-        self.scene = Scene(document, self)
+        self.scene = Scene(document, state, self)
         self.viewport = ViewportModel(document.size, self)
         self.first = Canvas(self.scene, self.viewport, state)
         self.second = Canvas(self.scene, self.viewport, state)

@@ -108,9 +108,9 @@ class CanvasPainter:
     def _paint_over(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
         """Overlays lie over the result, or over the sketch while there is none; the mask over all."""
         if view.content.result > 0 or not self._scene.has_result:
-            drawing = self._scene.drawing
+            drawn = self._scene.drawn
             for name, overlay in self._scene.overlays.items():
-                if not (view.content.paints and drawing is not None and name == drawing.id):
+                if not (view.content.paints and drawn is not None and name == drawn.id):
                     layers.paint_overlay(painter, overlay, self._prepare(name), rect)
         if view.content.paints:
             self._paint_drawing(painter, view, rect, exposed)
@@ -120,13 +120,13 @@ class CanvasPainter:
 
     def _paint_drawing(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
         """The map that is painted by hand, over a dimmed canvas."""
-        drawing = self._scene.drawing
-        if drawing is None or drawing.posing:
+        drawn, opacity = self._scene.drawn, self._scene.drawing_opacity
+        if drawn is None or drawn.posed:
             return
-        painter.fillRect(rect, colour(tokens().badge, DIM * drawing.opacity))
+        painter.fillRect(rect, colour(tokens().badge, DIM * opacity))
         painter.save()
-        painter.setOpacity(drawing.opacity)
-        layers.paint_layer(painter, self._scene.document.maps.layer(drawing.id), view.transform, exposed)
+        painter.setOpacity(opacity)
+        layers.paint_layer(painter, self._scene.document.maps.layer(drawn.id), view.transform, exposed)
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, view: View, rect: QRectF) -> None:
@@ -136,9 +136,9 @@ class CanvasPainter:
         if split:
             marks.paint_split(painter, split_x(rect, content.split), seen)
             marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
-        drawing = self._scene.drawing if content.paints else None
-        if drawing is not None or content.label:
-            marks.paint_badge(painter, drawing.label if drawing else content.label, seen.topLeft(), ui_font(11))
+        drawn = self._scene.drawn if content.paints else None
+        if drawn is not None or content.label:
+            marks.paint_badge(painter, drawn.label if drawn else content.label, seen.topLeft(), ui_font(11))
         step = self._scene.step
         said = self._scene.remark if step is None else "step {} / {}".format(*step)
         if said and shown:

@@ -10,7 +10,7 @@ from desktop.model.asking import card_uses
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import SettingsModel
-from desktop.views.cards.control_words import FROM, SOURCES, Wanted, icon_of
+from desktop.views.cards.control_words import FROM, SOURCES, Wanted
 from desktop.views.cards.picture_card import SIDE, PictureCard
 from desktop.views.look.icons import icon
 from desktop.views.widgets.bound import slider_of
@@ -46,9 +46,9 @@ class ControlCard(PictureCard):
             settings,
             model,
             title=control.label,
-            icon_name=icon_of(control.name),
+            icon_name=control.icon,
             switch_tip=f"Have the picture follow: {control.label}",
-            thumbnail=PictureDrop(SIDE, f"{control.label}: map", empty_icon=icon_of(control.name)),
+            thumbnail=PictureDrop(SIDE, f"{control.label}: map", empty_icon=control.icon),
             parent=parent,
         )
         self._lacking = self._idle = self._map_note = ""
@@ -117,7 +117,7 @@ class ControlCard(PictureCard):
         if self._remedy is not None:
             self.fetch.setText(f"Fetch… {size_in_words(self._remedy.missing_megabytes)}")
             self.fetch.setAccessibleName(f"Fetch {self._remedy.label}")
-        self.icon.set_icon(icon_of(self.card.control), "accent_text" if self._lacking else "text")
+        self.icon.set_icon(registry.control(self.card.control).icon, "accent_text" if self._lacking else "text")
 
     # Within
 

@@ -12,7 +12,6 @@ from desktop.model.settings.control_settings import ControlSettings
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.cards.card_section import CardSection
 from desktop.views.cards.control_card import ControlCard
-from desktop.views.cards.control_words import icon_of
 from desktop.views.look.icons import icon
 from engine import registry
 
@@ -35,7 +34,7 @@ class ControlSection(CardSection):
         super().__init__("Control", "Add a control", settings, model, parent)
         self.menu.setToolTipsVisible(True)
         for control in registry.controls().values():
-            action = self.menu.addAction(icon(icon_of(control.name), "secondary"), control.label)
+            action = self.menu.addAction(icon(control.icon, "secondary"), control.label)
             action.triggered.connect(lambda _checked=False, name=control.name: self._add(name))
             action.setData(control.name)
         self.menu.aboutToShow.connect(self._tell_weights)

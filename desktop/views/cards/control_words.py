@@ -17,22 +17,6 @@ class Wanted(StrEnum):
     SAVE = "save"
 
 
-ICONS = {
-    "canny": "spline",
-    "scribble": "signature",
-    "lineart": "pen-tool",
-    "softedge": "blend",
-    "mlsd": "ruler",
-    "pose": "person-standing",
-    "normal": "compass",
-    "depth": "mountain",
-    "segmentation": "shapes",
-    "tile": "grid-2x2",
-    "shuffle": "shuffle",
-    "inpaint": "venetian-mask",
-}
-USUAL_ICON = "scan-line"
-
 SOURCES = {
     MapSource.CANVAS: "Canvas",
     MapSource.PICTURE: "Picture…",
@@ -48,7 +32,3 @@ FROM = {
     MapSource.FILE: "ready map",
 }
 """On the card's line; all of MapSource."""
-
-
-def icon_of(control: str) -> str:
-    return ICONS.get(control, USUAL_ICON)

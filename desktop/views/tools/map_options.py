@@ -6,21 +6,23 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.model.pixels.map_inks import DIRECTIONS, InkKind
+from desktop.model.pixels.map_inks import DIRECTIONS
 from desktop.model.stage.map_editing import MapEditing
 from desktop.views.colour.class_chip import ClassChip
 from desktop.views.colour.class_picker import ClassPicker
 from desktop.views.widgets.parts import button, icon_button, label
 from desktop.views.widgets.slider import Slider
+from engine.records import Marks
 
 HINTS = {
-    InkKind.CLASSES: "",
-    InkKind.LINES: "Paints white lines on black",
-    InkKind.GREYS: "",
-    InkKind.DIRECTIONS: "Looks",
-    InkKind.COLOURS: "",
+    Marks.CLASSES: "",
+    Marks.LINES: "Paints white lines on black",
+    Marks.GREYS: "",
+    Marks.DIRECTIONS: "Looks",
+    Marks.COLOURS: "",
+    Marks.PEOPLE: "",
 }
-"""What isn't seen from the inks; all of InkKind."""
+"""What isn't seen from what is painted with; all of Marks."""
 
 
 ROOMY, COMPACT = 520, 300
@@ -85,15 +87,15 @@ class MapOptions(QWidget):
         editing = self._editing
         if not editing.painting:
             return
-        kind, ink = editing.inks.kind, editing.ink
+        kind, ink = editing.marks, editing.ink
         self.banner.setText(editing.label)
         self.hint.setText(HINTS[kind])
         self.hint.setVisible(bool(HINTS[kind]))
-        self.classes.setVisible(kind is InkKind.CLASSES)
+        self.classes.setVisible(kind is Marks.CLASSES)
         self.classes.show_ink(ink)
-        self.near.setVisible(kind is InkKind.GREYS)
+        self.near.setVisible(kind is Marks.GREYS)
         self.near.set_number((ink or (0,))[0] / 255)
         for chip in self.directions:
-            chip.setVisible(kind is InkKind.DIRECTIONS)
+            chip.setVisible(kind is Marks.DIRECTIONS)
             chip.setChecked(chip.rgb == ink)
         self.start.setVisible(editing.can_start_from)

@@ -195,16 +195,16 @@ class ToolOptions(QWidget):
     def _show(self, _names: frozenset[str]) -> None:
         value = self._state.value
         tool = TOOLS[self._state.tool]
-        options = (tool.map_options or ()) if value.map_brush.id else tool.options
+        options = (tool.map_options or ()) if value.painted else tool.options
         self.name.setText(tool.label)
         # The map's own name stands there, or the brush's.
         named = "brush" in options and "brush" in self._extras
-        self._named = not value.map_brush.id and not named
+        self._named = value.painted is None and not named
         self._fit()
         for name, slider in self._sliders.items():
             slider.setVisible(name in options)
             slider.set_number(getattr(value, name))
-        any_ink = "size" in options and value.map_brush.id != "" and value.map_brush.ink is None
+        any_ink = "size" in options and value.painted is not None and value.painted.ink is None
         coloured = "colour" in options or any_ink
         self.colour.setVisible(coloured)
         self.swatches.setVisible(coloured)

@@ -49,7 +49,8 @@ def editing(control: str) -> MapEditing:
     """A card's map under way, somebody's wrist chosen if it is a pose."""
     settings = SettingsModel(Settings(controls=(ControlSettings(control, id="card", on=False),)))
     document = Document((64, 64))
-    made = MapEditing(settings, document, ChosenModel(settings), ToolState(), Scene(document))
+    tools = ToolState()
+    made = MapEditing(settings, document, ChosenModel(settings), tools, Scene(document, tools))
     made.edit("card", np.zeros((8, 8, 3), np.uint8))
     if made.posing.active:
         made.posing.choose(0, 4)

@@ -29,8 +29,8 @@ class PaintTarget:
 def ground_of(stage: Stage) -> PaintTarget | None:
     """Find what is painted on now; None, with a word to the person, if nothing can be."""
     settings, document = stage.state.value, stage.document
-    if settings.map_brush.id:
-        return PaintTarget(settings.map_brush.id, False, settings.map_brush.flat, ink=settings.map_brush.ink)
+    if (drawn := settings.painted) is not None:
+        return PaintTarget(drawn.id, False, drawn.flat, ink=drawn.ink)
     if why := document.paintable(document.active):
         document.refused.emit(why)
         return None
@@ -40,7 +40,7 @@ def ground_of(stage: Stage) -> PaintTarget | None:
 
 def source_of(stage: Stage, ground: PaintTarget) -> Layer | Composite:
     """Find what fill and wand look at: the visible picture, or only the layer."""
-    if ground.mask or stage.state.value.map_brush.id or not stage.state.value.sample_all:
+    if ground.mask or stage.state.value.painted or not stage.state.value.sample_all:
         return stage.document.layer(ground.id)
     return stage.document.picture
 
@@ -71,5 +71,5 @@ def paint_area(
         flat=ground.flat,
     )
     document.change(label, document.content.with_layer(ground.id, layer))
-    if not ground.mask and not settings.map_brush.id:
+    if not ground.mask and settings.painted is None:
         stage.state.remember_colour(settings.colour)

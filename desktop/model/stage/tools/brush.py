@@ -9,8 +9,8 @@ from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     settings = stage.state.value
-    if settings.map_brush.id:
-        yield from paint(stage, pointer, layer=settings.map_brush.id, brush=map_brush(settings))
+    if (drawn := settings.painted) is not None:
+        yield from paint(stage, pointer, layer=drawn.id, brush=map_brush(drawn, settings))
         return
     brush = Brush(
         size=settings.size,

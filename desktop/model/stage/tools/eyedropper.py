@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.model.stage.tool_state import Drawn
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
-    if stage.state.value.map_brush.id:
-        yield from _pick_ink(stage, pointer)
+    if (drawn := stage.state.value.painted) is not None:
+        yield from _pick_ink(stage, pointer, drawn)
         return
     before = stage.state.value
     try:
@@ -25,19 +26,18 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
         stage.state.set(colour=before.colour, previous_colour=before.previous_colour)
 
 
-def _pick_ink(stage: Stage, pointer: Pointer) -> Gesture:
-    """What the map that is drawn has under the pen."""
-    before = stage.state.value.map_brush
+def _pick_ink(stage: Stage, pointer: Pointer, before: Drawn) -> Gesture:
+    """Take the colour that the map that is drawn has under the pen."""
     try:
         while True:
             found = stage.document.map_colour_at(before.id, int(pointer.at.x() // 1), int(pointer.at.y() // 1))
             if found is not None:
-                stage.state.set(map_brush=replace(before, ink=found))
+                stage.state.set(drawn=replace(before, ink=found))
             if pointer.phase is Phase.RELEASE:
                 return
             pointer = yield
     except GeneratorExit:
-        stage.state.set(map_brush=before)
+        stage.state.set(drawn=before)
 
 
 TOOL = Tool(

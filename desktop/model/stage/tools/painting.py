@@ -8,18 +8,18 @@ from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.symmetry import SYMMETRIES
-from desktop.model.stage.tool_state import BrushSettings, MapBrush
+from desktop.model.stage.tool_state import BrushSettings, Drawn
 from desktop.model.stage.tools.tool import Gesture, Phase, Pointer, Stage
 
 
-def map_brush(settings: BrushSettings, *, erases: bool = False) -> Brush:
+def map_brush(drawn: Drawn, settings: BrushSettings, *, erases: bool = False) -> Brush:
     """The brush or eraser for the map that is drawn: opaque and hard, since half a colour means something else."""
-    ink = settings.map_brush.ink or settings.colour
+    ink = drawn.ink or settings.colour
     return Brush(
         size=settings.size,
         target=(0, 0, 0, 0) if erases else (*ink, 255),
         pressure_size=settings.pressure_size,
-        flat=settings.map_brush.flat,
+        flat=drawn.flat,
     )
 
 
@@ -33,9 +33,9 @@ def target(document: Document, colour: tuple[int, int, int, int]) -> tuple[int, 
 
 def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
     """Esc ends painting a map, with every tool that it goes on with; brush and eraser are the sketch's again."""
-    if pressed != Qt.Key.Key_Escape or not stage.state.value.map_brush.id:
+    if pressed != Qt.Key.Key_Escape or stage.state.value.painted is None:
         return False
-    stage.state.set(map_brush=MapBrush())
+    stage.state.set(drawn=None)
     return True
 
 

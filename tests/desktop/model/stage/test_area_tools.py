@@ -35,7 +35,7 @@ def stage(qapp) -> Stage:
         state,
         viewport,
         lambda at: None,
-        Posing(document),
+        Posing(document, state),
         Extending(document),
         Marking(),
         Transforming(document),

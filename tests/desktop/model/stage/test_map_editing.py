@@ -9,13 +9,12 @@ import pytest
 
 from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
-from desktop.model.pixels.map_inks import INKS, InkKind, inks_of
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource, changed, found
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.scene import Scene
-from desktop.model.stage.tool_state import MapBrush, ToolState
+from desktop.model.stage.tool_state import Drawn, ToolState
 from engine import registry
 from engine.catalog import ade20k
 
@@ -42,15 +41,13 @@ class Parts:
 @pytest.fixture
 def parts() -> Parts:
     settings, document, tools = SettingsModel(Settings(controls=(SEG, DEPTH, POSE))), Document((64, 48)), ToolState()
-    scene = Scene(document)
+    scene = Scene(document, tools)
     editing = MapEditing(settings, document, ChosenModel(settings), tools, scene)
     return Parts(settings, document, tools, scene, editing)
 
 
-def test_inks_are_told_of_controls_that_there_are() -> None:
-    assert INKS.keys() <= registry.controls().keys()
-    assert inks_of("segmentation").first in ade20k.by_colour()
-    assert inks_of("tile").kind is InkKind.COLOURS
+def test_classes_are_painted_with_one_of_theirs_first() -> None:
+    assert registry.control("segmentation").ink in ade20k.by_colour()
 
 
 def test_drawing_a_map_gives_it_brush_and_eraser(parts: Parts) -> None:
@@ -59,10 +56,10 @@ def test_drawing_a_map_gives_it_brush_and_eraser(parts: Parts) -> None:
     assert parts.editing.painting
     assert parts.source is MapSource.DRAWN
     assert parts.tools.tool == "brush"
-    assert parts.tools.value.map_brush == MapBrush("seg", (6, 230, 230), flat=True)
-    drawing = parts.scene.drawing
-    assert drawing is not None
-    assert (drawing.id, drawing.label, drawing.posing) == ("seg", "Segmentation map", False)
+    assert parts.tools.value.drawn == Drawn("seg", "segmentation", (6, 230, 230))
+    drawn = parts.scene.drawn
+    assert drawn is not None
+    assert (drawn.label, drawn.flat, drawn.posed) == ("Segmentation map", True, False)
 
 
 def test_of_two_poses_the_one_that_was_asked_for_is_edited(parts: Parts) -> None:
@@ -82,7 +79,6 @@ def test_another_ink_puts_the_eraser_down(parts: Parts) -> None:
     parts.editing.set_ink((4, 200, 3))
     assert parts.editing.ink == (4, 200, 3)
     assert parts.tools.tool == "brush"
-    assert parts.tools.value.map_brush.flat
 
 
 @pytest.mark.parametrize("end", ["done", "esc", "tool", "card", "source", "document"])
@@ -91,7 +87,7 @@ def test_it_ends_and_the_sketch_has_the_brush_back(parts: Parts, end: str) -> No
     cards = parts.settings.value.controls
     {
         "done": parts.editing.stop,
-        "esc": lambda: parts.tools.set(map_brush=MapBrush()),
+        "esc": lambda: parts.tools.set(drawn=None),
         "tool": lambda: parts.tools.set(tool="mask_brush"),
         "card": lambda: parts.settings.set(controls=(SEG,)),
         "source": lambda: parts.settings.set(controls=changed(cards, "depth", source=MapSource.CANVAS)),
@@ -99,8 +95,8 @@ def test_it_ends_and_the_sketch_has_the_brush_back(parts: Parts, end: str) -> No
     }[end]()
     assert not parts.editing.painting
     assert parts.editing.card is None
-    assert parts.scene.drawing is None
-    assert parts.tools.value.map_brush == MapBrush()
+    assert parts.scene.drawn is None
+    assert parts.tools.value.drawn is None
     assert parts.tools.tool == ("mask_brush" if end == "tool" else "brush")
 
 
@@ -112,9 +108,9 @@ def test_moving_the_canvas_does_not_end_it(parts: Parts) -> None:
 
 def test_the_cards_opacity_is_the_drawings(parts: Parts) -> None:
     parts.editing.edit("depth")
-    assert parts.scene.drawing is not None and parts.scene.drawing.opacity == 0.4
+    assert parts.scene.drawing_opacity == 0.4
     parts.settings.set(controls=changed(parts.settings.value.controls, "depth", opacity=0.9))
-    assert parts.scene.drawing.opacity == 0.9
+    assert parts.scene.drawing_opacity == 0.9
 
 
 def test_the_map_that_was_there_can_be_painted_on(parts: Parts) -> None:
@@ -167,7 +163,7 @@ def test_a_pose_card_is_edited_by_its_skeleton(parts: Parts) -> None:
     parts.editing.edit("pose")
     assert parts.editing.posing.active and not parts.editing.painting
     assert parts.tools.tool == "pose"
-    assert parts.scene.drawing is not None and parts.scene.drawing.posing
+    assert parts.scene.drawn is not None and parts.scene.drawn.posed
     parts.tools.set(tool="brush")
     assert not parts.editing.posing.active
     assert not parts.document.maps.is_empty("pose")
@@ -194,10 +190,10 @@ def test_from_a_pose_to_a_map_and_back(parts: Parts) -> None:
     parts.editing.edit("seg")
     assert parts.editing.painting and not parts.editing.posing.active
     parts.tools.set(tool="pose")
-    assert parts.editing.posing.active and parts.tools.value.map_brush == MapBrush()
+    assert parts.editing.posing.active and parts.tools.value.drawn is None
 
 
 def test_a_card_that_is_not_there_is_not_edited(parts: Parts) -> None:
     parts.editing.edit("gone")
     assert parts.editing.card is None
-    assert parts.tools.value.map_brush == MapBrush()
+    assert parts.tools.value.drawn is None

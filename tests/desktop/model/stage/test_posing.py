@@ -10,7 +10,7 @@ from desktop.model.document.pose import PoseFigure
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
-from desktop.model.stage.tool_state import ToolState
+from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
 from desktop.model.stage.transforming import Transforming
 from desktop.model.stage.viewport import ViewportModel
@@ -28,19 +28,24 @@ def document() -> Document:
 
 
 @pytest.fixture
-def posing(document: Document) -> Posing:
-    made = Posing(document)
-    made.begin("card")
+def tools() -> ToolState:
+    return ToolState()
+
+
+@pytest.fixture
+def posing(document: Document, tools: ToolState) -> Posing:
+    made = Posing(document, tools)
+    tools.set(drawn=Drawn("card", "pose"))
     return made
 
 
 @pytest.fixture
-def stage(document: Document, posing: Posing) -> Stage:
+def stage(document: Document, tools: ToolState, posing: Posing) -> Stage:
     viewport = ViewportModel((400, 400))
     viewport.set_pane(QSizeF(416, 416))
     assert viewport.value.scale == 1.0
     return Stage(
-        document, ToolState(), viewport, lambda at: None, posing, Extending(document), Marking(), Transforming(document)
+        document, tools, viewport, lambda at: None, posing, Extending(document), Marking(), Transforming(document)
     )
 
 
@@ -72,11 +77,11 @@ def test_somebody_stands_there_first_and_undo_takes_them_away(document: Document
     assert len(posing.pose.people) == 1
 
 
-def test_a_pose_that_is_there_stays(document: Document) -> None:
+def test_a_pose_that_is_there_stays(document: Document, tools: ToolState) -> None:
     pose = Pose((400, 400), pose_library.named("running").people)
     document.set_figure("other", PoseFigure(pose))
-    posing = Posing(document)
-    posing.begin("other")
+    posing = Posing(document, tools)
+    tools.set(drawn=Drawn("other", "pose"))
     assert posing.pose == pose
 
 
@@ -184,7 +189,7 @@ def test_esc_puts_the_tool_down(stage: Stage, posing: Posing) -> None:
     stage.state.set(tool="pose")
     assert TOOL.key(stage, Qt.Key.Key_Escape, False)
     assert stage.state.tool == "brush"
-    posing.end()
+    stage.state.set(drawn=None)
     assert not TOOL.key(stage, Qt.Key.Key_Escape, False)
     assert posing.grip_at(QPointF(200, 200), 9) is None
 

@@ -10,6 +10,7 @@ from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.pixels.overlays import Overlay, kind_of
 from desktop.model.stage.scene import Scene
+from desktop.model.stage.tool_state import ToolState
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def scene() -> Scene:
     pixels = np.zeros((200, 400, 4), np.uint8)
     pixels[:, :100] = (200, 100, 50, 255)
     document.load_pixels(pixels)
-    return Scene(document)
+    return Scene(document, ToolState())
 
 
 def plain(width: int, height: int, colour: tuple[int, int, int]):

@@ -8,7 +8,7 @@ from desktop.model.document.document import Document
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
-from desktop.model.stage.tool_state import BrushSettings, MapBrush, ToolState
+from desktop.model.stage.tool_state import BrushSettings, Drawn, Rgb, ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
 from desktop.model.stage.transforming import Transforming
 from desktop.model.stage.viewport import ViewportModel
@@ -20,9 +20,13 @@ def stage() -> Stage:
     viewport.set_pane(QSizeF(300, 200))
     document = Document((300, 200))
     pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
-    return Stage(
-        document, ToolState(), viewport, pick, Posing(document), Extending(document), Marking(), Transforming(document)
-    )
+    tools, transforming = ToolState(), Transforming(document)
+    return Stage(document, tools, viewport, pick, Posing(document, tools), Extending(document), Marking(), transforming)
+
+
+def ink(stage: Stage) -> Rgb | None:
+    assert stage.state.value.painted is not None
+    return stage.state.value.painted.ink
 
 
 def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True) -> None:
@@ -90,7 +94,7 @@ def test_the_hand_moves_the_canvas_and_not_the_drawing(stage: Stage) -> None:
 
 
 def test_brush_and_eraser_paint_a_map_in_its_ink_without_mixing(stage: Stage) -> None:
-    stage.state.set(size=20, hardness=0.2, opacity=0.5, map_brush=MapBrush("card", (6, 230, 230), flat=True))
+    stage.state.set(size=20, hardness=0.2, opacity=0.5, drawn=Drawn("card", "segmentation", (6, 230, 230)))
     use(stage, "brush", (50, 50), (250, 120))
     painted = stage.document.maps.layer("card").read()
     assert {tuple(each) for each in painted.reshape(-1, 4).tolist()} == {(0, 0, 0, 0), (6, 230, 230, 255)}
@@ -103,27 +107,27 @@ def test_brush_and_eraser_paint_a_map_in_its_ink_without_mixing(stage: Stage) ->
 
 
 def test_a_map_without_ink_of_its_own_takes_the_brushs_colour(stage: Stage) -> None:
-    stage.state.set(colour=(1, 2, 3), map_brush=MapBrush("card"))
+    stage.state.set(colour=(1, 2, 3), drawn=Drawn("card", "tile"))
     use(stage, "brush", (50, 50))
     assert stage.document.map_colour_at("card", 50, 50) == (1, 2, 3)
 
 
 def test_the_eyedropper_takes_the_maps_ink_and_gives_it_back_when_cancelled(stage: Stage) -> None:
-    stage.state.set(size=20, map_brush=MapBrush("card", (200, 0, 0)))
+    stage.state.set(size=20, drawn=Drawn("card", "depth", (200, 0, 0)))
     use(stage, "brush", (50, 50))
-    stage.state.set(map_brush=MapBrush("card", (0, 9, 0)))
+    stage.state.set(drawn=Drawn("card", "depth", (0, 9, 0)))
     use(stage, "eyedropper", (50, 50), lift=False)
-    assert stage.state.value.map_brush.ink == (0, 9, 0)
+    assert ink(stage) == (0, 9, 0)
     use(stage, "eyedropper", (50, 50))
-    assert stage.state.value.map_brush.ink == (200, 0, 0)
+    assert ink(stage) == (200, 0, 0)
     assert stage.state.value.colour != (200, 0, 0)
     use(stage, "eyedropper", (150, 150))
-    assert stage.state.value.map_brush.ink == (200, 0, 0)
+    assert ink(stage) == (200, 0, 0)
 
 
 @pytest.mark.parametrize("name", [name for name, tool in TOOLS.items() if tool.map_options is not None])
 def test_esc_ends_painting_a_map_with_every_tool_that_goes_on_with_it(stage: Stage, name: str) -> None:
     assert not TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
-    stage.state.set(map_brush=MapBrush("card"))
+    stage.state.set(drawn=Drawn("card", "tile"))
     assert TOOLS[name].key(stage, Qt.Key.Key_Escape, False)
-    assert stage.state.value.map_brush == MapBrush()
+    assert stage.state.value.drawn is None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.document.document import Document
-from desktop.model.pixels.map_inks import DIRECTIONS, InkKind
+from desktop.model.pixels.map_inks import DIRECTIONS
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
@@ -23,6 +23,7 @@ from desktop.views.canvas.area import CanvasArea
 from desktop.views.tools.map_options import HINTS, MapOptions
 from desktop.views.tools.tool_options import ToolOptions
 from engine.catalog import ade20k
+from engine.records import Marks
 
 CARDS = tuple(
     ControlSettings(name, id=name, on=False, opacity=1.0)
@@ -118,8 +119,8 @@ def test_the_options_say_which_map_and_offer_its_inks(parts: Parts) -> None:
     assert parts.bar.colour.isVisible()
 
 
-def test_every_kind_of_ink_has_its_hint() -> None:
-    assert HINTS.keys() == set(InkKind)
+def test_every_kind_of_marks_has_its_hint() -> None:
+    assert HINTS.keys() == set(Marks)
 
 
 def test_directions_are_unit_vectors() -> None:

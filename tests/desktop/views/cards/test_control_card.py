@@ -13,7 +13,7 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import EDGES, ControlSettings, MapSource
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.cards.control_section import ControlSection
-from desktop.views.cards.control_words import FROM, ICONS, SOURCES, Wanted
+from desktop.views.cards.control_words import FROM, SOURCES, Wanted
 from engine import registry
 from engine.catalog import downloads
 from engine.paths import resources_dir
@@ -42,8 +42,9 @@ def cards(settings: SettingsModel) -> tuple[ControlSettings, ...]:
 
 def test_every_source_has_its_words_and_every_control_an_icon() -> None:
     assert set(SOURCES) == set(FROM) == set(MapSource)
-    assert set(registry.controls()) <= set(ICONS)
-    assert all((resources_dir() / "icons" / f"{name}.svg").is_file() for name in ICONS.values())
+    icons = {control.icon for control in registry.controls().values()}
+    assert len(icons) > 10
+    assert all((resources_dir() / "icons" / f"{name}.svg").is_file() for name in icons)
 
 
 def test_a_card_off_is_one_line_and_its_line_switches_it(section: ControlSection, settings: SettingsModel) -> None:
