@@ -73,10 +73,10 @@ class Engine:
             return False
         from engine.graphs.session import UnfitGraph
         from engine.light import engine as light
-        from engine.light.recent import recent
+        from engine.light.disk import LOOKED_UP
 
         request = job.asked.request if isinstance(job.asked, EstimateMemory) else job.asked
-        about = recent(catalog.find, request.uses.model)
+        about = LOOKED_UP.ask(catalog.find, request.uses.model)
         alone = not presence.has_torch()
         if isinstance(job.asked, EstimateMemory) and alone:
             yield MemoryEstimated(job.key, light.estimate(request, about))

@@ -49,10 +49,10 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     """Load and look at what the request's references need. Raises ModelError."""
     uses = request.references
     if not uses:
-        model.adapters.detach(model)
+        model.adapters.detach()
         return References()
     files = [ip_adapter_files.find(each.adapter, model.about) for each in uses]
-    abouts = yield from model.adapters.attach(model, files)
+    abouts = yield from model.adapters.attach(files)
     seen = []
     for use, file, known in zip(uses, files, abouts, strict=True):
         folder = ip_adapter_files.encoder(file, known, model.about)

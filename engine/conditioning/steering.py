@@ -24,8 +24,8 @@ class Steering:
 
 def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[Part, None, Steering]:
     """Load and make what the request needs, before its words are read. Raises ModelError and InvalidRequest."""
-    notes = yield from model.loras.apply(model, request)
-    notes += yield from model.embeddings.apply(model, request)
+    notes = yield from model.loras.apply(request)
+    notes += yield from model.embeddings.apply(request)
     controls = yield from controlling.prepare(model, request, models)
     shown = yield from references.prepare(model, request, models)
     return Steering(controls.controllers, shown, notes + controls.notes)

@@ -15,9 +15,6 @@ from engine.prompt.wording import Mixture, WeightedText
 from engine.records import TextEncoding
 from engine.request import Request
 
-KEPT = 64
-"""Encoded texts kept for each model."""
-
 
 @dataclass(frozen=True, eq=False)
 class _PictureText:
@@ -124,13 +121,9 @@ def _averaged(tensors: Sequence[torch.Tensor], shares: Sequence[float]) -> torch
 
 def _encoded(model: LoadedModel, words: WeightedText, chunks: int, skip: int) -> TextEncoding:
     key = (words, chunks, skip)
-    if key in model.texts:
-        model.texts.move_to_end(key)
-        return model.texts[key]
+    if (known := model.texts.used(key)) is not None:
+        return known
     if chunks > 1 and (alone := _encoded(model, words, 1, skip)).chunks >= chunks:
         return alone
     weights = words.pieces if words.weighted else ()
-    encoding = model.texts[key] = model.family.encode_text(model.pipe, words.text, chunks, weights, skip)
-    if len(model.texts) > KEPT:
-        model.texts.popitem(last=False)
-    return encoding
+    return model.texts.keep(key, model.family.encode_text(model.pipe, words.text, chunks, weights, skip))

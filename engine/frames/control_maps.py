@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
 from collections.abc import Generator
 
 import numpy as np
@@ -14,6 +13,7 @@ from engine.errors import InvalidRequest
 from engine.openpose import Pose
 from engine.picture import Picture
 from engine.progress import Part
+from engine.recent import Recent
 from engine.records import Control
 from engine.request import Annotate
 
@@ -27,8 +27,7 @@ class Maps:
     """The maps made so far, newest use last."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._kept = kept
-        self._made: OrderedDict[tuple[str, str, Settings], np.ndarray] = OrderedDict()
+        self._made: Recent[tuple[str, str, Settings], np.ndarray] = Recent(kept)
 
     def get(self, name: str, picture: Picture, settings: Settings = ()) -> Generator[Part, None, np.ndarray]:
         """The map that the control `name` makes of a picture, read-only (H, W, 3) uint8 of the picture's size.
@@ -39,18 +38,14 @@ class Maps:
         control = registry.control(name)
         complete = completed(control, settings)
         key = (name, picture.revision, complete)
-        if key in self._made:
-            self._made.move_to_end(key)
-            return self._made[key]
+        if (known := self._made.used(key)) is not None:
+            return known
         control_weights.check(control)
         yield f"Making the map: {control.label}", 0, 1
         pixels = picture.pixels if control.sees_alpha else on_paper(picture.pixels, 255)
         made = control.annotate(pixels, **dict(complete))
         made.flags.writeable = False
-        self._made[key] = made
-        if len(self._made) > self._kept:
-            self._made.popitem(last=False)
-        return made
+        return self._made.keep(key, made)
 
 
 def find_people(asked: Annotate) -> Generator[Part, None, Pose]:

@@ -18,8 +18,8 @@ from engine.graphs import store
 from engine.graphs.session import Graph
 from engine.graphs.store import GraphKind
 from engine.graphs.weights import beside
+from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
-from engine.light.recent import recent
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
@@ -53,7 +53,7 @@ class LightControls:
 def refusal(request: Request, about: Model) -> str | None:
     """Why its controls can't be followed here; None if they can. Raises ModelError for one that isn't there."""
     for use in control_conditions.followed(request)[0]:
-        if not recent(_is_known, use.model, about):
+        if not LOOKED_UP.ask(_is_known, use.model, about):
             return f"the ControlNet {use.model}"
     return None
 

@@ -14,8 +14,8 @@ from engine.frames.control_maps import Maps
 from engine.graphs import session
 from engine.groups import altered
 from engine.light import controls, model, noise, run, samplers, text
+from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
-from engine.light.recent import recent
 from engine.memory import estimating, layout, machine, supported
 from engine.request import Attention, Backend, Key, ModelUse, Offload, Request, Sampling
 
@@ -35,7 +35,7 @@ class LightEngine:
     def run(self, key: Key, request: Request, about: Model) -> Iterator[Event]:
         """Answer a request that there is no `refusal` for; ends with Finished. Raises ModelError."""
         held = self._held
-        if held is None or held.about != about or held.signature != recent(digest.signature, about.path):
+        if held is None or held.about != about or held.signature != LOOKED_UP.ask(digest.signature, about.path):
             held = self._held = model.opened(about, self._threads)
         yield from run.run(key, request, held, self._maps)
 
@@ -54,8 +54,8 @@ def refusal(request: Request, about: Model, *, alone: bool = False) -> str | Non
     return (
         _machine(request, alone)
         or _asked(request)
-        or recent(model.refusal, about, None if alone else session.usual_threads())
-        or recent(samplers.refusal, request.sampling.sampler, about)
+        or LOOKED_UP.ask(model.refusal, about, None if alone else session.usual_threads())
+        or LOOKED_UP.ask(samplers.refusal, request.sampling.sampler, about)
         or text.refusal(request, about, request.sampling.guided)
         or controls.refusal(request, about)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,8 +18,9 @@ from engine.graphs import choice, store
 from engine.graphs.session import Graph
 from engine.graphs.store import GraphKind
 from engine.graphs.weights import WeightsFile, beside
-from engine.light.recent import recent
+from engine.light.disk import LOOKED_UP
 from engine.prompt import clip_tokenizer
+from engine.recent import Recent
 
 FOLDERS = {
     GraphKind.TEXT_ENCODER: ("text_encoder", ""),
@@ -31,6 +31,10 @@ FOLDERS = {
 }
 """By kind of graph, the folder of its weights in a model's, and what their names begin with there."""
 
+TEXTS_KEPT = 64
+"""Encoded texts kept for each model."""
+ENCODED_KEPT = 8
+"""Encoded sources kept for each model."""
 NETS_KEPT = 5
 """ControlNets kept for each model: the starter has as many."""
 
@@ -43,9 +47,9 @@ class LightModel:
     threads: int
     signature: tuple[tuple[str, int, int], ...]
     digest: str
-    texts: OrderedDict[str, np.ndarray] = field(default_factory=OrderedDict)
-    encoded: OrderedDict[bytes, np.ndarray] = field(default_factory=OrderedDict)
-    nets: OrderedDict[Path, tuple[Any, Graph]] = field(default_factory=OrderedDict)
+    texts: Recent[str, np.ndarray] = field(default_factory=lambda: Recent(TEXTS_KEPT))
+    encoded: Recent[bytes, np.ndarray] = field(default_factory=lambda: Recent(ENCODED_KEPT))
+    nets: Recent[Path, tuple[Any, Graph]] = field(default_factory=lambda: Recent(NETS_KEPT))
     _sessions: dict[GraphKind, Graph] = field(default_factory=dict)
 
     def session(self, kind: GraphKind) -> Graph:
@@ -60,14 +64,11 @@ class LightModel:
 
     def controlnet(self, folder: Path) -> Graph:
         """The session of a ControlNet, from those kept if its files are still the same. Raises ModelError."""
-        current = recent(digest.signature, folder)
-        kept, graph = self.nets.pop(folder, (None, None))
-        if graph is None or kept != current:
+        current = LOOKED_UP.ask(digest.signature, folder)
+        known, graph = self.nets.pop(folder, (None, None))
+        if graph is None or known != current:
             graph = self._started(GraphKind.CONTROLNET, folder)
-        self.nets[folder] = current, graph
-        while len(self.nets) > NETS_KEPT:
-            self.nets.popitem(last=False)
-        return graph
+        return self.nets.keep(folder, (current, graph))[1]
 
     def _started(self, kind: GraphKind, folder: Path, prefix: str = "") -> Graph:
         file = store.find(kind, table(folder / "config.json"))

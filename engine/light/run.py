@@ -35,9 +35,6 @@ from engine.request import Key, Mode, Request
 
 NOT_THERE = "none"
 """In place of the version of a package that isn't there."""
-ENCODED_KEPT = 8
-"""Encoded sources kept for each model."""
-
 
 @dataclass(frozen=True, eq=False)
 class _Ready:
@@ -152,14 +149,11 @@ def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> 
 def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.ndarray]:
     """Scaled latents (1, 4, h, w) of a picture, from those kept if it was encoded before."""
     key = blake2b(repr(rgb.shape).encode() + rgb.tobytes()).digest()
-    if key not in model.encoded:
-        yield "Reading the picture", 0, 1
-        found = model.session(GraphKind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
-        model.encoded[key] = model.scaling * found
-        if len(model.encoded) > ENCODED_KEPT:
-            model.encoded.popitem(last=False)
-    model.encoded.move_to_end(key)
-    return model.encoded[key]
+    if (known := model.encoded.used(key)) is not None:
+        return known
+    yield "Reading the picture", 0, 1
+    found = model.session(GraphKind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
+    return model.encoded.keep(key, model.scaling * found)
 
 
 def _decoded(model: LightModel, latents: np.ndarray) -> np.ndarray:

@@ -10,15 +10,12 @@ from engine import seeds
 from engine.catalog import embedding_files
 from engine.catalog.catalog import Model
 from engine.graphs.store import GraphKind
+from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
-from engine.light.recent import recent
 from engine.progress import Part
 from engine.prompt import syntax, wording
 from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
 from engine.request import Request
-
-KEPT = 64
-"""Encoded texts kept for each model."""
 
 
 def refusal(request: Request, about: Model, guided: bool) -> str | None:
@@ -31,7 +28,7 @@ def refusal(request: Request, about: Model, guided: bool) -> str | None:
     if guided:
         syntax.check(request.words.negative, "negative prompt")
     told = (*request.words.prompts, request.words.negative)
-    if recent(embedding_files.called, told, about):
+    if LOOKED_UP.ask(embedding_files.called, told, about):
         return "embeddings"
     mixtures = [wording.of(text, seed) for text, seed in _texts(request, guided)]
     plain = all(len(each.parts) == 1 and not each.parts[0].weighted for each in mixtures)
@@ -42,14 +39,13 @@ def encode(model: LightModel, request: Request, guided: bool) -> Generator[Part,
     """Hidden states (B, 77 × chunks, C) of every picture's text, negatives first and (2B, …) when guided."""
     texts = [wording.of(text, seed).parts[0].text for text, seed in _texts(request, guided)]
     wanted = list(dict.fromkeys(texts))
+    found: dict[str, np.ndarray] = {}
     for done, text in enumerate(wanted):
-        if text not in model.texts:
+        known = model.texts.used(text)
+        if known is None:
             yield "Reading the prompt", done, len(wanted)
-            model.texts[text] = _encoded(model, _pieces(model, text))
-        model.texts.move_to_end(text)
-    found = {text: model.texts[text] for text in wanted}
-    while len(model.texts) > KEPT:
-        model.texts.popitem(last=False)
+            known = model.texts.keep(text, _encoded(model, _pieces(model, text)))
+        found[text] = known
     longest = max(len(each) for each in found.values())
     if any(len(each) < longest for each in found.values()):
         nothing = _encoded(model, [[]])

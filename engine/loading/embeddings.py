@@ -11,12 +11,13 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import torch
 
 from engine.catalog import embedding_files
+from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.catalog.embedding_files import EmbeddingFile
 from engine.errors import ModelError
@@ -24,9 +25,6 @@ from engine.loading import weights
 from engine.loading.reading import guarded
 from engine.progress import Part
 from engine.request import Request
-
-if TYPE_CHECKING:
-    from engine.loading.models import LoadedModel
 
 _letters = map(chr, itertools.chain(range(0xE000, 0xF8FF), range(0xF0000, 0xFFFFD), range(0x100000, 0x10FFFD)))
 """Private-use letters; each is given once in a process."""
@@ -52,19 +50,20 @@ class _LoadedEmbedding:
     digest: str
 
 
-@dataclass(eq=False)
 class Embeddings:
-    """Those that one model has read, and which of them the texts of a request call."""
+    """Those that one model's pipeline has read, and which of them the texts of a request call."""
 
-    _held: dict[tuple[Path, str], _LoadedEmbedding] = field(default_factory=dict)
-    _called: dict[str, _LoadedEmbedding] = field(default_factory=dict)
+    def __init__(self, pipe: Any, about: Model) -> None:
+        self._pipe, self._about = pipe, about
+        self._held: dict[tuple[Path, str], _LoadedEmbedding] = {}
+        self._called: dict[str, _LoadedEmbedding] = {}
 
     @property
     def digests(self) -> tuple[str, ...]:
         """“name:digest” of each that is called, for the recipe."""
         return tuple(f"{name}:{held.digest}" for name, held in self._called.items())
 
-    def apply(self, model: LoadedModel, request: Request) -> Generator[Part, None, tuple[str, ...]]:
+    def apply(self, request: Request) -> Generator[Part, None, tuple[str, ...]]:
         """Read what the request's texts call; yields before each that is read. Gives what a person should know.
 
         One that the model can't read is plain words, as in other programs. Raises ModelError for one that is broken.
@@ -72,15 +71,15 @@ class Embeddings:
         texts = (*request.words.prompts, request.words.negative)
         self._called = {}
         notes = []
-        for file in embedding_files.called(texts, model.about, request.uses.loras):
-            if wrong := embedding_files.misfit(file, model.about):
+        for file in embedding_files.called(texts, self._about, request.uses.loras):
+            if wrong := embedding_files.misfit(file, self._about):
                 notes.append(f"{wrong} Its name is read as plain words.")
                 continue
             place, current = (file.path, file.prefix), signature(file.path)
             held = self._held.get(place)
             if held is None or held.signature != current:
                 yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
-                read = partial(_read, file, model.pipe)
+                read = partial(_read, file, self._pipe)
                 vectors = guarded(file, "vectors", read)
                 count = len(next(iter(vectors.values())))
                 held = _LoadedEmbedding(
@@ -88,7 +87,7 @@ class Embeddings:
                 )
                 self._held[place] = held
             self._called[file.name] = held
-        _teach(model, self._called.values())
+        _teach(self._pipe, self._called.values())
         return tuple(notes)
 
     def spoken(self, text: str) -> str:
@@ -118,10 +117,10 @@ def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
     return vectors
 
 
-def _teach(model: LoadedModel, called: Any) -> None:
+def _teach(pipe: Any, called: Any) -> None:
     """Let a model's tokenizers know the letters, and its encoders what stands behind them in this run."""
     for number, name in ((name.removeprefix("text_encoder"), name) for name in _PARTS.values()):
-        encoder, tokenizer = (getattr(model.pipe, each, None) for each in (name, f"tokenizer{number}"))
+        encoder, tokenizer = (getattr(pipe, each, None) for each in (name, f"tokenizer{number}"))
         if encoder is None or tokenizer is None:
             continue
         letters = [letter for held in called for letter in held.letters]

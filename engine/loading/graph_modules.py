@@ -6,7 +6,6 @@ A module keeps its own forward for what a graph can't do, such as reference pict
 from __future__ import annotations
 
 import inspect
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +20,7 @@ from engine.graphs.store import GraphKind
 from engine.loading import merged_weights
 from engine.loading.graph_export import export
 from engine.memory import machine
+from engine.recent import Recent
 from engine.request import Attention, Backend, Placement
 
 SMALL = 500_000_000
@@ -87,7 +87,7 @@ class _Forward:
         self._saved: dict[str, torch.Tensor] | None = None if weights is None else dict(weights.state_dict())
         self._eager: Callable[..., Any] = module.forward
         self._signature = inspect.signature(module.forward)
-        self._sessions: OrderedDict[Any, Graph] = OrderedDict()
+        self._sessions: Recent[Any, Graph] = Recent(SESSIONS_KEPT * 2)
         self._unfit: dict[Backend | None, str] = {}
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -119,9 +119,8 @@ class _Forward:
     def _session(self, kind: GraphKind, given: Mapping[str, Any]) -> Graph | None:
         """The session with the weights as they are now; None where torch is to compute, as `_unfit` says."""
         key = kind, merged_weights.state(self._module)
-        if key in self._sessions:
-            self._sessions.move_to_end(key)
-            return self._sessions[key]
+        if (known := self._sessions.used(key)) is not None:
+            return known
         try:
             graph = self._started(kind)
         except Exception as error:  # an exporter's and a session's errors have no common base
@@ -133,10 +132,7 @@ class _Forward:
         if self._graphs.asked is None and not self._is_faster(graph, given):
             self._none("speed")
             return None
-        self._sessions[key] = graph
-        while len(self._sessions) > SESSIONS_KEPT * 2:
-            self._sessions.popitem(last=False)
-        return graph
+        return self._sessions.keep(key, graph)
 
     def _none(self, why: str) -> None:
         """No session, in this run and those that ask alike: it isn't tried again in every step."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +16,7 @@ from engine.loading import placement
 from engine.loading.reading import guarded, pretrained
 from engine.picture import Picture
 from engine.progress import Part
+from engine.recent import Recent
 
 KEPT = 64
 """Pictures whose embeddings are kept."""
@@ -44,7 +44,7 @@ class ImageEncoders:
     """One encoder in memory (they are large), and what was seen by any."""
 
     _held: tuple[Any, Any, Any] | None = None
-    _seen: OrderedDict[Any, torch.Tensor] = field(default_factory=OrderedDict)
+    _seen: Recent[Any, torch.Tensor] = field(default_factory=lambda: Recent(KEPT))
 
     def see(
         self,
@@ -84,18 +84,15 @@ class ImageEncoders:
         self, key: Any, picture: Picture | None, tokens: bool, home: torch.device
     ) -> Generator[Part, None, torch.Tensor]:
         place = (key, None if picture is None else picture.revision, tokens)
-        if place not in self._seen:
+        if (seen := self._seen.used(place)) is None:
             if self._held is None or self._held[0] != key:
                 yield "Loading the image encoder", 0, 1
                 self._held = (key, *_open(*key))
             yield "Looking at the reference", 0, 1
             _, encoder, processor = self._held
-            self._seen[place] = _encoded(encoder.to(key[2]), processor, picture, tokens)
+            seen = self._seen.keep(place, _encoded(encoder.to(key[2]), processor, picture, tokens))
             encoder.to(home)
-            if len(self._seen) > KEPT:
-                self._seen.popitem(last=False)
-        self._seen.move_to_end(place)
-        return self._seen[place]
+        return seen
 
 
 def _open(folder: Path, _: Any, __: str, dtype: torch.dtype) -> tuple[Any, Any]:

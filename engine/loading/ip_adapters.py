@@ -6,14 +6,14 @@ diffusers puts them in; off they are only set aside, so that the bare UNet is ex
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 
 from engine.catalog import ip_adapter_files
+from engine.catalog.catalog import Model
 from engine.catalog.digest import signature
 from engine.catalog.ip_adapter_files import AdapterFile, AdapterShape
 from engine.errors import ModelError
@@ -21,39 +21,35 @@ from engine.loading import pickled
 from engine.loading.reading import guarded
 from engine.progress import Part
 
-if TYPE_CHECKING:
-    from engine.loading.models import LoadedModel
-
 Weights = dict[str, dict[str, torch.Tensor]]
 """An adapter's tensors, under “image_proj” and “ip_adapter”, as diffusers takes them."""
 _HIDDEN = "ip_image_proj"
 
 
-@dataclass(eq=False)
 class IpAdapters:
-    """The adapters last used on one model's UNet; one for each reference, for each has its own weight."""
+    """The adapters last used on the UNet of one model's pipeline; one for each reference, which has its own weight."""
 
-    _key: tuple[Any, ...] = ()
-    _abouts: tuple[AdapterShape, ...] = ()
-    _bare: dict[str, Any] = field(default_factory=dict)
-    _adapted: dict[str, Any] = field(default_factory=dict)
-    _projection: Any = None
+    def __init__(self, pipe: Any, about: Model, dtype: torch.dtype) -> None:
+        self._pipe, self._about, self._dtype = pipe, about, dtype
+        self._key: tuple[Any, ...] = ()
+        self._abouts: tuple[AdapterShape, ...] = ()
+        self._bare: dict[str, Any] = {}
+        self._adapted: dict[str, Any] = {}
+        self._projection: Any = None
 
-    def attach(
-        self, model: LoadedModel, files: Sequence[AdapterFile]
-    ) -> Generator[Part, None, tuple[AdapterShape, ...]]:
+    def attach(self, files: Sequence[AdapterFile]) -> Generator[Part, None, tuple[AdapterShape, ...]]:
         """Lay these over the UNet, loaded now unless they are those used last; yields before that.
 
         Raises ModelError for what is no adapter, is broken, or was made for another kind of model. Attention must be
         computed by SDPA: `layout.check`.
         """
-        unet = model.pipe.unet
+        unet = self._pipe.unet
         key = tuple((file.path, signature(file.path)) for file in files)
         if key != self._key:
-            self.detach(model)
+            self.detach()
             self._key = ()
             yield f"Loading {_named(files)}", 0, 1
-            self._abouts = self._load(model, files)
+            self._abouts = self._load(files)
             self._key = key
         elif unet.encoder_hid_proj is None:
             self._bare = dict(unet.attn_processors)
@@ -67,28 +63,28 @@ class IpAdapters:
         weights = {id(weight): weight for each in modules for weight in each.parameters()}
         return sum(weight.numel() * weight.element_size() for weight in weights.values())
 
-    def detach(self, model: LoadedModel) -> None:
+    def detach(self) -> None:
         """The bare UNet again, to the last bit."""
-        if self._key and model.pipe.unet.encoder_hid_proj is not None:
-            _put(model.pipe.unet, self._bare, None, None)
+        if self._key and self._pipe.unet.encoder_hid_proj is not None:
+            _put(self._pipe.unet, self._bare, None, None)
 
     @staticmethod
     def layers(unet: Any) -> list[Any]:
         """The attention that lies over a UNet's own: what tells a reference from none."""
         return [each for each in unet.attn_processors.values() if hasattr(each, "to_k_ip")]
 
-    def _load(self, model: LoadedModel, files: Sequence[AdapterFile]) -> tuple[AdapterShape, ...]:
+    def _load(self, files: Sequence[AdapterFile]) -> tuple[AdapterShape, ...]:
         read: dict[Path, tuple[AdapterShape, Weights]] = {}
         for file in files:
             if file.path not in read:
-                weights = guarded(file, "weights", partial(_read, file, model.dtype))
+                weights = guarded(file, "weights", partial(_read, file, self._dtype))
                 known = ip_adapter_files.about(file, _shapes(weights))
-                ip_adapter_files.check_fits(file, known, model.about)
+                ip_adapter_files.check_fits(file, known, self._about)
                 read[file.path] = known, weights
-        unet = model.pipe.unet
+        unet = self._pipe.unet
         self._bare = dict(unet.attn_processors)
         try:
-            guarded(files[0], "weights", partial(_inject, model.pipe, [read[file.path][1] for file in files]))
+            guarded(files[0], "weights", partial(_inject, self._pipe, [read[file.path][1] for file in files]))
         except BaseException:
             _put(unet, self._bare, None, None)
             raise

@@ -10,32 +10,36 @@ import itertools
 import warnings
 from collections import OrderedDict
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import torch
 
 from engine.catalog import lora_files
+from engine.catalog.catalog import Model
 from engine.catalog.digest import signature
 from engine.catalog.lora_files import LoraFile
 from engine.errors import ModelError
 from engine.loading import lora_merging, lora_reading
+from engine.loading.ip_adapters import IpAdapters
 from engine.loading.lora_names import COMPONENTS, UNET
 from engine.loading.lora_reading import Additions
 from engine.loading.reading import guarded
 from engine.progress import Part
+from engine.prompt.wording import WeightedText
+from engine.recent import Recent
+from engine.records import TextEncoding
 from engine.request import Request
-
-if TYPE_CHECKING:
-    from engine.loading.models import LoadedModel
 
 BUDGET = 512 * 2**20
 """Bytes of LoRAs kept beside a model: three of Stable Diffusion 1.5's usual size and more. A run's own are always."""
-TEXTS_KEPT = 4
-"""States of a text encoder, by the LoRAs on it, whose encoded texts are kept."""
+TEXTS_KEPT = 64
+"""Encoded texts kept for each model,"""
+STATES_KEPT = 4
+"""… and for so many states of its text encoder, by the LoRAs on it."""
 
 _numbers = itertools.count(1)
 """Names of adapters are given once in a process: models may share a text encoder."""
@@ -54,13 +58,21 @@ class _LoadedLora:
     note: str
 
 
-@dataclass(eq=False)
-class Loras:
-    """The LoRAs in one model's modules, newest use last."""
+Texts = Recent[tuple[WeightedText, int, int], TextEncoding]
 
-    budget: int = BUDGET
-    _held: OrderedDict[Path, _LoadedLora] = field(default_factory=OrderedDict)
-    _texts: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+
+class Loras:
+    """The LoRAs in the modules of one model's pipeline, newest use last."""
+
+    def __init__(
+        self, pipe: Any, about: Model, dtype: torch.dtype, adapters: IpAdapters, *, budget: int = BUDGET
+    ) -> None:
+        self.budget = budget
+        self.texts: Texts = Recent(TEXTS_KEPT)
+        """Encoded texts as they are under the LoRAs that are on."""
+        self._pipe, self._about, self._dtype, self._adapters = pipe, about, dtype, adapters
+        self._held: OrderedDict[Path, _LoadedLora] = OrderedDict()
+        self._texts: Recent[Any, Texts] = Recent(STATES_KEPT)
 
     def names(self) -> list[str]:
         """What lies beside the model's layers, newest use last, as paths."""
@@ -71,7 +83,7 @@ class Loras:
         """Bytes of their weights."""
         return sum(held.size for held in self._held.values())
 
-    def apply(self, model: LoadedModel, request: Request) -> Generator[Part, None, tuple[str, ...]]:
+    def apply(self, request: Request) -> Generator[Part, None, tuple[str, ...]]:
         """Switch on the request's LoRAs, with their weights, and all others off; yields before each that is loaded.
 
         Gives what a person should know of them. Raises ModelError for what is missing, no LoRA, or made for another
@@ -79,7 +91,7 @@ class Loras:
         """
         files: dict[LoraFile, float] = {}
         for use in request.uses.loras:
-            file = lora_files.find(use.model, model.about)
+            file = lora_files.find(use.model, self._about)
             files[file] = files.get(file, 0.0) + use.weight
         weights = {file: weight for file, weight in files.items() if weight != 0}
         on: dict[str, float] = {}
@@ -87,64 +99,62 @@ class Loras:
             current = signature(file.path)
             held = self._held.pop(file.path, None)
             if held is not None and held.signature != current:
-                _delete(model.pipe, held.adapter)
+                _delete(self._pipe, held.adapter)
                 held = None
             if held is None:
                 yield f"Loading {file.label[:1].lower()}{file.label[1:]}", done, len(weights)
-                held = _load(model, file, current)
+                held = self._load(file, current)
             self._held[file.path] = held
             on[held.adapter] = weight
-        self._evict(model.pipe, on)
-        self._set(model, on)
+        self._evict(on)
+        self._set(on)
         return tuple(held.note for held in self._held.values() if held.note and held.adapter in on)
 
-    def rest(self, model: LoadedModel) -> None:
+    def rest(self) -> None:
         """Switch all off, also those that another model has on a text encoder that it shares."""
-        self._set(model, {})
+        self._set({})
 
-    def _set(self, model: LoadedModel, on: Mapping[str, float]) -> None:
-        for module in _modules(model.pipe):
+    def _set(self, on: Mapping[str, float]) -> None:
+        for module in _modules(self._pipe):
             _switch(module, on)
         speaking = {held.adapter for held in self._held.values() if held.speaks}
-        self._keep_texts(model, tuple(sorted(each for each in on.items() if each[0] in speaking)))
+        self._keep_texts(tuple(sorted(each for each in on.items() if each[0] in speaking)))
 
-    def _keep_texts(self, model: LoadedModel, state: tuple[tuple[str, float], ...]) -> None:
-        """A text means something else under other LoRAs: give the model the encoded texts that belong to these."""
+    def _keep_texts(self, state: tuple[tuple[str, float], ...]) -> None:
+        """Lay out the encoded texts that belong to these LoRAs: under others a text means something else."""
         if not self._texts:
-            self._texts[()] = model.texts
-        model.texts = self._texts.setdefault(state, OrderedDict())
-        self._texts.move_to_end(state)
-        if len(self._texts) > TEXTS_KEPT:
-            self._texts.popitem(last=False)
+            self._texts.keep((), self.texts)
+        there = self._texts.used(state)
+        self.texts = self._texts.keep(state, Recent(TEXTS_KEPT)) if there is None else there
 
-    def forget_texts(self, model: LoadedModel) -> None:
+    def forget_texts(self) -> None:
         """Let go of all encoded texts, under any LoRAs."""
         self._texts.clear()
-        model.texts = OrderedDict()
+        self.texts = Recent(TEXTS_KEPT)
 
-    def _evict(self, pipe: Any, needed: Mapping[str, float]) -> None:
+    def _evict(self, needed: Mapping[str, float]) -> None:
         for path, held in list(self._held.items()):
             if self.held_bytes <= self.budget:
                 return
             if held.adapter not in needed:
-                _delete(pipe, held.adapter)
+                _delete(self._pipe, held.adapter)
                 del self._held[path]
 
-
-def _load(model: LoadedModel, file: LoraFile, current: tuple[tuple[str, int, int], ...]) -> _LoadedLora:
-    guarded(file, "weights", partial(lora_files.check, file, model.about))
-    model.adapters.detach(model)  # it is laid beside the bare UNet's layers
-    additions = guarded(file, "weights", partial(lora_reading.read, file, model.pipe, model.dtype))
-    if not additions.used:
-        raise ModelError(f"{file.label} fits nothing in {model.about.label}: it is for another kind of model.")
-    adapter = f"lora{next(_numbers)}"
-    try:
-        guarded(file, "weights", partial(_inject, model.pipe, additions, adapter))
-    except BaseException:
-        _delete(model.pipe, adapter)
-        raise
-    speaks = any(layer.component != UNET for layer in (*additions.pairs, *additions.changes))
-    return _LoadedLora(adapter, current, additions.size, speaks, _note(file, additions, model.about.label))
+    def _load(self, file: LoraFile, current: tuple[tuple[str, int, int], ...]) -> _LoadedLora:
+        about = self._about
+        guarded(file, "weights", partial(lora_files.check, file, about))
+        self._adapters.detach()  # it is laid beside the bare UNet's layers
+        additions = guarded(file, "weights", partial(lora_reading.read, file, self._pipe, self._dtype))
+        if not additions.used:
+            raise ModelError(f"{file.label} fits nothing in {about.label}: it is for another kind of model.")
+        adapter = f"lora{next(_numbers)}"
+        try:
+            guarded(file, "weights", partial(_inject, self._pipe, additions, adapter))
+        except BaseException:
+            _delete(self._pipe, adapter)
+            raise
+        speaks = any(layer.component != UNET for layer in (*additions.pairs, *additions.changes))
+        return _LoadedLora(adapter, current, additions.size, speaks, _note(file, additions, about.label))
 
 
 def _note(file: LoraFile, additions: Additions, model: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from engine.loading.embeddings import Embeddings
 from engine.loading.graph_modules import GraphModules
 from engine.loading.image_encoders import ImageEncoders
 from engine.loading.ip_adapters import IpAdapters
-from engine.loading.loras import Loras
+from engine.loading.loras import Loras, Texts
 from engine.loading.offload import Turns
 from engine.loading.reading import guarded, pretrained
 from engine.loading.sharing import Sharing
@@ -33,8 +33,8 @@ from engine.loading.vae import Moments
 from engine.loading.vaes import Autoencoder, Vaes
 from engine.paths import models_dir
 from engine.progress import Part
-from engine.prompt.wording import WeightedText
-from engine.records import Family, TextEncoding
+from engine.recent import Recent
+from engine.records import Family
 from engine.request import Backend, Offload
 
 SHARE = 0.6
@@ -60,17 +60,20 @@ class LoadedModel:
     """The autoencoder that came with it."""
     notes: tuple[str, ...] = ()
     """What a person should know of how it was opened."""
-    texts: OrderedDict[tuple[WeightedText, int, int], TextEncoding] = field(default_factory=OrderedDict)
-    loras: Loras = field(default_factory=Loras)
-    embeddings: Embeddings = field(default_factory=Embeddings)
-    adapters: IpAdapters = field(default_factory=IpAdapters)
-
     backend: Backend | None = None
     """What the texts and pictures that are kept were encoded by."""
 
     def __post_init__(self) -> None:
         self.autoencoder = self.own
         """The one that pictures go through in this run."""
+        self.adapters = IpAdapters(self.pipe, self.about, self.dtype)
+        self.loras = Loras(self.pipe, self.about, self.dtype, self.adapters)
+        self.embeddings = Embeddings(self.pipe, self.about)
+
+    @property
+    def texts(self) -> Texts:
+        """Encoded texts, as they are under the LoRAs that are on."""
+        return self.loras.texts
 
     @property
     def vae(self) -> Any:
@@ -81,12 +84,12 @@ class LoadedModel:
         return self.autoencoder.previews
 
     @property
-    def moments(self) -> OrderedDict[Any, Moments]:
+    def moments(self) -> Recent[Any, Moments]:
         return self.autoencoder.moments
 
     def forget_encoded(self) -> None:
         """Let go of the texts and pictures that are kept encoded."""
-        self.loras.forget_texts(self)
+        self.loras.forget_texts()
         self.own.moments.clear()
         self.autoencoder.moments.clear()
 
@@ -110,7 +113,7 @@ class Models:
         self.sharing = Sharing()
         self.graphs = GraphModules()
         self.controlnets = ControlNets(self.turns, graphs=self.graphs)
-        self.vaes = Vaes()
+        self.vaes = Vaes(self.turns)
         self.image_encoders = ImageEncoders()
         self.maps = maps or Maps()
         self._budget = budget

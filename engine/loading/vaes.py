@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 
@@ -23,14 +22,14 @@ from engine.loading.reading import class_named, guarded, pretrained
 from engine.loading.vae import Moments
 from engine.paths import resources_dir
 from engine.progress import Part
+from engine.recent import Recent
 from engine.records import Family
 from engine.request import Offload
 
-if TYPE_CHECKING:
-    from engine.loading.models import LoadedModel
-
 KEPT = 2
 """Kept beside the models' own; the one used longest ago goes first."""
+MOMENTS_KEPT = 8
+"""Encoded sources kept for each autoencoder."""
 KINDS = ("AutoencoderKL", "AutoencoderTiny")
 
 
@@ -42,7 +41,7 @@ class Autoencoder:
     previews: preview.Previewer
     digest: str = ""
     """Of its weights, where they aren't the model's own."""
-    moments: OrderedDict[Any, Moments] = field(default_factory=OrderedDict)
+    moments: Recent[Any, Moments] = field(default_factory=lambda: Recent(MOMENTS_KEPT))
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,30 +54,35 @@ class _LoadedVae:
 class Vaes:
     """The autoencoders in memory that belong to no model, newest use last."""
 
-    def __init__(self, kept: int = KEPT) -> None:
-        self._kept = kept
-        self._held: OrderedDict[tuple[Path, str, str, torch.dtype, Offload], _LoadedVae] = OrderedDict()
-        self._made: OrderedDict[tuple[int, int], Autoencoder] = OrderedDict()
+    def __init__(self, turns: Turns, kept: int = KEPT) -> None:
+        self._turns = turns
+        self._held: Recent[tuple[Path, str, str, torch.dtype, Offload], _LoadedVae] = Recent(kept)
+        self._made: Recent[tuple[int, int], Autoencoder] = Recent(kept)
 
-    def get(self, file: VaeFile, model: LoadedModel, way: Offload, turns: Turns) -> Generator[Part, None, Autoencoder]:
+    def get(
+        self,
+        file: VaeFile,
+        own: Autoencoder,
+        family: Family,
+        *,
+        device: torch.device,
+        dtype: torch.dtype,
+        way: Offload,
+    ) -> Generator[Part, None, Autoencoder]:
         """The autoencoder of a file in the place of a model's own; yields before it is opened.
 
         Raises ModelError for what is no autoencoder, is broken, or makes other latents.
         """
-        own, family = model.own, model.family
-        key = (file.path, family.name, str(model.device), model.dtype, way)
+        key = (file.path, family.name, str(device), dtype, way)
         current = signature(file.path)
         held = self._held.pop(key, None)
         if held is None or held.signature != current:
             yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
-            vae = guarded(file, "weights", partial(opened, file, family, model.dtype))
-            settled = placement.settle(vae, model.device, way, stage="vae", turns=turns)
+            vae = guarded(file, "weights", partial(opened, file, family, dtype))
+            settled = placement.settle(vae, device, way, stage="vae", turns=self._turns)
             held = _LoadedVae(settled, current, weights_digest(file.path))
         parts_fit.check_latents(file.label, held.vae, own.vae)
-        self._held[key] = held
-        if len(self._held) > self._kept:
-            self._held.popitem(last=False)
-        return self._in_place_of(own, held)
+        return self._in_place_of(own, self._held.keep(key, held))
 
     def held_bytes(self, device: torch.device) -> int:
         """Bytes of weights that lie on a device."""
@@ -93,14 +97,12 @@ class Vaes:
     def _in_place_of(self, own: Autoencoder, held: _LoadedVae) -> Autoencoder:
         """With what was encoded before; previews go by the model's own, whose latents they are."""
         place = (id(own), id(held))
-        if place not in self._made or self._made[place].vae is not held.vae:
-            tiny = held.vae if autoencoder.is_tiny(held.vae) else own.previews.tiny
-            previews = preview.Previewer(own.previews.linear, tiny, own.previews.factor)
-            self._made[place] = Autoencoder(held.vae, previews, held.digest)
-        self._made.move_to_end(place)
-        if len(self._made) > self._kept:
-            self._made.popitem(last=False)
-        return self._made[place]
+        made = self._made.used(place)
+        if made is not None and made.vae is held.vae:
+            return made
+        tiny = held.vae if autoencoder.is_tiny(held.vae) else own.previews.tiny
+        previews = preview.Previewer(own.previews.linear, tiny, own.previews.factor)
+        return self._made.keep(place, Autoencoder(held.vae, previews, held.digest))
 
 
 def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:

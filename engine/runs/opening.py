@@ -47,7 +47,9 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
     model.autoencoder = model.own
     if request.uses.vae is not None and about.stand_in is None:
         file = vae_files.find(request.uses.vae, about)
-        model.autoencoder = yield from models.vaes.get(file, model, how.offload, models.turns)
+        model.autoencoder = yield from models.vaes.get(
+            file, model.own, model.family, device=model.device, dtype=model.dtype, way=how.offload
+        )
     vae.set_tiles(model.vae, how.vae_tiling)
     return OpenedModels(model, refiner)
 
@@ -55,7 +57,7 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
 def _laid_out(about: Model, models: Models, how: Layout) -> Generator[Part, None, LoadedModel]:
     model = yield from models.get(about, torch.device(how.device), devices.DTYPES[how.dtype], how.offload)
     if how.attention is not attention.current(model.pipe.unet):
-        model.adapters.detach(model)  # what the request has comes on again
+        model.adapters.detach()  # what the request has comes on again
         attention.use(model.pipe.unet, how.attention)
     if model.backend is not models.graphs.asked:
         model.backend = models.graphs.asked

@@ -27,9 +27,6 @@ from engine.sampling.refining import Refining
 from engine.sampling.schedule import Schedule, schedule
 from engine.sampling.source_hold import SourceHold
 
-MOMENTS_KEPT = 8
-"""Encoded sources kept for each model."""
-
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
@@ -195,14 +192,10 @@ def _inpainting_channels(
 def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Any]:
     """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
     key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
-    if key in model.moments:
-        model.moments.move_to_end(key)
-        return model.moments[key]
+    if (known := model.moments.used(key)) is not None:
+        return known
     yield "Reading the picture", 0, 1
     pixels = vae.to_pixels(rgb)
     if hidden is not None:
         pixels = pixels * torch.from_numpy(~hidden)
-    found = model.moments[key] = vae.encode(model.vae, pixels)
-    if len(model.moments) > MOMENTS_KEPT:
-        model.moments.popitem(last=False)
-    return found
+    return model.moments.keep(key, vae.encode(model.vae, pixels))

@@ -83,7 +83,7 @@ def prepare(
     if not len(lower):
         return upper, None
     guided = guidance.is_guided(refiner, request)
-    refiner.loras.rest(refiner)
+    refiner.loras.rest()
     arguments = yield from text.encode(refiner, altered(request, clip_skip=0), guided)
     arguments |= micro.arguments(refiner, request, guided)
     denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.sampling.guidance if guided else None)

@@ -6,7 +6,10 @@ comes with any picture from the internet.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.errors import ModelError
+from engine.request import Request
 
 
 def is_remote(name: str) -> bool:

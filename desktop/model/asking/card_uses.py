@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.document.document import Document
 from desktop.model.pixels.resample import fitted
 from desktop.model.pixels.shaping import centred, covering, inner_size
@@ -17,6 +16,7 @@ from desktop.model.settings.control_settings import EDGES, ControlSettings, MapS
 from desktop.model.settings.family_limits import refused
 from desktop.model.settings.settings import Workspace
 from engine import registry
+from engine.brief_memory import MEMORY, fine
 from engine.catalog import control_weights, downloads
 from engine.catalog.catalog import Model
 from engine.catalog.download_table import Download

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +20,7 @@ from desktop.model.throttle import Throttle
 from engine.events import Ending, Failed, Mapped
 from engine.frames.control_maps import is_blank, on_paper
 from engine.picture import Picture
+from engine.recent import Recent
 from engine.request import Annotate, Key
 
 INTERVAL = 120
@@ -71,7 +71,7 @@ class MapRequests(QObject):
         self._maps: dict[str, CardMap] = {}
         self._made: dict[str, Annotate | Picture] = {}
         """What each card's map was made of."""
-        self._kept: OrderedDict[Annotate, np.ndarray] = OrderedDict()
+        self._kept: Recent[Annotate, np.ndarray] = Recent(KEPT)
         self._running: tuple[Key, str, Annotate] | None = None
         self._throttle = Throttle(INTERVAL, self._look, self)
         settings.changed.connect(lambda names: self.refresh() if names & {"controls", "model"} else None)
@@ -102,9 +102,7 @@ class MapRequests(QObject):
         self._look()
 
     def _keep(self, asked: Annotate, pixels: np.ndarray) -> None:
-        self._kept[asked] = pixels
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._kept.keep(asked, pixels)
 
     def _cards(self) -> list[ControlSettings]:
         return [card for card in self._settings.value.controls if card.open]

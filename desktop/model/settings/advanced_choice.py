@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.settings.settings import Settings
 from engine import registry
+from engine.brief_memory import MEMORY, fine
 from engine.catalog import catalog, vae_files
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.model.brief_memory import MEMORY
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings
+from engine.brief_memory import MEMORY
 from engine.catalog.catalog import Model
 from engine.records import Feature
 from engine.request import ControlUse

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
-from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.settings.family_limits import refused
 from desktop.model.settings.settings import Settings
+from engine.brief_memory import MEMORY, fine
 from engine.catalog import downloads, lora_files
 from engine.catalog.catalog import Model
 from engine.catalog.download_table import DownloadKind

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
-from desktop.model.brief_memory import MEMORY, fine
 from desktop.model.settings.control_settings import ReferenceSettings
 from desktop.model.settings.family_limits import refused
+from engine.brief_memory import MEMORY, fine
 from engine.catalog import downloads, ip_adapter_files
 from engine.catalog.catalog import Model
 from engine.catalog.downloads import DownloadKind

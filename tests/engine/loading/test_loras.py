@@ -73,7 +73,7 @@ def test_a_text_encoder_under_other_loras_reads_the_prompt_anew(engine: Engine, 
 def test_the_oldest_goes_when_the_budget_is_spent(folder: Path) -> None:
     models = Models()
     loaded = quietly(models.get(catalog.find(str(folder)), torch.device("cpu"), torch.float32))
-    loaded.loras = Loras(budget=1)
+    loaded.loras = Loras(loaded.pipe, loaded.about, loaded.dtype, loaded.adapters, budget=1)
     for name in ("words", "look"):
         final_latents(asked(folder, loras=(LoraUse(name),)), models)
         assert [Path(path).stem for path in loaded.loras.names()] == [name]
@@ -218,8 +218,7 @@ def test_models_that_share_a_text_encoder_do_not_mix_their_loras(folder: Path) -
     one = models.held(folder)
     assert one is not None
     other: Any = replace(one, pipe=type(one.pipe)(**one.pipe.components | {"unet": small_models.unet()}, **_UNCHECKED))
-    other.loras, other.texts = Loras(), type(one.texts)()
-    quietly(other.loras.apply(other, bare))
+    quietly(other.loras.apply(bare))
     text = torch.tensor([[1, 2, 3]])
     plain = small_models.text_encoder(small_models.tokenizer())
     assert torch.equal(one.pipe.text_encoder(text)[0], plain(text)[0])

@@ -1,11 +1,12 @@
-"""What was looked up on the disk a moment ago: with every stroke it would cost more than the stroke."""
+"""Keeps disk look-ups for a second that would otherwise run, and cost more, with every stroke or live frame."""
 
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar
+
+from engine.recent import Recent
 
 SECONDS = 1.0
 """How long an answer stands; the engine looks for itself anyway."""
@@ -15,28 +16,31 @@ Answer = TypeVar("Answer")
 
 
 class Briefly:
-    """Answers of calls by their arguments, for a second. Only good ones: what was lacking may be there any moment."""
+    """Keeps answers of calls by their arguments, for a second; good ones, as what was lacking may come any moment.
+
+    What a call raises it raises anew each time. For one thread.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._kept: OrderedDict[Hashable, tuple[float, object]] = OrderedDict()
+        self._kept: Recent[Hashable, tuple[float, object]] = Recent(KEPT)
 
-    def ask(self, call: Callable[..., Answer], *args: Hashable, good: Callable[[Answer], bool]) -> Answer:
-        """What `call(*args)` answers, from memory if it was asked just now."""
+    def ask(
+        self, call: Callable[..., Answer], *args: Hashable, good: Callable[[Answer], bool] = lambda _answer: True
+    ) -> Answer:
+        """Give what `call(*args)` answers, from memory if it was asked just now."""
         key = (call, args)
         found = self._kept.get(key)
         if found is not None and self._clock() - found[0] <= SECONDS:
             return found[1]  # type: ignore[return-value]
         answer = call(*args)
         if good(answer):
-            self._kept[key] = (self._clock(), answer)
-            self._kept.move_to_end(key)
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._kept.keep(key, (self._clock(), answer))
         return answer
 
 
 MEMORY = Briefly()
+"""The window's."""
 
 
 def fine(why: str) -> bool:

@@ -1,6 +1,6 @@
 """A moment's memory of what is on the disk: good answers only, and not for long."""
 
-from desktop.model.brief_memory import KEPT, SECONDS, Briefly, fine
+from engine.brief_memory import KEPT, SECONDS, Briefly, fine
 
 
 class Shelf:
