@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -21,15 +20,10 @@ from desktop.edit_actions import EDIT_ACTIONS, EditActions
 from desktop.file_actions import FileActions
 from desktop.keeper import Keeper
 from desktop.layer_wiring import connect_layers
-from desktop.model.asking.latency import Latencies
-from desktop.model.asking.map_requests import CardMap
 from desktop.model.asking.studio import Studio
-from desktop.model.asking.taking import Into
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.work import Work
-from desktop.model.pixels import conversions
-from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.holes import mask_hole
 from desktop.model.stage.map_editing import MapEditing
@@ -40,6 +34,7 @@ from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
+from desktop.top_bar_wiring import connect_top_bar
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.history_list import HistoryList
@@ -59,22 +54,16 @@ from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
+from desktop.written_folders import WrittenFolders
 from engine.catalog import catalog
 from engine.errors import SketchlightError
-from engine.events import Failed, Finished
 from engine.paths import APP_NAME
-from engine.pictures.files import sweep_parts
-from engine.request import Lane
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
 USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
-WRITTEN, MOST_FOLDERS = "written", 8
-"""Under what name the preferences keep the folders that files were written to last, and how many."""
 FRAME = QSize(8, 40)
 """What a window manager puts round a window, about."""
-MEMORY_INTERVAL = 2_000
-GIGABYTE = 1e9
 TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.GENERATE: "brush"}
 """What is in hand when a person comes to a workspace; all of Workspace."""
 
@@ -132,10 +121,10 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(studio, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
+        self._bind()
+        self._connect_actions()
         self._connect_studio()
-        self._connect_views()
         self._add_shortcuts()
-        self._watch_memory()
         self._restore()
 
     def _fit_screen(self) -> None:
@@ -201,91 +190,58 @@ class MainWindow(QMainWindow):
         self.palette_popup.more_clicked.connect(self.layers.open_menu)
         self.canvas.hide_panels_wanted.connect(Panels(self, parts, self.side).toggle)
 
-    def _connect_studio(self) -> None:
-        studio = self.studio
-        studio.picture_changed.connect(self._show_picture)
-        studio.step_changed.connect(self._show_step)
-        studio.refiner.state_changed.connect(self.canvas.set_remark)
-        studio.taken.connect(self._on_taken)
-        studio.running_changed.connect(self.panel.set_running)
-        studio.loading_changed.connect(self.status.set_loading)
-        studio.loading_changed.connect(self.canvas.set_loading)
-        self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
-        studio.latencies_changed.connect(self._show_latencies)
-        studio.map_changed.connect(self._show_map)
-        studio.finished.connect(self._show_environment)
-        studio.failed.connect(self._show_failure)
-        studio.noted.connect(self.messages.show_note)
-        studio.lifted.connect(lambda told, undo: self.messages.offer(told, "Undo", undo))
-        self.canvas.scene.about_to_change.connect(studio.lift)
-        studio.candidates.changed.connect(self._show_candidates)
-        studio.candidates.selected_changed.connect(self._show_selected)
-        studio.forecast.changed.connect(self.panel.set_forecast)
-        studio.settings.changed.connect(self._show_settings)
-        studio.document.modified_changed.connect(lambda _modified: self._show_name())
-        studio.document.renamed.connect(self._show_name)
-        studio.document.replaced.connect(self._document_replaced)
-        studio.document.resized.connect(self._document_replaced)
-        studio.document.history_changed.connect(self._show_history)
-        self.files.work_opened.connect(self._go_on_with)
-        self.files.hole_found.connect(self._offer_hole)
-        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
-            actions.writing.connect(self._writing)
-            actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
-            actions.failed.connect(self._show_failure)
-            actions.noted.connect(self.messages.show_note)
-        self.downloads.progressed.connect(self.status.set_fetching)
-        self.downloads.failed.connect(self._show_failure)
-        self.keeper.failed.connect(self.messages.show_error)
-        self.keeper.mended.connect(lambda: self.messages.show_note("The drawing is kept again."))
-
-    def _connect_views(self) -> None:
-        studio, files = self.studio, self.files
-        self.panel.primary_clicked.connect(self._primary)
-        self.panel.cancel_clicked.connect(studio.cancel)
-        self.panel.way_clicked.connect(self.pictures.do)
-        self.top_bar.way_chosen.connect(self.pictures.do)
-        self.panel.clear_mask_clicked.connect(studio.document.clear_mask)
-        self.panel.invert_mask_clicked.connect(self._invert_mask)
-        self.panel.mask_hole_clicked.connect(self._mask_hole)
-        connect_layers(self.layers, self.colours, studio, self.files, self.draw_map)
-        studio.document.refused.connect(self.messages.show_note)
-        connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
-        self.panel.controls.draw_clicked.connect(self.draw_map)
-        self.strip.selected.connect(studio.candidates.select)
+    def _bind(self) -> None:
+        for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
+            view.bind(self.studio)
+        self.options.bind(self.studio.document)
+        self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
-        self.strip.take_clicked.connect(studio.take)
-        self.strip.take_into_chosen.connect(lambda into: studio.take(Into(into)))
-        self.strip.discard_clicked.connect(studio.discard)
-        self.strip.next_seed_clicked.connect(studio.next_seed)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
         self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
-        self.top_bar.new_requested.connect(files.new)
-        self.top_bar.open_requested.connect(files.ask_open)
-        self.top_bar.save_requested.connect(files.save)
-        self.top_bar.save_as_requested.connect(files.save_as)
-        self.top_bar.export_requested.connect(files.export)
-        self.top_bar.export_drawing_requested.connect(files.export_drawing)
-        self.top_bar.edit_requested.connect(self.edits.do)
-        self.recent.bind(self.top_bar, files)
-        self.edits.noted.connect(self.messages.show_note)
-        self.top_bar.quit_requested.connect(self.close)
-        self.top_bar.model_folder_requested.connect(files.ask_model_folder)
-        self.top_bar.library_requested.connect(files.ask_library)
-        files.library_changed.connect(lambda: self._show_model(self.studio.settings.value.uses.model))
-        self.top_bar.model_file_requested.connect(files.ask_model_file)
-        self.top_bar.downloads_requested.connect(self.downloads.show)
+        connect_layers(self.layers, self.colours, self.studio, self.files, self.draw_map)
+        connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
+        connect_top_bar(self.top_bar, self.files, self.edits, self.downloads)
+
+    def _connect_actions(self) -> None:
+        written, messages = WrittenFolders(self.preferences), self.messages
+        written.sweep()
+        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
+            actions.writing.connect(written.remember)
+            actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
+            actions.failed.connect(messages.show_failure)
+            actions.noted.connect(messages.show_note)
+        self.files.work_opened.connect(self._go_on_with)
+        self.files.hole_found.connect(self._offer_hole)
+        self.panel.mask_hole_clicked.connect(self._mask_hole)
+        self.files.library_changed.connect(self._show_model)
+        self.edits.noted.connect(messages.show_note)
+        self.downloads.progressed.connect(self.status.set_fetching)
+        self.downloads.failed.connect(messages.show_failure)
+        self.keeper.failed.connect(messages.show_error)
+        self.keeper.mended.connect(lambda: messages.show_note("The drawing is kept again."))
+        self.panel.way_clicked.connect(self.pictures.do)
+        self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
+        self.panel.controls.draw_clicked.connect(self.draw_map)
+        self.top_bar.way_chosen.connect(self.pictures.do)
         self.top_bar.preset.lacking.connect(self._show_lacking)
-        self.top_bar.model_chosen.connect(files.use_model)
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
-        self.options.undo_clicked.connect(studio.document.undo)
-        self.options.redo_clicked.connect(studio.document.redo)
+        self.top_bar.quit_requested.connect(self.close)
         self.canvas.files_dropped.connect(self.drops.drop)
         self.canvas.image_dropped.connect(self.drops.drop_image)
-        self.editing.changed.connect(self._show_editing)
         self.pose_options.picture_clicked.connect(self.poses.ask_picture)
         self.pose_options.import_clicked.connect(self.poses.ask_import)
         self.pose_options.export_clicked.connect(self.poses.ask_export)
+
+    def _connect_studio(self) -> None:
+        studio = self.studio
+        studio.taken.connect(self.canvas.first.setFocus)  # the next keys are about the drawing
+        studio.settings.changed.connect(self._show_settings)
+        studio.document.modified_changed.connect(lambda _modified: self._show_name())
+        studio.document.renamed.connect(self._show_name)
+        studio.document.replaced.connect(self._show_name)
+        studio.document.resized.connect(self._show_name)
+        studio.document.refused.connect(self.messages.show_note)
+        self.editing.changed.connect(self._show_editing)
 
     def _add_shortcuts(self) -> None:
         keys = QKeySequence.StandardKey
@@ -299,22 +255,12 @@ class MainWindow(QMainWindow):
             choose = partial(self.studio.settings.set, workspace=workspace)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)
 
-    def _watch_memory(self) -> None:
-        timer = QTimer(self, interval=MEMORY_INTERVAL)
-        timer.timeout.connect(self._show_memory)
-        timer.start()
-
     def _restore(self) -> None:
-        for folder in _folders(self.preferences):
-            sweep_parts(Path(folder))
         geometry = self.preferences.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self._show_name()
         self._show_settings(frozenset({"workspace", "model"}))
-        self._document_replaced()
-        self._show_history()
-        self._show_memory()
         self.canvas.first.setFocus()
         self.keyboard = Keyboard(self, self.canvas.first)
 
@@ -328,10 +274,6 @@ class MainWindow(QMainWindow):
         self.studio.candidates.begin_after(kept.last_result)
         self.studio.candidates.restore(kept.results or ())
         self._show_name()
-
-    def _invert_mask(self) -> None:
-        self.studio.lift()
-        self.studio.document.invert_mask()
 
     def _mask_hole(self) -> None:
         self.studio.lift()
@@ -349,29 +291,9 @@ class MainWindow(QMainWindow):
 
         self.messages.offer(f"{told} The picture has a hole.".strip(), "Mask the hole", use)
 
-    def _writing(self, folder: str) -> None:
-        """Remember where a file is being written: what a kill leaves there goes at the next start."""
-        folders = [folder, *(each for each in _folders(self.preferences) if each != folder)]
-        self.preferences.setValue(WRITTEN, folders[:MOST_FOLDERS])
-        self.preferences.sync()
-
     def _show_name(self) -> None:
         document = self.studio.document
         self.top_bar.set_document_name(document.name or "Untitled", document.modified)
-
-    def _primary(self) -> None:
-        if self.studio.settings.value.workspace is Workspace.LIVE:
-            self.studio.take()
-        else:
-            self.studio.generate()
-
-    def _on_taken(self) -> None:
-        """The keyboard is the canvas's again: the next keys are about the drawing."""
-        self._show_actions()
-        self.canvas.first.setFocus()
-
-    def _show_history(self) -> None:
-        self.options.set_history(self.studio.document.can_undo, self.studio.document.can_redo)
 
     def _show_editing(self) -> None:
         """What the tool options offer while a map is drawn by hand."""
@@ -386,90 +308,32 @@ class MainWindow(QMainWindow):
         else:
             self.editing.edit(id, self.studio.maps.map_of(id).pixels)
 
-    def _show_picture(self, pixels: np.ndarray | None, frame: QRect | None) -> None:
-        self.canvas.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
-
-    def _show_step(self, step: int, total: int) -> None:
-        self.canvas.set_step(step or None, total or None)
-        self.status.set_step(step, total)
-
-    def _show_latencies(self, read: Latencies) -> None:
-        self.canvas.set_latencies(read)
-
-    def _show_map(self, id: str, shown: CardMap) -> None:
-        self.panel.set_map(id, shown.image, shown.told)
-
-    def _show_environment(self, finished: Finished) -> None:
-        self._show_actions()
-        self.messages.drew()
-        used = finished.environment
-        threads = "1 thread" if used.threads == 1 else f"{used.threads} threads"
-        self.status.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
-
-    def _show_failure(self, failed: Failed) -> None:
-        of_drawing = failed.key.lane in (Lane.LIVE, Lane.EXPLICIT)
-        self.messages.show_error(failed.message, failed.details, of_drawing=of_drawing)
-
     def _show_lacking(self, why: str, download: str) -> None:
         """Something is to be had first: say what and where, and lead there."""
         self.messages.show_note(why)
         if download:
             self.downloads.show(download)
 
-    def _show_candidates(self) -> None:
-        self.strip.set_results([(item.id, conversions.to_drawable(item.image)) for item in self.studio.candidates])
-        self._show_selected()
-
-    def _show_selected(self) -> None:
-        chosen = self.studio.candidates.selected
-        self.strip.set_selected(chosen.id if chosen else None)
-        self._show_actions()
-
-    def _show_actions(self) -> None:
-        live = self.studio.settings.value.workspace is Workspace.LIVE
-        chosen = self.studio.candidates.selected is not None
-        there, takeable = self.studio.picture_on_show() is not None, self.studio.can_take
-        self.panel.set_can_take(takeable)
-        self.strip.set_actions(compare=there and not live, take=takeable, discard=chosen)
-
     def _show_settings(self, names: frozenset[str]) -> None:
         value = self.studio.settings.value
         if "workspace" in names:
             self.canvas.set_workspace(value.workspace)
             self._tools.set(tool=TOOL_FOR[value.workspace])
-            self._show_actions()
         if "model" in names:
-            self._show_model(value.uses.model)
+            self._show_model()
         elif "loras" in names:
-            self._show_vocabulary()
+            self.panel.show_model(self.studio.model.or_none())
 
-    def _show_model(self, name: str) -> None:
+    def _show_model(self) -> None:
         try:
-            model = catalog.find(name)
+            model = catalog.find(self.studio.settings.value.uses.model)
         except SketchlightError as error:
             self.messages.show_error(str(error), "")
             return
         self.status.set_model(model.label)
         known = {each.name: each.label for each in (*catalog.models(), model)}
         self.top_bar.set_models(list(known.items()))
-        self._show_vocabulary()
-        self.panel.set_native_size(model.native_size)
-
-    def _show_vocabulary(self) -> None:
-        """What the model was taught, and the words that its LoRAs add."""
-        model = self.studio.model.or_none()
-        known = spoken_words(model, self.studio.settings.value.uses.loras)
-        self.panel.set_vocabulary(known or None)
-
-    def _document_replaced(self) -> None:
-        self._show_name()
-        self.status.set_size(*self.studio.document.size)
-
-    def _show_memory(self) -> None:
-        import psutil  # takes a while, and is not needed before the window is seen
-
-        used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
-        self.status.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
+        self.panel.show_model(model)
 
     # Qt
 
@@ -504,9 +368,3 @@ class MainWindow(QMainWindow):
             self.downloads.close(CLOSE_WAIT)
             self._close_engine(CLOSE_WAIT)
         return True
-
-
-def _folders(preferences: QSettings) -> list[str]:
-    kept = preferences.value(WRITTEN, [])
-    kept = [kept] if isinstance(kept, str) else kept
-    return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []

@@ -53,6 +53,8 @@ class Studio(QObject):
     finished = Signal(object)
     failed = Signal(object)
     """A `Failed`, to be told to the person."""
+    actions_changed = Signal()
+    """What can be done with the picture on show may be something else."""
     taken = Signal()
     """The picture on show went into the drawing."""
     lifted = Signal(str, object)
@@ -95,6 +97,8 @@ class Studio(QObject):
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
         self.candidates.selected_changed.connect(self._show_selected)
+        for changed in (self.finished, self.taken, self.candidates.changed, self.candidates.selected_changed):
+            changed.connect(self._tell_of_actions)
 
     # What a person does
 
@@ -278,6 +282,10 @@ class Studio(QObject):
             if self.settings.value.workspace is Workspace.INPAINT:
                 self._carry()
             self._show_selected()
+            self.actions_changed.emit()
+
+    def _tell_of_actions(self, *_what: object) -> None:
+        self.actions_changed.emit()
 
     def _carry(self) -> None:
         """Bring the live picture along: what was seen is what is to be worked on, till it is touched or discarded."""

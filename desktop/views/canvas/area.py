@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.asking.latency import Latencies
+from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
+from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.scene import Scene
 from desktop.model.stage.tool_state import ToolState
@@ -76,6 +79,18 @@ class CanvasArea(QWidget):
         self._add_shortcuts()
         self._show()
         self._show_zoom()
+
+    def bind(self, studio: Studio) -> None:
+        """Show what a studio's engine makes of the drawing."""
+        studio.picture_changed.connect(self._show_picture)
+        studio.step_changed.connect(lambda step, total: self.set_step(step or None, total or None))
+        studio.refiner.state_changed.connect(self.set_remark)
+        studio.loading_changed.connect(self.set_loading)
+        studio.latencies_changed.connect(self.set_latencies)
+        self.scene.about_to_change.connect(studio.lift)
+
+    def _show_picture(self, pixels: np.ndarray | None, frame: QRect | None) -> None:
+        self.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)
 
     # What the window says
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from desktop.model.document.document import Document
 from desktop.model.stage.tool_state import SIZE, BrushSettings, ToolState
 from desktop.model.stage.tools import TOOLS, Cursor
 from desktop.views.colour.button import ColourButton
@@ -78,6 +79,13 @@ class ToolOptions(QWidget):
         self._named = True
         state.changed.connect(self._show)
         self._show(frozenset())
+
+    def bind(self, document: Document) -> None:
+        """Undo and redo what is done to a document."""
+        self.undo_clicked.connect(document.undo)
+        self.redo_clicked.connect(document.redo)
+        document.history_changed.connect(lambda: self.set_history(document.can_undo, document.can_redo))
+        self.set_history(document.can_undo, document.can_redo)
 
     def set_history(self, can_undo: bool, can_redo: bool) -> None:
         """Whether there is something to undo and to redo."""

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.model.asking.studio import Studio
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.parts import button, icon_button
+from engine.events import Failed
+from engine.request import Lane
 
 NOTE_TIME = 12000
 """Milliseconds that a remark stays; an error stays until it is dismissed."""
@@ -52,6 +55,18 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=NOTE_TIME)
         self._timer.timeout.connect(self.dismiss)
         self.hide()
+
+    def bind(self, studio: Studio) -> None:
+        """Tell what a studio has to tell."""
+        studio.failed.connect(self.show_failure)
+        studio.finished.connect(lambda _finished: self.drew())
+        studio.noted.connect(self.show_note)
+        studio.lifted.connect(lambda told, undo: self.offer(told, "Undo", undo))
+
+    def show_failure(self, failed: Failed) -> None:
+        """Show why something could not be done."""
+        of_drawing = failed.key.lane in (Lane.LIVE, Lane.EXPLICIT)
+        self.show_error(failed.message, failed.details, of_drawing=of_drawing)
 
     def show_error(self, message: str, details: str = "", *, of_drawing: bool = False) -> None:
         """Stays until it is dismissed; `details` are only copied, never shown.

@@ -9,7 +9,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.model.asking.forecast import Remark
+from desktop.model.asking.map_requests import CardMap
+from desktop.model.asking.studio import Studio
 from desktop.model.settings.chosen_model import ChosenModel
+from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.cards.control_section import ControlSection
 from desktop.views.cards.lora_section import LoraSection
@@ -23,6 +26,7 @@ from desktop.views.prompt.panel import PromptPanel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button
 from desktop.views.window.picture_action_row import PictureActionRow
+from engine.catalog.catalog import Model
 from engine.catalog.styles import Style
 
 WIDTH = 348
@@ -90,6 +94,36 @@ class RightPanel(QWidget):
         self.inpaint_panel.mask_hole_clicked.connect(self.mask_hole_clicked)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "live")))
+
+    def bind(self, studio: Studio) -> None:
+        """Send a studio what is asked for, and show how that stands."""
+        self.primary_clicked.connect(lambda: self._ask(studio))
+        self.cancel_clicked.connect(studio.cancel)
+        self.clear_mask_clicked.connect(studio.document.clear_mask)
+        self.invert_mask_clicked.connect(lambda: _invert_mask(studio))
+        studio.running_changed.connect(self.set_running)
+        studio.forecast.changed.connect(self.set_forecast)
+        studio.map_changed.connect(self._show_map)
+        studio.actions_changed.connect(lambda: self.set_can_take(studio.can_take))
+        self.set_can_take(studio.can_take)
+
+    def _ask(self, studio: Studio) -> None:
+        if self._settings.value.workspace is Workspace.LIVE:
+            studio.take()
+        else:
+            studio.generate()
+
+    def _show_map(self, id: str, shown: CardMap) -> None:
+        self.set_map(id, shown.image, shown.told)
+
+    def show_model(self, model: Model | None) -> None:
+        """Offer sizes near those that the model was trained on, and mark the words that it doesn't know.
+
+        It knows those that it was taught and those that call up its LoRAs.
+        """
+        self.set_vocabulary(spoken_words(model, self._settings.value.uses.loras) or None)
+        if model is not None:
+            self.set_native_size(model.native_size)
 
     def press_primary(self) -> None:
         """What the primary button does, for shortcuts too."""
@@ -201,3 +235,8 @@ class RightPanel(QWidget):
         self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
         self.primary.setVisible(not stoppable)
         self.cancel.setVisible(stoppable)
+
+
+def _invert_mask(studio: Studio) -> None:
+    studio.lift()
+    studio.document.invert_mask()

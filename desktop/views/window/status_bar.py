@@ -5,10 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from desktop.model.asking.studio import Studio
 from desktop.views.widgets.dot import Dot
 from desktop.views.widgets.elided_label import ElidedLabel
+from engine.events import Finished
 
 HEIGHT = 26
+MEMORY_INTERVAL = 2_000
+"""Milliseconds between two looks at how much memory is used."""
+GIGABYTE = 1e9
 MESSAGE_TIME = 8000
 """Milliseconds that a passing message stays."""
 
@@ -41,6 +46,30 @@ class StatusBar(QWidget):
         self._place()
         self.set_device("")
         self.set_fetching("")
+
+    def bind(self, studio: Studio) -> None:
+        """Follow a studio: what it draws with, how far it is, how large the drawing is."""
+        studio.loading_changed.connect(self.set_loading)
+        studio.step_changed.connect(self.set_step)
+        studio.finished.connect(self._show_environment)
+        for changed in (studio.document.replaced, studio.document.resized):
+            changed.connect(lambda: self.set_size(*studio.document.size))
+        self.set_size(*studio.document.size)
+        watch = QTimer(self, interval=MEMORY_INTERVAL)
+        watch.timeout.connect(self._show_memory)
+        watch.start()
+        self._show_memory()
+
+    def _show_environment(self, finished: Finished) -> None:
+        used = finished.environment
+        threads = "1 thread" if used.threads == 1 else f"{used.threads} threads"
+        self.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
+
+    def _show_memory(self) -> None:
+        import psutil  # takes a while, and is not needed before the window is seen
+
+        used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
+        self.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
 
     def set_device(self, text: str) -> None:
         """“CPU · bfloat16 · 2 threads”; "" while it isn't known."""

@@ -8,6 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
 
+from desktop.model.asking.candidates import Candidates
+from desktop.model.asking.studio import Studio
+from desktop.model.asking.taking import Into
+from desktop.model.pixels import conversions
+from desktop.model.settings.settings import Workspace
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.window.result_tile import SIDE, ResultTile
 
@@ -21,7 +26,7 @@ TAKE_INTO = (("active_layer", "Into the chosen layer"), ("through_mask", "As a l
 
 
 class Strip(QWidget):
-    """Results newest first; at most one is selected. The caller decides what a button does."""
+    """Results newest first; at most one is selected."""
 
     selected = Signal(int)
     """The user chose this result."""
@@ -62,6 +67,33 @@ class Strip(QWidget):
         self.take.clicked.connect(self.take_clicked)
         self.discard.clicked.connect(self.discard_clicked)
         self._refresh()
+
+    def bind(self, studio: Studio) -> None:
+        """Show a studio's results, and do with them what is clicked."""
+        self.selected.connect(studio.candidates.select)
+        self.take_clicked.connect(studio.take)
+        self.take_into_chosen.connect(lambda into: studio.take(Into(into)))
+        self.discard_clicked.connect(studio.discard)
+        self.next_seed_clicked.connect(studio.next_seed)
+        studio.candidates.changed.connect(lambda: self._show_candidates(studio.candidates))
+        studio.candidates.selected_changed.connect(lambda: self._show_selected(studio.candidates))
+        studio.actions_changed.connect(lambda: self._show_actions(studio))
+        self._show_actions(studio)
+
+    def _show_candidates(self, results: Candidates) -> None:
+        self.set_results([(item.id, conversions.to_drawable(item.image)) for item in results])
+        self._show_selected(results)
+
+    def _show_selected(self, results: Candidates) -> None:
+        self.set_selected(None if results.selected is None else results.selected.id)
+
+    def _show_actions(self, studio: Studio) -> None:
+        live = studio.settings.value.workspace is Workspace.LIVE
+        self.set_actions(
+            compare=studio.picture_on_show() is not None and not live,
+            take=studio.can_take,
+            discard=studio.candidates.selected is not None,
+        )
 
     def set_results(self, results: Sequence[tuple[int, QImage]]) -> None:
         """All results, newest first; tiles that stay are kept."""

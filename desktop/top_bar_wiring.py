@@ -1,0 +1,24 @@
+"""Joins the top bar's menu to files, edits and downloads."""
+
+from __future__ import annotations
+
+from desktop.download_actions import DownloadActions
+from desktop.edit_actions import EditActions
+from desktop.file_actions import FileActions
+from desktop.views.window.top_bar import TopBar
+
+
+def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloads: DownloadActions) -> None:
+    """Connect what the bar's menu and its model menu ask for."""
+    bar.new_requested.connect(files.new)
+    bar.open_requested.connect(files.ask_open)
+    bar.save_requested.connect(files.save)
+    bar.save_as_requested.connect(files.save_as)
+    bar.export_requested.connect(files.export)
+    bar.export_drawing_requested.connect(files.export_drawing)
+    bar.edit_requested.connect(edits.do)
+    bar.model_chosen.connect(files.use_model)
+    bar.model_file_requested.connect(files.ask_model_file)
+    bar.model_folder_requested.connect(files.ask_model_folder)
+    bar.library_requested.connect(files.ask_library)
+    bar.downloads_requested.connect(downloads.show)
