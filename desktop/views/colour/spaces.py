@@ -26,7 +26,7 @@ def rgb_of(hsv: Hsv) -> Rgb:
 
 
 def rgb_of_text(text: str) -> Rgb | None:
-    """Read a colour such as “#ff8800” or “f80”; None for what is none."""
+    """Read a colour in hexadecimal, three or six digits, with or without its sign; None for what is none."""
     bare = text.strip()
     if not HEX.fullmatch(bare):
         return None
