@@ -20,6 +20,7 @@ from desktop.model.keeping.document_files import OWN, is_document, is_writable, 
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import OpenedPicture, open_picture, save_picture
+from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
