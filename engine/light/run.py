@@ -36,6 +36,7 @@ from engine.request import Key, Mode, Request
 NOT_THERE = "none"
 """In place of the version of a package that isn't there."""
 
+
 @dataclass(frozen=True, eq=False)
 class _Ready:
     """A run that is ready to step."""

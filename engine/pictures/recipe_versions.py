@@ -48,7 +48,9 @@ def _mask(tree: Any) -> Any:
 def completed(request: Any) -> Any:
     """A request as it was written before masks matched colours: it is drawn again without."""
     mask = request.get("mask") if isinstance(request, dict) else None
-    masking = mask.get("masking") if isinstance(mask, dict) else None
+    if not isinstance(mask, dict):
+        return request
+    masking = mask.get("masking")
     if not isinstance(masking, dict) or "match" in masking:
         return request
     return {**request, "mask": {**mask, "masking": {**masking, "match": _MATCH}}}

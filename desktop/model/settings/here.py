@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from desktop.model.settings import control_nets
 from desktop.model.settings.settings import Settings
@@ -60,8 +61,7 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
     off = "its card is switched off"
     controls = [
         card
-        if not card.model
-        or found("The ControlNet", card.model, lambda name, of=card.control: control_nets.chosen(of, name, about), off)
+        if not card.model or found("The ControlNet", card.model, partial(_net, card.control, about), off)
         else replace(card, model="", on=False)
         for card in settings.controls
     ]
@@ -79,6 +79,10 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
         references=tuple(references),
     )
     return made, tuple(notes)
+
+
+def _net(control: str, model: Model, name: str) -> str:
+    return control_nets.chosen(control, name, model)
 
 
 def _or_none(name: str) -> Model | None:
