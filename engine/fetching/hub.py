@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from engine.errors import CannotFetch
 from engine.fetching import network, tokens
+from engine.fetching.addresses import LOOPBACK, is_safe
 from engine.fetching.deadline import Dripped, answered_within
 
 DEFAULT = "https://huggingface.co"
@@ -22,7 +23,6 @@ TIMEOUT = 10.0
 HEAD = 3.0
 """How many times that the head of an answer may take, however it drips in."""
 REDIRECTS = 10
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Interrupted(CannotFetch):
@@ -53,16 +53,6 @@ def endpoint() -> str:
     if not is_safe(told):
         raise CannotFetch(f"HF_ENDPOINT is {told[:80]}: it must start with https://, or nobody knows what one gets.")
     return told
-
-
-def is_safe(url: str) -> bool:
-    """Encrypted, or this very machine."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
 
 
 def _may_follow(origin: str, target: str) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from engine import tables
 from engine.errors import CannotFetch, CannotWrite
+from engine.fetching.addresses import is_safe
 from engine.paths import APP_NAME, resources_dir
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -72,8 +73,6 @@ def choose(network: Network) -> None:
 
 def check(address: str) -> None:
     """Raise CannotFetch for an address that is not encrypted, nor on this machine."""
-    from engine.fetching.hub import is_safe
-
     if address and not is_safe(address):
         raise CannotFetch(f"“{address[:80]}” must start with https://, or nobody knows what one gets.")
 

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from engine.errors import CannotFetch
 from engine.fetching import hub
+from engine.fetching.addresses import is_safe
 from engine.fetching.hub import Remote
 from engine.torch_pack.lock import Wheel
 
@@ -67,7 +68,7 @@ def _is_version(name: str, wheel: Wheel) -> bool:
 
 def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, str]]:
     """Names, addresses and SHA-256 ("" if it isn't told) of a package's files."""
-    if not hub.is_safe(address):
+    if not is_safe(address):
         raise CannotFetch(
             f"The package index is {address[:80] or 'not set'}: give an address that starts with https:// in {SETTING}."
         )
@@ -77,7 +78,7 @@ def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, 
         found = _of_json(text) if "json" in kind else _of_html(text)
         for file, url, sha256 in found:
             whole = urljoin(page, url)
-            if hub.is_safe(whole) and "/" not in file:
+            if is_safe(whole) and "/" not in file:
                 yield file, whole, sha256
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise CannotFetch(f"{urlsplit(address).netloc} does not answer as a package index does: check it.") from error
