@@ -1,7 +1,7 @@
-"""`python tests/mutations.py [FILE…]`: take out, one by one, the lines that carry a setting to a request and back.
+"""`python tests/mutations.py [FILE…]`: take out, one by one, what carries a setting to a request and back.
 
-Each is taken out in a copy of the checkout, and the tests of its file are run there; a line that none of them misses is
-named, and makes the exit code 1. Takes some minutes.
+Each is taken out in a copy of the checkout, and the tests of its file are run there; what none of them misses is named,
+and makes the exit code 1. Takes half an hour.
 """
 
 from __future__ import annotations
@@ -41,24 +41,55 @@ CARRIERS = {
 """By file, the tests that should miss what is taken out, the likeliest first, and the functions that carry fields."""
 
 
-def carried(path: Path, functions: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The first and last line of each keyword or dict entry of these functions that stands on lines of its own."""
-    source = path.read_text("utf-8")
-    lines = source.splitlines()
+NO_FIELDS = frozenset({"good", "has_source", "notes", "ours"})
+"""Keywords there that are no field of a request or of the panels."""
+
+
+def carried(source: str, functions: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """Give what carries a field in these functions, as start, end, and what stands in its place when it is taken out.
+
+    These are keywords and entries of dicts, names in a tuple that is gone through, and fields that are set by name.
+    """
+    starts = [0]
+    for line in source.encode().splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+
+    def span(first: ast.AST, last: ast.AST) -> tuple[int, int]:
+        begin = starts[first.lineno - 1] + first.col_offset  # type: ignore[attr-defined]
+        return begin, starts[last.end_lineno - 1] + last.end_col_offset  # type: ignore[attr-defined]
+
     for function in ast.walk(ast.parse(source)):
         if not isinstance(function, ast.FunctionDef) or function.name not in functions:
             continue
         for node in ast.walk(function):
-            parts: list[tuple[ast.AST, ast.AST]] = []
             if isinstance(node, ast.Call):
-                parts = [(each, each.value) for each in node.keywords if each.arg]
+                for each in (each for each in node.keywords if each.arg not in NO_FIELDS):
+                    yield *_with_comma(source, *span(each, each)), ""
             elif isinstance(node, ast.Dict):
-                parts = [(key, value) for key, value in zip(node.keys, node.values, strict=True) if key is not None]
-            for first, last in parts:
-                begin, end = first.lineno, last.end_lineno or first.lineno  # type: ignore[attr-defined]
-                alone = lines[begin - 1][: first.col_offset].strip() == ""  # type: ignore[attr-defined]
-                if alone and lines[end - 1].rstrip().endswith(","):
-                    yield begin, end
+                for key, value in zip(node.keys, node.values, strict=True):
+                    if key is not None:
+                        yield *_with_comma(source, *span(key, value)), ""
+            elif isinstance(node, ast.comprehension) and isinstance(node.iter, ast.Tuple):
+                for each in node.iter.elts:
+                    yield *_with_comma(source, *span(each, each)), ""
+            elif (isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)) or (
+                isinstance(node, ast.AugAssign) and isinstance(node.op, ast.BitOr)
+            ):
+                yield *span(node, node), "pass"
+
+
+def _with_comma(source: str, begin: int, end: int) -> tuple[int, int]:
+    """A part of a list of things in bytes, and the comma behind it, or before it where it is the last."""
+    data = source.encode()
+    behind = end
+    while data[behind : behind + 1].isspace():
+        behind += 1
+    if data[behind : behind + 1] == b",":
+        return begin, behind + 1
+    before = begin
+    while data[before - 1 : before].isspace():
+        before -= 1
+    return (before - 1, end) if data[before - 1 : before] == b"," else (begin, end)
 
 
 def survives(copy: Path, tests: Iterable[str]) -> bool:
@@ -80,15 +111,17 @@ def main() -> int:
                 print(f"The tests of {name} fail as it is: mend them first.")
                 return 2
             whole = (copy / name).read_text("utf-8")
-            lines = whole.splitlines(keepends=True)
-            for begin, end in carried(copy / name, functions):
-                (copy / name).write_text("".join([*lines[: begin - 1], *lines[end:]]), "utf-8")
-                told = f"{name}:{begin}: {lines[begin - 1].strip()}"
+            for begin, end, instead in dict.fromkeys(carried(whole, functions)):
+                data = whole.encode()
+                (copy / name).write_bytes(data[:begin] + instead.encode() + data[end:])
+                part = " ".join(data[begin:end].decode().split())
+                line = data[:begin].count(b"\n") + 1
+                told = f"{name}:{line}: {part[:90]}"
                 if survives(copy, tests):
                     alive.append(told)
                 print(f"{'NOT MISSED' if told in alive else 'missed    '} {told}", flush=True)
             (copy / name).write_text(whole, "utf-8")
-    print(f"{len(alive)} lines are missed by no test." if alive else "Every line is missed.")
+    print(f"{len(alive)} of them are missed by no test." if alive else "Every one is missed.")
     return 1 if alive else 0
 
 

@@ -72,8 +72,7 @@ def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground)
 
 
 def _control_use(card: ControlSettings, model: Model, ground: Ground) -> ControlUse:
-    asked = replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
-    if why := MEMORY.ask(lacking, asked, model, good=fine):
+    if why := MEMORY.ask(lacking, _without_numbers(card), model, good=fine):
         raise InvalidRequest(f"{registry.control(card.control).label}: {why}")
     return ControlUse(
         card.control,
@@ -83,6 +82,11 @@ def _control_use(card: ControlSettings, model: Model, ground: Ground) -> Control
         end=card.end,
         **_MAPS[card.source](card, ground),
     )
+
+
+def _without_numbers(card: ControlSettings) -> ControlSettings:
+    """The card as far as it decides whether it can steer, so that moving a slider looks nothing up on the disk."""
+    return replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
 
 
 _MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
