@@ -56,7 +56,7 @@ def open_parts(
     _complete(parts, family)
     yield "Loading the words", total - 2, total
     for name in family.tokenizers:
-        parts[name] = guarded(about, "tokenizer", partial(_tokenizer, configs / name))
+        parts[name] = guarded(about, "tokenizer", partial(shipped_tokenizer, configs / name))
     own = guarded(about, "scheduler", partial(scheduler, configs))
     parts["scheduler"] = guarded(about, "scheduler", partial(_predicting, own, about))
     return parts
@@ -214,6 +214,6 @@ def _sigmas(path: Path) -> dict[str, float]:
     return {name: float(each) for name, each in named.items() if each is not None and each.numel() == 1}
 
 
-def _tokenizer(folder: Path) -> Any:
+def shipped_tokenizer(folder: Path) -> Any:
     words, own = shipped(folder)
     return tokenizer(words, **own)

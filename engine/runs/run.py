@@ -75,7 +75,7 @@ def _drawn(
     clock.encode = clock.lap()
     yield Loading(key, "Drawing", 0, 1)
     last: Step | None = None
-    for step in _steps(prepared):
+    for step in steps_of(prepared):
         clock.steps.append(step.seconds)
         last = step
         if step.done == step.total:
@@ -98,7 +98,7 @@ def _drawn(
 
 def final_latents(request: Request, models: Models) -> torch.Tensor:
     """The latents that a request ends with, (B, 4, h, w): for comparing with other programs."""
-    *_, last = _steps(prepared(request, models))
+    *_, last = steps_of(prepared(request, models))
     return last.latents
 
 
@@ -112,7 +112,7 @@ def prepared(request: Request, models: Models) -> Prepared:
     return quietly(prepare.prepare(opened.model, request, shown, steered, opened.refiner))
 
 
-def _steps(ready: Prepared) -> Iterator[Step]:
+def steps_of(ready: Prepared) -> Iterator[Step]:
     """All steps of a run, those of a refiner after the base's, counted together."""
     then = ready.then
     total = len(ready.schedule) + (0 if then is None else len(then.schedule))

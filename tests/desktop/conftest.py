@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.events import Finished
+from fakes import FakeEngine, bare_model
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +41,26 @@ def application(qapp: QApplication) -> Iterator[None]:
         if isinstance(window, QMainWindow) and not window.isVisible():
             window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
+    """A whole program that has been started, its `engine` a fake, live drawing off; what it finishes is in `finals`."""
+    from desktop.app import Program
+    from desktop.model.keeping.autosave import Autosave
+
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    engine = FakeEngine()
+    made: Any = Program(Autosave(tmp_path / "last"), preferences, engine)
+    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64))
+    made.engine, made.finals = engine, []
+    made.thread.happened.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
+    made.show()
+    qtbot.wait_until(made.thread.isRunning)
+    made.window.messages.dismiss()
+    yield made
+    made.window.close()
+    made.faults.release()
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ def actions(qtbot, tmp_path):
     settings = SettingsModel(built(Settings, model=str(bare_model(tmp_path / "model")), live=False))
     document = Document((64, 64))
     mailbox = Mailbox()
-    made = CardActions(Studio(settings, document, mailbox), window)
-    made.settings, made.studio = settings, made._studio
+    studio = Studio(settings, document, mailbox)
+    made = CardActions(studio, window)
+    made.settings, made.studio = settings, studio
     thread = EngineThread(mailbox, FakeEngine())
     thread.happened.connect(made.studio.handle)
     thread.start()

@@ -5,7 +5,7 @@ import shutil
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import Program
@@ -13,18 +13,13 @@ from desktop.closing import read_kept
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from engine.errors import UnreadableFile
-from fakes import FakeEngine, bare_model
+from fakes import FakeEngine
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
-    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
-    made.settings.set(model=str(bare_model(tmp_path / "model")), live=False, controls=())
-    made.show()
-    yield made
-    made.window.close()
-    made.faults.release()
+def program(program):
+    program.settings.set(controls=())
+    return program
 
 
 def answer(text: str, told: list[str]) -> None:

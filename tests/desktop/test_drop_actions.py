@@ -3,28 +3,19 @@
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings
 
-from desktop.app import Program
-from desktop.model.keeping.autosave import Autosave
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import MapSource
 from desktop.model.settings.settings import Workspace
 from engine.pictures.recipe_file import read_recipe
-from fakes import FakeEngine, bare_model
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
-    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
-    made.settings.set(model=str(bare_model(tmp_path / "model")), live=False, controls=())
-    made.show()
-    yield made
-    made.window.close()
-    made.faults.release()
+def program(program):
+    program.settings.set(controls=())
+    return program
 
 
 @pytest.fixture

@@ -6,10 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from PySide6.QtCore import QSettings
 
-from desktop.app import Program
-from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from engine.groups import altered, built
 from engine.picture import Picture
@@ -17,23 +14,9 @@ from engine.pictures.files import write_picture
 from engine.pictures.recipe import Recipe
 from engine.request import ControlUse, LoraUse, ReferenceUse, RefinerUse, Request
 from engine.request_groups import ModelUse
-from fakes import FakeEngine, bare_model
 from fuzz_cases import COMFY, PARAMETERS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
-    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64))
-    made.show()
-    qtbot.wait_until(made.thread.isRunning)
-    made.window.messages.dismiss()
-    yield made
-    made.window.close()
-    made.faults.release()
 
 
 @pytest.mark.parametrize(

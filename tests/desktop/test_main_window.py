@@ -18,7 +18,7 @@ from desktop.model.keeping.picture_io import save_picture
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Workspace
 from engine.catalog import control_weights, downloads
-from engine.events import Failed, Finished
+from engine.events import Failed
 from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import pose_library
@@ -26,21 +26,6 @@ from engine.pictures.pose_files import read_pose, write_pose
 from engine.request import Key, Lane
 from fake_hub import of_a_fresh_user, offer
 from fakes import ENVIRONMENT, FakeEngine, bare_model
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
-    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64))
-    made.finals = []
-    made.thread.happened.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
-    made.show()
-    qtbot.wait_until(made.thread.isRunning)
-    made.window.messages.dismiss()
-    yield made
-    made.window.close()
-    made.faults.release()
 
 
 def discard(program, qtbot) -> None:
@@ -72,7 +57,7 @@ def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(pro
 
 
 def test_generate_says_before_it_is_pressed_that_memory_is_too_small(program, qtbot, tmp_path):
-    window, engine = program.window, program.thread._engine
+    window, engine = program.window, program.engine
     model, engine.free = of_sd15s_size(tmp_path / "large"), 2**30
     program.settings.set(workspace=Workspace.GENERATE, model=str(model), size=(1024, 1024))
     qtbot.wait_until(window.panel.forecast.isVisible)
@@ -84,7 +69,7 @@ def test_generate_says_before_it_is_pressed_that_memory_is_too_small(program, qt
 
 @pytest.mark.parametrize(("threads", "told"), [(1, "1 thread"), (4, "4 threads")])
 def test_the_status_bar_says_what_computed_the_picture(program, qtbot, threads, told):
-    program.thread._engine.environment = replace(ENVIRONMENT, threads=threads)
+    program.engine.environment = replace(ENVIRONMENT, threads=threads)
     program.settings.set(live=True)
     qtbot.wait_until(program.window.panel.primary.isEnabled)
     assert told in {label.text().rpartition(" · ")[2] for label in program.window.status.findChildren(QLabel)}
@@ -239,14 +224,14 @@ def test_a_fetched_model_can_be_chosen_at_once(hub, program, qtbot):
     dialog.rows["sd-1.5"].action.click()
     qtbot.wait_until(lambda: window.downloads.fetches.current is None, timeout=20_000)
     assert "Stable Diffusion 1.5" in [each.text() for each in window.top_bar.model.menu().actions()]
-    assert window.status._offline.text() == "Offline"
+    assert window.status.network.text() == "Offline"
     dialog.close()
 
 
 def test_the_status_bar_says_that_something_comes_from_outside(hub, program, qtbot):
     hub.hold_after = 300_000
     program.window.downloads.fetches.fetch(downloads.find("sd-1.5"))
-    qtbot.wait_until(lambda: "Fetching Stable Diffusion 1.5 " in program.window.status._offline.text())
+    qtbot.wait_until(lambda: "Fetching Stable Diffusion 1.5 " in program.window.status.network.text())
     program.window.close()
     assert downloads.find("sd-1.5").partial_bytes > 0
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from desktop.app import Program
-from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.picture_io import save_picture
 from desktop.model.settings.settings import Workspace
 from engine.events import Finished
 from engine.pictures.recipe_file import read_recipe
 from engine.request import Axis, Enlarge, Mode, Outpaint, Sheet, SheetAxis
-from fakes import FakeEngine, bare_model
 from screenshots import hand
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -22,19 +19,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
-    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(tmp_path / "last"), preferences, FakeEngine())
-    made.settings.set(model=str(bare_model(tmp_path / "a model", native_size=64)), live=False, size=(64, 64), steps=2)
-    made.document.load_pixels(np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8))
-    made.finals = []
-    made.thread.happened.connect(lambda event: made.finals.append(event) if isinstance(event, Finished) else None)
-    made.show()
-    qtbot.wait_until(made.thread.isRunning)
-    made.window.messages.dismiss()
-    yield made
-    made.window.close()
-    made.faults.release()
+def program(program):
+    program.settings.set(steps=2)
+    program.document.load_pixels(np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8))
+    program.window.messages.dismiss()
+    return program
 
 
 def answer(program, qtbot, name: str, fill) -> Finished:

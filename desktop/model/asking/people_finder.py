@@ -25,7 +25,7 @@ class PeopleFinder(QObject):
 
     def __init__(self, mailbox: Mailbox, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mailbox = mailbox
+        self.mailbox = mailbox
         self._key: Key | None = None
         self._last: tuple[Annotate, Pose] | None = None
         self._asked: Annotate | None = None
@@ -37,7 +37,7 @@ class PeopleFinder(QObject):
         if self._last is not None and self._last[0] == asked:
             self._tell(self._last[1])
             return
-        key = self._mailbox.post(asked, Lane.EXPLICIT)
+        key = self.mailbox.post(asked, Lane.EXPLICIT)
         if key is not None:
             self._key, self._asked = key, asked
 

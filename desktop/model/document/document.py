@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from desktop.model.document import edits
 from desktop.model.document.content import SELECTION, Content, Figure, LayerName, Node, NodeKind, fresh_id, walk
 from desktop.model.document.dirty import keys_rect, stack_keys
-from desktop.model.document.history import Atom, History, Packable, difference, differing, restored
+from desktop.model.document.history import BUDGET, Atom, History, Packable, difference, differing, restored
 from desktop.model.document.map_layers import MapLayers
 from desktop.model.pixels import conversions
 from desktop.model.pixels.brush import Brush, lerp
@@ -57,7 +57,7 @@ class Document(QObject):
     refused = Signal(str)
     """Why something can't be painted on, as a sentence."""
 
-    def __init__(self, size: tuple[int, int], parent: QObject | None = None) -> None:
+    def __init__(self, size: tuple[int, int], parent: QObject | None = None, *, history_budget: int = BUDGET) -> None:
         super().__init__(parent)
         self.id = uuid4().hex
         """Another for each picture that is opened or begun: what is kept on disk goes by it."""
@@ -79,7 +79,7 @@ class Document(QObject):
         self._open: Stroke | Smear | None = None
         self._open_id = ""
         self._open_label = ""
-        self._history = History(self._swap)
+        self.history = History(self._swap, history_budget)
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
 
@@ -380,37 +380,37 @@ class Document(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._history.undo_label)
+        return bool(self.history.undo_label)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._history.redo_label)
+        return bool(self.history.redo_label)
 
     @property
     def undo_label(self) -> str:
         """What undo would take back, for its tooltip."""
-        return self._history.undo_label
+        return self.history.undo_label
 
     @property
     def redo_label(self) -> str:
-        return self._history.redo_label
+        return self.history.redo_label
 
     @property
     def history_labels(self) -> tuple[list[str], int]:
         """Every change that can be walked, oldest first, and how many of them are done."""
-        return self._history.labels
+        return self.history.labels
 
     @property
     def history_bytes(self) -> int:
-        return self._history.bytes
+        return self.history.bytes
 
     def undo(self) -> None:
         self._settle()
-        self._after_history(self._history.undo())
+        self._after_history(self.history.undo())
 
     def redo(self) -> None:
         self._settle()
-        self._after_history(self._history.redo())
+        self._after_history(self.history.redo())
 
     def walk_to(self, done: int) -> None:
         """Undo or redo until so many changes are done."""
@@ -434,7 +434,7 @@ class Document(QObject):
             self.preview_dropped.emit()
         if self._open is not None:
             self._abandon()
-        self._history.clear()
+        self.history.clear()
         self.id, self.name, self.path = uuid4().hex, "", ""
         self._adopt(content)
         paints = [node.id for node in walk(content.stack) if node.kind is NodeKind.PAINT]
@@ -529,7 +529,7 @@ class Document(QObject):
         self._touched(id, self.layer(id).restore(stroke.before))
 
     def _push(self, atom: Atom) -> None:
-        self._history.push(atom)
+        self.history.push(atom)
         self.modified = True
         self._pack_soon()
         self.history_changed.emit()
@@ -643,7 +643,7 @@ class Document(QObject):
         self.layer_changed.emit(id)
 
     def _pack(self) -> None:
-        if self._history.pack_one():
+        if self.history.pack_one():
             self._packing.start(PACK_EVERY)
 
     def _pack_soon(self) -> None:

@@ -62,7 +62,7 @@ class Canvas(QWidget):
 
     def __init__(self, scene: Scene, viewport: ViewportModel, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene, self._viewport, self._state = scene, viewport, state
+        self._scene, self.viewport, self._state = scene, viewport, state
         self._content = CanvasContent()
         self.stage = Stage(
             scene.document,
@@ -129,7 +129,7 @@ class Canvas(QWidget):
 
     @property
     def _transform(self) -> QTransform:
-        return self._viewport.value.transform
+        return self.viewport.value.transform
 
     # What changed
 
@@ -138,7 +138,7 @@ class Canvas(QWidget):
             self._update_document(rect)
 
     def _on_result_changed(self) -> None:
-        self._viewport.set_extent(self._scene.extent, fit=False)
+        self.viewport.set_extent(self._scene.extent, fit=False)
         if self._content.result > 0 or self._scene.overlays:
             self.update()
 
@@ -174,7 +174,7 @@ class Canvas(QWidget):
 
     def _on_replaced(self) -> None:
         self._input.cancel()
-        self._viewport.set_extent(self._scene.extent)
+        self.viewport.set_extent(self._scene.extent)
         self.update()
 
     def _on_viewport_changed(self) -> None:
@@ -200,14 +200,14 @@ class Canvas(QWidget):
         """What of the pose a press would take."""
         if not self._posing or self._input.busy or self._scene.hover is None:
             return None
-        return self._scene.posing.grip_at(self._scene.hover, REACH / self._viewport.value.scale)
+        return self._scene.posing.grip_at(self._scene.hover, REACH / self.viewport.value.scale)
 
     def _ring_place(self) -> tuple[QPointF, float] | None:
         tool = self._input.tool()
         if self._scene.hover is None or tool.cursor is not Cursor.RING:
             return None
         size = getattr(self._state.value, size_field(tool.name))
-        return self._viewport.value.to_screen(self._scene.hover), size / 2 * self._viewport.value.scale
+        return self.viewport.value.to_screen(self._scene.hover), size / 2 * self.viewport.value.scale
 
     # The pen
 
@@ -238,7 +238,7 @@ class Canvas(QWidget):
         self._show_cursor()
 
     def _hover(self, at: QPointF) -> None:
-        self._scene.set_hover(self._viewport.value.to_document(at))
+        self._scene.set_hover(self.viewport.value.to_document(at))
         self._show_cursor(at)
 
     def _take_keyboard(self, *, pressed: bool = False) -> None:
@@ -284,15 +284,15 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self.isHidden():  # grabbing the window resizes the pane that is hidden as well
-            self._viewport.set_pane(QSizeF(event.size()))
+            self.viewport.set_pane(QSizeF(event.size()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
-            return move_by_gesture(self._viewport, event)
+            return move_by_gesture(self.viewport, event)
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        move_by_wheel(self._viewport, event)
+        move_by_wheel(self.viewport, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() not in USED or self._input.busy:
@@ -369,7 +369,7 @@ class Canvas(QWidget):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._content.paints:
             clear_selected(self._scene.document)
         elif event.key() in arrows:
-            self._viewport.pan(arrows[Qt.Key(event.key())])
+            self.viewport.pan(arrows[Qt.Key(event.key())])
         else:
             self._show_cursor()
             super().keyPressEvent(event)

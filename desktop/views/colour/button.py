@@ -26,8 +26,8 @@ class ColourButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._popup = ColourPopup(self)
-        self._popup.colour_chosen.connect(self.colour_chosen)
+        self.popup = ColourPopup(self)
+        self.popup.colour_chosen.connect(self.colour_chosen)
         self.clicked.connect(self.open_popup)
 
     def set_rgb(self, rgb: Rgb) -> None:
@@ -37,10 +37,10 @@ class ColourButton(QAbstractButton):
 
     def open_popup(self) -> None:
         """Drop the picker down under the button."""
-        self._popup.show_colour(self._rgb)
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 8)))
-        self._popup.show()
-        self._popup.field.setFocus()
+        self.popup.show_colour(self._rgb)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 8)))
+        self.popup.show()
+        self.popup.field.setFocus()
 
     def sizeHint(self) -> QSize:
         return QSize(40, 28)

@@ -38,7 +38,7 @@ class ClassPicker(QWidget):
             row.addWidget(chip)
         row.addWidget(self.more)
         row.addStretch(1)
-        self.more.clicked.connect(self._open)
+        self.more.clicked.connect(self.open_popup)
 
     @cached_property
     def popup(self) -> ClassPopup:
@@ -73,7 +73,7 @@ class ClassPicker(QWidget):
             chip.setVisible(width <= room)
             room -= width if width <= room else 0
 
-    def _open(self) -> None:
+    def open_popup(self) -> None:
         self.popup.show_ink(self._ink)
         self.popup.move(self.more.mapToGlobal(QPoint(-self.popup.width() // 2, self.more.height() + 6)))
         self.popup.show()

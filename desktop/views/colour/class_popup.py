@@ -31,12 +31,12 @@ class ClassPopup(QFrame):
         self.search.setAccessibleName("Search classes")
         self.search.installEventFilter(self)
         self.nothing = label("No class is called so.", "note")
-        self._chips = {each.name: ClassChip(each.name, each.colour) for each in ade20k.classes()}
+        self.chips = {each.name: ClassChip(each.name, each.colour) for each in ade20k.classes()}
         inner = QWidget()
         inner.setProperty("look", "scrolled")
         self._flow = FlowLayout(inner, gap=4)
         for each in ade20k.matching(""):
-            chip = self._chips[each.name]
+            chip = self.chips[each.name]
             chip.clicked.connect(lambda _checked=False, each=each: self._choose(each.colour))
             self._flow.addWidget(chip)
         scroll = QScrollArea()
@@ -55,14 +55,14 @@ class ClassPopup(QFrame):
 
     def show_ink(self, rgb: Rgb | None) -> None:
         """Mark what is painted now, and begin with all of them."""
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             chip.setChecked(chip.rgb == rgb)
         self.search.clear()
         self.search.setFocus()
 
     def _narrow(self, text: str) -> None:
         found = {each.name for each in ade20k.matching(text)}
-        for name, chip in self._chips.items():
+        for name, chip in self.chips.items():
             chip.setVisible(name in found)
         self.nothing.setVisible(not found)
 

@@ -195,11 +195,11 @@ class LayersTree(QTreeView):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         ids = tuple(row.id for row in (each.data(ROW) for each in self.selectedIndexes()) if not row.map)
-        parent, place = self._drop_place(index, where)
+        parent, place = self.drop_place(index, where)
         if ids:
             actions.move(self._document, ids, parent, place)
 
-    def _drop_place(self, index: QModelIndex, where: Where) -> tuple[str, int]:
+    def drop_place(self, index: QModelIndex, where: Where) -> tuple[str, int]:
         """The group and the place from the bottom: what is above in the list is later in the stack."""
         stack = self._document.stack
         row: Row | None = index.data(ROW) if index.isValid() else None

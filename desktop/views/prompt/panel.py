@@ -41,7 +41,7 @@ class PromptPanel(QWidget):
         model = model or ChosenModel(settings, self)
         self._counters = TokenCounter(model, self), TokenCounter(model, self)
         self._styles: tuple[Style, ...] = ()
-        self._chips: dict[str, Chip] = {}
+        self.chips: dict[str, Chip] = {}
         self.prompt = PromptEdit(
             "Prompt",
             lines=3,
@@ -62,12 +62,12 @@ class PromptPanel(QWidget):
         self.other_models = button("Models that know more", look="link")
         self.other_models.clicked.connect(self.models_wanted)
         self._model = model
-        self._note = label("Has an effect with guidance above 1", "note")
+        self.note = label("Has an effect with guidance above 1", "note")
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, gap=4)
-        self._fold = Fold("Negative prompt", self._negative_body())
-        self._fold.toggled.connect(
-            lambda open: self.negative.setFocus() if open and self._fold.header.hasFocus() else None
+        self.fold = Fold("Negative prompt", self._negative_body())
+        self.fold.toggled.connect(
+            lambda open: self.negative.setFocus() if open and self.fold.header.hasFocus() else None
         )
         head = QHBoxLayout()
         head.addWidget(section("Prompt"))
@@ -87,13 +87,13 @@ class PromptPanel(QWidget):
         column.addWidget(self.other_models, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.blend)
         column.addWidget(self._chip_row)
-        column.addWidget(self._fold)
+        column.addWidget(self.fold)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "prompts", "negative", "guidance")))
         self.other_models.setToolTip("Open “Models and weights”")
         self.set_styles(styles.styles())
         if settings.value.words.negative:
-            self._fold.set_open(True)
+            self.fold.set_open(True)
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         """Lower-case words that the model knows: others are marked, and styles of them offered. None knows any word."""
@@ -106,12 +106,12 @@ class PromptPanel(QWidget):
         if tuple(offered) == self._styles:
             return
         self._styles = tuple(offered)
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {style.name: Chip(style.name) for style in self._styles}
-        for style, chip in zip(self._styles, self._chips.values(), strict=True):
+        self.chips = {style.name: Chip(style.name) for style in self._styles}
+        for style, chip in zip(self._styles, self.chips.values(), strict=True):
             chip.clicked.connect(lambda on, style=style: self._choose_style(style if on else None))
             chip.setToolTip(_told(style))
             self._flow.addWidget(chip)
@@ -124,7 +124,7 @@ class PromptPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.negative)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
         return body
 
     def _call(self, name: str, keep_out: bool) -> None:
@@ -133,7 +133,7 @@ class PromptPanel(QWidget):
         text = ", ".join(each for each in ((words.negative if keep_out else words.prompt).rstrip(", "), name) if each)
         if keep_out:
             self._settings.set(negative=text)
-            self._fold.set_open(True)
+            self.fold.set_open(True)
         else:
             self._settings.set(prompts=(text,))
 
@@ -161,8 +161,8 @@ class PromptPanel(QWidget):
             self.negative.set_text(value.words.negative)
         if names & {"negative", "guidance"}:
             idle = not value.sampling.guided
-            self._note.setVisible(idle)
-            self._fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
+            self.note.setVisible(idle)
+            self.fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
 
     def _show_unknown(self) -> None:
         """Say which words aren't known, and lead to a model that knows them."""
@@ -175,7 +175,7 @@ class PromptPanel(QWidget):
 
     def _show_style(self) -> None:
         chosen = styles.style_in(self._settings.value.words.prompt, self._styles)
-        for name, chip in self._chips.items():
+        for name, chip in self.chips.items():
             chip.setChecked(chosen is not None and name == chosen.name)
 
 

@@ -57,7 +57,7 @@ class ToolOptions(QWidget):
         self.setAccessibleName("Tool options")
         self.name = label("", "strong")
         self.name.setMinimumWidth(NAME_WIDTH)
-        self._sliders = self._make_sliders()
+        self.sliders = self._make_sliders()
         self.colour = ColourButton()
         self.swatches = Swatches()
         self.combine = MenuButton("Selecting", tooltip="What a new selection does with the one that is there")
@@ -106,7 +106,7 @@ class ToolOptions(QWidget):
 
     def slider(self, name: str) -> Slider:
         """The slider of that field."""
-        return self._sliders[name]
+        return self.sliders[name]
 
     def _make_sliders(self) -> dict[str, Slider]:
         start = BrushSettings()
@@ -169,7 +169,7 @@ class ToolOptions(QWidget):
         row.addWidget(self.name)
         if "brush" in self._extras:
             row.addWidget(self._extras["brush"])
-        for slider in self._sliders.values():
+        for slider in self.sliders.values():
             row.addWidget(slider, 4)
         row.addWidget(self.combine, 3)
         toggles = QHBoxLayout()
@@ -209,7 +209,7 @@ class ToolOptions(QWidget):
         named = "brush" in options and "brush" in self._extras
         self._named = value.painted is None and not named
         self._fit()
-        for name, slider in self._sliders.items():
+        for name, slider in self.sliders.items():
             slider.setVisible(name in options)
             slider.set_number(getattr(value, name))
         any_ink = "size" in options and value.painted is not None and value.painted.ink is None

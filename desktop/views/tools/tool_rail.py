@@ -20,7 +20,7 @@ class ToolRail(QWidget):
     def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._buttons: dict[str, RailButton] = {}
+        self.buttons: dict[str, RailButton] = {}
         self.setProperty("look", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
@@ -38,7 +38,7 @@ class ToolRail(QWidget):
             group.addButton(button)
             column.addWidget(button)
             for tool in tools:
-                self._buttons[tool.name] = button
+                self.buttons[tool.name] = button
                 shortcut = QShortcut(QKeySequence(tool.shortcut), self)
                 shortcut.activated.connect(lambda name=tool.name: self._state.set(tool=name))
             last = tools[0]
@@ -47,8 +47,8 @@ class ToolRail(QWidget):
         self._show(frozenset(("tool",)))
 
     def _show(self, names: frozenset[str]) -> None:
-        if "tool" in names and self._state.tool in self._buttons:
-            button = self._buttons[self._state.tool]
+        if "tool" in names and self._state.tool in self.buttons:
+            button = self.buttons[self._state.tool]
             button.show_tool(self._state.tool)
             button.setChecked(True)
 

@@ -52,8 +52,8 @@ class MessageBar(QFrame):
         row.addWidget(self.copy)
         row.addWidget(self.close_button)
         row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
-        self._timer = QTimer(self, singleShot=True, interval=NOTE_TIME)
-        self._timer.timeout.connect(self.dismiss)
+        self.timer = QTimer(self, singleShot=True, interval=NOTE_TIME)
+        self.timer.timeout.connect(self.dismiss)
         self.hide()
 
     def bind(self, studio: Studio) -> None:
@@ -73,7 +73,7 @@ class MessageBar(QFrame):
 
         One that kept a picture from being drawn goes when one is drawn again.
         """
-        self._timer.stop()
+        self.timer.stop()
         self._tell(message, details, "triangle-alert", "bad")
         self._of_drawing = of_drawing
 
@@ -84,12 +84,12 @@ class MessageBar(QFrame):
 
     def show_note(self, message: str) -> None:
         """A remark that goes by itself."""
-        self._timer.start()
+        self.timer.start()
         self._tell(message, "", "info", "accent_text")
 
     def offer(self, message: str, verb: str, action: Callable[[], object]) -> None:
         """A remark with a button that does something about it; it goes by itself."""
-        self._timer.start()
+        self.timer.start()
         self._tell(message, "", "info", "accent_text")
         self._action = action
         self.act.setText(verb)
@@ -97,7 +97,7 @@ class MessageBar(QFrame):
         self.act.show()
 
     def dismiss(self) -> None:
-        self._timer.stop()
+        self.timer.stop()
         self._of_drawing = False
         self.hide()
         self.dismissed.emit()

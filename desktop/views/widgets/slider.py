@@ -46,7 +46,7 @@ class Slider(QAbstractSlider):
         self._low, self._step, self.default = low, step, default
         self._number = default
         self._wheel = 0
-        self._editor: QLineEdit | None = None
+        self.editor: QLineEdit | None = None
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, round((high - low) / step))
         self.setPageStep(max(1, self.maximum() // 10))
@@ -85,13 +85,13 @@ class Slider(QAbstractSlider):
         editor.setGeometry(QRect(self.width() - 64, 0, 64, 20))
         editor.editingFinished.connect(self._finish_editing)
         editor.installEventFilter(self)
-        self._editor = editor
+        self.editor = editor
         editor.show()
         editor.setFocus()
         editor.selectAll()
 
     def _finish_editing(self) -> None:
-        editor, self._editor = self._editor, None
+        editor, self.editor = self.editor, None
         if editor is None:
             return
         typed = editor.text().strip().removesuffix(self._unit or "\0").replace(",", ".").replace("\u202f", "").strip()
@@ -161,7 +161,7 @@ class Slider(QAbstractSlider):
         room = self.width() - self.fontMetrics().horizontalAdvance(self.text()) - LABEL_GAP
         label = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(0, 0, self.width(), 20), slider_paint.AT_LEFT, label)
-        if self._editor is None:
+        if self.editor is None:
             self._paint_value(painter, enabled)
         groove = slider_paint.groove(self)
         centre = QPointF(groove.left() + groove.width() * self._fraction(), groove.center().y())
@@ -222,9 +222,9 @@ class Slider(QAbstractSlider):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the figure, Enter takes what was typed and Escape leaves the number as it was."""
-        if key_pressed(event) and self._editor is not None and watched is self._editor:
+        if key_pressed(event) and self.editor is not None and watched is self.editor:
             if event.key() == Qt.Key.Key_Escape:
-                self._editor.clear()
+                self.editor.clear()
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._finish_editing()
                 return True

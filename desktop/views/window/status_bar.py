@@ -28,20 +28,20 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Status")
         self._dot = Dot()
-        self._device = self._field("Device, precision and threads")
+        self.device = self._field("Device, precision and threads")
         self._model = self._field("Model")
         self._memory = self._field("Memory")
-        self._message = ElidedLabel(look="status")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._offline = self._field("Network")
+        self.message = ElidedLabel(look="status")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.network = self._field("Network")
         self._size = self._field("Size of the drawing")
-        self._progress = QProgressBar()
-        self._progress.setFixedWidth(96)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Loading")
-        self._progress.hide()
-        self._timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
-        self._timer.timeout.connect(lambda: self.set_message(""))
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(96)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Loading")
+        self.progress.hide()
+        self.timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
+        self.timer.timeout.connect(lambda: self.set_message(""))
         self._loading = ""
         self._place()
         self.set_device("")
@@ -73,7 +73,7 @@ class StatusBar(QWidget):
 
     def set_device(self, text: str) -> None:
         """“CPU · bfloat16 · 2 threads”; "" while it isn't known."""
-        self._device.setText(text or "Starting…")
+        self.device.setText(text or "Starting…")
         self._dot.set_token("good" if text else "faint")
 
     def set_model(self, text: str) -> None:
@@ -89,31 +89,31 @@ class StatusBar(QWidget):
 
     def set_fetching(self, text: str) -> None:
         """“Fetching TAESD 42 %”; "" while nothing comes from outside."""
-        self._offline.setText(text or "Offline")
-        self._offline.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
+        self.network.setText(text or "Offline")
+        self.network.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
 
     def set_message(self, text: str) -> None:
         """A passing remark; it goes by itself."""
-        self._message.setText(text or self._loading)
-        self._message.setAccessibleName(text)
+        self.message.setText(text or self._loading)
+        self.message.setAccessibleName(text)
         if text:
-            self._timer.start()
+            self.timer.start()
 
     def set_loading(self, stage: str, done: int, total: int) -> None:
         """A stage of loading with its progress; "" ends it."""
         self._loading = f"{stage}…" if stage else ""
-        self._progress.setVisible(bool(stage) and total > 0)
+        self.progress.setVisible(bool(stage) and total > 0)
         if total > 0:
-            self._progress.setRange(0, total)
-            self._progress.setValue(done)
-        if not self._timer.isActive():
-            self._message.setText(self._loading)
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+        if not self.timer.isActive():
+            self.message.setText(self._loading)
 
     def set_step(self, step: int, total: int) -> None:
         """How far the picture is that is being drawn; (0, 0) where none is."""
         if self._loading and total > 0:
-            self._progress.setRange(0, total)
-            self._progress.setValue(step)
+            self.progress.setRange(0, total)
+            self.progress.setValue(step)
 
     def _field(self, name: str) -> ElidedLabel:
         made = ElidedLabel(look="status")
@@ -127,11 +127,11 @@ class StatusBar(QWidget):
         lead = QHBoxLayout()
         lead.setSpacing(6)
         lead.addWidget(self._dot)
-        lead.addWidget(self._device)
+        lead.addWidget(self.device)
         row.addLayout(lead)
         row.addWidget(self._model)
         row.addWidget(self._memory)
-        row.addWidget(self._message, 1)
-        row.addWidget(self._progress)
-        row.addWidget(self._offline)
+        row.addWidget(self.message, 1)
+        row.addWidget(self.progress)
+        row.addWidget(self.network)
         row.addWidget(self._size)

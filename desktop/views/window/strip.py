@@ -43,7 +43,7 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tiles: dict[int, ResultTile] = {}
+        self.tiles: dict[int, ResultTile] = {}
         self._selected: int | None = None
         self.setProperty("look", "panel-bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,8 +58,8 @@ class Strip(QWidget):
         self.take_more.setMenu(self._take_menu())
         self.discard = icon_button("x", "Discard the selected result", look="framed", side=16)
         self.discard.setFixedSize(40, 32)
-        self._hint = label("What you make appears here", "label")
-        self._row = QHBoxLayout()
+        self.hint = label("What you make appears here", "label")
+        self.row = QHBoxLayout()
         self._place()
         self.compare.pressed.connect(self.compare_pressed)
         self.compare.released.connect(self.compare_released)
@@ -98,10 +98,10 @@ class Strip(QWidget):
     def set_results(self, results: Sequence[tuple[int, QImage]]) -> None:
         """All results, newest first; tiles that stay are kept."""
         keep = {id for id, _ in results}
-        for id in [each for each in self._tiles if each not in keep]:
+        for id in [each for each in self.tiles if each not in keep]:
             self._drop(id)
         for place, (id, image) in enumerate(results):
-            if id not in self._tiles:
+            if id not in self.tiles:
                 self._insert(place, id, image)
         self._refresh()
 
@@ -120,10 +120,10 @@ class Strip(QWidget):
     def set_selected(self, id: int | None) -> None:
         """Ring this result; nothing is emitted."""
         self._selected = id
-        for each, tile in self._tiles.items():
+        for each, tile in self.tiles.items():
             tile.setChecked(each == id)
-        if id in self._tiles:
-            self._scroll.ensureWidgetVisible(self._tiles[id], 8, 0)
+        if id in self.tiles:
+            self._scroll.ensureWidgetVisible(self.tiles[id], 8, 0)
         self._refresh()
 
     def set_actions(self, *, compare: bool, take: bool, discard: bool, next_seed: bool = True) -> None:
@@ -138,12 +138,12 @@ class Strip(QWidget):
         tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")
         tile.clicked.connect(lambda _on, id=id: self._choose(id))
         tile.dragged.connect(lambda id=id: self.dragged.emit(id))
-        self._tiles[id] = tile
-        self._row.insertWidget(place, tile)
+        self.tiles[id] = tile
+        self.row.insertWidget(place, tile)
 
     def _drop(self, id: int) -> None:
-        tile = self._tiles.pop(id)
-        self._row.removeWidget(tile)
+        tile = self.tiles.pop(id)
+        self.row.removeWidget(tile)
         tile.hide()
         tile.deleteLater()
         if self._selected == id:
@@ -154,20 +154,20 @@ class Strip(QWidget):
         self.selected.emit(id)
 
     def _refresh(self) -> None:
-        chosen = self._selected in self._tiles
-        self._hint.setVisible(not self._tiles)
-        self.setFixedHeight(HEIGHT if self._tiles else LOW)
-        self._scroll.setFixedHeight(SIDE + 12 if self._tiles else LOW - 4)
+        chosen = self._selected in self.tiles
+        self.hint.setVisible(not self.tiles)
+        self.setFixedHeight(HEIGHT if self.tiles else LOW)
+        self._scroll.setFixedHeight(SIDE + 12 if self.tiles else LOW - 4)
         self.set_actions(compare=chosen, take=chosen, discard=chosen)
 
     def _place(self) -> None:
         inner = QWidget()
         inner.setProperty("look", "scrolled")
-        self._row.setSpacing(2)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._hint)
-        self._row.addStretch(1)
-        inner.setLayout(self._row)
+        self.row.setSpacing(2)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addWidget(self.hint)
+        self.row.addStretch(1)
+        inner.setLayout(self.row)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)

@@ -103,7 +103,7 @@ def test_mode_and_opacity_are_those_of_the_chosen_layer(qtbot, panel) -> None:
 
 def test_a_layer_is_dragged_into_a_group(panel) -> None:
     panel.buttons["add_group"].click()
-    place = panel.tree._drop_place(index(panel, "Group"), panel.tree.DropIndicatorPosition.OnItem)
+    place = panel.tree.drop_place(index(panel, "Group"), panel.tree.DropIndicatorPosition.OnItem)
     from desktop.model.stage.layer_actions import move
 
     move(panel.document, ("sketch",), *place)

@@ -276,7 +276,7 @@ def test_the_tokenizer_for_single_files_knows_clips_numbers() -> None:
     from transformers import CLIPTokenizer
 
     tokenizer = CLIPTokenizer.from_pretrained(resources_dir() / "configs/sd15/tokenizer", local_files_only=True)
-    second = single_file._tokenizer(resources_dir() / "configs/sdxl/tokenizer_2")
+    second = single_file.shipped_tokenizer(resources_dir() / "configs/sdxl/tokenizer_2")
     assert second("a cat", padding="max_length").input_ids[:6] == [49406, 320, 2368, 49407, 0, 0]
     assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
     assert tokenizer.model_max_length == 77

@@ -86,6 +86,6 @@ def test_few_steps_without_guidance(model_folder: Path, models: Models, sampler:
 def test_what_is_believed_settles_to_the_result(model_folder: Path, models: Models, sampler: str) -> None:
     """The last preview is the result, but for TCD's own last bit of noise; the first is not."""
     ready = run.prepared(request(model_folder, sampler=sampler, steps=8, guidance=1.0), models)
-    steps = list(run._steps(ready))
+    steps = list(run.steps_of(ready))
     assert distance(steps[-1].x0, steps[-1].latents) < 0.1
     assert distance(steps[0].x0, steps[-1].latents) > 2 * distance(steps[-1].x0, steps[-1].latents)

@@ -34,7 +34,7 @@ def finder(folder: Path) -> PeopleFinder:
 
 
 def asked(finder: PeopleFinder) -> Key:
-    job = finder._mailbox.take(0)
+    job = finder.mailbox.take(0)
     assert job is not None
     assert job.asked == Annotate("pose", GROUP, joints=True)
     return job.key
@@ -51,7 +51,7 @@ def test_who_is_found_is_told_once_and_kept_for_the_same_picture(finder: PeopleF
     assert not finder.takes(Mapped(key, "pose", draw(pose), pose))
     finder.find(GROUP)
     assert found == [pose, pose]
-    assert finder._mailbox.take(0) is None
+    assert finder.mailbox.take(0) is None
 
 
 def test_nobody_gets_a_word(finder: PeopleFinder) -> None:

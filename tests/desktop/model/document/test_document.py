@@ -270,8 +270,8 @@ def test_undo_steps_are_packed_in_quiet_and_still_bit_exact(document: Document, 
     document.load_pixels(noise(600, 500))
     before = document.snapshot_full()
     draw(document, (50, 50), (500, 400))
-    raw = document._history.bytes
-    qtbot.waitUntil(lambda: document._history.bytes != raw)
+    raw = document.history.bytes
+    qtbot.waitUntil(lambda: document.history.bytes != raw)
     document.undo()
     assert np.array_equal(document.snapshot_full(), before)
 

@@ -13,7 +13,6 @@ from desktop.model.document import edits, reshaping, selecting
 from desktop.model.document import stack as stacks
 from desktop.model.document.content import Content, NodeKind, walk
 from desktop.model.document.document import Document
-from desktop.model.document.history import History
 from desktop.model.document.transform import lifted, put_down
 from desktop.model.pixels.blend_modes import BLEND_MODES
 from desktop.model.pixels.brush import Brush
@@ -36,7 +35,7 @@ class Walk:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.document = Document((96, 80))
+        self.document = Document((96, 80), history_budget=2**40)  # nothing of the walk may be forgotten
         self.actions: list[Callable[[], None]] = [
             self.stroke,
             self.stroke,
@@ -173,12 +172,11 @@ class Walk:
 def test_a_long_walk_goes_back_to_the_first_byte_and_on_to_the_last(qapp) -> None:
     walk_ = Walk(2026)
     document = walk_.document
-    document._history = History(document._swap, budget=2**40)  # nothing of the walk may be forgotten
     first = fingerprint(document.content)
     for number in range(ACTIONS):
         walk_.step()
         if number % 50 == 0:  # as it is packed in quiet moments, in the middle of all
-            document._history.pack_one()
+            document.history.pack_one()
         if number % 100 == 0:
             seen = edits.flattened(document.stack, document.size, document.content.layer).read()
             assert np.array_equal(document.picture.read(), seen)  # nothing was forgotten to be blended anew

@@ -59,7 +59,7 @@ def area(document: Document, state: ToolState, qtbot: QtBot) -> CanvasArea:
 
 
 def screen(pane: Canvas, x: float, y: float) -> QPoint:
-    return pane._viewport.value.to_screen(QPointF(x, y)).toPoint()
+    return pane.viewport.value.to_screen(QPointF(x, y)).toPoint()
 
 
 def drag(pane: Canvas, *places: tuple[float, float], lift: bool = True) -> None:

@@ -131,9 +131,9 @@ def test_directions_are_unit_vectors() -> None:
 def test_a_class_is_searched_and_taken_by_enter(parts: Parts) -> None:
     parts.editing.edit("segmentation")
     popup = parts.options.classes.popup
-    parts.options.classes._open()
+    parts.options.classes.open_popup()
     popup.search.setText("lake")
-    shown = [name for name, chip in popup._chips.items() if not chip.isHidden()]
+    shown = [name for name, chip in popup.chips.items() if not chip.isHidden()]
     assert shown == ["lake"]
     QTest.keyClick(popup.search, Qt.Key.Key_Return)
     lake = next(each for each in ade20k.classes() if each.name == "lake")

@@ -84,7 +84,7 @@ def test_button_opens_it_with_its_colour(qtbot) -> None:
     button.set_rgb(BLUE)
     button.show()
     button.click()
-    assert button._popup.isVisible()
-    assert button._popup.hex.text() == "#2850c8"
-    QTest.keyClick(button._popup, Qt.Key.Key_Escape)
-    assert not button._popup.isVisible()
+    assert button.popup.isVisible()
+    assert button.popup.hex.text() == "#2850c8"
+    QTest.keyClick(button.popup, Qt.Key.Key_Escape)
+    assert not button.popup.isVisible()

@@ -149,35 +149,35 @@ def test_ctrl_enter_asks_for_the_picture(panel: PromptPanel, qtbot) -> None:
 
 def test_only_styles_that_the_model_knows_are_offered(panel: PromptPanel) -> None:
     panel.set_vocabulary(KNOWN)
-    assert list(panel._chips) == ["oil painting"]
+    assert list(panel.chips) == ["oil painting"]
     panel.set_vocabulary(None)
-    assert list(panel._chips) == [style.name for style in styles.styles()]
+    assert list(panel.chips) == [style.name for style in styles.styles()]
 
 
 def test_chips_and_prompt_say_the_same(panel: PromptPanel, settings: SettingsModel) -> None:
     settings.set(prompts=("a cat, pixel art",))
-    assert [chip.isChecked() for chip in panel._chips.values()] == [False, True]
-    panel._chips["oil painting"].click()
+    assert [chip.isChecked() for chip in panel.chips.values()] == [False, True]
+    panel.chips["oil painting"].click()
     assert settings.value.words.prompt == "a cat, oil painting"
-    assert [chip.isChecked() for chip in panel._chips.values()] == [True, False]
+    assert [chip.isChecked() for chip in panel.chips.values()] == [True, False]
 
 
 def test_a_style_brings_its_negative_words_and_takes_them_along(panel: PromptPanel, settings: SettingsModel) -> None:
     settings.set(prompts=("a cat",), negative="rain")
-    panel._chips["pixel art"].click()
+    panel.chips["pixel art"].click()
     assert (settings.value.words.prompt, settings.value.words.negative) == ("a cat, pixel art", "rain, photograph")
-    panel._chips["pixel art"].click()
+    panel.chips["pixel art"].click()
     assert (settings.value.words.prompt, settings.value.words.negative) == ("a cat", "rain")
 
 
 def test_negative_prompt_is_folded_and_says_when_it_is_off(panel: PromptPanel, settings: SettingsModel) -> None:
     panel.show()
     assert not panel.negative.isVisible()
-    panel._fold.header.click()
+    panel.fold.header.click()
     assert panel.negative.isVisible()
-    assert panel._note.isVisible()
+    assert panel.note.isVisible()
     settings.set(guidance=5.0)
-    assert not panel._note.isVisible()
+    assert not panel.note.isVisible()
 
 
 def underlined(edit: PromptEdit, line: str) -> list[str]:

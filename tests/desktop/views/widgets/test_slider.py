@@ -99,17 +99,17 @@ def test_double_click_resets(slider: Slider) -> None:
 )
 def test_typing_over_the_figure(slider: Slider, typed: str, number: float) -> None:
     QTest.mouseClick(slider, LEFT, pos=QPoint(145, 8))
-    editor = slider._editor
+    editor = slider.editor
     editor.setText(typed)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert slider.number() == number
-    assert slider._editor is None
+    assert slider.editor is None
 
 
 def test_escape_leaves_the_number(slider: Slider) -> None:
     slider.edit_figure()
-    slider._editor.setText("0.1")
-    QTest.keyClick(slider._editor, Qt.Key.Key_Escape)
+    slider.editor.setText("0.1")
+    QTest.keyClick(slider.editor, Qt.Key.Key_Escape)
     assert slider.number() == 0.7
 
 
@@ -118,8 +118,8 @@ def test_percent_is_shown_and_typed_as_percent(qtbot) -> None:
     qtbot.addWidget(slider)
     assert slider.text() == "80 %"
     slider.edit_figure()
-    slider._editor.setText("45 %")
-    slider._finish_editing()
+    slider.editor.setText("45 %")
+    slider.editor.editingFinished.emit()
     assert slider.number() == 0.45
 
 

@@ -90,23 +90,23 @@ def test_strip_keeps_one_selected_and_says_what_is_chosen(strip: Strip, qtbot) -
     strip.set_selected(2)
     assert strip.take.isEnabled()
     with qtbot.waitSignal(strip.selected) as got:
-        strip._tiles[1].click()
+        strip.tiles[1].click()
     assert got.args == [1]
-    assert [tile.isChecked() for tile in strip._tiles.values()] == [False, True]
+    assert [tile.isChecked() for tile in strip.tiles.values()] == [False, True]
 
 
 def test_strip_follows_what_comes_and_goes(strip: Strip) -> None:
     strip.set_results([(2, picture()), (1, picture())])
-    kept = strip._tiles[2]
+    kept = strip.tiles[2]
     strip.set_results([(3, picture()), (2, picture())])
-    assert set(strip._tiles) == {2, 3}
-    assert strip._tiles[2] is kept
-    assert strip._row.itemAt(0).widget() is strip._tiles[3]
+    assert set(strip.tiles) == {2, 3}
+    assert strip.tiles[2] is kept
+    assert strip.row.itemAt(0).widget() is strip.tiles[3]
     strip.set_selected(3)
     strip.remove_result(3)
     assert not strip.discard.isEnabled()
     strip.clear()
-    assert strip._hint.isVisible()
+    assert strip.hint.isVisible()
 
 
 def test_compare_lasts_as_long_as_the_button_is_down(strip: Strip, qtbot) -> None:
@@ -122,18 +122,18 @@ def test_status_shows_loading_and_lets_messages_pass(qtbot) -> None:
     status = StatusBar()
     qtbot.addWidget(status)
     status.show()
-    assert status._device.text() == "Starting…"
+    assert status.device.text() == "Starting…"
     status.set_loading("Loading the text encoder", 1, 4)
-    assert status._progress.isVisible()
-    assert status._message.text() == "Loading the text encoder…"
+    assert status.progress.isVisible()
+    assert status.message.text() == "Loading the text encoder…"
     status.set_message("Saved castle.png")
-    assert status._message.text() == "Saved castle.png"
-    status._timer.timeout.emit()
-    assert status._message.text() == "Loading the text encoder…"
+    assert status.message.text() == "Saved castle.png"
+    status.timer.timeout.emit()
+    assert status.message.text() == "Loading the text encoder…"
     status.set_loading("", 0, 0)
-    assert not status._progress.isVisible()
+    assert not status.progress.isVisible()
     status.set_message("")
-    assert status._message.text() == ""
+    assert status.message.text() == ""
 
 
 def test_an_error_stays_and_its_details_are_only_copied(qtbot) -> None:
@@ -142,7 +142,7 @@ def test_an_error_stays_and_its_details_are_only_copied(qtbot) -> None:
     bar.show_error("The model folder /m is no longer there. Open another model.", "Traceback: …")
     assert bar.isVisible()
     assert "Traceback" not in bar.text.text()
-    assert not bar._timer.isActive()
+    assert not bar.timer.isActive()
     bar.copy.click()
     assert "Traceback" in QGuiApplication.clipboard().text()
     QTest.keyClick(bar, Qt.Key.Key_Escape)
@@ -154,7 +154,7 @@ def test_a_note_goes_by_itself(qtbot) -> None:
     qtbot.addWidget(bar)
     bar.show_note("The mask was fitted.")
     assert not bar.copy.isVisible()
-    bar._timer.timeout.emit()
+    bar.timer.timeout.emit()
     assert not bar.isVisible()
 
 
@@ -177,14 +177,14 @@ def test_rail_and_options_follow_the_tool_in_hand(qtbot) -> None:
         widget.show()
     assert len(rail.findChildren(QToolButton)) == len({tool.family or tool.name for tool in TOOLS.values()})
     state.set(tool="ellipse")
-    assert rail._buttons["ellipse"] is rail._buttons["line"] and rail._buttons["line"].accessibleName() == "Ellipse"
-    rail._buttons["mask_brush"].click()
+    assert rail.buttons["ellipse"] is rail.buttons["line"] and rail.buttons["line"].accessibleName() == "Ellipse"
+    rail.buttons["mask_brush"].click()
     assert state.tool == "mask_brush"
     assert options.slider("mask_size").isVisible()
     assert not options.slider("size").isVisible()
     assert not options.swatches.isVisible()
     state.set(tool="brush")
-    assert rail._buttons["brush"].isChecked()
+    assert rail.buttons["brush"].isChecked()
     assert options.colour.isVisible()
 
 
@@ -192,7 +192,7 @@ def test_every_option_of_every_tool_has_a_widget(qtbot) -> None:
     extras = {"brush", "selection", "transform"}  # the main window's, which has a document
     options = ToolOptions(ToolState(), {name: QWidget() for name in extras})
     qtbot.addWidget(options)
-    have = {*options._sliders, *TOGGLES, *extras, "colour", "combine"}
+    have = {*options.sliders, *TOGGLES, *extras, "colour", "combine"}
     assert {name for tool in TOOLS.values() for name in tool.options} <= have
 
 
