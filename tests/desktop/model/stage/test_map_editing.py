@@ -190,7 +190,7 @@ def test_from_a_pose_to_a_map_and_back(parts: Parts) -> None:
     parts.editing.edit("seg")
     assert parts.editing.painting and not parts.editing.posing.active
     parts.tools.set(tool="pose")
-    assert parts.editing.posing.active and parts.tools.value.drawn is None
+    assert parts.editing.posing.active and parts.tools.value.painted is None
 
 
 def test_a_card_that_is_not_there_is_not_edited(parts: Parts) -> None:
