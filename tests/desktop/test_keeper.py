@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from desktop.keeper import Keeper
 from desktop.model.asking.studio import Studio
@@ -48,7 +49,7 @@ def test_further_changes_do_not_put_the_first_one_off(qtbot, studio: Studio, tmp
     keeper = Keeper(studio, Autosave(tmp_path), parent)
     studio.settings.set(prompts=("a",))
     until = keeper.remaining
-    qtbot.wait(60)
+    qtbot.wait_until(lambda: keeper.remaining < until)
     studio.settings.set(prompts=("a l",))
     assert keeper.waits and keeper.remaining < until
 
@@ -73,7 +74,7 @@ def test_what_could_not_be_kept_is_told_once_and_tried_again(qtbot, studio: Stud
     assert str(tmp_path / "last") in told[0]
     studio.document.invert_mask()
     keeper.settle()
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert len(told) == 1
     (tmp_path / "last").unlink()
     with qtbot.wait_signal(keeper.mended):

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from weights_files import of_sd15s_size
 
 from desktop.app import Program
@@ -442,7 +442,7 @@ def test_a_recipe_that_names_what_no_path_can_be_is_survived_by_this_start_and_t
     program.window.close()
     again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
     again.show()
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert again.document.name == "odd.png"
     again.window.close()
     again.faults.release()

@@ -15,6 +15,7 @@ from desktop.model.settings.settings import Workspace
 from engine.events import Failed, Finished, Loading, Preview, Stopped
 from engine.paths import starter_dir
 from engine.request import Lane
+from idle import wait_until_idle
 
 LOADED = 120_000
 """Milliseconds that importing torch and loading the model may take on a busy machine."""
@@ -41,7 +42,7 @@ def of(program, kind):
 def wait_until_quiet(program, qtbot):
     """Until the last thing asked for has been answered."""
     qtbot.wait_until(lambda: not program.mailbox.busy and bool(program.events), timeout=LOADED)
-    qtbot.wait(100)
+    wait_until_idle(qtbot, program.studio, mailbox=program.mailbox, timeout=LOADED)
 
 
 def paint(program, qtbot, strokes: int, each: int) -> None:
@@ -59,7 +60,7 @@ def paint(program, qtbot, strokes: int, each: int) -> None:
 def resident_at_rest(program, qtbot) -> int:
     """Bytes, once the last request is answered and the undo steps are packed; without what this test itself keeps."""
     wait_until_quiet(program, qtbot)
-    qtbot.wait(3000)
+    wait_until_idle(qtbot, program.document)
     program.events.clear()
     program.shown.clear()
     gc.collect()

@@ -1,6 +1,7 @@
 """Painting fast asks seldom, but the last stroke is always asked for."""
 
 from desktop.model.throttle import Throttle
+from idle import wait_until_idle
 
 
 def test_first_and_last_of_a_burst_are_called(qtbot):
@@ -12,7 +13,7 @@ def test_first_and_last_of_a_burst_are_called(qtbot):
         throttle.trigger()
     assert calls == [1]
     qtbot.wait_until(lambda: calls == [1, 50])
-    qtbot.wait(80)
+    wait_until_idle(qtbot, throttle)
     assert calls == [1, 50]
 
 
@@ -22,5 +23,5 @@ def test_nothing_is_called_after_cancel(qtbot):
     throttle.trigger()
     throttle.trigger()
     throttle.cancel()
-    qtbot.wait(60)
+    wait_until_idle(qtbot, throttle)
     assert calls == [1]

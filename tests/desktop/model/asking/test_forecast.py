@@ -18,6 +18,7 @@ from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Attention, LoraUse, Offload, Placement
 from fakes import FakeEngine
+from idle import wait_until_idle
 
 GB = 2**30
 
@@ -31,7 +32,7 @@ class Bench:
             built(Settings, model=str(of_sd15s_size(folder)), live=False, size=(512, 512), steps=2)
         )
         self.document = Document((480, 128))
-        mailbox = Mailbox()
+        self.mailbox = mailbox = Mailbox()
         self.studio = Studio(self.settings, self.document, mailbox)
         self.thread = EngineThread(mailbox, self.engine)
         self.thread.happened.connect(self.studio.handle)
@@ -122,18 +123,18 @@ def test_in_inpaint_the_size_follows_the_mask(bench, qtbot):
 
 
 def test_neither_strokes_nor_words_nor_live_ask(bench, qtbot):
-    bench.settings.set(live=True)
+    bench.settings.set(live=True, refine=False)
     with bench.document.stroke(LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
         stroke.to(20.0, 20.0)
         stroke.to(70.0, 20.0)
     qtbot.wait_until(lambda: bool(bench.engine.asked))
     bench.settings.set(size=(256, 256))
-    qtbot.wait(400)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert bench.engine.estimated == []
     bench.settings.set(workspace=Workspace.GENERATE)
     qtbot.wait_until(lambda: len(bench.engine.estimated) == 1)
     bench.settings.set(prompts=("a cat",), seed=5, steps=9, strength=0.2)
-    qtbot.wait(400)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.engine.estimated) == 1
     bench.settings.set(count=2)
     bench.settings.set(count=3)

@@ -17,6 +17,7 @@ from engine.mailbox import Mailbox
 from engine.picture import Picture
 from engine.request import Annotate
 from fakes import FakeEngine, bare_model
+from idle import wait_until_idle
 
 EDGES = ControlSettings("canny", id="e", on=False, shown=True)
 LINES = ControlSettings("lineart", id="l", on=False, shown=True)
@@ -80,7 +81,7 @@ def test_a_map_is_made_again_only_when_what_it_is_made_of_changes(bench, qtbot):
     first = bench.shown["e"].pixels
     for change in ({"opacity": 0.2}, {"scale": 0.5}, {"start": 0.3}, {"shown": False}, {"shown": True}):
         bench.settings.set(controls=(replace(EDGES, **change),))
-        qtbot.wait(130)
+        wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     qtbot.wait_until(lambda: bench.there("e"))
     assert bench.made("canny") == 1 and bench.shown["e"].pixels is first
     bench.settings.set(controls=(replace(EDGES, settings=(("low", 250.0), ("high", 255.0))),))
@@ -92,7 +93,7 @@ def test_a_map_is_made_again_only_when_what_it_is_made_of_changes(bench, qtbot):
 def test_a_card_nobody_looks_at_costs_nothing(bench, qtbot):
     bench.settings.set(controls=(replace(EDGES, shown=False),))
     bench.document.clear()
-    qtbot.wait(200)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert not bench.engine.asked
 
 
@@ -139,7 +140,7 @@ def test_a_map_that_cannot_be_made_is_told_once_on_its_card(qtbot, tmp_path):
     bench = Bench(str(bare_model(tmp_path / "model")), Broken())
     bench.settings.set(controls=(EDGES,))
     qtbot.wait_until(lambda: "e" in bench.shown and bench.shown["e"].note != "")
-    qtbot.wait(200)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert bench.shown["e"].note == "The weights are broken." and bench.failures == []
     assert bench.made("canny") == 1
     assert bench.thread.close(10_000)

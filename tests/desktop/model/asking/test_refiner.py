@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 
 from desktop.engine_thread import EngineThread
 from desktop.model.asking import refiner
@@ -23,6 +24,7 @@ from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Key, Lane, Request
 from fakes import ENVIRONMENT, FakeEngine, bare_model
+from idle import wait_until_idle
 
 SIZE = (192, 128)
 PATIENCE = 20_000
@@ -111,7 +113,7 @@ def test_the_switch_turns_it_off_and_takes_back_what_is_refined(make_desk, qtbot
     assert desk.refined is None and desk.pictures[-1] is desk.studio.live_result.images[0]
     before = len(desk.refinings())
     desk.paint(60.0)
-    qtbot.wait(round(1000 * refiner.REST) + 400)
+    wait_until_idle(qtbot, desk.studio, mailbox=desk.mailbox)
     assert len(desk.refinings()) == before
 
 
@@ -130,7 +132,8 @@ def test_nothing_is_refined_while_the_pen_is_down(make_desk, qtbot) -> None:
         stroke.to(20.0, 30.0)
         stroke.to(70.0, 30.0)
         qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)
-        qtbot.wait(round(1000 * refiner.REST) + 400)
+        with qtbot.wait_signal(desk.studio.refiner.findChild(QTimer).timeout, timeout=PATIENCE):
+            pass  # it would have begun then
         assert desk.refinings() == []
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
 
@@ -139,7 +142,7 @@ def test_it_is_made_smaller_where_memory_is_short(make_desk, qtbot) -> None:
     desk = make_desk(free=0)
     desk.paint()
     qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)
-    qtbot.wait(round(1000 * refiner.REST) + 400)
+    wait_until_idle(qtbot, desk.studio, mailbox=desk.mailbox)
     asked = [each.request.second.size for each in desk.engine.estimated]
     assert asked[0] == SIZE and asked == sorted(asked, reverse=True) and len(asked) > 1
     assert desk.refinings() == []

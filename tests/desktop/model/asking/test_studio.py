@@ -20,6 +20,7 @@ from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Annotate, Lane, Mode, Request
 from fakes import FakeEngine, bare_model
+from idle import wait_until_idle
 
 SIZE = (96, 64)
 
@@ -83,6 +84,7 @@ def test_a_stroke_is_answered_by_a_picture_of_the_sketch(make_bench, qtbot):
 
 def test_words_are_answered_too_but_what_changes_nothing_is_not_asked(make_bench, qtbot):
     bench = make_bench()
+    bench.settings.set(refine=False)
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals))
     bench.settings.set(prompts=("a dog",))
@@ -90,7 +92,7 @@ def test_words_are_answered_too_but_what_changes_nothing_is_not_asked(make_bench
     before = len(bench.engine.asked)
     bench.studio.ask_live()
     bench.settings.set(grow=9)
-    qtbot.wait(150)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.engine.asked) == before
 
 
@@ -98,9 +100,9 @@ def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_be
     bench = make_bench()
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals))
-    qtbot.wait(150)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     bench.settings.set(prompts=("a (dog",))
-    qtbot.wait(150)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     bench.settings.set(prompts=("a (dog)1.2",))
     qtbot.wait_until(lambda: bench.finals[-1].request.words.prompts == ("a (dog)1.2",))
     assert not [each for each in bench.requests(Mode.IMAGE_TO_IMAGE) if each.words.prompts == ("a (dog",)]
@@ -113,7 +115,7 @@ def test_off_means_off_at_once(make_bench, qtbot):
     bench.settings.set(live=False)
     shown = len(bench.pictures)
     bench.paint(y=50.0)
-    qtbot.wait(200)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert not [picture for picture, _ in bench.pictures[shown:] if picture is not None]
     assert bench.mailbox.running is None
 
@@ -170,7 +172,7 @@ def test_cancel_shows_nothing_more_of_the_run(make_bench, qtbot):
     bench.studio.cancel()
     shown = len(bench.pictures)
     qtbot.wait_until(lambda: bench.mailbox.running is None)
-    qtbot.wait(50)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.pictures) == shown and bench.pictures[-1] == (None, None)
     bench.settings.set(steps=3)
     bench.studio.generate()
@@ -196,7 +198,7 @@ def test_what_is_wrong_live_is_told_once_and_not_with_each_stroke(make_bench, qt
         asked = len(bench.engine.asked)
         bench.paint(y)
         qtbot.wait_until(lambda asked=asked: len(bench.engine.asked) > asked and not bench.mailbox.busy)
-    qtbot.wait(50)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.failures) == 1
     bench.engine.ending, bench.engine.notes = None, ("Edges has nothing to follow.", "Pose has nothing to follow.")
     for y in (20.0, 30.0, 40.0):
@@ -217,7 +219,7 @@ def test_another_document_shows_nothing_of_the_last_one(make_bench, qtbot):
     bench.document.new((32, 32))
     shown = len(bench.pictures)
     qtbot.wait_until(lambda: bench.mailbox.running is None)
-    qtbot.wait(50)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.pictures) == shown and bench.pictures[-1] == (None, None)
 
 
@@ -267,7 +269,7 @@ def test_what_is_taken_live_stays_on_show_until_something_changes(make_bench, qt
     taken = bench.finals[-1].images[0]
     assert bench.studio.can_take
     bench.studio.take()
-    qtbot.wait(200)
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.engine.asked) == asked
     assert bench.pictures[-1][0] is taken and not bench.studio.can_take
     bench.document.undo()

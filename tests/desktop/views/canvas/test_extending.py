@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.document.document import Document
@@ -79,7 +79,7 @@ def parts(qtbot: QtBot) -> Parts:
     made.tools.set(tool="eraser")
     made.tools.set(tool="extend")
     qtbot.waitUntil(made.bar.isVisible)
-    qtbot.wait(1)  # the panes have their new sizes
+    QApplication.processEvents()  # the panes have their new sizes
     return made
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.model.settings.control_settings import ControlSettings, ReferenceSettings
 from desktop.model.settings.settings import SettingsModel, Workspace
@@ -29,7 +29,7 @@ def test_every_workspace_has_a_primary_button() -> None:
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_nothing_scrolls_at_900_px(panel: RightPanel, settings: SettingsModel, qtbot, workspace: Workspace) -> None:
     settings.set(workspace=workspace)
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0
 
 
@@ -39,7 +39,7 @@ def test_nothing_is_wider_than_the_panel(
 ) -> None:
     settings.set(workspace=workspace)
     scroll = panel.findChild(QScrollArea)
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
 
 
@@ -47,10 +47,10 @@ def test_primary_button_stays_in_its_place(panel: RightPanel, settings: Settings
     places = set()
     for workspace in Workspace:
         settings.set(workspace=workspace)
-        qtbot.wait(20)
+        QApplication.processEvents()
         places.add(panel.primary.geometry().topLeft().toTuple())
     panel.set_running(True)
-    qtbot.wait(20)
+    QApplication.processEvents()
     places.add(panel.cancel.geometry().topLeft().toTuple())
     assert len(places) == 1
 
@@ -142,7 +142,7 @@ def test_numbers_go_both_ways(panel: RightPanel, settings: SettingsModel) -> Non
 
 def test_size_is_chosen_from_those_the_model_likes(panel: RightPanel, settings: SettingsModel) -> None:
     panel.set_native_size(512)
-    panel.numbers_panel.size.menu().actions()[1].trigger()
+    panel.numbers_panel.picture_size.menu().actions()[1].trigger()
     assert settings.value.size == sizes_for(512)[1]
 
 
@@ -164,7 +164,7 @@ def test_mask_buttons_are_signals(panel: RightPanel, settings: SettingsModel, qt
 
 def test_a_card_that_is_added_comes_into_sight(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
     settings.set(controls=tuple(ControlSettings("canny") for _ in range(4)))
-    qtbot.wait(50)
+    QApplication.processEvents()
     settings.set(references=(ReferenceSettings(),))
     bar = panel.findChild(QScrollArea).verticalScrollBar()
     qtbot.wait_until(lambda: bar.maximum() > 0 and bar.value() > 0.8 * bar.maximum())
