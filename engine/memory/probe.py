@@ -1,0 +1,106 @@
+"""How fast this machine computes, measured in a fraction of a second, and what that means for a set of models.
+
+Measured are multiplications of matrices, which is most of what diffusion models do; convolutions, attention and moving
+numbers about reach a share of it that is known from runs. Imports no torch: a graphics card is measured by torch once
+torch is there, and is known by its driver before.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.catalog.sets import DownloadSet
+from engine.memory import machine
+
+SIDE, ROUNDS = 1024, 4
+SHARE = {"cpu": 0.5, "cuda": 0.35}
+"""What of the measured speed a whole picture reaches: the starter's and SD 1.5's steps, timed beside the probe."""
+ITEM = {"cpu": 4, "cuda": 2}
+"""Bytes of a weight as it computes there."""
+BESIDE = 2.0e9
+"""Bytes that the program and what is computed in between take beside the weights."""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What was measured: 10^12 operations a second, on a device with so many bytes of memory."""
+
+    device: str
+    teraflops: float
+    memory: int
+    card: bool = False
+    """Whether there is a graphics card that nothing was measured of, for want of torch."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What a set would be here: whether it fits, and seconds a picture."""
+
+    fits: bool
+    seconds: float
+    device: str
+    card: bool
+
+    def in_words(self) -> str:
+        """“about 8 pictures a second here”, “about 40 seconds a picture here”, or that it doesn't fit."""
+        if not self.fits:
+            return "too large for this machine's memory"
+        if self.card:
+            return f"{_pace(self.seconds)} on the processor, far faster on the graphics card"
+        return f"{_pace(self.seconds)} here"
+
+
+def measure() -> Speed:
+    """Measure this machine; takes about half a second."""
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        return Speed("cuda", _cuda(torch), int(torch.cuda.get_device_properties(0).total_memory))
+    return Speed("cpu", _processor(), machine.main_memory().total, card=Path("/dev/nvidiactl").exists())
+
+
+def fit(wanted: DownloadSet, speed: Speed) -> Fit:
+    """What a set would be on a machine that was measured."""
+    needed = wanted.numbers * 1e6 * ITEM[speed.device] + BESIDE
+    return Fit(needed <= speed.memory, wanted.work / (speed.teraflops * SHARE[speed.device]), speed.device, speed.card)
+
+
+def _processor() -> float:
+    import numpy as np
+
+    left = np.ones((SIDE, SIDE), np.float32)
+    return 2 * SIDE**3 / _shortest(lambda: left @ left) / 1e12
+
+
+def _cuda(torch: Any) -> float:
+    side = 4 * SIDE
+    left = torch.ones((side, side), dtype=torch.float16, device="cuda")
+
+    def multiply() -> None:
+        left @ left
+        torch.cuda.synchronize()
+
+    return 2 * side**3 / _shortest(multiply) / 1e12
+
+
+def _shortest(compute: Callable[[], object]) -> float:
+    """Seconds of the fastest of a few rounds: a busy machine only ever makes one longer."""
+    compute()
+    taken = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        compute()
+        taken.append(time.perf_counter() - began)
+    return max(min(taken), 1e-6)
+
+
+def _pace(seconds: float) -> str:
+    if seconds < 0.7:
+        return f"about {max(1, round(1 / seconds))} pictures a second"
+    if seconds < 90:
+        return f"about {max(1, round(seconds))} s a picture"
+    return f"about {round(seconds / 60)} min a picture"
