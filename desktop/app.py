@@ -67,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     instance.asked.connect(program.open)
     qt.commitDataRequest.connect(lambda _manager: program.window.keep())
     program.open(wish, raise_window=False)
+    program.window.welcome()
     program.show()
     code = program.run(qt)
     instance.close()

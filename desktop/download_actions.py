@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.fetches import Fetches
+from desktop.library_actions import LibraryActions
 from desktop.model.settings.settings import SettingsModel
+from desktop.network_actions import NetworkActions
+from desktop.set_actions import SetActions
+from desktop.torch_actions import TorchActions, fetch_any
+from engine.catalog import downloads
 from engine.events import Failed
+from engine.torch_pack import pack
 
 if TYPE_CHECKING:
     from desktop.views.dialogs.downloads_dialog import DownloadsDialog
@@ -23,14 +29,25 @@ class DownloadActions(QObject):
     """“Fetching TAESD 42 %”; "" when nothing is fetched any more."""
     failed = Signal(object)
     """A Failed that no dialog shows."""
+    noted = Signal(str)
+    ready = Signal()
+    """PyTorch can be used now."""
 
     def __init__(self, settings: SettingsModel, window: QWidget, fetches: Fetches | None = None) -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
         self._dialog: DownloadsDialog | None = None
-        self.fetches = fetches or Fetches(self)
+        self.fetches = fetches or Fetches(self, fetch_any)
+        self.sets = SetActions(self.fetches, self)
+        self.network = NetworkActions(window)
+        self.torch = TorchActions(self.fetches, window, self.noted.emit)
+        self.library = LibraryActions(window)
+        self.library.changed.connect(self._changed)
+        self.library.failed.connect(self.failed)
+        self.library.noted.connect(self.noted)
+        self.library.progressed.connect(self.progressed)
         self.fetches.changed.connect(self._tell)
-        self.fetches.arrived.connect(lambda _name: settings.look_again())
+        self.fetches.arrived.connect(self._arrived)
         self.fetches.failed.connect(self._fail)
 
     def show(self, focus: str = "") -> DownloadsDialog:
@@ -40,8 +57,14 @@ class DownloadActions(QObject):
         )
 
         if self._dialog is None or not isValid(self._dialog):
-            self._dialog = DownloadsDialog(self.fetches, focus, self._window)
-            self._dialog.show()
+            self._dialog = dialog = DownloadsDialog(self.fetches, focus, self._window)
+            for row in dialog.sets.values():
+                self.sets.bind(row)
+            dialog.settings_clicked.connect(lambda: self.network.show(dialog))
+            dialog.export_clicked.connect(lambda: self.library.export(dialog))
+            dialog.bring_clicked.connect(lambda: self.library.ask_bring(dialog))
+            dialog.remove_clicked.connect(lambda download: self.library.remove(download, dialog))
+            dialog.show()
         else:
             self._dialog.show_first(focus)
             self._dialog.raise_()
@@ -52,13 +75,25 @@ class DownloadActions(QObject):
         """Stop what is fetched; what came is kept for the next time."""
         self.fetches.close(milliseconds)
 
+    def _arrived(self, name: str) -> None:
+        self._settings.look_again()
+        if name == pack.NAME:
+            self.noted.emit("PyTorch is installed, and used from now on.")
+            self.ready.emit()
+
+    def _changed(self, name: str) -> None:
+        self._settings.look_again()
+        for each in [name] if name else [one.name for one in downloads.downloads()]:
+            self.fetches.look_again(each)
+
     def _tell(self, _name: str) -> None:
         current, progress = self.fetches.current, self.fetches.progress
         if current is None:
             self.progressed.emit("")
         else:
             share = f" {100 * progress.done // progress.total} %" if progress and progress.total else "…"
-            self.progressed.emit(f"Fetching {current.label}{share}")
+            stage = progress.stage if progress else "Fetching"
+            self.progressed.emit(f"{stage} {current.label}{share}")
 
     def _fail(self, _name: str, failed: Failed) -> None:
         if self._dialog is None or not isValid(self._dialog):

@@ -64,6 +64,10 @@ class Fetches(QObject):
         """Whether the current one was cancelled, and only waits for the network."""
         return self._errand is not None and self._errand.is_cancelled
 
+    def look_again(self, name: str) -> None:
+        """Tell that a download may be here, or gone, by other means."""
+        self.changed.emit(name)
+
     def cancel(self, name: str) -> None:
         """Stop it; what came is kept, and the next time it goes on from there."""
         if self._errand is not None and self._queue[0].name == name:

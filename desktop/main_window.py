@@ -54,6 +54,7 @@ from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
+from desktop.welcome import Welcome
 from desktop.written_folders import WrittenFolders
 from engine.catalog import catalog
 from engine.errors import SketchlightError
@@ -136,6 +137,17 @@ class MainWindow(QMainWindow):
     def open_model(self, name_or_path: str) -> None:
         self.files.use_model(name_or_path)
 
+    def welcome(self) -> None:
+        """Tell a new user which larger models would run here."""
+        self.welcoming = Welcome(self._stage, self.downloads, self.preferences, self)
+
+    def _ask_again(self) -> None:
+        """Draw what could not be drawn before."""
+        self.messages.dismiss()
+        self.studio.ask_live()
+        self.studio.maps.refresh()
+        self.studio.forecast.look()
+
     def open_picture(self, path: Path) -> None:
         self.files.open(path)
 
@@ -160,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         # A message lies over the canvas: if it pushed, the drawing would move under the pen.
-        stage = QGridLayout()
+        stage = self._stage = QGridLayout()
         stage.addWidget(self.canvas, 0, 0)
         stage.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.messages.raise_()
@@ -217,6 +229,10 @@ class MainWindow(QMainWindow):
         self.edits.noted.connect(messages.show_note)
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.failed.connect(messages.show_failure)
+        self.downloads.noted.connect(messages.show_note)
+        self.downloads.ready.connect(self._ask_again)
+        messages.torch_lacking.connect(self.downloads.torch.ask_once)
+        messages.torch_wanted.connect(self.downloads.torch.ask)
         self.keeper.failed.connect(messages.show_error)
         self.keeper.mended.connect(lambda: messages.show_note("The drawing is kept again."))
         self.panel.way_clicked.connect(self.pictures.do)

@@ -60,13 +60,18 @@ def measure() -> Speed:
     torch = sys.modules.get("torch")
     if torch is not None and torch.cuda.is_available():
         return Speed("cuda", _cuda(torch), int(torch.cuda.get_device_properties(0).total_memory))
-    return Speed("cpu", _processor(), machine.main_memory().total, card=Path("/dev/nvidiactl").exists())
+    return Speed("cpu", _processor(), machine.main_memory().total, card=has_card())
 
 
 def fit(wanted: DownloadSet, speed: Speed) -> Fit:
     """What a set would be on a machine that was measured."""
     needed = wanted.numbers * 1e6 * ITEM[speed.device] + BESIDE
     return Fit(needed <= speed.memory, wanted.work / (speed.teraflops * SHARE[speed.device]), speed.device, speed.card)
+
+
+def has_card() -> bool:
+    """Whether NVIDIA's driver is loaded."""
+    return Path("/dev/nvidiactl").exists()
 
 
 def _processor() -> float:

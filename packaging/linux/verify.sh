@@ -50,7 +50,7 @@ begin() { # command… : starts a program on the screen; sets $program, $window 
     begun="$(now)"
     "$@" >"$out/program.log" 2>&1 &
     program=$!
-    window="$(point search --sync --onlyvisible --name Sketchlight | tail -1)"
+    window="$(DISPLAY="$screen" timeout 120 xdotool search --sync --onlyvisible --name Sketchlight | tail -1)"
     to_window="$(since "$begun")"
     for _ in $(seq 300); do
         shot probe
@@ -59,6 +59,7 @@ begin() { # command… : starts a program on the screen; sets $program, $window 
     done
     to_picture="$(since "$begun")"
     rm -f "$out/probe.png"
+    sleep 3
     point windowfocus "$window"
 }
 
@@ -78,11 +79,7 @@ as_painter() { # the desktop entry's own command line, as its user
         DISPLAY="$screen" "$line"
 }
 
-memory() { # megabytes of the program and its children
-    local pids
-    pids="$(pgrep -d, -f '/sketchlight$' || true)"
-    ps -o rss= -p "${pids:-$program}" | awk '{ sum = $1 > sum ? $1 : sum } END { printf "%d", sum / 1024 }'
-}
+memory() { ps -o rss= -p "$program" | awk '{ printf "%d", $1 / 1024 }'; } # MiB of the program
 
 : >"$out/figures.txt"
 # where things are in a window of 1272 × 760 on this screen
@@ -122,7 +119,7 @@ x_server=$!
 for _ in $(seq 50); do [ -S "/tmp/.X11-unix/X${screen#:}" ] && break; sleep 0.1; done
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 begin as_painter
-say "first start:  window after $to_window s, first picture after $to_picture s, $(memory) MB"
+say "first start:  window after $to_window s, first picture after $to_picture s, $(memory) MiB"
 shot 1-started
 point mousemove $sketch_x $sketch_y mousedown 1
 for step in $(seq 12); do point mousemove $((sketch_x + step * 4)) $((sketch_y + step * 10)) sleep 0.02; done
@@ -149,19 +146,19 @@ sleep 6
 shot 5-inpainted
 must "a mask is painted" [ "$(differs "$out/3-generated.png" "$out/4-masked.png" 500x400+100+200)" -gt 500 ]
 must "what is under it is drawn anew" [ "$(differs "$out/4-masked.png" "$out/5-inpainted.png" 500x400+100+200)" -gt 500 ]
-say "after drawing, generating, inpainting: $(memory) MB"
+say "after drawing, generating, inpainting: $(memory) MiB"
 must "it closes by itself" finish_program
 
 # -- again, from the disk's cache, and the source tree beside it
 begin as_painter
-say "second start: window after $to_window s, picture after $to_picture s, $(memory) MB"
+say "second start: window after $to_window s, picture after $to_picture s, $(memory) MiB"
 shot 6-again
 must "it closes again" finish_program
 if [ -n "${SOURCE_PYTHON:-}" ]; then
     for start in first second; do
         begin env -C "$here" HOME="$work/home" XDG_DATA_HOME="$work/home/data" DISPLAY="$screen" QT_QPA_PLATFORM=xcb \
-            "$SOURCE_PYTHON" -m desktop.app
-        say "source tree, $start start: window after $to_window s, picture after $to_picture s, $(ps -o rss= -p "$program" | awk '{ printf "%d", $1 / 1024 }') MB"
+            PYTHONPATH="$here" "$SOURCE_PYTHON" "$here/packaging/entries/sketchlight.py"
+        say "source tree, $start start: window after $to_window s, picture after $to_picture s, $(memory) MiB"
         must "the source tree closes" finish_program
     done
 fi

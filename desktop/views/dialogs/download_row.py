@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedLa
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.note_line import NoteLine
-from desktop.views.widgets.parts import button, label, rule
+from desktop.views.widgets.parts import button, icon_button, label, rule
+from engine.catalog.belongings import unlocks
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import share_in_words, size_in_words
 
@@ -20,6 +21,7 @@ class DownloadRow(QWidget):
 
     fetch_clicked = Signal()
     cancel_clicked = Signal()
+    remove_clicked = Signal()
 
     def __init__(self, download: Download, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,9 @@ class DownloadRow(QWidget):
         row.addStretch(1)
         row.addWidget(IconLabel("check", "good_text"))
         row.addWidget(label("Here", "label"))
+        self.remove = icon_button("trash-2", f"Remove {self.download.label}", side=16)
+        self.remove.clicked.connect(self.remove_clicked)
+        row.addWidget(self.remove)
         row.addStretch(1)
         return made
 
@@ -105,7 +110,7 @@ class DownloadRow(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         title = ElidedLabel(d.label)
-        about = ElidedLabel(" · ".join(part for part in (d.repo, d.licence) if part), look="note")
+        about = ElidedLabel(" · ".join(part for part in (unlocks(d), d.repo, d.licence) if part), look="note")
         for each in (title, about):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             names.addWidget(each)

@@ -6,14 +6,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.dialogs.download_row import DownloadRow
+from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, label, rule, section
-from engine.catalog import downloads
+from desktop.views.widgets.set_row import SetRow
+from engine.catalog import downloads, sets
 from engine.catalog.download_table import HEADINGS, Download
 from engine.catalog.downloads import size_in_words
 from engine.paths import models_dir
@@ -25,9 +27,16 @@ if TYPE_CHECKING:
 class DownloadsDialog(QDialog):
     """A list over the fetches, which go on when it is closed. `focus` is the name of the download to show first."""
 
+    settings_clicked = Signal()
+    export_clicked = Signal()
+    bring_clicked = Signal()
+    remove_clicked = Signal(object)
+    """A Download."""
+
     def __init__(self, fetches: Fetches, focus: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fetches, self._focus = fetches, focus
+        self.sets = {each.name: SetRow(each) for each in sets.sets()}
         self.setWindowTitle("Models and weights")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 680)
@@ -61,6 +70,7 @@ class DownloadsDialog(QDialog):
         row = DownloadRow(download)
         row.fetch_clicked.connect(lambda: self._fetches.fetch(download))
         row.cancel_clicked.connect(lambda: self._fetches.cancel(download.name))
+        row.remove_clicked.connect(lambda: self.remove_clicked.emit(download))
         return row
 
     def _list(self) -> QScrollArea:
@@ -70,6 +80,17 @@ class DownloadsDialog(QDialog):
         column.setContentsMargins(24, 0, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.nothing)
+        self.packs = QWidget()
+        inside = QVBoxLayout(self.packs)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        heading = section("Sets")
+        heading.setContentsMargins(0, 16, 0, 0)
+        inside.addWidget(heading)
+        for each in self.sets.values():
+            inside.addWidget(rule())
+            inside.addWidget(each)
+        column.addWidget(self.packs)
         for kind, group in groupby(self.rows.values(), key=lambda row: row.download.kind):
             heading = section(HEADINGS[kind])
             heading.setContentsMargins(0, 16, 0, 4)
@@ -119,7 +140,18 @@ class DownloadsDialog(QDialog):
         foot.addWidget(
             ElidedLabel(f"Kept in {_short(models_dir())}", look="note", mode=Qt.TextElideMode.ElideMiddle), 1
         )
+        more = button("More")
+        menu = QMenu(more)
+        for text, name, signal in (
+            ("Download settings…", "sliders-horizontal", self.settings_clicked),
+            ("Export what is here, for a machine without a network…", "arrow-down-to-line", self.export_clicked),
+            ("Bring an exported pack…", "folder-open", self.bring_clicked),
+        ):
+            menu.addAction(icon(name, "secondary"), text).triggered.connect(signal)
+        more.setMenu(menu)
+        more.setAutoDefault(False)
         foot.addWidget(folder)
+        foot.addWidget(more)
         foot.addWidget(self.free)
         foot.addWidget(close)
         column = QVBoxLayout(self)
@@ -146,6 +178,7 @@ class DownloadsDialog(QDialog):
             row.show_waiting()
 
     def _filter(self, words: str) -> None:
+        self.packs.setVisible(not words)
         for group, rows in self._groups:
             for row in rows:
                 row.setVisible(row.matches(words))

@@ -22,6 +22,10 @@ class MessageBar(QFrame):
     """Hidden until there is something to say; the newest message replaces the one before."""
 
     dismissed = Signal()
+    torch_lacking = Signal(str)
+    """Something needs PyTorch: what, as a sentence."""
+    torch_wanted = Signal(str)
+    """A person wants it installed, for that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,11 @@ class MessageBar(QFrame):
     def show_failure(self, failed: Failed) -> None:
         """Show why something could not be done."""
         of_drawing = failed.key.lane in (Lane.LIVE, Lane.EXPLICIT)
+        if failed.wants_torch:
+            self.offer(failed.message, "Install…", lambda: self.torch_wanted.emit(failed.message), stay=True)
+            self._of_drawing = of_drawing
+            self.torch_lacking.emit(failed.message)
+            return
         self.show_error(failed.message, failed.details, of_drawing=of_drawing)
 
     def show_error(self, message: str, details: str = "", *, of_drawing: bool = False) -> None:
@@ -87,9 +96,9 @@ class MessageBar(QFrame):
         self.timer.start()
         self._tell(message, "", "info", "accent_text")
 
-    def offer(self, message: str, verb: str, action: Callable[[], object]) -> None:
-        """A remark with a button that does something about it; it goes by itself."""
-        self.timer.start()
+    def offer(self, message: str, verb: str, action: Callable[[], object], *, stay: bool = False) -> None:
+        """A remark with a button that does something about it; it goes by itself unless it is to `stay`."""
+        self.timer.stop() if stay else self.timer.start()
         self._tell(message, "", "info", "accent_text")
         self._action = action
         self.act.setText(verb)

@@ -1,0 +1,62 @@
+"""Download settings: whether the network is used, where models and packages come from, and the account's token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop.views.dialogs.ask_dialog import AskDialog
+from desktop.views.widgets.parts import button, label, labelled
+from desktop.views.widgets.switch import Switch
+
+FIELDS = {
+    "mirror": ("Model hub", "huggingface.co, or a mirror's address"),
+    "proxy": ("Proxy", "none, or as the system says"),
+    "packages": ("Package index", "where PyTorch is installed from"),
+    "processor": ("Index of PyTorch's builds for processors", "an address of PyTorch's own, or of a mirror"),
+    "updates": ("Page that tells of newer versions", "none: the program never looks by itself"),
+}
+"""By the name of a choice, its label and what stands there while it is empty."""
+
+
+class NetworkDialog(AskDialog):
+    """Shows `values` by the names of FIELDS; `usual` are what an empty field means here."""
+
+    look_clicked = Signal()
+    """Whether there is a newer version is asked."""
+
+    def __init__(
+        self, values: Mapping[str, str], usual: Mapping[str, str], *, offline: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Download settings", "Keep", parent)
+        self.offline = Switch("Work offline")
+        self.offline.setChecked(offline)
+        row = QHBoxLayout()
+        row.addWidget(label("Work offline: nothing is fetched, whoever asks", "body"), 1)
+        row.addWidget(self.offline)
+        self.body.addLayout(row)
+        self.fields = {name: self._field(name, values.get(name, ""), usual.get(name, "")) for name in FIELDS}
+        self.token = QLineEdit()
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self.token.setPlaceholderText("unchanged; kept in the system's keyring, never in a file")
+        self.token.setAccessibleName("Token of the hub's account")
+        self.body.addWidget(labelled("Token of the hub's account", self.token))
+        self.look = button("Look for a newer version now", "rotate-cw", look="link")
+        self.look.clicked.connect(self.look_clicked)
+        self.body.addWidget(self.look)
+        self.setFixedWidth(520)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields say now."""
+        return {name: field.text().strip() for name, field in self.fields.items()}
+
+    def _field(self, name: str, value: str, usual: str) -> QLineEdit:
+        text, empty = FIELDS[name]
+        field = QLineEdit(value)
+        field.setPlaceholderText(usual or empty)
+        field.setAccessibleName(text)
+        self.body.addWidget(labelled(text, field))
+        return field

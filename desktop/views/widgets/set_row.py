@@ -1,0 +1,103 @@
+"""A set of downloads: what it is for, how large it is, what it would be on this machine, and fetching it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.note_line import NoteLine
+from desktop.views.widgets.parts import button, label
+from engine.catalog.downloads import share_in_words, size_in_words
+from engine.catalog.sets import DownloadSet
+
+ACTION_WIDTH = 84
+
+
+class SetRow(QWidget):
+    """Shows what `show_*` says; its button is a signal: to fetch what is missing, or to pause."""
+
+    fetch_clicked = Signal()
+    pause_clicked = Signal()
+
+    def __init__(self, wanted: DownloadSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = wanted
+        self.setAccessibleName(wanted.label)
+        self._fit = "measuring this machine…"
+        self.title = label(wanted.label, "strong")
+        self.size = label("", "figure-quiet")
+        self.size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.told = ElidedLabel("", look="note")
+        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.action = button("Fetch")
+        self.action.setFixedWidth(ACTION_WIDTH)
+        self.action.clicked.connect(self._act)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(f"Progress: {wanted.label}")
+        self.note = NoteLine()
+        self._place()
+        self.show_idle()
+
+    def set_fit(self, words: str) -> None:
+        """Tell what it would be here, as it was measured."""
+        self._fit = words
+        self._show_told()
+
+    def show_idle(self, trouble: str = "") -> None:
+        """Look what of it is here; `trouble` is why the rest isn't."""
+        here = self.wanted.is_there
+        begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
+        left = self.wanted.megabytes if here else self.wanted.missing_megabytes
+        self.size.setText(size_in_words(left))
+        self._set_action("Here" if here else "Resume" if begun else "Fetch")
+        self.action.setEnabled(not here)
+        self.bar.hide()
+        self.note.set_text("" if here else trouble, blocking=True)
+        self._show_told()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Bytes of the whole set."""
+        self.size.setText(share_in_words(done, total))
+        self.bar.setRange(0, max(1, total // 1000))
+        self.bar.setValue(done // 1000)
+        self.bar.show()
+        self._set_action("Pause")
+        self.action.setEnabled(True)
+        self.note.set_text("")
+
+    def _show_told(self) -> None:
+        self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}. {self.wanted.about}")
+        self.told.setToolTip(self.told.text())
+
+    def _set_action(self, verb: str) -> None:
+        self.action.setText(verb)
+        self.action.setAccessibleName(f"{verb}: {self.wanted.label}")
+
+    def _act(self) -> None:
+        if self.action.text() == "Pause":
+            self.pause_clicked.emit()
+        else:
+            self.fetch_clicked.emit()
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.size)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addLayout(head)
+        names.addWidget(self.told)
+        names.addWidget(self.bar)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addLayout(names, 1)
+        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.note)
