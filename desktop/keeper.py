@@ -80,13 +80,8 @@ class Keeper(QObject):
         return self._settled() is None
 
     @property
-    def waits(self) -> bool:
-        """Whether a change waits to be written."""
-        return self._soon.isActive()
-
-    @property
     def remaining(self) -> int:
-        """Milliseconds until the change that waits is written."""
+        """Milliseconds until the change that waits is written; −1 if none waits."""
         return self._soon.remainingTime()
 
     def finish(self) -> str:

@@ -6,11 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 
+from engine.catalog import catalog
+from engine.conditioning import steering
 from engine.engine import Engine
 from engine.events import Event, Finished, Job, Loading, Preview
+from engine.frames import source
 from engine.groups import built
+from engine.loading.models import Models
+from engine.progress import quietly
 from engine.request import Asked, Key, Lane, Placement, Request
+from engine.runs import ladder, opening, run
+from engine.sampling import prepare
+from engine.sampling.prepare import Prepared
 
 KEY = Key(0, Lane.EXPLICIT, 1)
 
@@ -61,3 +70,19 @@ def box_mask(width: int, height: int, left: int, top: int, right: int, bottom: i
     mask = np.zeros((height, width), np.uint8)
     mask[top:bottom, left:right] = 255
     return mask
+
+
+def final_latents(request: Request, models: Models) -> torch.Tensor:
+    """The latents that a request ends with, (B, 4, h, w)."""
+    *_, last = run.steps_of(prepared(request, models))
+    return last.latents
+
+
+@torch.inference_mode()
+def prepared(request: Request, models: Models) -> Prepared:
+    """A request made ready to step, without events."""
+    about = catalog.find(request.uses.model)
+    opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
+    steered = quietly(steering.prepare(opened.model, request, models))
+    shown = source.prepare(request, about.empty_page)
+    return quietly(prepare.prepare(opened.model, request, shown, steered, opened.refiner))

@@ -10,10 +10,10 @@ from typing import Any
 import torch
 
 import parity
+from drive import final_latents
 from engine.groups import altered, built
 from engine.loading.models import Models
 from engine.request import Placement, Request
-from engine.runs.run import final_latents
 
 SAME = 1e-5
 MERGED = 1e-4

@@ -148,11 +148,6 @@ def find(stem: str, known: Mapping[tuple[str, str], LayerPath]) -> LayerPath | N
     return None
 
 
-def component_of(stem: str) -> str:
-    """Which of a model's modules a file's name for a layer belongs to."""
-    return next(component for start, component in _STARTS if stem.startswith(start))
-
-
 def _flat(path: str) -> str:
     """With underlines alone, without what some namings have in between."""
     flat = _BETWEEN.sub("", path.replace(".", "_"))

@@ -19,7 +19,7 @@ from engine.frames import compose, source
 from engine.loading import attention, devices, vae
 from engine.loading.models import LoadedModel, Models
 from engine.memory import supported
-from engine.progress import Part, quietly, told
+from engine.progress import Part, told
 from engine.request import Key, Mode, Request
 from engine.runs import batches, blame, ladder, opening
 from engine.runs.opening import OpenedModels
@@ -94,22 +94,6 @@ def _drawn(
     clock.decode = clock.lap()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
     yield _finished(key, request, opened, models, how, drawn, clock, steered.notes)
-
-
-def final_latents(request: Request, models: Models) -> torch.Tensor:
-    """The latents that a request ends with, (B, 4, h, w): for comparing with other programs."""
-    *_, last = steps_of(prepared(request, models))
-    return last.latents
-
-
-@torch.inference_mode()
-def prepared(request: Request, models: Models) -> Prepared:
-    """A request made ready to step, without events."""
-    about = catalog.find(request.uses.model)
-    opened = quietly(opening.opened(request, about, models, ladder.chosen(request, about)))
-    steered = quietly(steering.prepare(opened.model, request, models))
-    shown = source.prepare(request, about.empty_page)
-    return quietly(prepare.prepare(opened.model, request, shown, steered, opened.refiner))
 
 
 def steps_of(ready: Prepared) -> Iterator[Step]:

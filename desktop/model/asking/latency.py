@@ -19,7 +19,6 @@ class Latencies:
     """Seconds from stroke to first preview and to final; None until one has been seen."""
 
     first_p50: float | None
-    first_p95: float | None
     final_p50: float | None
     final_p95: float | None
     frames_per_second: float
@@ -70,7 +69,6 @@ class LatencyMeter:
         span = self._frames[-1] - self._frames[0] if len(self._frames) > 1 else 0.0
         return Latencies(
             percentile(self._first, 0.5),
-            percentile(self._first, 0.95),
             percentile(self._final, 0.5),
             percentile(self._final, 0.95),
             (len(self._frames) - 1) / span if span > 0 else 0.0,

@@ -29,7 +29,7 @@ class CanvasFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
-        self._latencies = Latencies(None, None, None, None, 0.0)
+        self._latencies = Latencies(None, None, None, 0.0)
         self.latencies = QLabel()
         self.latencies.setTextFormat(Qt.TextFormat.RichText)
         self.latencies.setFont(mono_font(11))

@@ -50,11 +50,6 @@ class SideColumn(QWidget):
         self.tabs.set_value("layers")
         self._fit(True)
 
-    def show_tab(self, name: str) -> None:
-        """Bring one of the panels to the front."""
-        self.tabs.set_value(name)
-        self._show()
-
     def _fit(self, roomy: bool) -> None:
         if roomy is not self._roomy:
             self._roomy = roomy

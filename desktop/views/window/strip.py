@@ -105,18 +105,6 @@ class Strip(QWidget):
                 self._insert(place, id, image)
         self._refresh()
 
-    def add_result(self, id: int, image: QImage) -> None:
-        """Put a new result at the front."""
-        self._insert(0, id, image)
-        self._refresh()
-
-    def remove_result(self, id: int) -> None:
-        self._drop(id)
-        self._refresh()
-
-    def clear(self) -> None:
-        self.set_results(())
-
     def set_selected(self, id: int | None) -> None:
         """Ring this result; nothing is emitted."""
         self._selected = id

@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 
 import small_adapters
 import small_models
-from drive import asked, colours, events, loadings, picture_of
+from drive import asked, colours, events, final_latents, loadings, picture_of
 from engine.catalog import catalog, ip_adapter_files
 from engine.catalog.ip_adapter_files import AdapterKind
 from engine.engine import Engine
@@ -25,7 +25,6 @@ from engine.loading.models import Models
 from engine.memory import estimating
 from engine.picture import Picture
 from engine.request import Attention, LoraUse, Offload, Placement, Rect, ReferenceUse
-from engine.runs.run import final_latents
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,12 @@ import torch
 from compel import CompelForSDXL
 from diffusers import StableDiffusionXLPipeline
 
-from drive import asked, finished
+from drive import asked, finished, prepared
 from engine.engine import Engine
 from engine.families.sdxl import FAMILY
 from engine.loading.models import Models
 from engine.prompt.wording import of
 from engine.records import TextEncoding
-from engine.runs.run import prepared
 
 LONG = "a red house on a lake under a green tree " * 20
 

@@ -11,7 +11,7 @@ import torch
 from compel import Compel, EmbeddingsProvider
 from diffusers import StableDiffusionPipeline
 
-from drive import asked, events, finished, loadings, picture_of
+from drive import asked, events, finished, loadings, picture_of, prepared
 from engine.conditioning.clip_text import CHUNKS_MAX
 from engine.engine import Engine
 from engine.errors import InvalidRequest
@@ -19,7 +19,6 @@ from engine.families.sd15 import FAMILY
 from engine.loading.models import Models
 from engine.pictures.recipe import Recipe, from_json, to_json
 from engine.prompt.wording import of
-from engine.runs.run import prepared
 
 NAME = "encoder_hidden_states"
 

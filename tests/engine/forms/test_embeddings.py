@@ -13,7 +13,7 @@ from forms import SAME, Form, Made, Table, asked, check, drawn
 
 import small_adapters
 import small_models
-from drive import events, finished
+from drive import events, final_latents, finished
 from engine.catalog import catalog, library
 from engine.cli import main
 from engine.engine import Engine
@@ -22,7 +22,6 @@ from engine.groups import altered
 from engine.loading.models import Models
 from engine.prompt import clip_tokenizer, token_count
 from engine.request import LoraUse
-from engine.runs.run import final_latents
 
 TABLE = Table()
 VECTORS = 3

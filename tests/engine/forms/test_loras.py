@@ -14,14 +14,13 @@ from diffusers import StableDiffusionPipeline, StableDiffusionXLPipeline
 from forms import MERGED, Form, Made, Table, asked, check, drawn
 
 import single_files
-from drive import events, finished
+from drive import events, final_latents, finished
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.groups import altered
 from engine.loading import ldm_names
 from engine.loading.models import Models
 from engine.request import LoraUse
-from engine.runs.run import final_latents
 
 TABLE = Table()
 WEIGHT = 0.8

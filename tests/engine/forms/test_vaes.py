@@ -16,13 +16,12 @@ from PIL import Image
 import parity
 import single_files
 import small_models
-from drive import events
+from drive import events, final_latents
 from engine.engine import Engine
 from engine.errors import ModelError
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
-from engine.runs.run import final_latents
 
 TABLE = Table()
 _folders: dict[str, Path] = {}

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 import parity
-from drive import KEY
+from drive import KEY, final_latents
 from engine.events import Environment, Finished
 from engine.graphs import choice, store
 from engine.groups import altered, built
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Attention, Backend, ControlUse, LoraUse, Mask, Placement, ReferenceUse, Request
-from engine.runs.run import final_latents, run
+from engine.runs.run import run
 from parity import distance
 
 SAME = 1e-4

@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 
 import small_adapters
 import small_models
-from drive import asked, events, finished, loadings, picture_of
+from drive import asked, events, final_latents, finished, loadings, picture_of
 from engine.catalog import catalog, lora_files
 from engine.engine import Engine
 from engine.errors import ModelError
@@ -22,7 +22,6 @@ from engine.loading.models import Models
 from engine.memory import estimating
 from engine.progress import quietly
 from engine.request import LoraUse
-from engine.runs.run import final_latents
 
 
 @pytest.fixture(scope="module")

@@ -21,12 +21,12 @@ from diffusers import (
 )
 
 import parity
+from drive import final_latents
 from engine import registry
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Mask, Masking, Request
-from engine.runs.run import final_latents
 from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, shown
 
 request = partial(parity.request, steps=7)

@@ -24,11 +24,11 @@ from PIL import Image
 
 import parity
 import small_models
+from drive import final_latents
 from engine import registry
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import ControlUse, Mask, Masking, Request
-from engine.runs.run import final_latents
 from parity import FAR, SAME, SAMPLERS, SIZE, distance, drawn, generators, mask, picture, shown
 
 request = partial(parity.request, steps=7)

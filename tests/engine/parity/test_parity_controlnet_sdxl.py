@@ -25,14 +25,13 @@ from diffusers import (
 from PIL import Image
 
 import small_models
-from drive import events
+from drive import events, final_latents
 from engine import registry
 from engine.engine import Engine
 from engine.errors import InvalidRequest
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import ControlUse, Mask, Masking, Request
-from engine.runs.run import final_latents
 from parity import FAR, SAME, SIZE, distance, drawn, generators, mask, picture, request, shown
 
 ONE = {

@@ -13,12 +13,12 @@ from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline, S
 
 import small_adapters
 import small_models
+from drive import final_latents
 from engine import registry
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import LoraUse, Request
-from engine.runs.run import final_latents
 from parity import FAR, SAME, distance, generators, picture, request, shown
 
 # peft's, of diffusers' own way to have several; ours says nothing.

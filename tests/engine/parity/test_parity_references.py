@@ -28,12 +28,12 @@ from PIL import Image
 
 import small_adapters
 import small_models
+from drive import final_latents
 from engine import registry
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import ControlUse, LoraUse, Mask, Masking, ReferenceMode, ReferenceUse, Request
-from engine.runs.run import final_latents
 from parity import FAR, SAME, SIZE, distance, generators, mask, picture, request, shown
 
 STYLE = {"mid": 1.0, "up": {"block_0": [1.0, 1.0]}}

@@ -11,13 +11,13 @@ import pytest
 import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
 
+from drive import final_latents, prepared
 from engine import registry
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Mask, Masking, Request
 from engine.runs import run
-from engine.runs.run import final_latents
 from parity import FAR, SAME, distance, generators, mask, picture, request, shown
 
 SAMPLERS = ("tcd", "dpmpp_2m", "dpmpp_2m_sde_karras")
@@ -85,7 +85,7 @@ def test_few_steps_without_guidance(model_folder: Path, models: Models, sampler:
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_what_is_believed_settles_to_the_result(model_folder: Path, models: Models, sampler: str) -> None:
     """The last preview is the result, but for TCD's own last bit of noise; the first is not."""
-    ready = run.prepared(request(model_folder, sampler=sampler, steps=8, guidance=1.0), models)
+    ready = prepared(request(model_folder, sampler=sampler, steps=8, guidance=1.0), models)
     steps = list(run.steps_of(ready))
     assert distance(steps[-1].x0, steps[-1].latents) < 0.1
     assert distance(steps[0].x0, steps[-1].latents) > 2 * distance(steps[-1].x0, steps[-1].latents)

@@ -21,12 +21,12 @@ from diffusers import (
     StableDiffusionXLPipeline,
 )
 
+from drive import final_latents
 from engine import registry
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Mask, Masking, Micro, RefinerUse, Request
-from engine.runs.run import final_latents
 from parity import FAR, PROMPTS, SAME, SAMPLERS, SEEDS, distance, generators, mask, picture, request, shown
 
 MICRO = Micro(

@@ -9,14 +9,13 @@ import numpy as np
 import pytest
 import torch
 
-from drive import KEY, asked, box_mask, colours, events, finished, loadings, picture_of, previews
+from drive import KEY, asked, box_mask, colours, events, final_latents, finished, loadings, picture_of, previews
 from engine.engine import Engine
 from engine.events import Finished, Job, Mapped
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Annotate, Mask, Request
-from engine.runs.run import final_latents
 
 
 def test_every_step_shows_a_preview_and_the_last_is_the_result(engine: Engine, model_folder: Path) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from drive import asked, box_mask, colours, finished, picture_of
+from drive import asked, box_mask, colours, finished, picture_of, prepared
 from engine.engine import Engine
 from engine.frames import source
 from engine.groups import altered, built
@@ -21,7 +21,6 @@ from engine.paths import starter_dir
 from engine.picture import Picture
 from engine.records import EmptyPage
 from engine.request import Mask, Masking, Request
-from engine.runs.run import prepared
 
 LEFT = box_mask(64, 64, 0, 0, 32, 64)
 """The left half is painted."""

@@ -36,7 +36,7 @@ def test_a_stroke_whose_run_was_replaced_is_answered_by_the_next_picture(meter, 
     clock.now = 4.0
     meter.finished(2)
     read = meter.read()
-    assert (read.first_p50, read.first_p95) == (2.0, 3.0)
+    assert read.first_p50 == 2.0
     assert (read.final_p50, read.final_p95) == (3.0, 4.0)
 
 

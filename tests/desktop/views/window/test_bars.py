@@ -103,14 +103,14 @@ def test_strip_follows_what_comes_and_goes(strip: Strip) -> None:
     assert strip.tiles[2] is kept
     assert strip.row.itemAt(0).widget() is strip.tiles[3]
     strip.set_selected(3)
-    strip.remove_result(3)
+    strip.set_results([(2, picture())])
     assert not strip.discard.isEnabled()
-    strip.clear()
+    strip.set_results([])
     assert strip.hint.isVisible()
 
 
 def test_compare_lasts_as_long_as_the_button_is_down(strip: Strip, qtbot) -> None:
-    strip.add_result(1, picture())
+    strip.set_results([(1, picture())])
     strip.set_selected(1)
     with qtbot.waitSignal(strip.compare_pressed):
         QTest.mousePress(strip.compare, Qt.MouseButton.LeftButton)
