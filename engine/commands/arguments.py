@@ -128,7 +128,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
     what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP, AVIF, TIFF")
-    numbers.add(what, Request, "strength", usual="0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2")
+    numbers.add_all(what, Request, {"strength": "0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2"})
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
     modes.add_options(parser)
     steering.add_options(parser)
@@ -138,16 +138,14 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=seeds.read, metavar="N", help="0 to 2^64 - 1; picture i has N + i (-1: random)")
-    numbers.add(how, Sampling, "steps", usual="the model's")
+    numbers.add_all(how, Sampling, {"steps": "the model's", "guidance": "the model's"})
     how.add_argument(
         "--diffusers-steps",
         action=argparse.BooleanOptionalAction,
         help="count steps as diffusers does: steps × strength of them",
     )
-    numbers.add(how, Sampling, "guidance", usual="the model's")
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
-    numbers.add(how, Sampling, "count")
     where = parser.add_argument_group("where and what to keep")
     where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg or .webp")
     where.add_argument("--preview-dir", metavar="DIR", help="write what it looks like after each step here")

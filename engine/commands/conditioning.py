@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         option = f"--{name.replace('_', '-')}"
         group.add_argument(option, type=_corner, metavar="X,Y", help=f"SDXL's {name.replace('_', ', ')} corner (0,0)")
     group.add_argument("--vae", metavar="NAME|PATH", help="another autoencoder: by name, folder or file")
-    numbers.add(group, ModelUse, "clip_skip")
+    numbers.add_all(group, ModelUse)
     group.add_argument("--spacing", choices=SPACINGS, metavar="NAME", help=f"of timesteps: {', '.join(SPACINGS)}")
     group.add_argument(
         "--prediction",

@@ -28,9 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--mask", metavar="PATH", help="redraw --image only where this is white (or opaque)")
     group.add_argument("--mask-hole", action="store_true", help="redraw --image where it is transparent")
-    numbers.add(group, Masking, "grow")
-    numbers.add(group, Masking, "feather")
-    numbers.add(group, Masking, "match")
+    numbers.add_all(group, Masking)
     group.add_argument(
         "--masked-content",
         choices=[each.value for each in MaskedContent],
@@ -50,10 +48,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--second-pass", type=numbers.number, metavar="FACTOR", help="draw it on at so many times the size, 1–8"
     )
-    numbers.add(group, SecondPass, "strength", dest="second_strength")
-    numbers.add(group, SecondPass, "steps", dest="second_steps", usual=f"the picture's own, {SECOND_STEPS} at most")
+    numbers.add_all(group, SecondPass, {"steps": f"the picture's own, {SECOND_STEPS} at most"}, prefix="second_")
     group.add_argument("--second-sampler", metavar="NAME", help="of the second pass; “samplers” lists them")
-    numbers.add(group, Enlarge, "overlap")
+    numbers.add_all(group, Enlarge)
 
 
 def margins(text: str) -> Outpaint:
@@ -91,10 +88,10 @@ def of_request(options: argparse.Namespace, before: Request | None = None) -> di
     usual = None if before is None else before.enlarge
     if options.enlarge is not None:
         found["enlarge"] = Enlarge(options.enlarge) if usual is None else replace(usual, factor=options.enlarge)
-    if options.overlap is not None:
+    if more := numbers.given(options, Enlarge):
         if (enlarge := found.get("enlarge", usual)) is None:
             raise InvalidRequest("--overlap belongs to --enlarge: give that as well.")
-        found["enlarge"] = replace(enlarge, overlap=options.overlap)
+        found["enlarge"] = replace(enlarge, **more)
     return found
 
 
@@ -102,11 +99,10 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
     """The request with the second pass that options ask for, or change."""
     before = request.second
     if before is None and options.second_pass is None:
-        if any(each is not None for each in (options.second_strength, options.second_steps, options.second_sampler)):
+        if numbers.given(options, SecondPass, prefix="second_") or options.second_sampler is not None:
             raise InvalidRequest("--second-strength, -steps and -sampler belong to --second-pass: give that as well.")
         return request
-    given = {"strength": options.second_strength, "steps": options.second_steps}
-    found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    found = numbers.given(options, SecondPass, prefix="second_")
     if options.second_sampler is not None:
         found["sampler"] = registry.sampler(options.second_sampler).name
     if options.second_pass is None:
@@ -120,8 +116,7 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:
     """The fields of a mask that options name."""
-    given = {name: getattr(options, name) for name in ("grow", "feather", "match")} | {
-        "content": options.masked_content
-    }
-    found = {name: value for name, value in given.items() if value is not None}
-    return found | ({"content": MaskedContent(options.masked_content)} if "content" in found else {})
+    found = numbers.given(options, Masking)
+    if options.masked_content is not None:
+        found["content"] = MaskedContent(options.masked_content)
+    return found

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 from engine.setting import settings
+
+
+def add_all(group: Any, kind: type, usual: Mapping[str, str] | None = None, *, prefix: str = "") -> None:
+    """Add an option for each number of a record that has one; `prefix` goes before its name among the options."""
+    for name, facts in settings(kind).items():
+        if facts.option:
+            add(group, kind, name, dest=prefix + name, usual=(usual or {}).get(name))
+
+
+def given(options: argparse.Namespace, kind: type, *, prefix: str = "") -> dict[str, Any]:
+    """The numbers of a record that options name."""
+    found = {name: getattr(options, prefix + name) for name, facts in settings(kind).items() if facts.option}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def add(group: Any, kind: type, name: str, *, dest: str = "", usual: str | None = None) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from engine import registry
 from engine.catalog import catalog, styles
 from engine.catalog.catalog import Model
-from engine.commands import conditioning, memory, modes, presets, sheet, steering
+from engine.commands import conditioning, memory, modes, numbers, presets, sheet, steering
 from engine.errors import InvalidRequest, ModelError
 from engine.events import Environment
 from engine.groups import altered
@@ -23,13 +23,10 @@ from engine.pictures.recipe_file import read_recipe
 from engine.pictures.recipe_json import Missing
 from engine.prompt import syntax
 from engine.request import Mask, Masking, ModelUse, Placement, Request, Sampling, Size
-from engine.setting import settings
 from engine.wishes.again import again
 from engine.wishes.wish import Wish, request_of
 
 DEFAULT_MODEL = "starter"
-NUMBERS = tuple(each.name for kind in (Request, ModelUse, Sampling) for each in settings(kind).values() if each.option)
-"""The numbers of a request that have an option of their own."""
 _THREADS = range(1, 513)
 
 
@@ -126,9 +123,11 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     """The fields of a request that options name."""
     changes = {
         name: getattr(options, name)
-        for name in (*NUMBERS, "negative", "seed", "size", "frame", "diffusers_steps")
+        for name in ("negative", "seed", "size", "frame", "diffusers_steps")
         if getattr(options, name) is not None
     }
+    for kind in (Request, ModelUse, Sampling):
+        changes |= numbers.given(options, kind)
     if options.prompt is not None:
         changes["prompts"] = tuple(options.prompt)
     if options.sampler is not None:
