@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.canvas = CanvasArea(studio.document, tools)
         self.edits = EditActions(studio.document, self)
         self.recent = RecentFiles(preferences, self)
+        self.written = WrittenFolders(preferences)
         self.top_bar.set_edits([(a.name, a.label, a.icon, a.shortcut, a.group) for a in EDIT_ACTIONS])
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
@@ -215,10 +216,10 @@ class MainWindow(QMainWindow):
         connect_top_bar(self.top_bar, self.files, self.edits, self.downloads)
 
     def _connect_actions(self) -> None:
-        written, messages = WrittenFolders(self.preferences), self.messages
-        written.sweep()
+        messages = self.messages
+        self.written.sweep()
         for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
-            actions.writing.connect(written.remember)
+            actions.writing.connect(self.written.remember)
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(messages.show_failure)
             actions.noted.connect(messages.show_note)

@@ -97,3 +97,8 @@ def test_a_picture_made_larger(
     value: str,
 ) -> None:
     assert facts(way(settings, document, model)) == facts(typed(tmp_path, document, "--image", "{}", option, value))
+
+
+def test_a_sketch_is_drawn_once_whatever_the_count(settings: Settings, document: Document, model: Model) -> None:
+    assert request_maker.live_request(altered(settings, count=4), document, model).pictures == 1
+    assert request_maker.estimate_request(altered(settings, count=4), document, model).pictures == 1
