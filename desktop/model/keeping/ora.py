@@ -92,7 +92,7 @@ def write_ora(path: Path, content: Content, settings: Settings, *, progress: Pro
 def encode_ora(content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> bytes:
     """Make the bytes of an OpenRaster file; `progress(done, of)` is called for each picture in it."""
     nodes = [node for node in walk(content.stack) if not node.is_group]
-    ids = [node.id for node in nodes if node.kind is NodeKind.PAINT]
+    ids = [node.id for node in nodes if node.paints]
     others = [id for id in content.tiles if id not in ids]
     pictures = _encoded(content, [*ids, *others], progress)
     entries = {id: f"data/layer{number:03}.png" for number, id in enumerate(ids)}

@@ -20,7 +20,8 @@ from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
 from desktop.views.widgets.slider import Slider
 
-BUTTONS = ("add", "add_group", "add_mask", "duplicate", "merge_down", "delete")
+ADDING = tuple(name for name in LAYER_ACTIONS if name.startswith("add"))
+BUTTONS = (*ADDING, "duplicate", "merge_down", "delete")
 TOGGLES = {"lock": "locked", "lock_alpha": "alpha_locked", "clip": "clipped"}
 """Actions that are buttons which stay down, and the field of a layer that says so."""
 SEES_ALL = "The model sees the visible picture"
@@ -80,7 +81,7 @@ class LayersPanel(QWidget):
         head.setSpacing(0)
         head.addWidget(section("Layers"))
         head.addStretch(1)
-        for name in ("add", "add_group", "add_mask"):
+        for name in ADDING:
             head.addWidget(self.buttons[name])
         blending = QHBoxLayout()
         blending.setSpacing(10)
