@@ -44,11 +44,11 @@ class Fetches(QObject):
         return self._progress
 
     def is_asked(self, name: str) -> bool:
-        """Whether it waits or runs."""
+        """Tell whether it waits or runs."""
         return any(each.name == name for each in self._queue)
 
     def trouble(self, name: str) -> str:
-        """Why it failed the last time, as a sentence; "" if it didn't."""
+        """Say why it failed the last time, as a sentence; "" if it didn't."""
         return self._troubles.get(name, "")
 
     def fetch(self, download: Download) -> None:

@@ -122,7 +122,7 @@ def _send(name: str, wish: StartOrder) -> bool | None:
 
 
 def _is_ours(name: str) -> bool:
-    """Whether a socket there would be this user's: in a shared folder somebody else may have put one."""
+    """Tell whether a socket there would be this user's: in a shared folder somebody else may have put one."""
     try:
         return sys.platform == "win32" or os.stat(name, follow_symlinks=False).st_uid == os.getuid()
     except OSError:

@@ -44,5 +44,5 @@ MEMORY = Briefly()
 
 
 def fine(why: str) -> bool:
-    """Whether a sentence that would say what is lacking is empty."""
+    """Tell whether a sentence that would say what is lacking is empty."""
     return not why

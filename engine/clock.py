@@ -21,7 +21,7 @@ class Clock:
     _lap: float = field(default_factory=time.perf_counter)
 
     def lap(self) -> float:
-        """Seconds since the last call."""
+        """Give seconds since the last call."""
         last, self._lap = self._lap, time.perf_counter()
         return self._lap - last
 

@@ -35,21 +35,21 @@ def places(kind: type) -> Mapping[str, tuple[str, ...]]:
 
 
 def leaves(kind: type) -> Mapping[str, tuple[str, ...]]:
-    """The same of the fields alone, without the groups that hold them."""
+    """Give the same of the fields alone, without the groups that hold them."""
     ways = places(kind)
     holders = {way[:end] for way in ways.values() for end in range(1, len(way))}
     return {name: way for name, way in ways.items() if way not in holders}
 
 
 def value_of(record: Any, name: str) -> Any:
-    """The field or group of that name."""
+    """Give the field or group of that name."""
     for step in _place(type(record), name):
         record = getattr(record, step)
     return record
 
 
 def kind_of(kind: type, name: str) -> Any:
-    """The type hint of the field or group of that name."""
+    """Give the type hint of the field or group of that name."""
     hint: Any = kind
     for step in _place(kind, name):
         hint = get_type_hints(hint)[step]
@@ -63,7 +63,7 @@ def altered(record: Record, **changes: Any) -> Record:
 
 
 def built(kind: type[Record], **values: Any) -> Record:
-    """A record of such fields, by name, in whichever group they are; the rest as usual."""
+    """Give a record of such fields, by name, in whichever group they are; the rest as usual."""
     hints, told = get_type_hints(kind), {each.name: each for each in fields(kind)}  # type: ignore[arg-type]
 
     def inside(name: str, inner: dict[str, Any]) -> Any:
@@ -74,7 +74,7 @@ def built(kind: type[Record], **values: Any) -> Record:
 
 
 def differing(before: object, after: object) -> frozenset[str]:
-    """The names of the fields that differ between two records of one kind, and of the groups that they are in."""
+    """Give the names of the fields that differ between two records of one kind, and of the groups that they are in."""
     kind: Any = type(before)
     return frozenset(name for name in places(kind) if value_of(before, name) != value_of(after, name))
 

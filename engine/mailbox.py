@@ -54,7 +54,7 @@ class Mailbox:
             return True
 
     def take(self, timeout: float | None = None) -> Job | None:
-        """The next job, waiting for one up to `timeout` seconds; None when there is none or the box is closed."""
+        """Give the next job, waiting for one up to `timeout` seconds; None when there is none or the box is closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._has_work(), timeout)
             if self._closed or not self._has_work():
@@ -84,12 +84,12 @@ class Mailbox:
             return self._sequence
 
     def is_cancelled(self, key: Key) -> bool:
-        """Whether a run should end: cancelled, of a document that is gone, or the program is closing."""
+        """Tell whether a run should end: cancelled, of a document that is gone, or the program is closing."""
         with self._changed:
             return self._closed or key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0)
 
     def has_newer(self, key: Key) -> bool:
-        """Whether something waits that a run should make room for: for a refining, anything at all."""
+        """Tell whether something waits that a run should make room for: for a refining, anything at all."""
         with self._changed:
             if key.lane is Lane.REFINE:
                 return self._has_work() or bool(self._coming)

@@ -64,11 +64,11 @@ class Person:
             raise ValueError(f"a person has {len(JOINTS)} joints, not {len(self.joints)}")
 
     def shown(self) -> Iterator[tuple[int, Joint]]:
-        """The joints that are drawn, with their numbers."""
+        """Give the joints that are drawn, with their numbers."""
         return ((index, each) for index, each in enumerate(self.joints) if each is not None and not each.hidden)
 
     def moved(self, change: Callable[[float, float], tuple[float, float]]) -> Person:
-        """Every joint taken elsewhere."""
+        """Give every joint taken elsewhere."""
         return Person(
             tuple(None if each is None else Joint(*change(each.x, each.y), each.hidden) for each in self.joints)
         )
@@ -98,7 +98,7 @@ Bounds = tuple[float, float, float, float]
 
 
 def bounds(people: Sequence[Person]) -> Bounds | None:
-    """What the shown joints span; None if there are none."""
+    """Give what the shown joints span; None if there are none."""
     places = [(joint.x, joint.y) for person in people for _, joint in person.shown()]
     if not places:
         return None
@@ -116,7 +116,7 @@ def mirrored(person: Person) -> Person:
 
 
 def fitted(pose: Pose, size: tuple[int, int]) -> Pose:
-    """The whole canvas scaled evenly into one of `size`, and centred there."""
+    """Give the whole canvas scaled evenly into one of `size`, and centred there."""
     scale = min(size[0] / pose.size[0], size[1] / pose.size[1])
     left, top = (size[0] - pose.size[0] * scale) / 2, (size[1] - pose.size[1] * scale) / 2
     people = tuple(person.moved(lambda x, y: (left + x * scale, top + y * scale)) for person in pose.people)
@@ -124,7 +124,7 @@ def fitted(pose: Pose, size: tuple[int, int]) -> Pose:
 
 
 def draw(pose: Pose, size: tuple[int, int] | None = None, *, stick: int = STICK) -> np.ndarray:
-    """The map (H, W, 3) uint8 on black, at `size` (None: the canvas's), stretched to it.
+    """Give the map (H, W, 3) uint8 on black, at `size` (None: the canvas's), stretched to it.
 
     As OpenPose's ControlNets were trained on: person by person, limbs as ellipses in their colours at 60 %, over them
     the joints as discs; a limb is drawn where both its ends are (ControlNet, Zhang et al. 2023, annotator/openpose).
@@ -147,7 +147,7 @@ def draw(pose: Pose, size: tuple[int, int] | None = None, *, stick: int = STICK)
 
 
 def _outline(start: tuple[float, float], end: tuple[float, float], stick: int) -> np.ndarray:
-    """The outline of a limb, (N, 2) int32."""
+    """Give the outline of a limb, (N, 2) int32."""
     import cv2
     import numpy as np
 

@@ -7,7 +7,7 @@ APP_NAME = "Sketchlight"
 
 
 def resources_dir() -> Path:
-    """The folder with icons, catalog and starter model: in a bundle, a checkout, or an installed copy."""
+    """Give the folder with icons, catalog and starter model: in a bundle, a checkout, or an installed copy."""
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         return Path(bundle) / "resources"
@@ -15,19 +15,19 @@ def resources_dir() -> Path:
 
 
 def starter_dir() -> Path:
-    """The model that ships with the program."""
+    """Give the model that ships with the program."""
     return resources_dir() / "starter"
 
 
 def models_dir() -> Path:
-    """The user's own model folder (not made here)."""
+    """Give the user's own model folder (not made here)."""
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False) / "models"
 
 
 def cache_dir() -> Path:
-    """Where what can be made again is kept (not made here)."""
+    """Tell where what can be made again is kept (not made here)."""
     from platformdirs import user_cache_path
 
     return user_cache_path(APP_NAME, appauthor=False)

@@ -12,7 +12,7 @@ MAX_SIDE = 32768
 
 
 def content_revision(pixels: np.ndarray) -> str:
-    """A 128-bit BLAKE2b digest of shape and bytes, as hex: equal pictures have equal revisions everywhere."""
+    """Give a 128-bit BLAKE2b digest of shape and bytes, as hex: equal pictures have equal revisions everywhere."""
     digest = hashlib.blake2b(repr(pixels.shape).encode(), digest_size=16)
     digest.update(np.ascontiguousarray(pixels).data)
     return digest.hexdigest()

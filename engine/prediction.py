@@ -95,7 +95,7 @@ def beside(path: Path) -> Prediction:
 
 
 def scheduler_config(config: Mapping[str, Any], wanted: Prediction) -> Mapping[str, Any]:
-    """A diffusers scheduler's config for what a model predicts; one that says nothing leaves it as it is.
+    """Give a diffusers scheduler's config for what a model predicts; one that says nothing leaves it as it is.
 
     With a terminal SNR of zero the first step must be the last trained one, so that spacing is trailing.
     """
@@ -120,7 +120,7 @@ def scheduler_config(config: Mapping[str, Any], wanted: Prediction) -> Mapping[s
 
 
 def not_for_edm(sampler: str) -> str:
-    """The sentence for a sampler that has no counterpart for models with EDM's preconditioning."""
+    """Give the sentence for a sampler that has no counterpart for models with EDM's preconditioning."""
     return f"{sampler} can't step through the noise levels of an EDM model: choose Euler or DPM++ 2M."
 
 

@@ -15,7 +15,7 @@ Part = tuple[str, int, int]
 
 
 def told(key: Key, parts: Generator[Part, None, Answer]) -> Generator[Event, None, Answer]:
-    """The parts of a preparation as Loading events; their answer."""
+    """Give the parts of a preparation as Loading events; their answer."""
     try:
         while True:
             stage, done, total = next(parts)
@@ -27,7 +27,7 @@ def told(key: Key, parts: Generator[Part, None, Answer]) -> Generator[Event, Non
 
 
 def quietly(parts: Generator[Part, None, Answer]) -> Answer:
-    """The answer alone."""
+    """Give the answer alone."""
     while True:
         try:
             next(parts)

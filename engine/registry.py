@@ -16,7 +16,7 @@ PACKAGES = {"engine.families": "FAMILY", "engine.samplers": "SAMPLER", "engine.c
 
 
 def module_names() -> list[str]:
-    """Every module that scanning finds, for the packaging spec; a bundle's importer lists them as well."""
+    """Give every module that scanning finds, for the packaging spec; a bundle's importer lists them as well."""
     return [f"{package}.{name}" for package in PACKAGES for name in _scan(package)]
 
 
@@ -49,12 +49,12 @@ def controls() -> dict[str, Control]:
 
 
 def sampler(name: str) -> Sampler:
-    """The sampler of that name; InvalidRequest names those there are."""
+    """Give the sampler of that name; InvalidRequest names those there are."""
     return _named("sampler", samplers(), name)
 
 
 def control(name: str) -> Control:
-    """The control of that name; InvalidRequest names those there are."""
+    """Give the control of that name; InvalidRequest names those there are."""
     return _named("control", controls(), name)
 
 

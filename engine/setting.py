@@ -88,20 +88,20 @@ def number(
     feature: Feature | None = None,
     **facts: Any,
 ) -> Any:
-    """A dataclass field with a Setting; a default that is an int makes it a whole number."""
+    """Give a dataclass field with a Setting; a default that is an int makes it a whole number."""
     whole = isinstance(default, int)
     made = Setting("", label, low, high, default, step or 1.0, words, whole=whole, **facts)
     return field(default=default, metadata={"setting": made, "feature": feature})
 
 
 def replaced(kind: type, name: str, **facts: Any) -> Any:
-    """A dataclass field with the Setting of another's field, some of its facts replaced."""
+    """Give a dataclass field with the Setting of another's field, some of its facts replaced."""
     made = replace(settings(kind)[name], **facts)
     return field(default=made.default, metadata={"setting": made, "feature": features(kind).get(name)})
 
 
 def wanting(feature: Feature, default: Any = None) -> Any:
-    """A dataclass field that a family can be told of only if it has the feature; not a number."""
+    """Give a dataclass field that a family can be told of only if it has the feature; not a number."""
     if callable(default):
         return field(default_factory=default, metadata={"feature": feature})
     return field(default=default, metadata={"feature": feature})
@@ -109,7 +109,7 @@ def wanting(feature: Feature, default: Any = None) -> Any:
 
 @cache
 def settings(kind: type) -> Mapping[str, Setting]:
-    """The numbers of a dataclass by the names of their fields."""
+    """Give the numbers of a dataclass by the names of their fields."""
     assert is_dataclass(kind)
     return {
         each.name: replace(each.metadata["setting"], name=each.name)
@@ -119,20 +119,20 @@ def settings(kind: type) -> Mapping[str, Setting]:
 
 
 def facts_of(kind: type, name: str) -> Setting:
-    """The facts of a number by its name, in whichever group of the record it is."""
+    """Give the facts of a number by its name, in whichever group of the record it is."""
     *way, last = places(kind)[name]
     return settings(kind_of(kind, way[-1]) if way else kind)[last]
 
 
 @cache
 def features(kind: type) -> Mapping[str, Feature]:
-    """The fields of a dataclass that want a feature of the model's family."""
+    """Give the fields of a dataclass that want a feature of the model's family."""
     assert is_dataclass(kind)
     return {each.name: each.metadata["feature"] for each in fields(kind) if each.metadata.get("feature")}
 
 
 def supported_part(record: Record, supports: Collection[Feature]) -> Record:
-    """The record with what wants a feature that isn't supported as it is where nothing is said."""
+    """Give the record with what wants a feature that isn't supported as it is where nothing is said."""
     kind: Any = type(record)
     wanted = features(kind)
     lacking = {each.name: _usual(each) for each in fields(record) if wanted.get(each.name, "") not in ("", *supports)}  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ MAX_BYTES = 64 * 2**20
 
 
 def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The JSON object in a file, `missing` if there is none (None: it must be there). Raises ModelError.
+    """Give the JSON object in a file, `missing` if there is none (None: it must be there). Raises ModelError.
 
     Infinities and NaN are numbers in it, as Python's writer makes them; who uses a number sees whether it will do.
     """
@@ -42,7 +42,7 @@ def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]
 
 
 def read_if_readable(path: Path) -> dict[str, Any]:
-    """The same; empty if it is missing or broken, which is then said when the thing itself is opened."""
+    """Give the same; empty if it is missing or broken, which is then said when the thing itself is opened."""
     try:
         return read(path, missing={})
     except ModelError:
@@ -50,18 +50,18 @@ def read_if_readable(path: Path) -> dict[str, Any]:
 
 
 def whole(table: dict[str, Any], name: str, usual: int = 0) -> int:
-    """A whole number of a table; `usual` if it is missing or something else."""
+    """Give a whole number of a table; `usual` if it is missing or something else."""
     value = table.get(name, usual)
     return value if isinstance(value, int) and not isinstance(value, bool) else usual
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file; False too for what may not be looked at, such as in `lost+found`."""
+    """Tell whether there is such a file; False too for what may not be looked at, such as in `lost+found`."""
     return os.path.isfile(path)
 
 
 def is_dir(path: Path) -> bool:
-    """Whether there is such a folder; False too for what may not be looked at."""
+    """Tell whether there is such a folder; False too for what may not be looked at."""
     return os.path.isdir(path)
 
 

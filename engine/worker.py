@@ -103,7 +103,7 @@ class Worker:
 
 
 def failure(key: Key, error: BaseException) -> Failed:
-    """What a person is told of an exception; a fault of ours is named as one, with its details kept aside."""
+    """Give what a person is told of an exception; a fault of ours is named as one, with its details kept aside."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, SketchlightError):
         return Failed(key, str(error), True, details, wants_torch=isinstance(error, NeedsTorch))

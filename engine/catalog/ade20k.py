@@ -22,20 +22,20 @@ class SceneClass:
 
 @cache
 def classes() -> tuple[SceneClass, ...]:
-    """All 150 in ADE20K's order: a model's class i is the i-th."""
+    """Give all 150 in ADE20K's order: a model's class i is the i-th."""
     return tuple(SceneClass(name, (red, green, blue)) for name, red, green, blue in _table()["classes"])
 
 
 @cache
 def common() -> tuple[SceneClass, ...]:
-    """Those that people paint most, in the order in which they are offered."""
+    """Give those that people paint most, in the order in which they are offered."""
     known = {each.name: each for each in classes()}
     return tuple(known[name] for name in _table()["common"])
 
 
 @cache
 def by_colour() -> dict[Rgb, SceneClass]:
-    """Which class a colour stands for; of two with one colour (road and skyscraper) the first."""
+    """Tell which class a colour stands for; of two with one colour (road and skyscraper) the first."""
     return {each.colour: each for each in reversed(classes())}
 
 

@@ -97,5 +97,5 @@ def of_names(names: Iterable[str]) -> str:
 
 
 def listens(name: str) -> bool:
-    """Whether a weight reads the text: its input is as wide as a word."""
+    """Tell whether a weight reads the text: its input is as wide as a word."""
     return bool(_LISTENS.search(name))

@@ -24,14 +24,14 @@ _FAMILIES = {"sd15": "SD 1.5", "sdxl": "SDXL", "sdxl_refiner": "SDXL"}
 
 
 def unlocks(download: Download) -> str:
-    """What a person can do with it: “following a map, with SD 1.5”."""
+    """Give what a person can do with it: “following a map, with SD 1.5”."""
     family = _FAMILIES.get(download.family)
     told = _UNLOCKS[download.kind]
     return f"{told}, with {family}" if family and download.kind is not DownloadKind.CHECKPOINT else told
 
 
 def stops(download: Download) -> str:
-    """What stops working once it is removed, as a sentence."""
+    """Give what stops working once it is removed, as a sentence."""
     told = f"Without it there is no {unlocks(download)}"
     if download.kind is DownloadKind.CHECKPOINT and download.family:
         others = [
@@ -45,7 +45,7 @@ def stops(download: Download) -> str:
 
 
 def bytes_here(download: Download) -> int:
-    """What it takes on the disk by itself: files that other downloads here share stay, and don't count."""
+    """Give what it takes on the disk by itself: files that other downloads here share stay, and don't count."""
     return sum(_size(path) for path in _own(download))
 
 
@@ -65,7 +65,7 @@ def remove(download: Download) -> int:
 
 
 def _own(download: Download) -> list[Path]:
-    """The files of a download that no other one that is whole has too, and what waits to be continued."""
+    """Give the files of a download that no other one that is whole has too, and what waits to be continued."""
     others = {
         file.place
         for each in downloads.downloads()

@@ -84,7 +84,7 @@ def models() -> list[Model]:
 
 
 def find(name_or_path: str) -> Model:
-    """The model of that name, or in that folder or file; ModelError tells what there is instead."""
+    """Give the model of that name, or in that folder or file; ModelError tells what there is instead."""
     if name_or_path in (shipped := _shipped()):
         path, entry = shipped[name_or_path]
         if not path.exists():
@@ -125,13 +125,13 @@ def _own() -> list[Path]:
 
 
 def _of_others() -> list[tuple[Path, Mapping[str, Any]]]:
-    """The whole models in folders of other programs, with what they are called."""
+    """Give the whole models in folders of other programs, with what they are called."""
     there = library.entries(FileKind.CHECKPOINT)
     return [(each.path, {"name": each.name, "label": PurePath(each.name).name}) for each in there]
 
 
 def _fetched(path: Path) -> Mapping[str, Any]:
-    """What the table of downloads says of a model that came by it."""
+    """Give what the table of downloads says of a model that came by it."""
     found = downloads.fetched_as(path)
     return {} if found is None else {"label": found.label, **found.about}
 
@@ -145,7 +145,7 @@ def _is_diffusers(path: Path) -> bool:
 
 
 def unreadable() -> list[tuple[Path, str]]:
-    """Those in the user's own model folder that are left out of the list, each with what is wrong with it."""
+    """Give those in the user's own model folder that are left out of the list, each with what is wrong with it."""
     found = []
     for path in _own():
         try:
@@ -208,7 +208,7 @@ def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, An
 
 
 def _knows(told: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The groups of `knows`, each word as `phrases` says it: “snow” as “in the snow”."""
+    """Give the groups of `knows`, each word as `phrases` says it: “snow” as “in the snow”."""
     groups, phrases = told.get("knows") or {}, told.get("phrases") or {}
     return tuple(
         (str(group), tuple(str(phrases.get(group, {}).get(word, word)) for word in words))
@@ -217,7 +217,7 @@ def _knows(told: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
-    """What it says (of several `native_sizes`, the first), or what its UNet was made for; 0 if neither is told."""
+    """Give what it says (of several `native_sizes`, the first), or what its UNet was made for; 0 if neither is told."""
     if told.get("native_size"):
         return int(told["native_size"])
     if told.get("native_sizes"):
@@ -247,7 +247,7 @@ def _latent_rgb(told: Any) -> LatentRgb | None:
 
 
 def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[Family, Prediction, tuple[str, ...]]:
-    """Its family, which a folder may tell of itself, what it predicts, and which parts it lacks."""
+    """Give its family, which a folder may tell of itself, what it predicts, and which parts it lacks."""
     known = registry.families().values() if told is None else [registry.families()[told]]
     if path.is_file():
         family, held = checkpoint.opened(path)
@@ -273,7 +273,7 @@ def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any
 
 
 def _is_turbo(path: Path) -> bool:
-    """Whether a folder, or what it was made from, is called a turbo (Sauer et al. 2023, arXiv 2311.17042)."""
+    """Tell whether a folder, or what it was made from, is called a turbo (Sauer et al. 2023, arXiv 2311.17042)."""
     names = (path.name, str(_json(path / "model_index.json").get("_name_or_path", "")))
     return any(re.search(r"(?<![a-z])turbo(?![a-z])", name.lower()) for name in names)
 

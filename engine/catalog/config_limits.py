@@ -78,7 +78,7 @@ def _check_size(name: str, value: float) -> None:
 
 
 def _numbers(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, float]]:
-    """(name, number) of all that a config holds; those in a list by the list's name."""
+    """Give (name, number) of all that a config holds; those in a list by the list's name."""
     if depth > DEEP:
         raise ValueError("its config is nested too deeply")
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -69,7 +69,7 @@ class Contents:
 
 
 def of_file(path: Path) -> Contents:
-    """What a weights file holds. Raises ModelError for one that is broken, or holds no weights at all."""
+    """Give what a weights file holds. Raises ModelError for one that is broken, or holds no weights at all."""
     return of_header(weights_header.read(path))
 
 
@@ -85,7 +85,7 @@ def of_header(header: Header) -> Contents:
 
 
 def of_shapes(shapes: Shapes) -> Contents:
-    """The same by names and shapes alone."""
+    """Give the same by names and shapes alone."""
     for recognise in _RECOGNISERS:
         if (found := recognise(shapes)) is not None:
             return found
@@ -206,7 +206,7 @@ def _hypernetwork(shapes: Shapes) -> Contents | None:
 
 
 def _side(shape: Shape, index: int) -> int:
-    """One side of a shape; 0 where it has none such, as in a damaged file."""
+    """Give one side of a shape; 0 where it has none such, as in a damaged file."""
     return shape[index] if len(shape) > index else 0
 
 
@@ -244,7 +244,7 @@ def _variant(shapes: Shapes, channels: int) -> str:
 
 
 def read_width(shapes: Shapes) -> int | None:
-    """Numbers a word of the text that an addition's layers listen to; None if it changes none that do."""
+    """Give numbers a word of the text that an addition's layers listen to; None if it changes none that do."""
     found = (shape for key, shape in shapes.items() if architectures.listens(key) and _READS.search(key))
     return next((shape[1] for shape in found if len(shape) > 1), None)
 

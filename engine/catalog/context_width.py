@@ -16,7 +16,7 @@ KINDS = {
 
 
 def of_model(model: Model) -> int | None:
-    """Numbers a word that its UNet listens to; None if its folder doesn't say."""
+    """Give numbers a word that its UNet listens to; None if its folder doesn't say."""
     folder = resources_dir() / "configs" / registry.families()[model.family].config if model.is_file else model.path
     width = tables.read_if_readable(folder / "unet" / "config.json").get("cross_attention_dim")
     return width if isinstance(width, int) else None
@@ -28,7 +28,7 @@ def in_words(width: int) -> str:
 
 
 def misfit(label: str, width: int | None, model: Model) -> str:
-    """Why something of this width does not fit the model, as a sentence; empty if it fits or can't be told."""
+    """Say why something of this width does not fit the model, as a sentence; empty if it fits or can't be told."""
     theirs = of_model(model)
     if width is None or theirs is None or width == theirs:
         return ""

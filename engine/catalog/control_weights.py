@@ -14,7 +14,7 @@ FOLDER = "annotators"
 
 
 def folder() -> Path:
-    """Where the user puts the weights of controls (not made here)."""
+    """Tell where the user puts the weights of controls (not made here)."""
     return models_dir() / FOLDER
 
 
@@ -23,12 +23,12 @@ def path_of(weights: Weights) -> Path:
 
 
 def missing(control: Control) -> list[Weights]:
-    """Those of its files that aren't there."""
+    """Give those of its files that aren't there."""
     return [each for each in control.weights if not path_of(each).is_file()]
 
 
 def download(control: Control) -> Download | None:
-    """What brings its files; None if it needs none, or if they are to be had nowhere."""
+    """Give what brings its files; None if it needs none, or if they are to be had nowhere."""
     found = (downloads.bringing(f"{FOLDER}/{each.file}") for each in control.weights)
     return next((each for each in found if each is not None), None)
 

@@ -16,7 +16,7 @@ UNION = "ControlNetUnionModel"
 
 
 def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None) -> str:
-    """The name of the one that a control means where none was named, of those that fit; "" if there is none.
+    """Give the name of the one that a control means where none was named, of those that fit; "" if there is none.
 
     One made for this control goes before a ControlNet Union.
     """
@@ -26,7 +26,7 @@ def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None
 
 
 def misfit(file: ControlNetFile, model: Model, control: str) -> str:
-    """Why it can't steer the model by such maps, as a sentence for a person; empty if it can, or can't be told."""
+    """Say why it can't steer the model by such maps, as a sentence for a person; empty if it can, or can't be told."""
     if wrong := of_another_kind(file, model) or context_width.misfit(file.label, _width(file), model):
         return wrong
     asked, kinds = registry.control(control), _union_kinds(file)
@@ -36,7 +36,7 @@ def misfit(file: ControlNetFile, model: Model, control: str) -> str:
 
 
 def of_another_kind(file: ControlNetFile, model: Model) -> str:
-    """Why a file is none, or none for the model's family, by what it holds; empty if it may be one."""
+    """Say why a file is none, or none for the model's family, by what it holds; empty if it may be one."""
     if not file.is_file:
         return ""
     try:
@@ -57,7 +57,7 @@ def check(file: ControlNetFile, model: Model, control: str) -> None:
 
 
 def _width(file: ControlNetFile) -> int | None:
-    """Numbers a word of the text that it is told."""
+    """Give numbers a word of the text that it is told."""
     if not file.is_file:
         told = _config(file).get("cross_attention_dim")
         return told if isinstance(told, int) else None
@@ -67,7 +67,7 @@ def _width(file: ControlNetFile) -> int | None:
 
 
 def _union_kinds(file: ControlNetFile) -> int:
-    """How many kinds of maps a ControlNet Union follows; 0 for any other."""
+    """Tell how many kinds of maps a ControlNet Union follows; 0 for any other."""
     if file.is_file:
         return (_shapes(file).get("task_embedding") or (0,))[0]
     config = _config(file)

@@ -12,7 +12,7 @@ LEAST_WORD = 3
 
 
 def usual(control: str, nets: Iterable[str], family: str = "") -> str:
-    """The name among `nets` that a control's would have: its own, or one with a word for it; "" if there is none.
+    """Give the name among `nets` that a control's would have: its own, or one with a word for it; "" if there is none.
 
     “control_v11p_sd15_seg” is segmentation's, “openpose” is pose's. Of those that were fetched, the ones for another
     family are passed over.

@@ -46,12 +46,12 @@ class ControlNetFile:
 
 
 def controlnets(model: Path | None = None) -> list[ControlNetFile]:
-    """Those in a model's own folder, then those in the user's."""
+    """Give those in a model's own folder, then those in the user's."""
     return [ControlNetFile(name, path) for name, path in _SHELF.all(model).items()]
 
 
 def find(name_or_path: str, model: Path | None = None) -> ControlNetFile:
-    """The ControlNet of that name, or in that folder or file; ModelError tells what there is instead."""
+    """Give the ControlNet of that name, or in that folder or file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, model)
     if path.is_dir() and not tables.is_file(path / "config.json"):
         raise ModelError(f"{path} is not a ControlNet: it holds no config.json.")

@@ -31,7 +31,7 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def weights_bytes(path: Path) -> int:
-    """Bytes of all weights in a folder, or of a file."""
+    """Give bytes of all weights in a folder, or of a file."""
     return sum(size for name, size, _ in signature(path) if name.endswith((".safetensors", ".ckpt")))
 
 
@@ -46,7 +46,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def _sampled(file: Path) -> bytes:
-    """The size, the first block (a .safetensors file's header), and blocks at even distances to the end."""
+    """Give the size, the first block (a .safetensors file's header), and blocks at even distances to the end."""
     size = file.stat().st_size
     digest = hashlib.blake2b(str(size).encode())
     with file.open("rb") as stream:

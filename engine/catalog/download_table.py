@@ -117,7 +117,7 @@ class Download:
 
 
 def parse(text: str) -> tuple[Download, ...]:
-    """The downloads of a TOML table. Raises ModelError for an entry that could write or run what it mustn't."""
+    """Give the downloads of a TOML table. Raises ModelError for an entry that could write or run what it mustn't."""
     found = [_download(entry) for entry in tomllib.loads(text).get("download", [])]
     names = [each.name for each in found]
     if len(set(names)) < len(names):
@@ -162,7 +162,7 @@ def _file(told: str | Mapping[str, Any], folder: PurePosixPath, pickled: bool) -
 
 
 def _inside(told: str) -> PurePosixPath:
-    """A relative path that stays where it starts, on every system."""
+    """Give a relative path that stays where it starts, on every system."""
     path = PurePosixPath(told)
     parts = told.split("/")
     if not told or path.is_absolute() or {"", ".", ".."} & set(parts) or any(sign in told for sign in '\\:*?"<>|\0'):

@@ -15,13 +15,13 @@ from engine.paths import models_dir, resources_dir
 
 
 def downloads() -> tuple[Download, ...]:
-    """All of them, by kind."""
+    """Give all of them, by kind."""
     path = resources_dir() / "downloads.toml"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else ()
 
 
 def find(name: str) -> Download:
-    """The download of that name; ModelError tells what there is instead."""
+    """Give the download of that name; ModelError tells what there is instead."""
     known = {each.name: each for each in downloads()}
     if name not in known:
         near = [each for each in known if name.lower() in each] or list(known)
@@ -30,18 +30,18 @@ def find(name: str) -> Download:
 
 
 def bringing(target: str) -> Download | None:
-    """The download that brings the file with this place below the user's models folder."""
+    """Give the download that brings the file with this place below the user's models folder."""
     wanted = PurePosixPath(target)
     return next((each for each in downloads() if any(file.target == wanted for file in each.files)), None)
 
 
 def nets(control: str, family: str) -> tuple[Download, ...]:
-    """The ControlNets that were trained on a control, for a family."""
+    """Give the ControlNets that were trained on a control, for a family."""
     return tuple(each for each in downloads() if each.control == control and each.family in ("", family))
 
 
 def first(kind: DownloadKind, family: str) -> str:
-    """The name of the first of a kind that there is for a family; "" for none."""
+    """Give the name of the first of a kind that there is for a family; "" for none."""
     return next((each.name for each in downloads() if each.kind is kind and each.family == family), "")
 
 
@@ -52,13 +52,13 @@ def hint(asked: str) -> str:
 
 
 def fetched_as(folder: Path) -> Download | None:
-    """The checkpoint that brings this folder of the user's models."""
+    """Give the checkpoint that brings this folder of the user's models."""
     known = (each for each in downloads() if each.kind is DownloadKind.CHECKPOINT)
     return next((each for each in known if models_dir() / each.files[0].target.parts[0] == folder), None)
 
 
 def command(*wanted: Download) -> str:
-    """What to type for them: “sketchlight-cli fetch taesd”."""
+    """Give what to type for them: “sketchlight-cli fetch taesd”."""
     return f"sketchlight-cli fetch {' '.join(each.name for each in wanted)}"
 
 
@@ -69,7 +69,7 @@ def free_bytes() -> int:
 
 
 def share_in_words(done: int, total: int) -> str:
-    """Bytes of bytes: “12.3 of 99.2 MB”, “1.25 of 6.94 GB”."""
+    """Give bytes of bytes: “12.3 of 99.2 MB”, “1.25 of 6.94 GB”."""
     if total >= 1e9:
         return f"{done / 1e9:.2f} of {total / 1e9:.2f} GB"
     return f"{done / 1e6:.1f} of {total / 1e6:.1f} MB"
@@ -90,7 +90,7 @@ def _read(path: Path, changed: int) -> tuple[Download, ...]:
 
 
 def _names(download: Download) -> set[str]:
-    """What it is called by here, and by those who look for it in its folder once it is fetched."""
+    """Give what it is called by here, and by those who look for it in its folder once it is fetched."""
     first = download.files[0].target
     if download.kind in (DownloadKind.LORA, DownloadKind.IP_ADAPTER):
         place = first.with_suffix("")

@@ -61,12 +61,12 @@ class EmbeddingFile:
 
 
 def is_vectors(key: str) -> bool:
-    """Whether a tensor of an embedding holds its vectors, not a number beside them."""
+    """Tell whether a tensor of an embedding holds its vectors, not a number beside them."""
     return key in ("emb_params", "clip_l", "clip_g") or key.startswith("string_to_param.") or "." not in key
 
 
 def embeddings(model: Model | None = None, loras: Sequence[LoraUse] = ()) -> list[EmbeddingFile]:
-    """Those in a model's own folder, in the user's, in other programs', then those in the LoRAs that are on."""
+    """Give those in a model's own folder, in the user's, in other programs', then those in the LoRAs that are on."""
     beside = None if model is None or model.is_file else model.path
     found = {PurePath(name).name: path for name, path in _SHELF.all(beside).items()}
     listed = [EmbeddingFile(name, path) for name, path in found.items()]
@@ -74,7 +74,7 @@ def embeddings(model: Model | None = None, loras: Sequence[LoraUse] = ()) -> lis
 
 
 def called(texts: Iterable[str], model: Model, loras: Sequence[LoraUse] = ()) -> list[EmbeddingFile]:
-    """Those whose names stand in one of the texts as words, in any case, longest names first."""
+    """Give those whose names stand in one of the texts as words, in any case, longest names first."""
     whole = "\n".join(texts).lower()
     known = [each for each in embeddings(model, loras) if each.name.lower() in whole]
     found = [each for each in known if pattern(each.name).search(whole)]
@@ -82,12 +82,12 @@ def called(texts: Iterable[str], model: Model, loras: Sequence[LoraUse] = ()) ->
 
 
 def pattern(name: str) -> re.Pattern[str]:
-    """A name in a prompt, with ComfyUI's “embedding:” before it or not."""
+    """Give a name in a prompt, with ComfyUI's “embedding:” before it or not."""
     return re.compile(rf"(?<![\w]){_COMFY}{re.escape(name.lower())}(?![\w])", re.IGNORECASE)
 
 
 def misfit(file: EmbeddingFile, model: Model) -> str:
-    """Why it can't be read by the model, as a sentence; empty if it can, or can't be told."""
+    """Say why it can't be read by the model, as a sentence; empty if it can, or can't be told."""
     try:
         found = contents.of_shapes(file.shapes)
     except ModelError as error:
@@ -100,7 +100,7 @@ def misfit(file: EmbeddingFile, model: Model) -> str:
 
 
 def lengths(model: Model, loras: Sequence[LoraUse] = ()) -> tuple[tuple[str, int], ...]:
-    """(name, vectors) of those that the model can read, for counting tokens."""
+    """Give (name, vectors) of those that the model can read, for counting tokens."""
     return tuple((each.name, each.vectors) for each in embeddings(model, loras) if not misfit(each, model))
 
 

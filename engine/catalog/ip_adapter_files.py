@@ -70,12 +70,12 @@ class AvailableAdapter:
 
 
 def adapters(model: Model | None = None) -> list[AdapterFile]:
-    """Those in a model's own folder, then those in the user's."""
+    """Give those in a model's own folder, then those in the user's."""
     return [AdapterFile(name, path) for name, path in _SHELF.all(_folder_of(model)).items()]
 
 
 def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
-    """The IP-Adapter of that name, or that file; ModelError tells what there is instead."""
+    """Give the IP-Adapter of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _folder_of(model))
     if path.is_dir():
         raise ModelError(f"{path} is a folder; an IP-Adapter is a .safetensors or .bin file.")
@@ -88,7 +88,7 @@ def available(model: Model) -> list[AvailableAdapter]:
 
 
 def misfit(name_or_path: str, model: Model) -> str:
-    """Why an IP-Adapter can't be used with the model, as a sentence for a person; empty if it can."""
+    """Say why an IP-Adapter can't be used with the model, as a sentence for a person; empty if it can."""
     try:
         check(find(name_or_path, model), model)
     except ModelError as error:
@@ -130,7 +130,7 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
 
 
 def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
-    """The folder of the image encoder that the adapter was trained with: the first of its width that is found.
+    """Give the folder of the image encoder that the adapter was trained with: the first of its width that is found.
 
     ModelError says where one belongs.
     """
@@ -145,7 +145,7 @@ def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
 
 
 def encoder_of(file: AdapterFile, model: Model) -> Path | None:
-    """The folder of the image encoder that an adapter will most likely ask for; None if there is none for it.
+    """Give the folder of the image encoder that an adapter will most likely ask for; None if there is none for it.
 
     Of a .bin file, of which nothing is known before it is opened, the first that is found.
     """

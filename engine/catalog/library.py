@@ -88,7 +88,7 @@ def use(folders: Sequence[Path]) -> None:
 
 
 def chosen() -> list[Path]:
-    """The folders that a person has chosen for good."""
+    """Give the folders that a person has chosen for good."""
     found = tables.read_if_readable(models_dir().parent / CHOSEN).get("folders")
     return [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
@@ -106,7 +106,7 @@ def choose(folders: Sequence[Path]) -> None:
 
 
 def entries(*kinds: FileKind) -> list[Entry]:
-    """What of these kinds lies in the folders in use, sorted by name."""
+    """Give what of these kinds lies in the folders in use, sorted by name."""
     global _listing
     roots = tuple(dict.fromkeys([*_added, *chosen()]))
     with _lock:
@@ -142,7 +142,7 @@ def _scanned(roots: Sequence[Path]) -> list[Entry]:
 
 
 def _told(path: Path) -> tuple[str, str]:
-    """(kind, family) of a weights file or of a folder's index, as they are kept; empty for what can't be read."""
+    """Give (kind, family) of a weights file or of a folder's index, as they are kept; empty for what can't be read."""
     try:
         held = _of_config(path) if path.suffix == ".json" else contents.of_file(path)
     except ModelError:
@@ -177,7 +177,7 @@ def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]
 
 
 def _name(path: str, root: Path) -> str:
-    """What it is called: its path below the folder that says its kind; of a Hugging Face cache, owner and name."""
+    """Give what it is called: its path below the folder that says its kind; of a Hugging Face cache, owner and name."""
     parts = path[len(str(root)) :].strip(os.sep).split(os.sep)
     if path.endswith(".json"):
         parts.pop()
@@ -194,7 +194,7 @@ def _name(path: str, root: Path) -> str:
 
 
 def _all(roots: Sequence[Path]) -> list[Path]:
-    """The folders, and those that ComfyUI's extra_model_paths.yaml in one of them names."""
+    """Give the folders, and those that ComfyUI's extra_model_paths.yaml in one of them names."""
     found = list(roots)
     for root in roots:
         for place in (root, root.parent):
@@ -205,7 +205,7 @@ def _all(roots: Sequence[Path]) -> list[Path]:
 
 
 def _of_comfy(path: Path) -> list[Path]:
-    """The folders in ComfyUI's table of other programs' models, kinds and all, as far as they are there."""
+    """Give the folders in ComfyUI's table of other programs' models, kinds and all, as far as they are there."""
     import yaml
 
     try:

@@ -21,7 +21,7 @@ _BASES = (("xl", 2048), ("stable-diffusion-v1", 768), ("sd_v1", 768), ("sd_v2", 
 
 
 def context_width(header: Header) -> int | None:
-    """Numbers a word of the text that its UNet layers listen to; None if neither they nor its remarks tell."""
+    """Give numbers a word of the text that its UNet layers listen to; None if neither they nor its remarks tell."""
     if (width := contents.read_width(header.shapes)) is not None:
         return width
     if any(key.startswith(("lora_te2_", "text_encoder_2.")) for key in header.shapes):
@@ -43,7 +43,7 @@ def trigger_words(path: Path, header: Header) -> tuple[str, ...]:
 
 
 def _common(remarks: Mapping[str, str]) -> tuple[str, ...]:
-    """The commonest tags in kohya's `ss_tag_frequency`, {folder: {tag: pictures}}."""
+    """Give the commonest tags in kohya's `ss_tag_frequency`, {folder: {tag: pictures}}."""
     try:
         sets = json.loads(remarks.get("ss_tag_frequency", "{}"))
         counts: dict[str, int] = {}

@@ -55,12 +55,12 @@ class AvailableLora:
 
 
 def loras(model: Model | None = None) -> list[LoraFile]:
-    """Those in a model's own folder, then those in the user's."""
+    """Give those in a model's own folder, then those in the user's."""
     return [LoraFile(name, path) for name, path in _SHELF.all(_beside(model)).items()]
 
 
 def find(name_or_path: str, model: Model | None = None) -> LoraFile:
-    """The LoRA of that name, or that file; ModelError tells what there is instead."""
+    """Give the LoRA of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _beside(model))
     if path.is_dir():
         raise ModelError(f"{path} is a folder; a LoRA is a .safetensors file.")
@@ -73,7 +73,7 @@ def available(model: Model) -> list[AvailableLora]:
 
 
 def misfit(use: LoraUse, model: Model) -> str:
-    """Why a LoRA asked for can't be used with the model, as a sentence for a person; empty if it can."""
+    """Say why a LoRA asked for can't be used with the model, as a sentence for a person; empty if it can."""
     try:
         check(find(use.model, model), model)
     except ModelError as error:
@@ -94,7 +94,7 @@ def check(file: LoraFile, model: Model) -> None:
 
 
 def _not_run(file: LoraFile, header: weights_header.Header, found: contents.Contents) -> str:
-    """What form of addition a file is that is not run here, as the middle of a sentence; empty for one that is."""
+    """Give what form of addition a file is that is not run here, as the middle of a sentence; empty for one that is."""
     if form := next((form for form in NOT_RUN if form in found.variant), ""):
         return f"a LoRA of the form {form}, which is not run here"
     config = peft_kinds.config_beside(file.path)
@@ -107,7 +107,7 @@ def _not_run(file: LoraFile, header: weights_header.Header, found: contents.Cont
 
 
 def trigger_words(uses: Sequence[LoraUse], model: Model) -> tuple[str, ...]:
-    """The words that call up these LoRAs; those of files that can't be read are left out."""
+    """Give the words that call up these LoRAs; those of files that can't be read are left out."""
     words: dict[str, None] = {}
     for use in uses:
         try:

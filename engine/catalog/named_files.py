@@ -40,7 +40,7 @@ class Shelf:
         return found
 
     def find(self, name_or_path: str, model: Path | None) -> tuple[str, Path]:
-        """(name, path) of what is asked for; ModelError tells what there is instead."""
+        """Give (name, path) of what is asked for; ModelError tells what there is instead."""
         if (path := self._file(name_or_path, model)) is not None:
             return name_or_path, path
         known = self.all(model)
@@ -64,7 +64,7 @@ class Shelf:
         return ([] if model is None else [model / self.folder]) + [models_dir() / self.folder]
 
     def _file(self, name: str, model: Path | None) -> Path | None:
-        """The file of that name, seen at once without looking through folders, as each frame asks for it."""
+        """Give the file of that name, seen at once without looking through folders, as each frame asks for it."""
         below = Path(name)
         if not name or below.is_absolute() or ".." in below.parts:
             return None
@@ -82,7 +82,7 @@ class Shelf:
 
 
 def files_below(folder: Path, suffixes: tuple[str, ...] = (".safetensors",)) -> Iterator[Path]:
-    """Files of these kinds in a folder and in those in it, sorted; none if it can't be read."""
+    """Give files of these kinds in a folder and in those in it, sorted; none if it can't be read."""
     try:
         found = (Path(below, name) for below, _, names in os.walk(folder) for name in names)
         yield from sorted(path for path in found if path.suffix.lower() in suffixes and tables.is_file(path))

@@ -91,6 +91,6 @@ def kind_of(config: dict[str, Any], keys: Iterable[str]) -> str:
 
 
 def split(key: str) -> tuple[str, str] | None:
-    """(layer, part) of a tensor's key; None for what is no layer's."""
+    """Give (layer, part) of a tensor's key; None for what is no layer's."""
     found = _LAYER.search(key)
     return None if found is None else (key[: found.start()], key[found.start() + 1 :])

@@ -43,7 +43,7 @@ class Preset:
 
 @cache
 def presets() -> tuple[Preset, ...]:
-    """All presets, in the file's order."""
+    """Give all presets, in the file's order."""
     table = tomllib.loads((resources_dir() / "presets.toml").read_text(encoding="utf-8"))
     return tuple(_preset(entry) for entry in table["preset"])
 
@@ -54,14 +54,14 @@ def _preset(entry: Mapping[str, Any]) -> Preset:
 
 
 def available(model: Model) -> tuple[Preset, ...]:
-    """The presets for models like this one, in the file's order; `missing` tells what one still needs."""
+    """Give the presets for models like this one, in the file's order; `missing` tells what one still needs."""
     way = distilled(model)
     fitting = (each for each in presets() if each.checkpoint == way)
     return tuple(each for each in fitting if not each.families or model.family in each.families)
 
 
 def find(name: str, model: Model) -> Preset:
-    """The preset of that name. InvalidRequest names those there are, or says why it is not for the model."""
+    """Give the preset of that name. InvalidRequest names those there are, or says why it is not for the model."""
     wanted, fitting = name.strip().lower(), {each.name: each for each in available(model)}
     if wanted in fitting:
         return fitting[wanted]
@@ -84,7 +84,7 @@ def missing(preset: Preset, model: Model) -> str:
 
 
 def changes(preset: Preset, model: Model, loras: Sequence[LoraUse] = ()) -> dict[str, Any]:
-    """The fields of a request (or of a window's settings) that it sets; `loras` are those that are on now.
+    """Give the fields of a request (or of a window's settings) that it sets; `loras` are those that are on now.
 
     They stay, except those of other presets. Raises ModelError if its own LoRA is missing.
     """
@@ -102,7 +102,7 @@ def changes(preset: Preset, model: Model, loras: Sequence[LoraUse] = ()) -> dict
 
 
 def matching(model: Model, values: Mapping[str, Any]) -> Preset | None:
-    """The preset that a request's fields are, by those of `changes`, whatever other LoRAs are on."""
+    """Give the preset that a request's fields are, by those of `changes`, whatever other LoRAs are on."""
     used = {each.model for each in values.get("loras", ())}
     for each in available(model):
         guidance = model.guidance if each.guidance is None else each.guidance
@@ -113,7 +113,7 @@ def matching(model: Model, values: Mapping[str, Any]) -> Preset | None:
 
 
 def distilled(model: Model) -> str:
-    """How a model was distilled to few steps: “lcm”, “turbo”, “lightning”, “hyper”, “tcd”; “plain” for not at all.
+    """Tell how a model was distilled to few steps: “lcm”, “turbo”, “lightning”, “hyper”, “tcd”; “plain” for not at all.
 
     By its scheduler, its own defaults, or a name: its own, its file's, or that of what it was made from.
     """
@@ -130,7 +130,7 @@ _CONFIGS = ("model_index.json", "unet/config.json")
 
 
 def _lora(preset: Preset, model: Model) -> str | None:
-    """The name of the first LoRA that is what the preset needs, and fits the model."""
+    """Give the name of the first LoRA that is what the preset needs, and fits the model."""
     named = (each.name for each in lora_files.loras(model) if preset.lora and _has(preset.lora, each.name))
     return next((name for name in named if not lora_files.misfit(LoraUse(name), model)), None)
 

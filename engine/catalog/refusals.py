@@ -23,17 +23,17 @@ USED = frozenset(_INSTEAD) - {FileKind.UPSCALER}
 
 
 def usable(family: str) -> bool:
-    """Whether models of an architecture can be run."""
+    """Tell whether models of an architecture can be run."""
     return family in registry.families()
 
 
 def known() -> str:
-    """The architectures that are run, in words."""
+    """Give the architectures that are run, in words."""
     return ", ".join(family.label for family in registry.families().values())
 
 
 def refused(name: str, found: Contents, wanted: FileKind) -> str:
-    """The sentence for a file of another kind than `wanted`."""
+    """Give the sentence for a file of another kind than `wanted`."""
     if found.family and not usable(found.family):
         return f"{name} is {found.in_words}, an architecture that Sketchlight can't use: it knows {known()}."
     if found.kind is FileKind.UNKNOWN:

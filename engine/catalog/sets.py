@@ -47,7 +47,7 @@ class DownloadSet:
 
 
 def sets() -> tuple[DownloadSet, ...]:
-    """All of them, in the order in which they are offered. Raises ModelError for a table that can't be used."""
+    """Give all of them, in the order in which they are offered. Raises ModelError for a table that can't be used."""
     path = resources_dir() / "sets.toml"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else ()
 
@@ -62,7 +62,7 @@ def _read(path: Path, changed: int) -> tuple[DownloadSet, ...]:
 
 
 def parse(text: str) -> tuple[DownloadSet, ...]:
-    """The sets of a TOML table. Raises ModelError for one that names a download that there isn't."""
+    """Give the sets of a TOML table. Raises ModelError for one that names a download that there isn't."""
     return tuple(_set(entry) for entry in tomllib.loads(text).get("set", []))
 
 

@@ -28,5 +28,5 @@ def told(folder: Path) -> dict[str, Any]:
 
 
 def table(path: Path) -> dict[str, Any]:
-    """A JSON object; empty if there is no such file. Raises ModelError for one that can't be read."""
+    """Give a JSON object; empty if there is no such file. Raises ModelError for one that can't be read."""
     return tables.read(path, missing={})

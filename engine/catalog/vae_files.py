@@ -37,12 +37,12 @@ SHELF = Shelf("autoencoder", "vaes", _listed, weights_header.SUFFIXES, "a folder
 
 
 def vaes(model: Model | None = None) -> list[VaeFile]:
-    """Those in a model's own folder, then those in the user's."""
+    """Give those in a model's own folder, then those in the user's."""
     return [VaeFile(name, path) for name, path in SHELF.all(_beside(model)).items()]
 
 
 def find(name_or_path: str, model: Model) -> VaeFile:
-    """The autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
+    """Give the autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
     found = VaeFile(*SHELF.find(name_or_path, _beside(model)))
     if found.path.is_dir() and not tables.is_file(found.path / "config.json"):
         raise ModelError(f"{found.path} is not an autoencoder: it holds no config.json.")
@@ -64,7 +64,7 @@ def stand_in(name_or_path: str | None, model: Model) -> VaeFile:
 
 
 def named(name_or_path: str, model: Model) -> str:
-    """What a request calls it: a name that is known, or a whole path. Raises ModelError."""
+    """Give what a request calls it: a name that is known, or a whole path. Raises ModelError."""
     found = find(name_or_path, model)
     return found.name if found.path in SHELF.all(_beside(model)).values() else str(found.path)
 

@@ -94,7 +94,7 @@ def _is_safetensors(start: bytes, size: int) -> bool:
 
 
 def _safetensors(path: Path, size: int) -> Header:
-    """The table at the beginning of a .safetensors file, its places checked against the file's length."""
+    """Give the table at the beginning of a .safetensors file, its places checked against the file's length."""
     try:
         with path.open("rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))

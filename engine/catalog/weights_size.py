@@ -28,7 +28,7 @@ def parts(path: Path) -> Mapping[str, int]:
 
 
 def _readable(folder: Path) -> int:
-    """Numbers of a part; 0 for one that is broken, of which its loader says which part of what it is."""
+    """Give numbers of a part; 0 for one that is broken, of which its loader says which part of what it is."""
     try:
         return of_folder(folder)
     except ModelError:

@@ -72,7 +72,7 @@ def _use(draft: Draft, model: Model, source: Picture | None) -> ControlUse:
 
 
 def _map(path: str, control: Control) -> Picture:
-    """A ready map: a picture, or, for a control of people, a pose in OpenPose's JSON."""
+    """Give a ready map: a picture, or, for a control of people, a pose in OpenPose's JSON."""
     if control.find is not None and path.lower().endswith(".json"):
         return Picture(openpose.draw(read_pose(path)))
     return read_picture(path)
@@ -101,7 +101,7 @@ def _setting(text: str) -> tuple[str, float]:
 
 
 def _controlnet(given: str | None, name: str, model: Model) -> str:
-    """What the request calls it: a name that the model's or the user's folder knows, or a whole path."""
+    """Give what the request calls it: a name that the model's or the user's folder knows, or a whole path."""
     if found := weights.controlnet(name, given or "", model):
         return found
     offered = downloads.nets(name, model.family)
@@ -112,7 +112,7 @@ def _controlnet(given: str | None, name: str, model: Model) -> str:
 
 
 def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
-    """The pictures named beside a recipe, each with its option and path."""
+    """Give the pictures named beside a recipe, each with its option and path."""
     return [
         (option, path, _map(path, registry.control("pose")))
         for draft in drafts
@@ -122,5 +122,5 @@ def given_again(drafts: Sequence[Draft]) -> list[tuple[str, str, Picture]]:
 
 
 def named(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that name a control, and not only a picture of a recipe's."""
+    """Give the drafts that name a control, and not only a picture of a recipe's."""
     return [draft for draft in drafts if draft.words is not None]

@@ -22,12 +22,12 @@ Result = TypeVar("Result", Finished, Mapped)
 
 
 def make_pictures(engine: Runs, request: Request, report: Report, keep: Keep = lambda preview: ()) -> Finished:
-    """The pictures of a request. Raises what a person can mend as SketchlightError, anything else as Fault."""
+    """Give the pictures of a request. Raises what a person can mend as SketchlightError, anything else as Fault."""
     return _run(engine, request, Lane.EXPLICIT, Finished, report, keep)
 
 
 def make_map(engine: Runs, annotate: Annotate, report: Report) -> Mapped:
-    """The map of a picture; raises like `make_pictures`."""
+    """Give the map of a picture; raises like `make_pictures`."""
     return _run(engine, annotate, Lane.ANNOTATE, Mapped, report, lambda preview: ())
 
 

@@ -20,12 +20,12 @@ class Fault(Exception):
 
 
 def details_of(error: BaseException) -> str:
-    """The traceback of an error, the worker's own where it brought one."""
+    """Give the traceback of an error, the worker's own where it brought one."""
     return error.details if isinstance(error, Fault) and error.details else "".join(traceback.format_exception(error))
 
 
 def in_words(error: BaseException) -> str:
-    """What happened, on one line."""
+    """Give what happened, on one line."""
     text = str(error).strip().split("\n")[0][:300]
     return text if isinstance(error, Fault) else f"{type(error).__name__}: {text}" if text else type(error).__name__
 

@@ -44,7 +44,7 @@ def inspect(options: argparse.Namespace) -> None:
 
 
 def _folder(path: Path) -> dict[str, str]:
-    """A model's folder in diffusers' layout."""
+    """Give a model's folder in diffusers' layout."""
     about = catalog.find(str(path))
     return {
         "what": f"a {about.family_label} model, in diffusers' layout",

@@ -132,7 +132,7 @@ def annotate(options: argparse.Namespace, report: Report, make_engine: MakeEngin
 
 
 def _settings(control: Control, given: list[str]) -> tuple[tuple[str, float], ...]:
-    """The control's settings in its own order: defaults, and what was given."""
+    """Give the control's settings in its own order: defaults, and what was given."""
     known = {each.name: each for each in control.settings}
     chosen = {each.name: each.default for each in control.settings}
     for text in given:

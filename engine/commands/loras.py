@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def uses(given: Sequence[str], model: Model) -> tuple[LoraUse, ...]:
-    """The LoRAs of a request. Raises InvalidRequest and ModelError before anything heavy starts."""
+    """Give the LoRAs of a request. Raises InvalidRequest and ModelError before anything heavy starts."""
     return tuple(_use(words, model) for words in given)
 
 
@@ -38,7 +38,7 @@ def _use(words: str, model: Model) -> LoraUse:
 
 
 def notes(request: Request, model: Model) -> list[str]:
-    """Which words would call up the LoRAs, where no prompt has any of them."""
+    """Tell which words would call up the LoRAs, where no prompt has any of them."""
     said = " ".join(request.words.prompts).lower()
     found: list[str] = []
     for use in request.uses.loras:

@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def of_placement(options: argparse.Namespace, before: Placement) -> dict[str, Any]:
-    """A request's `placement`, where options name any of it. Raises InvalidRequest."""
+    """Give a request's `placement`, where options name any of it. Raises InvalidRequest."""
     named: dict[str, Any] = {
         name: value for name in ("device", "dtype", *_FLAGS) if (value := getattr(options, name)) is not None
     }

@@ -81,7 +81,7 @@ def rectangle(text: str) -> Rect:
 
 
 def of_request(options: argparse.Namespace, before: Request | None = None) -> dict[str, Any]:
-    """The fields `outpaint` and `enlarge` of a request, or how options change those of the one `before`."""
+    """Give the fields `outpaint` and `enlarge` of a request, or how options change those of the one `before`."""
     found: dict[str, Any] = {}
     if options.outpaint is not None:
         found["outpaint"] = options.outpaint
@@ -96,7 +96,7 @@ def of_request(options: argparse.Namespace, before: Request | None = None) -> di
 
 
 def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
-    """The request with the second pass that options ask for, or change."""
+    """Give the request with the second pass that options ask for, or change."""
     before = request.second
     if before is None and options.second_pass is None:
         if numbers.given(options, SecondPass, prefix="second_") or options.second_sampler is not None:
@@ -115,7 +115,7 @@ def with_second_pass(options: argparse.Namespace, request: Request) -> Request:
 
 
 def of_mask(options: argparse.Namespace) -> dict[str, Any]:
-    """The fields of a mask that options name."""
+    """Give the fields of a mask that options name."""
     found = numbers.given(options, Masking)
     if options.masked_content is not None:
         found["content"] = MaskedContent(options.masked_content)

@@ -17,7 +17,7 @@ def add_all(group: Any, kind: type, usual: Mapping[str, str] | None = None, *, p
 
 
 def given(options: argparse.Namespace, kind: type, *, prefix: str = "") -> dict[str, Any]:
-    """The numbers of a record that options name."""
+    """Give the numbers of a record that options name."""
     found = {name: getattr(options, prefix + name) for name, facts in settings(kind).items() if facts.option}
     return {name: value for name, value in found.items() if value is not None}
 
@@ -37,7 +37,7 @@ def add(group: Any, kind: type, name: str, *, dest: str = "", usual: str | None 
 
 
 def whole(text: str) -> int:
-    """A whole number of sane length."""
+    """Give a whole number of sane length."""
     try:
         if len(text) > 20:
             raise ValueError

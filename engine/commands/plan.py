@@ -43,7 +43,7 @@ class Plan:
 
 
 def plan(options: argparse.Namespace) -> Plan:
-    """The request that the options of `generate` describe. Raises SketchlightError for what a person can mend."""
+    """Give the request that the options of `generate` describe. Raises SketchlightError for what a person can mend."""
     if options.threads is not None and options.threads not in _THREADS:
         raise InvalidRequest(f"Threads {options.threads} is outside {_THREADS[0]}–{_THREADS[-1]}.")
     for name in ("prompt", "negative"):
@@ -114,13 +114,13 @@ def _again(options: argparse.Namespace) -> Plan:
 
 
 def _replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
-    """The fields of a recipe's request whose models options name instead."""
+    """Give the fields of a recipe's request whose models options name instead."""
     named = {each for each in ("model", "vae", "refiner") if getattr(options, each) is not None}
     return named | steering.replaced(options, missing)
 
 
 def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any]:
-    """The fields of a request that options name."""
+    """Give the fields of a request that options name."""
     changes = {
         name: getattr(options, name)
         for name in ("negative", "seed", "size", "frame", "diffusers_steps")
@@ -175,7 +175,7 @@ def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
 
 
 def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
-    """The pictures named beside a recipe, each of which must be one that it was made from."""
+    """Give the pictures named beside a recipe, each of which must be one that it was made from."""
     request = recipe.request
     wanted = {each.revision for each in recipe.missing} | recipe.pictures.keys()
     given: list[tuple[str, str, Picture]] = []
@@ -198,7 +198,7 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
 
 
 def _model_again(given: str | None, name: str, *, ours: bool) -> Model:
-    """The model that options name, or that a recipe does, of ours or another program's."""
+    """Give the model that options name, or that a recipe does, of ours or another program's."""
     if given is not None and ours:
         return catalog.find(given)
     try:

@@ -20,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def applied(options: argparse.Namespace, request: Request) -> Request:
-    """The request with the preset that is asked for, except what options name themselves.
+    """Give the request with the preset that is asked for, except what options name themselves.
 
     Raises InvalidRequest for one that isn't for the model, ModelError for one whose LoRA is missing.
     """

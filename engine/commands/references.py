@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def uses(drafts: Sequence[Draft], model: Model) -> tuple[ReferenceUse, ...]:
-    """The references of a request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy."""
+    """Give the references of a request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy."""
     return tuple(_use(draft, model) for draft in drafts)
 
 
@@ -55,7 +55,7 @@ def _use(draft: Draft, model: Model) -> ReferenceUse:
 
 
 def _adapter(given: str | None, model: Model) -> str:
-    """What the request calls it: a name that the model's or the user's folder knows, or a whole path."""
+    """Give what the request calls it: a name that the model's or the user's folder knows, or a whole path."""
     if given is None:
         return _only(model)
     file = ip_adapter_files.find(given, model)
@@ -65,7 +65,7 @@ def _adapter(given: str | None, model: Model) -> str:
 
 
 def _only(model: Model) -> str:
-    """The one adapter that fits the model, as far as can be told."""
+    """Give the one adapter that fits the model, as far as can be told."""
     fitting = weights.fitting_adapters(model)
     if len(fitting) == 1:
         return fitting[0]
@@ -78,7 +78,7 @@ def _only(model: Model) -> str:
 
 
 def completing(drafts: Sequence[Draft], missing: Sequence[Missing]) -> list[tuple[str, str, Picture]]:
-    """The pictures named beside a recipe that left its references out, each with its option and path."""
+    """Give the pictures named beside a recipe that left its references out, each with its option and path."""
     if not _are_missing(missing):
         return []
     found = []
@@ -92,7 +92,7 @@ def completing(drafts: Sequence[Draft], missing: Sequence[Missing]) -> list[tupl
 
 
 def named(drafts: Sequence[Draft], missing: Sequence[Missing]) -> bool:
-    """Whether others than a recipe's are named, and not only the pictures that it misses."""
+    """Tell whether others than a recipe's are named, and not only the pictures that it misses."""
     return bool(drafts) and not _are_missing(missing)
 
 

@@ -50,7 +50,7 @@ def one_line(text: str) -> str:
 
 
 def for_a_terminal(message: str) -> str:
-    """A message's lines, each of readable length: values that it quotes may be of any."""
+    """Give a message's lines, each of readable length: values that it quotes may be of any."""
     lines = (one_line(line) for line in message.splitlines())
     return "\n".join(line if len(line) <= 400 else f"{line[:200]} … {line[-190:]}" for line in lines)
 
@@ -166,7 +166,7 @@ class ForPrograms:
 
 
 def for_options(as_json: bool) -> Report:
-    """The report that the options ask for, on the process's own streams."""
+    """Give the report that the options ask for, on the process's own streams."""
     out, err = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))  # None where it was closed
     return ForPrograms(out, err) if as_json else ForPeople(out, err)
 

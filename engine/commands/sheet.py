@@ -21,7 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def of(options: argparse.Namespace) -> dict[str, Any]:
-    """The field `sheet` of a request, if options name one. Raises InvalidRequest for what can't be read."""
+    """Give the field `sheet` of a request, if options name one. Raises InvalidRequest for what can't be read."""
     if options.sheet_x is None:
         if options.sheet_y is not None:
             raise InvalidRequest("--sheet-y needs --sheet-x: a sheet of one column is one row as well.")

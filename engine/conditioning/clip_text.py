@@ -28,7 +28,7 @@ class EncodedText:
 
 
 def last_layer(encoder: Any, skip: int = 0) -> Look:
-    """The last hidden states, normalised, or those of `skip` layers before, as Stable Diffusion 1 is told them.
+    """Give the last hidden states, normalised, or those of `skip` layers before, as Stable Diffusion 1 is told them.
 
     transformers ≥ 5.6 has no `text_model` in CLIPTextModel any more, which diffusers' own clip_skip stumbles over.
     """

@@ -66,7 +66,7 @@ def _file(use: ControlUse, beside: Path | None) -> ControlNetFile:
 def _controllers(
     uses: Sequence[ControlUse], files: Sequence[ControlNetFile], nets: Sequence[Any], shown: Sequence[ControlMap]
 ) -> tuple[Controller, ...]:
-    """One for each ControlNet; a ControlNet Union is shown all of its maps together."""
+    """Give one for each ControlNet; a ControlNet Union is shown all of its maps together."""
     made: list[Controller] = []
     unions: dict[int, list[tuple[int, ControlMap]]] = {}
     for use, file, net, each in zip(uses, files, nets, shown, strict=True):
@@ -84,7 +84,7 @@ def _controllers(
 
 
 def _seen(file: ControlNetFile, net: Any, condition: torch.Tensor) -> list[torch.Tensor]:
-    """A T2I-Adapter's features of a map; InvalidRequest for a size that it can't fold."""
+    """Give a T2I-Adapter's features of a map; InvalidRequest for a size that it can't fold."""
     factor = net.config.downscale_factor
     if any(side % factor for side in condition.shape[-2:]):
         raise InvalidRequest(f"{file.label} needs a size in multiples of {factor} pixels on each side.")
@@ -94,14 +94,14 @@ def _seen(file: ControlNetFile, net: Any, condition: torch.Tensor) -> list[torch
 
 
 def _grey(condition: torch.Tensor) -> torch.Tensor:
-    """(1, 1, H, W) of a map in colours, weighed and rounded as Pillow's “L” is."""
+    """Give (1, 1, H, W) of a map in colours, weighed and rounded as Pillow's “L” is."""
     weights = torch.tensor((19595, 38470, 7471), device=condition.device).view(1, 3, 1, 1)
     whole = ((condition.float() * 255).round().long() * weights).sum(dim=1, keepdim=True)
     return ((whole + 2**15) >> 16).to(condition.dtype) / 255
 
 
 def _kind(use: ControlUse, file: ControlNetFile, net: Any) -> int:
-    """The number that a ControlNet Union has for a control's maps; InvalidRequest if it knows none such."""
+    """Give the number that a ControlNet Union has for a control's maps; InvalidRequest if it knows none such."""
     control = registry.control(use.control)
     if control.union is None or control.union >= net.config.num_control_type:
         raise InvalidRequest(f"{file.label} doesn't follow maps of the kind {control.label}: choose another for it.")

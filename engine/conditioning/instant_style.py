@@ -57,7 +57,7 @@ def general(shape: Shape, mode: ReferenceMode) -> Blocks:
 
 
 def _has(shape: Shape, blocks: Blocks) -> bool:
-    """Whether the UNet has all that these blocks name."""
+    """Tell whether the UNet has all that these blocks name."""
     there = {
         "down": {f"block_{index}": layers for index, layers in shape.down.items()},
         "up": {f"block_{index}": layers for index, layers in shape.up.items()},

@@ -30,7 +30,7 @@ class _PictureText:
 
 
 def encode(model: LoadedModel, request: Request, guided: bool) -> Generator[Part, None, dict[str, torch.Tensor]]:
-    """The UNet's text arguments for every picture, (B, ...), negatives first and (2B, ...) when guided.
+    """Give the UNet's text arguments for every picture, (B, ...), negatives first and (2B, ...) when guided.
 
     Yields before each text that has to be encoded. All are brought to the length of the longest. A mixture is made
     anew of encodings that are kept, so that another share of a blend encodes nothing. Raises InvalidRequest for a
@@ -49,7 +49,7 @@ def encode(model: LoadedModel, request: Request, guided: bool) -> Generator[Part
 
 
 def notes(model: LoadedModel, request: Request, guided: bool) -> tuple[str, ...]:
-    """What a person should know of how these texts were read."""
+    """Give what a person should know of how these texts were read."""
     texts = dict.fromkeys((words, each.skip) for each in _told(model, request, guided) for words in each.mixture.parts)
     return tuple(dict.fromkeys(note for words, skip in texts for note in _encoded(model, words, 1, skip).notes))
 

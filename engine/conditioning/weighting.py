@@ -42,7 +42,7 @@ class _Answer:
 def weighted(
     tokenizer: Any, encoder: Any, look: Callable[..., torch.Tensor], pieces: Pieces, length: int, chunks_max: int
 ) -> torch.Tensor:
-    """(1, length × chunks, C): the hidden states of the pieces, pulled from or towards those of no words at all.
+    """Give (1, length × chunks, C): the hidden states of the pieces, pulled from or towards those of no words at all.
 
     A weight above 1 moves its tokens away from the empty prompt's; one below 1 moves all tokens towards those of the
     text with that piece masked. `length` is what the encoder reads at once, its start and end included; more than

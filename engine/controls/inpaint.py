@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def annotate(rgb: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8 to the same: what is cut out of it is known where the request's mask is."""
+    """Turn (H, W, 3) uint8 into the same: what is cut out of it is known where the request's mask is."""
     return rgb.copy()
 
 

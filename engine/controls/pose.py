@@ -23,7 +23,7 @@ def annotate(rgb: np.ndarray, *, resolution: float = 512.0) -> np.ndarray:
 
 
 def find(rgb: np.ndarray, *, resolution: float = 512.0) -> Pose:
-    """The people in (H, W, 3) uint8, in its pixels."""
+    """Give the people in (H, W, 3) uint8, in its pixels."""
     with annotators.importing():
         from controlnet_aux.util import resize_image
     found = annotators.loaded(LABEL, _load).detect_poses(resize_image(rgb, int(resolution)))

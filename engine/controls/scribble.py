@@ -40,7 +40,7 @@ def annotate(pixels: np.ndarray, *, contrast: float = 24.0, thickness: float = 1
 
 
 def _painted(pixels: np.ndarray, rgb: np.ndarray, contrast: float) -> np.ndarray:
-    """(H, W) uint8, 255 where something is drawn."""
+    """Give (H, W) uint8, 255 where something is drawn."""
     import numpy as np
 
     if pixels.ndim == 3 and pixels.shape[2] == 4 and pixels[..., 3].min() < 255:
@@ -50,7 +50,7 @@ def _painted(pixels: np.ndarray, rgb: np.ndarray, contrast: float) -> np.ndarray
 
 
 def _filled(painted: np.ndarray, width: float) -> np.ndarray:
-    """Where it is painted wider than `width` pixels, (H, W) uint8; blobs where strokes meet are none of that."""
+    """Tell where it is painted wider than `width` pixels, (H, W) uint8; blobs where strokes meet are none of that."""
     import cv2
     import numpy as np
 
@@ -61,7 +61,7 @@ def _filled(painted: np.ndarray, width: float) -> np.ndarray:
 
 
 def _page(rgb: np.ndarray) -> np.ndarray:
-    """The colour of the paper: what most of the picture's border has, (3,) int16."""
+    """Give the colour of the paper: what most of the picture's border has, (3,) int16."""
     import numpy as np
 
     rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def annotate(rgb: np.ndarray, *, grain: float = 256.0, seed: float = 0.0) -> np.ndarray:
-    """(H, W, 3) uint8 to the same, each pixel taken from somewhere else.
+    """Map (H, W, 3) uint8 to the same, each pixel taken from somewhere else.
 
     Where from varies smoothly over `grain` pixels and reaches over the whole picture: the content shuffle of
     ControlNet 1.1, drawn from `seed`, so that it is the same again.

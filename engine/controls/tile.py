@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def annotate(rgb: np.ndarray, *, coarseness: float = 1.0) -> np.ndarray:
-    """(H, W, 3) uint8 to the same at 1 / `coarseness` of the detail; 1 changes nothing."""
+    """Map (H, W, 3) uint8 to the same at 1 / `coarseness` of the detail; 1 changes nothing."""
     import cv2
 
     height, width = rgb.shape[:2]

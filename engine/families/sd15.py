@@ -12,7 +12,7 @@ from engine.records import Family, Feature, TextEncoding
 
 
 def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
-    """Whether a UNet config is of this family, as a plain model or an inpainting one."""
+    """Tell whether a UNet config is of this family, as a plain model or an inpainting one."""
     return (
         unet.get("_class_name") == "UNet2DConditionModel"
         and unet.get("in_channels") in (4, 9)

@@ -43,7 +43,7 @@ def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
 
 
 def is_text_time(unet: Mapping[str, Any]) -> bool:
-    """Whether a UNet is told a pooled text and numbers, as the base and the refiner are."""
+    """Tell whether a UNet is told a pooled text and numbers, as the base and the refiner are."""
     return (
         unet.get("_class_name") == "UNet2DConditionModel"
         and unet.get("in_channels") in (4, 9)

@@ -14,7 +14,7 @@ from engine.request_parts import Micro, Size
 
 
 def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
-    """Whether a folder is of this family."""
+    """Tell whether a folder is of this family."""
     return sdxl.is_text_time(unet) and sdxl.lacks_first_encoder(index)
 
 

@@ -8,7 +8,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def is_safe(url: str) -> bool:
-    """Whether what an address sends is encrypted, or comes from this very machine."""
+    """Tell whether what an address sends is encrypted, or comes from this very machine."""
     try:
         parts = urlsplit(url)
         host = parts.hostname

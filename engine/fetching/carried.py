@@ -100,7 +100,7 @@ def bring(folder: Path) -> Generator[Progress, None, None]:
 
 
 def manifest(folder: Path) -> tuple[Carried, ...]:
-    """What a pack holds. Raises ModelError for a folder that is none, or whose files would lie elsewhere."""
+    """Give what a pack holds. Raises ModelError for a folder that is none, or whose files would lie elsewhere."""
     if not (folder / MANIFEST).is_file():
         raise ModelError(f"{folder} is no pack of models: it has no {MANIFEST}.")
     told = tables.read(folder / MANIFEST)

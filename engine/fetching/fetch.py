@@ -188,7 +188,7 @@ def _read(part: Path, digest: _Hash) -> Iterator[int]:
 
 
 def _flowing(chunks: Iterator[bytes], piece: _Piece, patience: Patience) -> Iterator[bytes]:
-    """The chunks; raises Interrupted where they only drip, which no silence of the connection shows."""
+    """Give the chunks; raises Interrupted where they only drip, which no silence of the connection shows."""
     since, came = time.monotonic(), 0
     for chunk in chunks:
         yield chunk
@@ -258,12 +258,12 @@ def _is_sha256(text: str) -> bool:
 
 
 def _is_blob(text: str) -> bool:
-    """Whether an ETag is the name that git gives to a content, as hubs do for small files."""
+    """Tell whether an ETag is the name that git gives to a content, as hubs do for small files."""
     return len(text) == 40 and set(text) <= set("0123456789abcdef")
 
 
 def _blob(part: Path) -> str:
-    """The name that git gives to a file's content: SHA-1 over its size and its bytes."""
+    """Give the name that git gives to a file's content: SHA-1 over its size and its bytes."""
     digest = hashlib.sha1(f"blob {part.stat().st_size}\0".encode(), usedforsecurity=False)
     with part.open("rb") as file:
         while block := file.read(BLOCK):

@@ -45,7 +45,7 @@ class Remote:
 
 
 def endpoint() -> str:
-    """Where the hub is: HF_ENDPOINT, the mirror that was chosen, or huggingface.co.
+    """Tell where the hub is: HF_ENDPOINT, the mirror that was chosen, or huggingface.co.
 
     Raises CannotFetch for an address that isn't encrypted.
     """
@@ -56,7 +56,7 @@ def endpoint() -> str:
 
 
 def _may_follow(origin: str, target: str) -> bool:
-    """Whether a redirect leads to a safe address; only this machine may send to this machine."""
+    """Tell whether a redirect leads to a safe address; only this machine may send to this machine."""
     return is_safe(target) and (urlsplit(target).hostname not in LOOPBACK or urlsplit(origin).hostname in LOOPBACK)
 
 
@@ -82,7 +82,7 @@ def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
 
 @contextmanager
 def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator[tuple[int, Iterator[bytes]]]:
-    """The bytes of a file from `start` on, or from the position that is given back with them. Raises CannotFetch.
+    """Give the bytes of a file from `start` on, or from the position that is given back with them. Raises CannotFetch.
 
     Redirects are followed to encrypted addresses only, and the token stays with the hub.
     """
@@ -129,7 +129,7 @@ def response_to(remote: Remote, headers: dict[str, str], timeout: float) -> Iter
 
 
 def _no_way(repo: str, target: str) -> str:
-    """Why a redirect is not followed."""
+    """Say why a redirect is not followed."""
     scheme = target.partition(":")[0]
     where = "".join(letter if letter.isprintable() else "�" for letter in target[:80])
     if scheme.lower() == "http" and _host(target):
@@ -200,7 +200,7 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
 
 
 def _refusal(error: Exception, repo: str, path: str, host: str) -> str:
-    """Why the hub said no, and what to do."""
+    """Say why the hub said no, and what to do."""
     from huggingface_hub import errors
 
     response = getattr(error, "response", None)

@@ -12,7 +12,7 @@ VARIABLE = "HF_TOKEN"
 
 
 def token(address: str) -> str | None:
-    """The token for a hub: HF_TOKEN, or the keyring's; None for none, or where there is no keyring."""
+    """Give the token for a hub: HF_TOKEN, or the keyring's; None for none, or where there is no keyring."""
     if os.environ.get(VARIABLE):
         return os.environ[VARIABLE]
     import keyring

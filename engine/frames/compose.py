@@ -17,7 +17,7 @@ def blended(picture: np.ndarray, source: Source) -> np.ndarray:
 
 
 def into_source(picture: np.ndarray, request: Request) -> np.ndarray:
-    """A result of the generation size, scaled back into its frame: (H, W, 3 | 4) uint8 of the source's size.
+    """Give a result of the generation size, scaled back into its frame: (H, W, 3 | 4) uint8 of the source's size.
 
     Pixels where the feathered mask is 0 are the source's own, bit for bit.
     """
@@ -49,7 +49,7 @@ def _mix(below: np.ndarray, above: np.ndarray, weight: np.ndarray) -> np.ndarray
 
 
 def _mix_alpha(below: np.ndarray, above: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """The same for straight alpha: colours are weighed by how much of each is there."""
+    """Give the same for straight alpha: colours are weighed by how much of each is there."""
     part = weight * (above[..., 3] / 255)
     rest = (1 - weight) * (below[..., 3] / 255)
     alpha = part + rest

@@ -17,7 +17,7 @@ HOLE = -1.0
 
 
 def followed(request: Request) -> tuple[list[ControlUse], tuple[str, ...]]:
-    """The controls that have something to follow, and a note for each that needs a mask where there is none."""
+    """Give the controls that have something to follow, and a note for each that needs a mask where there is none."""
     if request.mask is not None:
         return list(request.controls), ()
     idle = [use for use in request.controls if registry.control(use.control).cut_out]
@@ -27,7 +27,7 @@ def followed(request: Request) -> tuple[list[ControlUse], tuple[str, ...]]:
 
 
 def condition(request: Request, use: ControlUse, maps: Maps) -> Generator[Part, None, np.ndarray]:
-    """The map of one control at generation size, (H, W, 3) uint8; yields before one is made of a picture."""
+    """Give the map of one control at generation size, (H, W, 3) uint8; yields before one is made of a picture."""
     picture = use.map or use.source or request.source
     assert picture is not None
     if use.map is not None:
@@ -40,12 +40,12 @@ def condition(request: Request, use: ControlUse, maps: Maps) -> Generator[Part, 
 
 
 def as_input(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8 to (1, 3, H, W) float32 from 0 to 1."""
+    """Turn (H, W, 3) uint8 to (1, 3, H, W) float32 from 0 to 1."""
     return np.ascontiguousarray((pixels.astype(np.float32) / np.float32(255)).transpose(2, 0, 1)[None])
 
 
 def cut_out(shown: np.ndarray, request: Request, hole: float = HOLE) -> np.ndarray:
-    """(1, 3, H, W) with what is under the mask at a value that ControlNets take for missing.
+    """Give (1, 3, H, W) with what is under the mask at a value that ControlNets take for missing.
 
     As `make_inpaint_condition` in diffusers' documentation; there, a Union is shown black.
     """
@@ -59,6 +59,6 @@ def scale_at(use: ControlUse, step: int, steps: int) -> float:
 
 
 def blank_note(use: ControlUse) -> str:
-    """What a person should know of a control whose map is of one colour."""
+    """Give what a person should know of a control whose map is of one colour."""
     why = "the map given is of one colour" if use.map is not None else "nothing was found in its picture"
     return f"{registry.control(use.control).label} has nothing to follow: {why}."

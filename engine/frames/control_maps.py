@@ -30,7 +30,7 @@ class Maps:
         self._made: Recent[tuple[str, str, Settings], np.ndarray] = Recent(kept)
 
     def get(self, name: str, picture: Picture, settings: Settings = ()) -> Generator[Part, None, np.ndarray]:
-        """The map that the control `name` makes of a picture, read-only (H, W, 3) uint8 of the picture's size.
+        """Give the map that the control `name` makes of a picture, read-only (H, W, 3) uint8 of the picture's size.
 
         Yields before one is made. Raises InvalidRequest for an unknown control or setting, ModelError where the
         control's weights are missing.
@@ -49,7 +49,7 @@ class Maps:
 
 
 def find_people(asked: Annotate) -> Generator[Part, None, Pose]:
-    """The people in a picture, in its pixels; yields before they are looked for.
+    """Give the people in a picture, in its pixels; yields before they are looked for.
 
     Raises InvalidRequest for a control that finds none, ModelError where its weights are missing.
     """
@@ -87,5 +87,5 @@ def on_paper(pixels: np.ndarray, paper: int) -> np.ndarray:
 
 
 def is_blank(image: np.ndarray) -> bool:
-    """Whether a map is of one colour, so that it says nothing of where things are."""
+    """Tell whether a map is of one colour, so that it says nothing of where things are."""
     return bool((image == image[:1, :1]).all())

@@ -6,7 +6,7 @@ import numpy as np
 
 
 def filled(rgb: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-    """The picture with colours from around flowing into where alpha (0–1) is low, (H, W, 3) uint8.
+    """Give the picture with colours from around flowing into where alpha (0–1) is low, (H, W, 3) uint8.
 
     Halve alpha-weighted colours until all is known, then fill downwards: the further in, the more even. It keeps an
     invented border such as white paper out of the encoder's sight.

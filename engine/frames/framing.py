@@ -18,7 +18,7 @@ ASPECT_MAX = 2.0
 
 
 def fit_size(size: Size, native_size: int, multiple: int, buckets: Sequence[Size] = ()) -> Size:
-    """The generation size of about native_size² pixels whose shape is nearest to that of (width, height) pixels.
+    """Give the generation size of about native_size² pixels whose shape is nearest to that of (width, height) pixels.
 
     Of the `buckets` that a model was trained on, (width, height) each, the nearest in shape; of two, the larger.
     """
@@ -40,7 +40,7 @@ def inpaint_frame(
     buckets: Sequence[Size] = (),
     scale: float = 0.0,
 ) -> tuple[Rect, Size]:
-    """The frame and generation size for redrawing a mask, (H, W) uint8: its bounds, context, and a good shape.
+    """Give the frame and generation size for redrawing a mask, (H, W) uint8: its bounds, context, and a good shape.
 
     An empty mask gives the whole picture. The frame holds the mask with its grown and feathered rim wherever the
     picture does. `scale` is how many of the picture's pixels, each way, were one when it was made: the frame has at
@@ -65,7 +65,7 @@ def inpaint_frame(
 
 
 def _bounds(mask: np.ndarray, rim: int) -> Rect | None:
-    """The smallest rectangle round what is painted and `rim` pixels more, within the picture."""
+    """Give the smallest rectangle round what is painted and `rim` pixels more, within the picture."""
     columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
     if not len(columns):
         return None

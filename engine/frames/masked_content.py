@@ -22,7 +22,7 @@ NOISE = 0.35
 
 
 def under(content: MaskedContent, rgb: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray | None:
-    """A picture (H, W, 3) uint8 with that content where its mask (H, W) float 0–1 is; None for the original's."""
+    """Give a picture (H, W, 3) uint8 with that content where its mask (H, W) float 0–1 is; None for the original's."""
     make = _MAKERS[content]
     if make is None:
         return None
@@ -32,7 +32,7 @@ def under(content: MaskedContent, rgb: np.ndarray, mask: np.ndarray, seed: int) 
 
 
 def random_colours(height: int, width: int, seed: int) -> np.ndarray:
-    """(height, width, 3) uint8: even random colours, flowing into each other over `GRAIN` pixels."""
+    """Give (height, width, 3) uint8: even random colours, flowing into each other over `GRAIN` pixels."""
     import cv2
 
     coarse = -(-height // GRAIN) + 1, -(-width // GRAIN) + 1

@@ -9,7 +9,7 @@ PAINTED = 128
 
 
 def feathered(mask: np.ndarray, grow: int, feather: int) -> np.ndarray:
-    """(H, W) uint8, 255 = redraw, to float 0–1: its edge moved by `grow` pixels, then falling off over `feather`.
+    """Give (H, W) uint8, 255 = redraw, to float 0–1: its edge moved by `grow` pixels, then falling off over `feather`.
 
     The fall-off lies outside the grown edge, so that what was painted is redrawn whole, and ends at exactly 0 after
     `feather` pixels. A soft mask keeps its own values: what was painted half falls off from a half. The anti-aliased
@@ -36,7 +36,7 @@ def feathered(mask: np.ndarray, grow: int, feather: int) -> np.ndarray:
 
 
 def to_latents(values: np.ndarray, factor: int) -> np.ndarray:
-    """The mean of each factor × factor block: (H, W) float to (H / factor, W / factor)."""
+    """Give the mean of each factor × factor block: (H, W) float to (H / factor, W / factor)."""
     height, width = values.shape
     return values.reshape(height // factor, factor, width // factor, factor).mean(axis=(1, 3), dtype=np.float32)
 

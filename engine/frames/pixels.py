@@ -6,13 +6,13 @@ import numpy as np
 
 
 def from_uint8(rgb: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
+    """Turn (H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
     values = np.array(rgb, dtype=np.float32) / np.float32(255)
     return np.ascontiguousarray((np.float32(2) * values - np.float32(1)).transpose(2, 0, 1)[None])
 
 
 def to_uint8(signed: np.ndarray) -> np.ndarray:
-    """(3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
+    """Turn (3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
     values = np.rint((signed / 2 + 0.5).clip(0, 1) * 255).astype(np.uint8)
     return np.ascontiguousarray(values.transpose(1, 2, 0))
 

@@ -23,7 +23,7 @@ MARGIN = 1.1
 
 
 def prefers_graph(name: str, threads: int, graph: Callable[[], Any], eager: Callable[[], Any]) -> bool:
-    """Whether `graph()` takes hardly more time than `eager()`, the same computation; `name` is the graph's file.
+    """Tell whether `graph()` takes hardly more time than `eager()`, the same computation; `name` is the graph's file.
 
     Each is run a few times in turn, and the shortest counts: a busy machine only ever makes one longer.
     """
@@ -36,7 +36,7 @@ def prefers_graph(name: str, threads: int, graph: Callable[[], Any], eager: Call
 
 
 def is_slower(name: str, threads: int) -> bool:
-    """Whether a graph was measured to be slower than torch."""
+    """Tell whether a graph was measured to be slower than torch."""
     return _known().get(_key(name, threads)) is False
 
 

@@ -54,7 +54,7 @@ def find(kind: GraphKind, config: Mapping[str, Any]) -> Path | None:
 
 
 def shipped_dir() -> Path:
-    """The folder of the graphs that ship with the starter model."""
+    """Give the folder of the graphs that ship with the starter model."""
     return starter_dir() / FOLDER
 
 

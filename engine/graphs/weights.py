@@ -49,7 +49,7 @@ class WeightsFile(Mapping[str, np.ndarray]):
 
 
 def beside(folder: Path) -> Path:
-    """The one .safetensors file of a module's folder, as diffusers and transformers name it. Raises ModelError."""
+    """Give the one .safetensors file of a module's folder, as diffusers and transformers name it. Raises ModelError."""
     for name in ("diffusion_pytorch_model", "model"):
         for variant in ("", ".fp16"):
             if (path := folder / f"{name}{variant}.safetensors").is_file():

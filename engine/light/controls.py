@@ -37,7 +37,7 @@ class LightControls:
     notes: tuple[str, ...] = field(default=())
 
     def added(self, given: Mapping[str, np.ndarray], step: int, steps: int) -> Added:
-        """The sum of what they add in step `step` (from 0) to a UNet that is `given` this."""
+        """Give the sum of what they add in step `step` (from 0) to a UNet that is `given` this."""
         total: dict[str, np.ndarray] = {}
         for graph, condition, use in self.nets:
             if (scale := control_conditions.scale_at(use, step, steps)) == 0:
@@ -51,7 +51,7 @@ class LightControls:
 
 
 def refusal(request: Request, about: Model) -> str | None:
-    """Why its controls can't be followed here; None if they can. Raises ModelError for one that isn't there."""
+    """Say why its controls can't be followed here; None if they can. Raises ModelError for one that isn't there."""
     for use in control_conditions.followed(request)[0]:
         if not LOOKED_UP.ask(_is_known, use.model, about):
             return f"the ControlNet {use.model}"

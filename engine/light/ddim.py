@@ -29,7 +29,7 @@ class DdimSteps(Steps):
     def step(
         self, index: int, output: np.ndarray, latents: np.ndarray, generators: Sequence[Generator | Kept]
     ) -> tuple[np.ndarray, np.ndarray]:
-        """The next latents and the x0 believed in, (B, 4, h, w) each; nothing is drawn."""
+        """Give the next latents and the x0 believed in, (B, 4, h, w) each; nothing is drawn."""
         timestep = self.timesteps[index]
         alpha, sigma = self.level(timestep)
         believed = lcm.BELIEVED[self.prediction](output, latents, alpha, sigma)
@@ -40,7 +40,7 @@ class DdimSteps(Steps):
 
 
 def refusal(config: Mapping[str, Any]) -> str | None:
-    """What of a scheduler's config is not known here; None if all is."""
+    """Give what of a scheduler's config is not known here; None if all is."""
     spaced = config.get("timestep_spacing", "leading") == "leading"
     return lcm.refusal({**config, "clip_sample": False}) if spaced else "its timestep spacing"
 

@@ -41,7 +41,7 @@ class LightEngine:
 
 
 def refusal(request: Request, about: Model, *, alone: bool = False) -> str | None:
-    """What of a request, of its model or of this machine needs torch; None if nothing does.
+    """Give what of a request, of its model or of this machine needs torch; None if nothing does.
 
     `alone`: there is no torch, so that only what can't be drawn otherwise counts, not what torch would draw faster, or
     with another noise. Raises InvalidRequest for what can't be answered at all.
@@ -62,7 +62,7 @@ def refusal(request: Request, about: Model, *, alone: bool = False) -> str | Non
 
 
 def estimate(request: Request, about: Model) -> Estimate:
-    """Whether a request that there is no `refusal` for fits in memory, the larger of two passes."""
+    """Tell whether a request that there is no `refusal` for fits in memory, the larger of two passes."""
     if request.second is not None:
         *_, request = _passes(request)
     free = machine.main_memory().free
@@ -94,7 +94,7 @@ def _machine(request: Request, alone: bool) -> str | None:
 
 
 def _asked(request: Request) -> str | None:
-    """What only the other way of running does: whatever is not named here, and not as it usually is."""
+    """Give what only the other way of running does: whatever is not named here, and not as it usually is."""
     sampling = request.sampling
     plain = Sampling(sampling.sampler, sampling.steps, sampling.guidance, seed=sampling.seed, count=sampling.count)
     if sampling != plain:
@@ -115,5 +115,5 @@ def _asked(request: Request) -> str | None:
 
 
 def _has_gpu() -> bool:
-    """Whether NVIDIA's driver is loaded: torch is not asked, and what it finds is taken by a run with torch."""
+    """Tell whether NVIDIA's driver is loaded: torch is not asked, and what it finds is taken by a run with torch."""
     return Path("/dev/nvidiactl").exists()

@@ -18,14 +18,14 @@ class LightHold:
     start: np.ndarray
 
     def steered(self, output: np.ndarray, index: int, steps: Steps) -> np.ndarray:
-        """The model's output, with what the source means said in its place where that is held and let go later."""
+        """Give the model's output, with what the source means said in its place where that is held and let go later."""
         if not ((self.start > 0) & (self.start < len(steps))).any():
             return output
         alpha, sigma = steps.level(steps.timesteps[index])
         return np.where(self.start > index, self._as_output(steps.prediction, alpha, sigma), output)
 
     def before(self, index: int, steps: Steps, latents: np.ndarray) -> np.ndarray:
-        """Latents as they should enter step `index` (or leave the run, at its length)."""
+        """Give latents as they should enter step `index` (or leave the run, at its length)."""
         source = self.clean if index == len(steps) else steps.noised(self.clean, self.noise, index)
         return np.where(self.start >= index, source, latents)
 

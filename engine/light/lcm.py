@@ -18,7 +18,7 @@ _SCALED = "scaled_linear"
 
 
 def refusal(config: Mapping[str, Any]) -> str | None:
-    """What of a scheduler's config is not known here; None if all is."""
+    """Give what of a scheduler's config is not known here; None if all is."""
     if config.get("beta_schedule") != _SCALED or config.get("trained_betas") is not None:
         return "its noise schedule"
     for name in ("rescale_betas_zero_snr", "thresholding", "clip_sample"):
@@ -40,19 +40,19 @@ class Steps:
         return len(self.timesteps)
 
     def level(self, timestep: int) -> tuple[np.float32, np.float32]:
-        """(alpha, sigma): noisy latents are alpha × clean + sigma × noise."""
+        """Give (alpha, sigma): noisy latents are alpha × clean + sigma × noise."""
         share = self.signal[timestep]
         return np.sqrt(share), np.sqrt(_F(1) - share)
 
     def noised(self, clean: np.ndarray, noise: np.ndarray, index: int) -> np.ndarray:
-        """Latents as they enter step `index`."""
+        """Give latents as they enter step `index`."""
         alpha, sigma = self.level(self.timesteps[index])
         return alpha * clean + sigma * noise
 
     def step(
         self, index: int, output: np.ndarray, latents: np.ndarray, generators: Sequence[Generator | Kept]
     ) -> tuple[np.ndarray, np.ndarray]:
-        """The next latents and the x0 believed in, (B, 4, h, w) each, from what the model says of `latents`."""
+        """Give the next latents and the x0 believed in, (B, 4, h, w) each, from what the model says of `latents`."""
         timestep = self.timesteps[index]
         believed = BELIEVED[self.prediction](output, latents, *self.level(timestep))
         # diffusers has the timestep as a tensor, whose square is a whole number and whose quotients are float32.

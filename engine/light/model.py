@@ -53,7 +53,7 @@ class LightModel:
     _sessions: dict[GraphKind, Graph] = field(default_factory=dict)
 
     def session(self, kind: GraphKind) -> Graph:
-        """The session of one of its modules, started when first asked for. Raises ModelError."""
+        """Give the session of one of its modules, started when first asked for. Raises ModelError."""
         if kind not in self._sessions:
             folder, prefix = FOLDERS[kind]
             self._sessions[kind] = self._started(kind, self.about.path / folder, prefix)
@@ -63,7 +63,7 @@ class LightModel:
         return kind in self._sessions
 
     def controlnet(self, folder: Path) -> Graph:
-        """The session of a ControlNet, from those kept if its files are still the same. Raises ModelError."""
+        """Give the session of a ControlNet, from those kept if its files are still the same. Raises ModelError."""
         current = LOOKED_UP.ask(digest.signature, folder)
         known, graph = self.nets.pop(folder, (None, None))
         if graph is None or known != current:
@@ -111,12 +111,12 @@ class LightModel:
 
 
 def opened(about: Model, threads: int) -> LightModel:
-    """A model whose modules are not started yet."""
+    """Give a model whose modules are not started yet."""
     return LightModel(about, threads, digest.signature(about.path), digest.weights_digest(about.path))
 
 
 def refusal(about: Model, threads: int | None) -> str | None:
-    """Why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there.
+    """Say why a model can't be drawn with here; None if it can: a plain small one whose graphs are all there.
 
     `threads` None: it doesn't matter whether torch would be faster.
     """

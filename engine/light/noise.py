@@ -57,7 +57,7 @@ class Generator:
         self._twister._legacy_seeding(seed % 2**32)
 
     def normal(self, *shape: int) -> np.ndarray:
-        """What `torch.randn(*shape, generator=self)` gives, float32, for 16 numbers or more."""
+        """Give what `torch.randn(*shape, generator=self)` gives, float32, for 16 numbers or more."""
         count = int(np.prod(shape))
         if count < _BLOCK:
             raise ValueError(f"{count} numbers are drawn in another way")

@@ -32,7 +32,7 @@ class LightPreviewer:
         return [self._linear(each) for each in x0]
 
     def decoded(self, latents: np.ndarray) -> np.ndarray:
-        """One picture by the decoder, whose cost is noted."""
+        """Give one picture by the decoder, whose cost is noted."""
         began = time.perf_counter()
         picture = self.decode(latents)
         self._cost = (time.perf_counter() - began) / latents.size

@@ -130,7 +130,7 @@ def _prepared(
 
 
 def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The next latents and the x0 believed in, (B, 4, h, w) each."""
+    """Give the next latents and the x0 believed in, (B, 4, h, w) each."""
     entering = latents if ready.guidance is None else np.concatenate([latents, latents])
     timestep = np.array([ready.steps.timesteps[index]], np.float32)
     given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
@@ -158,7 +158,7 @@ def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.nda
 
 
 def _decoded(model: LightModel, latents: np.ndarray) -> np.ndarray:
-    """One picture, (H, W, 3) uint8. Raises ModelError for what is none."""
+    """Give one picture, (H, W, 3) uint8. Raises ModelError for what is none."""
     values = model.session(GraphKind.VAE_DECODER).run({"latents": latents / model.scaling})[0]
     if not pixels.all_finite(values):
         raise ModelError("The model's answer is not a picture (not-a-number values). Try other settings.")
@@ -175,7 +175,7 @@ def _finished(
 
 
 def environment(model: LightModel) -> Environment:
-    """What the bits depend on, as the engine tells it of a run on graphs."""
+    """Give what the bits depend on, as the engine tells it of a run on graphs."""
     return Environment(
         device="cpu",
         dtype="float32",

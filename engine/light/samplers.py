@@ -25,7 +25,7 @@ SAMPLERS = {"lcm": LightSampler(lcm.steps, lcm.refusal), "ddim": LightSampler(dd
 
 
 def refusal(name: str, about: Model) -> str | None:
-    """Why a model can't be sampled so here; None if it can."""
+    """Say why a model can't be sampled so here; None if it can."""
     if name not in SAMPLERS:
         return "another sampler"
     try:

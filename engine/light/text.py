@@ -19,7 +19,7 @@ from engine.request import Request
 
 
 def refusal(request: Request, about: Model, guided: bool) -> str | None:
-    """Why its prompts can't be read here; None if they can: each comes to one text without weights.
+    """Say why its prompts can't be read here; None if they can: each comes to one text without weights.
 
     Raises InvalidRequest for a prompt that can't be read at all.
     """
@@ -54,7 +54,7 @@ def encode(model: LightModel, request: Request, guided: bool) -> Generator[Part,
 
 
 def notes(model: LightModel, request: Request, guided: bool) -> tuple[str, ...]:
-    """What a person should know of how these texts were read."""
+    """Give what a person should know of how these texts were read."""
     said: dict[str, None] = {}
     for text, seed in _texts(request, guided):
         count = len(model.tokenizer.ids(wording.of(text, seed).parts[0].text))
@@ -64,7 +64,7 @@ def notes(model: LightModel, request: Request, guided: bool) -> tuple[str, ...]:
 
 
 def _texts(request: Request, guided: bool) -> list[tuple[str, int]]:
-    """Every picture's prompt and seed; before them, when guided, what each is to keep out."""
+    """Give every picture's prompt and seed; before them, when guided, what each is to keep out."""
     wanted = [text for text in request.words.prompts for _ in range(request.sampling.count)]
     numbered = [(text, seeds.nth(request.sampling.seed, index)) for index, text in enumerate(wanted)]
     return [(request.words.negative, seed) for _, seed in numbered] + numbered if guided else numbered
@@ -76,7 +76,7 @@ def _pieces(model: LightModel, text: str) -> list[list[int]]:
 
 
 def _encoded(model: LightModel, pieces: Sequence[Sequence[int]]) -> np.ndarray:
-    """(chunks, 77, C), each piece read by itself, between the marks of its start and end."""
+    """Give (chunks, 77, C), each piece read by itself, between the marks of its start and end."""
     begin, end, fill = model.marks
     room = model.tokenizer.room
     graph = model.session(GraphKind.TEXT_ENCODER)

@@ -46,7 +46,7 @@ def importing() -> Iterator[None]:
 
 
 def loaded(label: str, load: Load, folder: str = "") -> Any:
-    """The detector that `load` gives from a folder of the annotators', read once. ModelError where that fails."""
+    """Give the detector that `load` gives from a folder of the annotators', read once. ModelError where that fails."""
     path = control_weights.folder() / folder
     changed = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(path.iterdir()) if file.is_file())
     return _read(label, load, path, changed)
@@ -67,7 +67,7 @@ def _read(label: str, load: Load, path: Path, changed: tuple[tuple[str, int], ..
 
 
 def detected(detector: Callable[..., np.ndarray], rgb: np.ndarray, resolution: float, **options: Any) -> np.ndarray:
-    """What a detector of controlnet_aux's sees in (H, W, 3) uint8, at that size again: it rounds sides to 64."""
+    """Give what a detector of controlnet_aux's sees in (H, W, 3) uint8, at that size again: it rounds sides to 64."""
     import cv2
     import numpy as np
 

@@ -14,12 +14,12 @@ def use(unet: Any, kind: Attention) -> None:
 
 
 def in_words(unet: Any) -> str:
-    """The classes of its processors."""
+    """Give the classes of its processors."""
     return "+".join(sorted(set(_names(unet))))
 
 
 def current(unet: Any) -> Attention:
-    """How it computes attention now: its own, of which an IP-Adapter leaves the first, is alike everywhere."""
+    """Tell how it computes attention now: its own, of which an IP-Adapter leaves the first, is alike everywhere."""
     first = next(_names(unet), "")
     if "Sliced" in first:
         return Attention.SLICED

@@ -27,7 +27,7 @@ def check(kind: type, config: Mapping[str, Any]) -> None:
 
 @lru_cache(maxsize=64)
 def _hints(kind: type) -> dict[str, tuple[Any, Any]]:
-    """(hint, default) of each argument of a class."""
+    """Give (hint, default) of each argument of a class."""
     try:
         hints = get_type_hints(kind.__init__)  # type: ignore[misc]
     except (NameError, TypeError):

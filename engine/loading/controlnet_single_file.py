@@ -59,7 +59,7 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
 
 
 def _own_weights(path: Path, unet: Any) -> weights.Tensors:
-    """A UNet's own weights, whatever LoRAs lie over them. ModelError where they are out of reach."""
+    """Give a UNet's own weights, whatever LoRAs lie over them. ModelError where they are out of reach."""
     if unet is None:
         raise ModelError(f"{path.name} can only be opened for a model: it holds what differs from that model's UNet.")
     own = lora_merging.own_weights(unet)
@@ -69,7 +69,7 @@ def _own_weights(path: Path, unet: Any) -> weights.Tensors:
 
 
 def _completed(found: weights.Tensors, own: weights.Tensors) -> weights.Tensors:
-    """A whole ControlNet from what a file says of it and the UNet's first half, by diffusers' names.
+    """Give a whole ControlNet from what a file says of it and the UNet's first half, by diffusers' names.
 
     A Control-LoRA (Stability AI) has low-rank pairs, `up` and `down`, for most layers, and some whole; in a
     “difference” file all that the UNet has as well is what is added to it.
@@ -90,7 +90,7 @@ _FIRST_HALF = ("conv_in.", "time_embedding.", "add_embedding.", "down_blocks.", 
 
 
 def named(held: weights.Tensors) -> weights.Tensors:
-    """Its tensors by diffusers' names, without what is no part of the network."""
+    """Give its tensors by diffusers' names, without what is no part of the network."""
     found = {_bare(name): each for name, each in held.items()}
     names = ldm_names.renamed(found)
     return {
@@ -103,7 +103,7 @@ def _bare(name: str) -> str:
 
 
 def config_of(shapes: unet_config.Shapes) -> dict[str, Any]:
-    """A ControlNetModel's config from its shapes, by diffusers' names."""
+    """Give a ControlNetModel's config from its shapes, by diffusers' names."""
     hint = ["conv_in", *(f"blocks.{i}" for i in range(1, _count(shapes, "controlnet_cond_embedding.blocks."), 2))]
     config = {
         "attention_head_dim": HEADS,

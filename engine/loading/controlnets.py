@@ -84,7 +84,7 @@ class ControlNets:
         return [str(key[0]) for key in self._held]
 
     def held_bytes(self, device: torch.device) -> int:
-        """Bytes of weights that lie on a device."""
+        """Give bytes of weights that lie on a device."""
         return sum(
             each.size for key, each in self._held.items() if offload.home(torch.device(key[1]), key[3]) == device
         )
@@ -153,12 +153,12 @@ def _union_in(folder: Path) -> Path | None:
 
 
 def is_union(net: Any) -> bool:
-    """Whether it follows maps of several kinds, which it must be told."""
+    """Tell whether it follows maps of several kinds, which it must be told."""
     return type(net).__name__ == "ControlNetUnionModel"
 
 
 def is_adapter(net: Any) -> bool:
-    """Whether it is a T2I-Adapter, which looks at its map alone, once."""
+    """Tell whether it is a T2I-Adapter, which looks at its map alone, once."""
     return type(net).__name__ == "T2IAdapter"
 
 

@@ -32,7 +32,7 @@ of CPU time in it instead of ten, one of a model with 11 million parameters equa
 
 
 def choose(placement: Placement, weights: int = 0) -> tuple[torch.device, torch.dtype]:
-    """The device and dtype for a model of so many bytes; InvalidRequest if the asked-for device is not there."""
+    """Give the device and dtype for a model of so many bytes; InvalidRequest if the asked-for device is not there."""
     device = torch.device(_available(placement.device) if placement.device else available()[0])
     return device, DTYPES[placement.dtype] if placement.dtype else best_dtype(device, weights)
 
@@ -68,7 +68,7 @@ def synchronize(device: torch.device) -> None:
 
 
 def is_out_of_memory(error: BaseException | None) -> bool:
-    """Whether memory running out is what an error is, or what it came of.
+    """Tell whether memory running out is what an error is, or what it came of.
 
     torch has a class for CUDA's; the CPU allocator and MPS raise RuntimeError with these words, and loaders wrap what
     the system says in errors of their own.
@@ -85,7 +85,7 @@ def is_out_of_memory(error: BaseException | None) -> bool:
 
 
 def free_memory(device: torch.device) -> int:
-    """Bytes that a run may take on a device, what torch keeps for itself unused included."""
+    """Give bytes that a run may take on a device, what torch keeps for itself unused included."""
     if device.type == "cuda":
         kept = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + kept
@@ -103,7 +103,7 @@ def empty_cache(device: torch.device) -> None:
 
 
 def out_of_memory(device: torch.device, pictures: int, size: tuple[int, int]) -> OutOfMemory:
-    """The error for a person."""
+    """Give the error for a person."""
     where = "this computer" if device.type == "cpu" else f"the graphics device ({device})"
     what = f"{pictures} pictures" if pictures > 1 else "a picture"
     less = "fewer pictures or a smaller size" if pictures > 1 else "a smaller size"

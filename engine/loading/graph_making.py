@@ -41,14 +41,14 @@ def make(model: Path, out: Path | None = None) -> list[Path]:
 
 
 def part_of(module: Any, kind: GraphKind) -> Any:
-    """The part of a loaded module that a graph of this kind stands for."""
+    """Give the part of a loaded module that a graph of this kind stands for."""
     return {GraphKind.VAE_ENCODER: lambda: module.encoder, GraphKind.VAE_DECODER: lambda: module.decoder}.get(
         kind, lambda: module
     )()
 
 
 def _modules(model: Path) -> Iterator[tuple[Any, Mapping[str, Any], tuple[GraphKind, ...]]]:
-    """Each module that is there, opened, with its config as its folder has it; one of each architecture."""
+    """Give each module that is there, opened, with its config as its folder has it; one of each architecture."""
     index = table(model / "model_index.json")
     seen: set[str] = set()
     for pattern, (name, kinds) in _PARTS.items():

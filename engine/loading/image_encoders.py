@@ -71,7 +71,7 @@ class ImageEncoders:
         return Seen(wanted, unwanted)
 
     def held_bytes(self, device: torch.device) -> int:
-        """Bytes of weights that lie on a device."""
+        """Give bytes of weights that lie on a device."""
         held = None if self._held is None else self._held[1]
         return 0 if held is None or held.device.type != device.type else placement.size_of(held)
 
@@ -96,7 +96,7 @@ class ImageEncoders:
 
 
 def _open(folder: Path, _: Any, __: str, dtype: torch.dtype) -> tuple[Any, Any]:
-    """The vision model and what brings pictures to its size; without a config of that, CLIP's usual way."""
+    """Give the vision model and what brings pictures to its size; without a config of that, CLIP's usual way."""
     import transformers
 
     load = partial(pretrained, transformers.CLIPVisionModelWithProjection, folder, dtype)

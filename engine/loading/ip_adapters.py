@@ -70,7 +70,7 @@ class IpAdapters:
 
     @staticmethod
     def layers(unet: Any) -> list[Any]:
-        """The attention that lies over a UNet's own: what tells a reference from none."""
+        """Give the attention that lies over a UNet's own: what tells a reference from none."""
         return [each for each in unet.attn_processors.values() if hasattr(each, "to_k_ip")]
 
     def _load(self, files: Sequence[AdapterFile]) -> tuple[AdapterShape, ...]:
@@ -119,7 +119,7 @@ def _put(unet: Any, processors: Mapping[str, Any], projection: Any, hidden: str 
 
 
 def _read(file: AdapterFile, dtype: torch.dtype) -> Weights:
-    """Its tensors in the model's precision. A .bin file is read as weights only: nothing in it is run."""
+    """Give its tensors in the model's precision. A .bin file is read as weights only: nothing in it is run."""
     with torch.inference_mode(False):
         if file.path.suffix.lower() == ".safetensors":
             from safetensors.torch import load_file

@@ -32,7 +32,7 @@ _RESNET = {
 
 
 def renamed(names: Iterable[str]) -> dict[str, str]:
-    """Their name → diffusers' name; names that are diffusers' already, or unknown, stay out."""
+    """Give their name → diffusers' name; names that are diffusers' already, or unknown, stay out."""
     known = list(names)
     places = _places(known)
     found = {}
@@ -47,7 +47,7 @@ def renamed(names: Iterable[str]) -> dict[str, str]:
 
 
 def _place(name: str, places: Mapping[str, str]) -> str | None:
-    """The longest beginning of a name that is a place, up to a dot."""
+    """Give the longest beginning of a name that is a place, up to a dot."""
     parts = name.split(".")
     joined = (".".join(parts[:count]) for count in range(min(4, len(parts) - 1), 0, -1))
     return next((each for each in joined if each in places), None)
@@ -110,7 +110,7 @@ def _count(starts: Iterable[str], prefix: str) -> int:
 
 
 def of_layers(paths: Iterable[str]) -> dict[str, str]:
-    """Their names for a UNet's layers → diffusers', from the paths of diffusers' modules."""
+    """Give their names for a UNet's layers → diffusers', from the paths of diffusers' modules."""
     known = list(paths)
     places = {ours: theirs for theirs, ours in _ENDS.items()} | _built(known)
     inner = {ours: theirs for theirs, ours in _RESNET.items()}

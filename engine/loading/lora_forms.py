@@ -38,7 +38,7 @@ class WeightDelta:
 
 
 def read(parts: Tensors, shape: tuple[int, ...], scale: float | None = None) -> LowRank | WeightDelta | None:
-    """What the tensors of one layer, by LyCORIS' names, add to a weight of this shape; None if they add nothing.
+    """Give what the tensors of one layer, by LyCORIS' names, add to a weight of this shape; None if they add nothing.
 
     `scale`: alpha / rank where the file tells it elsewhere than in the layer. What is merged is made of the tensors
     when it is merged, on the device of the weights: all of it at once would be as large as the model. Raises ModelError
@@ -82,7 +82,7 @@ def in_proportion(whole: Whole) -> Difference:
 
 
 def moved(parts: Tensors, device: torch.device | str) -> Tensors:
-    """A layer's tensors in float32 on a device."""
+    """Give a layer's tensors in float32 on a device."""
     return {name: each if name in STAYING else each.to(device).float() for name, each in parts.items()}
 
 
@@ -95,7 +95,7 @@ def _made(make: Callable[[Tensors], torch.Tensor], parts: Tensors, shape: tuple[
 
 
 def _added(parts: Tensors, name: str, shape: tuple[int, ...] | None = None) -> Difference | None:
-    """A tensor that is added as it is, to a weight of this shape or to any."""
+    """Give a tensor that is added as it is, to a weight of this shape or to any."""
     if name not in parts:
         return None
     given = parts[name]
@@ -189,7 +189,7 @@ def _glora(parts: Tensors, shape: tuple[int, ...]) -> Whole:
 
 
 def _ia3(gain: torch.Tensor, on_input: bool) -> Whole:
-    """Each input's, or output's, row of a layer is made larger or smaller."""
+    """Give each input's, or output's, row of a layer is made larger or smaller."""
 
     def difference(weight: torch.Tensor) -> torch.Tensor:
         sides = [1] * weight.ndim
@@ -224,6 +224,6 @@ def _factor(parts: Tensors, rank: int) -> float:
 
 
 def other(theirs: tuple[int, ...], ours: tuple[int, ...]) -> ModelError:
-    """The error for a layer of another shape, as the end of a sentence."""
+    """Give the error for a layer of another shape, as the end of a sentence."""
     said = ("×".join(map(str, shape)) for shape in (theirs, ours))
     return ModelError("it has a layer of {}, where the model's is of {}: it is for another kind of model".format(*said))

@@ -48,7 +48,7 @@ def drop(module: Any, adapter: str) -> None:
 
 
 def has(module: Any, adapter: str) -> bool:
-    """Whether an adapter changes something in a module."""
+    """Tell whether an adapter changes something in a module."""
     state = _states.get(module)
     return state is not None and adapter in state.changes
 
@@ -79,13 +79,13 @@ def switch(module: Any, weights: Mapping[str, float]) -> None:
 
 
 def on(module: Any) -> dict[str, float]:
-    """Which adapters are merged into a module now, and with what weights."""
+    """Tell which adapters are merged into a module now, and with what weights."""
     state = _states.get(module)
     return {} if state is None else dict(state.on)
 
 
 def own_weights(module: Any) -> dict[str, torch.Tensor]:
-    """A module's own weights by name, as they are when no adapter lies beside them or is merged into them."""
+    """Give a module's own weights by name, as they are when no adapter lies beside them or is merged into them."""
     state = _states.get(module)
     own = {} if state is None else {f"{path}.{name}": each for (path, name), each in state.own.items()}
     found = {
@@ -95,14 +95,14 @@ def own_weights(module: Any) -> dict[str, torch.Tensor]:
 
 
 def held_bytes(module: Any) -> int:
-    """Bytes of the weights that are set aside."""
+    """Give bytes of the weights that are set aside."""
     state = _states.get(module)
     kept = [] if state is None else [each for each in state.own.values() if each is not None]
     return sum(each.numel() * each.element_size() for each in kept)
 
 
 def layer(module: Any, path: str) -> Any:
-    """A module's layer, the one below where a LoRA lies beside it."""
+    """Give a module's layer, the one below where a LoRA lies beside it."""
     found = module.get_submodule(path)
     return getattr(found, "base_layer", found)
 

@@ -115,7 +115,7 @@ class LayerPath:
 
 
 def split(key: str) -> tuple[str, str] | None:
-    """(layer, part) of a tensor's key, the part by kohya's or LyCORIS' name; None for what is no layer's."""
+    """Give (layer, part) of a tensor's key, the part by kohya's or LyCORIS' name; None for what is no layer's."""
     for part in PARTS:
         if key.endswith(part) and len(key) > len(part):
             stem = key[: -len(part)]
@@ -137,7 +137,7 @@ def layers(paths: Mapping[str, Iterable[str]], unet_names: Mapping[str, str]) ->
 
 
 def find(stem: str, known: Mapping[tuple[str, str], LayerPath]) -> LayerPath | None:
-    """The layer that a file's name for one means."""
+    """Give the layer that a file's name for one means."""
     for start, component in _STARTS:
         if stem.startswith(start):
             flat = _flat(stem[len(start) :])

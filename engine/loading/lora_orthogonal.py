@@ -71,7 +71,7 @@ def of_inputs(parts: Mapping[str, torch.Tensor], shape: tuple[int, ...]) -> Diff
 
 
 def _bounded(blocks: torch.Tensor, limit: float) -> torch.Tensor:
-    """The skew-symmetric matrices, all together no longer than the limit; 0: none."""
+    """Give the skew-symmetric matrices, all together no longer than the limit; 0: none."""
     skew = blocks - blocks.transpose(-1, -2)
     length = torch.linalg.vector_norm(skew) + 1e-8
     return skew * (limit / length) if 0 < limit < length else skew
@@ -92,7 +92,7 @@ def _neumann(skew: torch.Tensor) -> torch.Tensor:
 
 
 def _butterfly(rows: torch.Tensor, turns: torch.Tensor, step: int) -> torch.Tensor:
-    """One stage: rows that lie `step` apart are turned together."""
+    """Give one stage: rows that lie `step` apart are turned together."""
     mixed = rows.unflatten(0, (-1, 2, step)).transpose(1, 2).flatten(0, 2).unflatten(0, (-1, turns.shape[-1]))
     mixed = torch.einsum("bij,bjk->bik", turns, mixed)
     return mixed.flatten(0, 1).unflatten(0, (-1, step, 2)).transpose(1, 2).flatten(0, 2)

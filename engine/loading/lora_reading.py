@@ -77,7 +77,7 @@ def read(file: LoraFile, pipe: Any, dtype: torch.dtype) -> Additions:
 
 
 def _grouped(found: Mapping[str, torch.Tensor], strays: list[str], by_peft: bool) -> dict[str, dict[str, torch.Tensor]]:
-    """Each layer's tensors by their parts; a lone alpha is no layer."""
+    """Give each layer's tensors by their parts; a lone alpha is no layer."""
     split = peft_kinds.split if by_peft else lora_names.split
     groups: dict[str, dict[str, torch.Tensor]] = {}
     for key, tensor in found.items():

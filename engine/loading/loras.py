@@ -158,7 +158,7 @@ class Loras:
 
 
 def _note(file: LoraFile, additions: Additions, model: str) -> str:
-    """What of a file was of no use, as a sentence; empty if all was."""
+    """Give what of a file was of no use, as a sentence; empty if all was."""
     if additions.used < additions.given:
         return f"{file.label} changes {additions.given} layers, of which {model} has only {additions.used}."
     if additions.strays:
@@ -223,7 +223,7 @@ def _set_layers(module: Any, on: Mapping[str, float]) -> None:
 
 
 def _modules(pipe: Any) -> Iterator[Any]:
-    """The modules of a pipeline that a LoRA may change."""
+    """Give the modules of a pipeline that a LoRA may change."""
     for name in COMPONENTS:
         if (module := getattr(pipe, name, None)) is not None:
             yield module

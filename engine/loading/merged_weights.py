@@ -13,12 +13,12 @@ from engine.loading.loras import switched
 
 
 def state(module: Any) -> tuple[tuple[str, float], ...]:
-    """Which LoRAs are on in a module, and how much of each: equal states have equal weights."""
+    """Tell which LoRAs are on in a module, and how much of each: equal states have equal weights."""
     return (*(each for each in switched(module) if each[1] != 0), *lora_merging.on(module).items())
 
 
 def refusal(module: Any) -> str | None:
-    """Why its LoRAs can't be merged; None if they can, or there are none."""
+    """Say why its LoRAs can't be merged; None if they can, or there are none."""
     configs = getattr(module, "peft_config", {})
     odd = any(getattr(configs[name], "use_dora", False) for name, _ in state(module) if name in configs)
     return "a LoRA of DoRA's kind" if odd else None
@@ -26,7 +26,7 @@ def refusal(module: Any) -> str | None:
 
 @torch.no_grad()
 def merged(module: Any) -> Mapping[str, np.ndarray]:
-    """Every weight in float32 by its name in the bare module, with the LoRAs that are on added."""
+    """Give every weight in float32 by its name in the bare module, with the LoRAs that are on added."""
     from peft.tuners.tuners_utils import BaseTunerLayer
 
     own = {

@@ -50,7 +50,7 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
 
 
 def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
-    """The class that the index names for a part, if it is one that the family knows; a UNet's is the only one."""
+    """Give the class that the index names for a part, if it is one that the family knows; a UNet's is the only one."""
     named = index.get(component.name)
     found = named[1] if isinstance(named, list) and len(named) == 2 else None
     if found not in component.kinds and len(component.kinds) > 1:
@@ -61,7 +61,7 @@ def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
 
 
 def scheduler(path: Path) -> Any:
-    """The model's own; samplers are made from its config, one for each request."""
+    """Give the model's own; samplers are made from its config, one for each request."""
     import diffusers
 
     file = path / "scheduler" / "scheduler_config.json"

@@ -123,7 +123,7 @@ class Models:
     def get(
         self, about: Model, device: torch.device, dtype: torch.dtype, way: Offload = Offload.NONE
     ) -> Generator[Part, None, LoadedModel]:
-        """The model, opened now if it isn't held or has changed on disk; yields before each part of that.
+        """Give the model, opened now if it isn't held or has changed on disk; yields before each part of that.
 
         A way of offloading is a model's for as long as it is in memory: for another it is opened again.
 
@@ -142,7 +142,7 @@ class Models:
         return held
 
     def held(self, path: Path) -> LoadedModel | None:
-        """The model of that path that was used last, if it is in memory."""
+        """Give the model of that path that was used last, if it is in memory."""
         return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
 
     def available(self, device: torch.device) -> int:
@@ -150,7 +150,7 @@ class Models:
         return self._free(device) + self.held_bytes(device)
 
     def held_bytes(self, device: torch.device) -> int:
-        """Bytes of weights that lie on a device, each module counted once."""
+        """Give bytes of weights that lie on a device, each module counted once."""
         there = [each for each in list(self._held.values()) if offload.home(each.device, each.offload) == device]
         sizes = {module: size for each in there for module, size in each.sizes.items()}
         over = sum(each.loras.held_bytes + each.adapters.held_bytes for each in there)

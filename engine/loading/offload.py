@@ -23,12 +23,12 @@ CPU = torch.device("cpu")
 
 
 def home(device: torch.device, offload: Offload) -> torch.device:
-    """Where weights lie while nothing computes."""
+    """Tell where weights lie while nothing computes."""
     return device if offload is Offload.NONE else CPU
 
 
 def device_of(module: Any) -> torch.device:
-    """Where a module computes, wherever its weights are just now."""
+    """Tell where a module computes, wherever its weights are just now."""
     from diffusers.hooks.group_offloading import _get_group_onload_device, _is_group_offload_enabled
 
     if _is_group_offload_enabled(module):

@@ -52,7 +52,7 @@ def change(told: Mapping[str, Any], path: str, parts: Mapping[str, torch.Tensor]
 
 
 def _empty(like: Any) -> torch.nn.Module:
-    """A layer of the same kind and shape, of zeros in float32."""
+    """Give a layer of the same kind and shape, of zeros in float32."""
     made: torch.nn.Module
     if isinstance(like, torch.nn.Linear):
         made = torch.nn.Linear(like.in_features, like.out_features, like.bias is not None)

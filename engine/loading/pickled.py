@@ -37,7 +37,7 @@ def check(path: Path) -> None:
 
 
 def tensors(path: Path, held: Mapping[str, Any]) -> dict[str, torch.Tensor]:
-    """The tensors by name. ModelError where they would take far more memory than their file has bytes.
+    """Give the tensors by name. ModelError where they would take far more memory than their file has bytes.
 
     A pickle may say of a few bytes that they are a large tensor, or many.
     """

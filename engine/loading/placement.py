@@ -15,7 +15,7 @@ from engine.request_parts import Offload
 def settle(
     module: Any, device: torch.device, way: Offload = Offload.NONE, *, stage: str = "", turns: Turns | None = None
 ) -> Any:
-    """A loaded module, ready for inference on a device, by a way of offloading.
+    """Give a loaded module, ready for inference on a device, by a way of offloading.
 
     On a CPU convolutions run on channels-last weights, 10–60 % faster than on contiguous ones (starter model, two
     cores), and a tiny decoder's upsampling is fused. Neither changes more than the last digits. A tiny autoencoder is
@@ -34,5 +34,5 @@ def settle(
 
 
 def size_of(module: Any) -> int:
-    """Bytes of its weights."""
+    """Give bytes of its weights."""
     return sum(each.numel() * each.element_size() for each in module.parameters())

@@ -59,7 +59,7 @@ class Previewer:
 
 @torch.inference_mode()
 def fit_latent_rgb(vae: Any, side: int = 16, samples: int = 4) -> torch.Tensor:
-    """(5, 3) by least squares between smooth random latents and the colours that the real decoder makes of them.
+    """Give (5, 3) by least squares between smooth random latents and the colours that the real decoder makes of them.
 
     For a model that brings no factors and isn't the autoencoder whose factors are known.
     """
@@ -75,7 +75,7 @@ def fit_latent_rgb(vae: Any, side: int = 16, samples: int = 4) -> torch.Tensor:
 
 
 def previewer(vae: Any, latent_rgb: LatentRgb | None, tiny: Any = None, family: Family | None = None) -> Previewer:
-    """The previewer of a model, with its own factors, its family's, or fitted ones."""
+    """Give the previewer of a model, with its own factors, its family's, or fitted ones."""
     original = not autoencoder.is_tiny(vae) and tuple(vae.config.block_out_channels) == (128, 256, 512, 512)
     if latent_rgb is None and family is not None and original and vae.config.scaling_factor == family.latent_scaling:
         latent_rgb = family.latent_rgb

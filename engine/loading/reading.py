@@ -50,7 +50,7 @@ def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
 
 
 def variant(folder: Path, dtype: torch.dtype) -> str | None:
-    """Which of a folder's weights to read: "fp16" where that is all there is or all that is wanted, else None."""
+    """Tell which of a folder's weights to read: "fp16" where that is all there is or all that is wanted, else None."""
     names = [file.name for file in folder.glob("*.safetensors") if "non_ema" not in file.name]
     half = [name for name in names if ".fp16" in name]
     return "fp16" if half and (dtype == torch.float16 or len(half) == len(names)) else None
@@ -67,7 +67,7 @@ def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
 
 
 def class_named(name: str) -> Any:
-    """A class of transformers or diffusers."""
+    """Give a class of transformers or diffusers."""
     import diffusers
     import transformers
 

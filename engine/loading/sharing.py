@@ -16,7 +16,7 @@ class Sharing:
         self._known: dict[tuple[str, ...], weakref.WeakSet[Any]] = {}
 
     def one(self, module: Any, *place: str) -> Any:
-        """A module that is there already with this one's weights and config, at the same `place`; else itself.
+        """Give a module that is there already with this one's weights and config, at the same `place`; else itself.
 
         Weights are compared number by number, so that models may be opened from any layout of files. A module that has
         been changed since, such as by a LoRA's layers, is no longer the same; one that is shared already has its LoRAs
@@ -37,7 +37,7 @@ def _config(module: Any) -> str:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether all weights are equal; those that lie elsewhere while they don't compute can't be told."""
+    """Tell whether all weights are equal; those that lie elsewhere while they don't compute can't be told."""
     ours, theirs = one.state_dict(), other.state_dict()
     if ours.keys() != theirs.keys():
         return False

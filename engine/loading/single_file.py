@@ -63,7 +63,7 @@ def open_parts(
 
 
 def _component(path: Path, family: Family, component: Component, configs: Path, dtype: torch.dtype) -> Any:
-    """A module of diffusers or transformers. Only its own weights are read."""
+    """Give a module of diffusers or transformers. Only its own weights are read."""
     if component.name == "vae":
         return _vae(path, configs, dtype)
     prefix = family.file_prefixes[component.name]
@@ -85,7 +85,7 @@ def _unet(kind: Any, found: weights.Tensors, base: Mapping[str, Any]) -> Any:
 
 
 def _filled(kind: Any, config: Mapping[str, Any], found: Mapping[str, torch.Tensor]) -> Any:
-    """A diffusers module of these weights, which take the places of its own before those are ever made."""
+    """Give a diffusers module of these weights, which take the places of its own before those are ever made."""
     from accelerate import init_empty_weights
 
     with init_empty_weights():
@@ -197,7 +197,7 @@ def _complete(parts: dict[str, Any], family: Family) -> None:
 
 
 def _predicting(own: Any, about: Model) -> Any:
-    """A scheduler for what the file says that its UNet predicts."""
+    """Give a scheduler for what the file says that its UNet predicts."""
     import diffusers
 
     config = prediction.scheduler_config(own.config, about.prediction)

@@ -14,7 +14,7 @@ HEAD_WIDTH = 64
 
 
 def config_of(shapes: Shapes, base: Mapping[str, Any]) -> dict[str, Any]:
-    """The config of a whole UNet; what no shape tells is `base`'s, the published model's of its family.
+    """Give the config of a whole UNet; what no shape tells is `base`'s, the published model's of its family.
 
     Raises KeyError for what is no UNet of Stable Diffusion's.
     """
@@ -53,14 +53,14 @@ UNTOLD = (
 
 
 def completed(config: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
-    """A config by shapes over another; where their blocks are as wide, what no shape tells is that other's."""
+    """Give a config by shapes over another; where their blocks are as wide, what no shape tells is that other's."""
     alike = tuple(base.get("block_out_channels", ())) == config["block_out_channels"]
     kept = {name: base[name] for name in UNTOLD if base.get(name) is not None} if alike else {}
     return {**base, **config, **kept}
 
 
 def shared(shapes: Shapes) -> dict[str, Any]:
-    """What a UNet's config and its ControlNet's have in common: all of the way down."""
+    """Give what a UNet's config and its ControlNet's have in common: all of the way down."""
     down = blocks_of(shapes, "down_blocks.")
     widths = tuple(shapes[f"down_blocks.{block}.resnets.0.conv1.weight"][0] for block in range(len(down)))
     depths = [_depths(shapes, "down_blocks.", block, layers) for block, layers in enumerate(down)]
@@ -86,7 +86,7 @@ def shared(shapes: Shapes) -> dict[str, Any]:
 
 
 def blocks_of(shapes: Iterable[str], side: str) -> list[int]:
-    """How many resnets each block of a side has."""
+    """Tell how many resnets each block of a side has."""
     names = [name[len(side) :].split(".") for name in shapes if name.startswith(side)]
     pairs = {(int(parts[0]), int(parts[2])) for parts in names if parts[1] == "resnets"}
     count = max((block for block, _ in pairs), default=-1) + 1
@@ -94,18 +94,18 @@ def blocks_of(shapes: Iterable[str], side: str) -> list[int]:
 
 
 def _depths(shapes: Shapes, side: str, block: int, layers: int) -> list[int]:
-    """How many transformers each attention of a block is made of; 0: it has none."""
+    """Tell how many transformers each attention of a block is made of; 0: it has none."""
     starts = [f"{side}{block}.attentions.{layer}.transformer_blocks." for layer in range(layers)]
     return [len({name[len(start) :].split(".")[0] for name in shapes if name.startswith(start)}) for start in starts]
 
 
 def _plain(depths: list[int]) -> int | list[int]:
-    """One number where all are the same, as published configs have it; a block without attention says 1."""
+    """Give one number where all are the same, as published configs have it; a block without attention says 1."""
     return max(1, depths[0]) if len(set(depths)) == 1 else depths
 
 
 def _last(shapes: Shapes, depths: list[int]) -> int | list[int]:
-    """The lowest block's depth, which is the middle block's as well: where only that has attention, its own."""
+    """Give the lowest block's depth, which is the middle block's as well: where only that has attention, its own."""
     start = "mid_block.attentions.0.transformer_blocks."
     middle = len({name[len(start) :].split(".")[0] for name in shapes if name.startswith(start)})
     return _plain(depths) if any(depths) or not middle else middle

@@ -7,7 +7,7 @@ from torch import nn
 
 
 def fused_upsampling(layers: nn.Sequential) -> nn.Sequential:
-    """Each nearest-neighbour doubling and the 3×3 convolution behind it as one transposed 4×4 convolution.
+    """Give each nearest-neighbour doubling and the 3×3 convolution behind it as one transposed 4×4 convolution.
 
     The same function: repeating every pixel twice is a transposed convolution with a kernel of four ones, and two
     convolutions in a row are one with their kernels convolved. It takes 16 multiplications for a pixel of the small

@@ -72,19 +72,19 @@ def is_tiny(vae: Any) -> bool:
 
 
 def told_of_family(vae: Any, family: Family) -> Any:
-    """An AutoencoderKL whose config says nothing of overflowing says that it does; believed only where some do."""
+    """Give an AutoencoderKL whose config says nothing of overflowing says that it does; believed only where some do."""
     if vae.config.get("force_upcast") and not family.upcast:
         vae.register_to_config(force_upcast=False)
     return vae
 
 
 def to_pixels(rgb: np.ndarray) -> torch.Tensor:
-    """(H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
+    """Turn (H, W, 3) uint8 to (1, 3, H, W) float32 from -1 to 1, in diffusers' order of operations."""
     return torch.from_numpy(from_uint8(rgb))
 
 
 def encode(vae: Any, pixels: torch.Tensor) -> Moments:
-    """(1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision tries float32."""
+    """Give (1, 3, H, W) float from -1 to 1 to float32 moments; a VAE that overflows in half precision tries float32."""
     if _overflows(vae):
         with _in_float32(vae):
             return _encode_once(vae, pixels)
@@ -129,7 +129,7 @@ def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
 
 
 def _overflows(vae: Any) -> bool:
-    """Whether its config says that float16 is too small for it, as SDXL's first autoencoder's does."""
+    """Tell whether its config says that float16 is too small for it, as SDXL's first autoencoder's does."""
     return bool(vae.config.get("force_upcast")) and vae.dtype == torch.float16
 
 

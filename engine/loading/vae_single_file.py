@@ -22,7 +22,7 @@ DECODER, ENCODER = "decoder", "encoder"
 
 
 def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole: bool = True) -> Any:
-    """The AutoencoderKL or AutoencoderTiny of a file; `scale` is a config that says how its latents are scaled.
+    """Give the AutoencoderKL or AutoencoderTiny of a file; `scale` is a config that says how its latents are scaled.
 
     Where `whole` is wanted, a tiny decoder alone must have its encoder beside it. Raises ModelError for anything else.
     """
@@ -39,7 +39,7 @@ def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole:
 
 
 def open_full(label: str, held: weights.Tensors, scale: Mapping[str, Any]) -> Any:
-    """An AutoencoderKL of these tensors, in the first release's naming or diffusers'."""
+    """Give an AutoencoderKL of these tensors, in the first release's naming or diffusers'."""
     from accelerate import init_empty_weights
     from diffusers import AutoencoderKL
     from diffusers.loaders.single_file_utils import convert_ldm_vae_checkpoint

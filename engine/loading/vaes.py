@@ -69,7 +69,7 @@ class Vaes:
         dtype: torch.dtype,
         way: Offload,
     ) -> Generator[Part, None, Autoencoder]:
-        """The autoencoder of a file in the place of a model's own; yields before it is opened.
+        """Give the autoencoder of a file in the place of a model's own; yields before it is opened.
 
         Raises ModelError for what is no autoencoder, is broken, or makes other latents.
         """
@@ -85,7 +85,7 @@ class Vaes:
         return self._in_place_of(own, self._held.keep(key, held))
 
     def held_bytes(self, device: torch.device) -> int:
-        """Bytes of weights that lie on a device."""
+        """Give bytes of weights that lie on a device."""
         held = [each.vae for each in list(self._held.values())]
         return sum(placement.size_of(each) for each in held if each.device.type == device.type)
 
@@ -106,7 +106,7 @@ class Vaes:
 
 
 def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
-    """The autoencoder in a folder or file, for a family's latents. Raises ModelError for what is none."""
+    """Give the autoencoder in a folder or file, for a family's latents. Raises ModelError for what is none."""
     vae = _folder(file, dtype) if file.path.is_dir() else _single(file, family, dtype)
     return autoencoder.told_of_family(vae, family)
 

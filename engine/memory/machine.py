@@ -60,7 +60,7 @@ def cgroups(ours: Path = OURS, root: Path = ROOT) -> Iterator[Group]:
 
 
 def _upwards(root: Path, below: PurePosixPath) -> Iterator[Path]:
-    """A group's folder and those above it, up to the mount's."""
+    """Give a group's folder and those above it, up to the mount's."""
     if ".." not in below.parts:
         for parents in range(len(below.parts), 0, -1):
             yield root.joinpath(*below.parts[:parents])
@@ -68,7 +68,7 @@ def _upwards(root: Path, below: PurePosixPath) -> Iterator[Path]:
 
 
 def _cached(stat: Path) -> int:
-    """Bytes of the page cache that a group's use counts."""
+    """Give bytes of the page cache that a group's use counts."""
     try:
         lines = [line.split() for line in stat.read_text().splitlines()]
     except (OSError, ValueError):

@@ -64,13 +64,13 @@ def measure() -> Speed:
 
 
 def fit(wanted: DownloadSet, speed: Speed) -> Fit:
-    """What a set would be on a machine that was measured."""
+    """Give what a set would be on a machine that was measured."""
     needed = wanted.numbers * 1e6 * ITEM[speed.device] + BESIDE
     return Fit(needed <= speed.memory, wanted.work / (speed.teraflops * SHARE[speed.device]), speed.device, speed.card)
 
 
 def has_card() -> bool:
-    """Whether NVIDIA's driver is loaded."""
+    """Tell whether NVIDIA's driver is loaded."""
     return Path("/dev/nvidiactl").exists()
 
 
@@ -93,7 +93,7 @@ def _cuda(torch: Any) -> float:
 
 
 def _shortest(compute: Callable[[], object]) -> float:
-    """Seconds of the fastest of a few rounds: a busy machine only ever makes one longer."""
+    """Give seconds of the fastest of a few rounds: a busy machine only ever makes one longer."""
     compute()
     taken = []
     for _ in range(ROUNDS):

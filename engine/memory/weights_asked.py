@@ -34,7 +34,7 @@ def parts(request: Request, about: Model) -> Mapping[str, int]:
 
 
 def controlnets(request: Request, about: Model) -> tuple[int, ...]:
-    """Numbers in each ControlNet; one that follows several maps is there once."""
+    """Give numbers in each ControlNet; one that follows several maps is there once."""
     beside = None if about.is_file else about.path
     paths = dict.fromkeys(controlnet_files.find(each.model, beside).path for each in request.controls)
     return tuple(_size(path) for path in paths)
@@ -51,7 +51,7 @@ def _adapters(request: Request, about: Model) -> Iterable[ip_adapter_files.Adapt
 
 
 def _readable(paths: Iterable[Path]) -> int:
-    """Numbers in all of these, each counted once."""
+    """Give numbers in all of these, each counted once."""
     total = 0
     for path in dict.fromkeys(paths):
         try:

@@ -21,7 +21,7 @@ def is_png(data: bytes) -> bool:
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
-    """(type, content) of each chunk whose checksum holds, up to IEND or where the file breaks off.
+    """Give (type, content) of each chunk whose checksum holds, up to IEND or where the file breaks off.
 
     IDAT is passed over unread: whether the pixels are whole is for the decoder to say.
     """
@@ -64,7 +64,7 @@ def payloads(data: bytes) -> dict[str, memoryview]:
 
 
 def payload_chunk(revision: str, encoded: bytes) -> bytes:
-    """The content of a payload chunk."""
+    """Give the content of a payload chunk."""
     return revision.encode("ascii") + b"\0" + encoded
 
 

@@ -48,7 +48,7 @@ def to_json(pose: Pose) -> str:
 
 
 def from_json(text: str | bytes, name: str = "The pose") -> Pose:
-    """What `to_json` or another program wrote; `name` stands in messages. Raises UnreadableFile."""
+    """Give what `to_json` or another program wrote; `name` stands in messages. Raises UnreadableFile."""
     try:
         tree = json.loads(text)
     except (ValueError, RecursionError):
@@ -84,7 +84,7 @@ def _joint(x: float, y: float, confidence: float) -> Joint | None:
 
 
 def _on_canvas(people: Sequence[Person], told: tuple[Any, Any], name: str) -> Pose:
-    """The people on a canvas of the size that was told, or on one that holds them."""
+    """Give the people on a canvas of the size that was told, or on one that holds them."""
     places = [(joint.x, joint.y) for person in people for joint in person.joints if joint is not None]
     most = [max((place[axis] for place in places), default=0.0) for axis in (0, 1)]
     in_shares = bool(places) and max(most) <= FRACTIONS

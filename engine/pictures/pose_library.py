@@ -12,13 +12,13 @@ from engine.pictures.pose_files import read_pose
 
 @cache
 def library() -> dict[str, Pose]:
-    """All of them by name, such as “arms crossed”."""
+    """Give all of them by name, such as “arms crossed”."""
     files = {file.stem.replace("-", " "): file for file in (resources_dir() / "poses").glob("*.json")}
     return {name: read_pose(files[name]) for name in sorted(files)}
 
 
 def named(name: str) -> Pose:
-    """The pose of that name in any case; InvalidRequest names those there are."""
+    """Give the pose of that name in any case; InvalidRequest names those there are."""
     wanted = " ".join(name.replace("-", " ").lower().split())
     if wanted not in library():
         raise InvalidRequest(f"There is no pose “{name[:40]}”. Known: {', '.join(library())}.")

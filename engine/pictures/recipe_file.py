@@ -10,7 +10,7 @@ from engine.pictures.recipe_embed import extract
 
 
 def read_recipe(path: str | os.PathLike[str]) -> Recipe:
-    """The recipe that a picture carries, or that a JSON file is. Raises UnreadableFile.
+    """Give the recipe that a picture carries, or that a JSON file is. Raises UnreadableFile.
 
     Nothing but this file is opened: what it doesn't carry stands in the recipe's `missing`.
     """

@@ -12,7 +12,7 @@ KEYWORD = "parameters"
 
 
 def written(recipe: Recipe, label: str) -> str:
-    """The text for one picture; `label` is its sampler's. Model names only, never a path."""
+    """Give the text for one picture; `label` is its sampler's. Model names only, never a path."""
     request = recipe.request
     pairs: dict[str, object] = {
         "Steps": request.sampling.steps,

@@ -13,7 +13,7 @@ _MATCH = 0.0
 
 
 def grouped(tree: Any, kind: type) -> Any:
-    """The fields of a record that stood beside one another, in the groups where this version has them."""
+    """Give the fields of a record that stood beside one another, in the groups where this version has them."""
     if not isinstance(tree, dict):
         return tree
     ways = places(kind)
@@ -28,7 +28,7 @@ def grouped(tree: Any, kind: type) -> Any:
 
 
 def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
-    """What the window's settings called otherwise."""
+    """Give what the window's settings called otherwise."""
     found = dict(tree)
     if "prompt" in found:
         found["prompts"] = [found.pop("prompt")]
@@ -46,7 +46,7 @@ def _mask(tree: Any) -> Any:
 
 
 def completed(request: Any) -> Any:
-    """A request as it was written before masks matched colours: it is drawn again without."""
+    """Give a request as it was written before masks matched colours: it is drawn again without."""
     mask = request.get("mask") if isinstance(request, dict) else None
     if not isinstance(mask, dict):
         return request

@@ -22,7 +22,7 @@ class Cell:
 
 
 def cells(request: Request) -> list[Cell]:
-    """All cells, row by row. Raises InvalidRequest, naming the value that can't be used."""
+    """Give all cells, row by row. Raises InvalidRequest, naming the value that can't be used."""
     sheet = request.sheet
     assert sheet is not None
     _check(request, sheet)
@@ -58,7 +58,7 @@ def _with(request: Request, axis: SheetAxis, index: int) -> Request:
 
 
 def _scaled(name: str, field: str) -> Callable[[Request, str], dict[str, Any]]:
-    """All of a kind, such as controls, at one weight."""
+    """Give all of a kind, such as controls, at one weight."""
 
     def read(request: Request, text: str) -> dict[str, Any]:
         weight = float(text)

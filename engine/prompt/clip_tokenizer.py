@@ -48,7 +48,7 @@ class ClipTokenizer:
     """(name, vectors) of those that are read as so many tokens."""
 
     def starts(self, text: str) -> list[int]:
-        """The character at which each token begins; an embedding's all begin where its name does."""
+        """Give the character at which each token begins; an embedding's all begin where its name does."""
         found = [start for start, _ in self._encoded(text).offsets]
         low = text.lower()
         for name, vectors in self.embeddings:
@@ -58,7 +58,7 @@ class ClipTokenizer:
         return sorted(found)
 
     def ids(self, text: str) -> list[int]:
-        """The numbers of its tokens, without start and end."""
+        """Give the numbers of its tokens, without start and end."""
         return list(self._encoded(text).ids)
 
     def _encoded(self, text: str) -> tokenizers.Encoding:
@@ -67,7 +67,7 @@ class ClipTokenizer:
 
 
 def of_model(about: Model, loras: Sequence[LoraUse] = ()) -> tuple[ClipTokenizer, ...]:
-    """One for each of a model's text encoders, which knows the embeddings that can be called, those in LoRAs too.
+    """Give one for each of a model's text encoders, which knows the embeddings that can be called, those in LoRAs too.
 
     Reading it takes a moment once. Raises ModelError.
     """
@@ -137,7 +137,7 @@ def _opened(folder: Path, added: _Added) -> tokenizers.Tokenizer:
 
 
 def _words(folder: Path) -> Any:
-    """The byte pairs, from their own two files or from the one in which the library writes all."""
+    """Give the byte pairs, from their own two files or from the one in which the library writes all."""
     from tokenizers.models import BPE
 
     how = {"unk_token": SPECIAL["unk_token"], "continuing_subword_prefix": "", "end_of_word_suffix": "</w>"}

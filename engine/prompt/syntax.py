@@ -136,7 +136,7 @@ class _PromptParser:
         return [Group(items, weight, start, self.at, inner)]
 
     def _colon(self, items: Nodes, inner: tuple[int, int]) -> tuple[Nodes, float | None, tuple[int, int]]:
-        """The weight of `(words:1.3)`, cut from the words; None if there is none."""
+        """Give the weight of `(words:1.3)`, cut from the words; None if there is none."""
         colon = self.text.rfind(":", *inner)
         tail = self.text[colon + 1 : inner[1]]
         if colon < 0 or self.text[colon - 1] == "\\" or _SPECIAL.intersection(tail) - {"+", "-"}:
@@ -287,7 +287,7 @@ def _joined(nodes: list[Node]) -> Nodes:
 
 
 def _mixes(node: Node) -> int:
-    """How many mixtures meet in one picture's prompt, at most."""
+    """Tell how many mixtures meet in one picture's prompt, at most."""
     counts = [sum(map(_mixes, held)) for held in inside(node)]
     if isinstance(node, Mix):
         return 1 + sum(counts)

@@ -92,7 +92,7 @@ def _starts(words: WeightedText, tokenizer: ClipTokenizer) -> list[int]:
 
 
 def _from(token: int, read: _Read) -> Iterator[Range]:
-    """The characters of each part from that token on, without those of other parts between."""
+    """Give the characters of each part from that token on, without those of other parts between."""
     for words, starts in read:
         if token < len(starts):
             others = {at for other, _ in read if other is not words for at in other.places}.difference(words.places)

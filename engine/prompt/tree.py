@@ -66,7 +66,7 @@ class Parsed:
 
 
 def walk(nodes: Nodes) -> Iterator[Node]:
-    """Every node, those that hold others first."""
+    """Give every node, those that hold others first."""
     for node in nodes:
         yield node
         for held in inside(node):
@@ -74,7 +74,7 @@ def walk(nodes: Nodes) -> Iterator[Node]:
 
 
 def inside(node: Node) -> tuple[Nodes, ...]:
-    """The sequences that a node holds."""
+    """Give the sequences that a node holds."""
     match node:
         case Group():
             return (node.items,)

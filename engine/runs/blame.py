@@ -49,7 +49,7 @@ def in_words(error: BaseException) -> str:
 
 
 def _chosen(request: Request, about: Model) -> list[str]:
-    """What a request computes with that didn't come with the program."""
+    """Give what a request computes with that didn't come with the program."""
     chosen = [] if about.path.is_relative_to(resources_dir()) else [about.label]
     chosen += [f"the LoRA “{each.model}”" for each in request.uses.loras]
     chosen += [f"the ControlNet “{each.model}”" for each in request.controls]

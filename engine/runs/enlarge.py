@@ -55,14 +55,14 @@ def enlarge(key: Key, request: Request, single: Single) -> Iterator[Event]:
 
 
 def runs(request: Request) -> int:
-    """How many runs enlarging takes."""
+    """Tell how many runs enlarging takes."""
     assert request.enlarge is not None
     sides = zip(request.result_size, request.size, strict=True)
     return math.prod(len(spans(side, tile, request.enlarge.overlap)) for side, tile in sides)
 
 
 def spans(length: int, tile: int, overlap: int) -> list[tuple[int, int]]:
-    """(start, end) of tiles that cover a length evenly, overlapping by about so much or more, half a tile at most.
+    """Give (start, end) of tiles that cover a length evenly, overlapping by about so much or more, half a tile at most.
 
     They start at multiples of 8, where latents do, but for the last.
     """
@@ -75,7 +75,7 @@ def spans(length: int, tile: int, overlap: int) -> list[tuple[int, int]]:
 
 
 def _seen(boards: Sequence[Board], place: Rect, images: Images) -> list[np.ndarray]:
-    """All pictures with a tile of each on them."""
+    """Give all pictures with a tile of each on them."""
     return [board.put(place, image).pixels for board, image in zip(boards, images, strict=True)]
 
 
@@ -96,7 +96,7 @@ def _drawn(request: Request, rgb: np.ndarray, place: Rect, single: Single) -> It
 
 
 def _ramp(length: int, fade: int) -> np.ndarray:
-    """(length,) float32: rising from 0 to 1 over the first `fade` pixels."""
+    """Give (length,) float32: rising from 0 to 1 over the first `fade` pixels."""
     if not fade:
         return np.ones(length, np.float32)
     return ((np.arange(length, dtype=np.float32) + 0.5) / fade).clip(0, 1)

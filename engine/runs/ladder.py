@@ -24,7 +24,7 @@ Attempt = Callable[[Layout], Iterator[Event]]
 
 
 def estimate(request: Request, about: Model, models: Models) -> Estimate:
-    """Whether a request fits, with what is in memory already counted as free: it is what the run needs, or can go.
+    """Tell whether a request fits, with what is in memory already counted as free: it is what the run needs, or can go.
 
     Raises InvalidRequest for a placement that this machine can't give, ModelError for files that can't be read.
     """
@@ -34,13 +34,13 @@ def estimate(request: Request, about: Model, models: Models) -> Estimate:
 
 
 def chosen(request: Request, about: Model) -> Layout:
-    """The layout that a request asks for, with the best device and dtype where it leaves those open."""
+    """Give the layout that a request asks for, with the best device and dtype where it leaves those open."""
     device, dtype = devices.choose(request.placement, weights_bytes(about.path))
     return layout.of_request(request, str(device), devices.name_of(dtype))
 
 
 def descend(request: Request, about: Model, models: Models, attempt: Attempt) -> Iterator[Event]:
-    """The events of the first attempt that memory is enough for; what it took is told in the result's notes.
+    """Give the events of the first attempt that memory is enough for; what it took is told in the result's notes.
 
     Raises OutOfMemory for what can't fit on a processor, where trying would end the program, and when the last rung
     was not enough either.

@@ -65,7 +65,7 @@ def outpaint(key: Key, request: Request, single: Single) -> Iterator[Event]:
 
 
 def _seen(canvases: Sequence[_ExtendedPicture], index: int, frame: Rect, images: Images) -> list[np.ndarray]:
-    """All pictures, the `index`-th with what is seen of a frame on it."""
+    """Give all pictures, the `index`-th with what is seen of a frame on it."""
     return [
         canvas.seen(frame, images[0]) if place == index else canvas.board.pixels
         for place, canvas in enumerate(canvases)
@@ -73,7 +73,7 @@ def _seen(canvases: Sequence[_ExtendedPicture], index: int, frame: Rect, images:
 
 
 def runs(request: Request) -> int:
-    """How many runs carrying on takes, for all pictures."""
+    """Tell how many runs carrying on takes, for all pictures."""
     assert request.source is not None and request.outpaint is not None
     return 1 + (len(frames(request.source.size, request.outpaint, _side(request))) - 1) * request.pictures
 
@@ -144,7 +144,7 @@ class _ExtendedPicture:
 
     @classmethod
     def around(cls, request: Request) -> _ExtendedPicture:
-        """The source where it belongs, nothing around it."""
+        """Give the source where it belongs, nothing around it."""
         assert request.source is not None and request.outpaint is not None
         width, height = request.result_size
         old = request.source.pixels
@@ -183,13 +183,13 @@ class _ExtendedPicture:
         )
 
     def seen(self, frame: Rect, image: np.ndarray) -> np.ndarray:
-        """The whole at the size of a preview, with a frame's preview (h, w, 3) of any size on it."""
+        """Give the whole at the size of a preview, with a frame's preview (h, w, 3) of any size on it."""
         inside = np.s_[frame.y : frame.bottom, frame.x : frame.right]
         drawn = scaled(image, (frame.width, frame.height))
         return self.board.put(frame, compose.mixed(self.pixels[inside][..., :3], drawn, self._weight(frame))).pixels
 
     def drawn(self, frame: Rect, image: np.ndarray) -> _ExtendedPicture:
-        """Another canvas with a frame's result on it, fading into what was known."""
+        """Give another canvas with a frame's result on it, fading into what was known."""
         inside = np.s_[frame.y : frame.bottom, frame.x : frame.right]
         pixels, known = self.pixels.copy(), self._known.copy()
         pixels[inside] = compose.mixed(pixels[inside], image, self._weight(frame))
@@ -206,6 +206,6 @@ def _overlap(frame: Rect) -> int:
 
 
 def _alone(request: Request, index: int) -> Request:
-    """The `index`-th picture of a request by itself."""
+    """Give the `index`-th picture of a request by itself."""
     prompt = request.words.prompts[index // request.sampling.count]
     return altered(request, prompts=(prompt,), count=1, seed=seeds.nth(request.sampling.seed, index))

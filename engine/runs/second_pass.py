@@ -46,12 +46,12 @@ def draw_on(key: Key, request: Request, single: Single) -> Iterator[Event]:
 
 
 def _among(pictures: list[np.ndarray], index: int, images: Images) -> list[np.ndarray]:
-    """All pictures, the `index`-th as it is seen just now."""
+    """Give all pictures, the `index`-th as it is seen just now."""
     return [*pictures[:index], images[0], *pictures[index + 1 :]]
 
 
 def _second(first: Request, request: Request, index: int, picture: Picture) -> Request:
-    """The second pass of one picture, as a request of its own."""
+    """Give the second pass of one picture, as a request of its own."""
     second, mask = request.second, request.mask
     assert second is not None
     if mask is not None:  # under it stands what the first pass drew, whatever that started from

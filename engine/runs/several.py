@@ -58,7 +58,7 @@ class Several:
         raise RuntimeError("a run ended without a result")
 
     def finished(self, images: Sequence[np.ndarray]) -> Finished:
-        """The ending of all of them together."""
+        """Give the ending of all of them together."""
         assert self._environment is not None
         return Finished(
             self.key, _frozen(images), self.request, _added(self._timings), self._environment, tuple(self._notes)

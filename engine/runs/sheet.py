@@ -39,7 +39,7 @@ def _seen(board: Board, place: Rect, images: Images) -> list[np.ndarray]:
 
 
 def steps(request: Request) -> int:
-    """How many steps a request for one picture takes in all its runs."""
+    """Tell how many steps a request for one picture takes in all its runs."""
     return request.sampling.steps * _RUNS.get(request.mode, lambda request: 1)(request)
 
 

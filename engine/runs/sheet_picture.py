@@ -26,7 +26,7 @@ class SheetPicture:
 
 
 def table(sheet: Sheet, cell: Size) -> SheetPicture:
-    """The table for pictures of `cell` (width, height), shown at that size or, in a large sheet, smaller."""
+    """Give the table for pictures of `cell` (width, height), shown at that size or, in a large sheet, smaller."""
     columns, rows = len(sheet.x.values), 1 if sheet.y is None else len(sheet.y.values)
     scale = min(1.0, LONGEST / (columns * cell[0] * 1.1), LONGEST / (rows * cell[1] * 1.1))
     width, height = max(48, round(cell[0] * scale)), max(48, round(cell[1] * scale))
@@ -67,7 +67,7 @@ def labels(axis: SheetAxis) -> list[str]:
 
 
 def fitted(picture: np.ndarray, place: Rect) -> tuple[Rect, np.ndarray]:
-    """A picture (h, w, 3 | 4) uint8 scaled to lie whole in the middle of a place, on paper; and where that is."""
+    """Give a picture (h, w, 3 | 4) uint8 scaled to lie whole in the middle of a place, on paper; and where that is."""
     image = Image.fromarray(np.ascontiguousarray(picture))
     if image.mode == "RGBA":
         paper = Image.new("RGBA", image.size, (*_PAPER, 255))
@@ -81,7 +81,7 @@ def fitted(picture: np.ndarray, place: Rect) -> tuple[Rect, np.ndarray]:
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """A label in lines of that width; what is too much ends in “…”."""
+    """Give a label in lines of that width; what is too much ends in “…”."""
     lines: list[str] = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()

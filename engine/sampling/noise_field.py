@@ -25,7 +25,7 @@ class NoiseField:
     y: int
 
     def crop(self, of: Sequence[int], factor: int, height: int, width: int) -> torch.Tensor:
-        """(B, 4, height, width) float32 on the CPU: each seed's picture, the piece out of the whole's noise.
+        """Give (B, 4, height, width) float32 on the CPU: each seed's picture, the piece out of the whole's noise.
 
         `factor`: pixels to a latent; `height` and `width` in latents.
         """

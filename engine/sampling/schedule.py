@@ -27,7 +27,7 @@ class Schedule:
         return len(self.timesteps)
 
     def at(self, index: int) -> torch.Tensor:
-        """The timestep before step `index` (0-based), (1,)."""
+        """Give the timestep before step `index` (0-based), (1,)."""
         return self.timesteps[index : index + 1]
 
 

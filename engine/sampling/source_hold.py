@@ -28,7 +28,7 @@ class SourceHold:
     release: bool
 
     def steered(self, output: torch.Tensor, index: int, scheduler: object, level: x0.Level) -> torch.Tensor:
-        """The model output for step `index`, with what the source means said in its place where that is held.
+        """Give the model output for step `index`, with what the source means said in its place where that is held.
 
         Multistep solvers remember what the model said before, and UniPC's corrector starts from its own latents, not
         from those it is given: told only of the latents, a place that is let go would fall back to what was there.
@@ -43,7 +43,7 @@ class SourceHold:
         return torch.where(self.start > index, meant, output)
 
     def before(self, index: int, schedule: Schedule, latents: torch.Tensor) -> torch.Tensor:
-        """Latents as they should enter step `index` (or leave the run, at its length)."""
+        """Give latents as they should enter step `index` (or leave the run, at its length)."""
         held = self.start >= index
         source = self.clean
         if index < len(schedule):
@@ -51,7 +51,7 @@ class SourceHold:
         return torch.where(held, source, latents)
 
     def later(self, steps: int) -> SourceHold:
-        """The same for a schedule that begins so many steps later."""
+        """Give the same for a schedule that begins so many steps later."""
         return SourceHold(self.clean, self.noise, self.start - steps, self.release)
 
 

@@ -11,7 +11,7 @@ Level = tuple[torch.Tensor, torch.Tensor]
 
 
 def noise_level(scheduler: Any, timestep: torch.Tensor) -> Level:
-    """The level at which a scheduler is about to step.
+    """Give the level at which a scheduler is about to step.
 
     Solvers that step through their own noise levels keep them in `sigmas`, as sigma / alpha; others look the timestep
     up among `alphas_cumprod`.
@@ -37,7 +37,7 @@ def from_output(prediction_type: str, output: torch.Tensor, noisy: torch.Tensor,
 
 
 def to_output(prediction_type: str, x0: torch.Tensor, noise: torch.Tensor, level: Level) -> torch.Tensor:
-    """What a model would say that knew x0 and the noise, (B, 4, h, w) each."""
+    """Give what a model would say that knew x0 and the noise, (B, 4, h, w) each."""
     alpha, sigma = (part.to(noise.device) for part in level)
     if prediction_type == "epsilon":
         return noise
@@ -52,7 +52,7 @@ def edm_from_output(scheduler: Any, output: torch.Tensor, noisy: torch.Tensor, l
 
 
 def edm_to_output(scheduler: Any, x0: torch.Tensor, noise: torch.Tensor, level: Level) -> torch.Tensor:
-    """What such a model would say that knew x0 and the noise: the inverse of its output's preconditioning."""
+    """Give what such a model would say that knew x0 and the noise: the inverse of its output's preconditioning."""
     ratio = _ratio(level, noise)
     noisy = x0 + ratio * noise
     skipped = scheduler.precondition_outputs(noisy, torch.zeros_like(noisy), ratio)
@@ -61,7 +61,7 @@ def edm_to_output(scheduler: Any, x0: torch.Tensor, noise: torch.Tensor, level: 
 
 
 def is_edm(scheduler: Any) -> bool:
-    """Whether a scheduler preconditions what goes into a UNet and what comes out."""
+    """Tell whether a scheduler preconditions what goes into a UNet and what comes out."""
     return hasattr(scheduler, "precondition_outputs")
 
 

@@ -20,7 +20,7 @@ SETTING = "the download settings"
 
 
 def find(address: str, wheel: Wheel, timeout: float = hub.TIMEOUT) -> Remote:
-    """Where the index keeps the wheel that fits this Python best; its `etag` is the SHA-256 to hold it against.
+    """Tell where the index keeps the wheel that fits this Python best; its `etag` is the SHA-256 to hold it against.
 
     That is the lock's, or, for a build that the lock doesn't know, the one that the index tells. Raises CannotFetch.
     """
@@ -39,7 +39,7 @@ def find(address: str, wheel: Wheel, timeout: float = hub.TIMEOUT) -> Remote:
 
 
 def best(names: object) -> str | None:
-    """The name of the wheel that this Python would rather have than all others; None if none fits."""
+    """Give the name of the wheel that this Python would rather have than all others; None if none fits."""
     from packaging.tags import sys_tags
     from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
@@ -85,7 +85,7 @@ def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, 
 
 
 def _page(url: str, name: str, timeout: float) -> tuple[str, str]:
-    """The kind and the text of a page."""
+    """Give the kind and the text of a page."""
     asked = Remote(name, "its list of files", url, None, "")
     with (
         hub.in_words(asked.repo, asked.path, timeout, url),

@@ -50,7 +50,7 @@ def digest() -> str:
 
 
 def has_builds() -> bool:
-    """Whether a processor's build is another than the graphics card's here: so it is on Linux alone."""
+    """Tell whether a processor's build is another than the graphics card's here: so it is on Linux alone."""
     return any(each.name.startswith("nvidia-") for each in wheels(Build.CUDA))
 
 

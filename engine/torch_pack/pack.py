@@ -59,7 +59,7 @@ def download(build: Build, wheels: tuple[Wheel, ...] | None = None) -> PyTorch:
 
 
 def needed_megabytes(asked: PyTorch) -> float:
-    """What it takes on the disk once it is installed, about."""
+    """Give what it takes on the disk once it is installed, about."""
     return (asked.megabytes or 0) * UNPACKED
 
 
@@ -96,7 +96,7 @@ def remove() -> int:
 
 
 def _file(wheel: Wheel) -> File:
-    """One wheel as a file: the one that fits this Python; of a processor's build only its package is known."""
+    """Give one wheel as a file: the one that fits this Python; of a processor's build only its package is known."""
     if not wheel.files:
         path = f"{wheel.name}-{wheel.version}-py3-none-any.whl"
         return File(path, WHEELS / path, CPU_MEGABYTES.get(wheel.name))
@@ -109,7 +109,7 @@ def _file(wheel: Wheel) -> File:
 
 
 def _address(build: Build, wheel: Wheel) -> str:
-    """The index that has a wheel: processors' builds lie on one of their own."""
+    """Give the index that has a wheel: processors' builds lie on one of their own."""
     told = network.in_force()
     if wheel.files:
         return told.packages
@@ -195,7 +195,7 @@ class _Pins:
         self._known = tables.read_if_readable(path)
 
     def kept(self, remote: Remote) -> Remote:
-        """The same, pinned. Raises CannotFetch if the file was another one before."""
+        """Give the same, pinned. Raises CannotFetch if the file was another one before."""
         before = self._known.setdefault(remote.path, remote.etag)
         if before != remote.etag:
             raise CannotFetch(f"{remote.path} is not the file that it was before (its SHA-256 differs): not fetched.")

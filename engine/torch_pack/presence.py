@@ -33,17 +33,17 @@ DONE = "installed.json"
 
 
 def folder() -> Path:
-    """Where PyTorch is installed for this user and this version of the program (not made here)."""
+    """Tell where PyTorch is installed for this user and this version of the program (not made here)."""
     return root() / lock.digest()
 
 
 def root() -> Path:
-    """Where every version's packages lie."""
+    """Tell where every version's packages lie."""
     return models_dir().with_name("torch")
 
 
 def has_torch() -> bool:
-    """Whether PyTorch can be imported; what is installed for the user is put within reach."""
+    """Tell whether PyTorch can be imported; what is installed for the user is put within reach."""
     if find_spec("torch") is not None:
         return True
     there = folder()
@@ -68,5 +68,5 @@ def lacking(asker: str, why: str = "") -> NeedsTorch:
 
 
 def is_lacking(error: ModuleNotFoundError) -> bool:
-    """Whether an import failed for want of what comes with PyTorch."""
+    """Tell whether an import failed for want of what comes with PyTorch."""
     return (error.name or "").partition(".")[0] in HEAVY and not has_torch()

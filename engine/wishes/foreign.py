@@ -18,7 +18,7 @@ from engine.request import LoraUse, Request
 
 
 def at_hand(recipe: Recipe, model: str) -> tuple[Request, tuple[str, ...]]:
-    """The request of another program's recipe with what there is here, and notes on what there isn't.
+    """Give the request of another program's recipe with what there is here, and notes on what there isn't.
 
     `model`, by name or path, is what stays where the recipe's is not here. Raises ModelError if that is not there.
     """
@@ -46,7 +46,7 @@ def at_hand(recipe: Recipe, model: str) -> tuple[Request, tuple[str, ...]]:
 
 
 def _model(name: str) -> Model | None:
-    """The model of that name, in any case of letters, among those that are listed."""
+    """Give the model of that name, in any case of letters, among those that are listed."""
     return next((each for each in catalog.models() if _folded(each.name) == _folded(name)), None)
 
 
@@ -59,7 +59,7 @@ def _lora(name: str, about: Model) -> str | None:
 
 
 def _bare(name: str) -> str:
-    """A name without folders."""
+    """Give a name without folders."""
     return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].strip()
 
 

@@ -14,7 +14,7 @@ class EventFilter:
         self._cancelled: dict[Lane, int] = {}
 
     def accepts(self, key: Key) -> bool:
-        """Whether an event of this run belongs on the screen; it becomes what its lane shows."""
+        """Tell whether an event of this run belongs on the screen; it becomes what its lane shows."""
         if key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0):
             return False
         if key.sequence < self._latest.get(key.lane, 0):

@@ -49,7 +49,7 @@ class Remark:
 
 
 def remark(found: Estimate) -> Remark:
-    """What a person should know of an estimate: nothing if it fits."""
+    """Give what a person should know of an estimate: nothing if it fits."""
     free, details = gigabytes(found.free), found.in_words()
     if found.verdict is Verdict.FITS:
         return Remark()

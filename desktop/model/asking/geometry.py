@@ -12,7 +12,7 @@ def qrect(frame: Rect | None) -> QRect | None:
 
 
 def contained(shape: tuple[int, ...], area: QRect) -> QRect:
-    """The largest rectangle in the middle of `area` with the proportions of an (H, W, …) picture."""
+    """Give the largest rectangle in the middle of `area` with the proportions of an (H, W, …) picture."""
     size = QSize(shape[1], shape[0]).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     fitted = QRect(QPoint(0, 0), size)
     fitted.moveCenter(area.center())

@@ -25,7 +25,7 @@ class Latencies:
 
 
 def percentile(values: deque[float], share: float) -> float | None:
-    """The nearest-rank percentile, or None of nothing."""
+    """Give the nearest-rank percentile, or None of nothing."""
     ordered = sorted(values)
     return ordered[max(0, ceil(share * len(ordered)) - 1)] if ordered else None
 

@@ -35,7 +35,7 @@ def made_scale(document: Document) -> MadeScale:
 
 
 def _seen(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The visible layers, topmost first."""
+    """Give the visible layers, topmost first."""
     found: list[Node] = []
     for node in reversed(nodes):
         if node.visible and node.paints:

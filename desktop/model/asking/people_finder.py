@@ -42,7 +42,7 @@ class PeopleFinder(QObject):
             self._key, self._asked = key, asked
 
     def takes(self, event: Event) -> bool:
-        """Whether an event is the answer to what was asked here; it is told then."""
+        """Tell whether an event is the answer to what was asked here; it is told then."""
         if self._key is None or self._asked is None or event.key != self._key or not isinstance(event, Mapped):
             return False
         pose = event.pose or Pose((1, 1))

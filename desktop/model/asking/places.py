@@ -13,7 +13,7 @@ ALIKE = 0.02
 
 
 def place_of(request: Request, shape: tuple[int, ...], document: QRect, *, table: bool = False) -> QRect | None:
-    """Where a result (H, W, …) is shown; None for all of the document.
+    """Tell where a result (H, W, …) is shown; None for all of the document.
 
     An outpainted one reaches beyond it. One of other proportions, as a sheet's `table` is, lies round it, so that
     nothing of the drawing looks out.
@@ -24,7 +24,7 @@ def place_of(request: Request, shape: tuple[int, ...], document: QRect, *, table
 
 
 def around(shape: tuple[int, ...], area: QRect) -> QRect | None:
-    """The smallest rectangle about `area` in the proportions of (H, W, …); None where that is `area` itself."""
+    """Give the smallest rectangle about `area` in the proportions of (H, W, …); None where that is `area` itself."""
     if abs(math.log(shape[1] * area.height() / (shape[0] * area.width()))) < ALIKE:
         return None
     size = QSize(shape[1], shape[0]).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
@@ -34,13 +34,13 @@ def around(shape: tuple[int, ...], area: QRect) -> QRect | None:
 
 
 def grows(request: Request, document: QRect) -> bool:
-    """Whether taking its result makes this document larger: it was made of a document of this size."""
+    """Tell whether taking its result makes this document larger: it was made of a document of this size."""
     made_larger = request.mode in (Mode.OUTPAINT, Mode.ENLARGE)
     return made_larger and request.source is not None and request.source.size == (document.width(), document.height())
 
 
 def old_in_new(request: Request) -> QRect:
-    """Where the document that was made larger lies in the result."""
+    """Tell where the document that was made larger lies in the result."""
     assert request.source is not None
     if request.outpaint is not None:
         return QRect(request.outpaint.left, request.outpaint.top, *request.source.size)

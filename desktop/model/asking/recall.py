@@ -14,7 +14,7 @@ from engine.wishes.foreign import at_hand
 
 
 def recalled(recipe: Recipe, current: Settings) -> tuple[Settings, tuple[str, ...]]:
-    """The `current` panels with all that a recipe says and that is here, and notes on what isn't."""
+    """Give the `current` panels with all that a recipe says and that is here, and notes on what isn't."""
     request, notes = at_hand(recipe, current.uses.model) if recipe.program else (recipe.request, ())
     missing = frozenset(each.revision for each in recipe.missing)
     settings, not_here = with_what_is_here(settings_of(request, current, missing), current)

@@ -169,7 +169,7 @@ def seconds(live: Finished, request: Request) -> float:
 
 
 def _part(live: Finished) -> float:
-    """Seconds of the longest part of a live run."""
+    """Give seconds of the longest part of a live run."""
     return max((*live.timings.steps, live.timings.decode), default=0.0)
 
 

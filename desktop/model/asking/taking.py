@@ -57,7 +57,7 @@ def _name(chosen: Candidate) -> str:
 
 
 def _placed(document: Document, chosen: Candidate) -> tuple[np.ndarray, QRect]:
-    """The result's pixels, (H, W, 3 | 4), and where they go."""
+    """Give the result's pixels, (H, W, 3 | 4), and where they go."""
     request = chosen.request
     if request.mask is None or request.frame is None:
         whole = request.mode is Mode.IMAGE_TO_IMAGE and not chosen.is_table  # of all of the document, size rounded
@@ -86,7 +86,7 @@ def _cut(document: Document, pixels: np.ndarray, place: QRect) -> np.ndarray:
 
 
 def _alpha(pixels: np.ndarray, place: QRect) -> np.ndarray | None:
-    """Where a result is to be seen, at the size of its place; None: everywhere."""
+    """Tell where a result is to be seen, at the size of its place; None: everywhere."""
     if pixels.shape[2] == 3 or pixels[..., 3].min() == 255:
         return None
     return resized(np.ascontiguousarray(pixels[..., 3]), (place.width(), place.height()))

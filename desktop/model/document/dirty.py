@@ -25,7 +25,7 @@ def stack_keys(before: Content, after: Content) -> set[Key]:
 
 
 def keys_rect(keys: Iterable[Key], within: QRect) -> QRect:
-    """The rectangle round tiles."""
+    """Give the rectangle round tiles."""
     found = QRect()
     for key in keys:
         found = found.united(tile_rect(key))
@@ -33,7 +33,7 @@ def keys_rect(keys: Iterable[Key], within: QRect) -> QRect:
 
 
 def _looks(stack: Iterable[Node], parent: str = "") -> dict[str, Look]:
-    """What of each node shows: how it is blended, and what it lies on."""
+    """Give what of each node shows: how it is blended, and what it lies on."""
     looks: dict[str, Look] = {}
     below = parent
     for node in stack:

@@ -46,18 +46,18 @@ class MapLayers(QObject):
         self._made: dict[str, tuple[tuple[Size, float], Picture]] = {}
 
     def layer(self, id: str) -> Layer:
-        """The layer to paint on: all transparent, which is black in a map, until something is painted."""
+        """Give the layer to paint on: all transparent, which is black in a map, until something is painted."""
         return self._store.layer(id)
 
     def figure(self, id: str) -> Figure | None:
         return self._store.figure(id)
 
     def is_empty(self, id: str) -> bool:
-        """Whether nothing is drawn for this control."""
+        """Tell whether nothing is drawn for this control."""
         return self.figure(id) is None and self.layer(id).is_blank
 
     def picture(self, id: str, size: Size, *, flat: bool = False, shrink: float = 1.0) -> Picture:
-        """The map at `size` (width, height), (H, W, 3 | 4) uint8, made anew only after a change.
+        """Give the map at `size` (width, height), (H, W, 3 | 4) uint8, made anew only after a change.
 
         `flat` takes the nearest pixel, so that its colours stay those that were painted; `shrink` is a figure's.
         """
@@ -69,11 +69,11 @@ class MapLayers(QObject):
     # For keeping
 
     def painted(self, ids: Iterable[str]) -> dict[str, np.ndarray]:
-        """The layers of these controls that aren't empty, (H, W, 4) uint8 straight alpha."""
+        """Give the layers of these controls that aren't empty, (H, W, 4) uint8 straight alpha."""
         return {id: conversions.straight(self.layer(id).read()) for id in ids if not self.layer(id).is_blank}
 
     def poses(self, ids: Iterable[str]) -> dict[str, Pose]:
-        """The poses that stand for these controls."""
+        """Give the poses that stand for these controls."""
         figures = {id: self.figure(id) for id in ids}
         return {id: figure.pose for id, figure in figures.items() if isinstance(figure, PoseFigure)}
 

@@ -71,7 +71,7 @@ def grip_at(pose: Pose, at: QPointF, reach: float, selected: int | None) -> Grip
 
 
 def box(person: Person, pad: float) -> QRectF | None:
-    """The rectangle round what is shown of a person, `pad` pixels wider; None if nothing is."""
+    """Give the rectangle round what is shown of a person, `pad` pixels wider; None if nothing is."""
     span = openpose.bounds([person])
     if span is None:
         return None
@@ -84,7 +84,7 @@ def corners(rect: QRectF) -> tuple[QPointF, QPointF, QPointF, QPointF]:
 
 
 def dragged(pose: Pose, grip: Grip, start: QPointF, now: QPointF, *, turning: bool = False) -> Pose:
-    """The pose of the press with what is held brought from `start` to `now`.
+    """Give the pose of the press with what is held brought from `start` to `now`.
 
     A joint moves alone, a limb with both its joints. `turning` instead turns a joint (of a limb the far one), with all
     that hangs on it, about the joint it hangs on, so that limbs keep their lengths.
@@ -112,7 +112,7 @@ def moved(person: Person, by: QPointF) -> Person:
 
 
 def shifted(pose: Pose, person: int, joint: int | None, by: QPointF) -> Pose:
-    """One joint, or all of a person, moved by so many pixels."""
+    """Give one joint, or all of a person, moved by so many pixels."""
     whole = pose.people[person]
     return pose.with_person(person, moved(whole, by) if joint is None else _shifted(whole, joint, by))
 
@@ -171,7 +171,7 @@ def _inside(person: Person, at: QPointF, reach: float, *, chosen: bool) -> Grip 
 
 
 def shown_limbs(person: Person) -> Iterator[tuple[int, QPointF, QPointF]]:
-    """The limbs that are drawn: number and both ends."""
+    """Give the limbs that are drawn: number and both ends."""
     places = {index: QPointF(each.x, each.y) for index, each in person.shown()}
     for index, (start, end) in enumerate(LIMBS):
         if start in places and end in places:
@@ -179,7 +179,7 @@ def shown_limbs(person: Person) -> Iterator[tuple[int, QPointF, QPointF]]:
 
 
 def _beside(at: QPointF, first: QPointF, second: QPointF) -> float:
-    """How far a point lies from a line between two."""
+    """Tell how far a point lies from a line between two."""
     along = second - first
     length2 = QPointF.dotProduct(along, along)
     share = 0.0 if length2 == 0 else min(max(QPointF.dotProduct(at - first, along) / length2, 0.0), 1.0)
@@ -205,7 +205,7 @@ def _scaled(person: Person, corner: int, start: QPointF, now: QPointF) -> Person
 
 
 def _turned(person: Person, joint: int, start: QPointF, now: QPointF) -> Person:
-    """A joint and what hangs on it, turned about the joint it hangs on by the angle that the pen went."""
+    """Give a joint and what hangs on it, turned about the joint it hangs on by the angle that the pen went."""
     pivot = person.joints[PARENTS[joint]]
     assert pivot is not None
     angle = math.atan2(now.y() - pivot.y, now.x() - pivot.x) - math.atan2(start.y() - pivot.y, start.x() - pivot.x)
@@ -221,7 +221,7 @@ def _turned(person: Person, joint: int, start: QPointF, now: QPointF) -> Person:
 
 
 def _hanging(joint: int) -> list[int]:
-    """A joint and all that hang on it."""
+    """Give a joint and all that hang on it."""
     found = [joint]
     for start, end in LIMBS:
         if start in found:
@@ -230,7 +230,7 @@ def _hanging(joint: int) -> list[int]:
 
 
 def _usual_place(person: Person, joint: int) -> Joint:
-    """Where a standing person of this size would have it, seen from the nearest joint towards the neck."""
+    """Tell where a standing person of this size would have it, seen from the nearest joint towards the neck."""
     from engine.pictures import pose_library
 
     model = pose_library.named("standing").people[0]

@@ -95,5 +95,5 @@ def _holds(stack: Stack, ids: Collection[str], id: str) -> bool:
 
 
 def _top_of_paint(stack: Stack) -> int:
-    """The place above the topmost node that paints, under the masks."""
+    """Give the place above the topmost node that paints, under the masks."""
     return max((place + 1 for place, node in enumerate(stack) if node.paints), default=0)

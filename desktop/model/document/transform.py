@@ -136,13 +136,13 @@ def warp(pixels: np.ndarray, rect: QRect, quad: Quad, within: QRect) -> tuple[QR
 
 
 def to_quad(rect: QRectF, quad: Quad) -> QTransform | None:
-    """The transform that takes a rectangle's corners to `quad`; None where there is none, as for a line."""
+    """Give the transform that takes a rectangle's corners to `quad`; None where there is none, as for a line."""
     transform = QTransform.quadToQuad(QPolygonF(list(quad_of(rect))), QPolygonF(list(quad)))
     return transform if isinstance(transform, QTransform) else None
 
 
 def is_sound(quad: Quad) -> bool:
-    """Whether corners are near enough, and span a convex area that isn't next to nothing."""
+    """Tell whether corners are near enough, and span a convex area that isn't next to nothing."""
     if any(abs(corner.x()) > FURTHEST or abs(corner.y()) > FURTHEST for corner in quad):
         return False
     turns = []

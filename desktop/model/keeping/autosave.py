@@ -108,7 +108,7 @@ class Autosave:
             self._database.set_aside("damaged", shutil.copy2)
 
     def results(self, document: str) -> Iterator[Candidate]:
-        """The results kept for a document, newest first; another thread may write between two."""
+        """Give the results kept for a document, newest first; another thread may write between two."""
         with self._turn:
             if not self._database.exists:
                 return

@@ -67,7 +67,7 @@ class Database:
         return self.path.exists()
 
     def opened(self) -> sqlite3.Connection:
-        """The connection, made anew where somebody took the file away. Raises CannotWrite."""
+        """Give the connection, made anew where somebody took the file away. Raises CannotWrite."""
         if self._connection is not None and self._inode == _inode(self.path):
             return self._connection
         self.close()
@@ -93,7 +93,7 @@ class Database:
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """The errors of the block in words; what was begun is taken back by closing."""
+        """Give the errors of the block in words; what was begun is taken back by closing."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:
@@ -106,7 +106,7 @@ class Database:
             raise CannotWrite(message) from error
 
     def copy_to(self, folder: Path) -> Database:
-        """The same in another folder, to be read where this can't be opened. Raises CannotWrite."""
+        """Give the same in another folder, to be read where this can't be opened. Raises CannotWrite."""
         copy = Database(folder / self.path.name)
         for suffix in SUFFIXES:
             try:

@@ -18,7 +18,7 @@ from engine.pictures.files import read_picture
 
 
 def first_start() -> Work:
-    """The sample sketch and the panels for it."""
+    """Give the sample sketch and the panels for it."""
     folder = resources_dir() / "first_start"
     table = tomllib.loads((folder / "first_start.toml").read_text("utf-8"))
     settings = built(Settings, prompts=(table["prompt"],), strength=table["strength"])

@@ -46,5 +46,5 @@ def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tupl
 
 
 def is_path(name: str) -> bool:
-    """Whether a name leads to a file rather than into the lists of what is known here."""
+    """Tell whether a name leads to a file rather than into the lists of what is known here."""
     return any(mark in name for mark in ("/", "\\", ":", "~")) or name.startswith(".")

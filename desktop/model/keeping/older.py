@@ -29,7 +29,7 @@ SKETCH, SETTINGS, PICTURES, MAPS = "sketch.png", "settings.json", "pictures", "m
 
 
 def read(folder: Path) -> Work | None:
-    """The one drawing of such a folder; None if it holds none. What can't be read is left out and named."""
+    """Give the one drawing of such a folder; None if it holds none. What can't be read is left out and named."""
     if not (folder / SKETCH).exists():
         return None
     try:
@@ -56,7 +56,7 @@ def remove(folder: Path) -> None:
 
 
 def layer_of(pixels: np.ndarray) -> Layer:
-    """A colour layer of (H, W, 3 | 4 straight) uint8."""
+    """Give a colour layer of (H, W, 3 | 4 straight) uint8."""
     layer = Layer((pixels.shape[1], pixels.shape[0]), 4)
     layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
     return layer

@@ -21,12 +21,12 @@ RENAMED = {"prompt": "prompts", "masked_content": "content"}
 
 
 def write_panels(settings: Settings) -> str:
-    """The settings as JSON, field by field; pictures by their revisions."""
+    """Give the settings as JSON, field by field; pictures by their revisions."""
     return json.dumps({name: to_tree(value_of(settings, name)) for name in leaves(Settings)})
 
 
 def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in JSON `text`, each field and each card by itself; and what of them was left out, in words.
+    """Give the settings in JSON `text`, each field and each card by itself; and what of them was left out, in words.
 
     `find(revision, size)` gives the cards' pictures; a card whose picture is gone comes back without it.
     """
@@ -52,7 +52,7 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _flat(tree: dict[str, Any]) -> dict[str, Any]:
-    """What of the tree are fields of ours, by name; unknown ones are a newer version's."""
+    """Give what of the tree are fields of ours, by name; unknown ones are a newer version's."""
     found = {}
     for name, value in tree.items():
         if name == "prompt" and isinstance(value, str):
@@ -64,7 +64,7 @@ def _flat(tree: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(reader: RecipeReader, kind: Any, tree: Any, name: str, lost: list[str]) -> Any:
-    """A field; of a list of cards those that can be read."""
+    """Give a field; of a list of cards those that can be read."""
     if not (get_origin(kind) is tuple and get_args(kind)[1:] == (...,) and isinstance(tree, list)):
         return reader.read(kind, tree, name)
     read = []
@@ -77,7 +77,7 @@ def _read(reader: RecipeReader, kind: Any, tree: Any, name: str, lost: list[str]
 
 
 def without(settings: Settings, missing: set[str]) -> Settings:
-    """The panels with cards that lack the pictures that are gone."""
+    """Give the panels with cards that lack the pictures that are gone."""
 
     def there(picture: Picture | None) -> Picture | None:
         return None if picture is None or picture.revision in missing else picture

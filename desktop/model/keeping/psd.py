@@ -108,7 +108,7 @@ def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: di
 
 
 def _mask(layer: Any) -> np.ndarray:
-    """A layer's own mask over its pixels, (H, W) uint8."""
+    """Give a layer's own mask over its pixels, (H, W) uint8."""
     mask = layer.mask
     whole = np.full((layer.height, layer.width), mask.background_color, np.uint8)
     picture = mask.topil()

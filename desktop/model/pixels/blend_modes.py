@@ -137,7 +137,7 @@ def _image(pixels: np.ndarray) -> QImage:
 
 
 def _mixed(below: np.ndarray, above: np.ndarray, mix: Blend, opacity: float) -> np.ndarray:
-    """The W3C's general formula for modes that look at all three channels."""
+    """Give the W3C's general formula for modes that look at all three channels."""
     backdrop, source = below.astype(np.float32) / 255, above.astype(np.float32) * np.float32(opacity / 255)
     alpha_b, alpha_s = backdrop[..., 3:], source[..., 3:]
     tiny = np.float32(1e-9)

@@ -120,7 +120,7 @@ class Composite:
         return self._blank.rect
 
     def reduced_rect(self, level: int) -> QRect:
-        """Its extent in pixels reduced by 2^level, rounded up."""
+        """Give its extent in pixels reduced by 2^level, rounded up."""
         return self._blank.reduced_rect(level)
 
     def start(self, size: tuple[int, int]) -> None:
@@ -144,7 +144,7 @@ class Composite:
                 self._bytes -= 0 if gone is None else gone.nbytes
 
     def tile_at(self, key: Key, level: int) -> np.ndarray | None:
-        """A blended tile reduced by 2^level, read-only; None where all is transparent."""
+        """Give a blended tile reduced by 2^level, read-only; None where all is transparent."""
         if (key, level) in self._kept:
             self._kept.move_to_end((key, level))
             return self._kept[key, level]
@@ -157,7 +157,7 @@ class Composite:
         return made
 
     def read(self, rect: QRect | None = None, level: int = 0) -> np.ndarray:
-        """A copy of `rect` (None: everything), reduced by 2^level; `rect` counts in reduced pixels."""
+        """Give a copy of `rect` (None: everything), reduced by 2^level; `rect` counts in reduced pixels."""
         area = self.reduced_rect(level) if rect is None else rect.intersected(self.reduced_rect(level))
         side = TILE >> level
         out = np.zeros((max(area.height(), 0), max(area.width(), 0), 4), np.uint8)

@@ -14,7 +14,7 @@ FORMATS = {1: Format.Format_Grayscale8, 3: Format.Format_RGB888, 4: Format.Forma
 
 
 def to_image(pixels: np.ndarray) -> QImage:
-    """A QImage that owns its pixels from (H, W), (H, W, 3) or straight-alpha (H, W, 4) uint8."""
+    """Give a QImage that owns its pixels from (H, W), (H, W, 3) or straight-alpha (H, W, 4) uint8."""
     return _wrap(pixels, FORMATS[_channels(pixels)]).copy()
 
 
@@ -26,27 +26,27 @@ def to_drawable(pixels: np.ndarray) -> QImage:
 
 
 def from_image(image: QImage) -> np.ndarray:
-    """(H, W, 4) uint8 straight alpha, a copy."""
+    """Give (H, W, 4) uint8 straight alpha, a copy."""
     return _pixels(image.convertToFormat(Format.Format_RGBA8888))
 
 
 def premultiplied(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 4) premultiplied from (H, W, 3) or straight (H, W, 4), a copy; opaque pixels come back exactly."""
+    """Give (H, W, 4) premultiplied from (H, W, 3) or straight (H, W, 4), a copy; opaque pixels come back exactly."""
     return _pixels(_wrap(pixels, FORMATS[_channels(pixels)]).convertToFormat(Format.Format_RGBA8888_Premultiplied))
 
 
 def straight(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 4) straight alpha from premultiplied, a copy; transparent pixels are (0, 0, 0, 0)."""
+    """Give (H, W, 4) straight alpha from premultiplied, a copy; transparent pixels are (0, 0, 0, 0)."""
     return _pixels(_wrap(pixels, Format.Format_RGBA8888_Premultiplied).convertToFormat(Format.Format_RGBA8888))
 
 
 def premultiplied_from_bgra(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 4) premultiplied RGBA from straight BGRA, as OpenCV reads files, in one go."""
+    """Give (H, W, 4) premultiplied RGBA from straight BGRA, as OpenCV reads files, in one go."""
     return _pixels(_wrap(pixels, Format.Format_ARGB32).convertToFormat(Format.Format_RGBA8888_Premultiplied))
 
 
 def straight_bgra(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, 4) straight BGRA, as OpenCV writes files, from premultiplied RGBA in one go."""
+    """Give (H, W, 4) straight BGRA, as OpenCV writes files, from premultiplied RGBA in one go."""
     return _pixels(_wrap(pixels, Format.Format_RGBA8888_Premultiplied).convertToFormat(Format.Format_ARGB32))
 
 
@@ -56,21 +56,21 @@ def borrowed(pixels: np.ndarray) -> QImage:
 
 
 def luminance(image: QImage) -> np.ndarray:
-    """(H, W) uint8 brightness, a copy."""
+    """Give (H, W) uint8 brightness, a copy."""
     grey = image.convertToFormat(Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), np.uint8, grey.sizeInBytes()).reshape(grey.height(), grey.bytesPerLine())
     return rows[:, : grey.width()].copy()
 
 
 def opacity(image: QImage) -> np.ndarray:
-    """(H, W) uint8 alpha, a copy."""
+    """Give (H, W) uint8 alpha, a copy."""
     alpha = image.convertToFormat(Format.Format_Alpha8)
     rows = np.frombuffer(alpha.constBits(), np.uint8, alpha.sizeInBytes()).reshape(alpha.height(), alpha.bytesPerLine())
     return rows[:, : alpha.width()].copy()
 
 
 def tinted(coverage: np.ndarray, colour: tuple[int, int, int]) -> QImage:
-    """One colour, as opaque as `coverage` (H, W) uint8 says; ready to paint."""
+    """Give one colour, as opaque as `coverage` (H, W) uint8 says; ready to paint."""
     image = QImage(coverage.shape[1], coverage.shape[0], Format.Format_ARGB32_Premultiplied)
     image.fill(0xFF000000 | colour[0] << 16 | colour[1] << 8 | colour[2])
     image.setAlphaChannel(_wrap(coverage, Format.Format_Alpha8))
@@ -82,7 +82,7 @@ def _channels(pixels: np.ndarray) -> int:
 
 
 def _wrap(pixels: np.ndarray, format: QImage.Format) -> QImage:
-    """A QImage over the array's memory, valid while the array lives."""
+    """Give a QImage over the array's memory, valid while the array lives."""
     if not pixels.flags.c_contiguous:
         raise ValueError("pixels must be contiguous: the wrapper would outlive the copy")
     height, width = pixels.shape[:2]

@@ -11,7 +11,7 @@ ROUNDS = 4
 
 
 def like(pixels: np.ndarray, at: tuple[int, int], tolerance: float) -> np.ndarray:
-    """Where (H, W[, C]) uint8 pixels are like the one at (x, y), each channel within 255 × tolerance: 0 or 255."""
+    """Tell where (H, W[, C]) uint8 pixels are like the one at (x, y), each channel within 255 × tolerance: 0 or 255."""
     seed = pixels[at[1], at[0]].astype(int)
     reach = round(255 * tolerance)
     low, high = np.clip(seed - reach, 0, 255), np.clip(seed + reach, 0, 255)

@@ -51,6 +51,6 @@ def lay(
 
 
 def _straight(premultiplied: np.ndarray) -> np.ndarray:
-    """The colour, (…, 3), of premultiplied (…, 4)."""
+    """Give the colour, (…, 3), of premultiplied (…, 4)."""
     alpha = np.maximum(premultiplied[..., 3:].astype(np.uint16), 1)
     return np.minimum((premultiplied[..., :3].astype(np.uint16) * 255 + alpha // 2) // alpha, 255).astype(np.uint8)

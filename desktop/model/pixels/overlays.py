@@ -43,7 +43,7 @@ def drawn(image: QImage, _colour: Rgb) -> QImage:
 
 
 def picture(image: QImage, _colour: Rgb) -> QImage:
-    """The map as it is."""
+    """Give the map as it is."""
     return image
 
 

@@ -11,7 +11,7 @@ from desktop.model.pixels.layer import MAX_LEVEL, Layer
 
 
 def resized(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """(H, W) or premultiplied (H, W, 4) uint8 at `size` (width, height); the same array if it has that size."""
+    """Give (H, W) or premultiplied (H, W, 4) uint8 at `size` (width, height); the same array if it has that size."""
     height, width = pixels.shape[:2]
     if (width, height) == size:
         return pixels
@@ -23,12 +23,12 @@ def resized(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 
 
 def nearest(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """(H, W[, channels]) uint8 at `size` without a colour that wasn't there."""
+    """Give (H, W[, channels]) uint8 at `size` without a colour that wasn't there."""
     return cv2.resize(np.ascontiguousarray(pixels), size, interpolation=cv2.INTER_NEAREST_EXACT)
 
 
 def fitted(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """A mask (H, W) at `size`, contiguous."""
+    """Give a mask (H, W) at `size`, contiguous."""
     return resized(np.ascontiguousarray(mask), size)
 
 
@@ -43,7 +43,7 @@ def snapshot_at(layer: Layer | Composite, frame: QRect | None, size: tuple[int, 
 
 
 def _level(area: QRect, size: tuple[int, int], *, whole: bool) -> int:
-    """How often `area` can be halved and still be as large as `size`; parts only where they halve exactly."""
+    """Tell how often `area` can be halved and still be as large as `size`; parts only where they halve exactly."""
     level = 0
     numbers = (area.x(), area.y(), area.width(), area.height())
     while level < MAX_LEVEL:

@@ -15,7 +15,7 @@ Size = tuple[int, int]
 
 @lru_cache(maxsize=16)
 def covering(picture: Picture, size: Size, flat: bool = False) -> Picture:
-    """The middle of a picture at `size` (width, height), filling it: what reaches over is cut off.
+    """Give the middle of a picture at `size` (width, height), filling it: what reaches over is cut off.
 
     `flat` mixes no colours.
     """
@@ -30,13 +30,13 @@ def covering(picture: Picture, size: Size, flat: bool = False) -> Picture:
 
 
 def inner_size(whole: Size, size: Size) -> Size:
-    """The largest size with the proportions of `whole` that fits into `size`."""
+    """Give the largest size with the proportions of `whole` that fits into `size`."""
     scale = min(size[0] / whole[0], size[1] / whole[1])
     return max(1, round(whole[0] * scale)), max(1, round(whole[1] * scale))
 
 
 def centred(pixels: np.ndarray, size: Size) -> np.ndarray:
-    """(h, w, 3 | 4) in the middle of `size`, with zeros around: transparent, or black."""
+    """Give (h, w, 3 | 4) in the middle of `size`, with zeros around: transparent, or black."""
     height, width = pixels.shape[:2]
     left, top = (size[0] - width) // 2, (size[1] - height) // 2
     around = np.zeros((size[1], size[0], pixels.shape[2]), np.uint8)

@@ -77,7 +77,7 @@ class Smear:
         return inside
 
     def _whole(self, area: QRect, inside: QRect) -> np.ndarray:
-        """The pixels under a dab; beyond the edge those of the edge again."""
+        """Give the pixels under a dab; beyond the edge those of the edge again."""
         pixels = self._layer.read(inside)
         top, left = inside.y() - area.y(), inside.x() - area.x()
         bottom, right = area.height() - top - inside.height(), area.width() - left - inside.width()

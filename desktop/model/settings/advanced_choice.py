@@ -14,22 +14,22 @@ from engine.records import Feature
 
 
 def vaes(model: Model | None) -> list[str]:
-    """The autoencoders that lie in the model's folder and in the user's, by name."""
+    """Give the autoencoders that lie in the model's folder and in the user's, by name."""
     return [each.name for each in vae_files.vaes(model)]
 
 
 def refiners(model: Model | None) -> list[tuple[str, str]]:
-    """(name, label) of each refiner on this machine for what the model began."""
+    """Give (name, label) of each refiner on this machine for what the model began."""
     return [(each.name, each.label) for each in catalog.models() if _refines(each, model)]
 
 
 def short(name_or_path: str) -> str:
-    """A name, or a path's last part."""
+    """Give a name, or a path's last part."""
     return PurePath(name_or_path).name
 
 
 def lacking(settings: Settings, model: Model | None) -> str:
-    """Why the VAE or the refiner chosen can't be used, as a sentence; "" if they can."""
+    """Say why the VAE or the refiner chosen can't be used, as a sentence; "" if they can."""
     refiner = None if settings.uses.refiner is None else settings.uses.refiner.model
     return MEMORY.ask(_lacking, settings.uses.vae, refiner, model, good=fine)
 

@@ -34,7 +34,7 @@ class ChosenModel(QObject):
             return None
 
     def usual(self, name: str) -> float | None:
-        """What the model wants of a number where nothing is said; None where it wants nothing, or isn't there."""
+        """Give what the model wants of a number where nothing is said; None where it wants nothing, or isn't there."""
         model = self.or_none()
         found = None if model is None else of_model(model).get(name)
         return found if isinstance(found, int | float) else None

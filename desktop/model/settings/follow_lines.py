@@ -14,27 +14,27 @@ LINES = "scribble"
 
 
 def net(model: Model | None) -> str:
-    """The ControlNet that follows the lines of a sketch for a model; "" if there is none."""
+    """Give the ControlNet that follows the lines of a sketch for a model; "" if there is none."""
     if model is None or Feature.CONTROLS not in model.supports:
         return ""
     return MEMORY.ask(weights.usual_controlnet, LINES, model, good=bool)
 
 
 def followed(settings: Settings, model: Model | None) -> bool:
-    """Whether a live picture follows the sketch's lines: as a person said, else as is best for the model."""
+    """Tell whether a live picture follows the sketch's lines: as a person said, else as is best for the model."""
     wanted = settings.follow_lines if settings.follow_lines is not None else model is not None and model.follow_lines
     return wanted and bool(net(model))
 
 
 def uses(settings: Settings, model: Model) -> tuple[ControlUse, ...]:
-    """The control of the lines for a live request; none where a card of one's own follows them already."""
+    """Give the control of the lines for a live request; none where a card of one's own follows them already."""
     if not followed(settings, model) or any(_is_lines(card) for card in settings.controls):
         return ()
     return (ControlUse(LINES, net(model)),)
 
 
 def is_use(use: ControlUse) -> bool:
-    """Whether a request's control is that of the lines."""
+    """Tell whether a request's control is that of the lines."""
     return use == ControlUse(LINES, use.model)
 
 

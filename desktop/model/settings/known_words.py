@@ -14,19 +14,19 @@ SOME = 6
 
 
 def offered(model: Model | None) -> dict[str, tuple[str, ...]]:
-    """The groups that a model has words in; none for a model that knows any."""
+    """Give the groups that a model has words in; none for a model that knows any."""
     told: Mapping[str, tuple[str, ...]] = {} if model is None else dict(model.knows)
     return {group: told[group] for group in GROUPS if told.get(group)}
 
 
 def found(prompt: str, words: tuple[str, ...]) -> str:
-    """The first of a group's words that a prompt holds; "" if it holds none."""
+    """Give the first of a group's words that a prompt holds; "" if it holds none."""
     places = {word: match.start() for word in words if (match := _pattern(word).search(prompt))}
     return min(places, key=lambda word: (places[word], -len(word)), default="")
 
 
 def put(prompt: str, groups: Mapping[str, tuple[str, ...]], group: str, word: str) -> str:
-    """The prompt with a word of a group in place of the one that it holds, else where a sentence has it."""
+    """Give the prompt with a word of a group in place of the one that it holds, else where a sentence has it."""
     before = found(prompt, groups[group])
     if before:
         prompt = _pattern(before).sub(word, prompt, count=1)

@@ -24,22 +24,22 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def offered(model: Model | None) -> list[AvailableLora]:
-    """Every LoRA in the model's folder and in the user's, those that don't fit with the reason."""
+    """Give every LoRA in the model's folder and in the user's, those that don't fit with the reason."""
     return [] if model is None else lora_files.available(model)
 
 
 def fetchable(model: Model | None) -> str:
-    """The first LoRA that could be fetched for the model; "" if there is none."""
+    """Give the first LoRA that could be fetched for the model; "" if there is none."""
     return "" if model is None else downloads.first(DownloadKind.LORA, model.family)
 
 
 def misfit(use: LoraUse, model: Model | None) -> str:
-    """Why a LoRA can't be used, as a sentence; "" if it can."""
+    """Say why a LoRA can't be used, as a sentence; "" if it can."""
     return refused(model, Feature.LORAS) or ("" if model is None else lora_files.misfit(use, model))
 
 
 def lora_uses(uses: Iterable[LoraUse], model: Model) -> tuple[LoraUse, ...]:
-    """All of them. Raises InvalidRequest for one that can't be used."""
+    """Give all of them. Raises InvalidRequest for one that can't be used."""
     checked = tuple(uses)
     for use in checked:
         if why := MEMORY.ask(misfit, replace(use, weight=1.0), model, good=fine):
@@ -48,17 +48,17 @@ def lora_uses(uses: Iterable[LoraUse], model: Model) -> tuple[LoraUse, ...]:
 
 
 def trigger_words(use: LoraUse, model: Model | None) -> tuple[str, ...]:
-    """What calls it up in the prompt."""
+    """Give what calls it up in the prompt."""
     return () if model is None else lora_files.trigger_words([use], model)
 
 
 def short(name_or_path: str) -> str:
-    """A LoRA's name, or a path's last part."""
+    """Give a LoRA's name, or a path's last part."""
     return PurePath(name_or_path).stem if name_or_path.endswith(".safetensors") else name_or_path
 
 
 def with_lora(settings: Settings, model: str) -> Settings:
-    """The panels with one LoRA more; one that is there already stays as it is."""
+    """Give the panels with one LoRA more; one that is there already stays as it is."""
     if any(use.model == model for use in settings.uses.loras):
         return settings
     return altered(settings, loras=(*settings.uses.loras, LoraUse(model, USUAL_WEIGHT)))
@@ -75,12 +75,12 @@ def without_lora(settings: Settings, model: str) -> Settings:
 
 
 def has_word(prompt: str, word: str) -> bool:
-    """Whether the prompt says this word, between its commas or anywhere else."""
+    """Tell whether the prompt says this word, between its commas or anywhere else."""
     return word.lower() in prompt.lower()
 
 
 def with_word(prompt: str, word: str) -> str:
-    """The prompt with a word at its end; one that says it already stays."""
+    """Give the prompt with a word at its end; one that says it already stays."""
     if has_word(prompt, word):
         return prompt
     return f"{prompt.rstrip().rstrip(',')}, {word}" if prompt.strip() else word

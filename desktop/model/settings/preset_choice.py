@@ -16,27 +16,27 @@ FIELDS = frozenset({"sampler", "steps", "guidance", "spacing", "loras", "model"}
 
 
 def offered(model: Model | None) -> tuple[Preset, ...]:
-    """The presets for models of this kind, those that still lack their LoRA too."""
+    """Give the presets for models of this kind, those that still lack their LoRA too."""
     return () if model is None else presets.available(model)
 
 
 def missing(preset: Preset, model: Model | None) -> str:
-    """Which LoRA a preset lacks and where it belongs, as a sentence; "" if it can be used."""
+    """Tell which LoRA a preset lacks and where it belongs, as a sentence; "" if it can be used."""
     return "" if model is None else presets.missing(preset, model)
 
 
 def download_of(preset: Preset, model: Model) -> str:
-    """The name of what brings a preset's LoRA for the model; "" if nothing is known to."""
+    """Give the name of what brings a preset's LoRA for the model; "" if nothing is known to."""
     return next((name for name in preset.downloads if downloads.find(name).family in ("", model.family)), "")
 
 
 def changes(preset: Preset, settings: Settings, model: Model) -> dict[str, Any]:
-    """The settings that it changes. Raises ModelError if its LoRA is missing."""
+    """Give the settings that it changes. Raises ModelError if its LoRA is missing."""
     return presets.changes(preset, model, settings.uses.loras)
 
 
 def described(settings: Settings, model: Model | None) -> tuple[str, str]:
-    """The name of the preset that is on, or "", and what the menu's button says."""
+    """Give the name of the preset that is on, or "", and what the menu's button says."""
     values = {name: value_of(settings, name) for name in FIELDS}
     found = None if model is None else presets.matching(model, values)
     if found is not None:

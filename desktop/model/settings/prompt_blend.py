@@ -19,7 +19,7 @@ class Blend:
 
 
 def blend_in(prompt: str) -> Blend | None:
-    """The blend of a prompt that can be read; None if there is none."""
+    """Give the blend of a prompt that can be read; None if there is none."""
     mix = _mix(prompt)
     if mix is None:
         return None

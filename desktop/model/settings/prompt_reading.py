@@ -34,7 +34,7 @@ class Edit:
 
 
 def problems(text: str) -> tuple[Span, ...]:
-    """What can't be read, with the reason."""
+    """Give what can't be read, with the reason."""
     return tuple(_span(text, each.start, each.end, each.reason) for each in parse(text).problems)
 
 
@@ -93,7 +93,7 @@ def _target(text: str, first: int, last: int) -> tuple[tuple[int, int], tuple[in
 
 
 def _stepped(weight: float, up: bool) -> float:
-    """The next multiple of the step, at least half a step away."""
+    """Give the next multiple of the step, at least half a step away."""
     steps = weight / STEP
     stepped = math.floor(steps + 1 + 1e-6) if up else math.ceil(steps - 1 - 1e-6)
     return min(max(round(stepped * STEP, 1), 0.0), WEIGHT_MAX)
@@ -104,7 +104,7 @@ def _span(text: str, start: int, end: int, told: str = "") -> Span:
 
 
 def to_utf16(text: str, at: int) -> int:
-    """A character's place as Qt counts it."""
+    """Give a character's place as Qt counts it."""
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 

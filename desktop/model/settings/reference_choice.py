@@ -21,22 +21,22 @@ from engine.wishes import weights
 
 
 def adapters(model: Model | None) -> list[str]:
-    """The IP-Adapters that fit the model, by name: in its own folder, then in the user's."""
+    """Give the IP-Adapters that fit the model, by name: in its own folder, then in the user's."""
     return [] if model is None else weights.fitting_adapters(model)
 
 
 def chosen(card: ReferenceSettings, model: Model | None) -> str:
-    """The IP-Adapter that a card means; "" where there is none."""
+    """Give the IP-Adapter that a card means; "" where there is none."""
     return card.adapter or next(iter(adapters(model)), "")
 
 
 def fetchable(model: Model | None) -> str:
-    """The first IP-Adapter that could be fetched for the model; "" if there is none."""
+    """Give the first IP-Adapter that could be fetched for the model; "" if there is none."""
     return "" if model is None else downloads.first(DownloadKind.IP_ADAPTER, model.family)
 
 
 def lacking(card: ReferenceSettings, model: Model | None) -> str:
-    """Why a card can't have a say, and what to do, as a sentence; "" if it can."""
+    """Say why a card can't have a say, and what to do, as a sentence; "" if it can."""
     if why := refused(model, Feature.REFERENCES):
         return why
     if card.picture is None:
@@ -54,7 +54,7 @@ def lacking(card: ReferenceSettings, model: Model | None) -> str:
 def reference_uses(
     cards: Iterable[ReferenceSettings], model: Model, masked: Callable[[Picture], Picture]
 ) -> tuple[ReferenceUse, ...]:
-    """Every reference that is on; `masked` lays a card's mask over the picture that is made.
+    """Give every reference that is on; `masked` lays a card's mask over the picture that is made.
 
     Raises InvalidRequest for a card that can't have a say.
     """
@@ -70,5 +70,5 @@ def reference_uses(
 
 
 def short(name_or_path: str) -> str:
-    """An adapter's name, or a path's last part."""
+    """Give an adapter's name, or a path's last part."""
     return PurePath(name_or_path).stem if name_or_path.endswith(ip_adapter_files.SUFFIXES) else name_or_path

@@ -75,7 +75,7 @@ class Extending(QObject):
         return "" if self.outpaint is None else request_maker.problem(self.size, outpaint=self.outpaint)
 
     def hold_at(self, at: QPointF, reach: float) -> MarginHandle | None:
-        """What of the border is at a document point."""
+        """Give what of the border is at a document point."""
         return hold_at(self.frame, at, reach) if self.active else None
 
     def hold(self, held: MarginHandle | None) -> None:

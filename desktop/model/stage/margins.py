@@ -30,7 +30,7 @@ class Margins:
         return Outpaint(self.left, self.top, self.right, self.bottom) if self != Margins() else None
 
     def frame(self, size: tuple[int, int]) -> QRectF:
-        """The larger picture, in pixels of the one of `size` (width, height)."""
+        """Give the larger picture, in pixels of the one of `size` (width, height)."""
         width, height = size[0] + self.left + self.right, size[1] + self.top + self.bottom
         return QRectF(-self.left, -self.top, width, height)
 
@@ -48,7 +48,7 @@ HOLDS = tuple(MarginHandle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, 
 
 
 def hold_at(frame: QRectF, at: QPointF, reach: float) -> MarginHandle | None:
-    """What of a frame a place takes hold of: a side is taken anywhere along it, within `reach`."""
+    """Give what of a frame a place takes hold of: a side is taken anywhere along it, within `reach`."""
     if not frame.adjusted(-reach, -reach, reach, reach).contains(at):
         return None
     x = _nearer(at.x() - frame.left(), at.x() - frame.right(), reach)
@@ -94,5 +94,5 @@ def _widened(pair: Pair, side: int, total: float, evenly: bool) -> Pair:
 
 
 def _stepped(wanted: float, before: int) -> int:
-    """A side that wasn't moved keeps its pixels, though they may be no step."""
+    """Keep the pixels of a side that wasn't moved, though they may be no step."""
     return before if wanted == before else min(max(round(wanted / STEP) * STEP, 0), MARGIN[-1])

@@ -72,7 +72,7 @@ class Posing(QObject):
         self.changed.emit()
 
     def grip_at(self, at: QPointF, reach: float) -> Grip | None:
-        """What of the pose is at a document point."""
+        """Give what of the pose is at a document point."""
         return poses.grip_at(self.pose, at, reach, self._person) if self.active else None
 
     def take(self, grip: Grip | None) -> None:

@@ -107,7 +107,7 @@ class Transforming(QObject):
             self._document.preview(None)
 
     def grip_at(self, at: QPointF, reach: float) -> TransformHandle:
-        """What of the frame is at a document point."""
+        """Give what of the frame is at a document point."""
         places = {TransformHandle(x, y): self._at(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)}
         nearest = min(places, key=lambda grip: _distance(places[grip], at))
         if _distance(places[nearest], at) <= reach:
@@ -118,7 +118,7 @@ class Transforming(QObject):
     def dragged(
         self, grip: TransformHandle, before: Quad, start: QPointF, at: QPointF, *, shift: bool, alt: bool, ctrl: bool
     ) -> Quad:
-        """Where the corners are once a grip was dragged.
+        """Tell where the corners are once a grip was dragged.
 
         Shift keeps proportions or eighths, Alt keeps the middle, Ctrl frees a corner (perspective) or slants a side.
         """
@@ -217,7 +217,7 @@ def _about(middle: QPointF, transform: QTransform) -> QTransform:
 
 
 def _unit(quad: Quad) -> tuple[QPointF, QPointF]:
-    """The directions of the top edge and of the left side, one long each."""
+    """Give the directions of the top edge and of the left side, one long each."""
     edge, side = quad[1] - quad[0], quad[3] - quad[0]
     return edge / max(_distance(quad[1], quad[0]), 1e-9), side / max(_distance(quad[3], quad[0]), 1e-9)
 

@@ -38,7 +38,7 @@ def cursor_of(kind: Cursor, *, held: bool) -> QCursor:
 
 @cache
 def _pipette(light: str, dark: str) -> QCursor:
-    """The icon in light with a dark rim; its tip, at the lower left, is where it takes the colour."""
+    """Give the icon in light with a dark rim; its tip, at the lower left, is where it takes the colour."""
     size = QSize(SIDE, SIDE)
     made = QPixmap(SIDE + 2, SIDE + 2)
     made.fill(Qt.GlobalColor.transparent)

@@ -66,12 +66,12 @@ def paint_overlay(painter: QPainter, overlay: Overlay, prepared: QImage, rect: Q
 
 
 def reduction(scale: float) -> int:
-    """How often tiles are halved before they are painted at `scale` device pixels to a document pixel."""
+    """Tell how often tiles are halved before they are painted at `scale` device pixels to a document pixel."""
     return min(max(math.floor(math.log2(1 / scale)), 0), MAX_LEVEL)
 
 
 def needed(layer: Layer | Composite, level: int, transform: QTransform, exposed: QRect) -> QRect:
-    """Which reduced pixels `exposed` needs, with what smoothing looks at round them."""
+    """Tell which reduced pixels `exposed` needs, with what smoothing looks at round them."""
     seen = transform.inverted()[0].mapRect(QRectF(exposed))
     factor = 1 << level
     reduced = QRectF(seen.x() / factor, seen.y() / factor, seen.width() / factor, seen.height() / factor)
@@ -90,7 +90,7 @@ def _dots(ratio: float) -> QPixmap:
 
 
 def texture(side: int, ratio: float) -> QPixmap:
-    """An empty pixmap of `side` screen pixels, to be repeated."""
+    """Give an empty pixmap of `side` screen pixels, to be repeated."""
     made = QPixmap(math.ceil(side * ratio), math.ceil(side * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -73,7 +73,7 @@ def _hatching(ratio: float) -> QPixmap:
 
 
 def _middle(hold: MarginHandle, outer: QRectF, pane: QRectF) -> QPointF:
-    """Where a handle lies: a side's in the middle of what is seen of it."""
+    """Tell where a handle lies: a side's in the middle of what is seen of it."""
     seen = outer.intersected(pane)
     middle = outer.center() if seen.isEmpty() else seen.center()
     x = {-1: outer.left(), 0: middle.x(), 1: outer.right()}[hold.x]

@@ -53,7 +53,7 @@ def paint_mask(painter: QPainter, mask: Layer, transform: QTransform, exposed: Q
 
 
 def _place(coverage: np.ndarray, area: QRect, to_screen: QTransform) -> QRect:
-    """Where on the screen something is masked; empty if nothing is."""
+    """Tell where on the screen something is masked; empty if nothing is."""
     rows, columns = np.flatnonzero(coverage.any(axis=1)), np.flatnonzero(coverage.any(axis=0))
     if not rows.size:
         return QRect()
@@ -63,7 +63,7 @@ def _place(coverage: np.ndarray, area: QRect, to_screen: QTransform) -> QRect:
 
 
 def _warped(coverage: np.ndarray, area: QRect, to_screen: QTransform, place: QRect, ratio: float) -> np.ndarray:
-    """The coverage of `area` in device pixels of `place`: (H, W) uint8."""
+    """Give the coverage of `area` in device pixels of `place`: (H, W) uint8."""
     scale = to_screen.m11()
     left, top = (place.x() - to_screen.dx()) / scale - area.x(), (place.y() - to_screen.dy()) / scale - area.y()
     step = 1 / (scale * ratio)
@@ -76,7 +76,7 @@ def _warped(coverage: np.ndarray, area: QRect, to_screen: QTransform, place: QRe
 
 
 def _hatching(shape: tuple[int, ...], transform: QTransform, place: QRect, ratio: float) -> np.ndarray:
-    """The pattern over `place`, anchored to the document's corner: (H, W) uint8."""
+    """Give the pattern over `place`, anchored to the document's corner: (H, W) uint8."""
     tile = _hatch_tile(ratio)
     side = tile.shape[0]
     x = round((place.x() - math.floor(transform.dx())) * ratio) % side
@@ -87,7 +87,7 @@ def _hatching(shape: tuple[int, ...], transform: QTransform, place: QRect, ratio
 
 @cache
 def _hatch_tile(ratio: float) -> np.ndarray:
-    """One period of the diagonal lines, (side, side) uint8 opacity, anti-aliased."""
+    """Give one period of the diagonal lines, (side, side) uint8 opacity, anti-aliased."""
     side = round(HATCH * ratio)
     y, x = np.mgrid[:side, :side]
     beside = np.abs((x + y + side // 2) % side - side / 2) / math.sqrt(2)

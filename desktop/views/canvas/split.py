@@ -8,16 +8,16 @@ from desktop.views.canvas.marks import GRIP
 
 
 def split_x(rect: QRectF, split: float | None) -> float:
-    """Where on the screen the line runs through the picture's `rect`; `split` is a share of its width."""
+    """Tell where on the screen the line runs through the picture's `rect`; `split` is a share of its width."""
     return rect.x() + rect.width() * (split or 0.0)
 
 
 def is_on_grip(at: QPointF, rect: QRectF, pane: QRectF, split: float) -> bool:
-    """Whether a place of the `pane` is on the line's handle, in the middle of what is seen of the picture."""
+    """Tell whether a place of the `pane` is on the line's handle, in the middle of what is seen of the picture."""
     grip = QPointF(split_x(rect, split), rect.intersected(pane).center().y())
     return (at - grip).manhattanLength() <= 1.4 * GRIP
 
 
 def share_at(at: QPointF, rect: QRectF) -> float:
-    """The split whose line runs through a place, brought to the picture."""
+    """Give the split whose line runs through a place, brought to the picture."""
     return min(max((at.x() - rect.x()) / max(rect.width(), 1), 0.0), 1.0)

@@ -47,7 +47,7 @@ class CardSection(QWidget):
         return list(self._cards.values())
 
     def _made(self, value: Any) -> QWidget:
-        """A card for one of the field's values, with `card`, `show_card(value)` and `refresh()`."""
+        """Give a card for one of the field's values, with `card`, `show_card(value)` and `refresh()`."""
         raise NotImplementedError
 
     def _show(self, names: frozenset[str]) -> None:

@@ -17,7 +17,7 @@ from engine import registry
 
 
 def by_hand(control: str) -> str:
-    """What of a control works at once where its weights lack: only to read pictures are they needed."""
+    """Give what of a control works at once where its weights lack: only to read pictures are they needed."""
     return f"by hand; of pictures {weights_size(control):.0f} MB"
 
 

@@ -54,7 +54,7 @@ class PictureCard(Card):
         self.thumbnail.dropped.connect(lambda path: self.dropped.emit(self.id, path))
 
     def _make_more(self) -> QToolButton:
-        """The menu of what is seldom wanted, which ends with taking the card away."""
+        """Give the menu of what is seldom wanted, which ends with taking the card away."""
         more = icon_button("ellipsis", f"More: {self.accessibleName()}", side=16, colour="secondary")
         menu = QMenu(more)
         self._fill(menu)

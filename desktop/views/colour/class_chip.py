@@ -38,7 +38,7 @@ class ClassChip(QAbstractButton):
         return QSize(round(2 * PAD + SWATCH + GAP + text) + 4, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is little room only the colour is left."""
+        """Leave only the colour where there is little room."""
         return QSize(round(2 * PAD + SWATCH), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -41,7 +41,7 @@ class DownloadRow(QWidget):
         self.show_idle()
 
     def matches(self, words: str) -> bool:
-        """Whether all of the words occur in what it is."""
+        """Tell whether all of the words occur in what it is."""
         d = self.download
         about = f"{d.name} {d.label} {d.repo} {d.kind} {d.family} {d.control} {d.licence}".lower()
         return all(word in about for word in words.lower().split())

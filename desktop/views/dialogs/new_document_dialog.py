@@ -79,11 +79,11 @@ class NewDocumentDialog(QDialog):
         self.width_box.selectAll()
 
     def paper(self) -> str:
-        """One of PAPERS: what the first layer is filled with."""
+        """Give one of PAPERS: what the first layer is filled with."""
         return self._papers.value()
 
     def chosen_size(self) -> tuple[int, int]:
-        """(width, height) in pixels, multiples of 8."""
+        """Give (width, height) in pixels, multiples of 8."""
         return _fitted(self.width_box.value()), _fitted(self.height_box.value())
 
     def _side(self, name: str, value: int) -> QSpinBox:

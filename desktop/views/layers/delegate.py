@@ -74,11 +74,11 @@ class LayerDelegate(QStyledItemDelegate):
         painter.restore()
 
     def eye_rect(self, rect: QRect) -> QRect:
-        """Where the eye of a row is."""
+        """Tell where the eye of a row is."""
         return QRect(rect.right() - EYE - 2, rect.y(), EYE, rect.height())
 
     def picture_rect(self, rect: QRect) -> QRect:
-        """Where the thumbnail or the folder of a row is."""
+        """Tell where the thumbnail or the folder of a row is."""
         return QRect(rect.x() + PAD, rect.y() + (rect.height() - SIDE) // 2, SIDE, SIDE)
 
     def _paint_picture(self, painter: QPainter, row: Row, rect: QRect) -> None:

@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         return QSize(max(4, round(width * scale)), max(4, round(height * scale)))
 
     def of(self, id: str, ratio: float) -> QPixmap:
-        """The thumbnail of a layer for a screen with `ratio` device pixels to a pixel."""
+        """Give the thumbnail of a layer for a screen with `ratio` device pixels to a pixel."""
         found = self._made.get((id, ratio))
         if found is None:
             found = self._made[id, ratio] = self._draw(id, ratio)

@@ -19,7 +19,7 @@ BOX = 24.0
 
 @cache
 def icon(name: str, colour: str = "text", on: str | None = None) -> QIcon:
-    """The icon `name` (a file of resources/icons) in the token `colour`, and in `on` where its button is checked.
+    """Give the icon `name` (a file of resources/icons) in the token `colour`, and in `on` where its button is checked.
 
     It follows the theme by itself. Raises FileNotFoundError for a name that isn't shipped.
     """
@@ -35,7 +35,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, colour: str) 
 
 
 def tinted(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
-    """A pixmap of `size` logical pixels in `colour`, with `ratio` device pixels to each.
+    """Give a pixmap of `size` logical pixels in `colour`, with `ratio` device pixels to each.
 
     A size wider than high leaves room at the right: the gap between an icon and its button's text.
     """

@@ -66,7 +66,7 @@ watcher = ThemeWatcher()
 
 
 def tokens() -> Tokens:
-    """The tokens in force."""
+    """Give the tokens in force."""
     return watcher.tokens
 
 
@@ -75,7 +75,7 @@ def is_dark() -> bool:
 
 
 def colour(value: str, opacity: float = 1.0) -> QColor:
-    """A token as a QColor, let through to `opacity` (0–1)."""
+    """Give a token as a QColor, let through to `opacity` (0–1)."""
     made = QColor(value)
     made.setAlphaF(opacity)
     return made

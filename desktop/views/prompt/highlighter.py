@@ -17,7 +17,7 @@ OPERATOR = re.compile(r"(?<=\)\.)(?:blend|and|add)(?=\()")
 
 
 def unknown_words(text: str, vocabulary: frozenset[str] | None) -> list[tuple[int, int]]:
-    """(start, length) of each word that isn't in the vocabulary of lower-case words; None knows everything.
+    """Give (start, length) of each word that isn't in the vocabulary of lower-case words; None knows everything.
 
     What belongs to the syntax, such as `.blend(`, is no word.
     """

@@ -9,5 +9,5 @@ def to_qt(text: str, index: int) -> int:
 
 
 def from_qt(text: str, position: int) -> int:
-    """The letter at Qt's `position`; one in the middle of a letter is that letter's."""
+    """Give the letter at Qt's `position`; one in the middle of a letter is that letter's."""
     return len(text.encode("utf-16-le", "surrogatepass")[: position * 2].decode("utf-16-le", "ignore"))

@@ -56,7 +56,7 @@ class PoseMenu(QFrame):
 
 @cache
 def thumbnail(name: str) -> QPixmap:
-    """A pose of the library as OpenPose would draw it, on black."""
+    """Give a pose of the library as OpenPose would draw it, on black."""
     size = (THUMB.width() * SHARP, THUMB.height() * SHARP)
     made = QPixmap.fromImage(conversions.to_drawable(openpose.draw(openpose.fitted(pose_library.named(name), size))))
     made.setDevicePixelRatio(SHARP)

@@ -48,7 +48,7 @@ class SelectionOptions(QPushButton):
         self.menu().aboutToShow.connect(self._show)
 
     def _spread_entry(self) -> QWidgetAction:
-        """The slider as an entry of the menu, over the actions that it is for."""
+        """Give the slider as an entry of the menu, over the actions that it is for."""
         entry, box = QWidgetAction(self), QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(12, 4, 12, 4)

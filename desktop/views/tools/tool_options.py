@@ -105,7 +105,7 @@ class ToolOptions(QWidget):
             extra.show()
 
     def slider(self, name: str) -> Slider:
-        """The slider of that field."""
+        """Give the slider of that field."""
         return self.sliders[name]
 
     def _make_sliders(self) -> dict[str, Slider]:

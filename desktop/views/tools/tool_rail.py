@@ -54,7 +54,7 @@ class ToolRail(QWidget):
 
 
 def _families() -> list[list[Tool]]:
-    """The tools by the button that they share, in the order of the rail."""
+    """Give the tools by the button that they share, in the order of the rail."""
     found: dict[str, list[Tool]] = {}
     for tool in TOOLS.values():
         found.setdefault(tool.family or tool.name, []).append(tool)

@@ -17,7 +17,7 @@ from engine.setting import Setting, facts_of
 
 
 def slider_of(facts: Setting, *, label: str = "") -> Slider:
-    """A slider over the part of a number's range that is shown; a tooltip of its words; a reset to its default."""
+    """Give a slider over the part of a number's range that is shown; a tooltip of its words; a reset to its default."""
     low, high = facts.shown or (facts.low, facts.high)
     label = label or facts.label
     return Slider(
@@ -34,7 +34,7 @@ def slider_of(facts: Setting, *, label: str = "") -> Slider:
 
 
 def bound_slider(settings: SettingsModel, name: str, *, label: str = "", model: ChosenModel | None = None) -> Slider:
-    """A slider of the setting of that name, bound to it (see `bind`)."""
+    """Give a slider of the setting of that name, bound to it (see `bind`)."""
     slider = slider_of(facts_of(type(settings.value), name), label=label)
     bind(slider, settings, name, model)
     return slider

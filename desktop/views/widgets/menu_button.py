@@ -41,7 +41,7 @@ class MenuButton(QPushButton):
         self._rebuild()
 
     def add_action(self, label: str, icon_name: str = "") -> QAction:
-        """An entry under the choices that isn't one: "Open model folder…"."""
+        """Give an entry under the choices that isn't one: "Open model folder…"."""
         action = QAction(label, self)
         if icon_name:
             action.setIcon(icon(icon_name, "secondary"))

@@ -12,7 +12,7 @@ ICON_AND_GAP = QSize(20, 16)
 
 
 def label(text: str, look: str) -> QLabel:
-    """A plain-text label with one of the style sheet's looks."""
+    """Give a plain-text label with one of the style sheet's looks."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
@@ -20,14 +20,14 @@ def label(text: str, look: str) -> QLabel:
 
 
 def section(text: str) -> QLabel:
-    """A heading over a group; drawn in capitals, read out as it is written."""
+    """Give a heading over a group; drawn in capitals, read out as it is written."""
     made = label(text.upper(), "section")
     made.setAccessibleName(text)
     return made
 
 
 def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "") -> QPushButton:
-    """A push button named by its text."""
+    """Give a push button named by its text."""
     made = QPushButton(text)
     if look:
         made.setProperty("look", look)
@@ -40,7 +40,7 @@ def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "")
 
 
 def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, colour: str = "text") -> QToolButton:
-    """A tool button that is only an icon; `name` is its tooltip and what a screen reader says."""
+    """Give a tool button that is only an icon; `name` is its tooltip and what a screen reader says."""
     made = QToolButton()
     made.setIcon(icon(icon_name, colour, on="on_accent" if look == "tool" else "accent_text"))
     made.setIconSize(QSize(side, side))
@@ -53,7 +53,7 @@ def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, co
 
 
 def labelled(text: str, widget: QWidget) -> QWidget:
-    """The widget with its label over it."""
+    """Give the widget with its label over it."""
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,7 @@ def labelled(text: str, widget: QWidget) -> QWidget:
 
 
 def rule(*, upright: bool = False, parent: QWidget | None = None) -> QFrame:
-    """A hairline."""
+    """Give a hairline."""
     made = QFrame(parent)
     made.setProperty("look", "rule")
     if upright:

@@ -51,5 +51,5 @@ class PictureDrop(Thumbnail):
 
 
 def local_file(data: QMimeData) -> str:
-    """The first local file of what is dragged; "" if there is none."""
+    """Give the first local file of what is dragged; "" if there is none."""
     return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

@@ -82,7 +82,7 @@ class RangeSlider(QWidget):
         return f"{self.start.value()}–{self.end.value()} %"
 
     def percent_at(self, x: float) -> int:
-        """The per cent, in steps, under a place of the widget."""
+        """Give the per cent, in steps, under a place of the widget."""
         groove = slider_paint.groove(self)
         return round((x - groove.left()) / max(1.0, groove.width()) * 100 / STEP) * STEP
 

@@ -24,7 +24,7 @@ def grouped(seed: int) -> str:
 
 
 def parsed(text: str) -> int | None:
-    """What a person typed, digits and separators, as a seed; None if there is no digit or it is too large."""
+    """Give what a person typed, digits and separators, as a seed; None if there is no digit or it is too large."""
     digits = "".join(each for each in text if each.isdigit())
     return int(digits) if digits and int(digits) < SEEDS else None
 

@@ -50,7 +50,7 @@ class SettingSliders(QWidget):
             slider.set_number(given.get(name, slider.default))
 
     def numbers(self) -> Numbers:
-        """Those that aren't the usual ones: the engine makes no other map for a usual one that is named."""
+        """Give those that aren't the usual ones: the engine makes no other map for a usual one that is named."""
         numbers = ((name, slider.number(), slider.default) for name, slider in self._sliders.items())
         return tuple((name, number) for name, number, usual in numbers if number != usual)
 

@@ -20,6 +20,6 @@ def size_text(size: tuple[int, int]) -> str:
 
 
 def size_of(text: str) -> tuple[int, int]:
-    """What `size_text` wrote."""
+    """Give what `size_text` wrote."""
     width, height = (int(part) for part in text.split("×"))
     return width, height

@@ -70,7 +70,7 @@ class Slider(QAbstractSlider):
         self.update()
 
     def text(self) -> str:
-        """The number as it is shown, with its unit."""
+        """Give the number as it is shown, with its unit."""
         return f"{self._figure()} {self._unit}".rstrip()
 
     def reset(self) -> None:
@@ -138,7 +138,7 @@ class Slider(QAbstractSlider):
         self.setValue(round(fraction**self._curve * self.maximum()))
 
     def _lies_in_what_scrolls(self) -> bool:
-        """Whether the wheel is wanted to move the panel."""
+        """Tell whether the wheel is wanted to move the panel."""
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()

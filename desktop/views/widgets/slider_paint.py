@@ -15,7 +15,7 @@ AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def groove(slider: QWidget) -> QRectF:
-    """Where the knob's centre moves: at the bottom of the slider."""
+    """Tell where the knob's centre moves: at the bottom of the slider."""
     return QRectF(KNOB, slider.height() - KNOB - TRACK / 2 - 2, slider.width() - 2 * KNOB, TRACK)
 
 

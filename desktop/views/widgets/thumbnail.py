@@ -11,7 +11,7 @@ from desktop.views.look.theme import colour, tokens
 
 
 def covering(image: QImage, side: int, ratio: float) -> QPixmap:
-    """The middle square of the picture, `side` logical pixels wide at `ratio` device pixels each."""
+    """Give the middle square of the picture, `side` logical pixels wide at `ratio` device pixels each."""
     device = max(1, round(side * ratio))
     scaled = image.scaled(
         device, device, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation

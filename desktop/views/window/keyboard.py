@@ -57,7 +57,7 @@ class Keyboard(QObject):
 
 
 def shortcut(window: QWidget, call: Callable[[], object], key: QKeySequence.StandardKey, *more: str) -> QShortcut:
-    """A shortcut by all of a platform's keys for something, and `more` that people know from elsewhere."""
+    """Give a shortcut by all of a platform's keys for something, and `more` that people know from elsewhere."""
     texts = [each.toString() for each in QKeySequence.keyBindings(key)] + list(more)
     made = QShortcut(window)
     made.setKeys([QKeySequence(text) for text in dict.fromkeys(texts)])

@@ -187,7 +187,7 @@ class Strip(QWidget):
         self._fit(self.width() >= ROOMY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel slides the row sideways."""
+        """Give the wheel slides the row sideways."""
         if isinstance(event, QWheelEvent) and watched is self._scroll.viewport():
             bar = self._scroll.horizontalScrollBar()
             bar.setValue(bar.value() - event.angleDelta().y() - event.angleDelta().x())

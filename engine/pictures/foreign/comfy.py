@@ -36,7 +36,7 @@ class _WorkflowNode:
 
 
 def read(tree: Any, name: str) -> ForeignRecipe:
-    """What a graph tells. Raises UnreadableFile for one without a sampler."""
+    """Give what a graph tells. Raises UnreadableFile for one without a sampler."""
     graph = _Workflow(tree)
     samplers = [key for key, node in graph.nodes.items() if graph.is_sampler(node)]
     if not samplers:
@@ -73,7 +73,7 @@ def _weaker(denoise: Any) -> bool:
 
 
 def _stem(told: Any) -> str:
-    """A model's file name without folder and ending."""
+    """Give a model's file name without folder and ending."""
     text = told if isinstance(told, str) else ""
     name = text.replace("\\", "/").rsplit("/", 1)[-1]
     return name.rsplit(".", 1)[0] if name.endswith((".safetensors", ".ckpt", ".pt", ".bin", ".sft")) else name
@@ -91,19 +91,19 @@ class _Workflow:
                 self.nodes[str(key)] = _WorkflowNode(str(node.get("class_type", ""))[:100], inputs)
 
     def is_sampler(self, node: _WorkflowNode) -> bool:
-        """Whether it draws: it has steps or sigmas, and a latent picture to begin with."""
+        """Tell whether it draws: it has steps or sigmas, and a latent picture to begin with."""
         has = node.inputs.keys()
         return "latent_image" in has and bool({"steps", "sigmas"} & has)
 
     def starts_from_nothing(self, key: str) -> bool:
-        """Whether the latent picture that it begins with is an empty one."""
+        """Tell whether the latent picture that it begins with is an empty one."""
         return not any(
             "image" in each.inputs or "pixels" in each.inputs or self.is_sampler(each)
             for each in self._before(key, only=("latent_image", "samples"))
         )
 
     def words(self, key: str, names: tuple[str, ...]) -> list[str]:
-        """The texts that lead into one of a node's inputs, or of its guider's."""
+        """Give the texts that lead into one of a node's inputs, or of its guider's."""
         found: list[str] = []
         for node in (self.nodes[key], *self._before(key, only=("guider",))):
             for name in names:
@@ -123,7 +123,7 @@ class _Workflow:
                 return
 
     def scalar(self, key: str, names: tuple[str, ...], along: tuple[str, ...] = ()) -> Any:
-        """The first value of one of these names in a node, or in those that lead to it; None if there is none."""
+        """Give the first value of one of these names in a node, or in those that lead to it; None if there is none."""
         for node in (self.nodes[key], *self._before(key, only=along)):
             for name in names:
                 value = node.inputs.get(name)
@@ -141,7 +141,7 @@ class _Workflow:
         return None
 
     def loras(self, key: str) -> list[tuple[str, Any]]:
-        """(name, weight) of each on the way to a sampler's model."""
+        """Give (name, weight) of each on the way to a sampler's model."""
         return [
             (_stem(node.inputs.get("lora_name")), node.inputs.get("strength_model"))
             for node in self._before(key, only=("model", "guider"))
@@ -149,7 +149,7 @@ class _Workflow:
         ]
 
     def _link(self, value: Any) -> str | None:
-        """The node that an input comes from."""
+        """Give the node that an input comes from."""
         if isinstance(value, list) and len(value) == 2 and isinstance(value[0], str | int):
             return str(value[0]) if str(value[0]) in self.nodes else None
         return None
@@ -161,7 +161,7 @@ class _Workflow:
         but: tuple[str, ...] = (),
         stop: Callable[[_WorkflowNode], bool] = lambda node: False,
     ) -> Iterator[_WorkflowNode]:
-        """The nodes that lead to one, nearest first, each once; `only` and `but` name the inputs to go along."""
+        """Give the nodes that lead to one, nearest first, each once; `only` and `but` name the inputs to go along."""
         waiting, seen = [key], {key}
         while waiting:
             at = waiting.pop(0)

@@ -72,7 +72,7 @@ _AFTER = re.compile(r"(?<=[\w)])(\++|--+)(?![\w+-])")
 
 
 def translated(text: str, dialect: Dialect) -> Translated:
-    """A prompt in our syntax, with what became of the signs in it."""
+    """Give a prompt in our syntax, with what became of the signs in it."""
     text = text.strip()
     if dialect is Dialect.OURS:
         return Translated(text)
@@ -97,7 +97,7 @@ def translated(text: str, dialect: Dialect) -> Translated:
 
 
 def _in_our_syntax(text: str, signs: _Signs) -> tuple[str, bool]:
-    """One part of a prompt, and whether a weight in it lies outside those there are here."""
+    """Give one part of a prompt, and whether a weight in it lies outside those there are here."""
     out, capped = "", False
     for piece, weight in _merged(_weighed(text, signs)):
         factor = round(min(max(weight, 0.0), WEIGHT_MAX), 3)

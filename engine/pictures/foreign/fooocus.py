@@ -34,7 +34,7 @@ _COMBINED = re.compile(r"lora_combined_\d{1,3}")
 
 
 def read(tree: Mapping[str, Any]) -> ForeignRecipe:
-    """What it tells. Where it keeps the whole prompt, with its styles' words, that is taken."""
+    """Give what it tells. Where it keeps the whole prompt, with its styles' words, that is taken."""
     size = _RESOLUTION.fullmatch(_text(tree.get("resolution")).strip())
     skip = tree.get("clip_skip")
     combined = [key for key in tree if _COMBINED.fullmatch(str(key))]

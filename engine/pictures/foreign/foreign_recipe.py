@@ -105,7 +105,7 @@ def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -
 
 
 def _of_words(both: Sequence[Translated]) -> list[str]:
-    """What became of another program's way of writing prompts."""
+    """Give what became of another program's way of writing prompts."""
     plain = list(dict.fromkeys(_short(each) for one in both for each in one.plain))
     some = ", ".join(plain[:LISTED]) + (" …" if len(plain) > LISTED else "")
     found = [f"These signs mean something in its program, and are plain words here: {some}."] if plain else []
@@ -170,7 +170,7 @@ def _seed(told: Any, note: _Notes) -> int:
 
 
 def _whole(told: Any) -> int | None:
-    """A whole number, as such or in digits."""
+    """Give a whole number, as such or in digits."""
     if isinstance(told, str) and re.fullmatch(r"\s*-?[0-9]{1,40}\s*", told):
         return int(told)
     if isinstance(told, float) and told.is_integer() and abs(told) < 2**53:
@@ -179,7 +179,7 @@ def _whole(told: Any) -> int | None:
 
 
 def _number(facts: Setting, told: Any, usual: float, note: _Notes, whose: str = "") -> float:
-    """A number within its range; `usual` where nothing is told, or nothing that is one."""
+    """Give a number within its range; `usual` where nothing is told, or nothing that is one."""
     if told is None:
         return usual
     what = f"{facts.label}{whose}"

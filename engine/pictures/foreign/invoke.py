@@ -36,7 +36,7 @@ _NEGATIVE = re.compile(r"\[([^\[\]]*)\]")
 
 
 def read(tree: Mapping[str, Any]) -> ForeignRecipe:
-    """What the metadata of today tells (`invokeai_metadata`)."""
+    """Give what the metadata of today tells (`invokeai_metadata`)."""
     model = tree.get("model")
     named = (model.get("name") or model.get("model_name")) if isinstance(model, dict) else model
     told = tree.get("loras")
@@ -60,7 +60,7 @@ def read(tree: Mapping[str, Any]) -> ForeignRecipe:
 
 
 def read_old(tree: Mapping[str, Any]) -> ForeignRecipe:
-    """What the metadata of its second version tells (`sd-metadata`)."""
+    """Give what the metadata of its second version tells (`sd-metadata`)."""
     found = tree.get("image")
     image: Mapping[str, Any] = found if isinstance(found, dict) else {}
     said = image.get("prompt")

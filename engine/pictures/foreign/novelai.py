@@ -18,7 +18,7 @@ _NOTHING: tuple[Any, ...] = (None, [], {}, False, 0, 1)
 
 
 def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> ForeignRecipe:
-    """What it tells."""
+    """Give what it tells."""
     said = tree.get("prompt")
     unwanted = tree.get("uc")
     return ForeignRecipe(

@@ -18,7 +18,7 @@ KEYWORDS = ("parameters", "invokeai_metadata", "sd-metadata", "Dream", "Comment"
 
 
 def read(texts: Mapping[str, str], name: str) -> Recipe | None:
-    """The recipe in a picture's texts, by their keywords; None if none of them is one. Raises UnreadableFile."""
+    """Give the recipe in a picture's texts, by their keywords; None if none of them is one. Raises UnreadableFile."""
     for keyword in KEYWORDS:
         if keyword in texts and (found := _told(keyword, texts, name)) is not None:
             return foreign_recipe.recipe_of(found, name, registry.samplers())
@@ -48,7 +48,7 @@ def _told(keyword: str, texts: Mapping[str, str], name: str) -> ForeignRecipe | 
 
 
 def _table(text: str, name: str) -> dict[str, Any]:
-    """A JSON object of another program's; empty for the comments that are none."""
+    """Give a JSON object of another program's; empty for the comments that are none."""
     try:
         tree = json.loads(text) if len(text) <= MAX_LENGTH else None
     except (ValueError, RecursionError):

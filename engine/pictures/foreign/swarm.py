@@ -17,7 +17,7 @@ _USED = frozenset(
 
 
 def read(tree: Mapping[str, Any]) -> ForeignRecipe:
-    """What it tells."""
+    """Give what it tells."""
     found = tree.get(KEY)
     params: Mapping[str, Any] = found if isinstance(found, dict) else {}
     names, weights = (_listed(params.get(name)) for name in ("loras", "loraweights"))
@@ -39,7 +39,7 @@ def read(tree: Mapping[str, Any]) -> ForeignRecipe:
 
 
 def _listed(told: Any) -> list[Any]:
-    """A list, or one as text with commas between."""
+    """Give a list, or one as text with commas between."""
     return told if isinstance(told, list) else told.split(",") if isinstance(told, str) and told else []
 
 

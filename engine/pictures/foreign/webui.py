@@ -23,7 +23,7 @@ _OF_NO_EFFECT = frozenset({"Model hash", "Version", "Mask blur", "Lora hashes", 
 
 
 def read(text: str, name: str) -> ForeignRecipe:
-    """What it tells. Raises UnreadableFile for a text without numbers."""
+    """Give what it tells. Raises UnreadableFile for a text without numbers."""
     if len(text) > MAX_LENGTH:
         raise UnreadableFile(f"The parameters in {name} are too long to be some.")
     prompt, negative, pairs = _split(_plain(text))
@@ -52,7 +52,7 @@ def read(text: str, name: str) -> ForeignRecipe:
 
 
 def _split(text: str) -> tuple[str, str, dict[str, str]]:
-    """(prompt, negative, settings): the settings are the last line that starts with “Steps:”."""
+    """Give (prompt, negative, settings): the settings are the last line that starts with “Steps:”."""
     lines = text.strip().split("\n")
     at = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].lstrip().startswith("Steps:")), len(lines))
     words = lines[:at]

@@ -11,7 +11,7 @@ __all__ = ["TOOLS", "Cursor", "Gesture", "Phase", "Pointer", "Stage", "Tool", "m
 
 
 def module_names() -> list[str]:
-    """Every module that scanning finds, for the packaging spec; a bundle's importer lists them as well."""
+    """Give every module that scanning finds, for the packaging spec; a bundle's importer lists them as well."""
     return sorted(f"{__name__}.{info.name}" for info in pkgutil.iter_modules(__path__))
 
 

@@ -51,7 +51,7 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 
 def cursor_at(stage: Stage, at: QPointF) -> Cursor:
-    """Which way the border goes from there."""
+    """Tell which way the border goes from there."""
     hold = stage.extending.held or _hold_at(stage, at)
     if hold is None:
         return Cursor.ARROW

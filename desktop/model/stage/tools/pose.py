@@ -26,7 +26,7 @@ ARROWS = {
 
 
 def reach(stage: Stage) -> float:
-    """How far beside a joint a press still takes it, in document pixels."""
+    """Tell how far beside a joint a press still takes it, in document pixels."""
     return REACH / stage.viewport.value.scale
 
 

@@ -17,7 +17,7 @@ SELECT_GROUP = 1
 
 
 def how(stage: Stage, pointer: Pointer) -> Combine:
-    """What a selection that begins now does with the one that is there."""
+    """Give what a selection that begins now does with the one that is there."""
     if pointer.shift or pointer.alt:
         both = pointer.shift and pointer.alt
         return Combine.INTERSECT if both else Combine.ADD if pointer.shift else Combine.SUBTRACT

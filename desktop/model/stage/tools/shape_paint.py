@@ -30,7 +30,7 @@ def shape_painter(stage: Stage, label: str) -> Callable[[QPainterPath], None]:
 
 
 def outline(path: QPainterPath, width: float) -> QPainterPath:
-    """The outline of a path as a path, so wide, with round corners as a brush has."""
+    """Give the outline of a path as a path, so wide, with round corners as a brush has."""
     stroker = QPainterPathStroker()
     stroker.setWidth(width)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

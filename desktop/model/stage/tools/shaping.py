@@ -27,7 +27,7 @@ def snapped(start: QPointF, at: QPointF) -> QPointF:
 
 
 def box(start: QPointF, at: QPointF, *, square: bool = False, centred: bool = False) -> QRectF:
-    """The rectangle between two points: with equal sides, or round the first."""
+    """Give the rectangle between two points: with equal sides, or round the first."""
     across, down = at.x() - start.x(), at.y() - start.y()
     if square:
         side = max(abs(across), abs(down))
