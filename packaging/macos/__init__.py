@@ -1,0 +1,1 @@
+"""What macOS installs of a bundle."""

@@ -1,0 +1,1 @@
+"""What Windows installs of a bundle."""

@@ -1,0 +1,126 @@
+"""The recipes for Windows and macOS and the forge's workflow are whole: they parse, and every file they name exists."""
+
+import plistlib
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+
+from macos import about
+from windows import version_resource
+
+ROOT = Path(about.__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+WORKFLOW = ROOT / ".github" / "workflows" / "installers.yml"
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+
+
+def _inno() -> dict[str, list[str]]:
+    """The sections of Inno Setup's recipe, each with its lines."""
+    sections: dict[str, list[str]] = {}
+    name = ""
+    for line in (PACKAGING / "windows" / "sketchlight.iss").read_text().splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+            sections[name] = []
+        elif line and not line.startswith((";", "#", " ")):
+            sections[name].append(line)
+    return sections
+
+
+def test_the_windows_recipe_says_all_that_a_setup_needs():
+    sections = _inno()
+    setup = dict(line.split("=", 1) for line in sections["Setup"])
+    assert setup["AppVersion"] == "{#Version}" and setup["PrivilegesRequired"] == "lowest"
+    assert re.fullmatch(r"\{\{[0-9A-F-]{36}\}", setup["AppId"])
+    assert (PACKAGING / "windows" / setup["SetupIconFile"].replace("\\", "/")).resolve().is_file()
+    for section in ("Files", "Icons", "Registry", "Run", "Tasks", "Languages", "InstallDelete"):
+        for line in sections[section]:
+            fields = dict(part.split(": ", 1) for part in line.split("; "))
+            assert fields and all(fields.values()), line
+    assert any(r"Classes\.ora" in line for line in sections["Registry"])
+
+
+def test_what_the_windows_recipe_starts_is_what_the_bundle_holds():
+    lines = [line for section in _inno().values() for line in section]
+    started = set(re.findall(r"\{app\}\\([\w-]+)\.exe", "\n".join(lines)))
+    spec = (PACKAGING / "sketchlight.spec").read_text()
+    assert started == {"sketchlight"}
+    assert 'executable("sketchlight", "sketchlight"' in spec
+
+
+def test_the_version_resource_is_the_projects_version():
+    versioninfo = pytest.importorskip("PyInstaller.utils.win32.versioninfo") if sys.platform == "win32" else None
+    told = version_resource.resource("1.2.3")
+    assert "filevers=(1, 2, 3, 0)" in told and "'ProductVersion', '1.2.3'" in told
+    compile(told, "version.txt", "eval")
+    assert versioninfo is None or eval(told, vars(versioninfo))
+
+
+def test_macos_is_told_names_version_and_files():
+    told = plistlib.loads(plistlib.dumps(about.plist()))
+    assert told["CFBundleShortVersionString"] == VERSION
+    (declared,) = told["UTImportedTypeDeclarations"]
+    opened = {each for kind in told["CFBundleDocumentTypes"] for each in kind["LSItemContentTypes"]}
+    assert declared["UTTypeIdentifier"] in opened and "public.png" in opened
+    rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+    assert rights and all(value is True and name.startswith("com.apple.security.") for name, value in rights.items())
+
+
+def test_the_icon_is_made_in_apples_form(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["about", str(tmp_path / "a.icns")])
+    assert about.main() == 0
+    with Image.open(tmp_path / "a.icns") as icon:
+        assert icon.format == "ICNS" and max(icon.size) == 1024
+
+
+def test_every_file_that_the_builder_names_exists():
+    for name in ("bundle.py", "sketchlight.spec", "macos/make-dmg.sh", "bundle_contents.py"):
+        named = re.findall(
+            r'(?:PACKAGING|root / "packaging"|\$here) ?/ ?"?([\w./"\s-]+?\.(?:py|iss|sh|spec|plist|txt))"',
+            (PACKAGING / name).read_text(),
+        )
+        for each in named:
+            path = re.sub(r'"\s*/\s*"', "/", each)
+            assert (PACKAGING / path).is_file(), f"{name} names {path}"
+
+
+@pytest.mark.parametrize("script", ["macos/make-dmg.sh", "linux/verify.sh", "linux/install-desktop-entry.sh"])
+def test_the_shell_scripts_are_sound(script):
+    _shellcheck((PACKAGING / script).read_text())
+
+
+def _steps():
+    told = yaml.safe_load(WORKFLOW.read_text())
+    return [step for job in told["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("step", [each for each in _steps() if "run" in each], ids=lambda step: step["name"])
+def test_the_workflows_shell_steps_are_sound(step):
+    _shellcheck("#!/usr/bin/env bash\n" + re.sub(r"\$\{\{[^}]*\}\}", "expanded", step["run"]))
+
+
+def test_the_workflow_follows_its_schema_and_names_files_that_exist():
+    checker = shutil.which("check-jsonschema", path=str(Path(sys.executable).parent))
+    if checker is None:
+        pytest.skip("check-jsonschema is not installed")
+    line = [checker, "--builtin-schema", "vendor.github-workflows", str(WORKFLOW)]
+    done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ran = "\n".join(step["run"] for step in _steps() if "run" in step)
+    for path in re.findall(r"packaging/[\w./-]+", ran):
+        assert (ROOT / path).is_file(), path
+
+
+def _shellcheck(script: str) -> None:
+    checker = shutil.which("shellcheck", path=f"{Path(sys.executable).parent}:/usr/bin:/usr/local/bin")
+    if checker is None:
+        pytest.skip("shellcheck is not installed")
+    done = subprocess.run([checker, "-"], input=script, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout
