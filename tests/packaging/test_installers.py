@@ -81,14 +81,15 @@ def test_the_icon_is_made_in_apples_form(tmp_path, monkeypatch):
 
 
 def test_every_file_that_the_builder_names_exists():
-    for name in ("bundle.py", "sketchlight.spec", "macos/make-dmg.sh", "bundle_contents.py"):
-        named = re.findall(
-            r'(?:PACKAGING|root / "packaging"|\$here) ?/ ?"?([\w./"\s-]+?\.(?:py|iss|sh|spec|plist|txt))"',
-            (PACKAGING / name).read_text(),
-        )
-        for each in named:
-            path = re.sub(r'"\s*/\s*"', "/", each)
-            assert (PACKAGING / path).is_file(), f"{name} names {path}"
+    named = set()
+    for name in ("bundle.py", "sketchlight.spec", "bundle_contents.py", "linux/tree.py"):
+        text = (PACKAGING / name).read_text()
+        for tail in re.findall(r'(?:PACKAGING|root / "packaging")((?: / "[\w.-]+")+)', text):
+            named.add("/".join(re.findall(r'"([\w.-]+)"', tail)))
+        for module in re.findall(r'"-m", "((?:linux|windows|macos)\.\w+)"', text):
+            named.add(f"{module.replace('.', '/')}.py")
+    assert {"sketchlight.spec", "windows/sketchlight.iss", "macos/make-dmg.sh", "linux/package.py"} <= named
+    assert not [each for each in named if not (PACKAGING / each).exists()]
 
 
 @pytest.mark.parametrize("script", ["macos/make-dmg.sh", "linux/verify.sh", "linux/install-desktop-entry.sh"])
@@ -103,7 +104,7 @@ def _steps():
 
 @pytest.mark.parametrize("step", [each for each in _steps() if "run" in each], ids=lambda step: step["name"])
 def test_the_workflows_shell_steps_are_sound(step):
-    _shellcheck("#!/usr/bin/env bash\n" + re.sub(r"\$\{\{[^}]*\}\}", "expanded", step["run"]))
+    _shellcheck("#!/usr/bin/env bash\nset -eo pipefail\n" + re.sub(r"\$\{\{[^}]*\}\}", "expanded", step["run"]))
 
 
 def test_the_workflow_follows_its_schema_and_names_files_that_exist():
