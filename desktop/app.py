@@ -17,6 +17,7 @@ from desktop.faults import FaultCatcher
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
+from desktop.model.history.archive import Archive
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.first_start import first_start
@@ -28,8 +29,9 @@ from desktop.single_instance import Instance, StartOrder, start_order
 from desktop.views.look import theme
 from engine.catalog import library
 from engine.errors import CannotWrite, ModelError
+from engine.history.store import History
 from engine.mailbox import Mailbox
-from engine.paths import APP_NAME
+from engine.paths import APP_NAME, history_dir
 from engine.worker import Runs
 
 log = logging.getLogger(__name__)
@@ -62,7 +64,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if taken is not False:
         return 0 if taken else 1
     theme.install(qt, theme.choice_of(preferences.value("theme")))
-    program = Program(Autosave(data / "last"), preferences, fresh=options.fresh)
+    program = Program(
+        Autosave(data / "last"), preferences, history=history_dir(options.profile or ""), fresh=options.fresh
+    )
     signals = Signals(program.leave)
     instance.asked.connect(program.open)
     qt.commitDataRequest.connect(lambda _manager: program.window.keep())
@@ -116,8 +120,16 @@ class Program:
     """The running parts, in the order in which they must live and die."""
 
     def __init__(
-        self, autosave: Autosave, preferences: QSettings, engine: Runs | None = None, *, fresh: bool = False
+        self,
+        autosave: Autosave,
+        preferences: QSettings,
+        engine: Runs | None = None,
+        *,
+        history: Path | None = None,
+        fresh: bool = False,
     ) -> None:
+        """`history` is the folder for everything made; None: beside what is kept of the work."""
+        self._history = history or autosave.folder.parent / "history"
         self._code: int | None = None
         kept, notes = _kept(autosave, fresh=fresh)
         first = first_start()
@@ -153,7 +165,8 @@ class Program:
         self.studio.candidates.begin_after(document.last_result)
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
-        self.window = MainWindow(self.studio, self.tools, autosave, preferences, self.thread.close)
+        self.archive = Archive(History(self._history))
+        self.window = MainWindow(self.studio, self.tools, autosave, self.archive, preferences, self.thread.close)
         if document.results is None:
             self.window.keeper.read_results()
         self.faults = FaultCatcher(self.studio.failed.emit)
@@ -189,6 +202,7 @@ class Program:
         if self.mailbox.closed or self.thread.isRunning() or self.thread.isFinished():
             return
         self.thread.start()
+        self.archive.tidy()
         self.studio.ask_live()
         self.studio.maps.refresh()
         self.studio.forecast.look()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any
@@ -71,6 +72,49 @@ class LongErrand(Errand):
                     break
                 self.progressed.emit(item)
         return item
+
+
+class InTurn(QObject):
+    """Calls one after another on a thread of its own, all of them, in the order in which they were given."""
+
+    done = Signal(object, object)
+    """What was given with a call, and its answer."""
+    failed = Signal(object, object)
+    """What was given with a call, and the error that it raised."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._changed = threading.Condition()
+        self._waiting: deque[tuple[Callable[[], Any], object]] = deque()
+        self._busy = False
+
+    def put(self, call: Callable[[], Any], about: object = None) -> None:
+        """Call this once all that was given before has ended; `about` comes back with its answer."""
+        with self._changed:
+            self._waiting.append((call, about))
+            if not self._busy:
+                self._busy = True
+                threading.Thread(target=self._serve, name=type(self).__name__, daemon=True).start()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until nothing waits or runs, no longer than that; whether it is so."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._busy, seconds)
+
+    def _serve(self) -> None:
+        while True:
+            with self._changed:
+                if not self._waiting:
+                    self._busy = False
+                    self._changed.notify_all()
+                    return
+                call, about = self._waiting.popleft()
+            try:
+                ending, what = self.done, call()
+            except Exception as error:
+                ending, what = self.failed, error
+            if isValid(self):  # else whoever asked is gone, and this with it
+                ending.emit(about, what)
 
 
 class Latest(QObject):

@@ -49,9 +49,9 @@ class DropActions(Actions):
         pictures = [Path(path) for path in paths]
         one = len(pictures) == 1
         of_all = {
-            "Put in as a layer" if one else "Put in as layers": ("layers", self._layer),
-            "Use as reference" if one else "Use as references": ("image", self._reference),
-            "Use as control" if one else "Use as controls": ("spline", self._control),
+            "Put in as a layer" if one else "Put in as layers": ("layers", self.put_layer),
+            "Use as reference" if one else "Use as references": ("image", self.add_reference),
+            "Use as control" if one else "Use as controls": ("spline", self.add_control),
         }
         self._ask(
             [
@@ -69,9 +69,9 @@ class DropActions(Actions):
         picture = Picture(conversions.from_image(image))
         self._ask(
             [
-                ("Put in as a layer", "layers", lambda: self._layer("Dropped", picture)),
-                ("Use as reference", "image", lambda: self._reference("", picture)),
-                ("Use as control", "spline", lambda: self._control("", picture)),
+                ("Put in as a layer", "layers", lambda: self.put_layer("Dropped", picture)),
+                ("Use as reference", "image", lambda: self.add_reference("", picture)),
+                ("Use as control", "spline", lambda: self.add_control("", picture)),
                 ("Use as mask", "square-dashed", lambda: self._mask("", picture)),
             ]
         )
@@ -104,7 +104,7 @@ class DropActions(Actions):
 
         self.run(read, put)
 
-    def _layer(self, name: str, picture: Picture) -> None:
+    def put_layer(self, name: str, picture: Picture) -> None:
         """In the middle, whole, as large as it is or as fits."""
         document = self._studio.document
         place = QRect(0, 0, *picture.size)
@@ -114,11 +114,13 @@ class DropActions(Actions):
         self._studio.lift()
         document.add_result(picture.pixels, place, name=name)
 
-    def _reference(self, _name: str, picture: Picture) -> None:
+    def add_reference(self, _name: str, picture: Picture) -> None:
+        """On a card of its own."""
         settings = self._studio.settings
         settings.set(references=(*settings.value.references, ReferenceSettings(picture=picture)))
 
-    def _control(self, _name: str, picture: Picture) -> None:
+    def add_control(self, _name: str, picture: Picture) -> None:
+        """On a card of its own, as what its map is made of."""
         settings = self._studio.settings
         card = replace(fresh_card(CONTROL), source=MapSource.PICTURE, picture=picture)
         settings.set(controls=(*settings.value.controls, card))

@@ -8,19 +8,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
 from desktop.closing import keep_or_ask
 from desktop.download_actions import DownloadActions
 from desktop.drag_out import DragOut
+from desktop.drawers import Drawers
 from desktop.drop_actions import DropActions
 from desktop.edit_actions import EDIT_ACTIONS, EditActions
 from desktop.file_actions import FileActions
+from desktop.history_actions import HistoryActions
 from desktop.keeper import Keeper
 from desktop.layer_wiring import connect_layers
 from desktop.model.asking.studio import Studio
+from desktop.model.history.archive import Archive
+from desktop.model.history.listing import Listing
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.work import Work
@@ -37,6 +41,7 @@ from desktop.reference_actions import ReferenceActions
 from desktop.top_bar_wiring import connect_top_bar
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
+from desktop.views.history.panel import HistoryPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.tools.brush_options import BrushOptions
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
         studio: Studio,
         tools: ToolState,
         autosave: Autosave,
+        archive: Archive,
         preferences: QSettings,
         close_engine: Callable[[int], bool],
     ) -> None:
@@ -114,12 +120,15 @@ class MainWindow(QMainWindow):
         self.side = SideColumn(self.colours, self.layers, HistoryList(studio.document))
         self.panel = RightPanel(studio.settings, studio.model)
         self.strip = Strip()
+        self.archive, self.listing = archive, Listing(archive, self)
+        self.history = HistoryPanel(self.listing)
         self.status = StatusBar()
         self.messages = MessageBar()
         self.downloads = DownloadActions(studio.settings, self)
         self.editing = MapEditing(studio.settings, studio.document, studio.model, tools, self.canvas.scene, self)
         self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
         self.poses = PoseActions(self.editing.posing, studio.people, self)
+        self.past = HistoryActions(archive, studio, self.drops, self.history, self)
         self.keeper = Keeper(studio, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
@@ -173,13 +182,20 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         # A message lies over the canvas: if it pushed, the drawing would move under the pen.
-        stage = self._stage = QGridLayout()
+        upper = QWidget()
+        stage = self._stage = QGridLayout(upper)
         stage.addWidget(self.canvas, 0, 0)
         stage.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.messages.raise_()
         centre = QVBoxLayout()
         centre.addWidget(self.options)
-        centre.addLayout(stage, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(upper)
+        splitter.setCollapsible(0, False)
+        splitter.setHandleWidth(3)
+        self.drawers = Drawers(splitter, self.preferences)
+        self.drawers.add("history", self.history)
+        centre.addWidget(splitter, 1)
         centre.addWidget(self.strip)
         middle = QHBoxLayout()
         middle.addWidget(self.rail)
@@ -201,12 +217,18 @@ class MainWindow(QMainWindow):
         self.canvas.palette_wanted.connect(self.palette_popup.open_at)
         self.canvas.menu_wanted.connect(self.layers.open_menu)
         self.palette_popup.more_clicked.connect(self.layers.open_menu)
-        self.canvas.hide_panels_wanted.connect(Panels(self, parts, self.side).toggle)
+        panels = Panels(self, parts, self.side)
+        self.canvas.hide_panels_wanted.connect(panels.toggle)
+        panels.alone_changed.connect(self.drawers.set_alone)
 
     def _bind(self) -> None:
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
             view.bind(self.studio)
         self.options.bind(self.studio.document)
+        self.studio.made.connect(self.archive.keep)
+        for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
+            opens.connect(lambda: self.drawers.toggle("history"))
+        self.drawers.changed.connect(self._show_drawer)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
@@ -218,7 +240,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         messages = self.messages
         self.written.sweep()
-        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops):
+        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops, self.past):
             actions.writing.connect(self.written.remember)
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(messages.show_failure)
@@ -312,6 +334,10 @@ class MainWindow(QMainWindow):
         document = self.studio.document
         self.top_bar.set_document_name(document.name or "Untitled", document.modified)
 
+    def _show_drawer(self, name: str) -> None:
+        self.strip.history.setChecked(name == "history")
+        (self.history.search if name == "history" else self.canvas.first).setFocus()
+
     def _show_editing(self) -> None:
         """What the tool options offer while a map is drawn by hand."""
         posing, painting = self.editing.posing.active, self.editing.painting
@@ -384,4 +410,6 @@ class MainWindow(QMainWindow):
             self.hide()
             self.downloads.close(CLOSE_WAIT)
             self._close_engine(CLOSE_WAIT)
+            self.listing.close()
+            self.archive.close()
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -14,6 +14,9 @@ WIDE = 1180
 
 class Panels(QObject):
     """Tab leaves the canvas alone and brings everything back, F7 is the side column's, F11 the full screen's."""
+
+    alone_changed = Signal(bool)
+    """Whether the canvas is alone in the window."""
 
     def __init__(self, window: QMainWindow, parts: Sequence[QWidget], side: QWidget) -> None:
         super().__init__(window)
@@ -28,6 +31,7 @@ class Panels(QObject):
         self._alone = not self._alone
         for part in self._parts:
             part.setVisible(not self._alone)
+        self.alone_changed.emit(self._alone)
         self._fit()
 
     def toggle_side(self) -> None:

@@ -84,7 +84,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import fetch, folders, inspect, install_torch, lists, pose, thumbnail, tokens
+        from engine.commands import fetch, folders, history, inspect, install_torch, lists, pose, thumbnail, tokens
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -96,6 +96,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "fetch": lambda: fetch.fetch(options, report),
             "pose": lambda: pose.pose(options, report, make_engine),
             "folders": lambda: folders.folders(options),
+            "history": lambda: history.history(options, report),
             "inspect": lambda: inspect.inspect(options),
             "install-torch": lambda: install_torch.install_torch(options, report),
             "thumbnail": lambda: thumbnail.thumbnail(options),

@@ -31,3 +31,11 @@ def cache_dir() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path(APP_NAME, appauthor=False)
+
+
+def history_dir(profile: str = "") -> Path:
+    """Where everything that was made is kept (not made here); each profile has its own."""
+    from platformdirs import user_data_path
+
+    data = user_data_path(APP_NAME, appauthor=False)
+    return (data / "profiles" / profile if profile else data) / "history"

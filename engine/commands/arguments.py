@@ -12,6 +12,7 @@ from engine.commands import (
     conditioning,
     fetch,
     folders,
+    history,
     inspect,
     install_torch,
     memory,
@@ -89,6 +90,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands.add_parser("install-torch", allow_abbrev=False, help="bring PyTorch to an installation without it")
     )
     thumbnail.add_options(commands.add_parser("thumbnail", allow_abbrev=False, help="write a drawing's small picture"))
+    history.add_options(commands.add_parser("history", allow_abbrev=False, help="find what was made in the window"))
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)
     for name, what in (

@@ -24,6 +24,7 @@ from desktop.model.settings.settings import SettingsModel, Workspace
 from engine import seeds
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstimated, Preview, Stopped
+from engine.history.entries import Origin
 from engine.mailbox import Mailbox
 from engine.request import Asked, Key, Lane, Request
 
@@ -51,6 +52,8 @@ class Studio(QObject):
     """A control card's id, and its CardMap."""
     latencies_changed = Signal(object)
     finished = Signal(object)
+    made = Signal(object, object)
+    """A `Finished` whose pictures are worth keeping, and its `Origin`; told again where the same is taken later."""
     failed = Signal(object)
     """A `Failed`, to be told to the person."""
     actions_changed = Signal()
@@ -149,7 +152,7 @@ class Studio(QObject):
         live = self.settings.value.workspace is Workspace.LIVE
         finished = self.refiner.result or self.live_result
         if live and self.candidates.selected is None and finished is not None:
-            self.candidates.add(finished)
+            self._keep_live(finished)
         # What was taken stays on show until something changes: drawn again by itself, it would be another picture.
         with self._asker.still() if live else nullcontext():
             self._taken = chosen if live else None
@@ -206,6 +209,8 @@ class Studio(QObject):
     def _show(self, event: Event) -> None:
         if event.key.lane is Lane.REFINE:
             self.refiner.handle(event)
+            if event is self.refiner.result:
+                self.made.emit(event, Origin.REFINED)
             return
         if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._ended(event.key)
@@ -255,6 +260,7 @@ class Studio(QObject):
                 self.picture_changed.emit(finished.images[0], None)
             self.refiner.rest_on(finished)
         else:
+            self.made.emit(finished, Origin.EXPLICIT)
             self.candidates.add(finished)
         self.finished.emit(finished)
         notes = " ".join(finished.notes)
@@ -292,7 +298,12 @@ class Studio(QObject):
         seen = self.refiner.result or self.live_result
         if seen is not None and seen is not self._carried and self._taken is None and self.candidates.selected is None:
             self._carried = seen
-            self.candidates.add(seen)
+            self._keep_live(seen)
+
+    def _keep_live(self, finished: Finished) -> None:
+        """A live picture is among the results from now on."""
+        self.made.emit(finished, Origin.TAKEN)
+        self.candidates.add(finished)
 
     def _on_document_replaced(self) -> None:
         self._shown.open(self.mailbox.next_epoch())

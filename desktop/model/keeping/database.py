@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.databases import DAMAGED, WHY, code, is_damaged, why
 from engine.errors import CannotWrite
 from engine.pictures.files import shown
 
@@ -26,14 +27,6 @@ CREATE TABLE IF NOT EXISTS pictures (revision TEXT PRIMARY KEY, png BLOB);
 WAIT = 2.0
 """Seconds to wait for another program that is about to let go of the file."""
 SUFFIXES = ("", "-wal", "-shm")
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-WHY = {
-    sqlite3.SQLITE_FULL: "there is no space left: free some",
-    sqlite3.SQLITE_READONLY: "it may not be written to: change its permissions",
-    sqlite3.SQLITE_CANTOPEN: "the folder is missing or may not be written to",
-    sqlite3.SQLITE_BUSY: "another Sketchlight has it open: close that one",
-    sqlite3.SQLITE_IOERR: "the disk failed or is full",
-}
 
 
 class Damaged(CannotWrite):
@@ -99,9 +92,9 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             self.close()
             message = f"The drawing can't be kept in {shown(self.path.parent)}: {self._why(error)}."
-            if isinstance(error, sqlite3.Error) and _code(error) in DAMAGED:
+            if is_damaged(error):
                 raise Damaged(message, self.set_aside("damaged")) from error
-            if isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_BUSY:
+            if isinstance(error, sqlite3.Error) and code(error) == sqlite3.SQLITE_BUSY:
                 raise InUse(message) from error
             raise CannotWrite(message) from error
 
@@ -135,9 +128,9 @@ class Database:
         """SQLite tells of a disk that may only be read in several ways."""
         if isinstance(error, OSError):
             return (error.strerror or str(error)).rstrip(".")
-        if _code(error) not in (*DAMAGED, sqlite3.SQLITE_BUSY) and not os.access(self.path.parent, os.W_OK):
+        if code(error) not in (*DAMAGED, sqlite3.SQLITE_BUSY) and not os.access(self.path.parent, os.W_OK):
             return WHY[sqlite3.SQLITE_READONLY]
-        return WHY.get(_code(error), str(error))
+        return why(error)
 
     def close(self) -> None:
         """Let go of the file; what was begun and not ended is taken back."""
@@ -178,8 +171,3 @@ def _inode(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF

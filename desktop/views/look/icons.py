@@ -39,6 +39,8 @@ def tinted(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
 
     A size wider than high leaves room at the right: the gap between an icon and its button's text.
     """
+    if size.isEmpty():  # what is being laid out may have no room yet
+        return QPixmap()
     key = f"icon:{name}:{size.width()}x{size.height()}:{colour}:{ratio}"
     found = QPixmap()
     if QPixmapCache.find(key, found):

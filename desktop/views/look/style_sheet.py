@@ -121,6 +121,9 @@ QLineEdit[look="inline"] {
 }
 QLineEdit[look="inline"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 18px; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 8px; min-height: 0; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover {
+    min-width: 0; min-height: 0; border: none; background: transparent;
+}
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QTextEdit {
@@ -141,7 +144,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
 QMenu::right-arrow { width: 12px; height: 12px; }
 
-QTreeView[look="list"] {
+QTreeView[look="list"], QListView[look="list"] {
     background: transparent; border: none; outline: none; selection-background-color: transparent;
 }
 QTreeView[look="list"]::item { background: transparent; border: none; }

@@ -40,6 +40,8 @@ class Strip(QWidget):
     compare_pressed = Signal()
     """Show the drawing without the result for as long as the button is down."""
     compare_released = Signal()
+    history_clicked = Signal()
+    """Open the history, or close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class Strip(QWidget):
         self.take_more.setMenu(self._take_menu())
         self.discard = icon_button("x", "Discard the selected result", look="framed", side=16)
         self.discard.setFixedSize(40, 32)
+        self.history = icon_button("history", "History of everything made (Ctrl+H)", look="framed", side=16)
+        self.history.setFixedSize(40, 32)
+        self.history.setCheckable(True)
+        self.history.clicked.connect(self.history_clicked)
         self.hint = label("What you make appears here", "label")
         self.row = QHBoxLayout()
         self._place()
@@ -168,7 +174,7 @@ class Strip(QWidget):
         row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._scroll, 1)
-        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard):
+        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, self.history):
             row.addWidget(each)
 
     def _take_menu(self) -> QMenu:

@@ -62,6 +62,8 @@ class TopBar(QWidget):
     """Use the models in another program's folder, where they are."""
     downloads_requested = Signal()
     """Show what models and weights can be fetched."""
+    history_requested = Signal()
+    """Open the history of everything made, or close it."""
     theme_chosen = Signal(str)
     """The choice, already in force; to be remembered."""
 
@@ -176,6 +178,11 @@ class TopBar(QWidget):
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setToolTip(tooltip)
             action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
+        menu.addSeparator()
+        past = menu.addAction(icon("history", "secondary"), "History")
+        past.setShortcut(QKeySequence("Ctrl+H"))
+        past.triggered.connect(self.history_requested)
+        self.addAction(past)
         menu.addSeparator()
         self._add_themes(menu)
         menu.addSeparator()

@@ -1,0 +1,56 @@
+"""What can be done with chosen pictures of the history: one table that menu, keys and buttons are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.history.entries import Entry
+
+
+@dataclass(frozen=True)
+class EntryAction:
+    """One entry of the menu; for `least` to `most` pictures, all in the trash or none."""
+
+    name: str
+    label: str
+    icon: str = ""
+    shortcut: str = ""
+    group: int = 0
+    least: int = 1
+    most: int = 1
+    in_trash: bool = False
+
+    def fits(self, entries: Sequence[Entry]) -> bool:
+        """Whether it can be done with these."""
+        fitting = all(bool(entry.trashed) == self.in_trash for entry in entries)
+        return fitting and self.least <= len(entries) <= self.most
+
+
+MANY = 1_000_000
+ENTRY_ACTIONS = (
+    EntryAction("view", "View large", "maximize-2", "Return"),
+    EntryAction("compare", "Compare two", "columns-2", "C", least=2, most=2),
+    EntryAction("run", "Show all of its run", "images"),
+    EntryAction("settings", "Use its settings", "sliders-horizontal", "", 1),
+    EntryAction("seed", "Use only its seed", "dices", "", 1),
+    EntryAction("layer", "Put in as a layer", "layers", "", 2, most=MANY),
+    EntryAction("reference", "Use as reference", "image", "", 2, most=MANY),
+    EntryAction("control", "Use as control", "spline", "", 2, most=MANY),
+    EntryAction("copy", "Copy picture", "copy", "Ctrl+C", 3),
+    EntryAction("export", "Export with recipe…", "save", "Ctrl+E", 3, most=MANY),
+    EntryAction("export_bare", "Export picture only…", "", "", 3, most=MANY),
+    EntryAction("star", "Favourite", "star", "F", 4, most=MANY),
+    EntryAction("trash", "Move to trash", "trash-2", "Del", 4, most=MANY),
+    EntryAction("restore", "Bring back", "undo-2", "", 5, most=MANY, in_trash=True),
+    EntryAction("erase", "Delete for good", "trash-2", "Del", 5, most=MANY, in_trash=True),
+)
+
+
+def fitting(entries: Sequence[Entry]) -> list[EntryAction]:
+    """What can be done with these, in the menu's order."""
+    return [
+        action
+        for action in ENTRY_ACTIONS
+        if action.fits(entries) and (action.name != "run" or any(entry.among > 1 for entry in entries))
+    ]

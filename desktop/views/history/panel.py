@@ -1,0 +1,197 @@
+"""The history as a drawer of the strip: search, filters, the grid, and what is known of the chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.model.history.listing import Listing
+from desktop.model.history.spans import LABELS, Span, limits
+from desktop.views.history.details import HistoryDetails
+from desktop.views.history.grid import HistoryGrid
+from desktop.views.look.icons import icon
+from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.parts import button, icon_button, label, rule
+from engine.history.entries import Entry
+
+HEIGHT, LEAST = 330, 190
+PAUSE = 120
+"""Milliseconds that typing rests before it is searched."""
+ALL = ""
+NOTHING = "Nothing was made yet: what you generate, take or have refined is kept here."
+NOT_FOUND = "Nothing like that is in the history."
+NO_TRASH = "The trash is empty."
+
+
+class HistoryPanel(QWidget):
+    """Asks the listing; what is to be done with pictures is told."""
+
+    wanted = Signal(str, object)
+    """The name of an action, and the entries that it is for."""
+    tagged = Signal(object, str)
+    """These entries are to have these tags."""
+    dragged = Signal(object)
+    empty_trash_clicked = Signal()
+    models_wanted = Signal()
+    """The models that anything was made with are to be told to `set_models`."""
+    closed = Signal()
+
+    def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self.setProperty("look", "panel-bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("History")
+        self.setMinimumHeight(LEAST)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search prompts, models, tags")
+        self.search.setAccessibleName("Search the history")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
+        self.model = MenuButton("Model", icon_name="box", tooltip="Model: only what was made with this one")
+        self.span = MenuButton("When", icon_name="history", tooltip="Only what was made then")
+        self.span.set_choices([(span.value, LABELS[span]) for span in Span])
+        self.span.set_value(Span.EVER.value)
+        self.favourites = self._switch("star", "Only favourites")
+        self.gathered = self._switch("images", "One tile for all that were made together")
+        self.gathered.setChecked(True)
+        self.trash = self._switch("trash-2", "What was deleted")
+        self.run = button("All of its run", "x", look="link", tooltip="Show everything again")
+        self.run.hide()
+        self.empty = button("Empty trash", "trash-2", look="link", tooltip="Delete all of it for good")
+        self.empty.hide()
+        self.count = label("", "figure-quiet")
+        self.close_button = icon_button("x", "Close the history (Esc)", side=16)
+        self.nothing = label("", "label")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.grid = HistoryGrid(listing)
+        self.details = HistoryDetails()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._place()
+        self._connect()
+        self.set_models([])
+
+    def set_models(self, models: Sequence[tuple[str, str]]) -> None:
+        """(name, label) of the models that anything was made with."""
+        chosen = self.model.value()
+        self.model.set_choices([(ALL, "All models"), *models])
+        self.model.set_value(chosen, dict(models).get(chosen, "All models"))
+
+    def show_run(self, entry: Entry) -> None:
+        """Show only what was made together with this one."""
+        self.run.show()
+        self._listing.change(run=entry.run)
+
+    def _switch(self, icon_name: str, name: str) -> QWidget:
+        made = icon_button(icon_name, name, side=16)
+        made.setCheckable(True)
+        made.clicked.connect(self._ask)
+        return made
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._ask)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._go_to_grid)
+        self.model.chosen.connect(self._ask)
+        self.span.chosen.connect(self._ask)
+        self.run.clicked.connect(self._ask)
+        self.empty.clicked.connect(self.empty_trash_clicked)
+        self.close_button.clicked.connect(self.closed)
+        self.grid.wanted.connect(self._want)
+        self.grid.dragged.connect(self.dragged)
+        self.grid.chosen_changed.connect(self._show_chosen)
+        self.details.wanted.connect(lambda name: self._want(name, self.grid.chosen()))
+        self.details.tagged.connect(lambda tags: self.tagged.emit(self.grid.chosen(), tags))
+        self._listing.found.connect(self._show_found)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _ask(self, _chosen: object = None) -> None:
+        self._pause.stop()
+        self.run.hide()
+        since, until = limits(Span(self.span.value()), datetime.now())
+        self.grid.tiles.gathered = self.gathered.isChecked()
+        self._listing.change(
+            words=self.search.text().strip(),
+            model=self.model.value(),
+            run="",
+            since=since,
+            until=until,
+            favourite=self.favourites.isChecked(),
+            trashed=self.trash.isChecked(),
+            gathered=self.gathered.isChecked(),
+        )
+
+    def _want(self, name: str, entries: list[Entry]) -> None:
+        if name == "run":
+            self.grid.tiles.gathered = False
+            self.show_run(entries[0])
+        elif entries:
+            self.wanted.emit(name, entries)
+
+    def _go_to_grid(self) -> None:
+        self._ask()
+        self.grid.setFocus()
+
+    def _show_found(self) -> None:
+        count, query = self._listing.rowCount(), self._listing.query
+        self.count.setText(f"{count:,}".replace(",", "\u202f"))
+        narrowed = query.words or query.model or query.since or query.until or query.favourite
+        self.nothing.setText(NO_TRASH if query.trashed and not narrowed else NOT_FOUND if narrowed else NOTHING)
+        self.nothing.setVisible(not count)
+        self.empty.setVisible(query.trashed and bool(count))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.details.show_entries(self.grid.chosen())
+
+    def _place(self) -> None:
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(340)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 10, 6)
+        head.setSpacing(6)
+        head.addWidget(label("History", "strong"))
+        head.addWidget(self.count)
+        head.addSpacing(8)
+        head.addWidget(self.search, 1)
+        for each in (self.model, self.span, self.favourites, self.gathered, self.trash, self.run, self.empty):
+            head.addWidget(each)
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        self.model.setMaximumWidth(170)
+        grid = QGridLayout()
+        grid.addWidget(self.grid, 0, 0)
+        grid.addWidget(self.nothing, 0, 0)
+        body = QHBoxLayout()
+        body.setContentsMargins(8, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(grid, 1)
+        body.addWidget(rule(upright=True))
+        body.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.models_wanted.emit()
+        self._listing.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._listing.look(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            return self.closed.emit()
+        super().keyPressEvent(event)

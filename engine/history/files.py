@@ -1,0 +1,135 @@
+"""The history's files: pictures that carry their recipes, thumbnails, and the pictures that those were made from."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import SketchlightError, UnreadableFile
+from engine.picture import Picture
+from engine.pictures.files import read_bytes, read_picture, write_bytes, write_picture
+from engine.pictures.picture_codec import decode_exactly, encode_png
+from engine.pictures.recipe import Recipe
+
+PICTURES, THUMBNAILS, SOURCES = "pictures", "thumbnails", "sources"
+SIDE = 256
+"""Pixels of a thumbnail's longer side."""
+NAME = re.compile(r"\d{4}-\d\d/\d{8}-\d{6}-[0-9a-f]{8}")
+"""What pictures are called, below PICTURES and without their ending; nothing else is read or removed."""
+REVISION = re.compile("[0-9a-f]{32}")
+
+
+class Files:
+    """Writes each file whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, name: str) -> Path:
+        """Where a picture lies. Raises UnreadableFile for a name that isn't one of ours."""
+        return self._place(PICTURES, name, ".png")
+
+    def put(self, name: str, pixels: np.ndarray, recipe: Recipe) -> None:
+        """Write a picture with its recipe, but not what it was made from, and its thumbnail."""
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_picture(path, pixels, recipe, embed=False)
+        self._put_thumbnail(name, pixels)
+
+    def picture(self, name: str) -> Picture:
+        """Read a picture. Raises UnreadableFile where it is missing or broken."""
+        return read_picture(self.path(name))
+
+    def thumbnail(self, name: str) -> bytes | None:
+        """Read a thumbnail, or make it anew; None where the picture is gone as well."""
+        with suppress(SketchlightError, OSError):
+            return read_bytes(self._place(THUMBNAILS, name, ".jpg"), 2**20)
+        with suppress(SketchlightError, OSError):
+            return self._put_thumbnail(name, self.picture(name).pixels)
+        return None
+
+    def size(self, name: str) -> int:
+        """Bytes of a picture and its thumbnail."""
+        return sum(_size(each) for each in (self.path(name), self._place(THUMBNAILS, name, ".jpg")))
+
+    def names(self) -> Iterator[tuple[str, float]]:
+        """Name of each picture that lies there, and when it was written, in seconds since 1970."""
+        folder = self._folder / PICTURES
+        for path in sorted(folder.glob("*/*.png")):
+            name = path.relative_to(folder).with_suffix("").as_posix()
+            if NAME.fullmatch(name) and path.is_file():
+                with suppress(OSError):
+                    yield name, path.stat().st_mtime
+
+    def remove(self, name: str) -> None:
+        """Delete a picture and its thumbnail; what can't be deleted stays."""
+        with suppress(SketchlightError):
+            for path in (self.path(name), self._place(THUMBNAILS, name, ".jpg")):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def put_source(self, picture: Picture) -> int:
+        """Write a picture that others were made from, unless it is there; its bytes."""
+        path = self._source(picture.revision)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(path, encode_png(picture.pixels, level=1))
+        return _size(path)
+
+    def source_size(self, revision: str) -> int:
+        """Bytes of a picture that others were made from; 0 if it isn't there."""
+        return _size(self._source(revision))
+
+    def source(self, revision: str) -> Picture | None:
+        """A picture that others were made from, if it is there and what it should be."""
+        with suppress(SketchlightError):
+            pixels = decode_exactly(read_bytes(self._source(revision)))
+            if pixels is not None and (found := Picture(pixels)).revision == revision:
+                return found
+        return None
+
+    def remove_source(self, revision: str) -> None:
+        with suppress(OSError, SketchlightError):
+            self._source(revision).unlink(missing_ok=True)
+
+    def _put_thumbnail(self, name: str, pixels: np.ndarray) -> bytes:
+        path = self._place(THUMBNAILS, name, ".jpg")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = small(pixels)
+        write_bytes(path, data)
+        return data
+
+    def _place(self, kind: str, name: str, suffix: str) -> Path:
+        if not NAME.fullmatch(name):
+            raise UnreadableFile("The history names a file that isn't its own.")
+        return self._folder / kind / f"{name}{suffix}"
+
+    def _source(self, revision: str) -> Path:
+        if not REVISION.fullmatch(revision):
+            raise UnreadableFile("The history names a file that isn't its own.")
+        return self._folder / SOURCES / revision[:2] / f"{revision}.png"
+
+
+def small(pixels: np.ndarray) -> bytes:
+    """A JPEG of (H, W, 3 | 4) uint8 pixels, SIDE pixels at its longer side, on white where it is transparent."""
+    from PIL import Image
+
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    image.thumbnail((SIDE, SIDE), Image.Resampling.BOX if max(image.size) > 8 * SIDE else Image.Resampling.LANCZOS)
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    buffer = io.BytesIO()
+    image.convert("RGB").save(buffer, "JPEG", quality=85)
+    return buffer.getvalue()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
