@@ -50,8 +50,8 @@ class Drawers(QObject):
             panel.setVisible(name == self.open and not alone)
 
     def _height(self) -> int:
-        kept = self._preferences.value("drawer", HEIGHT)
-        return int(kept) if str(kept).isdecimal() else HEIGHT
+        kept = str(self._preferences.value("drawer", HEIGHT))
+        return int(kept) if kept.isdecimal() else HEIGHT
 
     def _remember(self, _at: int = 0, _handle: int = 0) -> None:
         if self.open:

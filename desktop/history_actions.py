@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
@@ -158,7 +159,7 @@ class HistoryActions(Actions):
 
         self._read(entries, put)
 
-    def _read(self, entries: Sequence[Entry], use: Callable[[Sequence[Entry], list[Picture]], object]) -> None:
+    def _read(self, entries: Sequence[Entry], use: Callable[[Sequence[Entry], list[Picture]], None]) -> None:
         self._archive_run(
             lambda history: [history.picture(entry) for entry in entries], lambda pictures: use(entries, pictures)
         )
@@ -170,7 +171,7 @@ class HistoryActions(Actions):
     def _change(self, call: Callable[[History], object]) -> None:
         self._archive.change(call)
 
-    def _archive_run(self, call: Callable[[History], object], done: Callable[..., object]) -> None:
+    def _archive_run(self, call: Callable[[History], Any], done: Callable[[Any], None]) -> None:
         self.run(lambda: call(self._archive.history), done)
 
     def _show_models(self) -> None:

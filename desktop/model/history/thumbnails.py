@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
@@ -19,6 +19,8 @@ KEPT = 96 * 2**20
 WAITING = 256
 """How many that were asked for wait at most: what was scrolled past long ago isn't read any more."""
 READERS = 2
+CLOSE = 5.0
+"""Seconds that closing waits for what is being read."""
 
 
 class Thumbnails(QObject):
@@ -37,10 +39,8 @@ class Thumbnails(QObject):
         self._there: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
         self._waiting: OrderedDict[int, Entry] = OrderedDict()
-        self._turn = threading.Lock()
+        self._turn = threading.Condition()
         self._readers = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(READERS)
         self._read.connect(self._on_read)
 
     def of(self, entry: Entry) -> QImage | None:
@@ -56,20 +56,21 @@ class Thumbnails(QObject):
                 self._waiting.popitem(last=False)
             if self._readers < READERS:
                 self._readers += 1
-                self._pool.start(QRunnable.create(self._serve))
+                threading.Thread(target=self._serve, name=type(self).__name__, daemon=True).start()
         return None
 
     def close(self) -> None:
         """Read no more, and wait for what is being read."""
         with self._turn:
             self._waiting.clear()
-        self._pool.waitForDone()
+            self._turn.wait_for(lambda: not self._readers, CLOSE)
 
     def _serve(self) -> None:
         while True:
             with self._turn:
                 if not self._waiting:
                     self._readers -= 1
+                    self._turn.notify_all()
                     return
                 id, entry = self._waiting.popitem()
             try:
@@ -77,9 +78,8 @@ class Thumbnails(QObject):
             except SketchlightError:
                 data = None
             image = self.make(data) if data else QImage()
-            if not isValid(self):
-                return
-            self._read.emit(id, image)
+            if isValid(self):  # else whoever asked is gone, and this with it
+                self._read.emit(id, image)
 
     def _on_read(self, id: int, image: QImage) -> None:
         before = self._there.pop(id, None)

@@ -56,10 +56,11 @@ class HistoryDetails(QWidget):
         """Show what is chosen."""
         one = entries[0] if len(entries) == 1 else None
         self._figures.setVisible(one is not None)
-        for each in (self.use, self.seed):
-            each.setVisible(one is not None and not one.trashed)
-        for each in (self.star, self.tags):
-            each.setVisible(bool(entries))
+        usable = one is not None and not one.trashed
+        self.use.setVisible(usable)
+        self.seed.setVisible(usable)
+        self.star.setVisible(bool(entries))
+        self.tags.setVisible(bool(entries))
         self.compare.setVisible(len(entries) == 2)
         self.star.setChecked(bool(entries) and all(entry.favourite for entry in entries))
         common = {entry.tags for entry in entries}

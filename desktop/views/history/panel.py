@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.history.listing import Listing
 from desktop.model.history.spans import LABELS, Span, limits
@@ -87,7 +87,7 @@ class HistoryPanel(QWidget):
         self.run.show()
         self._listing.change(run=entry.run)
 
-    def _switch(self, icon_name: str, name: str) -> QWidget:
+    def _switch(self, icon_name: str, name: str) -> QToolButton:
         made = icon_button(icon_name, name, side=16)
         made.setCheckable(True)
         made.clicked.connect(self._ask)

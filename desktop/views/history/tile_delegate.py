@@ -31,8 +31,8 @@ class TileDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY)
         image: QImage | None = index.data(Qt.ItemDataRole.DecorationRole)
         t = tokens()
-        state = option.state  # type: ignore[attr-defined]
-        body = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)  # type: ignore[attr-defined]
+        state = option.state
+        body = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if image is None or image.isNull():
