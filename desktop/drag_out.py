@@ -1,4 +1,4 @@
-"""A result that is pulled out of the strip: as a picture, and as a file that carries its recipe."""
+"""A result for other programs, pulled out of the strip or copied: as a picture, and as a file with its recipe."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.studio import Studio
 from desktop.model.keeping.picture_io import save_picture
 from desktop.model.pixels import conversions
@@ -36,15 +37,23 @@ class DragOut(QObject):
         drag.exec()
 
     def data(self, id: int) -> QMimeData | None:
-        """The result as other programs take it; without a file where none can be written."""
+        """The result as other programs take it, without a file where none can be written; None: there is none."""
         chosen = next((each for each in self._studio.candidates if each.id == id), None)
-        if chosen is None:
-            return None
+        return None if chosen is None else self._data(chosen)
+
+    def copy(self) -> bool:
+        """Put the result on show on the clipboard; whether there was one."""
+        chosen = self._studio.picture_on_show()
+        if chosen is not None:
+            QGuiApplication.clipboard().setMimeData(self._data(chosen))
+        return chosen is not None
+
+    def _data(self, chosen: Candidate) -> QMimeData:
         data = QMimeData()
         data.setImageData(conversions.to_image(chosen.image))
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="sketchlight-")
-        path = Path(self._folder.name) / f"result-{id}.png"
+        path = Path(self._folder.name) / f"result-{chosen.id}.png"
         try:
             save_picture(path, chosen.image, chosen)
         except SketchlightError:

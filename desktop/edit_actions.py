@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Q
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.asking.studio import Studio
 from desktop.model.document import edits, reshaping
 from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id
 from desktop.model.document.document import Document
@@ -39,6 +40,7 @@ EDIT_ACTIONS = (
     EditAction("cut", "Cut", "scissors", "Ctrl+X"),
     EditAction("copy", "Copy", "copy", "Ctrl+C"),
     EditAction("copy_seen", "Copy what is seen", "", "Ctrl+Shift+C"),
+    EditAction("copy_result", "Copy result", "", "Ctrl+Alt+Shift+C"),
     EditAction("paste", "Paste as a layer", "clipboard-paste", "Ctrl+V"),
     EditAction("crop", "Crop to what is selected", "crop", "", 1),
     EditAction("canvas_size", "Canvas size…", "frame", "Ctrl+Alt+C", 1),
@@ -49,20 +51,29 @@ EDIT_ACTIONS = (
     EditAction("flip_down", "Flip vertically", "flip-vertical-2", "", 2),
 )
 
+LOOKING = ("copy", "copy_seen", "copy_result")
+"""Those that change nothing."""
+
 
 class EditActions(QObject):
     """Each is one undo item."""
 
     noted = Signal(str)
+    about_to_change = Signal()
+    """Something is done to what is seen: a result that covers the drawing is put into it first."""
+    files_pasted = Signal(list)
+    """Paths of files that were copied in another program, to become layers."""
 
-    def __init__(self, document: Document, window: QWidget) -> None:
+    def __init__(self, studio: Studio, copy_result: Callable[[], bool], window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._window = document, window
+        self._studio, self._document, self._window = studio, studio.document, window
+        self._result_to_clipboard = copy_result
         self.dialog: CanvasSizeDialog | None = None
         self._calls: dict[str, Callable[[], object]] = {
             "cut": self._cut,
             "copy": self._copy,
             "copy_seen": self._copy_seen,
+            "copy_result": self._copy_result,
             "paste": self._paste,
             "crop": self._crop,
             "canvas_size": partial(self._ask_size, scales=False),
@@ -75,6 +86,8 @@ class EditActions(QObject):
 
     def do(self, name: str) -> None:
         """Do one of EDIT_ACTIONS."""
+        if name not in LOOKING:
+            self.about_to_change.emit()
         self._calls[name]()
 
     def add_shortcuts(self, window: QWidget) -> None:
@@ -104,7 +117,13 @@ class EditActions(QObject):
             self._to_clipboard(conversions.straight(pixels), area)
         return True
 
+    def _copy_result(self) -> None:
+        if not self._result_to_clipboard():
+            self.noted.emit("There is no result to copy yet.")
+
     def _copy_seen(self) -> None:
+        if self._studio.covers and self._result_to_clipboard():
+            return
         document = self._document
         area = document.rect if document.selection is None else document.selection.extent
         pixels = _faded(document, document.picture.read(area), area)
@@ -130,8 +149,12 @@ class EditActions(QObject):
 
     def _paste(self) -> None:
         document, data = self._document, QGuiApplication.clipboard().mimeData()
-        image = QImage.fromData(data.data("image/png")) if data.hasFormat("image/png") else QImage(data.imageData())
-        if image.isNull():
+        image = QImage.fromData(data.data("image/png")) if data.hasFormat("image/png") else data.imageData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if not isinstance(image, QImage) or image.isNull():
+            if files:
+                self.files_pasted.emit(files)
+                return
             self.noted.emit("There is no picture on the clipboard.")
             return
         pixels = conversions.premultiplied(conversions.from_image(image))

@@ -384,6 +384,28 @@ def test_a_tool_over_a_shown_result_lifts_it_into_the_drawing_first(program, qtb
     assert program.studio.candidates.selected is chosen
 
 
+def test_what_is_pasted_over_a_shown_result_lies_on_it(program, qtbot):
+    before = program.document.snapshot_full()
+    drawn_result(program, qtbot)
+    program.window.edits.do("copy_result")
+    program.window.edits.do("paste")
+    assert program.studio.candidates.selected is None
+    assert "Pasted" in [node.name for node in program.document.stack]
+    program.document.undo()
+    assert "Pasted" not in [node.name for node in program.document.stack]
+    assert not np.array_equal(program.document.snapshot_full(), before), "the result is there"
+    program.document.undo()
+    assert np.array_equal(program.document.snapshot_full(), before)
+
+
+def test_undo_under_a_shown_result_is_seen_and_the_result_stays_in_the_strip(program, qtbot):
+    program.document.clear()
+    drawn_result(program, qtbot)
+    program.document.undo()
+    assert program.studio.candidates.selected is None and len(program.studio.candidates) == 1
+    assert program.studio.picture_on_show() is None
+
+
 def test_looking_at_a_result_leaves_it_where_it_is(program, qtbot):
     drawn_result(program, qtbot)
     for tool in ("hand", "eyedropper"):

@@ -78,6 +78,8 @@ class Studio(QObject):
         """The live picture that was brought along to Inpaint: once is enough."""
         self._told_live = ""
         """What was last told of the live picture: not told again with each stroke."""
+        self._covered = document.revision
+        """What was seen of the drawing when a result was last laid over it."""
         self._opening = False
         """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
@@ -99,9 +101,10 @@ class Studio(QObject):
         self.refiner.failed.connect(self._on_refining_failed)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
-        self.candidates.selected_changed.connect(self._show_selected)
         for changed in (self.finished, self.taken, self.candidates.changed, self.candidates.selected_changed):
             changed.connect(self._tell_of_actions)
+        self.candidates.selected_changed.connect(self._on_selected)
+        document.history_changed.connect(self._uncover)
 
     # What a person does
 
@@ -282,6 +285,20 @@ class Studio(QObject):
             self.forecast.look()
 
     # What changes
+
+    def _on_selected(self) -> None:
+        self._covered = self.document.revision
+        self._show_selected()
+
+    @property
+    def covers(self) -> bool:
+        """Whether a result lies over the drawing, and is what is seen of it."""
+        return self.candidates.selected is not None and self.settings.value.workspace is not Workspace.LIVE
+
+    def _uncover(self) -> None:
+        """What was done to the drawing under a result, by undo for one, is to be seen; the result stays below."""
+        if self.covers and self.document.revision != self._covered:
+            self.candidates.select(None)
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if "workspace" in names:

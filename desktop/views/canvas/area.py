@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -269,5 +269,16 @@ class CanvasArea(QWidget):
         if paths:
             self.files_dropped.emit(paths)
         else:
-            image = data.imageData() if data.hasImage() else None
-            self.image_dropped.emit(image if isinstance(image, QImage) else None)
+            self.image_dropped.emit(_image_in(data))
+
+
+def _image_in(data: QMimeData) -> QImage | None:
+    """A picture that is handed over as such, or whole in its address as browsers do with small ones; None for none."""
+    image = data.imageData() if data.hasImage() else None
+    if isinstance(image, QImage):
+        return image
+    for url in data.urls():
+        if url.scheme() == "data":
+            read = QImage.fromData(QByteArray.fromBase64(url.path().partition(",")[2].encode()))
+            return None if read.isNull() else read
+    return None
