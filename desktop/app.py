@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine_thread import EngineThread
@@ -69,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     signals = Signals(program.leave)
     instance.asked.connect(program.open)
-    qt.commitDataRequest.connect(lambda _manager: program.window.keep())
+    qt.commitDataRequest.connect(lambda manager: keep_at_log_out(program.window, manager))
     program.open(wish, raise_window=False)
     program.window.welcome()
     program.show()
@@ -84,6 +85,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         os._exit(code)
     signals.release()
     return code
+
+
+def keep_at_log_out(window: MainWindow, manager: QSessionManager) -> None:
+    """Keep everything as the desktop's session ends; where that fails, have it wait if it may: the window says why."""
+    if window.keep() and manager.allowsInteraction():
+        manager.cancel()
+        manager.release()
+        window.come_forward()
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.asking.studio import Studio
@@ -142,7 +142,7 @@ class EditActions(QObject):
         png = QByteArray()
         buffer = QBuffer(png)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)  # `save` takes text at run time, and bytes by its types
         data.setData("image/png", png)  # with its transparency, which some programs take only so
         data.setData(PLACE, f"{area.x()} {area.y()}".encode())
         QGuiApplication.clipboard().setMimeData(data)

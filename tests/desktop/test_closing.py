@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.app import Program
+from desktop.app import Program, keep_at_log_out
 from desktop.closing import read_kept
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
@@ -55,6 +55,44 @@ def test_closing_where_nothing_can_be_written_says_so_and_may_be_called_off(prog
     kept = Autosave(tmp_path / "last")
     assert kept.load() is not None
     kept.close()
+
+
+class LoggingOut:
+    """What a desktop's session manager is to a program, as far as it is asked."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        self.may_ask, self.called_off = may_ask, False
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def cancel(self) -> None:
+        self.called_off = True
+
+    def release(self) -> None:
+        """Others may ask now."""
+
+
+def test_logging_out_keeps_what_changed_a_moment_ago(program, tmp_path):
+    program.settings.set(prompts=("a boat",))
+    manager = LoggingOut(may_ask=True)
+    keep_at_log_out(program.window, manager)
+    assert not manager.called_off
+    shutil.copytree(tmp_path / "last", tmp_path / "as it was")
+    kept = Autosave(tmp_path / "as it was")
+    assert kept.load().settings.words.prompt == "a boat"
+    kept.close()
+
+
+@pytest.mark.parametrize("may_ask", [True, False])
+def test_logging_out_waits_where_nothing_can_be_kept(program, qtbot, tmp_path, may_ask):
+    in_the_way(program, tmp_path / "last")
+    program.document.invert_mask()
+    manager = LoggingOut(may_ask=may_ask)
+    keep_at_log_out(program.window, manager)
+    assert manager.called_off == may_ask
+    qtbot.wait_until(lambda: "can't be kept" in program.window.messages.text.text())
+    (tmp_path / "last").unlink()
 
 
 def test_who_does_not_mind_may_close_all_the_same(program, tmp_path):

@@ -93,7 +93,7 @@ QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accent_soft; color: $accent_text; }
 QToolButton[ring="true"] { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[look="tool"] { min-width: 36px; min-height: 34px; }
+QToolButton[look="tool"] { min-width: 36px; min-height: 26px; }
 QToolButton[look="tool"]:checked { background: $accent; color: $on_accent; }
 QToolButton[look="tool"]:checked:hover { background: $accent_hover; }
 QToolButton[look="tool"]:checked[ring="true"] { border: 2px solid $text; }

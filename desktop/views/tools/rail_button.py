@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.model.stage.tools import Tool
 from desktop.views.look.icons import icon
 from desktop.views.look.theme import colour, tokens
 
 CORNER = 4.5
+USUAL, LEAST = 39, 28
+"""Height in pixels, and where the window is low."""
 
 
 class RailButton(QToolButton):
@@ -28,6 +30,7 @@ class RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("look", "tool")
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if len(tools) > 1:
             self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
             self.setMenu(self._menu())
@@ -57,6 +60,12 @@ class RailButton(QToolButton):
             menu.popup(self.mapToGlobal(QPoint(self.width() + 4, 0)))
 
     # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), USUAL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open()

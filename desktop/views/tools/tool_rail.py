@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Tool
@@ -27,12 +27,12 @@ class ToolRail(QWidget):
         self.setAccessibleName("Tools")
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 8, 7, 8)
+        column.setContentsMargins(6, 6, 7, 4)
         column.setSpacing(1)
         last: Tool | None = None
         for tools in _families():
             if last is not None and last.group != tools[0].group:
-                column.addSpacing(GROUP_GAP)
+                column.addItem(QSpacerItem(0, GROUP_GAP, vData=QSizePolicy.Policy.Maximum))
             button = RailButton(tools)
             button.tool_chosen.connect(lambda name: self._state.set(tool=name))
             group.addButton(button)

@@ -148,7 +148,7 @@ class Slider(QAbstractSlider):
         return QSize(140, 36)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(88, 36)
+        return QSize(98, 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = tokens()
