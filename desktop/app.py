@@ -175,7 +175,9 @@ class Program:
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
         self.archive = Archive(History(self._history))
-        self.window = MainWindow(self.studio, self.tools, autosave, self.archive, preferences, self.thread.close)
+        self.window = MainWindow(
+            self.studio, self.tools, autosave, self.archive, preferences, self.thread.close, kept.documents[1:]
+        )
         if document.results is None:
             self.window.keeper.read_results()
         self.faults = FaultCatcher(self.studio.failed.emit)

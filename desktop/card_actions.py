@@ -45,6 +45,10 @@ class CardActions(Actions):
     def use_map(self, id: str, path: Path) -> None:
         self.run(lambda: read_picture(path), lambda it: self._change(id, source=MapSource.FILE, map=it))
 
+    def use_layer(self, id: str) -> None:
+        """Make the card's map of the layer that is chosen just now, whatever becomes of it."""
+        self._change(id, source=MapSource.LAYER, layer=self._studio.document.active)
+
     def save_map(self, id: str, path: Path) -> None:
         """Write the map that the card shows, at the size in which it was made."""
         pixels = self._studio.maps.map_of(id).pixels
@@ -92,6 +96,7 @@ ASKS: dict[Wanted, Callable[[CardActions, str], None]] = {
     Wanted.MAP: CardActions._ask_map,
     Wanted.NET_FILE: CardActions._ask_net_file,
     Wanted.NET_FOLDER: CardActions._ask_net_folder,
+    Wanted.LAYER: CardActions.use_layer,
     Wanted.SAVE: CardActions._ask_save,
 }
 """How each is asked for; all of Wanted."""

@@ -113,12 +113,12 @@ def read_kept(path: Path) -> Work:
             work = kept.load()
             if work is None or not work.documents:
                 raise nothing
-            first = replace(work.documents[0], results=tuple(kept.results(work.documents[0].id)))
+            whole = tuple(replace(each, results=tuple(kept.results(each.id))) for each in work.documents)
         except (CannotWrite, OSError) as error:
             raise nothing from error
         finally:
             kept.close()
-    return replace(work, documents=(first, *work.documents[1:]))
+    return replace(work, documents=whole)
 
 
 def keep_elsewhere(window: QWidget, keeper: Keeper) -> bool:

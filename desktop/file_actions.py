@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from desktop.actions import OPENABLE_ALL, Actions
 from desktop.closing import KEPT_WORK, AskBefore, read_kept
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.recall import recalled
+from desktop.model.asking.region_uses import with_regions
 from desktop.model.asking.studio import Studio
 from desktop.model.document.papers import Rgb, blank, on_paper
 from desktop.model.keeping.document_files import OWN, is_document, is_writable, open_document, save_document
 from desktop.model.keeping.foreign_panels import without_paths
+from desktop.model.keeping.open_documents import OpenDocuments
 from desktop.model.keeping.ora import Project
 from desktop.model.keeping.picture_io import OpenedPicture, open_picture, save_picture
 from desktop.model.settings.here import with_what_is_here
@@ -27,7 +30,7 @@ from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
 from engine.catalog import catalog, library, refusals
 from engine.errors import SketchlightError
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff)"
 DOCUMENT_KINDS = "OpenRaster (*.ora);;Photoshop (*.psd)"
 
 
@@ -40,43 +43,59 @@ class FileActions(Actions):
     """The path of a document that was opened or saved, for the list of recent ones."""
     hole_found = Signal(str)
     """What was opened has a hole, which may be what is to be redrawn; with the remarks on it."""
+    progressed = Signal(str, int, int)
+    """What is read or written, and how many of its layers are done."""
     work_opened = Signal(object)
     """A `Work` that was kept elsewhere, to be gone on with."""
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, studio: Studio, open_documents: OpenDocuments, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._studio, self._open = studio, open_documents
         self.papers: dict[str, Callable[[], Rgb]] = {"white": lambda: (255, 255, 255)}
         """What a new document may lie on, by the dialog's names; the window adds the brush's colour."""
         self.guard = AskBefore(window, studio, self._save_then)
 
     def new(self) -> None:
-        self.guard(self._new)
-
-    def _new(self) -> None:
+        """Ask how large, and begin a document beside those that are open."""
         dialog = NewDocumentDialog(self._studio.document.size, papers=True, parent=self.window)
         if dialog.exec():
             size, paper = dialog.chosen_size(), dialog.paper()
+            self._open.make_room()
             self._studio.document.load(blank(size) if paper == "paper" else on_paper(size, self.papers[paper]()))
+
+    def close(self, id: str = "") -> None:
+        """Let go of a document ("": the one in front), asking first what would be lost."""
+        id = id or self._open.front
+        self._open.show(id)
+        self.guard(lambda: self._open.close(id))
 
     def ask_open(self) -> None:
         self.ask_file("Open", OPENABLE_ALL, self.open)
 
     def open(self, path: Path) -> None:
-        """Replace the document by a picture; its recipe, if any, goes into the panels. Asks what is to be lost."""
+        """Open a document or a picture beside those that are open; its recipe, if any, goes into the panels.
+
+        A document that is open already comes to the front.
+        """
         self.folder = str(path.parent)
         if is_document(path):
-            self.run(lambda: open_document(path), lambda project: self.guard(lambda: self._went_on(path, project)))
+            if there := self._open.with_path(path):
+                self._open.show(there)
+            else:
+                self._opening(path)
         elif path.suffix.lower() == KEPT_WORK:
-            self.run(lambda: read_kept(path), lambda work: self.guard(lambda: self.work_opened.emit(work)))
+            self.run(lambda: read_kept(path), self.work_opened.emit)
         else:
-            self.run(lambda: open_picture(path), lambda opened: self.guard(lambda: self._opened(opened)))
+            self.run(lambda: open_picture(path), self._opened)
+
+    def _opening(self, path: Path) -> None:
+        count = partial(self.progressed.emit, f"Opening {path.name}")
+        self.run(lambda: open_document(path, count), lambda project: self._went_on(path, project))
 
     def open_all(self, paths: list[Path]) -> None:
-        """Open the first of several pictures, and say so of the others: there is one drawing at a time."""
-        self.open(paths[0])
-        if len(paths) > 1:
-            self.noted.emit(f"One drawing at a time: {paths[0].name} was opened, the others weren't.")
+        """Open several documents and pictures, each in a tab of its own."""
+        for path in paths:
+            self.open(path)
 
     def drop(self, paths: list[str]) -> None:
         """A dropped picture is opened, a dropped model is used."""
@@ -107,17 +126,15 @@ class FileActions(Actions):
         self.writing.emit(str(path.parent))
 
         def written(notes: tuple[str, ...]) -> None:
-            if document.content is content:  # else something was drawn meanwhile
-                document.modified = False
-            if document.id == id:  # else another was opened meanwhile
-                document.rename(path.name, str(path))
+            self._open.saved(id, path, content)
             self.remembered.emit(path)
             self.saved.emit(path.name)
             for note in notes:
                 self.noted.emit(note)
             then()
 
-        self.run(lambda: save_document(path, content, settings), written)
+        count = partial(self.progressed.emit, f"Saving {path.name}")
+        self.run(lambda: save_document(path, content, settings, count), written)
 
     def export(self) -> None:
         """Ask where, then write the picture on show; one that the engine made carries its recipe."""
@@ -187,6 +204,7 @@ class FileActions(Actions):
     def _went_on(self, path: Path, project: Project) -> None:
         """Go on with a document that was read, with its panels as far as they are at home here."""
         studio = self._studio
+        self._open.make_room()
         studio.document.load(project.content)
         studio.document.rename(path.name, str(path) if path.suffix.lower() == OWN else "")
         self.remembered.emit(path)
@@ -201,6 +219,7 @@ class FileActions(Actions):
 
     def _opened(self, opened: OpenedPicture) -> None:
         studio = self._studio
+        self._open.make_room()
         studio.document.load_pixels(opened.pixels)
         studio.document.rename(opened.path.name)
         notes = opened.notes
@@ -208,6 +227,10 @@ class FileActions(Actions):
             settings, said = recalled(recipe, studio.settings.value)
             studio.settings.replace(settings)
             notes += said
+            if recipe.request.regions:
+                missing = frozenset(each.revision for each in recipe.missing)
+                studio.document.load(with_regions(studio.document.content, recipe.request, missing))
+                studio.document.rename(opened.path.name)
         elif studio.settings.value.workspace is Workspace.GENERATE:
             studio.settings.set(workspace=Workspace.INPAINT)
         told = " ".join(notes)  # together: each would take the place of the one before

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.background import Errand, Latest
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.studio import Studio
-from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.open_documents import OpenDocuments
 from desktop.model.keeping.work import Work
 
 log = logging.getLogger(__name__)
@@ -31,12 +31,14 @@ class Keeper(QObject):
     mended = Signal()
     """It could again."""
 
-    def __init__(self, studio: Studio, autosave: Autosave, parent: QObject) -> None:
+    def __init__(self, studio: Studio, open_documents: OpenDocuments, autosave: Autosave, parent: QObject) -> None:
         super().__init__(parent)
         self._studio, self.autosave = studio, autosave
+        self._open = open_documents
         self._told = ""
-        self._results_read = True
         self._finished = False
+        self._drawn = studio.document.content
+        """What was drawn when it was last written."""
         self._writer = Latest(self._save, self)
         self._pictures = Latest(autosave.save_pictures, self)
         for lane in (self._writer, self._pictures):
@@ -47,16 +49,18 @@ class Keeper(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self.keep)
         document = studio.document
-        document.history_changed.connect(self.keep)
+        document.history_changed.connect(self._on_history_changed)
         document.replaced.connect(self._keep_soon)
         document.modified_changed.connect(self._keep_soon)
         document.renamed.connect(self._keep_soon)
         studio.settings.changed.connect(self._keep_soon)
         studio.candidates.changed.connect(self._keep_soon)
+        open_documents.changed.connect(self._keep_soon)
+        open_documents.results_wanted.connect(self.read_results)
 
     def read_results(self) -> None:
         """Bring the document's results of the last session back, off the GUI thread; they are left alone till then."""
-        self._results_read = False
+        self._open.results_read = False
         document = self._studio.document.id
         errand = Errand(lambda: list(self.autosave.results(document)), self)
         errand.done.connect(lambda results: self._on_results(document, results))
@@ -67,6 +71,7 @@ class Keeper(QObject):
         """Write what changed, off the GUI thread."""
         if not self._finished:
             self._soon.stop()
+            self._drawn = self._studio.document.content
             self._writer.put(self.work())
 
     def keep_now(self) -> str:
@@ -104,11 +109,7 @@ class Keeper(QObject):
 
     def work(self) -> Work:
         """All that is to come back at the next start."""
-        studio = self._studio
-        settings = studio.settings.value
-        results = tuple(studio.candidates) if self._results_read else None
-        drawn = [card.id for card in settings.controls]
-        return Work(settings, (documents.kept(studio.document, drawn, results),))
+        return Work(self._studio.settings.value, self._open.kept())
 
     def _settled(self) -> Exception | None:
         return self._writer.settle(FINISH) or self._pictures.settle(FINISH)
@@ -117,14 +118,21 @@ class Keeper(QObject):
         if not self.autosave.save_drawn(work):
             self._pictures.put(work)
 
+    def _on_history_changed(self) -> None:
+        """A stroke at once, a change of the panels soon."""
+        if self._studio.document.content is self._drawn:
+            self._keep_soon()
+        else:
+            self.keep()
+
     def _keep_soon(self) -> None:
         """Not put off by further changes: the first one counts."""
         if not self._soon.isActive() and not self._finished:
             self._soon.start()
 
     def _on_results(self, document: str, results: list[Candidate]) -> None:
-        self._results_read = True
         if document == self._studio.document.id:
+            self._open.results_read = True
             self._studio.candidates.restore(results)
 
     def _on_results_lost(self, document: str, error: Exception) -> None:

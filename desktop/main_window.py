@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from desktop.layer_wiring import connect_layers
 from desktop.model.asking.studio import Studio
 from desktop.model.history.archive import Archive
 from desktop.model.history.listing import Listing
-from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
-from desktop.model.keeping.work import Work
+from desktop.model.keeping.open_documents import UNTITLED, OpenDocuments
+from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.settings.settings import Workspace
+from desktop.model.stage.brush_presets import BrushLibrary
 from desktop.model.stage.holes import mask_hole
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
@@ -38,7 +39,8 @@ from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
-from desktop.top_bar_wiring import connect_top_bar
+from desktop.top_bar_wiring import connect_tabs, connect_top_bar
+from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.history.panel import HistoryPanel
@@ -88,7 +90,9 @@ class MainWindow(QMainWindow):
         archive: Archive,
         preferences: QSettings,
         close_engine: Callable[[int], bool],
+        behind: Sequence[KeptDocument] = (),
     ) -> None:
+        """`behind` are the documents that were open behind the one in front."""
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self._fit_screen()
@@ -96,7 +100,8 @@ class MainWindow(QMainWindow):
         self._close_engine = close_engine
         self._painted = self._closed = False
         self._tools = tools
-        self.files = FileActions(studio, self)
+        self.open_documents = OpenDocuments(studio, behind, self)
+        self.files = FileActions(studio, self.open_documents, self)
         self.files.papers["colour"] = lambda: tools.value.colour
         self.drops = DropActions(studio, self.files, self)
         self.drag_out = DragOut(studio, self)
@@ -109,10 +114,11 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(preferences, self)
         self.written = WrittenFolders(preferences)
         self.top_bar.set_edits([(a.name, a.label, a.icon, a.shortcut, a.group) for a in EDIT_ACTIONS])
+        self.brushes = BrushLibrary(preferences, self)
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
         self.options = ToolOptions(
-            tools, {"brush": BrushOptions(tools), "selection": self.selection, "transform": transform}
+            tools, {"brush": BrushOptions(tools, self.brushes), "selection": self.selection, "transform": transform}
         )
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
@@ -129,7 +135,7 @@ class MainWindow(QMainWindow):
         self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
         self.poses = PoseActions(self.editing.posing, studio.people, self)
         self.past = HistoryActions(archive, studio, self.drops, self.history, self)
-        self.keeper = Keeper(studio, autosave, self)
+        self.keeper = Keeper(studio, self.open_documents, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._bind()
@@ -213,13 +219,14 @@ class MainWindow(QMainWindow):
         body.setLayout(whole)
         self.setCentralWidget(body)
         parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
-        self.palette_popup = PalettePopup(self._tools, self)
+        self.palette_popup = PalettePopup(self._tools, self.brushes, self)
         self.canvas.palette_wanted.connect(self.palette_popup.open_at)
         self.canvas.menu_wanted.connect(self.layers.open_menu)
         self.palette_popup.more_clicked.connect(self.layers.open_menu)
         panels = Panels(self, parts, self.side)
         self.canvas.hide_panels_wanted.connect(panels.toggle)
         panels.alone_changed.connect(self.drawers.set_alone)
+        self.view_actions = ViewActions(self.top_bar.view, self.canvas, panels)
 
     def _bind(self) -> None:
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
@@ -236,6 +243,7 @@ class MainWindow(QMainWindow):
         connect_layers(self.layers, self.colours, self.studio, self.files, self.draw_map)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
         connect_top_bar(self.top_bar, self.files, self.edits, self.downloads)
+        connect_tabs(self.top_bar.tabs, self.open_documents, self.files)
 
     def _connect_actions(self) -> None:
         messages = self.messages
@@ -245,6 +253,8 @@ class MainWindow(QMainWindow):
             actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
             actions.failed.connect(messages.show_failure)
             actions.noted.connect(messages.show_note)
+        self.files.progressed.connect(self.status.set_counting)
+        self.files.failed.connect(lambda _failed: self.status.set_loading("", 0, 0))
         self.files.work_opened.connect(self._go_on_with)
         self.files.hole_found.connect(self._offer_hole)
         self.panel.mask_hole_clicked.connect(self._mask_hole)
@@ -277,10 +287,7 @@ class MainWindow(QMainWindow):
         studio = self.studio
         studio.taken.connect(self.canvas.first.setFocus)  # the next keys are about the drawing
         studio.settings.changed.connect(self._show_settings)
-        studio.document.modified_changed.connect(lambda _modified: self._show_name())
-        studio.document.renamed.connect(self._show_name)
-        studio.document.replaced.connect(self._show_name)
-        studio.document.resized.connect(self._show_name)
+        self.open_documents.changed.connect(self._show_name)
         studio.document.refused.connect(self.messages.show_note)
         self.editing.changed.connect(self._show_editing)
 
@@ -290,6 +297,8 @@ class MainWindow(QMainWindow):
         shortcut(self, self.studio.document.redo, keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.panel.press_primary)
+        shortcut(self, partial(self.open_documents.step, 1), keys.NextChild)
+        shortcut(self, partial(self.open_documents.step, -1), keys.PreviousChild)
         self.selection.add_shortcuts(self)
         self.edits.add_shortcuts(self)
         for number, workspace in enumerate(Workspace, 1):
@@ -309,12 +318,9 @@ class MainWindow(QMainWindow):
 
     def _go_on_with(self, work: Work) -> None:
         """Put work back that was kept elsewhere."""
-        kept = work.documents[0]
-        documents.put_back(self.studio.document, kept)
+        for kept in reversed(work.documents):
+            self.open_documents.add(kept)
         self.studio.settings.replace(work.settings)
-        self.studio.candidates.begin_after(kept.last_result)
-        self.studio.candidates.restore(kept.results or ())
-        self._show_name()
 
     def _mask_hole(self) -> None:
         self.studio.lift()
@@ -333,8 +339,12 @@ class MainWindow(QMainWindow):
         self.messages.offer(f"{told} The picture has a hole.".strip(), "Mask the hole", use)
 
     def _show_name(self) -> None:
+        """The tabs, and the window's title with a mark where something is unsaved."""
         document = self.studio.document
-        self.top_bar.set_document_name(document.name or "Untitled", document.modified)
+        tabs = self.open_documents.tabs
+        self.top_bar.tabs.set_tabs([(tab.id, tab.name, tab.modified) for tab in tabs], document.id)
+        self.setWindowTitle(f"{document.name or UNTITLED}[*] – {APP_NAME}")
+        self.setWindowModified(document.modified)
 
     def _show_drawer(self, name: str) -> None:
         self.strip.history.setChecked(name == "history")

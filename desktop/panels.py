@@ -23,7 +23,7 @@ class Panels(QObject):
         self._window, self._parts, self._side = window, parts, side
         self._alone, self._wanted = False, True
         QShortcut(QKeySequence("F7"), window, self.toggle_side)
-        QShortcut(QKeySequence("F11"), window, self._toggle_full_screen)
+        QShortcut(QKeySequence("F11"), window, self.toggle_full_screen)
         window.installEventFilter(self)
 
     def toggle(self) -> None:
@@ -35,13 +35,15 @@ class Panels(QObject):
         self._fit()
 
     def toggle_side(self) -> None:
+        """Show layers and colours beside the canvas, or no more."""
         self._wanted = not self._wanted
         self._fit()
 
     def _fit(self) -> None:
         self._side.setVisible(self._wanted and not self._alone and self._window.width() >= WIDE)
 
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the window, or no more."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import OPENABLE, Actions
+from desktop.model.asking.layer_source import reference_picture
 from desktop.model.asking.studio import Studio
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import ReferenceSettings, changed
@@ -53,6 +54,11 @@ class ReferenceActions(Actions):
         else:
             self._put(id, Picture(made.image))
 
+    def follow_layer(self, id: str) -> None:
+        """The layer that is chosen just now, as it is at each picture."""
+        document = self._studio.document
+        self._put(id, reference_picture(document, document.active), document.active)
+
     def use_mask(self, id: str) -> None:
         """Let the card have its say only where the mask is now."""
         document = self._studio.document
@@ -67,12 +73,13 @@ class ReferenceActions(Actions):
     def _ask_adapter(self, id: str) -> None:
         self.ask_file("An IP-Adapter", ADAPTERS, lambda path: self._change(id, adapter=str(path)))
 
-    def _put(self, id: str, picture: Picture) -> None:
+    def _put(self, id: str, picture: Picture | None, layer: str = "") -> None:
         if id:
-            self._change(id, picture=picture)
+            self._change(id, picture=picture, layer=layer)
         else:
             settings = self._studio.settings
-            settings.set(references=(*settings.value.references, ReferenceSettings(picture=picture)))
+            card = ReferenceSettings(picture=picture, layer=layer)
+            settings.set(references=(*settings.value.references, card))
 
     def _change(self, id: str, **changes: object) -> None:
         settings = self._studio.settings
@@ -83,6 +90,7 @@ GETS: dict[PictureFrom, Callable[[ReferenceActions, str], None]] = {
     PictureFrom.FILE: ReferenceActions._ask_picture,
     PictureFrom.CLIPBOARD: ReferenceActions.paste,
     PictureFrom.RESULT: ReferenceActions.take_result,
+    PictureFrom.LAYER: ReferenceActions.follow_layer,
     PictureFrom.ADAPTER: ReferenceActions._ask_adapter,
 }
 """All of PictureFrom."""

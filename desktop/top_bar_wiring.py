@@ -5,12 +5,22 @@ from __future__ import annotations
 from desktop.download_actions import DownloadActions
 from desktop.edit_actions import EditActions
 from desktop.file_actions import FileActions
+from desktop.model.keeping.open_documents import OpenDocuments
+from desktop.views.window.document_tabs import DocumentTabs
 from desktop.views.window.top_bar import TopBar
+
+
+def connect_tabs(tabs: DocumentTabs, documents: OpenDocuments, files: FileActions) -> None:
+    """Connect what the tabs ask for; closing asks first what would be lost."""
+    tabs.chosen.connect(documents.show)
+    tabs.close_requested.connect(files.close)
+    tabs.moved.connect(documents.move)
 
 
 def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloads: DownloadActions) -> None:
     """Connect what the bar's menu and its model menu ask for."""
     bar.new_requested.connect(files.new)
+    bar.close_requested.connect(lambda: files.close())
     bar.open_requested.connect(files.ask_open)
     bar.save_requested.connect(files.save)
     bar.save_as_requested.connect(files.save_as)

@@ -29,6 +29,7 @@ from engine.request_parts import (
     ReferenceMode,
     ReferenceUse,
     RefinerUse,
+    RegionUse,
     SecondPass,
     Sheet,
     SheetAxis,
@@ -67,6 +68,7 @@ __all__ = [
     "ReferenceMode",
     "ReferenceUse",
     "RefinerUse",
+    "RegionUse",
     "Request",
     "Sampling",
     "SecondPass",
@@ -124,7 +126,8 @@ class Request:
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where a source is
     transparent it is white paper, or free for the model to fill, as the model was trained; strength 0 gives the paper,
-    1 the words alone. All `controls`, `references` and LoRAs act together. `outpaint` carries the source on beyond its
+    1 the words alone. All `controls`, `references` and LoRAs act together. Where `regions` are painted, their words
+    hold instead of the prompt, and a later one lies over the earlier. `outpaint` carries the source on beyond its
     sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is then what a part of it is
     generated at. A `second` pass draws the picture on at another size. A `sheet` is a table of pictures that vary, each
     a request of its own.
@@ -149,6 +152,7 @@ class Request:
     frame: Rect | None = None
     controls: tuple[ControlUse, ...] = wanting(Feature.CONTROLS, ())
     references: tuple[ReferenceUse, ...] = wanting(Feature.REFERENCES, ())
+    regions: tuple[RegionUse, ...] = ()
     outpaint: Outpaint | None = None
     enlarge: Enlarge | None = None
     sheet: Sheet | None = None
@@ -192,7 +196,13 @@ class Request:
             raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
 
     def _check_uses(self) -> None:
-        for name, uses in (("controls", self.controls), ("references", self.references), ("LoRAs", self.uses.loras)):
+        many = {
+            "controls": self.controls,
+            "references": self.references,
+            "regions": self.regions,
+            "LoRAs": self.uses.loras,
+        }
+        for name, uses in many.items():
             if len(uses) > USES_MAX:
                 raise InvalidRequest(f"{len(uses)} {name} are more than {USES_MAX} in one request.")
         for each in self.controls:

@@ -183,6 +183,24 @@ class ReferenceUse:
 
 
 @dataclass(frozen=True)
+class RegionUse:
+    """A region: `words` that hold where `mask` (H, W), 255 = there, is painted, instead of the picture's own prompt.
+
+    A mask of the size of the request's source lies over it and is cut to its frame; any other is stretched to the
+    generation size.
+    """
+
+    words: str
+    mask: Picture
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise InvalidRequest("A region needs words: say what is to be where it is painted.")
+        if self.mask.pixels.ndim != 2:
+            raise TypeError("a mask has one channel")
+
+
+@dataclass(frozen=True)
 class SecondPass:
     """The finished picture drawn on at another, larger `size` (width, height): the same composition, finer.
 

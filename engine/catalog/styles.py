@@ -65,10 +65,11 @@ def with_style(prompt: str, negative: str, chosen: Style | None, among: Sequence
 
 
 def styled(request: Request, name: str) -> Request:
-    """The request with this preset on each of its prompts."""
+    """The request with this preset on each of its prompts, and on the words of its regions."""
     chosen = style(name)
     both = [with_style(prompt, request.words.negative, chosen, styles()) for prompt in request.words.prompts]
-    return altered(request, prompts=tuple(prompt for prompt, _ in both), negative=both[0][1])
+    regions = tuple(replace(each, words=with_style(each.words, "", chosen, styles())[0]) for each in request.regions)
+    return altered(request, prompts=tuple(prompt for prompt, _ in both), negative=both[0][1], regions=regions)
 
 
 def _words(text: str) -> list[str]:

@@ -149,7 +149,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
     where = parser.add_argument_group("where and what to keep")
-    where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg or .webp")
+    where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg, .webp, .avif or .tiff")
     where.add_argument("--preview-dir", metavar="DIR", help="write what it looks like after each step here")
     where.add_argument("--json", action="store_true", help="print an event a line, as JSON, with timings")
     where.add_argument("--no-recipe", action="store_true", help="keep nothing in the picture of how it was made")

@@ -1,4 +1,4 @@
-"""All that steers a picture besides its words, from options: controls, LoRAs, references."""
+"""All that steers a picture besides its words, from options: controls, LoRAs, references, regions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from engine.catalog.catalog import Model
-from engine.commands import controls, loras, references
+from engine.commands import controls, loras, references, regions
 from engine.picture import Picture
 from engine.pictures.recipe import Recipe
 from engine.pictures.recipe_json import Missing
@@ -18,6 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of each."""
     controls.add_options(parser)
     references.add_options(parser)
+    regions.add_options(parser)
     loras.add_options(parser)
 
 
@@ -26,6 +27,7 @@ def uses(options: argparse.Namespace, model: Model, source: Picture | None) -> d
     return {
         "controls": controls.uses(options.controls, model, source),
         "references": references.uses(options.references, model),
+        "regions": regions.uses(options.regions),
         "loras": loras.uses(options.loras, model),
     }
 
@@ -35,6 +37,7 @@ def replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str
     named = {
         "controls": controls.named(options.controls),
         "references": references.named(options.references, missing),
+        "regions": regions.named(options.regions, missing),
         "loras": bool(options.loras),
     }
     return {name for name, is_named in named.items() if is_named}
@@ -45,6 +48,7 @@ def again(options: argparse.Namespace, request: Request, model: Model, missing: 
     fresh: dict[str, Callable[[], Any]] = {
         "controls": lambda: controls.uses(controls.named(options.controls), model, request.source),
         "references": lambda: references.uses(options.references, model),
+        "regions": lambda: regions.uses(options.regions),
         "loras": lambda: loras.uses(options.loras, model),
     }
     return {name: fresh[name]() for name in replaced(options, missing)}
@@ -55,6 +59,7 @@ def given_again(options: argparse.Namespace, recipe: Recipe) -> list[tuple[str, 
     return [
         *controls.given_again(options.controls),
         *references.completing(options.references, recipe.missing),
+        *regions.completing(options.regions, recipe.missing),
     ]
 
 

@@ -12,6 +12,7 @@ from engine.conditioning import residuals
 from engine.conditioning.residuals import Controller
 
 if TYPE_CHECKING:
+    from engine.conditioning.regions import Regions
     from engine.loading.models import LoadedModel
     from engine.request import Request
 
@@ -22,7 +23,8 @@ class Denoiser:
 
     `arguments` are the UNet's, (2B, ...) with the negative first when guided, else (B, ...), those of `residuals.ADDED`
     as well. `extra` (B, 5, h, w) are an inpainting UNet's mask and masked picture. `controllers` see the latents alone,
-    and are not told a distilled model's guidance, nor the references that are `shown` to the UNet. Guidance is Ho &
+    and are not told a distilled model's guidance, nor the references that are `shown` to the UNet; `regions` say which
+    tokens each place sees, in the UNet and in the controllers. Guidance is Ho &
     Salimans' (2022) in diffusers' scale and batch layout: one forward of both halves, since two passes differ in the
     last digits.
     """
@@ -35,8 +37,15 @@ class Denoiser:
     extra: torch.Tensor | None = None
     controllers: Sequence[Controller] = ()
     shown: Mapping[str, Any] = field(default_factory=dict)
+    regions: Regions | None = None
 
     def predict(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
+        if self.regions is None:
+            return self._predicted(latents, timestep, step, steps)
+        with self.regions.over([self.unet, *residuals.nets(self.controllers)]):
+            return self._predicted(latents, timestep, step, steps)
+
+    def _predicted(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
         guided = self.guidance is not None
         entering = torch.cat([latents] * 2) if guided else latents
         text = {name: value for name, value in self.arguments.items() if name != "timestep_cond"}

@@ -10,7 +10,6 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import torch
 
 from engine.catalog import ip_adapter_files
@@ -21,7 +20,7 @@ from engine.loading import offload
 from engine.loading.image_encoders import Seen
 from engine.loading.models import LoadedModel, Models
 from engine.progress import Part
-from engine.request import ReferenceUse, Request
+from engine.request import Request
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,18 +69,13 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
     model.pipe.set_ip_adapter_scale(
         [instant_style.scales(shape, model.family.name, use.mode, use.scale) for use in uses]
     )
-    masks = tuple(None if use.mask is None else _mask(use, request).to(model.device, model.dtype) for use in uses)
+    masks = tuple(
+        None
+        if use.mask is None
+        else torch.from_numpy(source.placed(use.mask.pixels, request))[None, None].to(model.device, model.dtype)
+        for use in uses
+    )
     return References(tuple(seen), masks)
-
-
-def _mask(use: ReferenceUse, request: Request) -> torch.Tensor:
-    """(1, 1, H, W) at generation size: cut to the frame if it lies over the source, else stretched."""
-    assert use.mask is not None
-    pixels = use.mask.pixels
-    if request.source is not None and use.mask.size == request.source.size:
-        pixels = source.cut(pixels, source.frame_of(request))
-    values = source.scaled_map(pixels.astype(np.float32) / 255, request.size)
-    return torch.from_numpy(np.ascontiguousarray(values))[None, None]
 
 
 def _shape(unet: Any) -> instant_style.Shape:

@@ -146,6 +146,11 @@ class Features:
         return [(each * scale).expand(len(given.latents), -1, -1, -1) for each in self.features]
 
 
+def nets(controllers: Sequence[Controller]) -> list[Any]:
+    """The ControlNets that are told the text; a T2I-Adapter isn't."""
+    return [each.net for each in controllers if isinstance(each, OneMap | ManyMaps)]
+
+
 def arguments(controllers: Sequence[Controller], given: Given) -> dict[str, Any]:
     """The UNet's arguments for the sum of what the controllers add; none where none has a say."""
     within = [each.scaled(given) for each in controllers if isinstance(each, Features)]

@@ -63,7 +63,10 @@ def steering(request: Request, piece: Rect, whole: Rect, result: Rect, shown: Pi
         else replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole, beyond="rim")))
         for each in request.references
     ]
-    return {"controls": tuple(controls), "references": tuple(references)}
+    regions = [
+        replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole, beyond="rim"))) for each in request.regions
+    ]
+    return {"controls": tuple(controls), "references": tuple(references), "regions": tuple(regions)}
 
 
 def cut_out(pixels: np.ndarray, piece: Rect, whole: Rect, *, beyond: str) -> np.ndarray:

@@ -90,6 +90,13 @@ def frame_mask(request: Request) -> np.ndarray:
     return soft[frame.y - top :, frame.x - left :][: frame.height, : frame.width]
 
 
+def placed(mask: np.ndarray, request: Request) -> np.ndarray:
+    """A mask (H, W) uint8 at generation size, 0–1: cut to the frame if it lies over the source, else stretched."""
+    if request.source is not None and (mask.shape[1], mask.shape[0]) == request.source.size:
+        mask = cut(mask, frame_of(request))
+    return np.ascontiguousarray(scaled_map(mask.astype(np.float32) / 255, request.size))
+
+
 def cut(pixels: np.ndarray, frame: Rect) -> np.ndarray:
     return pixels[frame.y : frame.bottom, frame.x : frame.right]
 

@@ -68,7 +68,7 @@ class Embeddings:
 
         One that the model can't read is plain words, as in other programs. Raises ModelError for one that is broken.
         """
-        texts = (*request.words.prompts, request.words.negative)
+        texts = (*request.words.prompts, request.words.negative, *(each.words for each in request.regions))
         self._called = {}
         notes = []
         for file in embedding_files.called(texts, self._about, request.uses.loras):

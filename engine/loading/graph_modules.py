@@ -6,7 +6,8 @@ A module keeps its own forward for what a graph can't do, such as reference pict
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,19 @@ class GraphModules:
         return f"{session.version()} ({left})" if left else session.version()
 
 
+@contextmanager
+def eager(module: Any, why: str) -> Iterator[None]:
+    """Let torch compute a module for a while, for what its graph knows nothing of."""
+    forward = module.forward
+    if isinstance(forward, _Forward):
+        forward.why = why
+    try:
+        yield
+    finally:
+        if isinstance(forward, _Forward):
+            forward.why = None
+
+
 class _Forward:
     """Stands for a module's forward. `refusal` says of a call why a graph can't do it; `compute` does it."""
 
@@ -86,6 +100,8 @@ class _Forward:
         # The state as it was saved: what is fused or laid out for torch afterwards is another.
         self._saved: dict[str, torch.Tensor] | None = None if weights is None else dict(weights.state_dict())
         self._eager: Callable[..., Any] = module.forward
+        self.why: str | None = None
+        """Why a graph can't do the calls of just now."""
         self._signature = inspect.signature(module.forward)
         self._sessions: Recent[Any, Graph] = Recent(SESSIONS_KEPT * 2)
         self._unfit: dict[Backend | None, str] = {}
@@ -94,7 +110,7 @@ class _Forward:
         if self._graphs.asked is Backend.TORCH:
             return self._eager(*args, **kwargs)
         given = self._signature.bind(*args, **kwargs).arguments
-        why = self._unfit.get(self._graphs.asked) or self.refusal(given)
+        why = self.why or self._unfit.get(self._graphs.asked) or self.refusal(given)
         if why is None and (graph := self._session(self.kind(given), given)) is not None:
             try:
                 said = self.compute(graph, given)

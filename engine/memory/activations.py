@@ -50,6 +50,15 @@ def attention_scores(config: Config, size: tuple[int, int], factor: int = 8) -> 
     return round((pixels / 4**level) ** 2 * max(1, count // 2) * 2)
 
 
+def region_scores(config: Config, size: tuple[int, int], tokens: int, factor: int = 8) -> int:
+    """Numbers that say, for each head, how much each place may see of so many tokens, for one picture."""
+    pixels = (size[0] // factor) * (size[1] // factor)
+    kinds = _kinds(config)
+    level = next((index for index, kind in enumerate(kinds) if "Attn" in kind), 0)
+    heads = _wholes(config.get("attention_head_dim"), (8,))
+    return round(pixels / 4**level * tokens * heads[min(level, len(heads) - 1)])
+
+
 def decoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
     """Numbers for decoding one picture."""
     area = _area(config, size, tiled) if tiled else size[0] * size[1]

@@ -22,6 +22,8 @@ from engine.request import Request, Size
 from engine.request_parts import SIDE, SIZE_MULTIPLE, Attention, Offload
 
 ITEM = {"float32": 4, "float16": 2, "bfloat16": 2}
+TEXT_TOKENS = 77
+"""Of a text of usual length."""
 SPARE = 300 * 2**20
 """Bytes left for everything that isn't counted."""
 LAYER = 0.06
@@ -85,6 +87,8 @@ class Need:
         halves = 2 if self.request.sampling.guided and self.unet.get("time_cond_proj_dim") is None else 1
         one = activations.unet(self.unet, self.size) * (1 + 0.5 * len(self.controls))
         scores = activations.attention_scores(self.unet, self.size) if how.attention is Attention.SLICED else 0
+        if self.request.regions:
+            one += activations.region_scores(self.unet, self.size, TEXT_TOKENS * (1 + len(self.request.regions)))
         return round(one * halves * min(how.batch, self.pictures)) + scores
 
     def _coding(self, how: Layout) -> int:

@@ -152,9 +152,10 @@ def _may(path: Path, what: int) -> bool:
 def write_picture(
     path: str | os.PathLike[str], pixels: np.ndarray, recipe: Recipe | None = None, *, embed: bool = True
 ) -> tuple[str, ...]:
-    """Write (H, W, 3 | 4) uint8 pixels as PNG, JPEG or WebP by the path's ending, and give notes a person should see.
+    """Write (H, W, 3 | 4) uint8 pixels in the format of the path's ending, and give notes a person should see.
 
-    PNG and WebP keep every bit; JPEG (quality 95) is shown on white where it was transparent. With a `recipe` the
+    PNG, WebP and TIFF keep every bit, AVIF (quality 95) nearly; JPEG (95) is shown on white where it was transparent.
+    With a `recipe` the
     picture carries how it was made, and in a PNG the pictures it was made from as well, unless `embed` is off.
     An existing file is replaced only once the new one is whole. Raises CannotWrite.
     """

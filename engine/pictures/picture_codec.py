@@ -16,12 +16,13 @@ from engine.picture import MAX_PIXELS, MAX_SIDE
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = (".png", ".jpg", ".jpeg", ".webp")
+FORMATS = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".tif", ".tiff")
 """Endings that pictures are written by."""
 READABLE = (".png", ".jpg", ".jpeg", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".gif")
 """Endings of what can be read, for dialogs and drops; a file is told by its content all the same."""
 
-_MAX_SIDES = {".webp": 16383, ".jpg": 65535, ".jpeg": 65535}
+_MAX_SIDES = {".webp": 16383, ".jpg": 65535, ".jpeg": 65535, ".avif": 65535}
+_TIFF_XMP = 700
 
 
 def decode(data: bytes, name: str) -> np.ndarray:
@@ -79,13 +80,46 @@ def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = 
     if limit and max(image.size) > limit:
         raise CannotWrite(f"A {suffix} picture has at most {limit:,} pixels a side: write it as .png.")
     buffer = io.BytesIO()
-    if suffix == ".png":
-        image.save(buffer, "PNG", **{"compress_level": 6, **(options or {})})
-    elif suffix == ".webp":
-        image.save(buffer, "WEBP", lossless=True, exact=True, **(options or {}))
-    else:
-        _on_white(image).save(buffer, "JPEG", quality=95, subsampling=0, **(options or {}))
+    _WRITERS[suffix](image, buffer, dict(options or {}))
     return buffer.getvalue()
+
+
+def _write_png(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
+    image.save(buffer, "PNG", **{"compress_level": 6, **options})
+
+
+def _write_webp(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
+    image.save(buffer, "WEBP", lossless=True, exact=True, **options)
+
+
+def _write_jpeg(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
+    _on_white(image).save(buffer, "JPEG", quality=95, subsampling=0, **options)
+
+
+def _write_avif(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
+    image.save(buffer, "AVIF", quality=95, subsampling="4:4:4", **options)
+
+
+def _write_tiff(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
+    """Pillow takes XMP for a TIFF as a tag alone, and EXIF not beside one."""
+    from PIL.TiffImagePlugin import ImageFileDirectory_v2
+
+    tags = ImageFileDirectory_v2()
+    if "xmp" in options:
+        tags[_TIFF_XMP] = options["xmp"]
+    image.save(buffer, "TIFF", compression="tiff_adobe_deflate", tiffinfo=tags)
+
+
+_WRITERS: dict[str, Callable[[Image, io.BytesIO, dict[str, Any]], None]] = {
+    ".png": _write_png,
+    ".jpg": _write_jpeg,
+    ".jpeg": _write_jpeg,
+    ".webp": _write_webp,
+    ".avif": _write_avif,
+    ".tif": _write_tiff,
+    ".tiff": _write_tiff,
+}
+"""All of FORMATS."""
 
 
 def encode_png(pixels: np.ndarray, level: int = 6) -> bytes:

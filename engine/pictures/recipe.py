@@ -22,6 +22,7 @@ _OPTIONS = {
     ("map", "control"): "--control-map",
     ("picture", "reference"): "--reference",
     ("mask", "reference"): "--reference-mask",
+    ("mask", "region"): "--region",
 }
 """By what on the command line a picture is given: (what it is, whose)."""
 

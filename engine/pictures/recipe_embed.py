@@ -34,10 +34,10 @@ _IN_XMP = re.compile(rb"<sketchlight:recipe>([^<]+)</sketchlight:recipe>")
 
 
 def metadata(recipe: Recipe, suffix: str, *, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Options for Pillow's `save` that put a recipe into a .png, .jpg or .webp, and notes on what it could not hold.
+    """Options for Pillow's `save` that put a recipe into a picture, and notes on what it could not hold.
 
     PNG: JSON in an uncompressed iTXt chunk, the “parameters” text beside it, and with `payloads` the pictures that it
-    was made from, up to 16 MB. JPEG and WebP: “parameters” in EXIF's UserComment, JSON in XMP, no pictures.
+    was made from, up to 16 MB. Others: “parameters” in EXIF's UserComment, JSON in XMP, no pictures.
     """
     return _for_png(recipe, payloads) if suffix == ".png" else _for_exif(recipe, suffix, payloads)
 
@@ -87,7 +87,7 @@ def _for_exif(recipe: Recipe, suffix: str, payloads: bool) -> tuple[dict[str, An
 
     options: dict[str, Any] = {}
     notes = []
-    room = _JPEG_SEGMENT if suffix != ".webp" else png.MAX_TEXT
+    room = _JPEG_SEGMENT if suffix in (".jpg", ".jpeg") else png.MAX_TEXT
     xmp = _XMP.format(escape(to_json(recipe), quote=False)).encode("ascii")
     if len(xmp) <= room:
         options["xmp"] = xmp

@@ -174,7 +174,7 @@ class _Reference:
     channels: int
 
 
-_USE = re.compile(r"\b(control|reference)s\[(\d+)\]")
+_USE = re.compile(r"\b(control|reference|region)s\[(\d+)\]")
 _WORDS = {int: "a whole number", str: "text", bool: "true or false", float: "a number"}
 
 

@@ -11,7 +11,7 @@ import torch
 
 from engine.catalog import catalog
 from engine.clock import Clock
-from engine.conditioning import guidance, steering, text
+from engine.conditioning import guidance, regions, steering, text
 from engine.errors import ModelError
 from engine.estimate import Layout
 from engine.events import Environment, Event, Finished, Images, Loading, Preview
@@ -150,7 +150,7 @@ def _finished(
         drawn = [compose.into_source(each, request) for each in drawn]
     model, notes = opened.model, opened.notes + notes
     if request.strength > 0:
-        notes += text.notes(model, request, guidance.is_guided(model, request))
+        notes += text.notes(model, request, guidance.is_guided(model, request)) + regions.notes(model, request)
     return Finished(key, _frozen(drawn), request, clock.timings(), _environment(opened, how, models), notes)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from engine import registry, seeds
-from engine.conditioning import guidance, micro, text
+from engine.conditioning import guidance, micro, regions, text
 from engine.conditioning.guidance import Denoiser
 from engine.conditioning.steering import Steering
 from engine.frames import masks
@@ -57,6 +57,7 @@ def prepare(
     """
     guided = guidance.is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
+    arguments, placed = yield from regions.prepare(model, request, arguments, guided)
     arguments |= micro.arguments(model, request, guided)
     if model.guidance_embedded:
         arguments["timestep_cond"] = guidance.guidance_embedding(
@@ -101,6 +102,7 @@ def prepare(
             extra,
             steered.controllers,
             steered.references.arguments(request.pictures, guided),
+            placed,
         ),
         steps,
         latents,

@@ -9,7 +9,7 @@ import torch
 
 from engine import registry
 from engine.catalog import catalog
-from engine.conditioning import guidance, micro, text
+from engine.conditioning import guidance, micro, regions, text
 from engine.conditioning.guidance import Denoiser
 from engine.errors import InvalidRequest
 from engine.groups import altered
@@ -84,9 +84,17 @@ def prepare(
         return upper, None
     guided = guidance.is_guided(refiner, request)
     refiner.loras.rest()
-    arguments = yield from text.encode(refiner, altered(request, clip_skip=0), guided)
+    request = altered(request, clip_skip=0)
+    arguments = yield from text.encode(refiner, request, guided)
+    arguments, placed = yield from regions.prepare(refiner, request, arguments, guided)
     arguments |= micro.arguments(refiner, request, guided)
-    denoiser = Denoiser(refiner.pipe.unet, refiner.dtype, arguments, request.sampling.guidance if guided else None)
+    denoiser = Denoiser(
+        refiner.pipe.unet,
+        refiner.dtype,
+        arguments,
+        request.sampling.guidance if guided else None,
+        regions=placed,
+    )
     if request.sampling.diffusers_steps:
         return upper, Refining(denoiser, lower, freedom=freedom)
     return upper, Refining(denoiser, lower, hold=None if kept is None else kept.later(len(upper)))

@@ -12,6 +12,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import FILE, Autosave
+from desktop.model.keeping.open_documents import OpenDocuments
 from desktop.model.settings.settings import Settings, SettingsModel
 from engine.mailbox import Mailbox
 
@@ -32,7 +33,7 @@ def loaded(folder: Path) -> tuple[Settings, Document]:
 
 def test_what_is_done_is_written_without_anything_more_happening(qtbot, studio: Studio, tmp_path: Path) -> None:
     parent = QObject()
-    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path), parent)
     assert not (tmp_path / FILE).exists()
     studio.document.invert_mask()
     assert keeper.settle()
@@ -46,7 +47,7 @@ def test_what_is_done_is_written_without_anything_more_happening(qtbot, studio: 
 
 def test_further_changes_do_not_put_the_first_one_off(qtbot, studio: Studio, tmp_path: Path) -> None:
     parent = QObject()
-    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path), parent)
     studio.settings.set(prompts=("a",))
     until = keeper.remaining
     qtbot.wait_until(lambda: keeper.remaining < until)
@@ -56,7 +57,7 @@ def test_further_changes_do_not_put_the_first_one_off(qtbot, studio: Studio, tmp
 
 def test_finishing_writes_the_last_words(qtbot, studio: Studio, tmp_path: Path) -> None:
     parent = QObject()
-    keeper = Keeper(studio, Autosave(tmp_path), parent)
+    keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path), parent)
     studio.document.load_pixels(np.full((8, 16, 3), 77, np.uint8))
     studio.settings.set(prompts=("a lake",))
     assert keeper.finish() == ""
@@ -67,7 +68,7 @@ def test_finishing_writes_the_last_words(qtbot, studio: Studio, tmp_path: Path) 
 def test_what_could_not_be_kept_is_told_once_and_tried_again(qtbot, studio: Studio, tmp_path: Path) -> None:
     (tmp_path / "last").write_text("in the way")
     parent, told = QObject(), []
-    keeper = Keeper(studio, Autosave(tmp_path / "last"), parent)
+    keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path / "last"), parent)
     keeper.failed.connect(told.append)
     studio.document.invert_mask()
     qtbot.wait_until(lambda: len(told) == 1)

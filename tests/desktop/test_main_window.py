@@ -104,7 +104,7 @@ def test_a_saved_picture_opened_again_puts_the_panels_back(program, qtbot, tmp_p
         window.files.open(path)
     qtbot.wait_until(lambda: program.settings.value.words.prompt == "a red boat")
     assert program.settings.value.sampling.seed == 99
-    assert "boat.png" in window.top_bar.document.text()
+    assert window.top_bar.tabs.names[-1] == "boat.png" and window.windowTitle().startswith("boat.png")
 
 
 def test_what_is_no_picture_is_named_and_the_drawing_stays(program, qtbot, tmp_path):
@@ -173,18 +173,22 @@ def test_saving_after_a_restart_writes_the_same_file(program, qtbot, tmp_path):
     again.faults.release()
 
 
-def test_opening_asks_before_it_replaces_what_is_nowhere_else(program, qtbot, tmp_path):
+def test_closing_asks_before_it_lets_go_of_what_is_nowhere_else(program, qtbot, tmp_path):
     Image.new("RGB", (20, 30), "white").save(tmp_path / "other.png")
     program.document.invert_mask()
+    drawing = program.document.id
     program.window.files.open(tmp_path / "other.png")
+    qtbot.wait_until(lambda: program.document.size == (20, 30))
+    program.window.files.close(drawing)
     qtbot.wait_until(lambda: program.window.files.guard.box is not None)
     box = program.window.files.guard.box
     assert "unsaved changes" in box.informativeText()
     box.button(QMessageBox.StandardButton.Cancel).click()
-    assert program.document.size != (20, 30) and program.document.has_mask()
-    program.window.files.open(tmp_path / "other.png")
+    assert program.document.id == drawing and program.document.has_mask()
+    program.window.files.close(drawing)
     discard(program, qtbot)
     qtbot.wait_until(lambda: program.document.size == (20, 30))
+    assert program.window.top_bar.tabs.names == ["other.png"]
 
 
 def test_mask_and_results_come_back_at_the_next_start(program, qtbot, tmp_path):

@@ -74,6 +74,11 @@ class Candidates(QObject):
             self._items += behind
             self.changed.emit()
 
+    @property
+    def saved(self) -> frozenset[int]:
+        """Which pictures are in a file of the person's own."""
+        return frozenset(self._saved)
+
     def mark_saved(self, id: int) -> None:
         """A picture is in a file of the person's own."""
         self._saved.add(id)
@@ -104,5 +109,6 @@ class Candidates(QObject):
 
     def clear(self) -> None:
         self._items.clear()
+        self._saved.clear()
         self.changed.emit()
         self.select(None)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop.model.asking.layer_source import GONE, layer_pixels
 from desktop.model.document.document import Document
 from desktop.model.pixels.resample import fitted
 from desktop.model.pixels.shaping import centred, covering, inner_size
@@ -26,6 +27,9 @@ from engine.picture import Picture
 from engine.records import Feature
 from engine.request import ControlUse, Mode, Rect, Request
 from engine.wishes import weights
+
+MADE = (MapSource.CANVAS, MapSource.LAYER, MapSource.PICTURE)
+"""Sources that a map is made of, by the control's own settings."""
 
 Size = tuple[int, int]
 
@@ -48,6 +52,14 @@ class Ground:
             return None
         inner = inner_size(self.document.size, self.size)
         return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
+
+    def layer(self, card: ControlSettings) -> Picture:
+        """What a map is made of one layer from. Raises InvalidRequest if that is gone."""
+        size = self.size if self.has_source else inner_size(self.document.size, self.size)
+        pixels = layer_pixels(self.document, card.layer, size)
+        if pixels is None:
+            raise InvalidRequest(f"{registry.control(card.control).label}: {GONE}")
+        return Picture(np.ascontiguousarray(pixels if self.has_source else centred(pixels, self.size)))
 
     def masked(self, mask: Picture) -> Picture:
         """A mask of the document, (H, W), as it lies over the picture that is made; one of another size as it is."""
@@ -91,6 +103,7 @@ def _without_numbers(card: ControlSettings) -> ControlSettings:
 
 _MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
     MapSource.CANVAS: lambda card, ground: {"source": ground.canvas(), "settings": card.settings},
+    MapSource.LAYER: lambda card, ground: {"source": ground.layer(card), "settings": card.settings},
     MapSource.PICTURE: lambda card, ground: {"source": _fitted(card.picture, ground), "settings": card.settings},
     MapSource.DRAWN: lambda card, ground: {"map": ground.drawn(card)},
     MapSource.FILE: lambda card, ground: {"map": _fitted(card.map, ground, is_flat(card))},
@@ -127,7 +140,7 @@ def idle(card: ControlSettings, workspace: Workspace) -> str:
 
 def remedy(card: ControlSettings, model: Model | None) -> Download | None:
     """What can be fetched so that a card can steer: weights that make its map, then a ControlNet; None: nothing."""
-    if card.source in (MapSource.CANVAS, MapSource.PICTURE) and no_weights(card.control):
+    if card.source in MADE and no_weights(card.control):
         return _weights(card.control)
     if card.model or model is None or weights.usual_controlnet(card.control, model):
         return None
@@ -140,7 +153,7 @@ def no_map(card: ControlSettings) -> str:
         return "Choose or drop a picture to make its map of."
     if card.source is MapSource.FILE and card.map is None:
         return "Choose or drop a ready map."
-    return no_weights(card.control) if card.source in (MapSource.CANVAS, MapSource.PICTURE) else ""
+    return no_weights(card.control) if card.source in MADE else ""
 
 
 def no_weights(control: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop.model.asking import card_uses, request_maker
+from desktop.model.asking.layer_source import GONE
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.settings.chosen_model import ChosenModel
@@ -76,6 +77,7 @@ class MapRequests(QObject):
         self._throttle = Throttle(INTERVAL, self._look, self)
         settings.changed.connect(lambda names: self.refresh() if names & {"controls", "model"} else None)
         document.sketch_changed.connect(lambda _area: self._canvas_changed())
+        document.layer_changed.connect(lambda _id: self._canvas_changed())  # a hidden layer, or a mask
         document.maps.changed.connect(lambda _id: self.refresh())
         document.replaced.connect(self._restart)
         document.resized.connect(self._restart)
@@ -108,7 +110,7 @@ class MapRequests(QObject):
         return [card for card in self._settings.value.controls if card.open]
 
     def _canvas_changed(self) -> None:
-        if any(card.source is MapSource.CANVAS for card in self._cards()):
+        if any(card.source in (MapSource.CANVAS, MapSource.LAYER) for card in self._cards()):
             self.refresh()
 
     def _restart(self) -> None:
@@ -149,7 +151,7 @@ class MapRequests(QObject):
     def _take(self, card: ControlSettings, ready: Picture | None) -> None:
         if ready is None:
             self._made.pop(card.id, None)
-            self._show(card.id, CardMap(note=NOTHING_DRAWN))
+            self._show(card.id, CardMap(note=GONE if card.source is MapSource.LAYER else NOTHING_DRAWN))
         elif ready != self._made.get(card.id):
             self._made[card.id] = ready
             pixels = np.ascontiguousarray(on_paper(ready.pixels, 0))

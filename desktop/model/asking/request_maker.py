@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 
 from desktop.model.asking.card_uses import Ground, control_uses, is_flat
+from desktop.model.asking.layer_source import layer_pixels, with_layers
 from desktop.model.asking.made_scale import UNKNOWN, made_scale
+from desktop.model.asking.region_uses import counted, region_uses
 from desktop.model.document.document import Document
 from desktop.model.pixels.shaping import covering
 from desktop.model.settings import follow_lines
@@ -32,6 +34,7 @@ from engine.request import (
     ModelUse,
     Outpaint,
     Rect,
+    RegionUse,
     Request,
     Sampling,
     SecondPass,
@@ -121,7 +124,9 @@ def estimate_request(settings: Settings, document: Document, model: Model) -> Re
         size = size if second is None else second.size
     ground = Ground(document, size, has_source=True)
     count = 1 if live else settings.sampling.count
-    return request_of(Wish(model, STAND_IN, said=_said(settings, model, ground, count=count, size=size)))
+    regions = counted(document, settings.words.prompt)
+    said = _said(settings, model, ground, count=count, regions=regions, size=size)
+    return request_of(Wish(model, STAND_IN, said=said))
 
 
 def generate_request(settings: Settings, document: Document, model: Model) -> Request:
@@ -191,6 +196,8 @@ def map_request(card: ControlSettings, document: Document, model: Model | None) 
     size = _map_size(card, document, model)
     if card.source is MapSource.CANVAS:
         return Annotate(card.control, Picture(document.snapshot_sketch(None, size)), card.settings)
+    if card.source is MapSource.LAYER and (pixels := layer_pixels(document, card.layer, size)) is not None:
+        return Annotate(card.control, Picture(np.ascontiguousarray(pixels)), card.settings)
     if card.source is MapSource.PICTURE and card.picture is not None:
         return Annotate(card.control, covering(card.picture, size), card.settings)
     return None
@@ -214,15 +221,29 @@ def _map_size(card: ControlSettings, document: Document, model: Model | None) ->
     return max(1, round(document.size[0] * scale)), max(1, round(document.size[1] * scale))
 
 
-def _said(settings: Settings, model: Model, ground: Ground, count: int | None = None, **more: Any) -> dict[str, Any]:
-    """The fields that every request has of the panels; `count` pictures instead of as many as are set."""
+def _said(
+    settings: Settings,
+    model: Model,
+    ground: Ground,
+    count: int | None = None,
+    regions: tuple[RegionUse, ...] | None = None,
+    **more: Any,
+) -> dict[str, Any]:
+    """The fields that every request has of the panels and the document's regions.
+
+    `count` pictures instead of as many as are set, `regions` instead of the document's.
+    """
+    if regions is None:
+        prompt = settings.words.prompt
+        regions = region_uses(ground.document, ground.size, prompt, has_source=ground.has_source)
     uses = supported_part(settings.uses, {*model.supports, Feature.LORAS})
     return {
         "uses": replace(uses, loras=lora_uses(uses.loras, model)),
         "words": settings.words,
         "sampling": settings.sampling if count is None else replace(settings.sampling, count=count),
         "controls": control_uses(settings.controls, model, ground),
-        "references": reference_uses(settings.references, model, ground.masked),
+        "references": reference_uses(with_layers(settings.references, ground.document), model, ground.masked),
+        "regions": regions,
         "placement": settings.placement,
         **more,
     }

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.asking import request_maker
+from desktop.model.asking.region_uses import region_nodes
+from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import MapSource
@@ -63,6 +65,9 @@ class RequestSender(QObject):
         document.maps.changed.connect(self._on_map_drawn)
         document.replaced.connect(self.ask_live)
         document.resized.connect(self.ask_live)
+        document.stack_changed.connect(self._on_stack_changed)
+        document.layer_changed.connect(self._on_layer_changed)
+        self._regions = self._region_words()
 
     def ask_live(self) -> None:
         """Ask for the sketch's picture if live is on; throttled, and the mailbox drops what was just made."""
@@ -86,6 +91,22 @@ class RequestSender(QObject):
         settings = settings or self._settings.value
         self._complaint = ""
         self._try(lambda: make(settings, self._document, self._model.get()), Lane.EXPLICIT)
+
+    def _region_words(self) -> list[tuple[str, str]]:
+        return [(node.id, node.words) for node in region_nodes(self._document.stack)]
+
+    def _on_stack_changed(self) -> None:
+        """Other words for a place ask for another picture; an order that changes is seen, or changes a mask's say."""
+        regions = self._region_words()
+        if regions != self._regions:
+            self._regions = regions
+            self.ask_live()
+
+    def _on_layer_changed(self, id: str) -> None:
+        """A mask isn't seen, but where it has words it says where these hold."""
+        node = self._document.content.node(id) if self._regions else None
+        if node is not None and node.kind is NodeKind.MASK and node.words:
+            self.ask_live()
 
     def _is_live(self) -> bool:
         settings = self._settings.value

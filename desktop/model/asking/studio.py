@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -13,6 +14,7 @@ from desktop.model.asking.forecast import Forecast
 from desktop.model.asking.geometry import qrect
 from desktop.model.asking.latency import LatencyMeter
 from desktop.model.asking.map_requests import MapRequests
+from desktop.model.asking.panel_history import PanelHistory
 from desktop.model.asking.people_finder import PeopleFinder
 from desktop.model.asking.places import around, place_of
 from desktop.model.asking.refiner import Refiner
@@ -20,7 +22,7 @@ from desktop.model.asking.request_sender import RequestSender
 from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
-from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine import seeds
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstimated, Preview, Stopped
@@ -96,6 +98,7 @@ class Studio(QObject):
         self.maps.changed.connect(self.map_changed)
         self.people = PeopleFinder(mailbox, self)
         self.forecast = Forecast(settings, document, self.model, mailbox, self)
+        self.panel_history = PanelHistory(settings, document, self)
         self.refiner = Refiner(settings, document, self.model, mailbox, self)
         self.refiner.changed.connect(self._show_refined)
         self.refiner.failed.connect(self._on_refining_failed)
@@ -163,6 +166,14 @@ class Studio(QObject):
         self.candidates.select(None)
         self._show_selected()
         self.taken.emit()
+
+    def change_document(self, put: Callable[[], Settings | None]) -> None:
+        """Let `put` put another document in place, with the panels that it says; live asks once, for both."""
+        with self._asker.still():
+            settings = put()
+            if settings is not None:
+                self.settings.replace(settings)
+        self._asker.ask_live()
 
     @property
     def can_take(self) -> bool:

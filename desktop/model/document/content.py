@@ -87,6 +87,14 @@ class Node:
         return self.kind is not NodeKind.MASK
 
 
+@dataclass(frozen=True)
+class Guide:
+    """A line over the document that points snap to: `at` so many pixels from its left side, or from its top."""
+
+    upright: bool
+    at: float
+
+
 def fresh_id() -> str:
     """Make an id that no layer has yet."""
     return secrets.token_hex(6)
@@ -118,6 +126,7 @@ class Content:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     source: str = ""
     """The id of the layer that a model sees; "": the visible picture."""
+    guides: tuple[Guide, ...] = ()
 
     @property
     def rect(self) -> QRect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from desktop.model.document import edits
 from desktop.model.document.content import SELECTION, Content, Figure, LayerName, Node, NodeKind, fresh_id, walk
 from desktop.model.document.dirty import keys_rect, stack_keys
-from desktop.model.document.history import BUDGET, Atom, History, Packable, difference, differing, restored
+from desktop.model.document.history import BUDGET, Atom, History, Outside, Packable, difference, differing, restored
 from desktop.model.document.map_layers import MapLayers
 from desktop.model.pixels import conversions
 from desktop.model.pixels.brush import Brush, lerp
@@ -28,6 +28,16 @@ __all__ = ["Document", "LayerName"]
 
 PACK_EVERY = 20
 """Milliseconds between two tiles that are compressed, while painting too: each takes a few milliseconds."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which document a content belongs to, and what is known of it."""
+
+    id: str
+    name: str = ""
+    path: str = ""
+    modified: bool = False
 
 
 class Document(QObject):
@@ -79,7 +89,8 @@ class Document(QObject):
         self._open: Stroke | Smear | None = None
         self._open_id = ""
         self._open_label = ""
-        self.history = History(self._swap, history_budget)
+        self._history_budget = history_budget
+        self.history = self._fresh_history()
         self._packing = QTimer(self, singleShot=True)
         self._packing.timeout.connect(self._pack)
 
@@ -129,8 +140,13 @@ class Document(QObject):
 
     @property
     def mask_id(self) -> str:
-        """The mask that is worked with: the one chosen last."""
+        """The mask that is worked with: the one chosen last, if it is no region, which has words."""
         return self._mask
+
+    @property
+    def mask_in_hand(self) -> str:
+        """What the mask brushes paint on, and what is seen of masks: a chosen one, region or not, else that in use."""
+        return self.active if self.active_node.kind is NodeKind.MASK else self._mask
 
     @property
     def mask(self) -> Layer:
@@ -198,8 +214,9 @@ class Document(QObject):
         if ids and ids != self._chosen:
             self._settle()
             self._chosen = ids
-            if self.active_node.kind is NodeKind.MASK and self.active != self._mask:
-                self._mask = self.active
+            if self.active_node.kind is NodeKind.MASK:
+                if not self.active_node.words:
+                    self._mask = self.active
                 self.mask_changed.emit(self.rect)
             self.stack_changed.emit()
 
@@ -216,6 +233,11 @@ class Document(QObject):
             self._push(Atom(label, changes, merge))
         if choose:
             self.choose(choose)
+
+    def record(self, label: str, change: Outside, *, merge: str = "") -> None:
+        """Take a change of what is no content, which was made elsewhere, among those that can be undone."""
+        self.history.push(Atom(label, (change,), merge))
+        self.history_changed.emit()
 
     def preview(self, content: Content | None) -> None:
         """Show another content of the same size for a look, without a history item; None goes back to what there is.
@@ -427,21 +449,31 @@ class Document(QObject):
             self.name, self.path = name, path
             self.renamed.emit()
 
-    def load(self, content: Content) -> None:
-        """Replace everything by another content, as if it had always been there."""
+    def lay_aside(self) -> History:
+        """End what is under way, and hand over the history: another document comes, and this one again later."""
+        self._settle()
+        return self.history
+
+    def load(self, content: Content, history: History | None = None, whose: Identity | None = None) -> None:
+        """Replace everything by another content, as if it had always been there.
+
+        With the `history` of a document that was laid aside its changes can be walked again; `whose` content it is,
+        None for a new document's.
+        """
         if self._before_preview is not None:
             self._before_preview = None
             self.preview_dropped.emit()
         if self._open is not None:
             self._abandon()
-        self.history.clear()
-        self.id, self.name, self.path = uuid4().hex, "", ""
+        self.history = history or self._fresh_history()
+        whose = whose or Identity(uuid4().hex)
+        self.id, self.name, self.path = whose.id, whose.name, whose.path
         self._adopt(content)
         paints = [node.id for node in walk(content.stack) if node.kind is NodeKind.PAINT]
         self._chosen = (paints[-1] if paints else content.stack[-1].id,)
-        self._mask = next((node.id for node in reversed(content.masks())), LayerName.MASK)
+        self._mask = self._usual_mask(content)
         self.revision += 1
-        self.modified = False
+        self.modified = whose.modified
         self.history_changed.emit()
         self.replaced.emit()
         self.stack_changed.emit()
@@ -534,11 +566,15 @@ class Document(QObject):
         self._pack_soon()
         self.history_changed.emit()
 
+    def _fresh_history(self) -> History:
+        return History(self._swap, self._history_budget)
+
     def _swap(self, changes: Sequence[Packable]) -> Sequence[Packable]:
         before = self.content
+        outside = [change.put_back() for change in changes if isinstance(change, Outside)]
         content = restored(before, changes)
         self._put(content)
-        return difference(before, content)
+        return [*difference(before, content), *outside]
 
     def _adopt(self, content: Content) -> None:
         """Take a content of any size without telling what is different."""
@@ -579,17 +615,26 @@ class Document(QObject):
         self._keep_choice()
         self._tell(before, changed, [id for id in figures if before.figures.get(id) != content.figures.get(id)])
 
+    @staticmethod
+    def _usual_mask(content: Content) -> str:
+        """The topmost mask that is no region; where all are, the topmost."""
+        masks = [node.id for node in content.masks()]
+        plain = [node.id for node in content.masks() if not node.words]
+        return (plain or masks or [LayerName.MASK])[-1]
+
     def _keep_choice(self) -> None:
         """Choose something that is there."""
         there = {node.id for node in walk(self.stack)}
         chosen = tuple(id for id in self._chosen if id in there)
         paints = [node.id for node in self.stack if node.paints]
         self._chosen = chosen or (paints[-1:] and (paints[-1],)) or (self.stack[-1].id,)
-        if self._mask not in there:
-            self._mask = self._content.masks()[-1].id if self._content.masks() else LayerName.MASK
+        kept = self._content.node(self._mask)
+        if kept is None or kept.words:
+            self._mask = self._usual_mask(self._content)
 
     def _tell(self, before: Content, changed: dict[str, list[Key]], figures: Iterable[str]) -> None:
-        stack_differs = before.stack != self.stack or before.source != self._content.source
+        now = self._content
+        stack_differs = (before.stack, before.source, before.guides) != (now.stack, now.source, now.guides)
         seen = stack_keys(before, self._content) if stack_differs else set()
         if before.source != self._content.source:
             seen = set(Layer(self.size, 4).keys_in(self.rect))
@@ -617,9 +662,9 @@ class Document(QObject):
                 self.mask_changed.emit(self.rect)
             self.stack_changed.emit()
 
-    def _after_history(self, moved: bool) -> None:
-        if moved:
-            self.modified = True
+    def _after_history(self, moved: Atom | None) -> None:
+        if moved is not None:
+            self.modified = self.modified or moved.changes_content
             self._pack_soon()
             self.history_changed.emit()
 
@@ -633,7 +678,7 @@ class Document(QObject):
             self.revision += 1
             self.sketch_changed.emit(rect)
         elif node is not None:
-            if id == self._mask:
+            if id in (self._mask, self.active):
                 self.mask_changed.emit(rect)
         elif id == SELECTION:
             self.selection_changed.emit()

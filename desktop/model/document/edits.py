@@ -146,7 +146,13 @@ def placed_in(content: Content, size: tuple[int, int], old: QRect) -> Content:
         return made
 
     figures = {id: figure.placed(content.size, size, old) for id, figure in content.figures.items()}
-    return replace(each_layer(content, place, size), figures=figures)
+    guides = tuple(
+        replace(guide, at=old.x() + guide.at * old.width() / content.size[0])
+        if guide.upright
+        else replace(guide, at=old.y() + guide.at * old.height() / content.size[1])
+        for guide in content.guides
+    )
+    return replace(each_layer(content, place, size), figures=figures, guides=guides)
 
 
 def selected_only(content: Content, layer: Layer) -> np.ndarray:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 
-from desktop.model.document.content import Content, Figure, Node
+from desktop.model.document.content import Content, Figure, Guide, Node
 from desktop.model.pixels.layer import Key, Tiles
 
 BUDGET = 192 * 2**20
@@ -22,6 +23,18 @@ class Packable(Protocol):
     @property
     def bytes(self) -> int: ...
 
+    def pack(self) -> bool: ...
+
+
+class Outside(ABC):
+    """A change of what is no content, such as the panels': it puts itself back, and tells what was there."""
+
+    bytes: int
+
+    @abstractmethod
+    def put_back(self) -> Outside: ...
+
+    @abstractmethod
     def pack(self) -> bool: ...
 
 
@@ -70,10 +83,11 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class StackChange:
-    """The stack of layers as it was, without their pixels, and which layer a model saw."""
+    """The stack of layers as it was, without their pixels, which layer a model saw, and the guides."""
 
     stack: tuple[Node, ...]
     source: str
+    guides: tuple[Guide, ...] = ()
     bytes: int = 0
 
     def pack(self) -> bool:
@@ -111,8 +125,8 @@ def difference(before: Content, after: Content) -> list[Packable]:
     if before.size != after.size:
         return [WholeChange(before)]
     changes: list[Packable] = []
-    if (before.stack, before.source) != (after.stack, after.source):
-        changes.append(StackChange(before.stack, before.source))
+    if (before.stack, before.source, before.guides) != (after.stack, after.source, after.guides):
+        changes.append(StackChange(before.stack, before.source, before.guides))
     for id in dict.fromkeys((*before.tiles, *after.tiles)):
         old, new = before.tiles.get(id, {}), after.tiles.get(id, {})
         changes += [Change(id, key, old.get(key)) for key in differing(old, new)]
@@ -130,7 +144,7 @@ def restored(content: Content, changes: Iterable[Packable]) -> Content:
         if isinstance(change, WholeChange):
             return change.content()
         if isinstance(change, StackChange):
-            content = replace(content, stack=change.stack, source=change.source)
+            content = replace(content, stack=change.stack, source=change.source, guides=change.guides)
         elif isinstance(change, FigureChange):
             figures.pop(change.id, None)
             if change.figure is not None:
@@ -160,6 +174,11 @@ class Atom:
     @property
     def bytes(self) -> int:
         return sum(change.bytes for change in self.changes)
+
+    @property
+    def changes_content(self) -> bool:
+        """Whether the drawing is another by it, not only what lies outside of it."""
+        return any(not isinstance(change, Outside) for change in self.changes)
 
 
 class History:
@@ -198,10 +217,11 @@ class History:
         self._done.append(atom)
         self._trim()
 
-    def undo(self) -> bool:
+    def undo(self) -> Atom | None:
+        """Take the last change back, and return it; None if there is none."""
         return self._move(self._done, self._undone)
 
-    def redo(self) -> bool:
+    def redo(self) -> Atom | None:
         return self._move(self._undone, self._done)
 
     def clear(self) -> None:
@@ -212,13 +232,13 @@ class History:
         """Compress the newest tile that isn't; False when all are. For idle time: a few milliseconds each."""
         return any(change.pack() for atom in reversed([*self._undone, *self._done]) for change in atom.changes)
 
-    def _move(self, source: list[Atom], target: list[Atom]) -> bool:
+    def _move(self, source: list[Atom], target: list[Atom]) -> Atom | None:
         if not source:
-            return False
+            return None
         atom = source.pop()
         target.append(Atom(atom.label, self._swap(atom.changes)))
         self._trim()
-        return True
+        return atom
 
     def _trim(self) -> None:
         total = self.bytes

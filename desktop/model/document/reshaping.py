@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QRect
 
-from desktop.model.document.content import Content, Size
+from desktop.model.document.content import Content, Guide, Size
 from desktop.model.document.edits import each_layer, placed_in
 from desktop.model.pixels.layer import Layer
 
@@ -27,7 +27,8 @@ def cropped(content: Content, rect: QRect) -> Content:
         return made
 
     figures = {id: figure.placed(content.size, size, old) for id, figure in content.figures.items()}
-    return replace(each_layer(content, cut, size), figures=figures)
+    guides = tuple(replace(guide, at=guide.at - (rect.x() if guide.upright else rect.y())) for guide in content.guides)
+    return replace(each_layer(content, cut, size), figures=figures, guides=guides)
 
 
 def canvas_sized(content: Content, size: Size, anchor: tuple[int, int]) -> Content:
@@ -43,13 +44,23 @@ def scaled(content: Content, size: Size) -> Content:
 
 def flipped(content: Content, *, across: bool) -> Content:
     """Mirror the picture, left to right (`across`) or top to bottom."""
-    return _turned(content, content.size, lambda pixels: pixels[:, ::-1] if across else pixels[::-1])
+    far = content.size[0 if across else 1]
+    guides = tuple(replace(guide, at=far - guide.at) if guide.upright is across else guide for guide in content.guides)
+    made = _turned(content, content.size, lambda pixels: pixels[:, ::-1] if across else pixels[::-1])
+    return replace(made, guides=guides)
 
 
 def turned(content: Content, quarters: int) -> Content:
     """Turn the picture by quarters, clockwise."""
     size = content.size if quarters % 2 == 0 else (content.size[1], content.size[0])
-    return _turned(content, size, lambda pixels: np.rot90(pixels, -quarters))
+    made = _turned(content, size, lambda pixels: np.rot90(pixels, -quarters))
+    guides = content.guides
+    width, height = content.size
+    for _quarter in range(quarters % 4):
+        # What was at the top is at the right.
+        guides = tuple(Guide(not each.upright, each.at if each.upright else height - each.at) for each in guides)
+        width, height = height, width
+    return replace(made, guides=guides)
 
 
 def _turned(content: Content, size: Size, turn: Callable[[np.ndarray], np.ndarray]) -> Content:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.model.document.content import Content
 from desktop.model.keeping.kra import read_kra
-from desktop.model.keeping.ora import Project, read_ora, write_ora
+from desktop.model.keeping.ora import Progress, Project, read_ora, write_ora
 from desktop.model.keeping.psd import read_psd, write_psd
 from desktop.model.settings.settings import Settings
 
@@ -20,8 +20,10 @@ def is_document(path: Path) -> bool:
     return path.suffix.lower() in DOCUMENTS
 
 
-def open_document(path: Path) -> Project:
-    """Read a document with layers. Raises UnreadableFile."""
+def open_document(path: Path, progress: Progress = lambda done, of: None) -> Project:
+    """Read a document with layers; `progress(done, of)` counts them in its own format. Raises UnreadableFile."""
+    if path.suffix.lower() == OWN:
+        return read_ora(path, progress=progress)
     return READERS[path.suffix.lower()](path)
 
 
@@ -30,9 +32,11 @@ def is_writable(path: Path) -> bool:
     return path.suffix.lower() in (OWN, ".psd")
 
 
-def save_document(path: Path, content: Content, settings: Settings) -> tuple[str, ...]:
-    """Write a document, whole or not at all; returns notes. Raises CannotWrite."""
+def save_document(
+    path: Path, content: Content, settings: Settings, progress: Progress = lambda done, of: None
+) -> tuple[str, ...]:
+    """Write a document, whole or not at all; returns notes. `progress` as in `open_document`. Raises CannotWrite."""
     if path.suffix.lower() == OWN:
-        write_ora(path, content, settings)
+        write_ora(path, content, settings, progress=progress)
         return ()
     return write_psd(path, content)

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from desktop.model.asking.candidates import Candidate
-from desktop.model.document.document import Document
+from desktop.model.document.document import Document, Identity
+from desktop.model.document.history import History
 from desktop.model.keeping.work import KeptDocument
 
 
@@ -31,9 +32,7 @@ def kept(document: Document, drawn: Collection[str], results: tuple[Candidate, .
     )
 
 
-def put_back(document: Document, from_: KeptDocument) -> None:
-    """Make the document the one that was kept; nothing can be undone."""
-    document.load(from_.content)
+def put_back(document: Document, from_: KeptDocument, history: History | None = None) -> None:
+    """Make the document the one that was kept; without a history nothing can be undone."""
+    document.load(from_.content, history, Identity(from_.id, from_.name, from_.path, from_.modified))
     document.choose(from_.chosen)
-    document.id, document.modified = from_.id, from_.modified
-    document.rename(from_.name, from_.path)

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from desktop.model.asking.candidates import Candidate
-from desktop.model.document.content import Node
+from desktop.model.document.content import Guide, Node
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.database import Database
 from desktop.model.keeping.panels import write_panels
@@ -53,6 +53,9 @@ class DocumentEntry:
     name: str = ""
     modified: bool = False
     path: str = ""
+    guides: tuple[Guide, ...] = ()
+    panels: str = ""
+    """Its panels where it isn't in front, as `write_panels` has them."""
 
 
 def about(document: KeptDocument) -> DocumentEntry:
@@ -69,6 +72,8 @@ def about(document: KeptDocument) -> DocumentEntry:
         name=document.name,
         modified=document.modified,
         path=document.path,
+        guides=content.guides,
+        panels="" if document.settings is None else write_panels(document.settings),
     )
 
 
@@ -201,6 +206,9 @@ class Journal:
     def _needed(self, work: Work) -> Pictures:
         """Revision → picture of all that panels and results name, as far as it is known of these."""
         needed = pictures_in(work.settings)
+        for document in work.documents:
+            if document.settings is not None:
+                needed.update(pictures_in(document.settings))
         for each in _results_of(work):
             needed.update(self._pictures.get(each, {}))
         return needed

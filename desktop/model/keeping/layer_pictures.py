@@ -9,12 +9,19 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from desktop.model.pixels import conversions
-from desktop.model.pixels.layer import Layer
+from desktop.model.pixels.layer import Layer, slices, tile_rect
 from engine.errors import UnreadableFile
 from engine.pictures.picture_codec import decode, opened
 
-FAST = [cv2.IMWRITE_PNG_COMPRESSION, 1, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_SUB]
-"""One filter for all rows: to try each of them takes three times as long, for files hardly smaller."""
+FAST = [
+    cv2.IMWRITE_PNG_COMPRESSION,
+    1,
+    cv2.IMWRITE_PNG_STRATEGY,
+    cv2.IMWRITE_PNG_STRATEGY_RLE,
+    cv2.IMWRITE_PNG_FILTER,
+    cv2.IMWRITE_PNG_FILTER_UP,
+]
+"""One filter for all rows, and runs instead of repetitions: this takes the least time, for files that are no larger."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,22 @@ class LayerPicture:
 def encode_layer(layer: Layer, area: QRect | None = None) -> LayerPicture:
     """Write a layer's `area` (None: the smallest that holds all of it) as PNG, straight alpha or grey."""
     place = (layer.extent if area is None else area) or QRect(0, 0, 1, 1)
-    pixels = layer.read(place)
-    if pixels.ndim == 3:
-        pixels = conversions.straight_bgra(pixels)
+    pixels = layer.read(place) if layer.channels == 1 else _straight(layer, place)
     return LayerPicture(encode_fast(pixels), place.x(), place.y())
+
+
+def _straight(layer: Layer, area: QRect) -> np.ndarray:
+    """(H, W, 4) straight BGRA of an area, tile by tile: what is opaque is straight already."""
+    out = np.zeros((area.height(), area.width(), 4), np.uint8)
+    for key in layer.keys_in(area):
+        part = tile_rect(key).intersected(area)
+        tile = layer.read(part)
+        alpha = tile[..., 3]
+        if not alpha.any():
+            continue
+        opaque = alpha.min() == 255
+        out[slices(part, area)] = cv2.cvtColor(tile, cv2.COLOR_RGBA2BGRA) if opaque else conversions.straight_bgra(tile)
+    return out
 
 
 def encode_fast(pixels: np.ndarray) -> bytes:
@@ -49,12 +68,25 @@ def decode_layer(data: bytes, name: str, *, channels: int, size: tuple[int, int]
     if channels == 1:
         pixels = pixels if pixels.ndim == 2 else np.ascontiguousarray(pixels[..., 0])
     elif found is not None and found.ndim == 3:
-        pixels = conversions.premultiplied_from_bgra(found)
+        _write_straight(layer, QRect(at[0], at[1], found.shape[1], found.shape[0]), found)
+        return layer
     else:
         coloured = pixels if pixels.ndim == 3 else np.dstack([pixels] * 3)
         pixels = conversions.premultiplied(np.ascontiguousarray(coloured))
     layer.write(QRect(at[0], at[1], pixels.shape[1], pixels.shape[0]), pixels)
     return layer
+
+
+def _write_straight(layer: Layer, area: QRect, pixels: np.ndarray) -> None:
+    """Write (H, W, 4) straight BGRA tile by tile: what is opaque needs no reckoning, what is empty nothing at all."""
+    for key in layer.keys_in(area):
+        part = tile_rect(key).intersected(area).intersected(layer.rect)
+        piece = np.ascontiguousarray(pixels[slices(part, area)])
+        alpha = piece[..., 3]
+        if alpha.any():
+            opaque = alpha.min() == 255
+            made = cv2.cvtColor(piece, cv2.COLOR_BGRA2RGBA) if opaque else conversions.premultiplied_from_bgra(piece)
+            layer.write(part, made)
 
 
 def decode_fast(data: bytes, name: str) -> np.ndarray:

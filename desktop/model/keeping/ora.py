@@ -18,16 +18,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from desktop.model.document.content import Content, Figure, Node, NodeKind, walk
+from desktop.model.document.content import Content, Figure, Guide, Node, NodeKind, walk
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.layer_pictures import LayerPicture, decode_fast, decode_layer, encode_fast, encode_layer
 from desktop.model.keeping.ora_stack import OraStack, Place, read_stack, write_stack
 from desktop.model.pixels import conversions
 from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Tiles
-from desktop.model.pixels.resample import resized
+from desktop.model.pixels.resample import snapshot_at
 from desktop.model.settings.settings import Settings
 from engine.errors import UnreadableFile
 from engine.openpose import fitted
@@ -79,6 +77,7 @@ class _Layers:
     pixels: tuple[_Where, ...]
     poses: tuple[str, ...] = ()
     source: str = ""
+    guides: tuple[Guide, ...] = ()
 
 
 # Writing
@@ -94,7 +93,9 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
     nodes = [node for node in walk(content.stack) if not node.is_group]
     ids = [node.id for node in nodes if node.paints]
     others = [id for id in content.tiles if id not in ids]
-    pictures = _encoded(content, [*ids, *others], progress)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        seen = pool.submit(_seen, content)
+        pictures = _encoded(pool, content, [*ids, *others], progress)
     entries = {id: f"data/layer{number:03}.png" for number, id in enumerate(ids)}
     entries |= {id: f"{OWN}pixels/{number:03}.png" for number, id in enumerate(others)}
     places: dict[str, Place] = {id: (entries[id], pictures[id].x, pictures[id].y) for id in pictures}
@@ -106,17 +107,17 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
         tuple(_Where(id, *places[id]) for id in pictures),
         tuple(poses),
         content.source,
+        content.guides,
     )
-    merged = flattened(content.stack, content.size, content.layer).read()
-    whole = conversions.straight_bgra(merged)
+    whole, thumbnail = seen.result()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as file:
         file.writestr("mimetype", MIMETYPE)  # the first entry and not compressed, as the format asks
         file.writestr("stack.xml", stack, zipfile.ZIP_DEFLATED)
         for id, picture in pictures.items():
             file.writestr(entries[id], picture.data)
-        file.writestr("mergedimage.png", encode_fast(whole))
-        file.writestr("Thumbnails/thumbnail.png", encode_fast(_small(whole)))
+        file.writestr("mergedimage.png", whole)
+        file.writestr("Thumbnails/thumbnail.png", thumbnail)
         tree = {"sketchlight": VERSION, "layers": to_tree(layers), "settings": to_tree(settings)}
         file.writestr(DOCUMENT, json.dumps(tree), zipfile.ZIP_DEFLATED)
         for id, pose in poses.items():
@@ -126,20 +127,26 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
     return buffer.getvalue()
 
 
-def _encoded(content: Content, ids: list[str], progress: Progress) -> dict[str, LayerPicture]:
+def _encoded(pool: ThreadPoolExecutor, content: Content, ids: list[str], progress: Progress) -> dict[str, LayerPicture]:
     """Each layer as PNG, several at once: the work is zlib's, which holds no lock."""
     made: dict[str, LayerPicture] = {}
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for id, picture in zip(ids, pool.map(lambda id: encode_layer(content.layer(id)), ids), strict=True):
-            made[id] = picture
-            progress(len(made), len(ids))
+    for id, picture in zip(ids, pool.map(lambda id: encode_layer(content.layer(id)), ids), strict=True):
+        made[id] = picture
+        progress(len(made), len(ids))
     return made
 
 
-def _small(pixels: np.ndarray) -> np.ndarray:
-    height, width = pixels.shape[:2]
-    scale = min(1.0, THUMBNAIL / max(width, height))
-    return resized(np.ascontiguousarray(pixels), (max(1, round(width * scale)), max(1, round(height * scale))))
+def _seen(content: Content) -> tuple[bytes, bytes]:
+    """The visible picture as PNG, and a small one of it."""
+    merged = flattened(content.stack, content.size, content.layer)
+    whole = encode_layer(merged, content.rect)
+    small = snapshot_at(merged, None, _thumbnail_size(content.size))
+    return whole.data, encode_fast(conversions.straight_bgra(small))
+
+
+def _thumbnail_size(size: tuple[int, int]) -> tuple[int, int]:
+    scale = min(1.0, THUMBNAIL / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 # Reading
@@ -179,7 +186,7 @@ def _read(file: zipfile.ZipFile, name: str, progress: Progress) -> Project:
         content = Content(stacked.size, stacked.nodes)
         wheres = [_Where(id, *place) for id, place in stacked.places.items()]
     else:
-        content = Content(stacked.size, own.nodes, source=own.source)
+        content = Content(stacked.size, own.nodes, source=own.source, guides=own.guides)
         wheres = list(own.pixels)
     content = replace(content, tiles=_pixels(file, content, wheres, name, progress))
     if own is not None:

@@ -61,7 +61,10 @@ class Reading:
         rows = self._rows("SELECT settings FROM panels")
         if not rows:
             return Settings()
-        settings, lost = read_panels(str(rows[0][0]), self._picture)
+        return self._panels(str(rows[0][0]))
+
+    def _panels(self, text: str) -> Settings:
+        settings, lost = read_panels(text, self._picture)
         self._lost += lost
         return settings
 
@@ -75,7 +78,7 @@ class Reading:
         if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= MAX_PIXELS):
             self._lost.append("a drawing")
             return None
-        content = Content(about.size, self._stack(about.stack), {}, self._figures(about), about.source)
+        content = Content(about.size, self._stack(about.stack), {}, self._figures(about), about.source, about.guides)
         content = replace(content, tiles=self._tiles(id, content))
         ((last,),) = self._rows("SELECT MAX(id) FROM results WHERE document = ?", id) or [(0,)]
         last = last if isinstance(last, int) else 0
@@ -88,6 +91,7 @@ class Reading:
             path=about.path,
             modified=about.modified,
             chosen=about.chosen,
+            settings=self._panels(about.panels) if about.panels else None,
         )
 
     def _stack(self, stack: tuple[Node, ...]) -> tuple[Node, ...]:

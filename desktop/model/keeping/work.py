@@ -28,6 +28,8 @@ class KeptDocument:
     modified: bool = False
     chosen: tuple[str, ...] = ()
     """The ids of the layers that were chosen."""
+    settings: Settings | None = None
+    """The panels as it left them; None for the one in front, whose panels are the work's."""
 
 
 @dataclass(frozen=True, eq=False)

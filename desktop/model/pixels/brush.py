@@ -8,8 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRect
 
+from desktop.model.pixels.pressure import EVEN, Curve, share
+
 THINNEST = 0.15
 """Share of the size that the lightest pressure leaves."""
+LYING = 3.0
+"""How many times as wide a line a lying pen draws as one that stands upright."""
+SPACING = 0.12
+"""Of a dab's diameter, to the next dab: so near that they run into one line."""
 
 
 @dataclass(frozen=True)
@@ -28,20 +34,27 @@ class Brush:
     grain: float = 0.0
     """How much of the paper's grain shows, 0–1."""
     pressure_opacity: bool = False
+    size_curve: Curve = EVEN
+    opacity_curve: Curve = EVEN
+    """What pressure comes to in the line's width, and in how opaque it is."""
+    tilt_size: bool = False
+    """Whether the line widens as the pen leans, as with the side of a pencil's lead."""
+    spacing: float = SPACING
+    """Of a dab's diameter, to the next dab."""
 
-    def radius(self, pressure: float) -> float:
-        """Half the line's width in pixels at a pressure of 0–1."""
-        share = THINNEST + (1 - THINNEST) * min(max(pressure, 0.0), 1.0) if self.pressure_size else 1.0
-        return self.size / 2 * share
+    def radius(self, pressure: float, tilt: float = 0.0) -> float:
+        """Half the line's width in pixels at a pressure of 0–1, and a tilt of 0 (upright) to 1 (lying)."""
+        wide = THINNEST + (1 - THINNEST) * share(self.size_curve, pressure) if self.pressure_size else 1.0
+        return self.size / 2 * wide * (1 + (LYING - 1) * tilt if self.tilt_size else 1.0)
 
     def strength(self, pressure: float) -> float:
         """How opaque the line is at a pressure of 0–1."""
-        return min(max(pressure, 0.0), 1.0) if self.pressure_opacity else 1.0
+        return share(self.opacity_curve, pressure) if self.pressure_opacity else 1.0
 
     @property
     def dabs(self) -> bool:
         """Whether it is set down dab by dab, each of which counts."""
-        return self.flow < 1 or self.pressure_opacity
+        return self.flow < 1 or self.pressure_opacity or self.spacing > SPACING
 
 
 @dataclass(frozen=True)

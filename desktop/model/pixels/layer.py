@@ -95,7 +95,15 @@ class Layer:
     def extent(self) -> QRect:
         """The smallest rectangle that holds every pixel that isn't zero; empty for a blank layer."""
         found = QRect()
-        for key, tile in self._tiles.items():
+        # The outermost first: what lies within them need not be looked at.
+        middle = self.size[0] / TILE / 2, self.size[1] / TILE / 2
+        outermost = sorted(
+            self._tiles, key=lambda key: -max(abs(key[0] + 0.5 - middle[0]), abs(key[1] + 0.5 - middle[1]))
+        )
+        for key in outermost:
+            if found.contains(tile_rect(key).intersected(self.rect)):
+                continue
+            tile = self._tiles[key]
             there = tile if tile.ndim == 2 else tile[..., 3]
             rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))
             if rows.size:
@@ -118,13 +126,23 @@ class Layer:
         area = self.reduced_rect(level) if rect is None else rect.intersected(self.reduced_rect(level))
         side = TILE >> level
         out = np.zeros((area.height(), area.width(), *self._shape[2:]), np.uint8)
-        for key in list(self._tiles):
+        for key in self._there(area, side):
             place = QRect(key[0] * side, key[1] * side, side, side)
             part = place.intersected(area)
             if not part.isEmpty():
                 tile = self._at_level(key, level)
                 out[slices(part, area)] = tile[slices(part, place)]
         return out
+
+    def _there(self, area: QRect, side: int) -> list[Key]:
+        """The tiles of `side` pixels that an area may touch; those of a small area aren't looked for among all."""
+        if area.isEmpty():
+            return []
+        rows = range(area.top() // side, area.bottom() // side + 1)
+        columns = range(area.left() // side, area.right() // side + 1)
+        if len(rows) * len(columns) >= len(self._tiles):
+            return list(self._tiles)
+        return [(column, row) for row in rows for column in columns if (column, row) in self._tiles]
 
     def write(self, rect: QRect, pixels: np.ndarray) -> None:
         """Set `rect` to `pixels` of its size; what lies outside the layer is dropped, equal tiles stay uncopied."""

@@ -28,15 +28,13 @@ FAR = 16384.0
 Mirror = tuple[float, float, float, float, float, float]
 """An affine map of places: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 PLAIN: Mirror = (1, 0, 0, 1, 0, 0)
-SPACING = 0.12
-"""Of a dab's diameter, to the next dab."""
 
 
 class _Pen:
     """Where one of a stroke's lines is: its last place, and how far it is to the next dab."""
 
-    def __init__(self, mirror: Mirror) -> None:
-        self._mirror = mirror
+    def __init__(self, mirror: Mirror, spacing: float) -> None:
+        self._mirror, self._spacing = mirror, spacing
         self._last: Spot | None = None
         self._middle: Spot | None = None
         self._left = 0.0
@@ -66,14 +64,14 @@ class _Pen:
         for start, end in pairwise(spots):
             length = start.distance(end)
             if length == 0 and self._left == 0:
-                self._left = max(1.0, 2 * start.radius * SPACING)
+                self._left = max(1.0, 2 * start.radius * self._spacing)
                 yield start
                 continue
             at = self._left
             while at <= length and length > 0:
                 spot = start.towards(end, at / length)
                 yield spot
-                at += max(1.0, 2 * spot.radius * SPACING)
+                at += max(1.0, 2 * spot.radius * self._spacing)
             self._left = at - length
 
 
@@ -102,18 +100,21 @@ class Stroke:
         self._target = np.array(brush.target if len(brush.target) > 1 else brush.target[0], np.uint8)
         self._coverage = np.zeros(layer.size[::-1], np.uint8)
         self._nothing = np.zeros((TILE, TILE) if layer.channels == 1 else (TILE, TILE, layer.channels), np.uint8)
-        self._pens = [_Pen(mirror) for mirror in mirrors]
+        self._pens = [_Pen(mirror, brush.spacing) for mirror in mirrors]
         self.before = layer.freeze()
         self.open = True
 
-    def to(self, x: float, y: float, pressure: float = 1.0) -> None:
-        """Go on to a place in document pixels; the line runs smoothly through the middles between places."""
+    def to(self, x: float, y: float, pressure: float = 1.0, tilt: float = 0.0) -> None:
+        """Go on to a place in document pixels, the pen as the brush's `radius` takes it.
+
+        The line runs smoothly through the middles between places.
+        """
         if not self.open or not (math.isfinite(x) and math.isfinite(y)):
             return
         x, y = min(max(x, -FAR), FAR), min(max(y, -FAR), FAR)
         dirty = QRect()
         for pen in self._pens:
-            spot = Spot(*pen.place(x, y), self._brush.radius(pressure), self._brush.strength(pressure))
+            spot = Spot(*pen.place(x, y), self._brush.radius(pressure, tilt), self._brush.strength(pressure))
             dirty = dirty.united(self._line(pen, pen.to(spot)))
         self._tell(dirty)
 

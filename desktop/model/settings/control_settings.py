@@ -19,6 +19,8 @@ class MapSource(StrEnum):
 
     CANVAS = "canvas"
     """Made of the drawing itself."""
+    LAYER = "layer"
+    """Made of one layer of the drawing, as it is just then."""
     PICTURE = "picture"
     """Made of another picture, from a file or dropped."""
     DRAWN = "drawn"
@@ -52,6 +54,8 @@ class ControlSettings:
     start: float = replaced(ControlUse, "start")
     end: float = replaced(ControlUse, "end")
     settings: tuple[tuple[str, float], ...] = ()
+    layer: str = ""
+    """The id of the layer that belongs to the source LAYER."""
     shown: bool = False
     opacity: float = 0.8
 
@@ -75,6 +79,8 @@ class ReferenceSettings:
     scale: float = replaced(ReferenceUse, "scale", default=0.6)
     mode: ReferenceMode = ReferenceMode.WHOLE
     mask: Picture | None = None
+    layer: str = ""
+    """The id of the layer that it follows; "": the picture stays as it is."""
 
 
 EDGES = ControlSettings("canny", id="edges", on=False)

@@ -53,6 +53,17 @@ def rename(document: Document, id: str, name: str) -> None:
         set_fields(document, "Rename layer", (id,), name=name[:200])
 
 
+def describe(document: Document, id: str, words: str) -> None:
+    """Say what is to be where a layer or mask is painted: a region. Words that are typed on are one undo item.
+
+    A mask that becomes a region is no longer the one that is worked with; where it was the only one, another comes.
+    """
+    content = document.content.with_stack(stacks.changed(document.stack, (id,), words=words))
+    if not any(not mask.words for mask in content.masks()):
+        content, _ = edits.added(content, NodeKind.MASK, id)
+    document.change("Region words", content, merge=f"words {id}")
+
+
 def see(document: Document, id: str) -> None:
     """Mark a layer as what a model sees, or ("") let it see the visible picture."""
     document.change("What the model sees", replace(document.content, source=id))

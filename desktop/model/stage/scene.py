@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from desktop.model.document.document import Document
 from desktop.model.pixels.overlays import Overlay, Rgb
+from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
@@ -43,6 +44,7 @@ class Scene(QObject):
         self.extending = Extending(document, self)
         self.marking = Marking(self)
         self.transforming = Transforming(document, self)
+        self.aids = DrawingAids(document, self)
         self.drawing_opacity = 1.0
         """How strongly the map that is drawn by hand lies over the canvas, 0–1."""
         self.hover: QPointF | None = None

@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.model.pixels.brush import SPACING
 from desktop.model.pixels.palettes import Rgb as Rgb
+from desktop.model.pixels.pressure import EVEN, Curve
 from engine import registry
 from engine.records import Marks
 
@@ -76,6 +78,13 @@ class BrushSettings:
     flow: float = 1.0
     grain: float = 0.0
     pressure_opacity: bool = False
+    size_curve: Curve = EVEN
+    opacity_curve: Curve = EVEN
+    """What the pen's pressure comes to in size and opacity, where it sets them."""
+    tilt_size: bool = False
+    """Whether the line widens as the pen leans."""
+    spacing: float = SPACING
+    """Of a dab's diameter, to the next dab."""
     stabiliser: float = 0.0
     """How far the line lags behind the hand to be smoother, 0–1."""
     symmetry: str = "none"
@@ -167,5 +176,6 @@ def _bounded(settings: BrushSettings) -> BrushSettings:
         tolerance=min(max(settings.tolerance, 0.0), 1.0),
         flow=min(max(settings.flow, 0.02), 1.0),
         grain=min(max(settings.grain, 0.0), 1.0),
+        spacing=min(max(settings.spacing, SPACING), 3.0),
         stabiliser=min(max(settings.stabiliser, 0.0), 0.95),
     )

@@ -1,4 +1,4 @@
-"""Where the document lies on the screen: a scale and the document point in the middle of the pane."""
+"""Where the document lies on the screen: a scale, the document point in the middle of the pane, and its turn."""
 
 from __future__ import annotations
 
@@ -17,44 +17,76 @@ MARGIN = 8.0
 
 @dataclass(frozen=True)
 class Viewport:
-    """`centre`, in document pixels, is in the middle of a pane of `pane` screen pixels."""
+    """`centre`, in document pixels, is in the middle of a pane of `pane` screen pixels.
+
+    The sheet is turned by `angle` degrees clockwise about that, and `mirrored` left to right before; the drawing isn't.
+    """
 
     scale: float
     centre: QPointF
     pane: QSizeF
+    angle: float = 0.0
+    mirrored: bool = False
 
     @property
     def transform(self) -> QTransform:
-        """From document to screen pixels."""
+        """From document pixels to those of the screen before the sheet is turned."""
         x = self.pane.width() / 2 - self.centre.x() * self.scale
         y = self.pane.height() / 2 - self.centre.y() * self.scale
         return QTransform(self.scale, 0, 0, self.scale, x, y)
 
+    @property
+    def turn(self) -> QTransform:
+        """How the sheet is turned, from screen pixels to screen pixels."""
+        if not self.angle and not self.mirrored:
+            return QTransform()
+        made = QTransform()
+        made.translate(self.middle.x(), self.middle.y())
+        made.rotate(self.angle)
+        made.scale(-1 if self.mirrored else 1, 1)
+        made.translate(-self.middle.x(), -self.middle.y())
+        return made
+
+    @property
+    def middle(self) -> QPointF:
+        """Of the pane, in screen pixels."""
+        return QPointF(self.pane.width() / 2, self.pane.height() / 2)
+
     def to_screen(self, at: QPointF) -> QPointF:
-        return self.transform.map(at)
+        return self.turn.map(self.transform.map(at))
 
     def to_document(self, at: QPointF) -> QPointF:
-        middle = QPointF(self.pane.width() / 2, self.pane.height() / 2)
-        return self.centre + (at - middle) / self.scale
+        return self.centre + self._flat(at) / self.scale
+
+    def _flat(self, at: QPointF) -> QPointF:
+        """A screen point as seen from the middle of a pane that isn't turned."""
+        return self.turn.inverted()[0].map(at) - self.middle
 
     def zoomed(self, factor: float, at: QPointF) -> Viewport:
         """Larger or smaller by `factor`; the document point under the screen point `at` stays where it is."""
         scale = min(max(self.scale * factor, SCALE[0]), SCALE[1])
-        fixed = self.to_document(at)
-        middle = QPointF(self.pane.width() / 2, self.pane.height() / 2)
-        return replace(self, scale=scale, centre=fixed - (at - middle) / scale)
+        return replace(self, scale=scale, centre=self.to_document(at) - self._flat(at) / scale)
 
     def panned(self, by: QPointF) -> Viewport:
         """The document moved by screen pixels."""
-        return replace(self, centre=self.centre - by / self.scale)
+        return replace(self, centre=self.centre - self._flat(self.middle + by) / self.scale)
+
+    def turned(self, by: float, at: QPointF) -> Viewport:
+        """Turned by degrees clockwise on the screen; the document point under the screen point `at` stays there."""
+        fixed = self.to_document(at)
+        made = replace(self, angle=(self.angle + by + 180) % 360 - 180)
+        return replace(made, centre=fixed - made._flat(at) / self.scale)
 
 
-def fitted(extent: QRectF, pane: QSizeF, largest: float = SCALE[1]) -> Viewport:
+def fitted(
+    extent: QRectF, pane: QSizeF, largest: float = SCALE[1], angle: float = 0.0, *, mirrored: bool = False
+) -> Viewport:
     """All of an extent in document pixels, as large as the pane allows and not above the scale `largest`."""
-    across = (pane.width() - 2 * MARGIN) / max(extent.width(), 1)
-    down = (pane.height() - 2 * MARGIN) / max(extent.height(), 1)
+    turned = QTransform().rotate(angle).mapRect(extent)
+    across = (pane.width() - 2 * MARGIN) / max(turned.width(), 1)
+    down = (pane.height() - 2 * MARGIN) / max(turned.height(), 1)
     scale = min(max(min(across, down), SCALE[0]), largest)
-    return Viewport(scale, extent.center(), pane)
+    return Viewport(scale, extent.center(), pane, angle, mirrored)
 
 
 class ViewportModel(QObject):
@@ -78,8 +110,27 @@ class ViewportModel(QObject):
         return self._fits
 
     def fit(self) -> None:
+        """Show the whole document, turned as it is."""
         self._fits = True
-        self._set(fitted(self._extent, self._value.pane))
+        self._set(self._fitted(self._value.pane))
+
+    def rotate(self, by: float, at: QPointF | None = None) -> None:
+        """Turn the sheet by degrees clockwise about a screen point (None: the middle of the pane)."""
+        moved = self._value.turned(by, at or self._middle())
+        self._set(self._kept(moved))
+        if self._fits:
+            self.fit()
+
+    def straighten(self) -> None:
+        """Turn the sheet upright again, and mirror it no more."""
+        upright = replace(self._value, mirrored=False).turned(-self._value.angle, self._middle())
+        self._set(self._kept(replace(upright, angle=0.0)))
+        if self._fits:
+            self.fit()
+
+    def mirror(self) -> None:
+        """Look at the drawing as in a mirror, or no more: mistakes show that the eye had got used to."""
+        self._set(replace(self._value, mirrored=not self._value.mirrored, angle=-self._value.angle))
 
     def pan(self, by: QPointF) -> None:
         """Move the document by screen pixels; some of it always stays in the pane."""
@@ -110,7 +161,7 @@ class ViewportModel(QObject):
 
     def set_pane(self, pane: QSizeF) -> None:
         """The panes have another size."""
-        moved = fitted(self._extent, pane) if self._fits else self._kept(replace(self._value, pane=pane))
+        moved = self._fitted(pane) if self._fits else self._kept(replace(self._value, pane=pane))
         self._set(moved)
 
     def set_extent(self, extent: QRectF, *, fit: bool = True) -> None:
@@ -123,8 +174,11 @@ class ViewportModel(QObject):
             if fit or self._fits:
                 self.fit()
 
+    def _fitted(self, pane: QSizeF) -> Viewport:
+        return fitted(self._extent, pane, angle=self._value.angle, mirrored=self._value.mirrored)
+
     def _middle(self) -> QPointF:
-        return QPointF(self._value.pane.width() / 2, self._value.pane.height() / 2)
+        return self._value.middle
 
     def _kept(self, viewport: Viewport) -> Viewport:
         """The middle of the pane never leaves the document, so that it can't get lost."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.asking.latency import Latencies
 from desktop.model.asking.studio import Studio
+from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
@@ -36,6 +37,8 @@ from desktop.views.canvas.footer import CanvasFooter
 from desktop.views.look.theme import tokens, watcher
 
 PANE_MARGIN = 8
+TURN = 15.0
+"""Degrees that a key turns the sheet by."""
 EMPTY = "The picture appears here as you paint."
 
 
@@ -163,8 +166,10 @@ class CanvasArea(QWidget):
         self.footer.mode_chosen.connect(lambda mode: setattr(self, "view_mode", mode))
         self.footer.opacity_changed.connect(self._set_opacity)
         self.footer.fit_clicked.connect(self.viewport.fit)
+        self.footer.straighten_clicked.connect(self.viewport.straighten)
         self.viewport.changed.connect(self._show_zoom)
         self._state.changed.connect(self._on_state_changed)
+        self.scene.document.stack_changed.connect(self._show)
         self.scene.extending.follow(self._state)
         self.scene.extending.changed.connect(self._on_extending_changed)
         self.scene.extending.asked.connect(lambda *_asked: self._forget_view())
@@ -180,6 +185,10 @@ class CanvasArea(QWidget):
             "Ctrl++": lambda: self.viewport.zoom_stop(1),
             "Ctrl+=": lambda: self.viewport.zoom_stop(1),
             "Ctrl+-": lambda: self.viewport.zoom_stop(-1),
+            "4": lambda: self.viewport.rotate(-TURN),
+            "5": self.viewport.straighten,
+            "6": lambda: self.viewport.rotate(TURN),
+            "Shift+M": self.viewport.mirror,
         }
         for keys, call in calls.items():
             QShortcut(QKeySequence(keys), self, call)
@@ -188,7 +197,8 @@ class CanvasArea(QWidget):
         """Give each pane its content."""
         live, extending = self._workspace is Workspace.LIVE, self.scene.extending.active
         mode = self._mode if live and not extending else None
-        mask = self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
+        chosen = self.scene.document.active_node.kind is NodeKind.MASK
+        mask = chosen or self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
         first = {
             ViewMode.SIDE: CanvasContent(label="Sketch", mask=mask),
             ViewMode.OVER: CanvasContent(result=self._opacity, mask=mask),
@@ -237,7 +247,8 @@ class CanvasArea(QWidget):
         self._show()
 
     def _show_zoom(self) -> None:
-        self.footer.set_zoom(self.viewport.value.scale)
+        value = self.viewport.value
+        self.footer.set_zoom(value.scale, value.angle, mirrored=value.mirrored)
 
     def _set_dragging(self, dragging: bool) -> None:
         self._dragging = dragging

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
@@ -32,10 +32,10 @@ from desktop.views.canvas import marks
 from desktop.views.canvas.ants import Ants
 from desktop.views.canvas.content import CanvasContent
 from desktop.views.canvas.cursors import cursor_of
-from desktop.views.canvas.input import CanvasInput
+from desktop.views.canvas.input import CanvasInput, tilt_of
 from desktop.views.canvas.painter import CanvasPainter, View
 from desktop.views.canvas.split import is_on_grip, share_at
-from desktop.views.canvas.wheel import move_by_gesture, move_by_wheel
+from desktop.views.canvas.wheel import move_by_gesture, move_by_pinch, move_by_wheel
 from desktop.views.look.theme import watcher
 
 ARROW_PAN = 64.0
@@ -73,6 +73,7 @@ class Canvas(QWidget):
             scene.extending,
             scene.marking,
             scene.transforming,
+            scene.aids,
         )
         self._input = CanvasInput(self.stage)
         self._ants = Ants(scene.document, self)
@@ -84,6 +85,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 160)
         self.setAccessibleName("Canvas")
@@ -99,6 +101,7 @@ class Canvas(QWidget):
         scene.extending.changed.connect(self.update)
         scene.marking.changed.connect(self.update)
         scene.transforming.changed.connect(self.update)
+        scene.aids.changed.connect(self.update)
         self._ants.changed.connect(self._on_ants_changed)
         viewport.changed.connect(self._on_viewport_changed)
         state.changed.connect(self._on_state_changed)
@@ -124,12 +127,17 @@ class Canvas(QWidget):
 
     @property
     def picture_rect(self) -> QRectF:
-        """Where the document lies in the pane, in screen pixels."""
+        """Where the document lies in the pane, in screen pixels before the sheet is turned."""
         return self._transform.mapRect(QRectF(self._scene.document.rect))
 
     @property
     def _transform(self) -> QTransform:
         return self.viewport.value.transform
+
+    @property
+    def _whole_transform(self) -> QTransform:
+        """From document to screen pixels, with the turn of the sheet."""
+        return self._transform * self.viewport.value.turn
 
     # What changed
 
@@ -165,7 +173,8 @@ class Canvas(QWidget):
         return self._content.paints and self._scene.posing.active
 
     def _update_document(self, rect: QRect) -> None:
-        self.update(self._transform.mapRect(QRectF(rect)).toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
+        seen = self._whole_transform.mapRect(QRectF(rect))
+        self.update(seen.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
 
     def _update_mask(self) -> None:
         """Over a result the mask is hatched only while the pen is down."""
@@ -220,12 +229,14 @@ class Canvas(QWidget):
         found = scene.colour_of_result(at) if covers else None
         return found or scene.colour_of_sketch(at)
 
-    def _press(self, at: QPointF, button: Qt.MouseButton, pressure: float = 1.0, *, eraser: bool = False) -> None:
+    def _press(
+        self, at: QPointF, button: Qt.MouseButton, pressure: float = 1.0, tilt: float = 0.0, *, eraser: bool = False
+    ) -> None:
         tool = self._input.tool(QApplication.keyboardModifiers(), button, eraser=eraser)
         if tool.cursor not in ON_SKETCH or self._content.paints:
             if tool.cursor not in LOOKING and self._scene.has_result and self._content.result > 0:
                 self._scene.about_to_change.emit()
-            self._input.press(tool, at, pressure)
+            self._input.press(tool, at, pressure, tilt)
             self._update_mask()
         self._show_cursor()
 
@@ -265,17 +276,22 @@ class Canvas(QWidget):
         split = self._content.split
         if split is None or not self._scene.has_result:
             return False
-        return is_on_grip(at, self.picture_rect, QRectF(self.rect()), split)
+        return is_on_grip(self._flat(at), self.picture_rect, QRectF(self.rect()), split)
+
+    def _flat(self, at: QPointF) -> QPointF:
+        """A place on the screen as it would be if the sheet weren't turned."""
+        return self.viewport.value.turn.inverted()[0].map(at)
 
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        view = View(self._content, self._transform, self.rect(), self._input.busy, self._hover_grip())
+        turn = self.viewport.value.turn
+        view = View(self._content, self._transform, self.rect(), turn, self._input.busy, self._hover_grip())
         self._painter.paint(painter, view, event.rect())
         if self._content.paints:
-            marks.paint_ants(painter, self._ants.path, self._transform, self._ants.phase)
-            marks.paint_path(painter, self._scene.marking.path, self._transform)
+            marks.paint_ants(painter, self._ants.path, self._whole_transform, self._ants.phase)
+            marks.paint_path(painter, self._scene.marking.path, self._whole_transform)
         ring = self._ring_place()
         if ring is not None:
             marks.paint_ring(painter, *ring, strength=1.0 if self._content.paints else 0.55)
@@ -289,6 +305,13 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             return move_by_gesture(self.viewport, event)
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                if pinch.state() == Qt.GestureState.GestureStarted:
+                    self._input.cancel()  # the first finger began a stroke
+                move_by_pinch(self.viewport, pinch, QPointF(self.mapToGlobal(QPoint(0, 0))))
+            return True
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -306,7 +329,7 @@ class Canvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._splitting:
-            self.split_dragged.emit(share_at(event.position(), self.picture_rect))
+            self.split_dragged.emit(share_at(self._flat(event.position()), self.picture_rect))
             return
         if self._input.busy and event.buttons() == Qt.MouseButton.NoButton:
             self._input.finish()
@@ -321,15 +344,15 @@ class Canvas(QWidget):
                 self._scene.set_hover(None)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        at, pressure = event.position(), event.pressure()
+        at, pressure, tilt = event.position(), event.pressure(), tilt_of(event)
         self._take_keyboard(pressed=event.type() == QEvent.Type.TabletPress)
         eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
         self._hover(at)
         if event.type() == QEvent.Type.TabletPress and event.button() in USED and not self._input.busy:
             self._button = event.button()
-            self._press(at, event.button(), pressure, eraser=eraser)
+            self._press(at, event.button(), pressure, tilt, eraser=eraser)
         elif event.type() == QEvent.Type.TabletMove:
-            self._input.move(at, pressure)
+            self._input.move(at, pressure, tilt)
         elif event.type() == QEvent.Type.TabletRelease and event.button() == self._button:
             self._release(at, pressure)
         event.accept()

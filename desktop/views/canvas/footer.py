@@ -25,6 +25,7 @@ class CanvasFooter(QWidget):
     mode_chosen = Signal(object)
     opacity_changed = Signal(float)
     fit_clicked = Signal()
+    straighten_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,11 @@ class CanvasFooter(QWidget):
         self.zoom.setFont(mono_font(11))
         self.zoom.setToolTip("Fit the picture to the window (Ctrl+0)")
         self.zoom.clicked.connect(self.fit_clicked)
+        self.turn = QToolButton()
+        self.turn.setFont(mono_font(11))
+        self.turn.setToolTip("Turn the view upright again (5)")
+        self.turn.clicked.connect(self.straighten_clicked)
+        self.turn.hide()
         self._buttons = self._make_buttons()
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 10, 4)
@@ -52,6 +58,7 @@ class CanvasFooter(QWidget):
         row.addSpacing(8)
         for button in self._buttons.values():
             row.addWidget(button)
+        row.addWidget(self.turn)
         row.addWidget(self.zoom)
         watcher.changed.connect(self._show_latencies)
 
@@ -73,9 +80,15 @@ class CanvasFooter(QWidget):
             button.setChecked(each is mode)
         self.opacity.setVisible(mode is ViewMode.OVER)
 
-    def set_zoom(self, scale: float) -> None:
+    def set_zoom(self, scale: float, angle: float = 0.0, *, mirrored: bool = False) -> None:
+        """The scale of the view, and how the sheet is turned, if it is."""
         self.zoom.setText(f"{scale * 100:.0f} %")
         self.zoom.setAccessibleName(f"Zoom {scale * 100:.0f} %")
+        turned = f"{angle:.0f}°".replace("-", "−") if round(angle) or not mirrored else ""
+        said = " ".join(filter(None, (turned, "mirrored" if mirrored else "")))
+        self.turn.setVisible(bool(round(angle, 1)) or mirrored)
+        self.turn.setText(said)
+        self.turn.setAccessibleName(f"View turned: {said}")
 
     def set_latencies(self, read: Latencies) -> None:
         """The figures that are known; nothing before the first stroke."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+import math
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QTabletEvent
+
+from desktop.model.stage.aids import REACH
 from desktop.model.stage.tools import TOOLS, Cursor, Gesture, Phase, Pointer, Stage, Tool
 
 Button = Qt.MouseButton
 Modifier = Qt.KeyboardModifier
+LEANING = 60.0
+"""Degrees from upright at which tablets say that a pen lies."""
+
+
+def tilt_of(event: QTabletEvent) -> float:
+    """How far the pen leans to any side: 0 upright, 1 lying."""
+    return min(math.hypot(event.xTilt(), event.yTilt()) / LEANING, 1.0)
 
 
 class CanvasInput:
@@ -52,16 +62,16 @@ class CanvasInput:
             return False
         return self.tool().key(self._stage, Qt.Key(key), bool(modifiers & Modifier.ShiftModifier))
 
-    def press(self, tool: Tool, at: QPointF, pressure: float = 1.0) -> None:
+    def press(self, tool: Tool, at: QPointF, pressure: float = 1.0, tilt: float = 0.0) -> None:
         self.finish()
         self._tool, self._last = tool, at
-        self._gesture = tool.gesture(self._stage, self._pointer(at, Phase.PRESS, pressure))
+        self._gesture = tool.gesture(self._stage, self._pointer(at, Phase.PRESS, pressure, tilt))
         self._advance(None)
 
-    def move(self, at: QPointF, pressure: float = 1.0) -> None:
+    def move(self, at: QPointF, pressure: float = 1.0, tilt: float = 0.0) -> None:
         if self.busy:
             self._last = at
-            self._advance(self._pointer(at, Phase.MOVE, pressure))
+            self._advance(self._pointer(at, Phase.MOVE, pressure, tilt))
 
     def release(self, at: QPointF, pressure: float = 1.0) -> None:
         if self.busy:
@@ -94,8 +104,12 @@ class CanvasInput:
         if gesture is not None:
             gesture.close()
 
-    def _pointer(self, at: QPointF, phase: Phase, pressure: float) -> Pointer:
+    def _pointer(self, at: QPointF, phase: Phase, pressure: float, tilt: float = 0.0) -> Pointer:
         held = QGuiApplication.keyboardModifiers()
         shift, alt = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
         ctrl = bool(held & Modifier.ControlModifier)
-        return Pointer(self._stage.viewport.value.to_document(at), at, phase, pressure, shift, alt, ctrl)
+        viewport = self._stage.viewport.value
+        place = viewport.to_document(at)
+        if self._tool is not None and self._tool.snaps:
+            place = self._stage.aids.snapped(place, REACH / viewport.scale)
+        return Pointer(place, at, phase, pressure, shift, alt, ctrl, tilt)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from desktop.model.document.pose import Grip
 from desktop.model.stage.scene import Scene
 from desktop.views.canvas import layers, marks
+from desktop.views.canvas.aids import paint_aids
 from desktop.views.canvas.content import CanvasContent
 from desktop.views.canvas.frame import paint_frame
 from desktop.views.canvas.margins import paint_margins
@@ -31,6 +32,8 @@ class View:
     content: CanvasContent
     transform: QTransform
     pane: QRect
+    turn: QTransform = field(default_factory=QTransform)
+    """How the sheet is turned on the screen, after `transform`."""
     busy: bool = False
     """Whether the pen is down here."""
     grip: Grip | None = None
@@ -50,8 +53,23 @@ class CanvasPainter:
 
     def paint(self, painter: QPainter, view: View, exposed: QRect) -> None:
         """Paint what `exposed`, in the pane's pixels, shows."""
-        rect = view.transform.mapRect(QRectF(self._scene.document.rect))
         painter.fillRect(exposed, QColor(tokens().canvas))
+        rect = view.transform.mapRect(QRectF(self._scene.document.rect))
+        if view.turn.isIdentity():
+            self._paint_sheet(painter, view, rect, exposed)
+        else:
+            back = view.turn.inverted()[0]
+            flat = replace(view, pane=back.mapRect(QRectF(view.pane)).toAlignedRect())
+            painter.save()
+            painter.setTransform(view.turn, True)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            seen = back.mapRect(QRectF(exposed)).toAlignedRect().adjusted(-1, -1, 1, 1)
+            self._paint_sheet(painter, flat, rect, seen)
+            painter.restore()
+        self._paint_marks(painter, view, view.turn.mapRect(rect))
+
+    def _paint_sheet(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
+        """What turns with the sheet."""
         seen = view.transform.mapRect(self._scene.extent)
         under = seen if self._result(view) > 0 else rect
         if not under.contains(QRectF(exposed)):
@@ -69,11 +87,13 @@ class CanvasPainter:
         if view.content.paints and self._scene.posing.active:
             paint_pose(painter, self._scene.posing, view.transform, view.grip)
         if view.content.paints:
+            paint_aids(painter, self._scene.aids, view.transform, rect)
             paint_frame(painter, self._scene.transforming, view.transform)
         if view.content.paints and self._scene.extending.active:
             over = None if view.busy else self._scene.hover
             paint_margins(painter, self._scene.extending, view.transform, QRectF(view.pane), over)
-        self._paint_marks(painter, view, rect)
+        if view.content.split is not None and self._result(view) > 0:
+            marks.paint_split(painter, split_x(rect, view.content.split), rect.intersected(QRectF(view.pane)))
 
     def _result(self, view: View) -> float:
         """How opaque the result is just now."""
@@ -116,7 +136,8 @@ class CanvasPainter:
             self._paint_drawing(painter, view, rect, exposed)
         if view.content.mask:
             hatched = view.busy or self._result(view) == 0
-            paint_mask(painter, self._scene.document.mask, view.transform, exposed, hatched=hatched)
+            mask = self._scene.document.layer(self._scene.document.mask_in_hand)
+            paint_mask(painter, mask, view.transform, exposed, hatched=hatched)
 
     def _paint_drawing(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
         """The map that is painted by hand, over a dimmed canvas."""
@@ -134,7 +155,6 @@ class CanvasPainter:
         shown = self._result(view) > 0
         split = content.split is not None and shown
         if split:
-            marks.paint_split(painter, split_x(rect, content.split), seen)
             marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
         drawn = self._scene.drawn if content.paints else None
         if drawn is not None or content.label:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QPinchGesture
 
 from desktop.model.stage.viewport import ViewportModel
 
 NOTCH = 120.0
 """Wheel units of one click."""
 NOTCH_ZOOM = 1.2
+MOVES = (
+    Qt.NativeGestureType.ZoomNativeGesture,
+    Qt.NativeGestureType.RotateNativeGesture,
+    Qt.NativeGestureType.PanNativeGesture,
+)
 
 
 def move_by_wheel(viewport: ViewportModel, event: QWheelEvent) -> None:
@@ -28,11 +34,25 @@ def move_by_wheel(viewport: ViewportModel, event: QWheelEvent) -> None:
     event.accept()
 
 
+def move_by_pinch(viewport: ViewportModel, pinch: QPinchGesture, origin: QPointF) -> None:
+    """Two fingers on a touch screen move, zoom and turn the sheet; `origin` is the pane's corner on the screen."""
+    flags, kind = pinch.changeFlags(), QPinchGesture.ChangeFlag
+    at = pinch.centerPoint() - origin
+    if flags & kind.CenterPointChanged:
+        viewport.pan(pinch.centerPoint() - pinch.lastCenterPoint())
+    if flags & kind.ScaleFactorChanged:
+        viewport.zoom(pinch.scaleFactor(), at)
+    if flags & kind.RotationAngleChanged:
+        viewport.rotate(pinch.rotationAngle() - pinch.lastRotationAngle(), at)
+
+
 def move_by_gesture(viewport: ViewportModel, event: QNativeGestureEvent) -> bool:
     """Pinch and pan as macOS and Wayland tell them; whether it was one of them."""
     kind = event.gestureType()
     if kind == Qt.NativeGestureType.ZoomNativeGesture:
         viewport.zoom(1 + event.value(), event.position())
+    elif kind == Qt.NativeGestureType.RotateNativeGesture:
+        viewport.rotate(event.value(), event.position())
     elif kind == Qt.NativeGestureType.PanNativeGesture:
         viewport.pan(event.delta())
-    return kind in (Qt.NativeGestureType.ZoomNativeGesture, Qt.NativeGestureType.PanNativeGesture)
+    return kind in MOVES

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.asking import card_uses
+from desktop.model.asking.card_uses import MADE
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import SettingsModel
@@ -87,7 +88,7 @@ class ControlCard(PictureCard):
         self.range.set_range(card.start, card.end)
         self.opacity.set_number(card.opacity)
         self.source.set_value(card.source.value, SOURCES[card.source].removesuffix("…"))
-        self.fold.setVisible(self.sliders.any and card.source in (MapSource.CANVAS, MapSource.PICTURE))
+        self.fold.setVisible(self.sliders.any and card.source in MADE)
         self.sliders.set_numbers(card.settings)
         self.fold.set_summary(self.sliders.summary())
         self.refresh()
@@ -176,6 +177,9 @@ class ControlCard(PictureCard):
         self.fetch.clicked.connect(lambda: self.download_wanted.emit(self._remedy.name if self._remedy else ""))
 
     def _choose_source(self, source: MapSource) -> None:
+        if source is MapSource.LAYER:
+            self._want(Wanted.LAYER)
+            return
         if source is MapSource.DRAWN:
             self.draw_clicked.emit(self.id)  # which takes the map along that there is
             return

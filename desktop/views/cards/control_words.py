@@ -14,11 +14,14 @@ class Wanted(StrEnum):
     MAP = "map"
     NET_FILE = "net file"
     NET_FOLDER = "net folder"
+    LAYER = "layer"
+    """Not a file, but the layer that is chosen just now."""
     SAVE = "save"
 
 
 SOURCES = {
     MapSource.CANVAS: "Canvas",
+    MapSource.LAYER: "Chosen layer",
     MapSource.PICTURE: "Picture…",
     MapSource.DRAWN: "Draw",
     MapSource.FILE: "Ready map…",
@@ -27,6 +30,7 @@ SOURCES = {
 
 FROM = {
     MapSource.CANVAS: "canvas",
+    MapSource.LAYER: "from layer",
     MapSource.PICTURE: "from picture",
     MapSource.DRAWN: "drawn",
     MapSource.FILE: "ready map",

@@ -13,6 +13,8 @@ class PictureFrom(StrEnum):
     FILE = "file"
     CLIPBOARD = "clipboard"
     RESULT = "result"
+    LAYER = "layer"
+    """The layer that is chosen just now, followed as it is drawn on."""
     ADAPTER = "adapter"
     """Not a picture, but the file of an IP-Adapter."""
 
@@ -28,5 +30,6 @@ PICTURES = {
     PictureFrom.FILE: ("Open picture…", "folder-open"),
     PictureFrom.CLIPBOARD: ("Paste picture", "clipboard-paste"),
     PictureFrom.RESULT: ("Take current result", "sparkles"),
+    PictureFrom.LAYER: ("Follow the chosen layer", "layers"),
 }
 """Words and icon of each place where a picture comes from."""

@@ -17,7 +17,11 @@ SWATCH = 12
 
 
 def layer_menu(
-    document: Document, parent: QWidget, rename: Callable[[], None], recall: Callable[[str, bool], None]
+    document: Document,
+    parent: QWidget,
+    rename: Callable[[], None],
+    describe: Callable[[], None],
+    recall: Callable[[str, bool], None],
 ) -> QMenu:
     """Make the menu for what is chosen now. `recall(recipe, run)` puts a layer's recipe back, or has it drawn again."""
     menu = QMenu(parent)
@@ -34,6 +38,9 @@ def layer_menu(
             entry = menu.addAction(icon("pencil", "secondary"), "Rename")
             entry.setShortcut("F2")
             entry.triggered.connect(rename)
+            entry = menu.addAction(icon("highlighter", "secondary"), "Region words…")
+            entry.setShortcut("Shift+F2")
+            entry.triggered.connect(describe)
     menu.addSeparator()
     _add_labels(menu, document)
     node = document.active_node

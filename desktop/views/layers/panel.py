@@ -14,6 +14,7 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.model.stage import layer_actions as actions
 from desktop.model.stage.layer_actions import LAYER_ACTIONS
 from desktop.views.layers.menu import layer_menu
+from desktop.views.layers.region_words import RegionWords
 from desktop.views.layers.tree import LayersTree
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
@@ -48,6 +49,7 @@ class LayersPanel(QWidget):
         )
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.toggles = {name: self._button(name, checkable=True) for name in TOGGLES}
+        self.words = RegionWords(document)
         self.sees = ElidedLabel(look="note")
         self._place()
         self.mode.chosen.connect(lambda mode: self._set("Blend mode", mode=mode))
@@ -61,7 +63,9 @@ class LayersPanel(QWidget):
 
     def open_menu(self, at: QPoint) -> None:
         """Open the context menu of the chosen layers."""
-        layer_menu(self._document, self, self.tree.rename, self.recall_requested.emit).popup(at)
+        layer_menu(self._document, self, self.tree.rename, self.words.take_keyboard, self.recall_requested.emit).popup(
+            at
+        )
 
     def _button(self, name: str, *, checkable: bool = False) -> QToolButton:
         action = LAYER_ACTIONS[name]
@@ -99,6 +103,7 @@ class LayersPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(blending)
+        column.addWidget(self.words)
         column.addWidget(self.tree, 1)
         column.addWidget(self.sees)
         column.addLayout(foot)

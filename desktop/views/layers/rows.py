@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.model.document.content import Node, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels.blend_modes import BLEND_MODES, NORMAL
+from desktop.model.settings.control_settings import MapSource
 from desktop.model.settings.settings import Settings
 from engine import registry
 
@@ -49,14 +50,21 @@ def rows_of(document: Document, settings: Settings) -> list[Row]:
         for id in content.drawn()
         if id in labels and not document.maps.is_empty(id)
     ]
-    return [*maps, *_rows(content.stack, content.source, document.mask_id)]
+    steering: dict[str, str] = {}
+    for card in settings.controls:
+        if card.source is MapSource.LAYER and card.on:
+            steering[card.layer] = f"steers {labels[card.id]}"
+    for reference in settings.references:
+        if reference.layer and reference.on:
+            steering[reference.layer] = "a reference"
+    return [*maps, *_rows(content.stack, content.source, document.mask_id, steering)]
 
 
-def _rows(stack: Iterable[Node], source: str, mask: str) -> list[Row]:
-    return [_row(node, source, mask) for node in reversed(tuple(stack))]
+def _rows(stack: Iterable[Node], source: str, mask: str, steering: Mapping[str, str]) -> list[Row]:
+    return [_row(node, source, mask, steering) for node in reversed(tuple(stack))]
 
 
-def _row(node: Node, source: str, mask: str) -> Row:
+def _row(node: Node, source: str, mask: str, steering: Mapping[str, str]) -> Row:
     marks = [
         icon
         for icon, holds in (
@@ -70,12 +78,16 @@ def _row(node: Node, source: str, mask: str) -> Row:
     notes = []
     if node.kind is NodeKind.MASK and node.id == mask:
         notes.append("mask in use")
+    if node.kind is NodeKind.MASK and node.words:
+        notes.append("region")
     if node.opacity < 1:
         notes.append(f"{node.opacity * 100:.0f} %")
     if node.mode != NORMAL and node.mode in BLEND_MODES:
         notes.append(BLEND_MODES[node.mode].label.lower())
     if node.words:
         notes.append(f"“{node.words}”")
+    if node.id in steering:
+        notes.append(steering[node.id])
     return Row(
         node.id,
         node.name,
@@ -85,5 +97,5 @@ def _row(node: Node, source: str, mask: str) -> Row:
         None if node.kind is NodeKind.MASK else node.visible,
         node.colour,
         group=node.is_group,
-        children=tuple(_rows(node.children, source, mask)),
+        children=tuple(_rows(node.children, source, mask, steering)),
     )

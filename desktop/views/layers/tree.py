@@ -49,7 +49,7 @@ class LayersTree(QTreeView):
         document.stack_changed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         document.maps.changed.connect(lambda _id: self.refresh())
-        settings.changed.connect(lambda names: self.refresh() if "controls" in names else None)
+        settings.changed.connect(lambda names: self.refresh() if names & {"controls", "references"} else None)
         watcher.changed.connect(self.viewport().update)
         self.refresh()
 

@@ -156,6 +156,16 @@ QListWidget[look="list"]::item:selected { background: $accent_soft; color: $text
 QLineEdit[look="rename"] { padding: 0 4px; min-height: 20px; border-radius: 4px; }
 QLineEdit[look="rename"]:focus { padding: 0 3px; min-height: 20px; }
 
+QTabBar[look="documents"] { background: transparent; font-size: 12px; }
+QTabBar[look="documents"]::tab {
+    background: transparent; color: $secondary; border: 1px solid transparent; border-radius: 7px;
+    padding: 0 6px 0 10px; margin-right: 2px; height: 28px;
+}
+QTabBar[look="documents"]::tab:hover { background: $hover; color: $text; }
+QTabBar[look="documents"]::tab:selected { background: $raised; color: $text; border-color: $line; }
+QTabBar[look="documents"]::tab:selected:focus { border: 2px solid $accent; }
+QTabBar[look="documents"] QToolButton { min-width: 18px; min-height: 18px; border-radius: 5px; }
+
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

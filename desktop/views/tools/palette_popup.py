@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.model.stage.brush_presets import BRUSH_PRESETS, take_preset
+from desktop.model.stage.brush_presets import BrushLibrary
 from desktop.model.stage.tool_state import ToolState
 from desktop.views.colour.palette_grid import PaletteGrid
 from desktop.views.colour.wheel import ColourWheel
@@ -21,21 +21,20 @@ class PalettePopup(QFrame):
     more_clicked = Signal(QPoint)
     """The context menu is wanted there instead, in global coordinates."""
 
-    def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: ToolState, library: BrushLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._state, self._at = state, QPoint()
+        self._state, self._library, self._at = state, library, QPoint()
         self.setProperty("look", "popup")
         self.setAccessibleName("Colours and brushes")
         self.wheel, self.recent = ColourWheel(196), PaletteGrid()
         self.recent.setAccessibleName("Recent colours")
         self.more = button("More…", look="link")
         brushes = QWidget()
-        flow = FlowLayout(brushes, gap=4)
-        self.chips = {name: Chip(preset.label) for name, preset in BRUSH_PRESETS.items()}
-        for name, chip in self.chips.items():
-            chip.clicked.connect(lambda _on=False, name=name: self._take(name))
-            flow.addWidget(chip)
+        self._flow = FlowLayout(brushes, gap=4)
+        self.chips: dict[str, Chip] = {}
         brushes.setFixedWidth(220)
+        library.changed.connect(self._show_brushes)
+        self._show_brushes()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
@@ -69,12 +68,21 @@ class PalettePopup(QFrame):
         self.move(place)
         self.show()
 
+    def _show_brushes(self) -> None:
+        for chip in self.chips.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self.chips = {name: Chip(preset.label) for name, preset in self._library.presets.items()}
+        for name, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, name=name: self._take(name))
+            self._flow.addWidget(chip)
+
     def _pick(self, rgb: tuple[int, int, int]) -> None:
         self._state.choose_colour(rgb)
         self.close()
 
     def _take(self, name: str) -> None:
-        take_preset(self._state, name)
+        self._library.take(self._state, name)
         self.close()
 
     def _ask_menu(self) -> None:

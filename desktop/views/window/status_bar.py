@@ -109,6 +109,10 @@ class StatusBar(QWidget):
         if not self.timer.isActive():
             self.message.setText(self._loading)
 
+    def set_counting(self, stage: str, done: int, total: int) -> None:
+        """How many parts of a file are read or written; all of them end it."""
+        self.set_loading(stage if done < total else "", done, total)
+
     def set_step(self, step: int, total: int) -> None:
         """How far the picture is that is being drawn; (0, 0) where none is."""
         if self._loading and total > 0:

@@ -15,10 +15,10 @@ from desktop.views.look.icons import icon
 from desktop.views.look.mark import Mark
 from desktop.views.look.theme import ThemeChoice, watcher
 from desktop.views.numbers.speed_menu import SpeedMenu
-from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
-from desktop.views.widgets.parts import icon_button, label
+from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.segmented import Segmented
+from desktop.views.window.document_tabs import DocumentTabs
 from desktop.views.window.picture_action_row import WAYS
 
 HEIGHT = 46
@@ -51,6 +51,8 @@ class TopBar(QWidget):
     """Cut, paste, crop and the like, by name."""
     way_chosen = Signal(str)
     """Extend, enlarge or sheet: what the drawing as a whole is to become."""
+    close_requested = Signal()
+    """Let go of the document in front."""
     quit_requested = Signal()
     model_chosen = Signal(str)
     """A model's name; with it come the numbers that it wants."""
@@ -76,8 +78,7 @@ class TopBar(QWidget):
         self.setProperty("look", "panel-top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.document = ElidedLabel(look="label", mode=Qt.TextElideMode.ElideMiddle)
-        self.document.setAccessibleName("Document")
+        self.tabs = DocumentTabs()
         self.workspaces = Segmented("Way of working", WORKSPACES)
         self.model = MenuButton("Model", icon_name="box", tooltip="Model: the network that draws")
         self.model.setMaximumWidth(220)
@@ -95,17 +96,11 @@ class TopBar(QWidget):
         self.model.add_action("Models and weights…", "download").triggered.connect(self.downloads_requested)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "model")))
-        self.set_document_name("Untitled", False)
 
     def open_menu(self) -> None:
         """Drop the menu down, its right edge under the button's."""
         corner = self.overflow.mapToGlobal(QPoint(self.overflow.width(), self.overflow.height() + 4))
         self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
-
-    def set_document_name(self, name: str, modified: bool) -> None:
-        """A dot after the name says that it has changes that are not in a file."""
-        self.document.setText(f"{name} •" if modified else name)
-        self.document.setAccessibleDescription("changed" if modified else "saved")
 
     def set_models(self, models: Sequence[tuple[str, str]]) -> None:
         """(name, label) of the models on offer."""
@@ -138,8 +133,7 @@ class TopBar(QWidget):
         left = QHBoxLayout()
         left.setSpacing(12)
         left.addWidget(Mark())
-        left.addWidget(label("Sketchlight", "strong"))
-        left.addWidget(self.document, 1)
+        left.addWidget(self.tabs, 1)
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
@@ -165,6 +159,7 @@ class TopBar(QWidget):
             ("Save as…", "", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
             ("Export picture…", "image", QKeySequence("Ctrl+E"), self.export_requested),
             ("Export drawing…", "brush", QKeySequence(), self.export_drawing_requested),
+            ("Close", "x", keys.Close, self.close_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
             action.setShortcut(QKeySequence(key))
@@ -174,6 +169,7 @@ class TopBar(QWidget):
                 self.recent = menu.addMenu("Open recent")
         menu.addSeparator()
         self.edit = menu.addMenu(icon("pencil", "secondary"), "Edit and picture")
+        self.view = menu.addMenu(icon("eye", "secondary"), "View")
         for name, text, icon_name, tooltip in WAYS:
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setToolTip(tooltip)

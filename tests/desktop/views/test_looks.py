@@ -52,7 +52,7 @@ def right_panel(settings: SettingsModel) -> RightPanel:
 def top_bar(settings: SettingsModel) -> TopBar:
     bar = TopBar(settings)
     bar.set_models([("starter", "Starter storybook")])
-    bar.set_document_name("castle.png", True)
+    bar.tabs.set_tabs([("a", "castle.png", True), ("b", "a boat.ora", False)], "a")
     bar.resize(1200, bar.height())
     return bar
 

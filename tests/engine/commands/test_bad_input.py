@@ -213,7 +213,7 @@ def test_targets_that_can_not_be(here, refused):
     assert "“folder.png” is a folder" in refused(out="folder.png")
     assert "“.” is a folder" in refused(out=".")
     assert "use one of .png, .jpg" in refused(out="out")
-    assert "use one of .png, .jpg" in refused(out="out.tiff")
+    assert "use one of .png, .jpg" in refused(out="out.bmp")
     assert "good.png/out.png” doesn't exist" in refused(out="good.png/out.png")
     assert "is not a folder" in refused("--preview-dir", "good.png")
     assert "doesn't exist" in refused("--preview-dir", "nowhere/steps")

@@ -22,6 +22,7 @@ from engine.request_parts import (
     Outpaint,
     ReferenceUse,
     RefinerUse,
+    RegionUse,
     SecondPass,
 )
 from fakes import FakeEngine
@@ -38,6 +39,7 @@ OPTIONS: dict[type, dict[str, str]] = {
         "frame": "--frame",
         "controls": "--control",
         "references": "--reference",
+        "regions": "--region",
         "outpaint": "--outpaint",
         "enlarge": "--enlarge",
         "sheet": "--sheet-x",
@@ -82,6 +84,7 @@ OPTIONS: dict[type, dict[str, str]] = {
         "mode": "--reference-mode",
         "mask": "--reference-mask",
     },
+    RegionUse: {"words": "--region", "mask": "--region"},
     LoraUse: {"model": "--lora", "weight": "--lora"},
     RefinerUse: {
         "model": "--refiner",
@@ -154,6 +157,7 @@ WORDS = {
     "frame": "--frame 8,8,40,40",
     "controls": "--control canny:0.5:0.1-0.9 --control-model net.safetensors",
     "references": "--reference other.png:0.7 --reference-adapter adapter.safetensors",
+    "regions": "--region apple=mask.png",
     "outpaint": "--outpaint 0,0,16,0",
     "enlarge": "--enlarge 2 --overlap 32",
     "sheet": "--sheet-x seed=1,2",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from weights_files import KL, SD15_UNET, ip_adapter, of_numbers, of_sd15s_size
 
@@ -15,7 +17,7 @@ from engine.estimate import Estimate, Layout, Verdict, gigabytes
 from engine.groups import altered, built
 from engine.memory import activations, estimating
 from engine.picture import Picture
-from engine.request import Attention, Offload, Placement, ReferenceUse, RefinerUse, Request
+from engine.request import Attention, Offload, Placement, ReferenceUse, RefinerUse, RegionUse, Request
 
 MB = 2**20
 CPU = Layout("cpu", "float32")
@@ -52,6 +54,13 @@ def test_more_pictures_larger_ones_and_guidance_take_more(folder: Path) -> None:
         estimated(folder, plenty, size=(768, 768), count=8, guidance=7.5).bytes
         > estimated(folder, plenty, size=(768, 768), count=8).bytes
     )
+
+
+def test_regions_take_more(folder: Path) -> None:
+    """Where steps take the most: a picture that is decoded in tiles."""
+    how: dict[str, Any] = {"size": (2048, 2048), "guidance": 7.5, "first": replace(CPU, vae_tiling=True)}
+    regions = (RegionUse("a boat", Picture(np.full((8, 8), 255, np.uint8))),) * 16
+    assert estimated(folder, 2**50, regions=regions, **how).bytes > estimated(folder, 2**50, **how).bytes
 
 
 def test_where_it_is_tight_it_is_computed_in_parts(folder: Path) -> None:

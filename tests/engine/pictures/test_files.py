@@ -23,12 +23,21 @@ def rgba() -> np.ndarray:
     return np.random.default_rng(2).integers(0, 256, (24, 40, 4), dtype=np.uint8)
 
 
-@pytest.mark.parametrize("suffix", [".png", ".webp", ".PNG"])
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".tif", ".TIFF", ".PNG"])
 def test_what_is_written_comes_back_bit_for_bit(tmp_path, rgb, rgba, suffix):
     for pixels in (rgb, rgba):
         path = tmp_path / f"picture{suffix}"
         assert write_picture(path, pixels) == ()
         assert (read_picture(path).pixels == pixels).all()
+
+
+def test_avif_is_near_and_keeps_what_is_transparent(tmp_path):
+    pixels = np.zeros((16, 16, 4), np.uint8)
+    pixels[:8] = (200, 30, 30, 255)
+    write_picture(tmp_path / "picture.avif", pixels)
+    back = read_picture(tmp_path / "picture.avif").pixels.astype(int)
+    assert back.shape == pixels.shape
+    assert abs(back[2, 2] - (200, 30, 30, 255)).max() < 6 and back[14, 14, 3] == 0
 
 
 def test_jpeg_is_near_and_white_where_it_was_transparent(tmp_path):

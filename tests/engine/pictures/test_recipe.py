@@ -31,6 +31,7 @@ from engine.request import (
     ReferenceMode,
     ReferenceUse,
     RefinerUse,
+    RegionUse,
     Request,
     SecondPass,
     Sheet,
@@ -67,6 +68,7 @@ def _full() -> Recipe:
             ControlUse("canny", "edges", source=_picture(4, 40, 50, 3), settings=(("low", 20.0), ("high", 90.5))),
         ),
         references=(ReferenceUse("plus", _picture(5, 24, 24, 3), 0.6, ReferenceMode.STYLE, _picture(6, 12, 12)),),
+        regions=(RegionUse("a red apple", _picture(7, 12, 16)),),
         loras=(LoraUse("pixel art", 0.8), LoraUse("/loras/ink.safetensors", -1.0)),
         refiner=RefinerUse("refiner", 0.7, 6.5, 2.0),
         micro=Micro((1024, 1000), (512, 512), (3, 4), (256, 256), (128, 64), (1, 2)),
@@ -113,6 +115,7 @@ def test_json_round_trip_with_pictures_beside_it():
         ("source of control 2", (50, 40)),
         ("picture of reference 1", (24, 24)),
         ("mask of reference 1", (12, 12)),
+        ("mask of region 1", (16, 12)),
     ]
     assert completed(bare, recipe.pictures.values(), "it") == recipe
 
@@ -127,8 +130,8 @@ def test_png_carries_recipe_and_pictures_bit_for_bit(tmp_path):
     assert (read_picture(path).pixels == PIXELS).all()
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".webp"])
-def test_jpeg_and_webp_carry_the_request_and_say_what_they_can_not(tmp_path, suffix):
+@pytest.mark.parametrize("suffix", [".jpg", ".webp", ".avif", ".tiff"])
+def test_other_pictures_carry_the_request_and_say_what_they_can_not(tmp_path, suffix):
     path = tmp_path / f"picture{suffix}"
     (note,) = write_picture(path, PIXELS, _full())
     assert "write a .png" in note
@@ -272,7 +275,7 @@ def test_a_json_file_is_a_recipe_too(tmp_path):
 def test_damaged_pictures_with_recipes_never_end_in_a_traceback(tmp_path):
     rng = np.random.default_rng(6)
     path = tmp_path / "picture"
-    for suffix in (".png", ".jpg", ".webp"):
+    for suffix in (".png", ".jpg", ".webp", ".avif", ".tif"):
         write_picture(tmp_path / f"good{suffix}", PIXELS, _full())
         good = np.frombuffer((tmp_path / f"good{suffix}").read_bytes(), np.uint8)
         for _ in range(150):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.model.pixels.brush import Brush
-from desktop.model.stage.tools.painting import key, map_brush, paint, target
+from desktop.model.stage.tools.painting import key, map_brush, of_settings, paint, target
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 
@@ -12,16 +11,7 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     if (drawn := settings.painted) is not None:
         yield from paint(stage, pointer, layer=drawn.id, brush=map_brush(drawn, settings))
         return
-    brush = Brush(
-        size=settings.size,
-        hardness=settings.hardness,
-        opacity=settings.opacity,
-        target=target(stage.document, (*settings.colour, 255)),
-        pressure_size=settings.pressure_size,
-        flow=settings.flow,
-        grain=settings.grain,
-        pressure_opacity=settings.pressure_opacity,
-    )
+    brush = of_settings(settings, target(stage.document, (*settings.colour, 255)))
     yield from paint(stage, pointer, layer=stage.document.active, brush=brush)
     stage.state.remember_colour(settings.colour)
 

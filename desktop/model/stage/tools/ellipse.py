@@ -19,6 +19,7 @@ TOOL = Tool(
     shortcut="Shift+O",
     tip="Draw an ellipse. Shift makes it a circle, Alt draws it round its middle.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=SHAPE_OPTIONS,
     order=6,

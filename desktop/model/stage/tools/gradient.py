@@ -73,6 +73,7 @@ TOOL = Tool(
     shortcut="Shift+G",
     tip="Drag from the colour in hand to the one before (X swaps them), or into nothing. Shift keeps to eighths.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=("colour", "opacity", "radial", "to_transparent"),
     order=4,

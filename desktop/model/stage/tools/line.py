@@ -41,6 +41,7 @@ TOOL = Tool(
     shortcut="L",
     tip="Draw a straight line. Shift keeps to eighths of a turn.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=("size", "opacity", "colour"),
     order=4,

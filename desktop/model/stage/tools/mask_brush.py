@@ -9,7 +9,7 @@ from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     brush = Brush(size=stage.state.value.mask_size, target=(255,), pressure_size=stage.state.value.pressure_size)
-    yield from paint(stage, pointer, layer=stage.document.mask_id, brush=brush)
+    yield from paint(stage, pointer, layer=stage.document.mask_in_hand, brush=brush)
 
 
 TOOL = Tool(

@@ -78,6 +78,7 @@ TOOL = Tool(
     shortcut="V",
     tip="Drag the layer, or what is selected of it. Handles scale it, beside them it turns, Ctrl distorts.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.MOVE,
     cursor_at=cursor_at,
     options=("transform",),

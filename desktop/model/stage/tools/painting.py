@@ -23,6 +23,24 @@ def map_brush(drawn: Drawn, settings: BrushSettings, *, erases: bool = False) ->
     )
 
 
+def of_settings(settings: BrushSettings, target: tuple[int, ...]) -> Brush:
+    """The brush in hand, all of it, with what full coverage leaves."""
+    return Brush(
+        size=settings.size,
+        target=target,
+        hardness=settings.hardness,
+        opacity=settings.opacity,
+        pressure_size=settings.pressure_size,
+        flow=settings.flow,
+        grain=settings.grain,
+        pressure_opacity=settings.pressure_opacity,
+        size_curve=settings.size_curve,
+        opacity_curve=settings.opacity_curve,
+        tilt_size=settings.tilt_size,
+        spacing=settings.spacing,
+    )
+
+
 def target(document: Document, colour: tuple[int, int, int, int]) -> tuple[int, ...]:
     """What full coverage leaves on the active layer: a colour, or in a mask how light that colour is."""
     if document.active_node.kind is not NodeKind.MASK:
@@ -54,13 +72,13 @@ def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gestur
     with document.stroke(layer, brush, mirrors=mirrors) as stroke:
         if pointer.shift and marking.last is not None:
             stroke.to(marking.last.x(), marking.last.y(), pointer.pressure)
-        stroke.to(at.x(), at.y(), pointer.pressure)
+        stroke.to(at.x(), at.y(), pointer.pressure, pointer.tilt)
         while pointer.phase is not Phase.RELEASE:
             pointer = yield
             at = at + (pointer.at - at) * lag
-            stroke.to(at.x(), at.y(), pointer.pressure)
+            stroke.to(at.x(), at.y(), pointer.pressure, pointer.tilt)
         if lag < 1:
-            stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
+            stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure, pointer.tilt)
     marking.last = pointer.at
 
 

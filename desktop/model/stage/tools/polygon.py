@@ -31,6 +31,7 @@ TOOL = Tool(
     shortcut="Shift+P",
     tip="Click corner by corner; Enter, or a click on the first, closes it.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=SHAPE_OPTIONS,
     order=7,

@@ -19,6 +19,7 @@ TOOL = Tool(
     shortcut="Shift+R",
     tip="Draw a rectangle. Shift makes it square, Alt draws it round its middle.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=SHAPE_OPTIONS,
     order=5,

@@ -18,6 +18,7 @@ TOOL = Tool(
     shortcut="O",
     tip="Select an ellipse. Shift adds, Alt takes away.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=SELECT_OPTIONS,
     group=SELECT_GROUP,

@@ -30,6 +30,7 @@ TOOL = Tool(
     shortcut="Shift+Q",
     tip="Click corner by corner; Enter, or a click on the first, closes it. Shift adds, Alt takes away.",
     gesture=gesture,
+    snaps=True,
     cursor=Cursor.CROSS,
     options=SELECT_OPTIONS,
     group=SELECT_GROUP,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
     from desktop.model.document.document import Document
+    from desktop.model.stage.aids import DrawingAids
     from desktop.model.stage.extending import Extending
     from desktop.model.stage.marking import Marking
     from desktop.model.stage.posing import Posing
@@ -45,7 +46,8 @@ class Cursor(StrEnum):
 
 @dataclass(frozen=True)
 class Pointer:
-    """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1.
+    """One place of the pen: `at` in document pixels, `screen` in the widget's; pressure 0–1, a mouse has 1; `tilt` is 0
+    for a pen that stands upright, 1 for one that lies.
 
     `shift`, `alt` and `ctrl` tell whether those keys are held.
     """
@@ -57,6 +59,7 @@ class Pointer:
     shift: bool = False
     alt: bool = False
     ctrl: bool = False
+    tilt: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Stage:
     extending: Extending
     marking: Marking
     transforming: Transforming
+    aids: DrawingAids
 
 
 Gesture = Generator[None, Pointer, None]
@@ -108,6 +112,8 @@ class Tool:
     eraser: str = ""
     map_options: tuple[str, ...] | None = None
     """Its options while it paints a control's map; None: a tool that paints none, so that painting ends with it."""
+    snaps: bool = False
+    """Whether its points go to guides and grid where a person wants that."""
     leave: Callable[[Stage], None] = lambda stage: None
     """Called when another tool is taken in hand: what hangs in the air is ended."""
     key: Callable[[Stage, Qt.Key, bool], bool] = lambda stage, pressed, shift: False

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect
 
+from desktop.model.asking.panel_history import PanelHistory
 from desktop.model.document import edits, reshaping, selecting
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import Content, NodeKind, walk
+from desktop.model.document.content import Content, Guide, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.transform import lifted, put_down
+from desktop.model.keeping import documents
+from desktop.model.keeping.autosave import Autosave
+from desktop.model.keeping.work import Work
 from desktop.model.pixels.blend_modes import BLEND_MODES
 from desktop.model.pixels.brush import Brush
+from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.layer_actions import LAYER_ACTIONS
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 
@@ -27,7 +33,8 @@ def fingerprint(content: Content) -> tuple[object, ...]:
     """Everything that a content is, so that two can be compared."""
     pixels = {id: content.layer(id).read().tobytes() for id in sorted(content.tiles)}
     blank = {id for id, data in pixels.items() if not any(data)}
-    return content.size, content.stack, content.source, {id: d for id, d in pixels.items() if id not in blank}
+    seen = {id: data for id, data in pixels.items() if id not in blank}
+    return content.size, content.stack, content.source, content.guides, seen
 
 
 class Walk:
@@ -36,6 +43,8 @@ class Walk:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.document = Document((96, 80), history_budget=2**40)  # nothing of the walk may be forgotten
+        self.settings = SettingsModel(Settings(live=False))
+        self.panels = PanelHistory(self.settings, self.document)
         self.actions: list[Callable[[], None]] = [
             self.stroke,
             self.stroke,
@@ -53,6 +62,8 @@ class Walk:
             self.reshape,
             self.drop_a_stroke,
             self.preview_and_leave,
+            self.guide,
+            self.turn_a_knob,
         ]
 
     def step(self) -> None:
@@ -104,6 +115,7 @@ class Walk:
                 {"visible": self.random.random() < 0.7},
                 {"name": f"Layer {self.random.randrange(99)}"},
                 {"locked": False, "alpha_locked": False},
+                {"words": self.random.choice(["", "a red balloon"])},
             ]
         )
         stack = stacks.changed(self.document.stack, self.document.chosen, **fields)
@@ -142,6 +154,22 @@ class Walk:
             assert fingerprint(self.document.content) == before
             self.document.preview(None)
 
+    def guide(self) -> None:
+        guides = (Guide(self.random.random() < 0.5, float(self.random.randrange(80))),)
+        kept = self.random.choice([(), self.document.content.guides[:4]])
+        self.document.change("Guide", replace(self.document.content, guides=kept + guides))
+
+    def turn_a_knob(self) -> None:
+        fields = self.random.choice(
+            [
+                {"steps": self.random.randrange(1, 40)},
+                {"strength": round(self.random.random(), 2)},
+                {"prompts": (self.random.choice(["a boat", "a house", ""]),)},
+                {"guidance": 1.0 + self.random.randrange(9), "negative": self.random.choice(["", "rain"])},
+            ]
+        )
+        self.settings.set(**fields)
+
     def undo_or_redo(self) -> None:
         for _ in range(self.random.randrange(1, 5)):
             self.random.choice([self.document.undo, self.document.redo])()
@@ -172,7 +200,7 @@ class Walk:
 def test_a_long_walk_goes_back_to_the_first_byte_and_on_to_the_last(qapp) -> None:
     walk_ = Walk(2026)
     document = walk_.document
-    first = fingerprint(document.content)
+    first, panels = fingerprint(document.content), walk_.settings.value
     for number in range(ACTIONS):
         walk_.step()
         if number % 50 == 0:  # as it is packed in quiet moments, in the middle of all
@@ -180,12 +208,35 @@ def test_a_long_walk_goes_back_to_the_first_byte_and_on_to_the_last(qapp) -> Non
         if number % 100 == 0:
             seen = edits.flattened(document.stack, document.size, document.content.layer).read()
             assert np.array_equal(document.picture.read(), seen)  # nothing was forgotten to be blended anew
-    last, done = fingerprint(document.content), document.history_labels[1]
+    last, done, set_last = fingerprint(document.content), document.history_labels[1], walk_.settings.value
     assert done > ACTIONS / 10
     document.walk_to(0)
-    assert fingerprint(document.content) == first
+    assert fingerprint(document.content) == first and walk_.settings.value == panels
     document.walk_to(done)
-    assert fingerprint(document.content) == last
+    assert fingerprint(document.content) == last and walk_.settings.value == set_last
+
+
+def test_what_was_kept_when_the_program_was_killed_is_recovered_and_gone_on_with(qapp, tmp_path) -> None:
+    """Kept after every few actions and never closed; another program then opens what lies there."""
+    walk_ = Walk(11)
+    keeping = Autosave(tmp_path / "last")
+    for number in range(120):
+        walk_.step()
+        if number % 7 == 0 or number == 119:
+            kept = documents.kept(walk_.document, [], ())
+            keeping.save(Work(walk_.settings.value, (kept,)))
+    before, panels = fingerprint(walk_.document.content), walk_.settings.value
+    shutil.copytree(tmp_path / "last", tmp_path / "found")  # the killed program's lock on it went with it
+    work = Autosave(tmp_path / "found").load()
+    assert work is not None and not work.lost and work.settings == panels
+    other = Walk(12)
+    documents.put_back(other.document, work.documents[0])
+    assert fingerprint(other.document.content) == before
+    for _ in range(120):
+        other.step()
+    other.document.walk_to(0)
+    assert fingerprint(other.document.content) == before
+    keeping.close()
 
 
 def test_half_way_everything_can_be_kept_and_gone_on_with(qapp) -> None:

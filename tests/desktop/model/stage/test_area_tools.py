@@ -11,6 +11,7 @@ from desktop.model.document.content import SELECTION, LayerName, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.document.transform import lifted, put_down, quad_of, warp
 from desktop.model.pixels.brush import Brush
+from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
@@ -39,6 +40,7 @@ def stage(qapp) -> Stage:
         Extending(document),
         Marking(),
         Transforming(document),
+        DrawingAids(document),
     )
 
 

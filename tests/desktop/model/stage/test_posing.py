@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
+from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
@@ -45,7 +46,15 @@ def stage(document: Document, tools: ToolState, posing: Posing) -> Stage:
     viewport.set_pane(QSizeF(416, 416))
     assert viewport.value.scale == 1.0
     return Stage(
-        document, tools, viewport, lambda at: None, posing, Extending(document), Marking(), Transforming(document)
+        document,
+        tools,
+        viewport,
+        lambda at: None,
+        posing,
+        Extending(document),
+        Marking(),
+        Transforming(document),
+        DrawingAids(document),
     )
 
 

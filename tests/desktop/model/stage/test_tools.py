@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSizeF, Qt
 
 from desktop.model.document.document import Document
+from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
@@ -20,8 +21,18 @@ def stage() -> Stage:
     viewport.set_pane(QSizeF(300, 200))
     document = Document((300, 200))
     pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
-    tools, transforming = ToolState(), Transforming(document)
-    return Stage(document, tools, viewport, pick, Posing(document, tools), Extending(document), Marking(), transforming)
+    tools = ToolState()
+    return Stage(
+        document,
+        tools,
+        viewport,
+        pick,
+        Posing(document, tools),
+        Extending(document),
+        Marking(),
+        Transforming(document),
+        DrawingAids(document),
+    )
 
 
 def ink(stage: Stage) -> Rgb | None:

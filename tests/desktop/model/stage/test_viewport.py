@@ -88,3 +88,48 @@ def test_what_reaches_beyond_comes_into_view_unless_a_person_looks_closer(viewpo
     before = viewport.value
     viewport.set_extent(wide, fit=False)
     assert viewport.value == before
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_there_and_back_on_a_turned_sheet(viewport: ViewportModel, mirrored: bool) -> None:
+    if mirrored:
+        viewport.mirror()
+    viewport.rotate(35)
+    viewport.zoom(1.7, QPointF(100, 50))
+    viewport.pan(QPointF(-31, 17))
+    place = QPointF(123.4, 56.7)
+    assert near(viewport.value.to_document(viewport.value.to_screen(place)), place)
+
+
+def test_a_turned_sheet_is_moved_zoomed_and_turned_under_the_hand(viewport: ViewportModel) -> None:
+    viewport.rotate(35)
+    viewport.mirror()
+    hand = QPointF(220, 190)
+    held = viewport.value.to_document(hand)
+    viewport.pan(QPointF(40, -25))
+    assert near(viewport.value.to_screen(held), hand + QPointF(40, -25))
+    hand = viewport.value.to_screen(held)
+    viewport.zoom(1.6, hand)
+    assert near(viewport.value.to_screen(held), hand)
+    viewport.rotate(50, hand)
+    assert near(viewport.value.to_screen(held), hand)
+
+
+def test_a_quarter_turn_is_clockwise_and_still_fits(viewport: ViewportModel) -> None:
+    viewport.set_extent(QRectF(0, 0, 400, 100))
+    viewport.rotate(90)
+    corners = [viewport.value.to_screen(QPointF(x, y)) for x, y in ((0, 0), (400, 0))]
+    assert corners[0].y() == pytest.approx(MARGIN) and corners[1].y() == pytest.approx(400 - MARGIN)
+    assert corners[0].x() > 250
+    viewport.straighten()
+    assert viewport.value.angle == 0 and viewport.value.to_screen(QPointF(0, 0)).x() == pytest.approx(MARGIN)
+
+
+def test_a_mirror_shows_the_picture_on_the_screen_the_other_way_round(viewport: ViewportModel) -> None:
+    viewport.rotate(20)
+    place = QPointF(100, 60)
+    before = viewport.value.to_screen(place)
+    viewport.mirror()
+    assert near(viewport.value.to_screen(place), QPointF(500 - before.x(), before.y()))
+    viewport.mirror()
+    assert near(viewport.value.to_screen(place), before)

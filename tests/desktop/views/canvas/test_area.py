@@ -32,6 +32,7 @@ from desktop.views.canvas.content import ViewMode
 from desktop.views.look import theme
 
 SIZE = (720, 420)
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 BLUE = (90, 130, 220)
 
 
@@ -398,3 +399,62 @@ def test_inpaint_mask_light(area: CanvasArea, document: Document, golden: Golden
 
 def test_nothing_yet_dark(area: CanvasArea, golden: Golden) -> None:
     golden(area)
+
+
+def test_the_sheet_is_turned_and_mirrored_under_the_pen(area: CanvasArea, document: Document, state: ToolState) -> None:
+    state.set(size=30.0, colour=(200, 30, 30))
+    for key, modifier in (
+        (Qt.Key.Key_6, NO_KEYS),
+        (Qt.Key.Key_6, NO_KEYS),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyClick(area, key, modifier)
+    assert area.viewport.value.angle == -30 and area.viewport.value.mirrored and area.footer.turn.isVisible()
+    drag(area.first, (60, 80), (200, 80))
+    painted = document.snapshot_full()
+    assert painted[80, 130, 3] == 255 and painted[80, 60, 3] == 255 and not painted[200:].any()
+    assert seen(area.first, 130, 80) == (200, 30, 30) and seen(area.first, 130, 240) != (200, 30, 30)
+    area.footer.turn.click()
+    assert area.viewport.value.angle == 0 and not area.viewport.value.mirrored and not area.footer.turn.isVisible()
+    assert seen(area.first, 130, 80) == (200, 30, 30)
+
+
+def test_only_what_changed_is_painted_again_on_a_turned_sheet(
+    area: CanvasArea, document: Document, state: ToolState
+) -> None:
+    """What the pane shows after a stroke is what it shows when all of it is painted anew."""
+    area.viewport.rotate(40)
+    state.set(size=24.0, colour=(20, 120, 60))
+    QApplication.processEvents()
+    drag(area.first, (40, 40), (280, 200))
+    QApplication.processEvents()
+    shown = area.first.grab().toImage()
+    area.first.update()
+    QApplication.processEvents()
+    assert shown == area.first.grab().toImage()
+    assert seen(area.first, 160, 120) == (20, 120, 60)
+
+
+def test_a_guide_is_pulled_and_a_rectangle_snaps_to_it(area: CanvasArea, document: Document, state: ToolState) -> None:
+    state.set(tool="guide")
+    drag(area.first, (40, 100), (90, 104), (100, 100))
+    (guide,) = document.content.guides
+    assert guide.upright and guide.at == pytest.approx(100, abs=1)
+    assert seen(area.first, guide.at, 30) != seen(area.first, guide.at + 12, 30)
+    area.scene.aids.toggle_snap()
+    state.set(tool="rectangle", colour=(20, 120, 60))
+    drag(area.first, (guide.at + 3, 50), (200, 158))
+    painted = document.snapshot_full()[..., 3]
+    assert painted[100, round(guide.at) + 1] == 255 and not painted[100, : round(guide.at) - 1].any()
+    assert painted[156, 150] == 255 and painted[162:, 150].max() == 0
+    state.set(tool="guide")
+    drag(area.first, (guide.at, 200), (150, 200), (-30, 200))
+    assert document.content.guides == ()
+
+
+def test_the_grid_is_seen_only_while_it_is_wanted(area: CanvasArea) -> None:
+    before = area.first.grab().toImage()
+    area.scene.aids.set_spacing(64)
+    assert area.first.grab().toImage() != before
+    area.scene.aids.toggle_grid()
+    assert area.first.grab().toImage() == before

@@ -51,10 +51,23 @@ def test_a_chosen_model_is_asked_for_not_set(bar: TopBar, settings: SettingsMode
 
 
 def test_document_name_says_that_it_changed(bar: TopBar) -> None:
-    bar.set_document_name("castle.png", True)
-    assert bar.document.text() == "castle.png •"
-    bar.set_document_name("castle.png", False)
-    assert bar.document.text() == "castle.png"
+    bar.tabs.set_tabs([("a", "castle.png", True), ("b", "R&B.ora", False)], "b")
+    assert bar.tabs.names == ["castle.png •", "R&B.ora"] and bar.tabs.currentIndex() == 1
+    bar.tabs.set_tabs([("a", "castle.png", False)], "a")
+    assert bar.tabs.names == ["castle.png"]
+
+
+def test_a_tab_is_chosen_closed_and_moved(bar: TopBar, qtbot) -> None:
+    bar.tabs.set_tabs([("a", "one", False), ("b", "two", False)], "a")
+    with qtbot.waitSignal(bar.tabs.chosen) as got:
+        bar.tabs.setCurrentIndex(1)
+    assert got.args == ["b"]
+    with qtbot.waitSignal(bar.tabs.close_requested) as got:
+        bar.tabs.tabButton(0, bar.tabs.ButtonPosition.RightSide).click()
+    assert got.args == ["a"]
+    with qtbot.waitSignal(bar.tabs.moved) as got:
+        bar.tabs.moveTab(0, 1)
+    assert got.args == ["a", 1]
 
 
 def test_theme_is_chosen_in_the_menu(bar: TopBar, qtbot) -> None:
