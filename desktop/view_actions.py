@@ -28,7 +28,7 @@ class ViewActions:
         self._add("Turn left", "4", partial(view.rotate, -TURN), "rotate-ccw")
         self._add("Turn right", "6", partial(view.rotate, TURN), "rotate-cw")
         self._add("Upright", "5", view.straighten)
-        self._add("Mirror", "Shift+M", view.mirror, "flip-horizontal-2")
+        self._add("Mirror", "7", view.mirror, "flip-horizontal-2")
         menu.addSeparator()
         self.grid = self._toggle("Grid", "Ctrl+'", self._aids.toggle_grid, canvas)
         self.snap = self._toggle("Snap to grid and guides", "Shift+;", self._aids.toggle_snap, canvas)

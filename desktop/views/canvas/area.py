@@ -188,7 +188,7 @@ class CanvasArea(QWidget):
             "4": lambda: self.viewport.rotate(-TURN),
             "5": self.viewport.straighten,
             "6": lambda: self.viewport.rotate(TURN),
-            "Shift+M": self.viewport.mirror,
+            "7": self.viewport.mirror,
         }
         for keys, call in calls.items():
             QShortcut(QKeySequence(keys), self, call)
