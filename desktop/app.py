@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QProcess, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine_thread import EngineThread
 from desktop.faults import FaultCatcher
+from desktop.last_run import LastRun
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
@@ -27,12 +28,16 @@ from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
 from desktop.signals import Signals
 from desktop.single_instance import Instance, StartOrder, start_order
+from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
+from desktop.welcome import SEEN
 from engine.catalog import library
 from engine.errors import CannotWrite, ModelError
+from engine.fetching import network
 from engine.history.store import History
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME, history_dir
+from engine.request import Placement
 from engine.worker import Runs
 
 log = logging.getLogger(__name__)
@@ -40,6 +45,7 @@ log = logging.getLogger(__name__)
 START_ANYWAY = 2_000
 """Milliseconds after which the engine starts though the window was never painted (minimised, on another desktop)."""
 FOLDERS = "another program's folder of models, used in place (A1111, Forge, ComfyUI, InvokeAI, Hugging Face)"
+SAFE_MODE = "start on the processor, with every setting at its default and nothing reopened"
 PROFILE = "the name of a profile: its own drawing, settings and window, beside the usual ones"
 
 
@@ -57,6 +63,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.profile:
         data = data / "profiles" / options.profile
         preferences = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
+    if options.safe_mode:
+        data = data / "safe"
+        preferences = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
+        preferences.clear()
+        preferences.setValue(SEEN, True)
     wish = start_order(options.picture, options.model)
     instance = Instance(data)
     taken = _hand_over(instance, wish)
@@ -64,10 +75,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("sketchlight: it runs already but doesn't answer: close it first.", file=sys.stderr)
     if taken is not False:
         return 0 if taken else 1
+    network.use_proxy()
     theme.install(qt, theme.choice_of(preferences.value("theme")))
+    last_run = LastRun(data)
+    report = last_run.begin()
     program = Program(
-        Autosave(data / "last"), preferences, history=history_dir(options.profile or ""), fresh=options.fresh
+        Autosave(data / "last"),
+        preferences,
+        history=data / "history" if options.safe_mode else history_dir(options.profile or ""),
+        fresh=options.fresh or options.safe_mode,
     )
+    if options.safe_mode:
+        program.settings.set(placement=Placement(device="cpu"))
+    elif report is not None:
+        program.offer_report(report)
     signals = Signals(program.leave)
     instance.asked.connect(program.open)
     qt.commitDataRequest.connect(lambda manager: keep_at_log_out(program.window, manager))
@@ -76,6 +97,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     program.show()
     code = program.run(qt)
     instance.close()
+    last_run.end()
+    if program.safe_mode_wanted:
+        QProcess.startDetached(*again("--safe-mode"))
     if program.thread.isRunning():
         # It never answered. Taking the interpreter down under it would abort; everything is kept and closed.
         preferences.sync()
@@ -101,6 +125,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", help="a model's name, its folder, or its .safetensors file")
     parser.add_argument("--models", action="append", default=[], type=Path, metavar="DIR", help=FOLDERS)
     parser.add_argument("--fresh", action="store_true", help="start with the sample sketch, not the last drawing")
+    parser.add_argument("--safe-mode", action="store_true", help=SAFE_MODE)
     parser.add_argument("--profile", type=_profile, help=PROFILE)
     options = parser.parse_args(argv)
     try:
@@ -108,6 +133,13 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     except ModelError as error:
         parser.error(str(error))
     return options
+
+
+def again(*words: str) -> tuple[str, list[str]]:
+    """The program and its words for another start of this one: the bundle's own, or Python with the script it ran."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, list(words)
+    return sys.executable, [sys.argv[0], *words]
 
 
 def _profile(name: str) -> str:
@@ -140,6 +172,8 @@ class Program:
         """`history` is the folder for everything made; None: beside what is kept of the work."""
         self._history = history or autosave.folder.parent / "history"
         self._code: int | None = None
+        self.safe_mode_wanted = False
+        """Whether a start in safe mode is to follow this one."""
         kept, notes = _kept(autosave, fresh=fresh)
         first = first_start()
         # What was kept may name what no part can live with: the program starts all the same, with less of it.
@@ -196,6 +230,21 @@ class Program:
             self.window.open_files([Path(path) for path in wish.paths])
         if raise_window:
             self.window.come_forward()
+
+    def offer_report(self, report: str) -> None:
+        """Say that the last start ended unexpectedly, and lead to its report."""
+        told = "Sketchlight ended unexpectedly the last time. Your drawing was kept."
+        self.window.messages.offer(told, "Report…", lambda: self._show_report(report), stay=True)
+
+    def _show_report(self, report: str) -> None:
+        dialog = CrashDialog(report, self.window)
+        dialog.safe_mode_clicked.connect(dialog.accept)
+        dialog.safe_mode_clicked.connect(self._leave_for_safe_mode)
+        dialog.open()
+
+    def _leave_for_safe_mode(self) -> None:
+        self.safe_mode_wanted = True
+        self.leave(0)
 
     def run(self, qt: QApplication) -> int:
         """The event loop; returns the exit code, that of the signal which ended it if one did."""
