@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.download_actions import DownloadActions
+from desktop.model.document.document import Document
 from desktop.views.window.welcome_card import WelcomeCard
 from engine.catalog import sets
 
@@ -19,7 +20,14 @@ MARGINS = (16, 16, 16, 52)
 class Welcome(QObject):
     """Shows the card in a layout that lies over the canvas, if it was never dismissed and there is a set to offer."""
 
-    def __init__(self, stage: QGridLayout, downloads: DownloadActions, preferences: QSettings, parent: QWidget) -> None:
+    def __init__(
+        self,
+        stage: QGridLayout,
+        downloads: DownloadActions,
+        document: Document,
+        preferences: QSettings,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         offered = [each for each in sets.sets() if not each.is_there][:MOST]
@@ -35,7 +43,13 @@ class Welcome(QObject):
         for row in card.rows.values():
             downloads.sets.bind(row)
         card.dismissed.connect(self.dismiss)
+        document.history_changed.connect(self._step_aside)
         card.more_clicked.connect(lambda: downloads.show())
+
+    def _step_aside(self) -> None:
+        """Whoever draws wants to see: the next start offers it again."""
+        if self.card is not None:
+            self._frame.hide()
 
     def dismiss(self) -> None:
         """Put it away for good."""

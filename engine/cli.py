@@ -84,7 +84,19 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
     elif options.command is None:
         make_parser().print_help()
     else:
-        from engine.commands import fetch, folders, history, inspect, install_torch, lists, pose, thumbnail, tokens
+        from engine.commands import (
+            carry,
+            fetch,
+            folders,
+            history,
+            inspect,
+            install_torch,
+            lists,
+            pose,
+            thumbnail,
+            tokens,
+        )
+
 
         small = {
             "recipe": lambda: lists.recipe(options, report),
@@ -98,6 +110,9 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "folders": lambda: folders.folders(options),
             "history": lambda: history.history(options, report),
             "inspect": lambda: inspect.inspect(options),
+            "export-pack": lambda: carry.export_pack(options, report),
+            "bring-pack": lambda: carry.bring_pack(options, report),
+            "remove": lambda: carry.remove(options),
             "install-torch": lambda: install_torch.install_torch(options, report),
             "thumbnail": lambda: thumbnail.thumbnail(options),
             "tokens": lambda: tokens.tokens(options, report),

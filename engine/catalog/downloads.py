@@ -84,6 +84,12 @@ def size_in_words(megabytes: float | None) -> str:
     return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB"
 
 
+def about_in_words(megabytes: float | None) -> str:
+    """The same of a size that is by convention, before a hub was asked: “about 6.9 GB”."""
+    told = size_in_words(megabytes)
+    return told if megabytes is None else f"about {told}"
+
+
 @lru_cache(maxsize=2)
 def _read(path: Path, changed: int) -> tuple[Download, ...]:
     return parse(path.read_text(encoding="utf-8"))

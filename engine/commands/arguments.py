@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from engine import seeds
 from engine.commands import (
+    carry,
     conditioning,
     fetch,
     folders,
@@ -86,6 +87,7 @@ def make_parser() -> argparse.ArgumentParser:
     folders.add_options(
         commands.add_parser("folders", allow_abbrev=False, help="choose other programs' folders, whose models are used")
     )
+    carry.add_commands(commands)
     install_torch.add_options(
         commands.add_parser("install-torch", allow_abbrev=False, help="bring PyTorch to an installation without it")
     )

@@ -7,10 +7,11 @@ from contextlib import closing
 from itertools import groupby
 from typing import Any
 
-from engine.catalog import downloads
+from engine.catalog import downloads, sets
 from engine.catalog.download_table import HEADINGS, Download
-from engine.catalog.downloads import size_in_words
+from engine.catalog.downloads import about_in_words, size_in_words
 from engine.commands.report import Report, say
+from engine.fetching import proven
 from engine.fetching.fetch import fetch as fetched
 from engine.paths import models_dir
 
@@ -23,7 +24,8 @@ def add_commands(commands: Any) -> None:
         "From huggingface.co, or where HF_ENDPOINT says; HF_TOKEN for what wants an account. Stopped, it goes on "
         "there the next time."
     )
-    parser.add_argument("names", nargs="+", metavar="NAME", help="as “downloads” lists them")
+    parser.add_argument("names", nargs="+", metavar="NAME", help="as “downloads” lists them, sets among them")
+    parser.add_argument("--anew", action="store_true", help="take files that are others than those fetched first")
     parser.add_argument("--json", action="store_true", help="print an event a line, as JSON")
 
 
@@ -38,13 +40,18 @@ def listing() -> None:
         for each in group:
             cells = zip(by_name[each.name], widths, strict=True)
             say("  ".join(cell.ljust(width) for cell, width in cells).rstrip())
+    say("Sets:")
+    for each in sets.sets():
+        say(f"  {each.name}  {each.label}, {about_in_words(each.megabytes)}: {each.about}")
     free = size_in_words(downloads.free_bytes() / 1e6)
     say(f"Kept in {models_dir()}, {free} free. “sketchlight-cli fetch NAME” fetches one.")
 
 
 def fetch(options: argparse.Namespace, report: Report) -> None:
     """Fetch what is named, one after the other. Raises ModelError for an unknown name before anything is asked."""
-    for download in [downloads.find(name) for name in dict.fromkeys(options.names)]:
+    for download in dict.fromkeys(each for name in options.names for each in _named(name)):
+        if options.anew:
+            proven.forget(download.repo)
         missing = download.missing
         if not missing:
             report.note(f"{download.label} is here already, in {download.files[0].place.parent}.")
@@ -58,6 +65,12 @@ def fetch(options: argparse.Namespace, report: Report) -> None:
             report.note(f"Nobody told a hash of {', '.join(each.unproved)}: only the size could be checked.")
         for file in missing:
             report.written(file.place)
+
+
+def _named(name: str) -> tuple[Download, ...]:
+    """The downloads of a set, or the one of that name. Raises ModelError."""
+    found = sets.find(name)
+    return found.downloads if found is not None else (downloads.find(name),)
 
 
 def _state(download: Download) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from engine.catalog.download_table import Download, File
 from engine.catalog.downloads import size_in_words
 from engine.errors import CannotFetch, CannotWrite
-from engine.fetching import hub
+from engine.fetching import hub, proven
 from engine.fetching.hub import Remote
 from engine.paths import models_dir
 
@@ -90,8 +90,10 @@ class _Piece:
 
 
 def of_hub(download: Download, file: File, timeout: float) -> Remote:
-    """Look a file of a download up on the model hub. Raises CannotFetch."""
-    return hub.look_up(download.repo, file.path, timeout)
+    """Look a file of a download up on the model hub. Raises CannotFetch, also if it gave another one before."""
+    found = hub.look_up(download.repo, file.path, timeout)
+    proven.check(found)
+    return found
 
 
 def fetch(
@@ -119,6 +121,8 @@ def fetch(
                     yield Progress(download.name, before + done, max(total, before + done), piece.file.target.name)
             before += piece.have
         _put_in_place(pieces)
+        if look_up is of_hub:
+            proven.keep(each.remote for each in pieces if each.is_proved)
     unproved = tuple(each.file.target.name for each in pieces if not each.is_proved)
     yield Progress(download.name, before, before, unproved=unproved)
 

@@ -11,7 +11,7 @@ from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button, label, rule
 from engine.catalog.belongings import unlocks
 from engine.catalog.download_table import Download
-from engine.catalog.downloads import share_in_words, size_in_words
+from engine.catalog.downloads import about_in_words, share_in_words, size_in_words
 
 STATE_WIDTH, ACTION_WIDTH = 148, 84
 
@@ -49,8 +49,9 @@ class DownloadRow(QWidget):
     def show_idle(self, trouble: str = "") -> None:
         """Look whether it is here; `trouble` is why it isn't."""
         here, partly = self.download.is_there, self.download.partial_bytes
-        size = size_in_words(self.download.megabytes if here else self.download.missing_megabytes)
-        self.state.setText(f"{size_in_words(partly / 1e6)} of {size}" if partly and not here else size)
+        left = self.download.missing_megabytes
+        size = size_in_words(self.download.megabytes) if here else about_in_words(left)
+        self.state.setText(f"{size_in_words(partly / 1e6)} of {size_in_words(left)}" if partly and not here else size)
         self.bar.hide()
         self._end.setCurrentIndex(1 if here else 0)
         self._set_action("Resume" if partly else "Fetch")

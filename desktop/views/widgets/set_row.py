@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, label
-from engine.catalog.downloads import share_in_words, size_in_words
+from engine.catalog.downloads import about_in_words, share_in_words, size_in_words
 from engine.catalog.sets import DownloadSet
 
 ACTION_WIDTH = 84
@@ -50,7 +50,7 @@ class SetRow(QWidget):
         here = self.wanted.is_there
         begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
         left = self.wanted.megabytes if here else self.wanted.missing_megabytes
-        self.size.setText(size_in_words(left))
+        self.size.setText(size_in_words(left) if here else about_in_words(left))
         self._set_action("Here" if here else "Resume" if begun else "Fetch")
         self.action.setEnabled(not here)
         self.bar.hide()

@@ -63,7 +63,7 @@ def test_it_opens_with_what_was_asked_for_in_view_and_in_hand(dialog, qtbot):
 
 def test_all_is_listed_with_its_size_and_where_it_is_kept(dialog):
     assert set(dialog.rows) == {each.name for each in downloads.downloads()}
-    assert dialog.rows["sdxl-base"].state.text() == "6.9 GB"
+    assert dialog.rows["sdxl-base"].state.text() == "about 6.9 GB"
     assert dialog.rows["controlnet-sd15-tile"].state.text() == "size unknown"
     assert dialog.free.text().endswith("free")
     kept = Path(next(said for said in texts(dialog) if said.startswith("Kept in ")).removeprefix("Kept in "))
