@@ -97,7 +97,6 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             tokens,
         )
 
-
         small = {
             "recipe": lambda: lists.recipe(options, report),
             "annotate": lambda: lists.annotate(options, report, make_engine),
