@@ -34,7 +34,7 @@ SHARES = {
 
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("storybook", description=__doc__)
-    parser.add_argument("stage", choices=(*TRAINED, "judges", "export", "plots", "all"))
+    parser.add_argument("stage", choices=(*TRAINED, "judges", "export", "renew-decoder", "plots", "all"))
     parser.add_argument("--profile", choices=sorted(PROFILES), default="cpu")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="checkpoints, caches and curves")
     parser.add_argument("--out", type=Path, default=Path("resources/starter"), help="where export writes the model")
@@ -118,6 +118,10 @@ def _run(stage: str, args: argparse.Namespace, minutes: float) -> None:
         from storybook import export
 
         export.export(profile, args.folder, args.out, args.source)
+    elif stage == "renew-decoder":
+        from storybook import export
+
+        export.renew_decoder(args.folder, args.out)
     else:
         from storybook.training import plot
 

@@ -138,3 +138,22 @@ def export(profile: Profile, folder: Path, out: Path, source: str = "") -> Path:
     size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1e6
     print(f"{out}: {source}, {size:.1f} MB")
     return out
+
+
+def renew_decoder(folder: Path, out: Path) -> None:
+    """Put the polished decoder of `folder`/vae into the model at `out`: its latents are the same, so all else stays.
+
+    Raises ValueError where the encoder is another one, whose latents nothing there would understand.
+    """
+    polished, shipped = (AutoencoderTiny.from_pretrained(each / "vae").float() for each in (folder, out))
+    theirs = shipped.encoder.state_dict()
+    if any(
+        not torch.equal(weight.half().float(), theirs[name]) for name, weight in polished.encoder.state_dict().items()
+    ):
+        raise ValueError(f"{folder / 'vae'} has another encoder than {out / 'vae'}: train what stands behind it first")
+    fresh = out / "vae.new"
+    polished.half().save_pretrained(fresh, safe_serialization=True)
+    _tidy(fresh)
+    shutil.rmtree(out / "vae")
+    os.replace(fresh, out / "vae")
+    graph_making.make(out)

@@ -123,6 +123,25 @@ def test_the_decoder_learns_on_while_latents_stay(made: tuple[Path, Path], tmp_p
     assert after.decoder.layers[-1].weight.ne(before.decoder.layers[-1].weight).any()
     assert curve(work / "decoder.csv", "step")[-1] == DEEPER.autoencoder.steps
 
+    shipped = tmp_path / "starter"
+    shutil.copytree(made[1], shipped)
+    main(["renew-decoder", "--folder", str(work), "--out", str(shipped)])
+    assert AutoencoderTiny.from_pretrained(shipped / "vae").config.num_decoder_blocks == [2, 3, 1, 0]
+    assert changed(made[1], shipped) == {"vae/config.json", "vae/diffusion_pytorch_model.safetensors"}
+
+
+def changed(before: Path, after: Path) -> set[str]:
+    """Files, other than graphs, that two folders don't have alike."""
+    files = {
+        p.relative_to(root) for root in (before, after) for p in root.rglob("*") if p.is_file() and p.suffix != ".graph"
+    }
+    return {
+        p.as_posix()
+        for p in files
+        if not all((root / p).exists() for root in (before, after))
+        or (before / p).read_bytes() != (after / p).read_bytes()
+    }
+
 
 def test_the_parts_are_the_folder(made: tuple[Path, Path], tmp_path: Path) -> None:
     pieces = sorted(made[0].glob("starter.tar.*"))
