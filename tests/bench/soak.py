@@ -2,9 +2,9 @@
 
     python tests/bench/soak.py --minutes 30
 
-Every three minutes a new drawing is begun, as undo, layers and results of a person's own may grow for long. Memory in
-the last two of these times may be 2 % above that after the warm-up (the third and fourth); threads and open files stay
-as many. All are medians, as a picture being made is no leak. A line a minute says how it goes.
+Each tenth of the time a new drawing is begun, as undo, layers and results of a person's own may grow for long. Memory
+in the last two tenths may be 2 % above that after the warm-up (in the third and fourth); threads and open files stay as
+many. All are medians, as a picture being made is no leak. A line a minute says how it goes.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from desktop.views.look import theme
 
 EVERY = 0.4
 """Seconds between two actions."""
-DRAWING = 3
-"""Minutes from one new drawing to the next."""
+DRAWINGS = 10
+"""How many are begun in all."""
 WARM = (2, 3)
 """The drawings, counted from 0, that the last two are compared with."""
 
@@ -98,7 +98,7 @@ def main() -> None:
     samples: list[tuple[int, dict[str, float]]] = []
     drawings = minutes = 0
     while (gone := (time.monotonic() - begun) / 60) < options.minutes:
-        if gone // DRAWING > drawings:
+        if gone / options.minutes * DRAWINGS >= drawings + 1:
             drawings += 1
             program.document.load(blank(program.document.size))
         act(program, chance)
