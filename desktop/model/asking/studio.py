@@ -76,6 +76,8 @@ class Studio(QObject):
         self.live_result: Finished | None = None
         self._taken: Candidate | None = None
         """What was taken in Sketch live, as long as nothing changed since."""
+        self._taken_at: int | None = None
+        """The document's revision then; None while it is being taken."""
         self._carried: Finished | None = None
         """The live picture that was brought along to Inpaint: once is enough."""
         self._told_live = ""
@@ -161,8 +163,9 @@ class Studio(QObject):
             self._keep_live(finished)
         # What was taken stays on show until something changes: drawn again by itself, it would be another picture.
         with self._asker.still() if live else nullcontext():
-            self._taken = chosen if live else None
+            self._taken, self._taken_at = chosen if live else None, None
             taking.take(self.document, chosen, into)
+            self._taken_at = self.document.revision
         self.candidates.select(None)
         self._show_selected()
         self.taken.emit()
@@ -310,6 +313,9 @@ class Studio(QObject):
         """What was done to the drawing under a result, by undo for one, is to be seen; the result stays below."""
         if self.covers and self.document.revision != self._covered:
             self.candidates.select(None)
+        if self._taken is not None and self._taken_at not in (None, self.document.revision):
+            self._taken = None  # taken back, with live paused perhaps: it can be taken again
+            self._tell_of_actions()
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if "workspace" in names:

@@ -278,6 +278,20 @@ def test_what_is_taken_live_stays_on_show_until_something_changes(make_bench, qt
     qtbot.wait_until(lambda: len(bench.engine.asked) > asked)
 
 
+def test_what_was_taken_and_undone_while_live_is_paused_can_be_taken_again(make_bench, qtbot):
+    bench = make_bench()
+    bench.settings.set(refine=False)
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    bench.settings.set(live=False)
+    bench.studio.take()
+    assert not bench.studio.can_take
+    bench.document.undo()
+    assert bench.studio.can_take
+    bench.studio.take()
+    assert bench.document.undo_label == "Take result" and not bench.studio.can_take
+
+
 def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, qtbot):
     bench = make_bench()
     bench.settings.set(refine=False)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from desktop.model.document import edits
-from desktop.model.document.content import SELECTION, Content, Node, NodeKind, walk
+from desktop.model.document.content import SELECTION, Content, Guide, Node, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
 from desktop.model.keeping.foreign_panels import without_paths
@@ -50,7 +50,7 @@ def content() -> Content:
         Node("mask", "Mask", NodeKind.MASK),
         Node("second", "Second mask", NodeKind.MASK),
     )
-    made = Content(SIZE, stack, source="sketch")
+    made = Content(SIZE, stack, source="sketch", guides=(Guide(True, 40.5), Guide(False, 90.0)))
     for seed, id in enumerate(("sketch", "inner", "clipped")):
         made = made.with_layer(id, random_layer(seed))
     made = made.with_layer("second", random_layer(7, 1)).with_layer(SELECTION, random_layer(8, 1))
@@ -70,7 +70,7 @@ def settings() -> Settings:
 
 
 def assert_same(a: Content, b: Content) -> None:
-    assert (a.size, a.stack, a.source) == (b.size, b.stack, b.source)
+    assert (a.size, a.stack, a.source, a.guides) == (b.size, b.stack, b.source, b.guides)
     for id in {*a.tiles, *b.tiles}:
         assert np.array_equal(a.layer(id).read(), b.layer(id).read()), id
 
