@@ -100,7 +100,8 @@ class RequestSender(QObject):
         regions = self._region_words()
         if regions != self._regions:
             self._regions = regions
-            self.ask_live()
+            if all(is_readable(words, "") for _id, words in regions):  # else they are being written
+                self.ask_live()
 
     def _on_layer_changed(self, id: str) -> None:
         """A mask isn't seen, but where it has words it says where these hold."""

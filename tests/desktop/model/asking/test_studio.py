@@ -14,6 +14,7 @@ from desktop.model.document.document import Document
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.control_settings import EDGES, changed
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.model.stage.layer_actions import describe
 from engine.errors import ModelError
 from engine.events import Finished, Loading, Stopped, Timings
 from engine.groups import built
@@ -107,6 +108,20 @@ def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_be
     qtbot.wait_until(lambda: bench.finals[-1].request.words.prompts == ("a (dog)1.2",))
     assert not [each for each in bench.requests(Mode.IMAGE_TO_IMAGE) if each.words.prompts == ("a (dog",)]
     assert bench.failures == []
+
+
+def test_words_for_a_place_are_answered_once_they_can_be_read(make_bench, qtbot):
+    bench = make_bench()
+    bench.paint()
+    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    for words in ("a (red", "a (red)1.2 boat"):
+        describe(bench.document, bench.document.active, words)
+        qtbot.wait(120)
+    qtbot.wait_until(lambda: bool(bench.finals[-1].request.regions))
+    assert [each.words for each in bench.finals[-1].request.regions] == ["a (red)1.2 boat"]
+    assert bench.failures == []
+    describe(bench.document, bench.document.active, "")
+    qtbot.wait_until(lambda: not bench.finals[-1].request.regions)
 
 
 def test_off_means_off_at_once(make_bench, qtbot):
