@@ -50,4 +50,6 @@ TOOL = Tool(
     cursor=Cursor.CROSS,
     cursor_at=cursor,
     group=2,
+    family="hand",
+    order=1,
 )

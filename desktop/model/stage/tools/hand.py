@@ -29,6 +29,7 @@ TOOL = Tool(
     gesture=gesture,
     cursor=Cursor.HAND,
     group=2,
+    family="hand",
     map_options=(),
     key=key,
 )

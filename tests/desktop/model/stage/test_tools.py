@@ -57,7 +57,7 @@ def use(stage: Stage, name: str, *places: tuple[float, float], lift: bool = True
 def test_every_tool_is_whole() -> None:
     options = set(BrushSettings.__dataclass_fields__) | {"brush", "selection", "transform"}
     assert [tool.group for tool in TOOLS.values()] == sorted(tool.group for tool in TOOLS.values())
-    assert next(iter(TOOLS)) == "brush" and next(reversed(TOOLS)) == "hand"
+    assert next(iter(TOOLS)) == "brush" and next(reversed(TOOLS)) == "guide"
     assert len({tool.shortcut for tool in TOOLS.values()}) == len(TOOLS)
     for tool in TOOLS.values():
         assert tool.label and tool.tip and tool.icon and set(tool.options) <= options
