@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,14 +13,17 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from desktop.model.document import edits
 from desktop.model.document.content import SELECTION, Content, Figure, LayerName, Node, NodeKind, fresh_id, walk
-from desktop.model.document.dirty import keys_rect, stack_keys
-from desktop.model.document.history import BUDGET, Atom, History, Outside, Packable, difference, differing, restored
+from desktop.model.document.differences import Differences, DocumentPart, differences, part_of
+from desktop.model.document.dirty import keys_rect
+from desktop.model.document.history import BUDGET, Atom, History, Outside, Packable, difference, restored
 from desktop.model.document.map_layers import MapLayers
+from desktop.model.document.open_stroke import OpenStroke
+from desktop.model.document.paintable import paint_target, paintable
 from desktop.model.pixels import conversions
-from desktop.model.pixels.brush import Brush, lerp
+from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.composite import Composite
-from desktop.model.pixels.layer import Key, Layer
-from desktop.model.pixels.resample import fitted, resized, snapshot_at
+from desktop.model.pixels.layer import Layer
+from desktop.model.pixels.resample import fitted, snapshot_at
 from desktop.model.pixels.smear import Smear
 from desktop.model.pixels.stroke import PLAIN, Mirror, Stroke
 
@@ -86,9 +89,7 @@ class Document(QObject):
         """What was drawn for controls, by their ids."""
         self._before_preview: Content | None = None
         self._modified = False
-        self._open: Stroke | Smear | None = None
-        self._open_id = ""
-        self._open_label = ""
+        self._open: OpenStroke | None = None
         self._history_budget = history_budget
         self.history = self._fresh_history()
         self._packing = QTimer(self, singleShot=True)
@@ -251,16 +252,7 @@ class Document(QObject):
 
     def paintable(self, id: str) -> str:
         """Why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
-        node = self._content.node(id)
-        if node is None:
-            return ""
-        if node.is_group:
-            return f"“{node.name}” is a group: choose a layer in it to paint on."
-        if self._locked(node):
-            return f"“{node.name}” is locked: unlock it in the layers, or choose another."
-        if node.paints and not self._seen(node):
-            return f"“{node.name}” is hidden: show it in the layers, or choose another."
-        return ""
+        return paintable(self._content, id)
 
     # Painting
 
@@ -295,14 +287,14 @@ class Document(QObject):
     @contextmanager
     def _under_way(self, stroke: Stroke | Smear, id: str, label: str) -> Iterator[None]:
         """Settle a stroke when the block ends, abandon it if the block is left by an exception."""
-        self._open, self._open_id, self._open_label = stroke, id, label
+        begun = self._open = OpenStroke(stroke, id, self.layer(id), label)
         try:
             yield
         except BaseException:
-            if self._open is stroke:
+            if self._open is begun:
                 self._abandon()
             raise
-        if self._open is stroke:
+        if self._open is begun:
             self._settle()
 
     @property
@@ -328,19 +320,10 @@ class Document(QObject):
         Where a `mask` (H, W) uint8, of rect's size, is less than 255 the layer shows through; at 0 it stays as it is.
         """
         area = self.rect if rect is None else QRect(rect)
-        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (area.width(), area.height()))
-
-        def paste(layer: Layer) -> None:
-            inside = area.intersected(self.rect)
-            laid = fresh
-            if mask is not None:
-                whole = np.zeros_like(fresh)
-                y, x = inside.y() - area.y(), inside.x() - area.x()
-                whole[y : y + inside.height(), x : x + inside.width()] = layer.read(inside)
-                laid = lerp(whole, fresh, mask)
-            layer.write(area, laid)
-
-        self._change_layer("Take result", self._paint_target(), paste)
+        fresh = edits.premultiplied_at(pixels, (area.width(), area.height()))
+        self._change_layer(
+            "Take result", paint_target(self._content, self.active), lambda layer: edits.paste(layer, fresh, area, mask)
+        )
 
     def add_result(self, pixels: np.ndarray, rect: QRect, *, name: str, recipe: str = "") -> None:
         """Put a picture (H, W, 3 | 4 straight), scaled to `rect`, into the document as a layer of its own.
@@ -348,9 +331,8 @@ class Document(QObject):
         It goes on top, as it was made of all that is seen, and is the active one then.
         """
         self._settle()
-        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), (rect.width(), rect.height()))
         layer = Layer(self.size, 4)
-        layer.write(rect, fresh)
+        layer.write(rect, edits.premultiplied_at(pixels, (rect.width(), rect.height())))
         node = Node(fresh_id(), name, recipe=recipe)
         self.change("Take result", edits.with_picture(self.content, node, layer, ""), choose=(node.id,))
 
@@ -360,7 +342,7 @@ class Document(QObject):
         All that there was goes to `old`, where all of the document was, in the new one.
         """
         self._settle()
-        node, layer = Node(fresh_id(), name, recipe=recipe), _layer_of(pixels)
+        node, layer = Node(fresh_id(), name, recipe=recipe), edits.layer_of(pixels)
         placed = edits.placed_in(self.content, layer.size, old)
         self.change("Take result", edits.with_picture(placed, node, layer, ""), choose=(node.id,))
 
@@ -371,7 +353,7 @@ class Document(QObject):
 
     def set_map(self, id: str, pixels: np.ndarray, label: str = "Map") -> None:
         """Replace a control's drawn map by a picture (H, W, 3 | 4 straight), scaled to the document."""
-        fresh = resized(conversions.premultiplied(np.ascontiguousarray(pixels)), self.size)
+        fresh = edits.premultiplied_at(pixels, self.size)
         self._change_layer(label, id, lambda layer: layer.write(self.rect, fresh))
 
     def clear_map(self, id: str) -> None:
@@ -481,7 +463,7 @@ class Document(QObject):
 
     def load_pixels(self, pixels: np.ndarray) -> None:
         """Replace everything by (H, W, 3 | 4 straight) uint8; the document takes its size."""
-        layer = _layer_of(pixels)
+        layer = edits.layer_of(pixels)
         self.load(Content(layer.size).with_layer(LayerName.SKETCH, layer))
 
     def new(self, size: tuple[int, int]) -> None:
@@ -517,21 +499,6 @@ class Document(QObject):
         red, green, blue, alpha = conversions.straight(layer.read(place))[0, 0].tolist()
         return red, green, blue, alpha
 
-    def _paint_target(self) -> str:
-        """The active layer if it can be painted on, else the topmost paint layer."""
-        if self.active_node.kind is NodeKind.PAINT:
-            return self.active
-        return next(node.id for node in reversed(list(walk(self.stack))) if node.kind is NodeKind.PAINT)
-
-    def _ancestors(self, id: str) -> list[Node]:
-        return [node for node in walk(self.stack) if any(child.id == id for child in walk(node.children))]
-
-    def _locked(self, node: Node) -> bool:
-        return node.locked or any(each.locked for each in self._ancestors(node.id))
-
-    def _seen(self, node: Node) -> bool:
-        return node.visible and all(each.visible for each in self._ancestors(node.id))
-
     def _change_layer(self, label: str, id: str, change: Any) -> None:
         self._settle()
         content = self.content
@@ -544,21 +511,20 @@ class Document(QObject):
         if self._before_preview is not None:
             self.preview(None)
             self.preview_dropped.emit()
-        stroke, id = self._open, self._open_id
-        if stroke is not None:
-            stroke.end()
+        ended = self._open
+        if ended is not None:
+            ended.stroke.end()
             self._open = None
-            layer = self.layer(id)
-            before = replace(self.content, tiles={**self.content.tiles, id: stroke.before})
-            if differing(stroke.before, layer.freeze()):
-                self._push(Atom(self._open_label, difference(before, self.content)))
+            change = ended.change(self.content)
+            if change is not None:
+                self._push(change)
                 self.stroke_finished.emit()
 
     def _abandon(self) -> None:
-        stroke, id = self._open, self._open_id
-        assert stroke is not None
-        stroke.open, self._open = False, None
-        self._touched(id, self.layer(id).restore(stroke.before))
+        left = self._open
+        assert left is not None
+        self._open = None
+        self._touched(left.id, left.abandon())
 
     def _push(self, atom: Atom) -> None:
         self.history.push(atom)
@@ -599,21 +565,16 @@ class Document(QObject):
             self.stack_changed.emit()
             self.selection_changed.emit()
             return
-        changed: dict[str, list[Key]] = {}
+        found = differences(before, content)
         self._content = replace(content, tiles=before.tiles)
-        for id in dict.fromkeys((*before.tiles, *content.tiles)):
-            tiles = content.tiles.get(id, {})
-            keys = differing(before.tiles.get(id, {}), tiles)
-            if keys:
-                self.layer(id).restore(tiles)
-                changed[id] = keys
-            if not tiles:
-                self._layers.pop(id, None)
+        for id in found.tiles:
+            self.layer(id).restore(content.tiles.get(id, {}))
+        for id in before.tiles.keys() - {id for id, tiles in content.tiles.items() if tiles}:
+            self._layers.pop(id, None)
         self._content = content
         self.picture.show(content.stack)
-        figures = dict.fromkeys((*before.figures, *content.figures))
         self._keep_choice()
-        self._tell(before, changed, [id for id in figures if before.figures.get(id) != content.figures.get(id)])
+        self._tell(found)
 
     @staticmethod
     def _usual_mask(content: Content) -> str:
@@ -632,35 +593,33 @@ class Document(QObject):
         if kept is None or kept.words:
             self._mask = self._usual_mask(self._content)
 
-    def _tell(self, before: Content, changed: dict[str, list[Key]], figures: Iterable[str]) -> None:
-        now = self._content
-        stack_differs = (before.stack, before.source, before.guides) != (now.stack, now.source, now.guides)
-        seen = stack_keys(before, self._content) if stack_differs else set()
-        if before.source != self._content.source:
-            seen = set(Layer(self.size, 4).keys_in(self.rect))
-        masks = {node.id for node in self._content.masks()}
-        for id, keys in changed.items():
-            node = self._content.node(id) or before.node(id)
-            if node is not None and node.paints:
-                seen.update(keys)
-            elif node is not None:
-                self.mask_changed.emit(keys_rect(keys, self.rect))
-            elif id == SELECTION:
-                self.selection_changed.emit()
-            else:
-                self.maps.touched(id)
-                self.maps.painted_on.emit(id, keys_rect(keys, self.rect))
+    def _tell(self, found: Differences) -> None:
+        for id, (part, keys) in found.tiles.items():
+            if part is not DocumentPart.PICTURE:
+                self._tell_of(part, id, keys_rect(keys, self.rect))
             self.layer_changed.emit(id)
-        for id in figures:
+        for id in found.figures:
             self.maps.touched(id)
-        if seen:
-            self.picture.forget(seen)
-            self.revision += 1
-            self.sketch_changed.emit(keys_rect(seen, self.rect))
-        if stack_differs:
-            if masks != {node.id for node in before.masks()}:
-                self.mask_changed.emit(self.rect)
+        if found.seen:
+            self.picture.forget(found.seen)
+            self._tell_of(DocumentPart.PICTURE, "", keys_rect(found.seen, self.rect))
+        if found.masks:
+            self.mask_changed.emit(self.rect)
+        if found.stack:
             self.stack_changed.emit()
+
+    def _tell_of(self, part: DocumentPart, id: str, rect: QRect) -> None:
+        """Tell that pixels of a part are others now; those of the picture have been forgotten."""
+        if part is DocumentPart.PICTURE:
+            self.revision += 1
+            self.sketch_changed.emit(rect)
+        elif part is DocumentPart.MASK:
+            self.mask_changed.emit(rect)
+        elif part is DocumentPart.SELECTION:
+            self.selection_changed.emit()
+        else:
+            self.maps.touched(id)
+            self.maps.painted_on.emit(id, rect)
 
     def _after_history(self, moved: Atom | None) -> None:
         if moved is not None:
@@ -672,19 +631,11 @@ class Document(QObject):
         """A stroke changed pixels."""
         if rect.isEmpty():
             return
-        node = self._content.node(id)
-        if node is not None and node.paints:
+        part = part_of(id, self._content)
+        if part is DocumentPart.PICTURE:
             self.picture.forget(self.layer(id).keys_in(rect))
-            self.revision += 1
-            self.sketch_changed.emit(rect)
-        elif node is not None:
-            if id in (self._mask, self.active):
-                self.mask_changed.emit(rect)
-        elif id == SELECTION:
-            self.selection_changed.emit()
-        else:
-            self.maps.touched(id)
-            self.maps.painted_on.emit(id, rect)
+        if part is not DocumentPart.MASK or id in (self._mask, self.active):
+            self._tell_of(part, id, rect)
         self.layer_changed.emit(id)
 
     def _pack(self) -> None:
@@ -694,10 +645,3 @@ class Document(QObject):
     def _pack_soon(self) -> None:
         if not self._packing.isActive():
             self._packing.start(PACK_EVERY)
-
-
-def _layer_of(pixels: np.ndarray) -> Layer:
-    """A layer of (H, W, 3 | 4 straight) uint8."""
-    layer = Layer((pixels.shape[1], pixels.shape[0]), 4)
-    layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
-    return layer

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRect
 
 from desktop.model.document import stack as stacks
 from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id, walk
+from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import NORMAL
+from desktop.model.pixels.brush import lerp
 from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Layer, Tiles
 from desktop.model.pixels.resample import resized
@@ -186,3 +188,27 @@ def _copied(node: Node, twins: dict[str, str]) -> Node:
     id = twins[node.id] = fresh_id()
     children: Iterable[Node] = (_copied(child, twins) for child in node.children)
     return replace(node, id=id, children=tuple(children))
+
+
+def layer_of(pixels: np.ndarray) -> Layer:
+    """Make a layer of (H, W, 3 | 4 straight) uint8."""
+    layer = Layer((pixels.shape[1], pixels.shape[0]), 4)
+    layer.write(layer.rect, conversions.premultiplied(np.ascontiguousarray(pixels)))
+    return layer
+
+
+def premultiplied_at(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Bring (H, W, 3 | 4 straight) uint8 to a `size` (width, height) by Lanczos, premultiplied (…, 4)."""
+    return resized(conversions.premultiplied(np.ascontiguousarray(pixels)), size)
+
+
+def paste(layer: Layer, fresh: np.ndarray, area: QRect, mask: np.ndarray | None) -> None:
+    """Write premultiplied pixels of `area`'s size there; where a `mask` (H, W) is less than 255 the layer shows."""
+    if mask is None:
+        layer.write(area, fresh)
+        return
+    inside = area.intersected(layer.rect)
+    whole = np.zeros_like(fresh)
+    y, x = inside.y() - area.y(), inside.x() - area.x()
+    whole[y : y + inside.height(), x : x + inside.width()] = layer.read(inside)
+    layer.write(area, lerp(whole, fresh, mask))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from desktop.model.asking import request_maker
 from desktop.model.document.document import Document
-from desktop.model.settings.settings import Settings
+from desktop.model.settings.settings import Context, Settings
 from desktop.model.settings.usual import usual
 from engine.catalog import catalog
 from engine.catalog.catalog import Model
@@ -18,7 +19,8 @@ from engine.commands import arguments
 from engine.commands.plan import plan
 from engine.groups import altered
 from engine.pictures.files import write_picture
-from engine.request import Enlarge, Outpaint, Request
+from engine.request import Enlarge, Outpaint, Rect, Request
+from engine.wishes.wish import size_of
 
 SIZE = (640, 384)
 
@@ -102,3 +104,23 @@ def test_a_picture_made_larger(
 def test_a_sketch_is_drawn_once_whatever_the_count(settings: Settings, document: Document, model: Model) -> None:
     assert request_maker.live_request(altered(settings, count=4), document, model).pictures == 1
     assert request_maker.estimate_request(altered(settings, count=4), document, model).pictures == 1
+
+
+def test_a_picture_is_carried_on_as_often_as_is_asked_and_enlarged_once(
+    settings: Settings, document: Document, model: Model
+) -> None:
+    many = altered(settings, count=4)
+    assert request_maker.outpaint_request(Outpaint(right=64), 0.9, 3)(settings, document, model).pictures == 3
+    assert request_maker.enlarge_request(Enlarge(2.0), 0.2)(many, document, model).pictures == 1
+
+
+def test_a_mask_seen_with_the_whole_drawing_is_drawn_at_its_size(
+    settings: Settings, document: Document, model: Model
+) -> None:
+    painted = np.zeros((SIZE[1], SIZE[0]), np.uint8)
+    painted[20:360, 30:60] = 255
+    document.set_mask(painted)
+    whole = request_maker.inpaint_request(replace(settings, context=Context.WHOLE), document, model)
+    assert whole.frame == Rect(0, 0, *SIZE) and whole.size == size_of(SIZE, model)
+    near = request_maker.inpaint_request(replace(settings, context=Context.AUTOMATIC), document, model)
+    assert near.frame != whole.frame and near.size != whole.size
