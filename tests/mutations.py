@@ -34,7 +34,7 @@ CARRIERS = {
     "desktop/model/asking/recall.py": (TOTALITY, ("settings_of",)),
     "desktop/model/asking/card_uses.py": (TOTALITY, ("_control_use", "cards_of", "_card")),
     "engine/wishes/wish.py": (BOTH, ("request_of", "second_pass", "_place")),
-    "engine/wishes/usual.py": (BOTH, ("of_model",)),
+    "engine/wishes/usual.py": (BOTH, ("sampling",)),
     "engine/commands/plan.py": (COMMANDS, ("_changes", "_new", "_again")),
     "engine/commands/steering.py": (COMMANDS, ("uses", "again")),
     "engine/commands/conditioning.py": (COMMANDS, ("changes", "_refiner")),
@@ -108,7 +108,7 @@ def _green(copy: Path, test: str) -> bool:
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
         sys.path[0] = str(copy)
-        os._exit(int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow", test])))
+        os._exit(int(pytest.main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "not slow", test])))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 

@@ -13,9 +13,9 @@ SECOND_STEPS = 8
 _REDRAWING = {"lcm": "ddim"}
 
 
-def of_model(model: Model) -> dict[str, Any]:
-    """Give the fields of a request that a model sets: its name, and the sampling it draws best with."""
-    return {"model": model.name, "steps": model.steps, "guidance": model.guidance, "sampler": model.sampler}
+def sampling(model: Model) -> dict[str, Any]:
+    """Give the fields of a request's sampling that a model draws best with."""
+    return {"steps": model.steps, "guidance": model.guidance, "sampler": model.sampler}
 
 
 def redrawing(sampler: str) -> str:

@@ -45,7 +45,7 @@ def request_of(wish: Wish) -> Request:
     if "uses" not in wish.said:
         said["model"] = wish.model.name
     if "sampling" not in wish.said:
-        said |= {**usual.of_model(wish.model), "seed": seeds.drawn()}
+        said |= {**usual.sampling(wish.model), "seed": seeds.drawn()}
     request = built(Request, **{**said, **wish.said}, source=wish.source, mask=wish.mask)
     if request.enlarge is not None and "sampler" not in wish.said:
         return altered(request, sampler=usual.redrawing(request.sampling.sampler))

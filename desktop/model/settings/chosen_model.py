@@ -8,7 +8,7 @@ from desktop.model.settings.settings import SettingsModel
 from engine.catalog import catalog
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
-from engine.wishes.usual import of_model
+from engine.wishes.usual import sampling
 
 
 class ChosenModel(QObject):
@@ -36,7 +36,7 @@ class ChosenModel(QObject):
     def usual(self, name: str) -> float | None:
         """Give what the model wants of a number where nothing is said; None where it wants nothing, or isn't there."""
         model = self.or_none()
-        found = None if model is None else of_model(model).get(name)
+        found = None if model is None else sampling(model).get(name)
         return found if isinstance(found, int | float) else None
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:

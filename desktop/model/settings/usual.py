@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from engine.catalog.catalog import Model
-from engine.wishes.usual import of_model
+from engine.wishes.usual import sampling
 
 
 def usual(model: Model) -> dict[str, Any]:
     """The model's name and the numbers it wants by default, by the names of the settings' fields."""
     return {
-        **of_model(model),
+        "model": model.name,
+        **sampling(model),
         "follow_lines": None,
         "spacing": None,
         "prediction": None,

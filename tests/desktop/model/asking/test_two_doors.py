@@ -110,8 +110,10 @@ def test_a_picture_is_carried_on_as_often_as_is_asked_and_enlarged_once(
     settings: Settings, document: Document, model: Model
 ) -> None:
     many = altered(settings, count=4)
-    assert request_maker.outpaint_request(Outpaint(right=64), 0.9, 3)(settings, document, model).pictures == 3
-    assert request_maker.enlarge_request(Enlarge(2.0), 0.2)(many, document, model).pictures == 1
+    beyond = request_maker.outpaint_request(Outpaint(right=64), 0.7, 3)(settings, document, model)
+    assert (beyond.pictures, beyond.strength) == (3, 0.7)
+    larger = request_maker.enlarge_request(Enlarge(2.0), 0.4)(many, document, model)
+    assert (larger.pictures, larger.strength) == (1, 0.4)
 
 
 def test_a_mask_seen_with_the_whole_drawing_is_drawn_at_its_size(
