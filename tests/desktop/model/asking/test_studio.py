@@ -279,7 +279,8 @@ def test_what_is_taken_live_stays_on_show_until_something_changes(make_bench, qt
     bench = make_bench()
     bench.settings.set(refine=False)
     bench.paint()
-    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    qtbot.wait_until(lambda: bool(bench.finals))
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     asked = len(bench.engine.asked)
     taken = bench.finals[-1].images[0]
     assert bench.studio.can_take
