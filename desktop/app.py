@@ -34,7 +34,7 @@ from desktop.welcome import SEEN
 from engine.catalog import library
 from engine.errors import CannotWrite, ModelError
 from engine.fetching import network
-from engine.history.store import History
+from engine.history.store import HistoryStore
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME, history_dir
 from engine.request import Placement
@@ -208,7 +208,7 @@ class Program:
         self.studio.candidates.begin_after(document.last_result)
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
-        self.archive = Archive(History(self._history))
+        self.archive = Archive(HistoryStore(self._history))
         self.window = MainWindow(
             self.studio, self.tools, autosave, self.archive, preferences, self.thread.close, kept.documents[1:]
         )

@@ -22,8 +22,8 @@ from desktop.views.history.compare_dialog import CompareDialog
 from desktop.views.history.panel import HistoryPanel
 from engine.errors import SketchlightError
 from engine.groups import altered
-from engine.history.entries import Entry
-from engine.history.store import History
+from engine.history.entries import HistoryEntry
+from engine.history.store import HistoryStore
 from engine.picture import Picture
 from engine.pictures.recipe import Recipe
 
@@ -47,33 +47,33 @@ class HistoryActions(Actions):
         panel.wanted.connect(self.do)
         panel.tagged.connect(lambda entries, tags: self._change(lambda to: to.tag(_ids(entries), tags)))
         panel.dragged.connect(self.drag)
-        panel.empty_trash_clicked.connect(lambda: self._change(History.empty_trash))
+        panel.empty_trash_clicked.connect(lambda: self._change(HistoryStore.empty_trash))
         panel.models_wanted.connect(self._show_models)
 
-    def do(self, name: str, entries: Sequence[Entry]) -> None:
+    def do(self, name: str, entries: Sequence[HistoryEntry]) -> None:
         """Do one of ENTRY_ACTIONS with these."""
         ACTIONS[name](self, entries)
 
-    def view(self, entries: Sequence[Entry]) -> None:
+    def view(self, entries: Sequence[HistoryEntry]) -> None:
         """See one picture large, or two over one another."""
         self._read(entries, self._show)
 
-    def use_settings(self, entries: Sequence[Entry]) -> None:
+    def use_settings(self, entries: Sequence[HistoryEntry]) -> None:
         """Put all that the picture was made with into the panels: the next press makes it again."""
         self._archive_run(lambda history: history.recipe(entries[0]), self._recall)
 
-    def use_seed(self, entries: Sequence[Entry]) -> None:
+    def use_seed(self, entries: Sequence[HistoryEntry]) -> None:
         self._studio.settings.set(seed=int(entries[0].seed), seed_locked=True)
         self.noted.emit(f"The seed is {entries[0].seed} now, and locked.")
 
-    def copy(self, entries: Sequence[Entry]) -> None:
+    def copy(self, entries: Sequence[HistoryEntry]) -> None:
         def put(pictures: list[Picture]) -> None:
             QGuiApplication.clipboard().setImage(conversions.to_image(pictures[0].pixels))
             self.noted.emit("The picture is on the clipboard.")
 
         self._read(entries, lambda _entries, pictures: put(pictures))
 
-    def export(self, entries: Sequence[Entry], recipe: bool = True) -> None:
+    def export(self, entries: Sequence[HistoryEntry], recipe: bool = True) -> None:
         """Ask where, and write: one picture to a file, several into a folder."""
         title = "Export with recipe" if recipe else "Export picture only"
         if len(entries) == 1:
@@ -87,11 +87,11 @@ class HistoryActions(Actions):
                 lambda folder: self.export_to([(each, folder / f"{file_name(each)}.png") for each in entries], recipe),
             )
 
-    def export_to(self, targets: Sequence[tuple[Entry, Path]], recipe: bool) -> None:
+    def export_to(self, targets: Sequence[tuple[HistoryEntry, Path]], recipe: bool) -> None:
         """Write these pictures there."""
         self.writing.emit(str(targets[0][1].parent))
 
-        def write(history: History) -> list[str]:
+        def write(history: HistoryStore) -> list[str]:
             return [note for entry, path in targets for note in history.export(entry, path, recipe=recipe)]
 
         def written(notes: list[str]) -> None:
@@ -102,7 +102,7 @@ class HistoryActions(Actions):
 
         self._archive_run(write, written)
 
-    def drag(self, entries: Sequence[Entry]) -> None:
+    def drag(self, entries: Sequence[HistoryEntry]) -> None:
         """Let pictures be dropped somewhere, as files that carry their recipes."""
         data = self.data(entries)
         if data is not None:
@@ -111,7 +111,7 @@ class HistoryActions(Actions):
             drag.setPixmap(QPixmap(data.urls()[0].toLocalFile()).scaledToHeight(SHOWN))
             drag.exec(Qt.DropAction.CopyAction)
 
-    def data(self, entries: Sequence[Entry]) -> QMimeData | None:
+    def data(self, entries: Sequence[HistoryEntry]) -> QMimeData | None:
         """Copies of the files, so that whoever gets them can do with them as they like; None if all are gone."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="sketchlight-")
@@ -134,7 +134,7 @@ class HistoryActions(Actions):
 
     # Inside
 
-    def _show(self, entries: Sequence[Entry], pictures: list[Picture]) -> None:
+    def _show(self, entries: Sequence[HistoryEntry], pictures: list[Picture]) -> None:
         seen = [(conversions.to_drawable(each.pixels), "") for each in pictures]
         if len(entries) > 1:
             alike = len({entry.prompt for entry in entries}) == 1
@@ -152,38 +152,40 @@ class HistoryActions(Actions):
         lacking = " Some of the pictures that it was made from are gone." if missing else ""
         self.noted.emit(f"The panels are as they were for this picture.{lacking}")
 
-    def _each(self, entries: Sequence[Entry], use: Callable[[str, Picture], object]) -> None:
-        def put(entries: Sequence[Entry], pictures: list[Picture]) -> None:
+    def _each(self, entries: Sequence[HistoryEntry], use: Callable[[str, Picture], object]) -> None:
+        def put(entries: Sequence[HistoryEntry], pictures: list[Picture]) -> None:
             for entry, picture in zip(entries, pictures, strict=True):
                 use(title(entry), picture)
 
         self._read(entries, put)
 
-    def _read(self, entries: Sequence[Entry], use: Callable[[Sequence[Entry], list[Picture]], None]) -> None:
+    def _read(
+        self, entries: Sequence[HistoryEntry], use: Callable[[Sequence[HistoryEntry], list[Picture]], None]
+    ) -> None:
         self._archive_run(
             lambda history: [history.picture(entry) for entry in entries], lambda pictures: use(entries, pictures)
         )
 
-    def _star(self, entries: Sequence[Entry]) -> None:
+    def _star(self, entries: Sequence[HistoryEntry]) -> None:
         favourite = not all(entry.favourite for entry in entries)
         self._change(lambda history: history.star(_ids(entries), favourite))
 
-    def _change(self, call: Callable[[History], object]) -> None:
+    def _change(self, call: Callable[[HistoryStore], object]) -> None:
         self._archive.change(call)
 
-    def _archive_run(self, call: Callable[[History], Any], done: Callable[[Any], None]) -> None:
+    def _archive_run(self, call: Callable[[HistoryStore], Any], done: Callable[[Any], None]) -> None:
         self.run(lambda: call(self._archive.history), done)
 
     def _show_models(self) -> None:
-        self._archive_run(History.models, lambda names: self._panel.set_models(labelled(names)))
+        self._archive_run(HistoryStore.models, lambda names: self._panel.set_models(labelled(names)))
 
 
-def file_name(entry: Entry) -> str:
+def file_name(entry: HistoryEntry) -> str:
     """What a file of this picture is called, without its ending: when it was made and its number."""
     return f"{entry.when:%Y%m%d-%H%M%S}-{entry.id}"
 
 
-def title(entry: Entry) -> str:
+def title(entry: HistoryEntry) -> str:
     """A picture's prompt, as long as a title may be."""
     text = " ".join(entry.prompt.split()) or file_name(entry)
     return text if len(text) <= TITLE else f"{text[: TITLE - 1].rstrip()}…"
@@ -197,11 +199,11 @@ def labelled(models: Sequence[str]) -> list[tuple[str, str]]:
     return [(name, known.get(name, Path(name).stem or name)) for name in models]
 
 
-def _ids(entries: Sequence[Entry]) -> list[int]:
+def _ids(entries: Sequence[HistoryEntry]) -> list[int]:
     return [entry.id for entry in entries]
 
 
-ACTIONS: dict[str, Callable[[HistoryActions, Sequence[Entry]], object]] = {
+ACTIONS: dict[str, Callable[[HistoryActions, Sequence[HistoryEntry]], object]] = {
     "view": HistoryActions.view,
     "compare": HistoryActions.view,
     "settings": HistoryActions.use_settings,

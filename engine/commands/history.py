@@ -13,8 +13,8 @@ from engine import tables
 from engine.commands import numbers
 from engine.commands.report import Report, one_line, say
 from engine.errors import CannotWrite, InvalidRequest, SketchlightError
-from engine.history.entries import Entry, Query
-from engine.history.store import History
+from engine.history.entries import HistoryEntry, Query
+from engine.history.store import HistoryStore
 from engine.paths import history_dir
 from engine.pictures.picture_codec import FORMATS
 
@@ -62,7 +62,7 @@ def _add_filters(parser: argparse.ArgumentParser, limit: int) -> None:
 
 def history(options: argparse.Namespace, report: Report) -> None:
     """Do what was asked for. Raises InvalidRequest where there is no history, CannotWrite and UnreadableFile."""
-    store = History(tables.path_of(options.folder) if options.folder else history_dir(options.profile))
+    store = HistoryStore(tables.path_of(options.folder) if options.folder else history_dir(options.profile))
     if not store.exists:
         raise InvalidRequest(f"There is no history in {store.folder}: nothing was made in the window yet.")
     try:
@@ -88,7 +88,7 @@ def _query(options: argparse.Namespace) -> Query:
     )
 
 
-def _list(found: list[Entry], options: argparse.Namespace) -> None:
+def _list(found: list[HistoryEntry], options: argparse.Namespace) -> None:
     if options.json:
         for entry in found:
             say(json.dumps(asdict(entry), ensure_ascii=False))
@@ -104,7 +104,7 @@ def _list(found: list[Entry], options: argparse.Namespace) -> None:
         say("Nothing was found.")
 
 
-def _export(store: History, options: argparse.Namespace, report: Report) -> None:
+def _export(store: HistoryStore, options: argparse.Namespace, report: Report) -> None:
     """Write each picture that can be read; the first that can't is told of once all others are written."""
     entries = _chosen(store, options)
     folder = tables.path_of(options.out)
@@ -127,7 +127,7 @@ def _export(store: History, options: argparse.Namespace, report: Report) -> None
         raise type(wrong[0])(f"{len(wrong)} of {len(entries)} pictures could not be written. {wrong[0]}")
 
 
-def _chosen(store: History, options: argparse.Namespace) -> list[Entry]:
+def _chosen(store: HistoryStore, options: argparse.Namespace) -> list[HistoryEntry]:
     query = _query(options)
     if not options.ids and query == Query():
         raise InvalidRequest("Say which pictures: by their numbers, or by what they have in common, as --favourites.")

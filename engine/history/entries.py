@@ -12,7 +12,7 @@ TAG_LENGTH, TAGS = 40, 20
 """Letters of a tag, and tags of a picture, at most."""
 
 
-class Origin(StrEnum):
+class EntryOrigin(StrEnum):
     """Why a picture is in the history."""
 
     EXPLICIT = "explicit"
@@ -24,7 +24,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One picture. `run` is shared by all that were made together, of which it is the `place`-th of `among`.
 
     `made` and `trashed` are seconds since 1970; `trashed` is 0 for what isn't in the trash.

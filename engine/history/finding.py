@@ -9,17 +9,17 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from engine.history.entries import Entry, Query
+from engine.history.entries import HistoryEntry, Query
 
-COLUMNS = ", ".join(field.name for field in fields(Entry))
-RUN, FAVOURITE = ([field.name for field in fields(Entry)].index(name) for name in ("run", "favourite"))
+COLUMNS = ", ".join(field.name for field in fields(HistoryEntry))
+RUN, FAVOURITE = ([field.name for field in fields(HistoryEntry)].index(name) for name in ("run", "favourite"))
 INDEXED = 3
 """Letters from which on a word is looked up in the index of its trigrams."""
 _ANYWHERE = "prompt || ' ' || model || ' ' || tags LIKE ? ESCAPE '\\'"
 _TAGGED = "', ' || tags || ', ' LIKE ? ESCAPE '\\'"
 
 
-def find(connection: sqlite3.Connection, query: Query) -> list[Entry]:
+def find(connection: sqlite3.Connection, query: Query) -> list[HistoryEntry]:
     """What the query asks for, newest first, a run's pictures in their order."""
     return [entry_of(row) for row in rows(connection, query)]
 
@@ -35,11 +35,11 @@ def rows(connection: sqlite3.Connection, query: Query) -> list[tuple[Any, ...]]:
     return list(islice(found, query.limit or None))
 
 
-def entry_of(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...]) -> HistoryEntry:
     """An entry from its row of COLUMNS."""
     values = list(row)
     values[FAVOURITE] = bool(values[FAVOURITE])
-    return Entry(*values)
+    return HistoryEntry(*values)
 
 
 def _conditions(query: Query) -> tuple[list[str], list[object]]:

@@ -22,7 +22,7 @@ from engine.databases import is_damaged, why
 from engine.errors import CannotWrite, SketchlightError, UnreadableFile
 from engine.events import Finished
 from engine.history import finding
-from engine.history.entries import Entry, Origin, Query, tidy_tags
+from engine.history.entries import EntryOrigin, HistoryEntry, Query, tidy_tags
 from engine.history.files import Files
 from engine.history.schema import migrate
 from engine.picture import Picture
@@ -40,7 +40,7 @@ WAIT = 5.0
 DAY = 86_400.0
 
 
-class History:
+class HistoryStore:
     """Everything that was made. Every method may be called from any thread; all raise CannotWrite."""
 
     def __init__(self, folder: Path, limit: int = LIMIT, *, clock: Callable[[], float] = time.time) -> None:
@@ -57,7 +57,7 @@ class History:
 
     # Writing
 
-    def add(self, finished: Finished, origin: Origin = Origin.EXPLICIT) -> list[Entry]:
+    def add(self, finished: Finished, origin: EntryOrigin = EntryOrigin.EXPLICIT) -> list[HistoryEntry]:
         """Keep the pictures of a run, with all that they were made from; the entries are on the disk then."""
         run, made = secrets.token_hex(8), self._clock()
         recipes = [of_result(finished.request, i, finished.environment) for i in range(len(finished.images))]
@@ -133,7 +133,7 @@ class History:
 
     # Reading
 
-    def find(self, query: Query | None = None) -> list[Entry]:
+    def find(self, query: Query | None = None) -> list[HistoryEntry]:
         """What the query asks for (None: everything that isn't in the trash), newest first."""
         with self._told(), self._opened() as connection:
             return finding.find(connection, query or Query())
@@ -143,7 +143,7 @@ class History:
         with self._told(), self._opened() as connection:
             return finding.rows(connection, query)
 
-    def entry(self, id: int) -> Entry | None:
+    def entry(self, id: int) -> HistoryEntry | None:
         """The entry of this number, in the trash or not."""
         return next(iter(self._of([id])), None)
 
@@ -164,7 +164,7 @@ class History:
             (used,) = connection.execute(_USED).fetchone()
             return int(used)
 
-    def recipe(self, entry: Entry) -> Recipe:
+    def recipe(self, entry: HistoryEntry) -> Recipe:
         """The recipe, with those of its pictures that are there. Raises UnreadableFile if there is none."""
         with self._told(), self._opened() as connection:
             row = connection.execute("SELECT recipe FROM recipes WHERE entry = ?", (entry.id,)).fetchone()
@@ -174,19 +174,19 @@ class History:
         pictures = [self._files.source(revision) for (revision,) in revisions]
         return from_json(row[0], "the history", [each for each in pictures if each is not None])
 
-    def picture(self, entry: Entry) -> Picture:
+    def picture(self, entry: HistoryEntry) -> Picture:
         """The picture itself. Raises UnreadableFile where its file is missing or broken."""
         return self._files.picture(entry.name)
 
-    def path(self, entry: Entry) -> Path:
+    def path(self, entry: HistoryEntry) -> Path:
         """Where the picture lies, or lay."""
         return self._files.path(entry.name)
 
-    def thumbnail(self, entry: Entry) -> bytes | None:
+    def thumbnail(self, entry: HistoryEntry) -> bytes | None:
         """A JPEG of at most 256 pixels a side, made anew where it is missing; None if the picture is gone, too."""
         return self._files.thumbnail(entry.name)
 
-    def export(self, entry: Entry, path: Path, *, recipe: bool = True) -> tuple[str, ...]:
+    def export(self, entry: HistoryEntry, path: Path, *, recipe: bool = True) -> tuple[str, ...]:
         """Write the picture to a file, with its recipe and what it was made from, or bare; returns notes.
 
         Raises UnreadableFile where the picture is gone.
@@ -212,7 +212,7 @@ class History:
                 continue
             with suppress(SketchlightError):
                 recipe, pixels = read_recipe(self._files.path(name)), self._files.picture(name).pixels
-                about = (made, secrets.token_hex(8), 0, 1, Origin.EXPLICIT.value, self._files.size(name))
+                about = (made, secrets.token_hex(8), 0, 1, EntryOrigin.EXPLICIT.value, self._files.size(name))
                 sizes = {each: self._files.source_size(each) for each in _named(recipe)}
                 with self._told(), self._transaction() as to:
                     to.executemany(
@@ -237,7 +237,7 @@ class History:
             self.trash(doomed)
             self.erase(doomed)
 
-    def _of(self, ids: Sequence[int]) -> list[Entry]:
+    def _of(self, ids: Sequence[int]) -> list[HistoryEntry]:
         with self._told(), self._opened() as connection:
             found = f"SELECT {finding.COLUMNS} FROM entries WHERE id = ?"
             return [finding.entry_of(row) for id in ids for row in connection.execute(found, (id,))]

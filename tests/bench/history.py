@@ -36,8 +36,8 @@ from desktop.model.history.archive import Archive
 from desktop.model.history.listing import Listing
 from desktop.views.history.panel import HistoryPanel
 from desktop.views.look import theme
-from engine.history.entries import Origin, Query
-from engine.history.store import DATABASE, History
+from engine.history.entries import EntryOrigin, Query
+from engine.history.store import DATABASE, HistoryStore
 from history_makers import finished
 
 WORDS = ("castle", "boat", "cat", "meadow", "dawn", "snow", "mountain", "sea", "tree", "lantern", "bridge", "fox")
@@ -48,9 +48,9 @@ DOWN, UP = -360, 1200
 STARTED = 60.0
 
 
-def filled(folder: Path, pictures: int) -> History:
+def filled(folder: Path, pictures: int) -> HistoryStore:
     """A history of so many pictures: the first ones are real, the others share their files."""
-    history = History(folder)
+    history = HistoryStore(folder)
     chance = random.Random(1)
     real = 200
     for number in range(min(real, pictures)):
@@ -85,7 +85,7 @@ def spin(application: QApplication, done) -> float:
     return time.perf_counter() - begun
 
 
-def measure(application: QApplication, history: History) -> dict[str, float]:
+def measure(application: QApplication, history: HistoryStore) -> dict[str, float]:
     archive = Archive(history, application)
     begun = time.perf_counter()
     listing = Listing(archive, application)
@@ -143,7 +143,7 @@ def measure(application: QApplication, history: History) -> dict[str, float]:
 def probe(folder: Path, first: int) -> None:
     """The part that is killed: pictures come without end, and each that the list shows is told."""
     application = QApplication([])
-    archive = Archive(History(folder))
+    archive = Archive(HistoryStore(folder))
     listing = Listing(archive)
     told: set[int] = set()
 
@@ -157,7 +157,7 @@ def probe(folder: Path, first: int) -> None:
     listing.look(True)
     number = first
     while True:
-        archive.keep(finished(f"picture {number}", seed=number), Origin.EXPLICIT)
+        archive.keep(finished(f"picture {number}", seed=number), EntryOrigin.EXPLICIT)
         number += 1
         until = time.monotonic() + 0.02
         while time.monotonic() < until:
@@ -177,7 +177,7 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
         shown += process.stdout.readlines()
         process.wait()
         ids = {int(line) for line in shown if line.endswith("\n") and line.strip()}
-        history = History(folder)
+        history = HistoryStore(folder)
         try:
             figures["files taken in"] += history.tidy()
             there = {entry.id: entry for entry in history.find()}

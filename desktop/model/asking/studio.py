@@ -26,7 +26,7 @@ from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine import seeds
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstimated, Preview, Stopped
-from engine.history.entries import Origin
+from engine.history.entries import EntryOrigin
 from engine.mailbox import Mailbox
 from engine.request import Asked, Key, Lane, Request
 
@@ -227,7 +227,7 @@ class Studio(QObject):
         if event.key.lane is Lane.REFINE:
             self.refiner.handle(event)
             if event is self.refiner.result:
-                self.made.emit(event, Origin.REFINED)
+                self.made.emit(event, EntryOrigin.REFINED)
             return
         if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._ended(event.key)
@@ -277,7 +277,7 @@ class Studio(QObject):
                 self.picture_changed.emit(finished.images[0], None)
             self.refiner.rest_on(finished)
         else:
-            self.made.emit(finished, Origin.EXPLICIT)
+            self.made.emit(finished, EntryOrigin.EXPLICIT)
             self.candidates.add(finished)
         self.finished.emit(finished)
         notes = " ".join(finished.notes)
@@ -336,7 +336,7 @@ class Studio(QObject):
 
     def _keep_live(self, finished: Finished) -> None:
         """A live picture is among the results from now on."""
-        self.made.emit(finished, Origin.TAKEN)
+        self.made.emit(finished, EntryOrigin.TAKEN)
         self.candidates.add(finished)
 
     def _on_document_replaced(self) -> None:

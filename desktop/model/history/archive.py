@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.background import Errand, InTurn
 from engine.errors import SketchlightError
 from engine.events import Finished
-from engine.history.entries import Origin
-from engine.history.store import History
+from engine.history.entries import EntryOrigin
+from engine.history.store import HistoryStore
 from engine.request import Key
 
 FINISH = 20.0
@@ -30,7 +30,7 @@ class Archive(QObject):
     failed = Signal(object)
     """An error; nobody is told twice in a row of one reason why pictures can't be kept."""
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(self, history: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = history
         self._told = ""
@@ -39,7 +39,7 @@ class Archive(QObject):
         self._writer.done.connect(self._on_done)
         self._writer.failed.connect(self._on_failed)
 
-    def keep(self, finished: Finished, origin: Origin) -> None:
+    def keep(self, finished: Finished, origin: EntryOrigin) -> None:
         """Keep the pictures of a run, unless they are kept already."""
         if finished.key not in self._known:
             self._known[finished.key] = None
@@ -56,11 +56,11 @@ class Archive(QObject):
         self.history.limit = limit
         self.tidy()
 
-    def change(self, call: Callable[[History], object]) -> None:
+    def change(self, call: Callable[[HistoryStore], object]) -> None:
         """Change something that is kept; `changed` follows."""
         self._writer.put(lambda: call(self.history), lambda _answer: self.changed.emit())
 
-    def ask(self, call: Callable[[History], Any], done: Callable[[Any], object]) -> None:
+    def ask(self, call: Callable[[HistoryStore], Any], done: Callable[[Any], object]) -> None:
         """Call off the GUI thread, then `done` with the answer on it."""
         errand = Errand(lambda: call(self.history), self)
         errand.done.connect(done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.history.entries import Entry
+from engine.history.entries import HistoryEntry
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class EntryAction:
     most: int = 1
     in_trash: bool = False
 
-    def fits(self, entries: Sequence[Entry]) -> bool:
+    def fits(self, entries: Sequence[HistoryEntry]) -> bool:
         """Whether it can be done with these."""
         fitting = all(bool(entry.trashed) == self.in_trash for entry in entries)
         return fitting and self.least <= len(entries) <= self.most
@@ -47,7 +47,7 @@ ENTRY_ACTIONS = (
 )
 
 
-def fitting(entries: Sequence[Entry]) -> list[EntryAction]:
+def fitting(entries: Sequence[HistoryEntry]) -> list[EntryAction]:
     """What can be done with these, in the menu's order."""
     return [
         action

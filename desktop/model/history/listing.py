@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.background import Latest
 from desktop.model.history.archive import Archive
-from desktop.model.history.thumbnails import Thumbnails
+from desktop.model.history.thumbnails import EntryThumbnails
 from engine.history import finding
-from engine.history.entries import Entry, Query
+from engine.history.entries import HistoryEntry, Query
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -33,7 +33,7 @@ class Listing(QAbstractListModel):
 
     def __init__(self, archive: Archive, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.thumbnails = Thumbnails(archive.history, self)
+        self.thumbnails = EntryThumbnails(archive.history, self)
         self.query = Query(gathered=True)
         self.looked_at = False
         self._archive = archive
@@ -48,7 +48,7 @@ class Listing(QAbstractListModel):
         archive.changed.connect(self._refresh)
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[HistoryEntry]:
         """All that was found, newest first."""
         return [finding.entry_of(row) for row in self._found]
 
@@ -130,7 +130,7 @@ class Listing(QAbstractListModel):
         return None
 
 
-def in_words(entry: Entry) -> str:
+def in_words(entry: HistoryEntry) -> str:
     """An entry as it is read out."""
     parts = [entry.prompt or "Without words", f"{entry.when:%d %B %Y, %H:%M}"]
     parts += ["favourite"] if entry.favourite else []

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 
-class Span(StrEnum):
+class TimeSpan(StrEnum):
     """How far back to look."""
 
     EVER = "ever"
@@ -18,21 +18,21 @@ class Span(StrEnum):
 
 
 LABELS = {
-    Span.EVER: "Any time",
-    Span.TODAY: "Today",
-    Span.YESTERDAY: "Yesterday",
-    Span.WEEK: "Last 7 days",
-    Span.MONTH: "Last 30 days",
-    Span.YEAR: "Last year",
+    TimeSpan.EVER: "Any time",
+    TimeSpan.TODAY: "Today",
+    TimeSpan.YESTERDAY: "Yesterday",
+    TimeSpan.WEEK: "Last 7 days",
+    TimeSpan.MONTH: "Last 30 days",
+    TimeSpan.YEAR: "Last year",
 }
 """All of Span."""
-_DAYS = {Span.TODAY: 0, Span.YESTERDAY: 1, Span.WEEK: 6, Span.MONTH: 29, Span.YEAR: 364}
+_DAYS = {TimeSpan.TODAY: 0, TimeSpan.YESTERDAY: 1, TimeSpan.WEEK: 6, TimeSpan.MONTH: 29, TimeSpan.YEAR: 364}
 
 
-def limits(span: Span, now: datetime) -> tuple[float, float]:
+def limits(span: TimeSpan, now: datetime) -> tuple[float, float]:
     """(since, until) in seconds since 1970, from midnight to midnight by this machine's clock; 0: no limit."""
-    if span is Span.EVER:
+    if span is TimeSpan.EVER:
         return 0.0, 0.0
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     since = midnight - timedelta(days=_DAYS[span])
-    return since.timestamp(), midnight.timestamp() if span is Span.YESTERDAY else 0.0
+    return since.timestamp(), midnight.timestamp() if span is TimeSpan.YESTERDAY else 0.0

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
 from engine.errors import SketchlightError
-from engine.history.entries import Entry
-from engine.history.store import History
+from engine.history.entries import HistoryEntry
+from engine.history.store import HistoryStore
 
 KEPT = 96 * 2**20
 """Bytes of thumbnails that are kept in memory."""
@@ -23,7 +23,7 @@ CLOSE = 5.0
 """Seconds that closing waits for what is being read."""
 
 
-class Thumbnails(QObject):
+class EntryThumbnails(QObject):
     """What is asked for last is read first: it is what a person looks at."""
 
     loaded = Signal(int)
@@ -33,17 +33,17 @@ class Thumbnails(QObject):
     make: Callable[[bytes], QImage] = staticmethod(QImage.fromData)
     """Makes of a JPEG what is to be painted; called on another thread."""
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(self, history: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
         self._there: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
-        self._waiting: OrderedDict[int, Entry] = OrderedDict()
+        self._waiting: OrderedDict[int, HistoryEntry] = OrderedDict()
         self._turn = threading.Condition()
         self._readers = 0
         self._read.connect(self._on_read)
 
-    def of(self, entry: Entry) -> QImage | None:
+    def of(self, entry: HistoryEntry) -> QImage | None:
         """The thumbnail; None while it isn't read yet, a null image where the picture is gone."""
         found = self._there.get(entry.id)
         if found is not None:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSize
 
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, icon_button, label
-from engine.history.entries import Entry, Origin
+from engine.history.entries import EntryOrigin, HistoryEntry
 
 WIDTH = 280
-ORIGINS = {Origin.EXPLICIT: "asked for", Origin.TAKEN: "taken from live", Origin.REFINED: "refined at rest"}
-"""All of Origin."""
+ORIGINS = {
+    EntryOrigin.EXPLICIT: "asked for",
+    EntryOrigin.TAKEN: "taken from live",
+    EntryOrigin.REFINED: "refined at rest",
+}
+"""All of EntryOrigin."""
 
 
 class HistoryDetails(QWidget):
@@ -52,7 +56,7 @@ class HistoryDetails(QWidget):
         self._place()
         self.show_entries([])
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
         """Show what is chosen."""
         one = entries[0] if len(entries) == 1 else None
         self._figures.setVisible(one is not None)
@@ -78,7 +82,7 @@ class HistoryDetails(QWidget):
         self.figures["Model"].setText(one.model_label)
         self.figures["Seed"].setText(one.seed)
         self.figures["Size"].setText(f"{one.width} × {one.height}{which}")
-        self.figures["Made"].setText(f"{one.when:%Y-%m-%d %H:%M}, {ORIGINS.get(Origin(one.origin), '')}")
+        self.figures["Made"].setText(f"{one.when:%Y-%m-%d %H:%M}, {ORIGINS.get(EntryOrigin(one.origin), '')}")
 
     def _tell_tags(self) -> None:
         if self.tags.text() != self._shown:

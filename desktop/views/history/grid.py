@@ -12,7 +12,7 @@ from desktop.model.history.entry_actions import ENTRY_ACTIONS, EntryAction, fitt
 from desktop.model.history.listing import ENTRY, Listing
 from desktop.views.history.tile_delegate import SIDE, TileDelegate, tile
 from desktop.views.look.icons import icon
-from engine.history.entries import Entry
+from engine.history.entries import HistoryEntry
 
 BATCH = 500
 
@@ -57,7 +57,7 @@ class HistoryGrid(QListView):
         listing.modelAboutToBeReset.connect(self._keep_chosen)
         listing.modelReset.connect(self._choose_kept)
 
-    def chosen(self) -> list[Entry]:
+    def chosen(self) -> list[HistoryEntry]:
         """The chosen entries, newest first."""
         return [index.data(ENTRY) for index in sorted(self.selectedIndexes())]
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.history.listing import Listing
-from desktop.model.history.spans import LABELS, Span, limits
+from desktop.model.history.spans import LABELS, TimeSpan, limits
 from desktop.views.history.details import HistoryDetails
 from desktop.views.history.grid import HistoryGrid
 from desktop.views.look.icons import icon
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import button, icon_button, label, rule
-from engine.history.entries import Entry
+from engine.history.entries import HistoryEntry
 
 HEIGHT, LEAST = 330, 190
 PAUSE = 120
@@ -54,8 +54,8 @@ class HistoryPanel(QWidget):
         self.search.addAction(icon("search", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
         self.model = MenuButton("Model", icon_name="box", tooltip="Model: only what was made with this one")
         self.span = MenuButton("When", icon_name="history", tooltip="Only what was made then")
-        self.span.set_choices([(span.value, LABELS[span]) for span in Span])
-        self.span.set_value(Span.EVER.value)
+        self.span.set_choices([(span.value, LABELS[span]) for span in TimeSpan])
+        self.span.set_value(TimeSpan.EVER.value)
         self.favourites = self._switch("star", "Only favourites")
         self.gathered = self._switch("images", "One tile for all that were made together")
         self.gathered.setChecked(True)
@@ -82,7 +82,7 @@ class HistoryPanel(QWidget):
         self.model.set_choices([(ALL, "All models"), *models])
         self.model.set_value(chosen, dict(models).get(chosen, "All models"))
 
-    def show_run(self, entry: Entry) -> None:
+    def show_run(self, entry: HistoryEntry) -> None:
         """Show only what was made together with this one."""
         self.run.show()
         self._listing.change(run=entry.run)
@@ -114,7 +114,7 @@ class HistoryPanel(QWidget):
     def _ask(self, _chosen: object = None) -> None:
         self._pause.stop()
         self.run.hide()
-        since, until = limits(Span(self.span.value()), datetime.now())
+        since, until = limits(TimeSpan(self.span.value()), datetime.now())
         self.grid.tiles.gathered = self.gathered.isChecked()
         self._listing.change(
             words=self.search.text().strip(),
@@ -127,7 +127,7 @@ class HistoryPanel(QWidget):
             gathered=self.gathered.isChecked(),
         )
 
-    def _want(self, name: str, entries: list[Entry]) -> None:
+    def _want(self, name: str, entries: list[HistoryEntry]) -> None:
         if name == "run":
             self.grid.tiles.gathered = False
             self.show_run(entries[0])

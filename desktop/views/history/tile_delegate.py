@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.model.history.listing import ENTRY
 from desktop.views.look.icons import paint_icon
 from desktop.views.look.theme import colour, mono_font, tokens
-from engine.history.entries import Entry
+from engine.history.entries import HistoryEntry
 
 Index = QModelIndex | QPersistentModelIndex
 PICTURE, GAP, RADIUS = 104, 5, 6
@@ -28,7 +28,7 @@ class TileDelegate(QStyledItemDelegate):
         return QSize(SIDE, SIDE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: HistoryEntry = index.data(ENTRY)
         image: QImage | None = index.data(Qt.ItemDataRole.DecorationRole)
         t = tokens()
         state = option.state
@@ -59,7 +59,7 @@ class TileDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(body.adjusted(-2.5, -2.5, 2.5, 2.5), 8.5, 8.5)
         painter.restore()
 
-    def _paint_run(self, painter: QPainter, entry: Entry, body: QRectF) -> None:
+    def _paint_run(self, painter: QPainter, entry: HistoryEntry, body: QRectF) -> None:
         """How many there are behind this one, or which of them it is."""
         text = f"{entry.among}" if self.gathered else f"{entry.place + 1}/{entry.among}"
         painter.setFont(mono_font(11, QFont.Weight.DemiBold))

@@ -10,7 +10,7 @@ import pytest
 
 from engine.cli import main
 from engine.history.entries import Query
-from engine.history.store import History
+from engine.history.store import HistoryStore
 from engine.picture import Picture
 from engine.pictures.recipe_file import read_recipe
 from fakes import FakeEngine
@@ -18,9 +18,9 @@ from history_makers import finished
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> History:
+def made(tmp_path: Path) -> HistoryStore:
     """Three boats, of which the second is starred and tagged."""
-    history = History(tmp_path / "history")
+    history = HistoryStore(tmp_path / "history")
     for seed, prompt in enumerate(("a red boat", "a blue boat\x1b[31m", "a green boat")):
         source = Picture(np.full((64, 64, 3), 90, np.uint8))
         history.add(finished(prompt, seed=seed, source=source))
@@ -30,7 +30,7 @@ def made(tmp_path: Path) -> History:
     return history
 
 
-def run(made: History, *words: str) -> int:
+def run(made: HistoryStore, *words: str) -> int:
     return main(["history", *words, "--folder", str(made.folder)])
 
 
@@ -38,7 +38,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-def test_it_lists_newest_first_and_obeys_no_prompt(made: History, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_lists_newest_first_and_obeys_no_prompt(made: HistoryStore, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(made, "list") == 0
     third, second, first = lines(capsys)
     assert third.endswith("a green boat") and first.split()[0] == "1"
@@ -61,12 +61,16 @@ def test_it_lists_newest_first_and_obeys_no_prompt(made: History, capsys: pytest
         (("search", "ship"), ["Nothing"]),
     ],
 )
-def test_it_finds(made: History, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], found: list[str]) -> None:
+def test_it_finds(
+    made: HistoryStore, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], found: list[str]
+) -> None:
     assert run(made, *words) == 0
     assert [line.split()[0] for line in lines(capsys)] == found
 
 
-def test_what_is_exported_can_be_made_again(made: History, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_exported_can_be_made_again(
+    made: HistoryStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out"
     assert run(made, "export", "2", "3", "--out", str(out)) == 0
     written = [Path(line) for line in lines(capsys)]
@@ -81,7 +85,7 @@ def test_what_is_exported_can_be_made_again(made: History, tmp_path: Path, capsy
 
 
 def test_a_picture_that_is_gone_keeps_no_other_from_being_written(
-    made: History, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    made: HistoryStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made.path(made.find()[1]).unlink()
     made.close()
@@ -104,7 +108,7 @@ def test_a_picture_that_is_gone_keeps_no_other_from_being_written(
     ],
 )
 def test_what_cannot_be_done_is_told(
-    made: History, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+    made: HistoryStore, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
 ) -> None:
     assert main(["history", *words, *(["--folder", str(made.folder)] if words else [])]) == 2
     assert told in capsys.readouterr().err

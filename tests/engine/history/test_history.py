@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from engine.errors import CannotWrite, UnreadableFile
-from engine.history.entries import Entry, Origin, Query, tidy_tags
+from engine.history.entries import EntryOrigin, HistoryEntry, Query, tidy_tags
 from engine.history.files import SIDE
 from engine.history.schema import MIGRATIONS, VERSION
-from engine.history.store import DATABASE, TRASH_DAYS, History
+from engine.history.store import DATABASE, TRASH_DAYS, HistoryStore
 from engine.picture import Picture
 from engine.pictures.picture_codec import decode
 from engine.pictures.recipe_file import read_recipe
@@ -31,18 +31,18 @@ class Clock:
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> History:
-    return History(tmp_path / "history", clock=Clock())
+def history(tmp_path: Path) -> HistoryStore:
+    return HistoryStore(tmp_path / "history", clock=Clock())
 
 
-def prompts(found: list[Entry]) -> list[str]:
+def prompts(found: list[HistoryEntry]) -> list[str]:
     return [entry.prompt for entry in found]
 
 
-def test_what_was_added_is_found_newest_first_with_its_pixels_and_recipe(history: History) -> None:
+def test_what_was_added_is_found_newest_first_with_its_pixels_and_recipe(history: HistoryStore) -> None:
     made = finished()
     history.add(made)
-    history.add(finished("a blue boat", seed=8), Origin.TAKEN)
+    history.add(finished("a blue boat", seed=8), EntryOrigin.TAKEN)
     found = history.find()
     assert prompts(found) == ["a blue boat", "a red boat"]
     assert [entry.origin for entry in found] == ["taken", "explicit"]
@@ -51,11 +51,11 @@ def test_what_was_added_is_found_newest_first_with_its_pixels_and_recipe(history
     assert (found[1].seed, found[1].width, found[1].height) == ("7", 64, 64)
 
 
-def test_it_is_there_after_it_was_opened_anew(history: History) -> None:
+def test_it_is_there_after_it_was_opened_anew(history: HistoryStore) -> None:
     history.add(finished())
     history.star([1], True)
     history.close()
-    again = History(history.folder)
+    again = HistoryStore(history.folder)
     assert [entry.favourite for entry in again.find()] == [True]
     again.close()
 
@@ -78,14 +78,14 @@ def test_it_is_there_after_it_was_opened_anew(history: History) -> None:
     ],
 )
 def test_words_are_found_anywhere_in_what_a_picture_is_called_by(
-    history: History, words: str, found: list[str]
+    history: HistoryStore, words: str, found: list[str]
 ) -> None:
     for seed, prompt in enumerate(("a red boat", "一只红色的猫", "a blue boat")):
         history.add(finished(prompt, seed=seed))
     assert prompts(history.find(Query(words))) == found
 
 
-def test_model_date_star_and_tag_each_narrow_what_is_found(history: History) -> None:
+def test_model_date_star_and_tag_each_narrow_what_is_found(history: HistoryStore) -> None:
     for seed, model in enumerate(("starter", "/models/other.safetensors", "starter")):
         history.add(finished(f"picture {seed}", model=model, seed=seed))
     first, second, third = reversed(history.find())
@@ -104,7 +104,7 @@ def test_model_date_star_and_tag_each_narrow_what_is_found(history: History) -> 
     assert history.find(Query("sea")) == []
 
 
-def test_pictures_that_were_made_together_are_one_where_they_are_gathered(history: History) -> None:
+def test_pictures_that_were_made_together_are_one_where_they_are_gathered(history: HistoryStore) -> None:
     run = history.add(finished(among=4))
     history.add(finished("another", seed=20))
     assert [(entry.place, entry.among) for entry in run] == [(0, 4), (1, 4), (2, 4), (3, 4)]
@@ -117,7 +117,7 @@ def test_pictures_that_were_made_together_are_one_where_they_are_gathered(histor
     assert history.find(Query(run=run[0].run, gathered=True)) == run[1:]
 
 
-def test_what_a_picture_was_made_from_comes_back_with_its_recipe_and_is_kept_once(history: History) -> None:
+def test_what_a_picture_was_made_from_comes_back_with_its_recipe_and_is_kept_once(history: HistoryStore) -> None:
     source = Picture(np.full((64, 64, 3), 90, np.uint8))
     history.add(finished(seed=1, source=source))
     history.add(finished(seed=2, source=source))
@@ -132,7 +132,7 @@ def test_what_a_picture_was_made_from_comes_back_with_its_recipe_and_is_kept_onc
     assert list(history.folder.rglob("*.png")) == []
 
 
-def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: History) -> None:
+def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: HistoryStore) -> None:
     (entry,) = history.add(finished())
     history.erase([entry.id])
     assert history.find() == [entry], "only what is in the trash is deleted for good"
@@ -150,7 +150,7 @@ def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: History) ->
     assert not history.path(entry).exists()
 
 
-def test_it_stays_within_its_limit_by_what_is_oldest_and_not_starred(history: History) -> None:
+def test_it_stays_within_its_limit_by_what_is_oldest_and_not_starred(history: HistoryStore) -> None:
     for seed in range(6):
         history.add(finished(f"picture {seed}", seed=seed))
     one = history.bytes_used() // 6
@@ -164,7 +164,7 @@ def test_it_stays_within_its_limit_by_what_is_oldest_and_not_starred(history: Hi
     assert len(list((history.folder / "pictures").rglob("*.png"))) == 3
 
 
-def test_a_missing_or_broken_file_costs_that_picture_only(history: History) -> None:
+def test_a_missing_or_broken_file_costs_that_picture_only(history: HistoryStore) -> None:
     history.add(finished("one", seed=1))
     history.add(finished("two", seed=2))
     two, one = history.find()
@@ -178,7 +178,7 @@ def test_a_missing_or_broken_file_costs_that_picture_only(history: History) -> N
             history.picture(entry)
 
 
-def test_a_thumbnail_is_made_anew_where_it_is_missing(history: History) -> None:
+def test_a_thumbnail_is_made_anew_where_it_is_missing(history: HistoryStore) -> None:
     big = finished()
     big = replace(big, images=(np.zeros((300, 600, 4), np.uint8),))
     (entry,) = history.add(big)
@@ -191,7 +191,7 @@ def test_a_thumbnail_is_made_anew_where_it_is_missing(history: History) -> None:
     assert pixels.min() > 250, "transparent is white"
 
 
-def test_files_that_lost_their_entry_are_taken_in_and_foreign_ones_left_alone(history: History) -> None:
+def test_files_that_lost_their_entry_are_taken_in_and_foreign_ones_left_alone(history: HistoryStore) -> None:
     source = Picture(np.full((64, 64, 3), 90, np.uint8))
     history.add(finished("lost and found", source=source))
     history.close()
@@ -201,7 +201,7 @@ def test_files_that_lost_their_entry_are_taken_in_and_foreign_ones_left_alone(hi
     (month / "holiday.png").write_bytes(b"foreign")
     (month / "20260101-000000-00000000.png").write_bytes(b"broken")
     (history.folder / "pictures" / "notes.txt").write_text("mine")
-    again = History(history.folder)
+    again = HistoryStore(history.folder)
     assert again.find() == []
     assert again.tidy() == 1
     (entry,) = again.find()
@@ -212,7 +212,7 @@ def test_files_that_lost_their_entry_are_taken_in_and_foreign_ones_left_alone(hi
     again.close()
 
 
-def test_a_damaged_database_is_put_aside_and_the_pictures_are_taken_in_again(history: History) -> None:
+def test_a_damaged_database_is_put_aside_and_the_pictures_are_taken_in_again(history: HistoryStore) -> None:
     history.add(finished())
     history.close()
     for suffix in ("-wal", "-shm"):
@@ -224,7 +224,7 @@ def test_a_damaged_database_is_put_aside_and_the_pictures_are_taken_in_again(his
     assert prompts(history.find()) == ["a red boat"]
 
 
-def test_a_database_of_a_newer_program_is_left_alone(history: History) -> None:
+def test_a_database_of_a_newer_program_is_left_alone(history: HistoryStore) -> None:
     history.find()
     history.close()
     with sqlite3.connect(history.folder / DATABASE) as connection:
@@ -236,7 +236,7 @@ def test_a_database_of_a_newer_program_is_left_alone(history: History) -> None:
 
 
 @pytest.mark.parametrize("version", range(VERSION))
-def test_each_earlier_form_of_the_database_is_brought_to_the_present_one(history: History, version: int) -> None:
+def test_each_earlier_form_of_the_database_is_brought_to_the_present_one(history: HistoryStore, version: int) -> None:
     history.folder.mkdir()
     connection = sqlite3.connect(history.folder / DATABASE)
     for step in MIGRATIONS[:version]:
@@ -250,7 +250,7 @@ def test_each_earlier_form_of_the_database_is_brought_to_the_present_one(history
     connection.close()
 
 
-def test_a_name_in_the_database_leads_nowhere_else(history: History, tmp_path: Path) -> None:
+def test_a_name_in_the_database_leads_nowhere_else(history: HistoryStore, tmp_path: Path) -> None:
     (entry,) = history.add(finished())
     history.close()
     precious = tmp_path / "precious.png"
@@ -267,7 +267,9 @@ def test_a_name_in_the_database_leads_nowhere_else(history: History, tmp_path: P
     assert precious.exists()
 
 
-def test_exporting_keeps_every_pixel_and_the_recipe_only_where_it_is_wanted(history: History, tmp_path: Path) -> None:
+def test_exporting_keeps_every_pixel_and_the_recipe_only_where_it_is_wanted(
+    history: HistoryStore, tmp_path: Path
+) -> None:
     source = Picture(np.full((64, 64, 3), 90, np.uint8))
     made = finished(source=source)
     (entry,) = history.add(made)
@@ -282,7 +284,7 @@ def test_exporting_keeps_every_pixel_and_the_recipe_only_where_it_is_wanted(hist
 def test_a_folder_that_cannot_be_written_to_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "history").write_text("a file where the folder should be")
     with pytest.raises(CannotWrite, match="can't be used"):
-        History(tmp_path / "history").add(finished())
+        HistoryStore(tmp_path / "history").add(finished())
 
 
 def test_tags_are_bounded_and_tidy() -> None:

@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 
 from desktop.model.history.archive import Archive
 from desktop.model.history.listing import ENTRY, Listing
-from desktop.model.history.spans import LABELS, Span, limits
-from engine.history.entries import Origin, Query
-from engine.history.store import History
+from desktop.model.history.spans import LABELS, TimeSpan, limits
+from engine.history.entries import EntryOrigin, Query
+from engine.history.store import HistoryStore
 from history_makers import finished
 
 
 @pytest.fixture
 def archive(qtbot, tmp_path: Path) -> Archive:
-    made = Archive(History(tmp_path / "history"))
+    made = Archive(HistoryStore(tmp_path / "history"))
     yield made
     assert made.close()
 
@@ -26,7 +26,7 @@ def archive(qtbot, tmp_path: Path) -> Archive:
 def keep(archive: Archive, qtbot, *prompts: str, **more) -> None:
     for prompt in prompts:
         with qtbot.wait_signal(archive.kept):
-            archive.keep(finished(prompt, **more), Origin.EXPLICIT)
+            archive.keep(finished(prompt, **more), EntryOrigin.EXPLICIT)
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ def listing(archive: Archive, qtbot) -> Listing:
 def test_a_run_is_kept_once_though_it_is_taken_after_it_was_made(archive: Archive, qtbot) -> None:
     run = finished(among=2)
     with qtbot.wait_signal(archive.kept) as signal:
-        archive.keep(run, Origin.REFINED)
-        archive.keep(run, Origin.TAKEN)
+        archive.keep(run, EntryOrigin.REFINED)
+        archive.keep(run, EntryOrigin.TAKEN)
     assert [entry.origin for entry in signal.args[0]] == ["refined", "refined"]
     archive.change(lambda history: history.star([1], True))
     qtbot.wait_until(lambda: [each.favourite for each in archive.history.find()] == [True, False])
@@ -51,10 +51,10 @@ def test_a_run_is_kept_once_though_it_is_taken_after_it_was_made(archive: Archiv
 
 def test_what_cannot_be_kept_is_told_once(qtbot, tmp_path: Path) -> None:
     (tmp_path / "history").write_text("a file where the folder should be")
-    archive, told = Archive(History(tmp_path / "history")), []
+    archive, told = Archive(HistoryStore(tmp_path / "history")), []
     archive.failed.connect(told.append)
     for _ in range(3):
-        archive.keep(finished(), Origin.EXPLICIT)
+        archive.keep(finished(), EntryOrigin.EXPLICIT)
     archive.close()
     qtbot.wait_until(lambda: bool(told))
     qtbot.wait(50)
@@ -62,11 +62,11 @@ def test_what_cannot_be_kept_is_told_once(qtbot, tmp_path: Path) -> None:
 
 
 def test_closing_waits_until_all_is_written(qtbot, tmp_path: Path) -> None:
-    archive = Archive(History(tmp_path / "history"))
+    archive = Archive(HistoryStore(tmp_path / "history"))
     for seed in range(5):
-        archive.keep(finished(seed=seed), Origin.EXPLICIT)
+        archive.keep(finished(seed=seed), EntryOrigin.EXPLICIT)
     assert archive.close()
-    again = History(tmp_path / "history")
+    again = HistoryStore(tmp_path / "history")
     assert len(again.find()) == 5
     again.close()
 
@@ -122,9 +122,9 @@ def test_thumbnails_come_when_they_are_first_looked_at(archive, listing, qtbot) 
 
 def test_spans_begin_and_end_at_midnight() -> None:
     now = datetime(2026, 3, 15, 14, 30)
-    assert set(LABELS) == set(Span)
-    days = {span: [each and datetime.fromtimestamp(each) for each in limits(span, now)] for span in Span}
-    assert days[Span.EVER] == [0, 0]
-    assert days[Span.TODAY] == [datetime(2026, 3, 15), 0]
-    assert days[Span.YESTERDAY] == [datetime(2026, 3, 14), datetime(2026, 3, 15)]
-    assert days[Span.WEEK] == [datetime(2026, 3, 9), 0]
+    assert set(LABELS) == set(TimeSpan)
+    days = {span: [each and datetime.fromtimestamp(each) for each in limits(span, now)] for span in TimeSpan}
+    assert days[TimeSpan.EVER] == [0, 0]
+    assert days[TimeSpan.TODAY] == [datetime(2026, 3, 15), 0]
+    assert days[TimeSpan.YESTERDAY] == [datetime(2026, 3, 14), datetime(2026, 3, 15)]
+    assert days[TimeSpan.WEEK] == [datetime(2026, 3, 9), 0]
