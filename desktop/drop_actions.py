@@ -63,7 +63,7 @@ class DropActions(Actions):
 
     def put_in(self, paths: list[str]) -> None:
         """Pictures from files, each as a layer."""
-        self._each([Path(path) for path in paths], self._layer)
+        self._each([Path(path) for path in paths], self.put_layer)
 
     def drop_image(self, image: QImage | None) -> None:
         """A picture that another program hands over as such; None: only an address."""

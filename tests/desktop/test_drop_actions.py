@@ -123,6 +123,7 @@ def test_files_that_a_file_manager_copied_are_pasted_as_layers(program, qtbot, p
     QGuiApplication.clipboard().setMimeData(data)
     program.window.edits.do("paste")
     qtbot.wait_until(lambda: {"red", "blue"} <= {node.name for node in program.document.stack})
+    QGuiApplication.clipboard().clear()  # what Python made must not outlive Qt there
 
 
 def drop(program, data: QMimeData) -> None:
