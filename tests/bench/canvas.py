@@ -92,7 +92,7 @@ def undo_megabytes(side: int, strokes: int) -> float:
         with document.stroke(document.active, brush) as stroke:
             for place in random.uniform(0, side, 2) + np.cumsum(random.normal(0, 60, (30, 2)), axis=0):
                 stroke.to(*place.tolist())
-    while document._history.pack_one():
+    while document.history.pack_one():
         pass
     return document.history_bytes / MEGABYTE
 
