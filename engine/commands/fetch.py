@@ -41,8 +41,8 @@ def listing() -> None:
             cells = zip(by_name[each.name], widths, strict=True)
             say("  ".join(cell.ljust(width) for cell, width in cells).rstrip())
     say("Sets:")
-    for each in sets.sets():
-        say(f"  {each.name}  {each.label}, {about_in_words(each.megabytes)}: {each.about}")
+    for wanted in sets.sets():
+        say(f"  {wanted.name}  {wanted.label}, {about_in_words(wanted.megabytes)}: {wanted.about}")
     free = size_in_words(downloads.free_bytes() / 1e6)
     say(f"Kept in {models_dir()}, {free} free. “sketchlight-cli fetch NAME” fetches one.")
 

@@ -69,7 +69,7 @@ def test_the_first_start_offers_sets_for_this_machine_until_it_is_dismissed(acti
     assert card is not None and len(card.rows) == MOST
     row = next(iter(card.rows.values()))
     qtbot.wait_until(lambda: "picture" in row.told.toolTip() and "here" in row.told.toolTip(), timeout=20_000)
-    assert row.size.text().startswith("about ")
+    assert row.megabytes.text().startswith("about ")
     card.close_button.click()
     assert Welcome(stage, actions, document, preferences, window).card is None
 

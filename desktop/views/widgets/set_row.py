@@ -26,8 +26,8 @@ class SetRow(QWidget):
         self.setAccessibleName(wanted.label)
         self._fit = "measuring this machine…"
         self.title = label(wanted.label, "strong")
-        self.size = label("", "figure-quiet")
-        self.size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.megabytes = label("", "figure-quiet")
+        self.megabytes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.told = ElidedLabel("", look="note")
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action = button("Fetch")
@@ -50,7 +50,7 @@ class SetRow(QWidget):
         here = self.wanted.is_there
         begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
         left = self.wanted.megabytes if here else self.wanted.missing_megabytes
-        self.size.setText(size_in_words(left) if here else about_in_words(left))
+        self.megabytes.setText(size_in_words(left) if here else about_in_words(left))
         self._set_action("Here" if here else "Resume" if begun else "Fetch")
         self.action.setEnabled(not here)
         self.bar.hide()
@@ -59,7 +59,7 @@ class SetRow(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Bytes of the whole set."""
-        self.size.setText(share_in_words(done, total))
+        self.megabytes.setText(share_in_words(done, total))
         self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)
         self.bar.show()
@@ -86,7 +86,7 @@ class SetRow(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch(1)
-        head.addWidget(self.size)
+        head.addWidget(self.megabytes)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addLayout(head)

@@ -31,6 +31,7 @@ def picture() -> Picture:
 
 
 def test_nothing_said_is_what_the_model_wants(model: Model) -> None:
+    model = replace(model, sampler="euler", steps=23, guidance=6.5)
     request = request_of(Wish(model))
     assert (request.uses.model, request.sampling.sampler) == (model.name, model.sampler)
     assert (request.sampling.steps, request.sampling.guidance) == (model.steps, model.guidance)

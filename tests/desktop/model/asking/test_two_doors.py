@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from desktop.model.asking import request_maker
+from desktop.model.asking.recall import settings_of
 from desktop.model.document.document import Document
 from desktop.model.settings.settings import Context, Settings
 from desktop.model.settings.usual import usual
@@ -17,7 +18,7 @@ from engine.catalog import catalog
 from engine.catalog.catalog import Model
 from engine.commands import arguments
 from engine.commands.plan import plan
-from engine.groups import altered
+from engine.groups import altered, built
 from engine.pictures.files import write_picture
 from engine.request import Enlarge, Outpaint, Rect, Request
 from engine.wishes.wish import size_of
@@ -126,3 +127,8 @@ def test_a_mask_seen_with_the_whole_drawing_is_drawn_at_its_size(
     assert whole.frame == Rect(0, 0, *SIZE) and whole.size == size_of(SIZE, model)
     near = request_maker.inpaint_request(replace(settings, context=Context.AUTOMATIC), document, model)
     assert near.frame != whole.frame and near.size != whole.size
+
+
+def test_a_recipe_of_several_prompts_brings_the_first_back(settings: Settings) -> None:
+    request = built(Request, model="starter", prompts=("a cat", "a dog"))
+    assert settings_of(request, settings).words.prompts == ("a cat",)
