@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
     def welcome(self) -> None:
         """Tell a new user which larger models would run here."""
         self.welcoming = Welcome(self._stage, self.downloads, self.studio.document, self.preferences, self)
+        self.first_painted.connect(self.welcoming.fit)
 
     def _ask_again(self) -> None:
         """Draw what could not be drawn before."""

@@ -13,6 +13,7 @@ from engine.catalog import sets
 SEEN = "welcomed"
 MOST = 2
 """Sets on the card: more would hide the drawing."""
+LEAST_WIDTH = 480
 MARGINS = (16, 16, 16, 52)
 """Round the card: the canvas's own buttons lie under it."""
 
@@ -45,6 +46,11 @@ class Welcome(QObject):
         card.dismissed.connect(self.dismiss)
         document.history_changed.connect(self._step_aside)
         card.more_clicked.connect(lambda: downloads.show())
+
+    def fit(self) -> None:
+        """Leave it for another start where there is no room for it."""
+        if self.card is not None and self._frame.width() < LEAST_WIDTH:
+            self._frame.hide()
 
     def _step_aside(self) -> None:
         """Whoever draws wants to see: the next start offers it again."""

@@ -108,4 +108,6 @@ def _pace(seconds: float) -> str:
         return f"about {max(1, round(1 / seconds))} pictures a second"
     if seconds < 90:
         return f"about {max(1, round(seconds))} s a picture"
-    return f"about {round(seconds / 60)} min a picture"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min a picture"
+    return f"about {round(seconds / 3600)} hours a picture"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import shutil
 import sys
@@ -27,7 +28,7 @@ WHEELS = PurePosixPath(".wheels")
 USUAL = Patience()
 LICENCES = "BSD-3-Clause and others"
 PINS = "pins.json"
-UNPACKED = 3.2
+UNPACKED = 5.0
 """How much larger PyTorch's packages are than their wheels, at most, with the compiled Python beside them."""
 CPU_MEGABYTES = {"torch": 190.0, "torchvision": 2.0}
 """About: the lock doesn't know the sizes of the processor's builds."""
@@ -145,6 +146,8 @@ def _unpacked(asked: PyTorch) -> Generator[Progress, None, None]:
             yield Progress(asked.name, done, total, file.path, stage="Installing")
             _unpack(file.place, half)
             done += file.place.stat().st_size
+        # Some files are for other Pythons, or wrong on purpose: those are left as they are.
+        compileall.compile_dir(half, quiet=2, stripdir=str(half), prependdir=str(final))
         (half / presence.DONE).write_text(json.dumps({"build": asked.build}), encoding="utf-8")
         shutil.rmtree(final, ignore_errors=True)
         half.rename(final)
@@ -170,7 +173,7 @@ def _unpack(wheel: Path, folder: Path) -> None:
         {name: str(path) for name, path in scheme.items()},
         interpreter=sys.executable,
         script_kind=get_launcher_kind(),
-        bytecode_optimization_levels=(0,),
+        bytecode_optimization_levels=(),
         overwrite_existing=True,
     )
     try:
