@@ -1,0 +1,86 @@
+"""The locks are whole and agree with each other, with the project and with what a bundle tells of itself."""
+
+import tomllib
+from importlib import metadata
+
+import compare
+import notices
+import pytest
+
+import bundle_contents
+import locks
+from bundle_contents import PACKAGING, PYPROJECT, Flavour
+from engine.torch_pack import index, lock
+from engine.torch_pack.lock import Build
+
+PROGRAM = {each.name: each for each in locks.read(PACKAGING / "lock" / "program.txt")}
+WITH_TORCH = {each.name: each for each in locks.read(PACKAGING / "lock" / "torch.txt")}
+
+
+def test_every_package_is_pinned_with_hashes():
+    assert len(PROGRAM) > 30 and set(PROGRAM) < set(WITH_TORCH)
+    for each in (*PROGRAM.values(), *WITH_TORCH.values()):
+        assert each.version and each.hashes, each.name
+    assert all(WITH_TORCH[name].version == each.version for name, each in PROGRAM.items())
+
+
+def test_what_the_project_asks_for_is_what_the_locks_pin():
+    about = tomllib.loads(PYPROJECT.read_text())["project"]
+    for lines, pinned in (
+        (about["dependencies"], PROGRAM),
+        (about["optional-dependencies"]["torch"], WITH_TORCH),
+    ):
+        for line in lines:
+            name, _, version = line.partition("==")
+            assert pinned[name.lower().replace("_", "-")].version == version
+
+
+def test_the_wheels_that_pytorch_brings_are_the_locks():
+    table = tomllib.loads((PYPROJECT.parent / "resources" / lock.NAME).read_text())["package"]
+    assert {each["name"] for each in table} == set(WITH_TORCH) - set(PROGRAM)
+    for each in table:
+        assert each["version"] == WITH_TORCH[each["name"]].version
+        assert each["files"] and {sha256 for _, _, sha256 in each["files"]} <= WITH_TORCH[each["name"]].hashes
+
+
+def test_this_machine_finds_a_wheel_of_every_package():
+    cpu, cuda = lock.wheels(Build.CPU), lock.wheels(Build.CUDA)
+    assert {each.name for each in cpu} <= {each.name for each in cuda}
+    assert all(index.best(each.files) for each in cuda)
+
+
+def test_no_address_of_an_index_is_written_down():
+    for path in (*(PACKAGING / "lock").glob("*.txt"), PYPROJECT.parent / "resources" / lock.NAME):
+        assert "://" not in path.read_text(), path.name
+
+
+def test_the_licences_of_all_that_is_shipped_are_told():
+    told = "\n".join(notices.notices(Flavour.SMALL))
+    shipped = bundle_contents.locked(Flavour.SMALL)
+    assert len(shipped) > 25
+    for name in shipped:
+        assert f"{metadata.distribution(name).name} {metadata.version(name)}: " in told
+    for text in ("GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE", "PYTHON SOFTWARE FOUNDATION"):
+        assert text in told.upper()
+
+
+def test_the_bill_of_materials_names_what_is_shipped_and_follows_its_schema(tmp_path, monkeypatch):
+    pytest.importorskip("cyclonedx")
+    pytest.importorskip("jsonschema")
+    import sbom
+
+    monkeypatch.setattr("sys.argv", ["sbom", "small", str(tmp_path / "bill.json")])
+    assert sbom.main() == 0
+    told = (tmp_path / "bill.json").read_text()
+    assert all(f'"pkg:pypi/{name}@' in told for name in bundle_contents.locked(Flavour.SMALL))
+
+
+def test_two_builds_are_told_apart_by_their_files(tmp_path):
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "same").write_bytes(b"12")
+    assert not list(compare.differences(tmp_path / "one", tmp_path / "other"))
+    (tmp_path / "one" / "same").write_bytes(b"13")
+    (tmp_path / "other" / "more").write_bytes(b"")
+    more, same = compare.differences(tmp_path / "one", tmp_path / "other")
+    assert "only in" in more and same == "same: differs from byte 1 on"
