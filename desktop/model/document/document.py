@@ -633,7 +633,7 @@ class Document(QObject):
             return
         part = part_of(id, self._content)
         if part is DocumentPart.PICTURE:
-            self.picture.forget(self.layer(id).keys_in(rect))
+            self.picture.forget(self.layer(id).keys_in(rect), painted=id)
         if part is not DocumentPart.MASK or id in (self._mask, self.active):
             self._tell_of(part, id, rect)
         self.layer_changed.emit(id)

@@ -41,9 +41,12 @@ Read = Callable[[str], np.ndarray | None]
 """Gives a layer's premultiplied (H, W, 4) by its id; None where it is all transparent. It is not written to."""
 
 
-def compose(stack: Sequence[Stacked], read: Read) -> np.ndarray | None:
-    """Blend a stack, bottom first: premultiplied (H, W, 4) uint8, perhaps a layer's own; None if all is transparent."""
-    out: np.ndarray | None = None
+def compose(stack: Sequence[Stacked], read: Read, below: np.ndarray | None = None) -> np.ndarray | None:
+    """Blend a stack, bottom first, onto what is `below`; None stands for all transparent.
+
+    Premultiplied (H, W, 4) uint8, perhaps a layer's own or what is below: not to be written to.
+    """
+    out = below
     owned = False  # whether `out` may be written to: the lowest layer's own pixels may not
     for base, clipped in _runs(stack):
         if not base.visible or base.opacity <= 0:
@@ -99,6 +102,14 @@ def _with_clipped(base: np.ndarray | None, clipped: Sequence[Stacked], read: Rea
     return base
 
 
+BELOW = 160
+"""Tiles of what lies below the layer that is painted on: as many as a large brush touches at once."""
+
+
+def _holds(node: Stacked, id: str) -> bool:
+    return node.id == id or any(_holds(child, id) for child in node.children)
+
+
 class Composite:
     """Reads like a layer. `show` says what is stacked, `forget` where pixels changed; nothing is blended before."""
 
@@ -109,6 +120,11 @@ class Composite:
         self._stack: Sequence[Stacked] = ()
         self._kept: OrderedDict[tuple[Key, int], np.ndarray | None] = OrderedDict()
         self._bytes = 0
+        self._painted = ""
+        """The layer that is painted on just now; what lies below it stays as it is from dab to dab."""
+        self._split = 0
+        """Where in the stack that begins."""
+        self._below: OrderedDict[tuple[Key, int], np.ndarray | None] = OrderedDict()
         self._blank = Layer(size, 4)
 
     @property
@@ -130,10 +146,17 @@ class Composite:
 
     def show(self, stack: Sequence[Stacked]) -> None:
         """Compose this stack from now on; what its change touches is to be forgotten by the caller."""
-        self._stack = stack
+        if stack != self._stack:
+            self._stack = stack
+            self._paint_on("")
 
-    def forget(self, keys: Iterable[Key] | None = None) -> None:
-        """Blend these tiles anew when they are next read; None: all."""
+    def forget(self, keys: Iterable[Key] | None = None, *, painted: str = "") -> None:
+        """Blend these tiles anew when they are next read; None: all.
+
+        Where only one layer was `painted` on, what lies below it is blended once for all of its dabs.
+        """
+        if painted != self._painted or keys is None:
+            self._paint_on(painted)
         if keys is None:
             self._kept.clear()
             self._bytes = 0
@@ -148,7 +171,7 @@ class Composite:
         if (key, level) in self._kept:
             self._kept.move_to_end((key, level))
             return self._kept[key, level]
-        made = compose(self._stack, lambda id: self._read(id, key, level))
+        made = self._composed(key, level)
         self._kept[key, level] = made
         self._bytes += 0 if made is None else made.nbytes
         while self._bytes > BUDGET:
@@ -175,6 +198,30 @@ class Composite:
         """Whether nothing is seen."""
         keys = self._blank.keys_in(self.rect)
         return not any(tile is not None and tile.any() for tile in (self.tile_at(key, 0) for key in keys))
+
+    def _composed(self, key: Key, level: int) -> np.ndarray | None:
+        def read(id: str) -> np.ndarray | None:
+            return self._read(id, key, level)
+
+        if not self._split:
+            return compose(self._stack, read)
+        if (key, level) not in self._below:
+            self._below[key, level] = compose(self._stack[: self._split], read)
+            if len(self._below) > BELOW:
+                self._below.popitem(last=False)
+        return compose(self._stack[self._split :], read, self._below[key, level])
+
+    def _paint_on(self, id: str) -> None:
+        """Keep what lies below this layer from now on; "" for no layer."""
+        self._below.clear()
+        self._painted, self._split = id, 0
+        base: int | None = None  # the layer that those above it are clipped to, if they are
+        for place, node in enumerate(self._stack) if id else ():
+            if node.paints and (base is None or not node.clipped):
+                base = place
+            if _holds(node, id):
+                self._split = base or 0
+                return
 
     def _read(self, id: str, key: Key, level: int) -> np.ndarray | None:
         layer = self._layer(id)

@@ -14,6 +14,7 @@ from desktop.model.document.document import Document
 from desktop.model.document.papers import blank, on_paper
 from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.layer import Layer
+from desktop.model.stage.layer_actions import LAYER_ACTIONS, set_fields
 
 RED, BLUE = (200, 30, 30, 255), (20, 40, 220, 255)
 SIZE = (600, 500)
@@ -206,3 +207,34 @@ def test_a_new_document_on_paper_has_a_locked_background_that_takes_one_tile(doc
     assert len({id(tile) for tile in document.content.tiles[document.stack[0].id].values()}) == 1
     assert "locked" in document.paintable(document.stack[0].id)
     assert np.array_equal(blank((9, 9)).layer(LayerName.SKETCH).read(), np.zeros((9, 9, 4), np.uint8))
+
+
+def test_what_lies_below_a_painted_layer_is_seen_as_it_is_now() -> None:
+    """Dabs on one layer after another, with one clipped and one in a group, and changes below in between."""
+    document = Document((300, 260))
+    names = [document.active]
+    for _ in range(5):
+        LAYER_ACTIONS["add"].do(document)
+        names.append(document.active)
+    set_fields(document, "Clip", (names[3],), clipped=True)
+    set_fields(document, "Look", (names[2],), mode="svg:multiply", opacity=0.6)
+    content, group = edits.grouped(document.content, (names[4], names[5]))
+    document.change("Group", content)
+
+    def dab(id: str, number: int) -> None:
+        brush = Brush(60.0, (40 * number % 256, 90, 20 * number, 255), hardness=0.3)
+        with document.stroke(id, brush) as stroke:
+            for step in range(3):
+                stroke.to(60.0 + 30 * number + 9 * step, 100.0 + 40 * step)
+                fresh = edits.flattened(document.stack, document.size, document.content.layer).read()
+                assert np.array_equal(document.picture.read(), fresh)
+
+    for number, name in enumerate((*names, *reversed(names))):
+        dab(name, number)
+    set_fields(document, "Look", (names[0],), opacity=0.3)
+    dab(names[5], 2)
+    document.undo()
+    document.undo()
+    dab(names[3], 1)
+    set_fields(document, "Hide", (group,), visible=False)
+    dab(names[2], 4)
