@@ -55,7 +55,7 @@ class DropActions(Actions):
         }
         self._ask(
             [
-                ("Open" if one else f"Open {first.name}", "folder-open", lambda: self._files.open(first)),
+                ("Open" if one else "Open each in a tab", "folder-open", lambda: self._files.open_all(pictures)),
                 *((text, name, partial(self._each, pictures, use)) for text, (name, use) in of_all.items()),
                 ("Use as mask", "square-dashed", partial(self._each, [first], self._mask)),
             ]

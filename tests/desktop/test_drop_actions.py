@@ -50,6 +50,12 @@ def test_a_picture_is_opened(program, qtbot, pictures):
     qtbot.wait_until(lambda: program.document.size == (40, 30))
 
 
+def test_several_are_opened_each_in_a_tab(program, qtbot, pictures):
+    program.window.drops.drop(pictures)
+    choose(program, "Open each in a tab")
+    qtbot.wait_until(lambda: {"red.png", "blue.png"} <= set(program.window.top_bar.tabs.names))
+
+
 def test_several_become_references_and_controls(program, qtbot, pictures):
     program.window.drops.drop(pictures)
     choose(program, "Use as references")
