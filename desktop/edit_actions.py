@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.asking.studio import Studio
@@ -20,6 +20,7 @@ from desktop.model.pixels.layer import Layer
 from desktop.model.stage.layer_actions import extent
 from desktop.model.stage.selection_actions import clear_selected
 from desktop.views.dialogs.canvas_size_dialog import CanvasSizeDialog
+from desktop.views.widgets.commands import command
 
 PLACE = "application/x-sketchlight-place"
 """Where what was copied lay: “x y” in document pixels, so that it is pasted in its place."""
@@ -90,11 +91,16 @@ class EditActions(QObject):
             self.about_to_change.emit()
         self._calls[name]()
 
-    def add_shortcuts(self, window: QWidget) -> None:
-        """Have the shortcuts work in all of the window where no text is edited."""
+    def add_commands(self, window: QWidget) -> list[tuple[QAction, int]]:
+        """Have them and their keys work in all of the window where no text is edited; each with its group."""
+        made = []
         for action in EDIT_ACTIONS:
-            if action.shortcut:
-                QShortcut(QKeySequence(action.shortcut), window, partial(self.do, action.name))
+            keys, do = [action.shortcut] if action.shortcut else [], partial(self.do, action.name)
+            each = command(
+                window, f"edit.{action.name}", action.label, "Edit and picture", do, *keys, icon_name=action.icon
+            )
+            made.append((each, action.group))
+        return made
 
     def _copy(self) -> bool:
         document = self._document

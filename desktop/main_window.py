@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.card_actions import CardActions
@@ -17,7 +17,7 @@ from desktop.download_actions import DownloadActions
 from desktop.drag_out import DragOut
 from desktop.drawers import Drawers
 from desktop.drop_actions import DropActions
-from desktop.edit_actions import EDIT_ACTIONS, EditActions
+from desktop.edit_actions import EditActions
 from desktop.file_actions import FileActions
 from desktop.history_actions import HistoryActions
 from desktop.keeper import Keeper
@@ -43,6 +43,8 @@ from desktop.top_bar_wiring import connect_tabs, connect_top_bar
 from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
+from desktop.views.dialogs.command_palette import CommandPalette
+from desktop.views.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.views.history.panel import HistoryPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
@@ -54,13 +56,15 @@ from desktop.views.tools.selection_options import SelectionOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.tools.transform_options import TransformOptions
+from desktop.views.widgets.commands import command, standard
 from desktop.views.widgets.message_bar import MessageBar
-from desktop.views.window.keyboard import Keyboard, shortcut
+from desktop.views.widgets.shortcuts import Shortcuts
+from desktop.views.window.keyboard import Keyboard
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
-from desktop.views.window.top_bar import TopBar
+from desktop.views.window.top_bar import WORKSPACES, TopBar
 from desktop.welcome import Welcome
 from desktop.written_folders import WrittenFolders
 from engine.catalog import catalog
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
         self.studio, self.preferences = studio, preferences
         self._close_engine = close_engine
         self._painted = self._closed = False
+        self._done_lately: list[str] = []
+        """Commands that were done by the palette, the last one first."""
         self._tools = tools
         self.open_documents = OpenDocuments(studio, behind, self)
         self.files = FileActions(studio, self.open_documents, self)
@@ -113,7 +119,6 @@ class MainWindow(QMainWindow):
         self.edits = EditActions(studio, self.drag_out.copy, self)
         self.recent = RecentFiles(preferences, self)
         self.written = WrittenFolders(preferences)
-        self.top_bar.set_edits([(a.name, a.label, a.icon, a.shortcut, a.group) for a in EDIT_ACTIONS])
         self.brushes = BrushLibrary(preferences, self)
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
@@ -141,7 +146,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._connect_actions()
         self._connect_studio()
-        self._add_shortcuts()
+        self._add_commands()
         self._restore()
 
     def _fit_screen(self) -> None:
@@ -237,6 +242,8 @@ class MainWindow(QMainWindow):
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
             opens.connect(lambda: self.drawers.toggle("history"))
         self.drawers.changed.connect(self._show_drawer)
+        self.top_bar.commands_requested.connect(self._show_commands)
+        self.top_bar.shortcuts_requested.connect(self._show_shortcuts)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
@@ -292,19 +299,32 @@ class MainWindow(QMainWindow):
         studio.document.refused.connect(self.messages.show_note)
         self.editing.changed.connect(self._show_editing)
 
-    def _add_shortcuts(self) -> None:
-        keys = QKeySequence.StandardKey
-        shortcut(self, self.studio.document.undo, keys.Undo)
-        shortcut(self, self.studio.document.redo, keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.panel.press_primary)
-        shortcut(self, partial(self.open_documents.step, 1), keys.NextChild)
-        shortcut(self, partial(self.open_documents.step, -1), keys.PreviousChild)
-        self.selection.add_shortcuts(self)
-        self.edits.add_shortcuts(self)
-        for number, workspace in enumerate(Workspace, 1):
-            choose = partial(self.studio.settings.set, workspace=workspace)
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, choose)
+    def _add_commands(self) -> None:
+        document, keys = self.studio.document, QKeySequence.StandardKey
+        command(self, "edit.undo", "Undo", "Edit and picture", document.undo, *standard(keys.Undo), icon_name="undo-2")
+        again = standard(keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        command(self, "edit.redo", "Redo", "Edit and picture", document.redo, *again, icon_name="redo-2")
+        press = self.panel.press_primary
+        command(self, "make.primary", "Generate, or take the result", "Make", press, "Ctrl+Return", "Ctrl+Enter")
+        command(self, "make.next_seed", "Next seed", "Make", self.studio.next_seed, icon_name="shuffle")
+        command(self, "make.take", "Take the result", "Make", self.studio.take, icon_name="check")
+        command(self, "make.discard", "Discard the result", "Make", self.studio.discard, icon_name="x")
+        command(self, "make.cancel", "Cancel what runs", "Make", self.studio.cancel)
+        command(self, "make.models", "Models and weights…", "Make", self.downloads.show, icon_name="download")
+        step = self.open_documents.step
+        command(self, "file.next", "Next drawing", "File", partial(step, 1), *standard(keys.NextChild))
+        command(self, "file.previous", "Previous drawing", "File", partial(step, -1), *standard(keys.PreviousChild))
+        self.selection.add_commands(self)
+        for number, (name, text, icon_name, _tip) in enumerate(WORKSPACES, 1):
+            choose = partial(self.studio.settings.set, workspace=Workspace(name))
+            command(self, f"work.{name}", text, "Way of working", choose, f"Ctrl+{number}", icon_name=icon_name)
+        self.shortcuts = Shortcuts(self, self.preferences)
+
+    def _show_commands(self) -> None:
+        CommandPalette(self.shortcuts.commands, self._done_lately, self).open()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.shortcuts, self).open()
 
     def _restore(self) -> None:
         geometry = self.preferences.value("geometry")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop.views.widgets.commands import command
 
 WIDE = 1180
 """Width in pixels from which on there is room for the side column beside the canvas."""
@@ -22,8 +23,12 @@ class Panels(QObject):
         super().__init__(window)
         self._window, self._parts, self._side = window, parts, side
         self._alone, self._wanted = False, True
-        QShortcut(QKeySequence("F7"), window, self.toggle_side)
-        QShortcut(QKeySequence("F11"), window, self.toggle_full_screen)
+        self.commands = (
+            command(window, "view.alone", "Canvas alone (Tab)", "View", self.toggle),
+            command(window, "view.side", "Layers and colours", "View", self.toggle_side, "F7"),
+            command(window, "view.full_screen", "Full screen", "View", self.toggle_full_screen, "F11"),
+        )
+        """As they stand in a menu."""
         window.installEventFilter(self)
 
     def toggle(self) -> None:

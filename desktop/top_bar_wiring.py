@@ -26,7 +26,7 @@ def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloa
     bar.save_as_requested.connect(files.save_as)
     bar.export_requested.connect(files.export)
     bar.export_drawing_requested.connect(files.export_drawing)
-    bar.edit_requested.connect(edits.do)
+    bar.set_edits(edits.add_commands(bar.window()))
     bar.model_chosen.connect(files.use_model)
     bar.model_file_requested.connect(files.ask_model_file)
     bar.model_folder_requested.connect(files.ask_model_folder)

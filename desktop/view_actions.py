@@ -3,58 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from desktop.model.stage.aids import SPACINGS, DrawingAids
 from desktop.panels import Panels
-from desktop.views.canvas.area import TURN, CanvasArea
-from desktop.views.look.icons import icon
+from desktop.views.canvas.area import CanvasArea
+from desktop.views.widgets.commands import as_command, command
 
 
 class ViewActions:
-    """Fills the menu; entries that are canvas shortcuts already only name their keys."""
+    """Fills the menu with the commands of canvas and panels, and with those of the drawing aids."""
 
     def __init__(self, menu: QMenu, canvas: CanvasArea, panels: Panels) -> None:
         self._menu, self._aids = menu, canvas.scene.aids
-        view = canvas.viewport
-        self._add("Fit", "Ctrl+0", view.fit, "maximize-2")
-        self._add("Actual pixels", "Ctrl+Alt+0", partial(view.zoom_to, 1.0))
-        self._add("Closer", "Ctrl++", partial(view.zoom_stop, 1))
-        self._add("Further away", "Ctrl+-", partial(view.zoom_stop, -1))
-        menu.addSeparator()
-        self._add("Turn left", "4", partial(view.rotate, -TURN), "rotate-ccw")
-        self._add("Turn right", "6", partial(view.rotate, TURN), "rotate-cw")
-        self._add("Upright", "5", view.straighten)
-        self._add("Mirror", "7", view.mirror, "flip-horizontal-2")
-        menu.addSeparator()
-        self.grid = self._toggle("Grid", "Ctrl+'", self._aids.toggle_grid, canvas)
-        self.snap = self._toggle("Snap to grid and guides", "Shift+;", self._aids.toggle_snap, canvas)
+        for group in canvas.view_commands:
+            menu.addActions(group)
+            menu.addSeparator()
+        self.grid = self._toggle("grid", "Grid", "Ctrl+'", self._aids.toggle_grid, canvas)
+        self.snap = self._toggle("snap", "Snap to grid and guides", "Shift+;", self._aids.toggle_snap, canvas)
         self.spacings = _spacings(menu, self._aids)
-        self._add("Clear guides", "", self._aids.clear_guides)
+        clear = command(canvas, "view.clear_guides", "Clear guides", "View", self._aids.clear_guides)
+        menu.addAction(clear)
         menu.addSeparator()
-        self._add("Canvas alone", "Tab", panels.toggle)
-        self._add("Layers and colours", "F7", panels.toggle_side)
-        self._add("Full screen", "F11", panels.toggle_full_screen)
+        menu.addActions(panels.commands)
         self._aids.changed.connect(self._show)
         self._show()
 
-    def _add(self, text: str, key: str, call: Callable[[], object], icon_name: str = "") -> QAction:
-        entry = self._menu.addAction(f"{text}\t{key}" if key else text)
-        if icon_name:
-            entry.setIcon(icon(icon_name, "secondary"))
-        entry.triggered.connect(lambda _on=False: call())
-        return entry
-
-    def _toggle(self, text: str, key: str, call: Callable[[], object], canvas: CanvasArea) -> QAction:
+    def _toggle(self, name: str, text: str, key: str, call: Callable[[], object], canvas: CanvasArea) -> QAction:
         entry = self._menu.addAction(text)
         entry.setCheckable(True)
-        entry.setShortcut(key)
         entry.triggered.connect(lambda _on=False: call())
-        canvas.addAction(entry)
-        return entry
+        return as_command(canvas, entry, f"view.{name}", "View", key)
 
     def _show(self) -> None:
         self.grid.setChecked(self._aids.grid)

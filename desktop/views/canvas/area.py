@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, Qt, Signal
@@ -12,11 +12,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QImage,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +33,7 @@ from desktop.views.canvas.content import CanvasContent, ViewMode
 from desktop.views.canvas.extend_bar import ExtendBar
 from desktop.views.canvas.footer import CanvasFooter
 from desktop.views.look.theme import tokens, watcher
+from desktop.views.widgets.commands import command
 
 PANE_MARGIN = 8
 TURN = 15.0
@@ -79,7 +78,7 @@ class CanvasArea(QWidget):
         self.setAccessibleName("Canvas area")
         self._place()
         self._connect()
-        self._add_shortcuts()
+        self._add_commands()
         self._show()
         self._show_zoom()
 
@@ -175,23 +174,31 @@ class CanvasArea(QWidget):
         self.scene.extending.asked.connect(lambda *_asked: self._forget_view())
         watcher.changed.connect(self.update)
 
-    def _add_shortcuts(self) -> None:
-        calls: dict[str, Callable[[], object]] = {
-            "[": lambda: self._state.grow(-1),
-            "]": lambda: self._state.grow(1),
-            "X": self._state.swap_colours,
-            "Ctrl+0": self.viewport.fit,
-            "Ctrl+Alt+0": lambda: self.viewport.zoom_to(1.0),
-            "Ctrl++": lambda: self.viewport.zoom_stop(1),
-            "Ctrl+=": lambda: self.viewport.zoom_stop(1),
-            "Ctrl+-": lambda: self.viewport.zoom_stop(-1),
-            "4": lambda: self.viewport.rotate(-TURN),
-            "5": self.viewport.straighten,
-            "6": lambda: self.viewport.rotate(TURN),
-            "7": self.viewport.mirror,
-        }
-        for keys, call in calls.items():
-            QShortcut(QKeySequence(keys), self, call)
+    def _add_commands(self) -> None:
+        command(self, "paint.smaller", "Smaller brush", "Painting", lambda: self._state.grow(-1), "[")
+        command(self, "paint.larger", "Larger brush", "Painting", lambda: self._state.grow(1), "]")
+        command(self, "paint.swap", "Swap colours", "Painting", self._state.swap_colours, "X")
+        view = self.viewport
+        left, right = partial(view.rotate, -TURN), partial(view.rotate, TURN)
+        self.view_commands = (
+            (
+                command(self, "view.fit", "Fit", "View", view.fit, "Ctrl+0", icon_name="maximize-2"),
+                command(self, "view.actual", "Actual pixels", "View", lambda: view.zoom_to(1.0), "Ctrl+Alt+0"),
+                command(self, "view.closer", "Closer", "View", lambda: view.zoom_stop(1), "Ctrl++", "Ctrl+="),
+                command(self, "view.farther", "Further away", "View", lambda: view.zoom_stop(-1), "Ctrl+-"),
+            ),
+            (
+                command(
+                    self, "view.left", "Turn left", "View", lambda: view.rotate(-TURN), "4", icon_name="rotate-ccw"
+                ),
+                command(
+                    self, "view.right", "Turn right", "View", lambda: view.rotate(TURN), "6", icon_name="rotate-cw"
+                ),
+                command(self, "view.upright", "Upright", "View", view.straighten, "5"),
+                command(self, "view.mirror", "Mirror", "View", view.mirror, "7", icon_name="flip-horizontal-2"),
+            ),
+        )
+        """As they stand in a menu, by groups."""
 
     def _show(self) -> None:
         """Give each pane its content."""

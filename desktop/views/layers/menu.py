@@ -12,6 +12,7 @@ from desktop.model.document.document import Document
 from desktop.model.stage import layer_actions as actions
 from desktop.views.look.icons import icon
 from desktop.views.look.tokens import LABEL_NAMES, LABELS
+from desktop.views.widgets.commands import keys_of
 
 SWATCH = 12
 
@@ -31,12 +32,12 @@ def layer_menu(
             menu.addSeparator()
             last = action.group
         entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), action.label)
-        entry.setShortcut(action.shortcut)
+        entry.setShortcuts(keys_of(parent.window(), f"layer.{action.name}"))
         entry.setEnabled(action.can(document))
         entry.triggered.connect(partial(_do, action, document))
         if action.name == "duplicate":
             entry = menu.addAction(icon("pencil", "secondary"), "Rename")
-            entry.setShortcut("F2")
+            entry.setShortcuts(keys_of(parent.window(), "layer.rename"))
             entry.triggered.connect(rename)
             entry = menu.addAction(icon("highlighter", "secondary"), "Region words…")
             entry.setShortcut("Shift+F2")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.document.document import Document
@@ -16,6 +15,7 @@ from desktop.model.stage.layer_actions import LAYER_ACTIONS
 from desktop.views.layers.menu import layer_menu
 from desktop.views.layers.region_words import RegionWords
 from desktop.views.layers.tree import LayersTree
+from desktop.views.widgets.commands import command
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
@@ -110,11 +110,10 @@ class LayersPanel(QWidget):
 
     def _add_shortcuts(self) -> None:
         for action in LAYER_ACTIONS.values():
-            if action.shortcut:
-                shortcut = QShortcut(QKeySequence(action.shortcut), self)
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(partial(self._do, action.name))
-        QShortcut(QKeySequence("F2"), self, self.tree.rename)
+            keys = [action.shortcut] if action.shortcut else []
+            do = partial(self._do, action.name)
+            command(self, f"layer.{action.name}", action.label, "Layers", do, *keys, icon_name=action.icon)
+        command(self, "layer.rename", "Rename", "Layers", self.tree.rename, "F2", icon_name="pencil")
 
     def _set(self, label: str, *, merge: str = "", **fields: object) -> None:
         actions.set_fields(self._document, label, self._document.chosen, merge=merge, **fields)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.model.document.document import Document
 from desktop.model.stage import layer_actions as actions
+from desktop.views.widgets.commands import command
 
 LONGEST = 2000
 
@@ -28,7 +28,7 @@ class RegionWords(QLineEdit):
         self.returnPressed.connect(self.clearFocus)
         document.stack_changed.connect(self._show)
         document.replaced.connect(self._show)
-        QShortcut(QKeySequence("Shift+F2"), self, self.take_keyboard)
+        command(self, "layer.region_words", "Write the words of a region", "Layers", self.take_keyboard, "Shift+F2")
         self._show()
 
     def take_keyboard(self) -> None:

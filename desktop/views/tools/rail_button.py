@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.model.stage.tools import Tool
@@ -26,6 +26,8 @@ class RailButton(QToolButton):
         super().__init__(parent)
         self.tools = {tool.name: tool for tool in tools}
         self._shown = tools[0]
+        self._labels = {tool.name: f"{tool.label}\t{tool.shortcut}" for tool in tools}
+        self._entries: dict[str, QAction] = {}
         self.setIconSize(QSize(18, 18))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("look", "tool")
@@ -42,15 +44,23 @@ class RailButton(QToolButton):
         tool = self._shown = self.tools[name]
         self.setIcon(icon(tool.icon, "text", on="on_accent"))
         more = " Hold down for more." if len(self.tools) > 1 else ""
-        self.setToolTip(
-            f"{tool.label} ({tool.shortcut}): {tool.tip[:1].lower()}{tool.tip[1:].removesuffix('.')}.{more}"
-        )
+        key = self._labels[name].partition("\t")[2]
+        label = f"{tool.label} ({key})" if key else tool.label
+        self.setToolTip(f"{label}: {tool.tip[:1].lower()}{tool.tip[1:].removesuffix('.')}.{more}")
         self.setAccessibleName(tool.label)
+
+    def show_keys(self, name: str, label: str) -> None:
+        """Show a tool's name with its keys, parted by a tabulator, in menu and tooltip."""
+        self._labels[name] = label
+        if name in self._entries:
+            self._entries[name].setText(label)
+        self.show_tool(self._shown.name)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for tool in self.tools.values():
-            entry = menu.addAction(icon(tool.icon, "secondary"), f"{tool.label}\t{tool.shortcut}")
+            entry = menu.addAction(icon(tool.icon, "secondary"), self._labels[tool.name])
+            self._entries[tool.name] = entry
             entry.triggered.connect(lambda _on=False, name=tool.name: self.tool_chosen.emit(name))
         return menu
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget, QWidgetAction
 
 from desktop.model.document.document import Document
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 from desktop.model.stage.tool_state import ToolState
 from desktop.views.look.icons import icon
+from desktop.views.widgets.commands import command, follow_keys
 from desktop.views.widgets.parts import ICON_AND_GAP
 from desktop.views.widgets.slider import Slider
 
@@ -39,10 +39,6 @@ class SelectionOptions(QPushButton):
                 if action.name == "grow":
                     self.menu().addAction(self._spread_entry())
             entry = self.menu().addAction(action.label)
-            if action.shortcut:
-                entry.setText(
-                    f"{action.label}\t{QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)}"
-                )
             entry.triggered.connect(partial(self.do, action.name))
             self._actions[action.name] = entry
         self.menu().aboutToShow.connect(self._show)
@@ -56,11 +52,13 @@ class SelectionOptions(QPushButton):
         entry.setDefaultWidget(box)
         return entry
 
-    def add_shortcuts(self, window: QWidget) -> None:
-        """Have the shortcuts work in all of the window, whatever tool is in hand."""
+    def add_commands(self, window: QWidget) -> None:
+        """Have them and their keys work in all of the window, whatever tool is in hand."""
         for action in SELECTION_ACTIONS.values():
-            if action.shortcut:
-                QShortcut(QKeySequence(action.shortcut), window, partial(self.do, action.name))
+            keys = [action.shortcut] if action.shortcut else []
+            do, entry = partial(self.do, action.name), self._actions[action.name]
+            made = command(window, f"select.{action.name}", action.label, "Selection", do, *keys)
+            follow_keys(made, entry.setText)
 
     def do(self, name: str, _checked: bool = False) -> None:
         """Do one of SELECTION_ACTIONS, if it can be done."""

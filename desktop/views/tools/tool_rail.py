@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Tool
 from desktop.views.tools.rail_button import RailButton
+from desktop.views.widgets.commands import command, follow_keys
 
 WIDTH = 52
 GROUP_GAP = 12
@@ -39,8 +41,10 @@ class ToolRail(QWidget):
             column.addWidget(button)
             for tool in tools:
                 self.buttons[tool.name] = button
-                shortcut = QShortcut(QKeySequence(tool.shortcut), self)
-                shortcut.activated.connect(lambda name=tool.name: self._state.set(tool=name))
+                choose = partial(self._state.set, tool=tool.name)
+                key = [tool.shortcut] if tool.shortcut else []
+                made = command(self, f"tool.{tool.name}", tool.label, "Tools", choose, *key, icon_name=tool.icon)
+                follow_keys(made, partial(button.show_keys, tool.name))
             last = tools[0]
         column.addStretch(1)
         state.changed.connect(self._show)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -54,12 +51,3 @@ class Keyboard(QObject):
 
     def _on_released(self) -> None:
         QTimer.singleShot(0, self, self.give_back)
-
-
-def shortcut(window: QWidget, call: Callable[[], object], key: QKeySequence.StandardKey, *more: str) -> QShortcut:
-    """Give a shortcut by all of a platform's keys for something, and `more` that people know from elsewhere."""
-    texts = [each.toString() for each in QKeySequence.keyBindings(key)] + list(more)
-    made = QShortcut(window)
-    made.setKeys([QKeySequence(text) for text in dict.fromkeys(texts)])
-    made.activated.connect(call)
-    return made

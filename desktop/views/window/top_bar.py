@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
@@ -15,6 +15,7 @@ from desktop.views.look.icons import icon
 from desktop.views.look.mark import Mark
 from desktop.views.look.theme import ThemeChoice, watcher
 from desktop.views.numbers.speed_menu import SpeedMenu
+from desktop.views.widgets.commands import as_command, standard
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.segmented import Segmented
@@ -47,8 +48,6 @@ class TopBar(QWidget):
     export_drawing_requested = Signal()
     recent_chosen = Signal(str)
     """The path of a document that was open lately."""
-    edit_requested = Signal(str)
-    """Cut, paste, crop and the like, by name."""
     way_chosen = Signal(str)
     """Extend, enlarge or sheet: what the drawing as a whole is to become."""
     close_requested = Signal()
@@ -66,6 +65,10 @@ class TopBar(QWidget):
     """Show what models and weights can be fetched."""
     history_requested = Signal()
     """Open the history of everything made, or close it."""
+    commands_requested = Signal()
+    """Show every command, to be searched."""
+    shortcuts_requested = Signal()
+    """Show the keys of all commands, to be changed."""
     theme_chosen = Signal(str)
     """The choice, already in force; to be remembered."""
 
@@ -117,17 +120,14 @@ class TopBar(QWidget):
             entry.setToolTip(path)
             entry.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
 
-    def set_edits(self, edits: Sequence[tuple[str, str, str, str, int]]) -> None:
-        """(name, label, icon, shortcut, group) of what can be done to the drawing's pixels."""
+    def set_edits(self, edits: Sequence[tuple[QAction, int]]) -> None:
+        """What can be done to the drawing's pixels, each with its group."""
         last = 0
-        for name, text, icon_name, shortcut, group in edits:
+        for action, group in edits:
             if group != last:
                 self.edit.addSeparator()
                 last = group
-            entry = self.edit.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
-            if shortcut:
-                entry.setText(f"{text}\t{QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)}")
-            entry.triggered.connect(lambda _on=False, name=name: self.edit_requested.emit(name))
+            self.edit.addAction(action)
 
     def _place(self) -> None:
         left = QHBoxLayout()
@@ -152,19 +152,18 @@ class TopBar(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         keys = QKeySequence.StandardKey
-        for text, icon_name, key, signal in (
-            ("New drawing…", "file-plus", keys.New, self.new_requested),
-            ("Open…", "folder-open", keys.Open, self.open_requested),
-            ("Save", "save", keys.Save, self.save_requested),
-            ("Save as…", "", QKeySequence("Ctrl+Shift+S"), self.save_as_requested),
-            ("Export picture…", "image", QKeySequence("Ctrl+E"), self.export_requested),
-            ("Export drawing…", "brush", QKeySequence(), self.export_drawing_requested),
-            ("Close", "x", keys.Close, self.close_requested),
+        for name, text, icon_name, usual, signal in (
+            ("new", "New drawing…", "file-plus", standard(keys.New), self.new_requested),
+            ("open", "Open…", "folder-open", standard(keys.Open), self.open_requested),
+            ("save", "Save", "save", standard(keys.Save), self.save_requested),
+            ("save_as", "Save as…", "", ["Ctrl+Shift+S"], self.save_as_requested),
+            ("export", "Export picture…", "image", ["Ctrl+E"], self.export_requested),
+            ("export_drawing", "Export drawing…", "brush", [], self.export_drawing_requested),
+            ("close", "Close", "x", standard(keys.Close), self.close_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
-            action.setShortcut(QKeySequence(key))
             action.triggered.connect(signal)
-            self.addAction(action)
+            as_command(self, action, f"file.{name}", "File", *usual)
             if signal is self.open_requested:
                 self.recent = menu.addMenu("Open recent")
         menu.addSeparator()
@@ -174,19 +173,27 @@ class TopBar(QWidget):
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setToolTip(tooltip)
             action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
+            as_command(self, action, f"make.{name}", "Make")
         menu.addSeparator()
         past = menu.addAction(icon("history", "secondary"), "History")
-        past.setShortcut(QKeySequence("Ctrl+H"))
         past.triggered.connect(self.history_requested)
-        self.addAction(past)
+        as_command(self, past, "window.history", "Window", "Ctrl+H")
+        for name, text, icon_name, key, signal in (
+            ("commands", "Commands…", "command", "Ctrl+K", self.commands_requested),
+            ("shortcuts", "Keyboard shortcuts…", "keyboard", "Ctrl+Alt+K", self.shortcuts_requested),
+        ):
+            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action.triggered.connect(signal)
+            as_command(self, action, f"window.{name}", "Window", key)
         menu.addSeparator()
         self._add_themes(menu)
         menu.addSeparator()
-        menu.addAction(icon("info", "secondary"), "About Sketchlight").triggered.connect(self._tell_about)
+        about = menu.addAction(icon("info", "secondary"), "About Sketchlight")
+        about.triggered.connect(self._tell_about)
+        as_command(self, about, "window.about", "Window")
         leave = menu.addAction("Quit")
-        leave.setShortcut(QKeySequence("Ctrl+Q"))
         leave.triggered.connect(self.quit_requested)
-        self.addAction(leave)
+        as_command(self, leave, "file.quit", "File", "Ctrl+Q")
         return menu
 
     def _add_themes(self, menu: QMenu) -> None:
@@ -196,6 +203,7 @@ class TopBar(QWidget):
             action.setCheckable(True)
             action.setData(choice)
             action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
+            as_command(self, action, f"window.theme_{choice.value}", "Window")
             group.addAction(action)
 
         def mark() -> None:
