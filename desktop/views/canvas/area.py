@@ -188,12 +188,8 @@ class CanvasArea(QWidget):
                 command(self, "view.farther", "Further away", "View", lambda: view.zoom_stop(-1), "Ctrl+-"),
             ),
             (
-                command(
-                    self, "view.left", "Turn left", "View", lambda: view.rotate(-TURN), "4", icon_name="rotate-ccw"
-                ),
-                command(
-                    self, "view.right", "Turn right", "View", lambda: view.rotate(TURN), "6", icon_name="rotate-cw"
-                ),
+                command(self, "view.left", "Turn left", "View", left, "4", icon_name="rotate-ccw"),
+                command(self, "view.right", "Turn right", "View", right, "6", icon_name="rotate-cw"),
                 command(self, "view.upright", "Upright", "View", view.straighten, "5"),
                 command(self, "view.mirror", "Mirror", "View", view.mirror, "7", icon_name="flip-horizontal-2"),
             ),
