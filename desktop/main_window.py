@@ -37,6 +37,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.panels import Panels
 from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
+from desktop.prompt_history import PromptHistory
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
 from desktop.top_bar_wiring import connect_tabs, connect_top_bar
@@ -279,6 +280,8 @@ class MainWindow(QMainWindow):
         self.keeper.failed.connect(messages.show_error)
         self.keeper.mended.connect(lambda: messages.show_note("The drawing is kept again."))
         self.panel.way_clicked.connect(self.pictures.do)
+        PromptHistory(self.panel.prompt_panel.prompt, self.archive)
+        PromptHistory(self.panel.prompt_panel.negative, self.archive, negative=True)
         self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
         self.panel.controls.draw_clicked.connect(self.draw_map)
         self.top_bar.way_chosen.connect(self.pictures.do)

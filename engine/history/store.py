@@ -152,6 +152,13 @@ class HistoryStore:
         with self._told(), self._opened() as connection:
             return [each for (each,) in connection.execute("SELECT DISTINCT model FROM entries ORDER BY model")]
 
+    def prompts(self, *, negative: bool = False, most: int = 500) -> list[str]:
+        """The prompts, or negative prompts, that anything was made by: each once, what was used last first."""
+        column = "negative" if negative else "prompt"
+        found = f"SELECT {column} FROM entries WHERE trim({column}) != '' AND trashed = 0 GROUP BY {column}"
+        with self._told(), self._opened() as connection:
+            return [each for (each,) in connection.execute(f"{found} ORDER BY max(made) DESC LIMIT ?", (most,))]
+
     def tags(self) -> list[str]:
         """The tags that were given, by name."""
         with self._told(), self._opened() as connection:

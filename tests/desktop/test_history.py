@@ -327,3 +327,29 @@ def test_a_history_that_cannot_be_kept_keeps_nobody_from_drawing(qtbot, tmp_path
 def test_every_action_of_the_menu_is_done(program):
     assert {action.name for action in ENTRY_ACTIONS} == {*ACTIONS, "run"}
     assert program.archive.history.find(Query()) == []
+
+
+def test_earlier_prompts_come_back_in_the_prompt_and_what_was_being_written_is_not_lost(program, qtbot):
+    for seed, prompt in enumerate(("a red boat", "a blue boat", "a red boat")):
+        make(program, qtbot, prompt, seed)
+    edit = program.window.panel.prompt_panel.prompt
+    edit.setPlainText("half a thou")
+
+    def press(key: Qt.Key) -> None:
+        qtbot.keyClick(edit, key, Qt.KeyboardModifier.AltModifier)
+
+    press(Qt.Key.Key_Up)
+    qtbot.wait_until(lambda: edit.toPlainText() == "a red boat")
+    assert program.settings.value.words.prompt == "a red boat"
+    press(Qt.Key.Key_Up)
+    assert edit.toPlainText() == "a blue boat"
+    press(Qt.Key.Key_Up)
+    assert edit.toPlainText() == "a blue boat", "there is none before that"
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert edit.toPlainText() == program.settings.value.words.prompt == "half a thou"
+    press(Qt.Key.Key_Up)
+    assert edit.toPlainText() == "a red boat"
+    qtbot.keyClicks(edit, "!")
+    press(Qt.Key.Key_Down)
+    assert edit.toPlainText().count("!") == 1, "what is typed is a draft of its own"

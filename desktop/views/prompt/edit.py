@@ -30,12 +30,15 @@ LEADING = 132
 class PromptEdit(QTextEdit):
     """Several lines of prompt with a count of tokens; Tab leaves it, Ctrl+Enter asks for the picture.
 
-    Ctrl+Up and Ctrl+Down change the weight of the selection, or of the word under the caret.
+    Ctrl+Up and Ctrl+Down change the weight of the selection, or of the word under the caret;
+    Alt+Up and Alt+Down ask for earlier prompts.
     """
 
     edited = Signal(str)
     """The user changed the text; not emitted by `set_text`."""
     submitted = Signal()
+    recall_wanted = Signal(int)
+    """An earlier prompt (1) is wanted in its place, or a later one (-1)."""
 
     def __init__(
         self,
@@ -175,6 +178,8 @@ class PromptEdit(QTextEdit):
         arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if arrow and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._weigh(event.key() == Qt.Key.Key_Up)
+        if arrow and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return self.recall_wanted.emit(1 if event.key() == Qt.Key.Key_Up else -1)
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
