@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOTALITY = "tests/desktop/views/test_totality.py", "tests/desktop/model/asking", "tests/desktop/model/settings"
 COMMANDS = (
     "tests/engine/commands/test_cli_complete.py",
+    "tests/engine/commands/test_cli_modes.py",
     "tests/engine/commands/test_cli_conditioning.py",
     "tests/engine/commands/test_cli_loras.py",
     "tests/engine/commands/test_cli_recipe.py",
