@@ -40,6 +40,7 @@ from desktop.pose_actions import PoseActions
 from desktop.prompt_history import PromptHistory
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
+from desktop.strip_wiring import connect_strip
 from desktop.top_bar_wiring import connect_tabs, connect_top_bar
 from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
@@ -247,6 +248,7 @@ class MainWindow(QMainWindow):
         self.top_bar.shortcuts_requested.connect(self._show_shortcuts)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
+        connect_strip(self.strip, self.studio, self.files, self.drops)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
         self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
         connect_layers(self.layers, self.colours, self.studio, self.files, self.draw_map)

@@ -353,3 +353,29 @@ def test_earlier_prompts_come_back_in_the_prompt_and_what_was_being_written_is_n
     qtbot.keyClicks(edit, "!")
     press(Qt.Key.Key_Down)
     assert edit.toPlainText().count("!") == 1, "what is typed is a draft of its own"
+
+
+def test_a_result_in_the_strip_has_a_menu_of_its_own(program, qtbot):
+    make(program, qtbot, "one", 1)
+    make(program, qtbot, "two", 2)
+    strip = program.window.strip
+    newest, older = (each.id for each in program.studio.candidates)
+
+    def do_with(id: int, label: str) -> None:
+        menu = strip.menu_of(id)
+        next(action for action in menu.actions() if action.text() == label).trigger()
+        menu.deleteLater()
+
+    program.settings.set(prompts=("else",))
+    do_with(older, "Use its settings")
+    assert (program.settings.value.words.prompt, program.settings.value.sampling.seed) == ("one", 1)
+    do_with(newest, "Use as reference")
+    do_with(newest, "Use as control")
+    picture = next(each for each in program.studio.candidates if each.id == newest).image
+    assert np.array_equal(program.settings.value.references[-1].picture.pixels, picture)
+    assert np.array_equal(program.settings.value.controls[-1].picture.pixels, picture)
+    before = len(program.document.content.stack)
+    do_with(older, "Take as a layer of its own")
+    assert len(program.document.content.stack) == before + 1
+    do_with(older, "Discard")
+    assert [each.id for each in program.studio.candidates] == [newest]

@@ -13,6 +13,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.asking.taking import Into
 from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
+from desktop.views.look.icons import icon
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.window.result_tile import SIDE, ResultTile
 
@@ -22,6 +23,13 @@ ROOMY = 720
 """Width in pixels below which the buttons are only their icons."""
 
 
+USES = (
+    ("settings", "Use its settings", "sliders-horizontal"),
+    ("reference", "Use as reference", "image"),
+    ("control", "Use as control", "spline"),
+    ("export", "Export picture…", "save"),
+)
+"""What the menu of a result offers beside the strip's buttons: (name, label, icon)."""
 TAKE_INTO = (("active_layer", "Into the chosen layer"), ("through_mask", "As a layer, only where the mask is"))
 
 
@@ -35,6 +43,8 @@ class Strip(QWidget):
     take_clicked = Signal()
     take_into_chosen = Signal(str)
     """Where a result is to go instead of a layer of its own: one of TAKE_INTO."""
+    use_chosen = Signal(str)
+    """What the selected result is to be used for: one of USES."""
     discard_clicked = Signal()
     next_seed_clicked = Signal()
     compare_pressed = Signal()
@@ -101,6 +111,23 @@ class Strip(QWidget):
             discard=studio.candidates.selected is not None,
         )
 
+    def menu_of(self, id: int) -> QMenu:
+        """The menu of a result, which is selected by that."""
+        self._choose(id)
+        menu = QMenu(self)
+        menu.setAccessibleName("What to do with the result")
+        menu.addAction(icon("check", "secondary"), "Take as a layer of its own").triggered.connect(self.take_clicked)
+        for into, text in TAKE_INTO:
+            menu.addAction(text).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
+        menu.addSeparator()
+        for name, text, icon_name in USES:
+            entry = menu.addAction(icon(icon_name, "secondary"), text)
+            entry.triggered.connect(lambda _on=False, name=name: self.use_chosen.emit(name))
+        menu.addSeparator()
+        menu.addAction(icon("x", "secondary"), "Discard").triggered.connect(self.discard_clicked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
     def set_results(self, results: Sequence[tuple[int, QImage]]) -> None:
         """All results, newest first; tiles that stay are kept."""
         keep = {id for id, _ in results}
@@ -131,6 +158,8 @@ class Strip(QWidget):
     def _insert(self, place: int, id: int, image: QImage) -> None:
         tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")
         tile.clicked.connect(lambda _on, id=id: self._choose(id))
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tile.customContextMenuRequested.connect(lambda at, id=id: self.menu_of(id).popup(tile.mapToGlobal(at)))
         tile.dragged.connect(lambda id=id: self.dragged.emit(id))
         self.tiles[id] = tile
         self.row.insertWidget(place, tile)

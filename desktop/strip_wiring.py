@@ -1,0 +1,42 @@
+"""Joins the menu of a result in the strip to what its picture can be used for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.drop_actions import DropActions
+from desktop.file_actions import FileActions
+from desktop.model.asking.candidates import Candidate
+from desktop.model.asking.recall import settings_of
+from desktop.model.asking.studio import Studio
+from desktop.views.window.strip import Strip
+from engine.errors import SketchlightError
+from engine.groups import altered
+from engine.picture import Picture
+from engine.pictures.recipe import of_result
+
+
+def connect_strip(strip: Strip, studio: Studio, files: FileActions, drops: DropActions) -> None:
+    """Do with the chosen result what its menu says; what goes wrong is told."""
+
+    def settings(chosen: Candidate) -> None:
+        recipe = of_result(chosen.request, chosen.index, chosen.environment)
+        alone = altered(recipe.request, prompts=(recipe.prompt,), seed=recipe.seed, count=1)
+        try:
+            studio.settings.replace(settings_of(alone, studio.settings.value))
+        except SketchlightError as error:
+            files.tell(error)
+
+    uses: dict[str, Callable[[Candidate], object]] = {
+        "settings": settings,
+        "reference": lambda chosen: drops.add_reference("", Picture(chosen.image)),
+        "control": lambda chosen: drops.add_control("", Picture(chosen.image)),
+        "export": lambda _chosen: files.export(),
+    }
+
+    def use(name: str) -> None:
+        chosen = studio.candidates.selected
+        if chosen is not None:
+            uses[name](chosen)
+
+    strip.use_chosen.connect(use)
