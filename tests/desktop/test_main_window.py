@@ -402,6 +402,17 @@ def test_what_is_pasted_over_a_shown_result_lies_on_it(program, qtbot):
     assert np.array_equal(program.document.snapshot_full(), before)
 
 
+def test_the_bar_says_no_longer_that_a_result_is_in_the_drawing_once_it_is_undone(program, qtbot):
+    drawn_result(program, qtbot)
+    press_canvas(program, qtbot)
+    bar = program.window.messages
+    assert bar.isVisible() and "in the drawing now" in bar.text.text()
+    program.document.undo()
+    assert bar.isVisible(), "the stroke is gone, the result isn't"
+    program.document.undo()
+    assert not bar.isVisible()
+
+
 def test_undo_under_a_shown_result_is_seen_and_the_result_stays_in_the_strip(program, qtbot):
     program.document.clear()
     drawn_result(program, qtbot)

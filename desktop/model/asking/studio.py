@@ -64,6 +64,8 @@ class Studio(QObject):
     """The picture on show went into the drawing."""
     lifted = Signal(str, object)
     """A result was put into the drawing by itself: that it was, and what takes it back."""
+    put_down = Signal(str)
+    """What was told by `lifted` is over: it was undone."""
     noted = Signal(str)
     """A remark worth a line: a mask fitted, a prompt cut."""
 
@@ -84,6 +86,8 @@ class Studio(QObject):
         """What was last told of the live picture: not told again with each stroke."""
         self._covered = document.revision
         """What was seen of the drawing when a result was last laid over it."""
+        self._lifted_after: int | None = None
+        """How much was done before a result was lifted, as long as it is lifted."""
         self._opening = False
         """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
@@ -193,7 +197,7 @@ class Studio(QObject):
         done = self.document.history_labels[1]
         taking.take(self.document, chosen, Into.NEW_LAYER)
         self.candidates.select(None)
-        document = self.document.id
+        document, self._lifted_after = self.document.id, done
         self.lifted.emit(LIFTED, lambda: self._put_down(chosen, done, document))
 
     def _put_down(self, chosen: Candidate, done: int, document: str) -> None:
@@ -311,6 +315,9 @@ class Studio(QObject):
 
     def _uncover(self) -> None:
         """What was done to the drawing under a result, by undo for one, is to be seen; the result stays below."""
+        if self._lifted_after is not None and self.document.history_labels[1] <= self._lifted_after:
+            self._lifted_after = None
+            self.put_down.emit(LIFTED)
         if self.covers and self.document.revision != self._covered:
             self.candidates.select(None)
         if self._taken is not None and self._taken_at not in (None, self.document.revision):

@@ -66,6 +66,12 @@ class MessageBar(QFrame):
         studio.finished.connect(lambda _finished: self.drew())
         studio.noted.connect(self.show_note)
         studio.lifted.connect(lambda told, undo: self.offer(told, "Undo", undo))
+        studio.put_down.connect(self.withdraw)
+
+    def withdraw(self, message: str) -> None:
+        """This is no longer so: take it away if it stands there."""
+        if self.text.text() == message:
+            self.dismiss()
 
     def show_failure(self, failed: Failed) -> None:
         """Show why something could not be done."""
