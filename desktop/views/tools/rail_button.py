@@ -13,7 +13,7 @@ from desktop.views.look.icons import icon
 from desktop.views.look.theme import colour, tokens
 
 CORNER = 4.5
-USUAL, LEAST = 39, 28
+USUAL, LEAST = 40, 28
 """Height in pixels, and where the window is low."""
 
 

@@ -13,7 +13,7 @@ from desktop.views.tools.rail_button import RailButton
 from desktop.views.widgets.commands import command, follow_keys
 
 WIDTH = 52
-GROUP_GAP = 12
+GROUP_GAP, TOP = 12, 6
 
 
 class ToolRail(QWidget):
@@ -29,8 +29,9 @@ class ToolRail(QWidget):
         self.setAccessibleName("Tools")
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 7, 4)
-        column.setSpacing(1)
+        column.setContentsMargins(6, 2, 7, 2)
+        column.setSpacing(0)
+        column.addItem(QSpacerItem(0, TOP, vData=QSizePolicy.Policy.Maximum))
         last: Tool | None = None
         for tools in _families():
             if last is not None and last.group != tools[0].group:

@@ -8,7 +8,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.views.tools.rail_button import LEAST
 from desktop.views.tools.tool_rail import ToolRail
 
-LOW = 424
+LOW = 428
 """Height in pixels that the rail has in the smallest first window, 960 × 540 less a frame."""
 
 
