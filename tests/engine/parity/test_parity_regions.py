@@ -12,11 +12,11 @@ import torch
 
 import small_adapters
 import small_models
+from drive import final_latents
 from engine.groups import altered
 from engine.loading.models import Models
 from engine.picture import Picture
 from engine.request import Attention, ControlUse, Mask, Masking, Placement, Rect, ReferenceUse, RegionUse, Request
-from engine.runs.run import final_latents
 from parity import FAR, SAME, SIZE, distance, drawn, mask, picture, request
 
 WORDS = "a blue boat"
