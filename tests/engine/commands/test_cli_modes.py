@@ -154,3 +154,9 @@ def test_a_pictures_hole_is_offered_and_taken_as_its_mask(here, fake, capsys):
     assert generate(fake, "--image in.png --mask-hole") == 2
     assert "has no hole" in capsys.readouterr().err
     assert generate(fake, "--mask-hole") == 2
+
+
+def test_a_recipe_is_drawn_by_another_model_where_one_is_named(here: Path, fake: FakeEngine) -> None:
+    assert generate(fake) == 0
+    assert main(["generate", "--recipe", "out.png", "--model", "starter", "--out", "again.png"], fake) == 0
+    assert fake.asked[1].uses.model == "starter" != fake.asked[0].uses.model

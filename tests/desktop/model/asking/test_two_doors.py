@@ -19,8 +19,9 @@ from engine.catalog.catalog import Model
 from engine.commands import arguments
 from engine.commands.plan import plan
 from engine.groups import altered, built
+from engine.picture import Picture
 from engine.pictures.files import write_picture
-from engine.request import Enlarge, Outpaint, Rect, Request
+from engine.request import Enlarge, Outpaint, Rect, ReferenceUse, Request
 from engine.wishes.wish import size_of
 
 SIZE = (640, 384)
@@ -132,3 +133,9 @@ def test_a_mask_seen_with_the_whole_drawing_is_drawn_at_its_size(
 def test_a_recipe_of_several_prompts_brings_the_first_back(settings: Settings) -> None:
     request = built(Request, model="starter", prompts=("a cat", "a dog"))
     assert settings_of(request, settings).words.prompts == ("a cat",)
+
+
+def test_a_references_mask_comes_back_with_it(settings: Settings) -> None:
+    shown, mask = Picture(np.full((8, 8, 3), 9, np.uint8)), Picture(np.full((8, 8), 255, np.uint8))
+    request = built(Request, model="starter", references=(ReferenceUse("plus", shown, mask=mask),))
+    assert settings_of(request, settings).references[0].mask is mask
