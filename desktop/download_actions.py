@@ -30,6 +30,10 @@ class DownloadActions(QObject):
     failed = Signal(object)
     """A Failed that no dialog shows."""
     noted = Signal(str)
+    folder_wanted = Signal()
+    """Another program's folder is to be chosen."""
+    folder_unwanted = Signal(object)
+    """The path of one that is to be used no more."""
     ready = Signal()
     """PyTorch can be used now."""
 
@@ -60,6 +64,8 @@ class DownloadActions(QObject):
             self._dialog = dialog = DownloadsDialog(self.fetches, focus, self._window)
             for row in dialog.sets.values():
                 self.sets.bind(row)
+            dialog.folders.add_clicked.connect(self.folder_wanted)
+            dialog.folders.remove_clicked.connect(self.folder_unwanted)
             dialog.settings_clicked.connect(lambda: self.network.show(dialog))
             dialog.export_clicked.connect(lambda: self.library.export(dialog))
             dialog.bring_clicked.connect(lambda: self.library.ask_bring(dialog))
@@ -70,6 +76,11 @@ class DownloadActions(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
         return self._dialog
+
+    def show_folders(self) -> None:
+        """Show the folders of other programs that are in use now."""
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.folders.look_again()
 
     def close(self, milliseconds: int) -> None:
         """Stop what is fetched; what came is kept for the next time."""

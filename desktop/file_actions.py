@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
-from engine.catalog import catalog, library, refusals
+from engine.catalog import catalog, library
 from engine.errors import SketchlightError
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff)"
@@ -166,15 +165,22 @@ class FileActions(Actions):
 
     def use_library(self, path: Path) -> None:
         """Look into a folder from now on, and say what was found; it is never changed."""
+        if self._choose_libraries([*library.chosen(), path]):
+            self.run(lambda: library.contents_in_words(path), lambda found: self.noted.emit(f"{path.name}: {found}."))
+
+    def drop_library(self, path: Path) -> None:
+        """Look into a folder no more; its files stay as they are."""
+        if self._choose_libraries([each for each in library.chosen() if each != path]):
+            self.noted.emit(f"The models in {path} are used no more; the files are where they were.")
+
+    def _choose_libraries(self, folders: Sequence[Path]) -> bool:
         try:
-            library.choose([*library.chosen(), path])
+            library.choose(folders)
         except SketchlightError as error:
             self.tell(error)
-            return
-        counts = Counter(each.kind for each in library.entries(*refusals.USED))
-        found = ", ".join(f"{count} × {kind.value.split(' (')[0].removeprefix('a ')}" for kind, count in counts.items())
-        self.noted.emit(f"{path.name}: {found or 'nothing that can be used'}.")
+            return False
         self.library_changed.emit()
+        return True
 
     def use_model(self, name_or_path: str) -> None:
         """Choose a model with the numbers it wants by default; nothing changes if there is none."""

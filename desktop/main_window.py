@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         self.files.hole_found.connect(self._offer_hole)
         self.panel.mask_hole_clicked.connect(self._mask_hole)
         self.files.library_changed.connect(self._show_model)
+        self.files.library_changed.connect(self.downloads.show_folders)
         self.edits.noted.connect(messages.show_note)
         self.edits.about_to_change.connect(self.studio.lift)
         self.edits.files_pasted.connect(self.drops.put_in)

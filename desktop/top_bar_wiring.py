@@ -32,3 +32,5 @@ def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloa
     bar.model_folder_requested.connect(files.ask_model_folder)
     bar.library_requested.connect(files.ask_library)
     bar.downloads_requested.connect(downloads.show)
+    downloads.folder_wanted.connect(files.ask_library)
+    downloads.folder_unwanted.connect(files.drop_library)

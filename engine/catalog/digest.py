@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from engine.errors import ModelError
@@ -13,7 +14,15 @@ BLOCK = 4096
 
 
 def weights_digest(path: Path) -> str:
-    """64 bits as hex over name, size and sampled blocks of each .safetensors and .json in a folder, or of one file."""
+    """64 bits as hex over name, size and sampled blocks of each .safetensors and .json in a folder, or of one file.
+
+    From memory unless a file has changed.
+    """
+    return _weights_digest(path, signature(path))
+
+
+@lru_cache(maxsize=512)
+def _weights_digest(path: Path, _signature: object) -> str:
     digest = hashlib.blake2b(digest_size=8)
     for file in _files(path):
         digest.update(file.relative_to(path).as_posix().encode() if path.is_dir() else b"")

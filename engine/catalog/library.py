@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from pathlib import Path
 from threading import Lock
 
 from engine import tables
-from engine.catalog import contents, weights_header
+from engine.catalog import contents, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.paths import cache_dir, models_dir
@@ -114,6 +115,15 @@ def entries(*kinds: FileKind) -> list[Entry]:
             found = _scanned(roots) if roots else []
             _listing = time.monotonic(), roots, found
         return [each for each in _listing[2] if each.kind in kinds]
+
+
+def contents_in_words(folder: Path) -> str:
+    """What of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
+    if not folder.is_dir():
+        return "The folder isn't there now"
+    counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(folder))
+    names = {kind: kind.value.split(" (")[0].removeprefix("an ").removeprefix("a ") for kind in counts}
+    return ", ".join(f"{count} × {names[kind]}" for kind, count in counts.items()) or "nothing that can be used"
 
 
 def _scanned(roots: Sequence[Path]) -> list[Entry]:

@@ -213,6 +213,11 @@ def switched(module: Any) -> tuple[tuple[str, float], ...]:
     return tuple(_switched.get(module, ()))
 
 
+def set_aside(pipe: Any) -> int:
+    """Bytes of a pipeline's own weights that lie aside while LoRAs are merged into them."""
+    return sum(map(lora_merging.held_bytes, _modules(pipe)))
+
+
 def _set_layers(module: Any, on: Mapping[str, float]) -> None:
     from diffusers.utils import peft_utils
 

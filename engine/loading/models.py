@@ -18,7 +18,17 @@ from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.frames.control_maps import Maps
 from engine.graphs.store import GraphKind
-from engine.loading import devices, model_folder, offload, parts_fit, placement, preview, single_file, vae_single_file
+from engine.loading import (
+    devices,
+    loras,
+    model_folder,
+    offload,
+    parts_fit,
+    placement,
+    preview,
+    single_file,
+    vae_single_file,
+)
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
 from engine.loading.embeddings import Embeddings
@@ -153,7 +163,7 @@ class Models:
         """Give bytes of weights that lie on a device, each module counted once."""
         there = [each for each in list(self._held.values()) if offload.home(each.device, each.offload) == device]
         sizes = {module: size for each in there for module, size in each.sizes.items()}
-        over = sum(each.loras.held_bytes + each.adapters.held_bytes for each in there)
+        over = sum(each.loras.held_bytes + loras.set_aside(each.pipe) + each.adapters.held_bytes for each in there)
         beside = (self.controlnets, self.vaes, self.image_encoders)
         return sum(sizes.values()) + over + sum(each.held_bytes(device) for each in beside)
 

@@ -17,6 +17,8 @@ from engine.loading import pickled
 Tensors = dict[str, torch.Tensor]
 GIVEN_BACK = 64 * 2**20
 """Bytes of a mapped file after which its pages are let go."""
+PIECE = 4 * 2**20
+"""Bytes that are converted at once."""
 _FORMATS = {
     "F64": torch.float64,
     "F32": torch.float32,
@@ -54,14 +56,14 @@ def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype |
         (length,) = struct.unpack("<Q", mapped[:8])
         table = json.loads(mapped[8 : 8 + length])
         table.pop("__metadata__", None)
-        done = 0
+        done, taker = 0, _Taker(mapped, dtype)
         for name, entry in sorted(table.items(), key=lambda each: each[1]["data_offsets"][0]):
             if not wanted(name):
                 continue
             if entry["dtype"] not in _FORMATS:
                 raise ModelError(f"{path.name} has numbers of the format {entry['dtype']}, which are not read.")
             begin, end = (8 + length + each for each in entry["data_offsets"])
-            found[name] = _taken(mapped, begin, end, _FORMATS[entry["dtype"]], entry["shape"], dtype)
+            found[name] = taker.take(begin, end, _FORMATS[entry["dtype"]], entry["shape"])
             if end - done > GIVEN_BACK and hasattr(mmap, "MADV_DONTNEED"):
                 start = done - done % mmap.PAGESIZE
                 mapped.madvise(mmap.MADV_DONTNEED, start, end - start)
@@ -69,25 +71,47 @@ def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype |
     return found
 
 
-def _taken(
-    mapped: mmap.mmap, begin: int, end: int, kind: torch.dtype, shape: list[int], dtype: torch.dtype | None
-) -> torch.Tensor:
-    """A tensor of its own out of a mapped file's bytes."""
-    if begin == end:
-        return torch.empty(shape, dtype=kind)
-    there = torch.frombuffer(mapped, dtype=torch.uint8, count=end - begin, offset=begin)
-    if begin % kind.itemsize:  # a view of a wider number must begin at a multiple of its size
-        there = there.clone()
-    found = there.view(kind).reshape(shape)
-    made = _as(found, dtype)
-    return made.clone() if made.data_ptr() == there.data_ptr() else made
+class _Taker:
+    """Takes tensors of their own out of a mapped file's bytes, piece by piece.
+
+    What it needs for a piece is kept from one to the next: given back each time, it would leave holes between the
+    tensors, a sixth of a model in all.
+    """
+
+    def __init__(self, mapped: mmap.mmap, dtype: torch.dtype | None) -> None:
+        self._mapped, self._dtype = mapped, dtype
+        self._bytes = torch.empty(PIECE, dtype=torch.uint8)
+        self._floats = torch.empty(PIECE // 2)
+
+    def take(self, begin: int, end: int, kind: torch.dtype, shape: list[int]) -> torch.Tensor:
+        """The tensor that lies there."""
+        if begin == end:
+            return torch.empty(shape, dtype=kind)
+        there = torch.frombuffer(self._mapped, dtype=torch.uint8, count=end - begin, offset=begin)
+        made = torch.empty((end - begin) // kind.itemsize, dtype=_target(kind, len(shape), self._dtype))
+        for start in range(0, len(there), PIECE):
+            piece = there[start : start + PIECE]
+            if begin % kind.itemsize:  # a view of a wider number must begin at a multiple of its size
+                piece = self._bytes[: len(piece)].copy_(piece)
+            numbers = piece.view(kind)
+            if kind is torch.float16 and made.dtype is torch.bfloat16:
+                # Processors know a way to float32, and one on from there, but none straight: it takes twice the time.
+                numbers = self._floats[: len(numbers)].copy_(numbers)
+            at = start // kind.itemsize
+            made[at : at + len(numbers)] = numbers
+        return made.reshape(shape)
 
 
 def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
     found = {name: each for name, each in pickle_header.flattened(pickled.load(path)) if wanted(name)}
-    # Out of the file's mapping, even where nothing is converted.
-    return {name: _as(each.detach(), dtype).clone() for name, each in pickled.tensors(path, found).items()}
+    return {name: _copied(each.detach(), dtype) for name, each in pickled.tensors(path, found).items()}
 
 
-def _as(tensor: torch.Tensor, dtype: torch.dtype | None) -> torch.Tensor:
-    return tensor.to(dtype) if dtype is not None and tensor.ndim and tensor.is_floating_point() else tensor
+def _copied(tensor: torch.Tensor, dtype: torch.dtype | None) -> torch.Tensor:
+    """Out of the file's mapping, even where nothing is converted."""
+    return tensor.to(_target(tensor.dtype, tensor.ndim, dtype), copy=True)
+
+
+def _target(kind: torch.dtype, sides: int, dtype: torch.dtype | None) -> torch.dtype:
+    """What a tensor of so many sides is read as: floats as is wanted, single numbers and whole ones as they are."""
+    return dtype if dtype is not None and sides and kind.is_floating_point else kind

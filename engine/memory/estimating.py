@@ -43,7 +43,7 @@ class Need:
     controls: tuple[int, ...]
     """Numbers in each ControlNet."""
     over_unet: int
-    """Numbers in the LoRAs and IP-Adapters."""
+    """Numbers in the LoRAs and IP-Adapters, and in layers that lie there twice while LoRAs are merged into them."""
     unet: Mapping[str, Any]
     vae: Mapping[str, Any]
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from engine.catalog import catalog, controlnet_files, ip_adapter_files, lora_files, vae_files, weights_size
+from engine.catalog import (
+    catalog,
+    controlnet_files,
+    ip_adapter_files,
+    lora_files,
+    merged_size,
+    vae_files,
+    weights_header,
+    weights_size,
+)
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.request import Request
@@ -41,9 +50,23 @@ def controlnets(request: Request, about: Model) -> tuple[int, ...]:
 
 
 def over_unet(request: Request, about: Model) -> int:
-    """Numbers in the LoRAs and IP-Adapters, which lie beside the UNet's layers. Raises ModelError for no such file."""
+    """Numbers in the LoRAs and IP-Adapters, which lie beside the UNet's layers, and in the layers that some LoRAs are
+    merged into, which then lie in memory twice. Raises ModelError for no such file.
+    """
     loras = [lora_files.find(each.model, about).path for each in request.uses.loras if each.weight != 0]
-    return _readable([*loras, *(file.path for file in _adapters(request, about))])
+    return _merged(loras, about) + _readable([*loras, *(file.path for file in _adapters(request, about))])
+
+
+def _merged(loras: Iterable[Path], about: Model) -> int:
+    """Of several that change the same layers, each of these lies there twice, not more often."""
+    unet = weights_size.parts(about.path).get("unet", 0)
+    total = 0
+    for path in dict.fromkeys(loras):
+        try:
+            total += merged_size.merged_numbers(weights_header.read(path), unet)
+        except ModelError:
+            continue  # said when it is opened
+    return min(total, unet)
 
 
 def _adapters(request: Request, about: Model) -> Iterable[ip_adapter_files.AdapterFile]:

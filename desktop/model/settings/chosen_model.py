@@ -8,6 +8,7 @@ from desktop.model.settings.settings import SettingsModel
 from engine.catalog import catalog
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
+from engine.request import LoraUse
 from engine.wishes.usual import sampling
 
 
@@ -32,6 +33,11 @@ class ChosenModel(QObject):
             return self.get()
         except SketchlightError:
             return None
+
+    @property
+    def loras(self) -> tuple[LoraUse, ...]:
+        """What is added to it, whose files may hold embeddings."""
+        return self._settings.value.uses.loras
 
     def usual(self, name: str) -> float | None:
         """Give what the model wants of a number where nothing is said; None where it wants nothing, or isn't there."""

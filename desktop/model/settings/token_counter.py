@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from engine.errors import SketchlightError
 from engine.prompt import clip_tokenizer, token_count
 from engine.prompt.clip_tokenizer import CHUNKS_MAX
 from engine.prompt.token_count import PromptCount, Range
+from engine.request import LoraUse
 
 INTERVAL = 100
 """Milliseconds between two counts while somebody types."""
@@ -75,18 +77,18 @@ class TokenCounter(QObject):
         self._throttle.trigger()
 
     def ask_again(self) -> None:
-        """The same for another model."""
+        """The same for another model, or other LoRAs on it."""
         self._throttle.trigger()
 
     def _count(self) -> None:
         if self._busy:
             self._again = True
             return
-        text, about = self._text, self._model.or_none()
+        text, about, loras = self._text, self._model.or_none(), self._model.loras
         if about is None:
             return self.counted.emit(None)
         self._busy = True
-        errand = Errand(lambda: _counted(text, about), self)
+        errand = Errand(lambda: _counted(text, about, loras), self)
         errand.done.connect(self._on_done)
         errand.failed.connect(self._on_failed)
         errand.start()
@@ -109,8 +111,8 @@ class TokenCounter(QObject):
             self._count()
 
 
-def _counted(text: str, about: Model) -> Counted:
-    found = token_count.count(text, clip_tokenizer.of_model(about))
+def _counted(text: str, about: Model, loras: Sequence[LoraUse]) -> Counted:
+    found = token_count.count(text, clip_tokenizer.of_model(about, loras))
 
     def ranges(spans: tuple[Range, ...]) -> tuple[Range, ...]:
         return tuple((to_utf16(text, start), to_utf16(text, end)) for start, end in spans)

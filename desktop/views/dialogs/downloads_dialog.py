@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.dialogs.download_row import DownloadRow
+from desktop.views.dialogs.library_folders import LibraryFolders
 from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, label, rule, section
@@ -48,6 +49,7 @@ class DownloadsDialog(QDialog):
         self.nothing = label("", "note")
         self.free = label("", "figure-quiet")
         self.rows = {each.name: self._row(each) for each in downloads.downloads()}
+        self.folders = LibraryFolders()
         self._groups: list[tuple[QWidget, list[DownloadRow]]] = []
         self.list = self._list()
         self._place()
@@ -79,6 +81,7 @@ class DownloadsDialog(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 0, 24, 16)
         column.setSpacing(8)
+        column.addWidget(self.folders)
         column.addWidget(self.nothing)
         self.packs = QWidget()
         inside = QVBoxLayout(self.packs)
@@ -183,6 +186,7 @@ class DownloadsDialog(QDialog):
             for row in rows:
                 row.setVisible(row.matches(words))
             group.setVisible(any(row.matches(words) for row in rows))
+        self.folders.setHidden(bool(words.strip()))
         found = any(row.matches(words) for row in self.rows.values())
         self.nothing.setText("" if found else f"Nothing here is called “{words[:40]}”.")
         self.nothing.setVisible(not found)

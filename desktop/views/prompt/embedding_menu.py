@@ -34,12 +34,12 @@ class EmbeddingMenu(QWidget):
     def look_again(self) -> None:
         """Show the button if there is something to call."""
         model = self._model.or_none()
-        self.setVisible(model is not None and bool(embedding_files.lengths(model)))
+        self.setVisible(model is not None and bool(embedding_files.lengths(model, self._model.loras)))
 
     def _fill(self) -> None:
         self.menu.clear()
         model = self._model.or_none()
-        names = [] if model is None else [name for name, _ in embedding_files.lengths(model)]
+        names = [] if model is None else [name for name, _ in embedding_files.lengths(model, self._model.loras)]
         for name in names:
             self.menu.addAction(name, partial(self.wanted.emit, name, False))
         out = self.menu.addMenu("Keep out")

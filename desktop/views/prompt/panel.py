@@ -147,7 +147,7 @@ class PromptPanel(QWidget):
         if "workspace" in names:
             live = value.workspace is Workspace.LIVE
             self._hint.setText("Ctrl+↑↓ weighs words" if live else "Ctrl+Enter generates")
-        if "model" in names:
+        if names & {"model", "loras"}:
             for counter in self._counters:
                 counter.ask_again()
             self.embeddings.look_again()

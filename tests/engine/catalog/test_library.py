@@ -120,6 +120,8 @@ def test_folders_are_chosen_for_good_on_the_command_line(tmp_path: Path, capsys:
     assert main(["folders", "--add", str(tmp_path / "tree")]) == 0
     assert "a LoRA  1" in capsys.readouterr().out
     assert library.chosen() == [tmp_path / "tree"]
+    assert library.contents_in_words(tmp_path / "tree") == "1 × LoRA"
+    assert library.contents_in_words(tmp_path / "gone") == "The folder isn't there now"
     assert main(["folders", "--remove", str(tmp_path / "tree")]) == 0
     assert library.chosen() == []
     assert main(["folders", "--add", str(tmp_path / "gone")]) == 2

@@ -16,6 +16,7 @@ from diffusers import (
     StableDiffusionAdapterPipeline,
     StableDiffusionControlNetPipeline,
     StableDiffusionPipeline,
+    StableDiffusionXLAdapterPipeline,
     StableDiffusionXLControlNetPipeline,
     StableDiffusionXLControlNetUnionPipeline,
     StableDiffusionXLPipeline,
@@ -272,6 +273,33 @@ def _(folder: Path) -> Made:
 def _(folder: Path) -> Made:
     net = adapter("full_adapter", 1)
     return t2i(whole_files.save(net.state_dict(), folder / "net.safetensors"), net)
+
+
+@TABLE.row("T2I-Adapter for SDXL")
+def _(folder: Path) -> Made:
+    return t2i_xl(folder, lambda net: net.state_dict())
+
+
+@TABLE.row("T2I-Adapter for SDXL in TencentARC's names")
+def _(folder: Path) -> Made:
+    return t2i_xl(folder, theirs)
+
+
+def t2i_xl(folder: Path, names: Callable[[Any], dict[str, torch.Tensor]]) -> Made:
+    torch.manual_seed(43)
+    pipe = base("sdxl")
+    net = T2IAdapter(3, list(pipe.unet.config.block_out_channels), 2, 16, "full_adapter_xl").eval()
+    for each in net.parameters():
+        each.data += torch.randn_like(each) / 20
+    request = wanted(whole_files.save(names(net), folder / "net.safetensors"), "sdxl")
+    components = {name: each for name, each in pipe.components.items() if each is not None}
+    latents = drawn(
+        StableDiffusionXLAdapterPipeline(**components, adapter=net),
+        request,
+        image=Image.fromarray(MAP.pixels),
+        adapter_conditioning_scale=0.8,
+    )
+    return Made(request, latents, altered(request, controls=()))
 
 
 @TABLE.row("T2I-Adapter's folder")

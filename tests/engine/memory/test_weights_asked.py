@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 from weights_files import ip_adapter, lora, of_numbers, of_sd15s_size
 
 from engine.catalog import catalog
@@ -46,6 +47,23 @@ def test_a_lora_that_is_on_is_counted(folder: Path, tmp_path: Path) -> None:
     file = str(lora(tmp_path / "style.safetensors"))
     assert numbers(folder, loras=(LoraUse(file),)) == 4 * 32 + 32 * 4 + 1
     assert numbers(folder, loras=(LoraUse(file, 0.0),)) == 0
+
+
+def test_the_layers_that_a_lora_is_merged_into_lie_there_twice(folder: Path, tmp_path: Path) -> None:
+    stem = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_k"
+    shapes: dict[str, dict[str, tuple[int, ...]]] = {
+        "loha": {"hada_w1_a": (64, 4), "hada_w1_b": (4, 96), "hada_w2_a": (64, 4), "hada_w2_b": (4, 96)},
+        "lokr": {"lokr_w1": (8, 8), "lokr_w2_a": (8, 2), "lokr_w2_b": (2, 12)},
+        "dora": {"lora_down.weight": (4, 96), "lora_up.weight": (64, 4), "dora_scale": (64, 1)},
+        "full": {"diff": (64, 96)},
+    }
+    for name, parts in shapes.items():
+        held = {f"{stem}.{part}": np.zeros(sides, np.float32) for part, sides in parts.items()}
+        save_file(held, tmp_path / f"{name}.safetensors")
+        own = sum(each.size for each in held.values())
+        assert numbers(folder, loras=(LoraUse(str(tmp_path / f"{name}.safetensors")),)) == own + 64 * 96, name
+    save_file({f"{stem}.oft_blocks": np.zeros((8, 8, 8), np.float32)}, tmp_path / "oft.safetensors")
+    assert numbers(folder, loras=(LoraUse(str(tmp_path / "oft.safetensors")),)) == 8**3 + 860 * MILLION
 
 
 def test_an_adapter_counts_once_for_all_its_references_and_brings_its_image_encoder(

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import weights_files
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.fetches import Fetches
 from desktop.views.dialogs.downloads_dialog import DownloadsDialog
-from engine.catalog import downloads
+from engine.catalog import downloads, library
 from engine.paths import models_dir
 from fake_hub import FakeHub, of_a_fresh_user, offer
 
@@ -148,3 +149,23 @@ def test_what_must_wait_says_so(dialog, hub, qtbot):
     assert dialog.rows["taesdxl"].state.text() == "waiting"
     press(qtbot, dialog.rows["taesdxl"])
     assert dialog.rows["taesdxl"].action.text() == "Fetch"
+
+
+def test_folders_of_other_programs_are_chosen_counted_and_let_go_of(dialog, qtbot, tmp_path):
+    wanted, unwanted = [], []
+    dialog.folders.add_clicked.connect(lambda: wanted.append(True))
+    dialog.folders.remove_clicked.connect(unwanted.append)
+    assert not dialog.folders.rows
+    qtbot.mouseClick(dialog.folders.add, Qt.MouseButton.LeftButton)
+    assert wanted
+    tree = tmp_path / "webui" / "models"
+    weights_files.lora(tree / "Lora" / "ink.safetensors", width=768)
+    library.choose([tree, tmp_path / "unplugged"])
+    dialog.folders.look_again()
+    first, second = dialog.folders.rows
+    qtbot.wait_until(lambda: first.found.text() == "1 × LoRA")
+    assert second.found.text() == "The folder isn't there now"
+    qtbot.mouseClick(first.remove, Qt.MouseButton.LeftButton)
+    assert unwanted == [tree]
+    dialog.search.setText("depth")
+    assert dialog.folders.isHidden()
