@@ -56,7 +56,7 @@ def debian(bundle: Path, folder: Path, name: str, version: str, architecture: st
     shutil.rmtree(root, ignore_errors=True)
     usr = root / "usr"
     inside = usr / "lib" / "sketchlight"
-    shutil.copytree(bundle, inside, symlinks=True, copy_function=_linked, ignore=_not_installed)
+    shutil.copytree(bundle, inside, symlinks=True, ignore=_not_installed)
     (usr / "bin").mkdir()
     for program in ("sketchlight", "sketchlight-cli"):
         (usr / "bin" / program).symlink_to(f"../lib/sketchlight/{program}")
@@ -110,14 +110,6 @@ def _binaries(folder: Path) -> Iterator[Path]:
             with path.open("rb") as file:
                 if file.read(4) == b"\x7fELF":
                     yield path
-
-
-def _linked(source: str, target: str) -> None:
-    """Files of a bundle are many and large: those on one disk are linked, not copied."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _not_installed(folder: str, names: list[str]) -> list[str]:
