@@ -21,7 +21,7 @@ from engine.commands.plan import plan
 from engine.groups import altered, built
 from engine.picture import Picture
 from engine.pictures.files import write_picture
-from engine.request import Enlarge, Outpaint, Rect, ReferenceUse, Request
+from engine.request import ControlUse, Enlarge, Outpaint, Rect, ReferenceUse, Request
 from engine.wishes.wish import size_of
 
 SIZE = (640, 384)
@@ -139,3 +139,9 @@ def test_a_references_mask_comes_back_with_it(settings: Settings) -> None:
     shown, mask = Picture(np.full((8, 8, 3), 9, np.uint8)), Picture(np.full((8, 8), 255, np.uint8))
     request = built(Request, model="starter", references=(ReferenceUse("plus", shown, mask=mask),))
     assert settings_of(request, settings).references[0].mask is mask
+
+
+def test_a_controls_net_comes_back_with_it(settings: Settings) -> None:
+    shown = Picture(np.full((8, 8, 3), 9, np.uint8))
+    request = built(Request, model="starter", controls=(ControlUse("depth", "my-depth", map=shown),))
+    assert settings_of(request, settings).controls[0].model == "my-depth"
