@@ -17,10 +17,10 @@ LIST = """
 import sys, time
 from pathlib import Path
 from engine.catalog import library
-from engine.catalog.contents import Kind
+from engine.catalog.contents import FileKind
 library.use([Path(each) for each in sys.argv[1:]])
 began = time.perf_counter()
-found = library.entries(*Kind)
+found = library.entries(*FileKind)
 print(len(found), time.perf_counter() - began)
 """
 
