@@ -19,7 +19,7 @@ from engine.memory import machine
 
 SIDE, ROUNDS = 1024, 4
 SHARE = {"cpu": 0.5, "cuda": 0.35}
-"""What of the measured speed a whole picture reaches: the starter's and SD 1.5's steps, timed beside the probe."""
+"""What of the measured speed a whole picture is assumed to reach; not calibrated, so speeds are told as about."""
 ITEM = {"cpu": 4, "cuda": 2}
 """Bytes of a weight as it computes there."""
 BESIDE = 2.0e9
