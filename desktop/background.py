@@ -8,12 +8,16 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 
 class Errand(QObject):
-    """One call on a pool thread. Exactly one of the signals follows, on the thread that made this object."""
+    """One call on a thread of its own. Exactly one of the signals follows, on the thread that made this object.
+
+    A Python thread: Qt's runnables, made of Python callables in great numbers, broke memory (PySide 6.12). The program
+    ends only when it has ended, so that nothing is written by half.
+    """
 
     done = Signal(object)
     failed = Signal(object)
@@ -25,7 +29,7 @@ class Errand(QObject):
     def start(self) -> Errand:
         self.done.connect(self.deleteLater)
         self.failed.connect(self.deleteLater)
-        QThreadPool.globalInstance().start(QRunnable.create(self._run))
+        threading.Thread(target=self._run, name=type(self).__name__).start()
         return self
 
     def _run(self) -> None:
