@@ -113,10 +113,11 @@ def test_words_that_are_half_written_are_asked_for_when_they_can_be_read(make_be
 def test_words_for_a_place_are_answered_once_they_can_be_read(make_bench, qtbot):
     bench = make_bench()
     bench.paint()
-    qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
+    qtbot.wait_until(lambda: bool(bench.finals))
+    wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     for words in ("a (red", "a (red)1.2 boat"):
         describe(bench.document, bench.document.active, words)
-        qtbot.wait(120)
+        wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     qtbot.wait_until(lambda: bool(bench.finals[-1].request.regions))
     assert [each.words for each in bench.finals[-1].request.regions] == ["a (red)1.2 boat"]
     assert bench.failures == []
