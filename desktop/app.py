@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.engine_thread import EngineThread
 from desktop.faults import FaultCatcher
+from desktop.garbage import GarbageCollector
 from desktop.last_run import LastRun
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
@@ -75,6 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("sketchlight: it runs already but doesn't answer: close it first.", file=sys.stderr)
     if taken is not False:
         return 0 if taken else 1
+    garbage = GarbageCollector(qt)
     network.use_proxy()
     theme.install(qt, theme.choice_of(preferences.value("theme")))
     last_run = LastRun(data)
@@ -108,6 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.flush()
         os._exit(code)
     signals.release()
+    garbage.release()
     return code
 
 

@@ -1,0 +1,43 @@
+"""Collects Python's garbage on the GUI thread alone."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+INTERVAL = 1_000
+"""Milliseconds between two looks."""
+YOUNG, MIDDLE, ALL = range(3)
+
+
+class GarbageCollector(QObject):
+    """Takes over from Python, which collects on whichever thread happens to make an object.
+
+    A closed window is a circle of Python and Qt objects. Were it taken apart on the engine's thread, its timers would
+    go on in the GUI's, and the next that fires would find its object gone: the program ends in a segmentation fault.
+    (The remedy is that of Kovid Goyal's Calibre.)
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect what is due by Python's own thresholds; all that there is only while no button is held down."""
+        due = [count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if due[ALL] and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            gc.collect(ALL)
+        elif due[MIDDLE]:
+            gc.collect(MIDDLE)
+        elif due[YOUNG]:
+            gc.collect(YOUNG)
+
+    def release(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.enable()
