@@ -27,6 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
+from desktop.garbage import GarbageCollector
 from desktop.model.document.papers import blank
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
@@ -89,6 +90,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     app = QApplication([])
+    GarbageCollector(app)
     theme.install(app, "dark")
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
     program = Program(Autosave(folder / "last"), QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
