@@ -5,15 +5,15 @@
 #   packaging/linux/verify.sh DEB [FOLDER]      FOLDER (default: build/verify) gets the screenshots and the figures
 #
 # As root, with debootstrap, Xvfb, xdotool and ImageMagick. SOURCE_PYTHON names a Python with the checkout's packages, to
-# be timed beside it. MIRROR and SUITE choose another Debian. BASE keeps the bare system between two runs.
+# be timed beside it. MIRROR and SUITE choose another Debian than this machine's own. BASE keeps the bare system between two runs.
 # dpkg-query's fields are not the shell's:
 # shellcheck disable=SC2016
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 deb="$(realpath "$1")"
 out="$(realpath -m "${2:-$here/build/verify}")"
-mirror="${MIRROR:-http://deb.debian.org/debian}"
 suite="${SUITE:-bookworm}"
+mirror="${MIRROR:-$(apt-get indextargets --format '$(SITE)' "Codename: $suite" | head -1)}"
 screen="${SCREEN:-:87}"
 mkdir -p "$out"
 work="$(mktemp -d "${TMPDIR:-/var/tmp}/sketchlight-verify.XXXXXX")"
