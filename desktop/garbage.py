@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 INTERVAL = 1_000
 """Milliseconds between two looks."""
 YOUNG, MIDDLE, ALL = range(3)
+SHARE = 1 / 1_000
+"""Of the time that goes by, what looking through everything may take: with torch loaded it is a third of a second."""
 
 
 class GarbageCollector(QObject):
@@ -23,19 +26,26 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._rests_until = 0.0
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect what is due by Python's own thresholds; all that there is only while no button is held down."""
+        """Collect what is due by Python's own thresholds; all that there is seldom, and with no button held down."""
         due = [count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if due[ALL] and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if due[ALL] and self._may_take_long():
+            began = time.monotonic()
             gc.collect(ALL)
+            now = time.monotonic()
+            self._rests_until = now + (now - began) / SHARE
         elif due[MIDDLE]:
             gc.collect(MIDDLE)
         elif due[YOUNG]:
             gc.collect(YOUNG)
+
+    def _may_take_long(self) -> bool:
+        return time.monotonic() > self._rests_until and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
     def release(self) -> None:
         """Let Python collect by itself again."""

@@ -60,6 +60,16 @@ def test_what_is_due_is_collected_by_and_by(collector, qtbot) -> None:
     assert gc.get_count()[0] < gc.get_threshold()[0]
 
 
+def test_everything_is_looked_through_seldom(collector) -> None:
+    def look_when_all_is_due() -> bool:
+        while gc.get_count()[2] <= gc.get_threshold()[2]:
+            gc.collect(1)
+        collector.look()
+        return gc.get_count()[2] == 0
+
+    assert [look_when_all_is_due() for _ in range(3)] == [True, False, False]
+
+
 def test_python_collects_again_once_it_is_released(qapp) -> None:
     made = GarbageCollector(qapp)
     assert not gc.isenabled()
