@@ -6,6 +6,7 @@ from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 
 from desktop.app import Program
+from desktop.model.document.papers import blank
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from fakes import FakeEngine, bare_model
@@ -125,3 +126,15 @@ def test_all_documents_come_back_at_the_next_start(program, qtbot, tmp_path):
     assert again.settings.value.words.prompt == "a boat"
     assert np.array_equal(next(iter(again.studio.candidates)).image, image)
     again.window.close()
+
+
+def test_what_takes_a_sheets_place_takes_its_tab(program, caplog):
+    """The name and what is unsaved are told before the change is: the tabs are asked for in between."""
+    program.document.rename("a sheet", "")
+    program.document.modified = True
+    before = program.document.id
+    program.document.load(blank(program.document.size))
+    tabs = program.window.open_documents.tabs
+    assert [each.id for each in tabs] == [program.document.id] != [before]
+    assert not tabs[0].modified
+    assert not [each for each in caplog.records if each.name == "desktop.faults"]

@@ -67,10 +67,12 @@ class OpenDocuments(QObject):
     @property
     def tabs(self) -> list[Tab]:
         """All of them, in their order."""
+        self._settle()
         return [self._tab(id) for id in self._order]
 
     def with_path(self, path: Path) -> str:
         """Find the document that belongs to a file; "" if none is open."""
+        self._settle()
         return next((id for id in self._order if self._path(id) == str(path)), "")
 
     def kept(self) -> tuple[KeptDocument, ...]:
@@ -183,8 +185,15 @@ class OpenDocuments(QObject):
             self.results_wanted.emit()
 
     def _on_replaced(self) -> None:
-        """Another document is in front: one of these, or a new one in the place of the one that went, or behind all."""
         self.results_read = True
+        self._settle()
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        """Find a place for what is in front: among these, where the one was that went, or behind all.
+
+        Who hears of a new document before this does may ask for the tabs already.
+        """
         gone = next((id for id in self._order if id not in self._behind and id != self.front), "")
         if self.front in self._order:
             self._order = [id for id in self._order if id != gone]
@@ -192,4 +201,3 @@ class OpenDocuments(QObject):
             self._order[self._order.index(gone)] = self.front
         else:
             self._order.append(self.front)
-        self.changed.emit()
