@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
+import importlib.machinery
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,9 +17,9 @@ WHEEL_FOLDERS = ("/usr/share/python-wheels", "/usr/lib/python3/dist-packages/ens
 
 
 def has_module(name: str) -> bool:
-    """Whether this Python has the module, looked up afresh."""
+    """Whether this Python's folders have the module, looked up afresh: setuptools' own finder would answer for pip."""
     importlib.invalidate_caches()
-    return importlib.util.find_spec(name) is not None
+    return importlib.machinery.PathFinder.find_spec(name) is not None
 
 
 def wheels(folders: tuple[str, ...] = WHEEL_FOLDERS) -> list[Path]:
