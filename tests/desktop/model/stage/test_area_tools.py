@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from stages import stage_over
 
 from desktop.model.document import edits, selecting
 from desktop.model.document.content import SELECTION, LayerName, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.document.transform import lifted, put_down, quad_of, warp
 from desktop.model.pixels.brush import Brush
-from desktop.model.stage.aids import DrawingAids
-from desktop.model.stage.extending import Extending
-from desktop.model.stage.marking import Marking
-from desktop.model.stage.posing import Posing
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
-from desktop.model.stage.transforming import TransformHandle, Transforming
-from desktop.model.stage.viewport import ViewportModel
+from desktop.model.stage.transforming import TransformHandle
 
 SIZE = (320, 240)
 RED, GREEN = (200, 30, 30), (20, 160, 60)
@@ -27,21 +23,9 @@ RED, GREEN = (200, 30, 30), (20, 160, 60)
 
 @pytest.fixture
 def stage(qapp) -> Stage:
-    document, viewport = Document(SIZE), ViewportModel(SIZE)
-    viewport.set_pane(QSizeF(*SIZE))
     state = ToolState()
     state.set(colour=RED, previous_colour=GREEN)
-    return Stage(
-        document,
-        state,
-        viewport,
-        lambda at: None,
-        Posing(document, state),
-        Extending(document),
-        Marking(),
-        Transforming(document),
-        DrawingAids(document),
-    )
+    return stage_over(Document(SIZE), state)
 
 
 def drag(stage: Stage, tool: str, *places: tuple[float, float], **held: bool) -> None:

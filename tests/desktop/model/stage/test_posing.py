@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
+from stages import stage_over
 
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
-from desktop.model.stage.aids import DrawingAids
-from desktop.model.stage.extending import Extending
-from desktop.model.stage.marking import Marking
 from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
-from desktop.model.stage.transforming import Transforming
-from desktop.model.stage.viewport import ViewportModel
 from engine import openpose
 from engine.openpose import JOINTS, Joint, Pose
 from engine.pictures import pose_library
@@ -42,20 +38,9 @@ def posing(document: Document, tools: ToolState) -> Posing:
 
 @pytest.fixture
 def stage(document: Document, tools: ToolState, posing: Posing) -> Stage:
-    viewport = ViewportModel((400, 400))
-    viewport.set_pane(QSizeF(416, 416))
-    assert viewport.value.scale == 1.0
-    return Stage(
-        document,
-        tools,
-        viewport,
-        lambda at: None,
-        posing,
-        Extending(document),
-        Marking(),
-        Transforming(document),
-        DrawingAids(document),
-    )
+    made = stage_over(document, tools, posing=posing, pane=(416, 416))
+    assert made.viewport.value.scale == 1.0
+    return made
 
 
 def joint(pose: Pose, index: int = WRIST, person: int = 0) -> Joint:

@@ -11,22 +11,18 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from stages import stage_over
 
 from desktop.model.document.document import Document, LayerName
 from desktop.model.document.transform import quad_of
 from desktop.model.pixels.brush import Brush
-from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.brush_presets import BRUSH_PRESETS, BrushLibrary
-from desktop.model.stage.extending import Extending
-from desktop.model.stage.marking import Marking
-from desktop.model.stage.posing import Posing
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
 from desktop.model.stage.symmetry import SYMMETRIES
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
 from desktop.model.stage.transforming import Transforming
-from desktop.model.stage.viewport import ViewportModel
 
 SIZE = (160, 112)
 RED, GREEN, BLUE = (200, 40, 40), (40, 150, 80), (50, 90, 200)
@@ -37,21 +33,9 @@ WAVE = tuple((20.0 + 120 * step / 10, 56.0 + 30 * np.sin(step * 0.7)) for step i
 
 @pytest.fixture
 def stage(qapp) -> Stage:
-    document, viewport = Document(SIZE), ViewportModel(SIZE)
-    viewport.set_pane(QSizeF(*SIZE))
     state = ToolState()
     state.set(colour=RED, previous_colour=GREEN, size=14.0)
-    return Stage(
-        document,
-        state,
-        viewport,
-        lambda at: None,
-        Posing(document, state),
-        Extending(document),
-        Marking(),
-        Transforming(document),
-        DrawingAids(document),
-    )
+    return stage_over(Document(SIZE), state)
 
 
 def use(stage: Stage, tool: str, *places: tuple[float, float], **held: bool) -> None:

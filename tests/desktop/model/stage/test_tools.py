@@ -2,37 +2,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
+from stages import stage_over
 
 from desktop.model.document.document import Document
-from desktop.model.stage.aids import DrawingAids
-from desktop.model.stage.extending import Extending
-from desktop.model.stage.marking import Marking
-from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import BrushSettings, Drawn, Rgb, ToolState
 from desktop.model.stage.tools import TOOLS, Phase, Pointer, Stage
-from desktop.model.stage.transforming import Transforming
-from desktop.model.stage.viewport import ViewportModel
 
 
 @pytest.fixture
 def stage() -> Stage:
-    viewport = ViewportModel((300, 200))
-    viewport.set_pane(QSizeF(300, 200))
-    document = Document((300, 200))
     pick = lambda at: (9, 8, 7) if at.x() > 100 else None  # noqa: E731
-    tools = ToolState()
-    return Stage(
-        document,
-        tools,
-        viewport,
-        pick,
-        Posing(document, tools),
-        Extending(document),
-        Marking(),
-        Transforming(document),
-        DrawingAids(document),
-    )
+    return stage_over(Document((300, 200)), ToolState(), pick=pick)
 
 
 def ink(stage: Stage) -> Rgb | None:

@@ -1,0 +1,41 @@
+"""What tools work on, made for a test: a `Stage` over a document that fills its pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSizeF
+
+from desktop.model.document.document import Document
+from desktop.model.stage.aids import DrawingAids
+from desktop.model.stage.extending import Extending
+from desktop.model.stage.marking import Marking
+from desktop.model.stage.posing import Posing
+from desktop.model.stage.tool_state import ToolState
+from desktop.model.stage.tools import Stage
+from desktop.model.stage.transforming import Transforming
+from desktop.model.stage.viewport import ViewportModel
+
+
+def stage_over(
+    document: Document,
+    state: ToolState,
+    *,
+    posing: Posing | None = None,
+    pane: tuple[float, float] | None = None,
+    pick: Callable[[QPointF], tuple[int, int, int] | None] = lambda at: None,
+) -> Stage:
+    """All that a tool may ask for; `pane` is as large as the document where nothing else is said."""
+    viewport = ViewportModel(document.size)
+    viewport.set_pane(QSizeF(*(pane or document.size)))
+    return Stage(
+        document,
+        state,
+        viewport,
+        pick,
+        posing or Posing(document, state),
+        Extending(document),
+        Marking(),
+        Transforming(document),
+        DrawingAids(document),
+    )
