@@ -1,4 +1,11 @@
-"""What waits for the worker: explicit requests in order, then one slot a lane, where the newest wins."""
+"""What waits for the worker: explicit requests in order, then one slot a lane, where the newest wins.
+
+The contract between the window and the worker: a request is posted in a lane and has a key from then on; every event
+that answers it carries that key, and the last of them ends it. A key names its document. An explicit job has an
+identity of its own: it is cancelled by its key, whatever else waits, and goes on while another document is in front.
+The queue (`desktop.model.queue`) moves, pauses and keeps jobs, and posts the next when one has ended. Everything else
+belongs to the document in front, and ends with it.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +32,19 @@ class Mailbox:
         self._sequence = 0
         self._epoch = 0
         self._cancelled: dict[Lane, int] = {}
+        self._dropped: set[Key] = set()
         self._closed = False
 
-    def post(self, asked: Asked, lane: Lane) -> Key | None:
-        """Queue a request and return its key, or None if the lane is already running or has just finished its equal."""
+    def post(self, asked: Asked, lane: Lane, document: str = "") -> Key | None:
+        """Queue a request and return its key, or None if the lane is already running or has just finished its equal.
+
+        An explicit one that names its document is a job of its own, whatever equals it.
+        """
         with self._changed:
-            if self._closed or self._newest(lane) == asked:
+            if self._closed or (not document and self._newest(lane) == asked):
                 return None
             self._sequence += 1
-            job = Job(Key(self._epoch, lane, self._sequence), asked)
+            job = Job(Key(self._epoch, lane, self._sequence, document), asked)
             if lane is Lane.EXPLICIT:
                 self._queue.append(job)
             else:
@@ -67,6 +78,7 @@ class Mailbox:
     def ended(self, key: Key, repeatable: bool) -> None:
         """The worker says that a run is over; one whose answer may be another next time may be asked again."""
         with self._changed:
+            self._dropped.discard(key)
             if self._running == key:
                 self._running = None
                 if repeatable:
@@ -83,10 +95,21 @@ class Mailbox:
             self._queue = deque(job for job in self._queue if job.key.lane not in lanes)
             return self._sequence
 
+    def cancel_job(self, key: Key) -> bool:
+        """Drop this one job, or mark it where it runs: True then, and its end is still to be told."""
+        with self._changed:
+            self._queue = deque(job for job in self._queue if job.key != key)
+            if self._running != key:
+                return False
+            self._dropped.add(key)
+            self._last.pop(key.lane, None)
+            return True
+
     def is_cancelled(self, key: Key) -> bool:
         """Tell whether a run should end: cancelled, of a document that is gone, or the program is closing."""
         with self._changed:
-            return self._closed or key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0)
+            gone = key in self._dropped or (not key.document and key.epoch != self._epoch)
+            return self._closed or gone or key.sequence <= self._cancelled.get(key.lane, 0)
 
     def has_newer(self, key: Key) -> bool:
         """Tell whether something waits that a run should make room for: for a refining, anything at all."""
@@ -96,10 +119,10 @@ class Mailbox:
             return bool(self._queue) or key.lane in self._slots or key.lane in self._coming
 
     def next_epoch(self) -> int:
-        """Another document is open: whatever was asked for the last one is dropped."""
+        """Another document is in front: what was asked for the last one is dropped, except its jobs."""
         with self._changed:
             self._epoch += 1
-            self._queue.clear()
+            self._queue = deque(job for job in self._queue if job.key.document)
             self._slots.clear()
             self._last.clear()
             self._coming.clear()

@@ -39,3 +39,8 @@ def history_dir(profile: str = "") -> Path:
 
     data = user_data_path(APP_NAME, appauthor=False)
     return (data / "profiles" / profile if profile else data) / "history"
+
+
+def queue_dir(profile: str = "") -> Path:
+    """Where what waits to be made is kept (not made here), beside the history."""
+    return history_dir(profile).with_name("queue")

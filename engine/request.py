@@ -87,7 +87,7 @@ PICTURES_MAX = int(settings(Sampling)["count"].high)
 class Lane(StrEnum):
     """Who asks, first served first: a button, painting, an overlay's map, what is said of memory, a pen at rest.
 
-    The button's requests are answered in order; every other lane has one slot, where the newest wins.
+    The button's requests are jobs, answered in order; every other lane has one slot, where the newest wins.
     """
 
     EXPLICIT = "explicit"
@@ -99,11 +99,18 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Key:
-    """Names one run: the document it belongs to, its lane, and its place in that lane."""
+    """Names one run: the document it belongs to, its lane, and its place in that lane.
+
+    What belongs to the screen (live, estimate, map, refining) names the document in front by its `epoch`, how many
+    documents were in front before: with another in front it is over. A job of the queue names its `document` itself,
+    and goes on in the background: what becomes of it goes to the results of that document and to the history.
+    """
 
     epoch: int
     lane: Lane
     sequence: int
+    document: str = ""
+    """The document's id; empty for what belongs to the screen."""
 
 
 class Mode(StrEnum):

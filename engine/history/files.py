@@ -13,15 +13,14 @@ import numpy as np
 from engine.errors import SketchlightError, UnreadableFile
 from engine.picture import Picture
 from engine.pictures.files import read_bytes, read_picture, write_bytes, write_picture
-from engine.pictures.picture_codec import decode_exactly, encode_png
 from engine.pictures.recipe import Recipe
+from engine.pictures.source_files import SourceFiles, size_of
 
 PICTURES, THUMBNAILS, SOURCES = "pictures", "thumbnails", "sources"
 SIDE = 256
 """Pixels of a thumbnail's longer side."""
 NAME = re.compile(r"\d{4}-\d\d/\d{8}-\d{6}-[0-9a-f]{8}")
 """What pictures are called, below PICTURES and without their ending; nothing else is read or removed."""
-REVISION = re.compile("[0-9a-f]{32}")
 
 
 class Files:
@@ -29,6 +28,8 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.sources = SourceFiles(folder / SOURCES)
+        """What the pictures were made from."""
 
     def path(self, name: str) -> Path:
         """Where a picture lies. Raises UnreadableFile for a name that isn't one of ours."""
@@ -55,7 +56,7 @@ class Files:
 
     def size(self, name: str) -> int:
         """Bytes of a picture and its thumbnail."""
-        return sum(_size(each) for each in (self.path(name), self._place(THUMBNAILS, name, ".jpg")))
+        return sum(size_of(each) for each in (self.path(name), self._place(THUMBNAILS, name, ".jpg")))
 
     def names(self) -> Iterator[tuple[str, float]]:
         """Name of each picture that lies there, and when it was written, in seconds since 1970."""
@@ -73,30 +74,6 @@ class Files:
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
 
-    def put_source(self, picture: Picture) -> int:
-        """Write a picture that others were made from, unless it is there; its bytes."""
-        path = self._source(picture.revision)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(path, encode_png(picture.pixels, level=1))
-        return _size(path)
-
-    def source_size(self, revision: str) -> int:
-        """Bytes of a picture that others were made from; 0 if it isn't there."""
-        return _size(self._source(revision))
-
-    def source(self, revision: str) -> Picture | None:
-        """A picture that others were made from, if it is there and what it should be."""
-        with suppress(SketchlightError):
-            pixels = decode_exactly(read_bytes(self._source(revision)))
-            if pixels is not None and (found := Picture(pixels)).revision == revision:
-                return found
-        return None
-
-    def remove_source(self, revision: str) -> None:
-        with suppress(OSError, SketchlightError):
-            self._source(revision).unlink(missing_ok=True)
-
     def _put_thumbnail(self, name: str, pixels: np.ndarray) -> bytes:
         path = self._place(THUMBNAILS, name, ".jpg")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,11 +85,6 @@ class Files:
         if not NAME.fullmatch(name):
             raise UnreadableFile("The history names a file that isn't its own.")
         return self._folder / kind / f"{name}{suffix}"
-
-    def _source(self, revision: str) -> Path:
-        if not REVISION.fullmatch(revision):
-            raise UnreadableFile("The history names a file that isn't its own.")
-        return self._folder / SOURCES / revision[:2] / f"{revision}.png"
 
 
 def small(pixels: np.ndarray) -> bytes:
@@ -126,10 +98,3 @@ def small(pixels: np.ndarray) -> bytes:
     buffer = io.BytesIO()
     image.convert("RGB").save(buffer, "JPEG", quality=85)
     return buffer.getvalue()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 MIGRATIONS = (
     """
     CREATE TABLE entries (
@@ -38,16 +36,3 @@ MIGRATIONS = (
 )
 """`MIGRATIONS[n]` leads from version n to n + 1; 0 is an empty file."""
 VERSION = len(MIGRATIONS)
-
-
-class TooNew(sqlite3.DatabaseError):
-    """The file was written by a newer program."""
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables to the present form, each step whole or not at all. Raises TooNew."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise TooNew("it was written by a newer Sketchlight")
-    for number, step in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine.databases import is_damaged, why
-from engine.errors import CannotWrite, SketchlightError, UnreadableFile
+from engine.databases import Database
+from engine.errors import SketchlightError, UnreadableFile
 from engine.events import Finished
 from engine.history import finding
 from engine.history.entries import EntryOrigin, HistoryEntry, Query, tidy_tags
 from engine.history.files import Files
-from engine.history.schema import migrate
+from engine.history.schema import MIGRATIONS
 from engine.picture import Picture
 from engine.pictures.files import shown, write_picture
 from engine.pictures.recipe import Recipe, from_json, of_result, to_json
@@ -35,8 +34,6 @@ LIMIT = 10 * 2**30
 """Bytes that the history may take, unless a person says otherwise."""
 TRASH_DAYS = 30
 """How long what was deleted can be brought back."""
-WAIT = 5.0
-"""Seconds to wait for another program that writes."""
 DAY = 86_400.0
 
 
@@ -47,8 +44,8 @@ class HistoryStore:
         self.folder, self.limit = folder, limit
         self._files = Files(folder)
         self._clock = clock
-        self._turn = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
+        what, afterwards = f"The history in {shown(folder)}", "the pictures are taken in anew at the next start."
+        self._database = Database(folder / DATABASE, MIGRATIONS, what, afterwards)
 
     @property
     def exists(self) -> bool:
@@ -62,10 +59,10 @@ class HistoryStore:
         run, made = secrets.token_hex(8), self._clock()
         recipes = [of_result(finished.request, i, finished.environment) for i in range(len(finished.images))]
         sources = {each.revision: each for recipe in recipes[:1] for each in recipe.pictures.values()}
-        with self._told():
-            sizes = {revision: self._files.put_source(picture) for revision, picture in sources.items()}
+        with self._database.told():
+            sizes = {revision: self._files.sources.put(picture) for revision, picture in sources.items()}
             names = [self._written(image, recipe, made) for image, recipe in zip(finished.images, recipes, strict=True)]
-            with self._transaction() as to:
+            with self._database.writing() as to:
                 to.executemany("INSERT OR IGNORE INTO sources VALUES (?, ?)", sizes.items())
                 ids = [
                     _insert(
@@ -96,7 +93,7 @@ class HistoryStore:
 
     def erase(self, ids: Sequence[int]) -> None:
         """Delete what is in the trash of these, for good: rows first, so that no entry is left without its file."""
-        with self._told(), self._transaction() as to:
+        with self._database.writing() as to:
             gone = [
                 row
                 for id in ids
@@ -109,7 +106,7 @@ class HistoryStore:
         for _id, name in gone:
             self._files.remove(name)
         for revision in unused:
-            self._files.remove_source(revision)
+            self._files.sources.remove(revision)
 
     def empty_trash(self) -> None:
         """Delete all of the trash for good."""
@@ -125,22 +122,18 @@ class HistoryStore:
 
     def close(self) -> None:
         """Let go of the file; it is opened again at the next use."""
-        with self._turn:
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                with suppress(sqlite3.Error):
-                    connection.close()
+        self._database.close()
 
     # Reading
 
     def find(self, query: Query | None = None) -> list[HistoryEntry]:
         """What the query asks for (None: everything that isn't in the trash), newest first."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             return finding.find(connection, query or Query())
 
     def rows(self, query: Query) -> list[tuple[Any, ...]]:
         """As `find`, but as rows that `finding.entry_of` makes entries of."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             return finding.rows(connection, query)
 
     def entry(self, id: int) -> HistoryEntry | None:
@@ -149,36 +142,36 @@ class HistoryStore:
 
     def models(self) -> list[str]:
         """The models that anything was made with, by name."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             return [each for (each,) in connection.execute("SELECT DISTINCT model FROM entries ORDER BY model")]
 
     def prompts(self, *, negative: bool = False, most: int = 500) -> list[str]:
         """The prompts, or negative prompts, that anything was made by: each once, what was used last first."""
         column = "negative" if negative else "prompt"
         found = f"SELECT {column} FROM entries WHERE trim({column}) != '' AND trashed = 0 GROUP BY {column}"
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             return [each for (each,) in connection.execute(f"{found} ORDER BY max(made) DESC LIMIT ?", (most,))]
 
     def tags(self) -> list[str]:
         """The tags that were given, by name."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute("SELECT DISTINCT tags FROM entries WHERE tags != ''").fetchall()
         return sorted({tag for (tags,) in rows for tag in tags.split(", ")}, key=str.casefold)
 
     def bytes_used(self) -> int:
         """Bytes that pictures, thumbnails and what they were made from take."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             (used,) = connection.execute(_USED).fetchone()
             return int(used)
 
     def recipe(self, entry: HistoryEntry) -> Recipe:
         """The recipe, with those of its pictures that are there. Raises UnreadableFile if there is none."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             row = connection.execute("SELECT recipe FROM recipes WHERE entry = ?", (entry.id,)).fetchone()
             revisions = connection.execute("SELECT revision FROM uses WHERE entry = ?", (entry.id,)).fetchall()
         if row is None:
             raise UnreadableFile("The recipe of this picture is gone from the history.")
-        pictures = [self._files.source(revision) for (revision,) in revisions]
+        pictures = [self._files.sources.get(revision) for (revision,) in revisions]
         return from_json(row[0], "the history", [each for each in pictures if each is not None])
 
     def picture(self, entry: HistoryEntry) -> Picture:
@@ -211,7 +204,7 @@ class HistoryStore:
 
     def _adopt(self) -> int:
         """Take in files that have no entry, with what their recipes say; others are left alone."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             known = {name for (name,) in connection.execute("SELECT name FROM entries")}
         taken = 0
         for name, made in self._files.names():
@@ -220,8 +213,8 @@ class HistoryStore:
             with suppress(SketchlightError):
                 recipe, pixels = read_recipe(self._files.path(name)), self._files.picture(name).pixels
                 about = (made, secrets.token_hex(8), 0, 1, EntryOrigin.EXPLICIT.value, self._files.size(name))
-                sizes = {each: self._files.source_size(each) for each in _named(recipe)}
-                with self._told(), self._transaction() as to:
+                sizes = {each: self._files.sources.size(each) for each in _named(recipe)}
+                with self._database.writing() as to:
                     to.executemany(
                         "INSERT OR IGNORE INTO sources VALUES (?, ?)", [*filter(itemgetter(1), sizes.items())]
                     )
@@ -231,7 +224,7 @@ class HistoryStore:
 
     def _keep_within(self) -> None:
         """Delete the oldest of the trash, then the oldest that nobody starred, until the rest is within the limit."""
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             (used,) = connection.execute(_USED).fetchone()
             over, doomed = used - self.limit, []
             rows = connection.execute(_OLDEST).fetchall() if over > 0 else []
@@ -245,53 +238,13 @@ class HistoryStore:
             self.erase(doomed)
 
     def _of(self, ids: Sequence[int]) -> list[HistoryEntry]:
-        with self._told(), self._opened() as connection:
+        with self._database.reading() as connection:
             found = f"SELECT {finding.COLUMNS} FROM entries WHERE id = ?"
             return [finding.entry_of(row) for id in ids for row in connection.execute(found, (id,))]
 
     def _each(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with self._told(), self._transaction() as to:
+        with self._database.writing() as to:
             to.executemany(statement, rows)
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        with self._turn:
-            if self._connection is None:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                self._connection = _connect(self.folder / DATABASE)
-            yield self._connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._opened() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                self.close()  # takes back what was begun
-                raise
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """The errors of the block in words. A file that is no database any more is put aside."""
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            self.close()
-            aside = self._set_aside() if is_damaged(error) else ""
-            raise CannotWrite(f"The history in {shown(self.folder)} can't be used: {why(error)}.{aside}") from error
-
-    def _set_aside(self) -> str:
-        """Rename a damaged file, so that another can be begun: its pictures are taken in again."""
-        path = self.folder / DATABASE
-        aside = path.with_name(f"history-damaged-{time.strftime('%Y%m%d-%H%M%S')}.db")
-        with suppress(OSError):
-            path.replace(aside)
-            for suffix in ("-wal", "-shm"):
-                Path(f"{path}{suffix}").unlink(missing_ok=True)
-            return f" It was renamed to {aside.name}; the pictures are taken in anew at the next start."
-        return ""
 
 
 def _insert(to: sqlite3.Connection, name: str, recipe: Recipe, image: np.ndarray, about: tuple[object, ...]) -> int:
@@ -310,19 +263,6 @@ def _insert(to: sqlite3.Connection, name: str, recipe: Recipe, image: np.ndarray
 def _named(recipe: Recipe) -> set[str]:
     """The revisions of all pictures that a recipe names, whether they are at hand or not."""
     return {*recipe.pictures, *(each.revision for each in recipe.missing)}
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
-    try:
-        # Readable while another program writes; a power cut may cost the last entry, whose file is taken in again.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        migrate(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 _USED = "SELECT (SELECT coalesce(sum(bytes), 0) FROM entries) + (SELECT coalesce(sum(bytes), 0) FROM sources)"

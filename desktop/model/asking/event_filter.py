@@ -9,13 +9,15 @@ class EventFilter:
     """Remembers what each lane shows and what it has cancelled."""
 
     def __init__(self) -> None:
-        self._epoch = 0
+        self._epoch, self._document = 0, ""
+        self._dropped: set[Key] = set()
         self._latest: dict[Lane, int] = {}
         self._cancelled: dict[Lane, int] = {}
 
     def accepts(self, key: Key) -> bool:
         """Tell whether an event of this run belongs on the screen; it becomes what its lane shows."""
-        if key.epoch != self._epoch or key.sequence <= self._cancelled.get(key.lane, 0):
+        in_front = key.document == self._document if key.document else key.epoch == self._epoch
+        if not in_front or key in self._dropped or key.sequence <= self._cancelled.get(key.lane, 0):
             return False
         if key.sequence < self._latest.get(key.lane, 0):
             return False
@@ -26,8 +28,12 @@ class EventFilter:
         """Nothing of this lane up to that sequence is shown any more."""
         self._cancelled[lane] = max(up_to, self._cancelled.get(lane, 0))
 
-    def open(self, epoch: int) -> None:
-        """Another document is open."""
-        self._epoch = epoch
+    def drop(self, key: Key) -> None:
+        """Nothing of this run is shown any more."""
+        self._dropped = {each for each in self._dropped if each.sequence >= self._latest.get(key.lane, 0)} | {key}
+
+    def open(self, epoch: int, document: str = "") -> None:
+        """Another document is in front."""
+        self._epoch, self._document = epoch, document
         self._latest.clear()
         self._cancelled.clear()

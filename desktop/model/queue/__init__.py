@@ -1,0 +1,1 @@
+"""What waits to be made, as the window sees it."""
