@@ -13,6 +13,7 @@ from PySide6.QtCore import QProcess, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from desktop import first_steps, welcome
 from desktop.engine_thread import EngineThread
 from desktop.faults import FaultCatcher
 from desktop.garbage import GarbageCollector
@@ -31,7 +32,6 @@ from desktop.signals import Signals
 from desktop.single_instance import Instance, StartOrder, start_order
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
-from desktop.welcome import SEEN
 from engine.catalog import library
 from engine.errors import CannotWrite, ModelError
 from engine.fetching import network
@@ -68,7 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         data = data / "safe"
         preferences = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
         preferences.clear()
-        preferences.setValue(SEEN, True)
+        for seen in (first_steps.SEEN, welcome.SEEN):
+            preferences.setValue(seen, True)
     wish = start_order(options.picture, options.model)
     instance = Instance(data)
     taken = _hand_over(instance, wish)

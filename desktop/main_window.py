@@ -19,6 +19,7 @@ from desktop.drawers import Drawers
 from desktop.drop_actions import DropActions
 from desktop.edit_actions import EditActions
 from desktop.file_actions import FileActions
+from desktop.first_steps import FirstSteps
 from desktop.history_actions import HistoryActions
 from desktop.keeper import Keeper
 from desktop.layer_wiring import connect_layers
@@ -71,6 +72,7 @@ from desktop.welcome import Welcome
 from desktop.written_folders import WrittenFolders
 from engine.catalog import catalog
 from engine.errors import SketchlightError
+from engine.fetching import network
 from engine.paths import APP_NAME
 
 CLOSE_WAIT = 10_000
@@ -161,9 +163,9 @@ class MainWindow(QMainWindow):
         self.files.use_model(name_or_path)
 
     def welcome(self) -> None:
-        """Tell a new user which larger models would run here."""
-        self.welcoming = Welcome(self._stage, self.downloads, self.studio.document, self.preferences, self)
-        self.first_painted.connect(self.welcoming.fit)
+        """Tell a new user the first steps, and which larger models would run here."""
+        self.welcoming = Welcome(self.panel, self.downloads, self.studio.finished, self.preferences)
+        self.first_steps = FirstSteps(self.canvas, self.preferences)
 
     def _ask_again(self) -> None:
         """Draw what could not be drawn before."""
@@ -197,7 +199,7 @@ class MainWindow(QMainWindow):
     def _place(self) -> None:
         # A message lies over the canvas: if it pushed, the drawing would move under the pen.
         upper = QWidget()
-        stage = self._stage = QGridLayout(upper)
+        stage = QGridLayout(upper)
         stage.addWidget(self.canvas, 0, 0)
         stage.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.messages.raise_()
@@ -275,6 +277,8 @@ class MainWindow(QMainWindow):
         self.edits.about_to_change.connect(self.studio.lift)
         self.edits.files_pasted.connect(self.drops.put_in)
         self.downloads.progressed.connect(self.status.set_fetching)
+        self.downloads.network.offline_changed.connect(self.status.set_offline)
+        self.status.set_offline(network.chosen().offline)
         self.downloads.failed.connect(messages.show_failure)
         self.downloads.noted.connect(messages.show_note)
         self.downloads.ready.connect(self._ask_again)

@@ -1,66 +1,59 @@
-"""The card of the first start: shown over the canvas until it is dismissed, and never again."""
+"""The offer of the first start: in the right panel a while after the first picture, never again once dismissed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, QSettings, QTimer, SignalInstance
 
 from desktop.download_actions import DownloadActions
-from desktop.model.document.document import Document
+from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.welcome_card import WelcomeCard
 from engine.catalog import sets
 
 SEEN = "welcomed"
 MOST = 2
-"""Sets on the card: more would hide the drawing."""
-LEAST_WIDTH = 480
-MARGINS = (16, 16, 16, 52)
-"""Round the card: the canvas's own buttons lie under it."""
+"""Sets on the card: more would push the panel's own settings out of sight."""
+WAIT = 4_000
+"""Milliseconds after the first picture: what the program does comes first."""
+ROOMY = 760
+"""Height in pixels of the panel from which on the card opens unfolded."""
 
 
 class Welcome(QObject):
-    """Shows the card in a layout that lies over the canvas, if it was never dismissed and there is a set to offer."""
+    """Puts the card into the panel, if it was never dismissed and there is a set to offer; `pictures` tells of one."""
 
     def __init__(
-        self,
-        stage: QGridLayout,
-        downloads: DownloadActions,
-        document: Document,
-        preferences: QSettings,
-        parent: QWidget,
+        self, panel: RightPanel, downloads: DownloadActions, pictures: SignalInstance, preferences: QSettings
     ) -> None:
-        super().__init__(parent)
-        self._preferences = preferences
-        offered = [each for each in sets.sets() if not each.is_there][:MOST]
+        super().__init__(panel)
+        self._panel, self._preferences = panel, preferences
         self.card: WelcomeCard | None = None
+        offered = [each for each in sets.sets() if not each.is_there][:MOST]
         if not offered or preferences.value(SEEN) is not None:
             return
         self.card = card = WelcomeCard(offered)
-        self._frame = QWidget()
-        inside = QGridLayout(self._frame)
-        inside.setContentsMargins(*MARGINS)
-        inside.addWidget(card)
-        stage.addWidget(self._frame, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        for row in card.rows.values():
-            downloads.sets.bind(row)
         card.dismissed.connect(self.dismiss)
-        document.history_changed.connect(self._step_aside)
         card.more_clicked.connect(lambda: downloads.show())
+        self._bind = lambda: [downloads.sets.bind(row) for row in card.rows.values()]
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self.show)
+        pictures.connect(self._begin)
 
-    def fit(self) -> None:
-        """Leave it for another start where there is no room for it."""
-        if self.card is not None and self._frame.width() < LEAST_WIDTH:
-            self._frame.hide()
+    def _begin(self) -> None:
+        if self.card is not None and not self.card.isVisible() and not self._wait.isActive():
+            self._wait.start()
 
-    def _step_aside(self) -> None:
-        """Whoever draws wants to see: the next start offers it again."""
-        if self.card is not None:
-            self._frame.hide()
+    def show(self) -> None:
+        """Offer the sets now; only then is the machine measured for them."""
+        if self.card is None or self.card.parent() is not None:
+            return
+        self._bind()
+        self.card.fold.set_open(self._panel.height() >= ROOMY)
+        self._panel.set_offer(self.card)
 
     def dismiss(self) -> None:
         """Put it away for good."""
         self._preferences.setValue(SEEN, True)
         if self.card is not None:
-            self._frame.hide()
-            self._frame.deleteLater()
+            self.card.hide()
+            self.card.deleteLater()
             self.card = None

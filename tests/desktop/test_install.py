@@ -7,16 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
+from PySide6.QtCore import QRect, QSettings, QSize
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.download_actions import DownloadActions
-from desktop.model.document.document import Document
+from desktop.first_steps import FirstSteps
 from desktop.model.settings.settings import Settings, SettingsModel
+from desktop.views.canvas.free_place import free_place
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.dialogs.torch_dialog import TorchDialog
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.set_row import SetRow
+from desktop.views.window.right_panel import RightPanel
 from desktop.welcome import MOST, Welcome
 from engine.catalog import downloads, sets
 from engine.errors import NeedsTorch
@@ -62,16 +64,47 @@ def _offer(hub: FakeHub, wanted: sets.DownloadSet) -> sets.DownloadSet:
     return replace(wanted, downloads=tuple(small))
 
 
-def test_the_first_start_offers_sets_for_this_machine_until_it_is_dismissed(actions, window, tmp_path, qtbot):
-    stage, document = QGridLayout(window), Document((64, 64))
+def test_the_first_start_offers_sets_in_the_panel_until_it_is_dismissed(actions, tmp_path, qtbot):
+    panel = RightPanel(SettingsModel(Settings()))
+    qtbot.add_widget(panel)
+    panel.resize(348, 590)
+    panel.show()
     preferences = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    card = Welcome(stage, actions, document, preferences, window).card
-    assert card is not None and len(card.rows) == MOST
+    welcome = Welcome(panel, actions, panel.cancel_clicked, preferences)
+    card = welcome.card
+    assert card is not None and len(card.rows) == MOST and card.parent() is None
+    welcome.show()
+    assert card.isVisible() and not card.fold.header.isChecked(), "low: one line, the prompt stays in sight"
+    card.fold.set_open(True)
     row = next(iter(card.rows.values()))
-    qtbot.wait_until(lambda: "picture" in row.told.toolTip() and "here" in row.told.toolTip(), timeout=20_000)
+    qtbot.wait_until(lambda: "picture" in row.told.text() and "here" in row.told.text(), timeout=20_000)
+    assert row.told.height() >= row.told.heightForWidth(row.told.width()), "its sentences are seen whole"
     assert row.megabytes.text().startswith("about ")
     card.close_button.click()
-    assert Welcome(stage, actions, document, preferences, window).card is None
+    assert Welcome(panel, actions, panel.cancel_clicked, preferences).card is None
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (960, 540), (1440, 900)])
+def test_the_first_steps_never_lie_where_one_draws(program, size, tmp_path, qtbot):
+    preferences = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    window = program.window
+    window.resize(*size)
+    guide = FirstSteps(window.canvas, preferences)
+    qtbot.wait_until(lambda: guide.card.isVisible())
+    for title in ("Draw", "Mask", "Control"):
+        assert guide.card.title.text() == title
+        assert not guide.card.geometry().intersects(window.canvas.pictures()[0])
+        guide.card.next.click()
+    assert guide.card is None and FirstSteps(window.canvas, preferences).card is None, "dismissed for ever"
+
+
+def test_small_things_lie_beside_the_pictures_or_over_the_result_or_nowhere():
+    area, size = QRect(0, 0, 600, 400), QSize(200, 60)
+    assert free_place(area, [QRect(0, 100, 290, 200), QRect(310, 100, 290, 200)], size).top() > 300
+    assert free_place(area, [QRect(0, 0, 300, 400)], size).left() > 300
+    over = free_place(area, [QRect(0, 0, 290, 400), QRect(310, 0, 290, 400)], size)
+    assert QRect(310, 0, 290, 400).contains(over)
+    assert free_place(area, [area], size) is None
 
 
 def test_a_set_is_fetched_in_one_click_paused_and_resumed(actions, hub, qtbot):

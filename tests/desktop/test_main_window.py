@@ -228,6 +228,8 @@ def test_a_fetched_model_can_be_chosen_at_once(hub, program, qtbot):
     dialog.rows["sd-1.5"].action.click()
     qtbot.wait_until(lambda: window.downloads.fetches.current is None, timeout=20_000)
     assert "Stable Diffusion 1.5" in [each.text() for each in window.top_bar.model.menu().actions()]
+    assert window.status.network.text() == "All local"
+    window.downloads.network.offline_changed.emit(True)
     assert window.status.network.text() == "Offline"
     dialog.close()
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -139,6 +140,17 @@ class CanvasArea(QWidget):
     def set_comparing(self, comparing: bool) -> None:
         """Lift the result for a look at what is under it."""
         self.scene.set_comparing(comparing)
+
+    def free_area(self) -> QRect:
+        """Where the panes are, without the line under them."""
+        return self.rect().adjusted(0, 0, 0, -(self.height() - self.first.geometry().bottom()))
+
+    def pictures(self) -> list[QRect]:
+        """Where the drawing and, beside it, the result are seen, in the area's pixels."""
+        view, extent = self.viewport.value, self.scene.extent
+        corners = (extent.topLeft(), extent.topRight(), extent.bottomRight(), extent.bottomLeft())
+        seen = QPolygonF([view.to_screen(each) for each in corners]).boundingRect().toAlignedRect()
+        return [seen.translated(pane.pos()) for pane in (self.first, self.second) if not pane.isHidden()]
 
     # Within
 

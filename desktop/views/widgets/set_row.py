@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, label
 from engine.catalog.downloads import about_in_words, share_in_words, size_in_words
@@ -27,9 +26,7 @@ class SetRow(QWidget):
         self._fit = "measuring this machine…"
         self.title = label(wanted.label, "strong")
         self.megabytes = label("", "figure-quiet")
-        self.megabytes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.told = ElidedLabel("", look="note")
-        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.told = label("", "note")
         self.action = button("Fetch")
         self.action.setFixedWidth(ACTION_WIDTH)
         self.action.clicked.connect(self._act)
@@ -37,6 +34,8 @@ class SetRow(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(f"Progress: {wanted.label}")
         self.note = NoteLine()
+        for each in (self.title, self.told):
+            each.setWordWrap(True)
         self._place()
         self.show_idle()
 
@@ -69,7 +68,6 @@ class SetRow(QWidget):
 
     def _show_told(self) -> None:
         self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}. {self.wanted.about}")
-        self.told.setToolTip(self.told.text())
 
     def _set_action(self, verb: str) -> None:
         self.action.setText(verb)
@@ -82,22 +80,18 @@ class SetRow(QWidget):
             self.fetch_clicked.emit()
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.megabytes)
         names = QVBoxLayout()
         names.setSpacing(2)
-        names.addLayout(head)
-        names.addWidget(self.told)
-        names.addWidget(self.bar)
+        names.addWidget(self.title)
+        names.addWidget(self.megabytes)
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addLayout(names, 1)
         line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
         column.addLayout(line)
+        column.addWidget(self.told)
+        column.addWidget(self.bar)
         column.addWidget(self.note)

@@ -146,6 +146,16 @@ class RightPanel(QWidget):
         self.forecast.set_text(told.text, blocking=told.blocking)
         self.forecast.setToolTip(told.details)
 
+    def set_offer(self, card: QWidget) -> None:
+        """Let a card stand between the settings and the primary button."""
+        frame = QWidget()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(PAD, 8, PAD, 0)
+        inside.addWidget(card)
+        card.destroyed.connect(frame.deleteLater)
+        self._offers.addWidget(frame)
+        frame.show()
+
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
         self.prompt_panel.set_vocabulary(vocabulary)
 
@@ -201,6 +211,8 @@ class RightPanel(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
+        self._offers = QVBoxLayout()
+        column.addLayout(self._offers)
         column.addWidget(self.forecast)
         column.addLayout(actions)
 

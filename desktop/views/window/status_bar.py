@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from desktop.model.asking.studio import Studio
 from desktop.views.widgets.dot import Dot
 from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.words import tr
 from engine.events import Finished
 
 HEIGHT = 26
@@ -42,7 +43,8 @@ class StatusBar(QWidget):
         self.progress.hide()
         self.timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
         self.timer.timeout.connect(lambda: self.set_message(""))
-        self._loading = ""
+        self._loading = self._fetching = ""
+        self._offline = False
         self._place()
         self.set_device("")
         self.set_fetching("")
@@ -87,10 +89,23 @@ class StatusBar(QWidget):
         """Of the drawing, in pixels."""
         self._size.setText(f"{width} × {height}")
 
+    def set_offline(self, offline: bool) -> None:
+        """Whether the network is left alone, by the switch of the settings."""
+        self._offline = offline
+        self._show_network()
+
     def set_fetching(self, text: str) -> None:
         """“Fetching TAESD 42 %”; "" while nothing comes from outside."""
-        self.network.setText(text or "Offline")
-        self.network.setToolTip("Nothing leaves this machine: model, prompt and picture stay here")
+        self._fetching = text
+        self._show_network()
+
+    def _show_network(self) -> None:
+        self.network.setText(self._fetching or (tr("Offline") if self._offline else tr("All local")))
+        self.network.setToolTip(
+            tr("The network is switched off in the settings: nothing is fetched")
+            if self._offline
+            else tr("Model, prompt and picture stay on this machine; only what you ask for is fetched")
+        )
 
     def set_message(self, text: str) -> None:
         """A passing remark; it goes by itself."""

@@ -1,0 +1,30 @@
+"""Words as they are shown: translated into the language that was chosen, with their values put in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.phrase import Phrase
+
+
+def tr(template: str, comment: str = "", n: int = -1, /, **values: object) -> str:
+    """Give an English template in the language of the window, its {values} put in.
+
+    `comment` tells apart what is one word in English. With `n`, `%n` is that number, in the language's plural forms.
+    """
+    found = QCoreApplication.translate("", template, comment, n)
+    if n >= 0 and found == template.replace("%n", str(n)):
+        found = _english(template, n)
+    return found.format(**{name: shown(value) for name, value in values.items()}) if values else found
+
+
+def shown(text: object) -> object:
+    """Give what the engine or a table says in the language of the window; anything that isn't marked, as it is."""
+    if isinstance(text, Phrase):
+        return tr(text.template, **text.values) if text.values else tr(text.template)
+    return text
+
+
+def _english(template: str, n: int) -> str:
+    """Write “%n layer(s)” for a number: what English needs no file for."""
+    return template.replace("%n", str(n)).replace("(s)", "" if n == 1 else "s")
