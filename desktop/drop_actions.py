@@ -16,6 +16,7 @@ from desktop.file_actions import FileActions
 from desktop.model.asking.card_uses import fresh_card
 from desktop.model.asking.geometry import contained
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import add_result, set_mask
 from desktop.model.keeping.document_files import is_document
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import MapSource, ReferenceSettings
@@ -116,7 +117,7 @@ class DropActions(Actions):
             place = contained(picture.pixels.shape, document.rect)
         place.moveCenter(document.rect.center())
         self._studio.lift()
-        document.add_result(picture.pixels, place, name=name)
+        add_result(document, picture.pixels, place, name=name)
 
     def add_reference(self, _name: str, picture: Picture) -> None:
         """On a card of its own."""
@@ -133,4 +134,4 @@ class DropActions(Actions):
         """White is redrawn; of a picture with transparency only what is painted, as everywhere."""
         self._studio.lift()
         pixels = picture.pixels
-        self._studio.document.set_mask(pixels if pixels.ndim == 2 else mask_of(pixels))
+        set_mask(self._studio.document, pixels if pixels.ndim == 2 else mask_of(pixels))

@@ -17,6 +17,7 @@ from desktop.model.asking.recall import recalled
 from desktop.model.asking.region_uses import with_regions
 from desktop.model.asking.studio import Studio
 from desktop.model.document.papers import Rgb, blank, on_paper
+from desktop.model.document.snapshots import snapshot_full
 from desktop.model.keeping.document_files import OWN, is_document, is_writable, open_document, save_document
 from desktop.model.keeping.foreign_panels import without_paths
 from desktop.model.keeping.open_documents import OpenDocuments
@@ -141,12 +142,12 @@ class FileActions(Actions):
 
     def export_drawing(self) -> None:
         """Ask where, then write what is seen of the layers, untouched paper transparent."""
-        pixels = self._studio.document.snapshot_full()
+        pixels = snapshot_full(self._studio.document)
         self.ask_target("Export drawing", "drawing.png", PICTURES, lambda path: self._write(path, pixels, None))
 
     def save_to(self, path: Path) -> None:
         made = self._studio.picture_on_show()
-        pixels = self._studio.document.snapshot_full() if made is None else made.image
+        pixels = snapshot_full(self._studio.document) if made is None else made.image
         self._write(path, pixels, made)
 
     def _save_then(self, then: Callable[[], object]) -> None:

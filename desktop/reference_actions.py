@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions import OPENABLE, Actions
 from desktop.model.asking.layer_source import reference_picture
 from desktop.model.asking.studio import Studio
+from desktop.model.document.snapshots import has_mask, snapshot_mask
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import ReferenceSettings, changed
 from desktop.views.cards.reference_words import PictureFrom
@@ -62,10 +63,10 @@ class ReferenceActions(Actions):
     def use_mask(self, id: str) -> None:
         """Let the card have its say only where the mask is now."""
         document = self._studio.document
-        if not document.has_mask():
+        if not has_mask(document):
             self.tell(InvalidRequest("There is no mask: paint one with the mask brush where the reference should act."))
         else:
-            self._change(id, mask=Picture(document.snapshot_mask()))
+            self._change(id, mask=Picture(snapshot_mask(document)))
 
     def _ask_picture(self, id: str) -> None:
         self.ask_file("A reference picture", OPENABLE, lambda path: self.open(id, path))

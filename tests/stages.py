@@ -1,4 +1,4 @@
-"""What tools work on, made for a test: a `Stage` over a document that fills its pane."""
+"""What tools work on, made for a test: a `Stage` over a document that fills its pane, and poses drawn on one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSizeF
 
+from desktop.model.document.content import Figure
 from desktop.model.document.document import Document
 from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
@@ -39,3 +40,9 @@ def stage_over(
         Transforming(document),
         DrawingAids(document),
     )
+
+
+def set_figure(document: Document, id: str, figure: Figure, label: str = "Pose") -> None:
+    """Put a figure in place as one undo item."""
+    with document.figure_change(id, label):
+        document.put_figure(id, figure)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.model.document.snapshots import snapshot_full
 from desktop.views.look import theme
 from engine.engine import Engine
 from engine.paths import APP_NAME, resources_dir
@@ -40,7 +41,7 @@ def main() -> None:
         desk = Desk(Path(data), Engine())
         try:
             play(desk)
-            write_picture(str(folder / "sketch.png"), desk.document.snapshot_full())
+            write_picture(str(folder / "sketch.png"), snapshot_full(desk.document))
         finally:
             desk.close()
     (folder / "first_start.toml").write_text(TABLE, "utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.model.document.changes import clear_mask
 from desktop.model.settings.settings import Context, Workspace
 from desktop.views.look import theme
 from engine.engine import Engine
@@ -58,7 +59,7 @@ def play(desk: Desk) -> Iterator[str]:
     desk.settle()
     yield "5-balloon"
     desk.window.strip.take.click()
-    desk.document.clear_mask()
+    clear_mask(desk.document)
     desk.settle()
     yield "6-one-picture"
 

@@ -14,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+from desktop.model.document.strokes import begin_stroke
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -69,7 +71,7 @@ def latencies(side: int, layers: int, strokes: int) -> np.ndarray:
     random, found = np.random.default_rng(1), []
     for _ in range(strokes):
         start, step = random.uniform(0.2, 0.8, 2) * side, random.uniform(-1, 1, 2) * 12
-        with document.stroke(document.active, Brush(28.0, (200, 30, 60, 255))) as stroke:
+        with begin_stroke(document, document.active, Brush(28.0, (200, 30, 60, 255))) as stroke:
             for number in range(12):
                 place = start + step * number
                 dirty.clear()
@@ -89,12 +91,12 @@ def undo_megabytes(side: int, strokes: int) -> float:
     random = np.random.default_rng(3)
     for _ in range(strokes):
         brush = Brush(40.0, (*random.integers(0, 255, 3).tolist(), 255))
-        with document.stroke(document.active, brush) as stroke:
+        with begin_stroke(document, document.active, brush) as stroke:
             for place in random.uniform(0, side, 2) + np.cumsum(random.normal(0, 60, (30, 2)), axis=0):
                 stroke.to(*place.tolist())
     while document.history.pack_one():
         pass
-    return document.history_bytes / MEGABYTE
+    return document.history.bytes / MEGABYTE
 
 
 def main() -> None:

@@ -23,6 +23,8 @@ import threading
 import time
 from pathlib import Path
 
+from desktop.model.document.snapshots import snapshot_full
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -123,7 +125,7 @@ def opened(home: Path) -> tuple[np.ndarray, str] | None:
         return None
     document = Document(work.documents[0].content.size)
     documents.put_back(document, work.documents[0])
-    return document.snapshot_full(), work.settings.words.prompt
+    return snapshot_full(document), work.settings.words.prompt
 
 
 def whole(home: Path) -> tuple[int, int]:

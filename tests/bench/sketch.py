@@ -26,6 +26,7 @@ import silhouettes
 from silhouettes import Agreement, Silhouette
 
 from desktop.model.asking import request_maker as asking
+from desktop.model.document.changes import paste_result
 from desktop.model.document.document import Document
 from desktop.model.settings.follow_lines import followed
 from desktop.model.settings.settings import Settings
@@ -51,7 +52,7 @@ def settled(model: Model) -> Settings:
 def live_request(silhouette: Silhouette, page: str, model: Model, settings: Settings) -> Request:
     """What the window sends for a silhouette that is painted on a page."""
     document = Document(DOCUMENT)
-    document.paste_result(silhouette.painted(page))
+    paste_result(document, silhouette.painted(page))
     return asking.live_request(altered(settings, prompts=(silhouette.words,)), document, model)
 
 

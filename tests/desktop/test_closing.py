@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import Program, keep_at_log_out
 from desktop.closing import read_kept
+from desktop.model.document.changes import invert_mask
+from desktop.model.document.snapshots import has_mask
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from engine.errors import UnreadableFile
@@ -45,7 +47,7 @@ def in_the_way(program, folder) -> None:
 
 def test_closing_where_nothing_can_be_written_says_so_and_may_be_called_off(program, tmp_path):
     in_the_way(program, tmp_path / "last")
-    program.document.invert_mask()
+    invert_mask(program.document)
     told: list[str] = []
     answer("Cancel", told)
     assert not program.window.close() and program.window.isVisible()
@@ -87,7 +89,7 @@ def test_logging_out_keeps_what_changed_a_moment_ago(program, tmp_path):
 @pytest.mark.parametrize("may_ask", [True, False])
 def test_logging_out_waits_where_nothing_can_be_kept(program, qtbot, tmp_path, may_ask):
     in_the_way(program, tmp_path / "last")
-    program.document.invert_mask()
+    invert_mask(program.document)
     manager = LoggingOut(may_ask=may_ask)
     keep_at_log_out(program.window, manager)
     assert manager.called_off == may_ask
@@ -97,7 +99,7 @@ def test_logging_out_waits_where_nothing_can_be_kept(program, qtbot, tmp_path, m
 
 def test_who_does_not_mind_may_close_all_the_same(program, tmp_path):
     in_the_way(program, tmp_path / "last")
-    program.document.invert_mask()
+    invert_mask(program.document)
     answer("Close without keeping", [])
     assert program.window.close()
 
@@ -106,7 +108,7 @@ def test_what_is_kept_elsewhere_is_opened_like_a_picture(program, qtbot, tmp_pat
     program.settings.set(workspace=Workspace.GENERATE, prompts=("a boat",))
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
-    program.document.invert_mask()
+    invert_mask(program.document)
     target = tmp_path / "stick" / "drawing.sketchlight"
     program.window.keeper.keep_elsewhere(Autosave(target.parent, target))
     image = program.studio.candidates.selected.image
@@ -116,7 +118,7 @@ def test_what_is_kept_elsewhere_is_opened_like_a_picture(program, qtbot, tmp_pat
     program.document.modified = False
     program.window.files.open(target)
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
-    assert program.document.has_mask() and program.settings.value.words.prompt == "a boat"
+    assert has_mask(program.document) and program.settings.value.words.prompt == "a boat"
     assert np.array_equal(next(iter(program.studio.candidates)).image, image)
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
+from desktop.model.document.snapshots import colour_at, has_mask, snapshot_full
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import MapSource
 from desktop.model.settings.settings import Workspace
@@ -36,12 +37,12 @@ def choose(program, text: str) -> None:
 
 
 def test_nothing_happens_until_it_is_said_what_a_picture_is_for(program, pictures):
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     program.window.drops.drop(pictures[:1])
     texts = [each.text() for each in program.window.drops.menu.actions()]
     assert texts == ["Open", "Put in as a layer", "Use as reference", "Use as control", "Use as mask"]
     program.window.drops.menu.close()
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_a_picture_is_opened(program, qtbot, pictures):
@@ -69,12 +70,12 @@ def test_several_become_references_and_controls(program, qtbot, pictures):
 def test_a_picture_becomes_a_layer_and_a_mask(program, qtbot, pictures):
     program.window.drops.drop(pictures[:1])
     choose(program, "Put in as a layer")
-    qtbot.wait_until(lambda: program.document.undo_label == "Take result")
+    qtbot.wait_until(lambda: program.document.history.undo_label == "Take result")
     width, height = program.document.size
-    assert program.document.colour_at(width // 2, height // 2)[:3] == (255, 0, 0)
+    assert colour_at(program.document, width // 2, height // 2)[:3] == (255, 0, 0)
     program.window.drops.drop(pictures[:1])
     choose(program, "Use as mask")
-    qtbot.wait_until(program.document.has_mask)
+    qtbot.wait_until(lambda: has_mask(program.document))
 
 
 def test_a_browsers_picture_is_taken_and_its_address_alone_is_explained(program, qtbot):

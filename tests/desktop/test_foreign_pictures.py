@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from desktop.model.document.changes import clear_mask
+from desktop.model.document.snapshots import has_mask, snapshot_mask
 from desktop.model.settings.settings import Workspace
 from engine.groups import altered, built
 from engine.picture import Picture
@@ -91,10 +93,10 @@ def test_a_hole_is_offered_as_the_mask(program, qtbot, tmp_path):
     with qtbot.wait_signal(program.window.files.hole_found):
         program.window.files.open(tmp_path / "hole.png")
     bar = program.window.messages
-    assert bar.act.isVisible() and not program.document.has_mask()
+    assert bar.act.isVisible() and not has_mask(program.document)
     bar.act.click()
     assert program.settings.value.workspace is Workspace.INPAINT
-    assert np.array_equal(program.document.snapshot_mask() > 0, pixels[..., 3] == 0)
-    program.document.clear_mask()
+    assert np.array_equal(snapshot_mask(program.document) > 0, pixels[..., 3] == 0)
+    clear_mask(program.document)
     program.window.panel.inpaint_panel.hole.click()
-    assert np.array_equal(program.document.snapshot_mask() > 0, pixels[..., 3] == 0)
+    assert np.array_equal(snapshot_mask(program.document) > 0, pixels[..., 3] == 0)

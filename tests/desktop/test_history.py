@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.app import Program
 from desktop.history_actions import ACTIONS
+from desktop.model.document.snapshots import snapshot_full
 from desktop.model.history.entry_actions import ENTRY_ACTIONS
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.pixels import conversions
@@ -296,11 +297,11 @@ def test_a_file_that_is_gone_is_told_of_and_changes_nothing(program, qtbot):
     panel = opened(program, qtbot, 1)
     program.archive.history.path(panel.grid.model().entries[0]).unlink()
     choose(panel, 0)
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     do(panel, "Put in as a layer")
     qtbot.wait_until(program.window.messages.isVisible)
     qtbot.wait_until(lambda: "doesn't exist" in program.window.messages.text.text())
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_the_history_is_there_after_a_restart_whatever_is_open(qtbot, tmp_path):

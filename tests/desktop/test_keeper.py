@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.keeper import Keeper
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import invert_mask
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import has_mask
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import FILE, Autosave
 from desktop.model.keeping.open_documents import OpenDocuments
@@ -35,10 +37,10 @@ def test_what_is_done_is_written_without_anything_more_happening(qtbot, studio: 
     parent = QObject()
     keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path), parent)
     assert not (tmp_path / FILE).exists()
-    studio.document.invert_mask()
+    invert_mask(studio.document)
     assert keeper.settle()
     keeper.autosave.close()
-    assert loaded(tmp_path)[1].has_mask()
+    assert has_mask(loaded(tmp_path)[1])
     studio.settings.set(prompts=("a lake",))
     qtbot.wait_until(lambda: keeper.settle() and keeper.remaining < 0)
     keeper.autosave.close()
@@ -70,10 +72,10 @@ def test_what_could_not_be_kept_is_told_once_and_tried_again(qtbot, studio: Stud
     parent, told = QObject(), []
     keeper = Keeper(studio, OpenDocuments(studio), Autosave(tmp_path / "last"), parent)
     keeper.failed.connect(told.append)
-    studio.document.invert_mask()
+    invert_mask(studio.document)
     qtbot.wait_until(lambda: len(told) == 1)
     assert str(tmp_path / "last") in told[0]
-    studio.document.invert_mask()
+    invert_mask(studio.document)
     keeper.settle()
     QApplication.processEvents()
     assert len(told) == 1

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from weights_files import of_sd15s_size
 
 from desktop.app import Program
+from desktop.model.document.changes import clear, invert_mask
+from desktop.model.document.snapshots import has_mask, snapshot_full
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.picture_io import save_picture
 from desktop.model.settings.control_settings import ControlSettings, MapSource
@@ -48,12 +50,12 @@ def test_generate_fills_the_strip_and_take_puts_the_picture_into_the_drawing(pro
     window.top_bar.workspaces.chosen.emit(Workspace.GENERATE.value)
     qtbot.mouseClick(window.panel.primary, Qt.MouseButton.LeftButton)
     qtbot.wait_until(lambda: window.strip.take.isEnabled())
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     qtbot.mouseClick(window.strip.take, Qt.MouseButton.LeftButton)
-    assert not np.array_equal(program.document.snapshot_full(), before)
+    assert not np.array_equal(snapshot_full(program.document), before)
     assert window.options.undo.isEnabled()
     qtbot.mouseClick(window.options.undo, Qt.MouseButton.LeftButton)
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_generate_says_before_it_is_pressed_that_memory_is_too_small(program, qtbot, tmp_path):
@@ -81,7 +83,7 @@ def test_the_first_live_result_can_be_taken(program, qtbot):
     qtbot.wait_until(program.window.panel.primary.isEnabled)
     qtbot.mouseClick(program.window.panel.primary, Qt.MouseButton.LeftButton)
     assert program.document.can_undo
-    assert program.document.snapshot_full()[..., 3].min() == 255
+    assert snapshot_full(program.document)[..., 3].min() == 255
 
 
 def test_the_mask_brush_is_in_hand_in_inpaint(program):
@@ -108,13 +110,13 @@ def test_a_saved_picture_opened_again_puts_the_panels_back(program, qtbot, tmp_p
 
 
 def test_what_is_no_picture_is_named_and_the_drawing_stays(program, qtbot, tmp_path):
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     path = tmp_path / "letter.png"
     path.write_text("Dear reader")
     program.window.files.drop([str(path)])
     qtbot.wait_until(program.window.messages.isVisible)
     assert "letter.png" in program.window.messages.text.text()
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_a_dropped_picture_is_opened_at_its_size(program, qtbot, tmp_path):
@@ -165,7 +167,7 @@ def test_saving_after_a_restart_writes_the_same_file(program, qtbot, tmp_path):
     again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
     again.show()
     qtbot.wait_until(again.window.isActiveWindow)
-    again.document.clear()
+    clear(again.document)
     with qtbot.wait_signal(again.window.files.saved):
         qtbot.keyClick(again.window.canvas.first, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert target.stat().st_mtime_ns > written and not again.document.modified
@@ -175,7 +177,7 @@ def test_saving_after_a_restart_writes_the_same_file(program, qtbot, tmp_path):
 
 def test_closing_asks_before_it_lets_go_of_what_is_nowhere_else(program, qtbot, tmp_path):
     Image.new("RGB", (20, 30), "white").save(tmp_path / "other.png")
-    program.document.invert_mask()
+    invert_mask(program.document)
     drawing = program.document.id
     program.window.files.open(tmp_path / "other.png")
     qtbot.wait_until(lambda: program.document.size == (20, 30))
@@ -184,7 +186,7 @@ def test_closing_asks_before_it_lets_go_of_what_is_nowhere_else(program, qtbot, 
     box = program.window.files.guard.box
     assert "unsaved changes" in box.informativeText()
     box.button(QMessageBox.StandardButton.Cancel).click()
-    assert program.document.id == drawing and program.document.has_mask()
+    assert program.document.id == drawing and has_mask(program.document)
     program.window.files.close(drawing)
     discard(program, qtbot)
     qtbot.wait_until(lambda: program.document.size == (20, 30))
@@ -195,13 +197,13 @@ def test_mask_and_results_come_back_at_the_next_start(program, qtbot, tmp_path):
     program.settings.set(workspace=Workspace.GENERATE, count=2, seed=7)
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 2)
-    program.document.invert_mask()
+    invert_mask(program.document)
     made = list(program.studio.candidates)
     program.window.close()
     again = Program(Autosave(tmp_path / "last"), program.window.preferences, FakeEngine())
     again.faults.release()
     qtbot.wait_until(lambda: len(again.studio.candidates) == 2)
-    assert again.document.has_mask() and again.document.modified
+    assert has_mask(again.document) and again.document.modified
     for item, before in zip(again.studio.candidates, made, strict=True):
         assert np.array_equal(item.image, before.image)
         assert (item.request, item.index, item.environment) == (before.request, before.index, before.environment)
@@ -296,7 +298,7 @@ def test_a_pose_comes_from_a_file_and_goes_into_one(program, qtbot, tmp_path):
     write_pose(tmp_path / "two.json", pose_library.named("holding hands"))
     poses.import_pose(tmp_path / "two.json")
     qtbot.wait_until(lambda: len(posing.pose.people) == 2)
-    assert program.document.undo_label == "Import pose"
+    assert program.document.history.undo_label == "Import pose"
     poses.export_pose(tmp_path / "out.json")
     qtbot.wait_until((tmp_path / "out.json").exists)
     assert len(read_pose(tmp_path / "out.json").people) == 2
@@ -315,7 +317,7 @@ def test_people_of_a_picture_come_into_the_pose(program, qtbot, tmp_path, monkey
     control_weights.folder().mkdir(parents=True)
     (control_weights.folder() / "body_pose_model.pth").write_bytes(b"for the fake engine")
     program.window.poses.from_picture(tmp_path / "group.png")
-    qtbot.wait_until(lambda: program.document.undo_label == "Pose from picture")
+    qtbot.wait_until(lambda: program.document.history.undo_label == "Pose from picture")
     assert len(program.window.editing.posing.pose.people) == 1
 
 
@@ -374,24 +376,24 @@ def press_canvas(program, qtbot):
 
 @pytest.mark.parametrize("tool", ["brush", "eraser", "mask_brush"])
 def test_a_tool_over_a_shown_result_lifts_it_into_the_drawing_first(program, qtbot, tool):
-    program.document.clear()
-    before = program.document.snapshot_full()
-    done = program.document.history_labels[1]
+    clear(program.document)
+    before = snapshot_full(program.document)
+    done = program.document.history.labels[1]
     chosen = drawn_result(program, qtbot)
     program.tools.set(tool=tool)
     press_canvas(program, qtbot)
     assert program.studio.candidates.selected is None
-    labels = program.document.history_labels[0][done:]
+    labels = program.document.history.labels[0][done:]
     assert labels[0] == "Take result" and len(labels) <= 2
-    assert not np.array_equal(program.document.snapshot_full(), before)
+    assert not np.array_equal(snapshot_full(program.document), before)
     assert program.window.messages.isVisible() and program.window.messages.act.text() == "Undo"
     qtbot.mouseClick(program.window.messages.act, Qt.MouseButton.LeftButton)
-    assert np.array_equal(program.document.snapshot_full(), before) and not program.document.has_mask()
+    assert np.array_equal(snapshot_full(program.document), before) and not has_mask(program.document)
     assert program.studio.candidates.selected is chosen
 
 
 def test_what_is_pasted_over_a_shown_result_lies_on_it(program, qtbot):
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     drawn_result(program, qtbot)
     program.window.edits.do("copy_result")
     program.window.edits.do("paste")
@@ -399,9 +401,9 @@ def test_what_is_pasted_over_a_shown_result_lies_on_it(program, qtbot):
     assert "Pasted" in [node.name for node in program.document.stack]
     program.document.undo()
     assert "Pasted" not in [node.name for node in program.document.stack]
-    assert not np.array_equal(program.document.snapshot_full(), before), "the result is there"
+    assert not np.array_equal(snapshot_full(program.document), before), "the result is there"
     program.document.undo()
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_the_bar_says_no_longer_that_a_result_is_in_the_drawing_once_it_is_undone(program, qtbot):
@@ -416,7 +418,7 @@ def test_the_bar_says_no_longer_that_a_result_is_in_the_drawing_once_it_is_undon
 
 
 def test_undo_under_a_shown_result_is_seen_and_the_result_stays_in_the_strip(program, qtbot):
-    program.document.clear()
+    clear(program.document)
     drawn_result(program, qtbot)
     program.document.undo()
     assert program.studio.candidates.selected is None and len(program.studio.candidates) == 1
@@ -439,7 +441,7 @@ def test_the_live_picture_comes_along_to_inpaint_and_a_mask_works_on_it(program,
     assert program.studio.candidates.selected.image is live
     assert not program.window.messages.isVisible()
     press_canvas(program, qtbot)
-    assert program.document.has_mask() and program.document.history_labels[0][-2] == "Take result"
+    assert has_mask(program.document) and program.document.history.labels[0][-2] == "Take result"
 
 
 def test_after_taking_the_canvas_has_the_keyboard(program, qtbot):
@@ -460,12 +462,12 @@ def test_after_any_button_the_canvas_has_the_keyboard(program, qtbot):
 
 @pytest.mark.parametrize("keys", ["Ctrl+Y", "Ctrl+Shift+Z"])
 def test_the_platforms_keys_for_redo(program, qtbot, keys):
-    program.document.invert_mask()
+    invert_mask(program.document)
     program.document.undo()
     program.window.canvas.first.setFocus()
     combination = QKeySequence(keys)[0]
     qtbot.keyClick(program.window.canvas.first, combination.key(), combination.keyboardModifiers())
-    assert program.document.has_mask()
+    assert has_mask(program.document)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from desktop.model.document.snapshots import snapshot_full
 from desktop.model.keeping.picture_io import save_picture
 from desktop.model.settings.settings import Workspace
 from engine.events import Finished
@@ -39,7 +40,7 @@ def answer(program, qtbot, name: str, fill) -> Finished:
 
 
 def test_an_extended_drawing_is_taken_and_given_back_by_one_undo(program, qtbot) -> None:
-    before = program.document.snapshot_full()
+    before = snapshot_full(program.document)
     program.settings.set(workspace=Workspace.GENERATE)
     qtbot.mouseClick(program.window.panel.ways.buttons["extend"], Qt.MouseButton.LeftButton)
     bar = program.window.canvas.extend_bar
@@ -54,9 +55,9 @@ def test_an_extended_drawing_is_taken_and_given_back_by_one_undo(program, qtbot)
     assert (scene.result_rect.x(), scene.result_rect.width()) == (-40, 136)
     qtbot.mouseClick(program.window.strip.take, Qt.MouseButton.LeftButton)
     assert program.document.size == (136, 64)
-    assert np.array_equal(program.document.snapshot_full()[..., :3], done.images[0])
+    assert np.array_equal(snapshot_full(program.document)[..., :3], done.images[0])
     program.document.undo()
-    assert np.array_equal(program.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(program.document), before)
 
 
 def test_from_sketch_live_the_border_is_dragged_and_enter_has_it_drawn(program, qtbot) -> None:

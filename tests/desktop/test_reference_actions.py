@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import clear_mask, set_mask
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import ReferenceSettings
@@ -83,7 +84,7 @@ def test_the_mask_of_now_is_put_on_the_card(actions, studio, qtbot) -> None:
     assert "mask brush" in got.args[0].message and first(studio).mask is None
     area = np.zeros((64, 64), np.uint8)
     area[10:30] = 255
-    studio.document.set_mask(area)
+    set_mask(studio.document, area)
     actions.use_mask("r")
-    studio.document.clear_mask()
+    clear_mask(studio.document)
     assert np.array_equal(first(studio).mask.pixels, area), "the card keeps the mask it was given"

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 
 from desktop.app import Program
+from desktop.model.document.snapshots import snapshot_full, snapshot_sketch
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from engine.events import Failed, Finished, Loading, Preview, Stopped
@@ -86,7 +87,7 @@ class TestWithTheStarter:
         assert not of(program, Failed)
         order = [event.key.sequence for event in program.events if isinstance(event, Preview | Finished)]
         assert order == sorted(order)
-        last = program.studio.document.snapshot_sketch(None, finals[-1].request.size)
+        last = snapshot_sketch(program.studio.document, None, finals[-1].request.size)
         assert np.array_equal(finals[-1].request.source.pixels, last)
         assert program.shown[-1] is finals[-1].images[0]
 
@@ -100,7 +101,7 @@ class TestWithTheStarter:
     def test_closing_while_generating_keeps_the_drawing(self, program, qtbot, tmp_path):
         wait_until_quiet(program, qtbot)
         paint(program, qtbot, strokes=3, each=10)
-        drawing = program.document.snapshot_full()
+        drawing = snapshot_full(program.document)
         program.settings.set(workspace=Workspace.GENERATE, steps=200)
         program.studio.generate()
         qtbot.wait_until(lambda: program.mailbox.running is not None)
@@ -109,17 +110,17 @@ class TestWithTheStarter:
         assert not [event for event in of(program, Finished) if event.request.sampling.steps == 200]
         settings = Autosave(tmp_path / "last").load().settings
         kept = Program(Autosave(tmp_path / "last"), program.window.preferences)
-        assert np.array_equal(kept.document.snapshot_full(), drawing)
+        assert np.array_equal(snapshot_full(kept.document), drawing)
         assert settings.workspace is Workspace.GENERATE
         kept.faults.release()
 
     def test_a_vanished_model_is_told_and_the_drawing_stays(self, program, qtbot, tmp_path):
         wait_until_quiet(program, qtbot)
-        drawing = program.document.snapshot_full()
+        drawing = snapshot_full(program.document)
         program.settings.set(model=str(tmp_path / "gone"))
         qtbot.wait_until(lambda: program.window.messages.isVisible())
         assert "gone" in program.window.messages.text.text()
-        assert np.array_equal(program.document.snapshot_full(), drawing)
+        assert np.array_equal(snapshot_full(program.document), drawing)
         program.settings.set(model="starter", prompts=("a red apple",))
         qtbot.wait_until(
             lambda: any(event.request.words.prompts == ("a red apple",) for event in of(program, Finished)),
@@ -147,7 +148,7 @@ def test_a_fault_in_the_window_is_told_and_survived(program, qtbot):
     def broken() -> None:
         raise ZeroDivisionError("nothing to divide by")
 
-    drawing = program.document.snapshot_full()
+    drawing = snapshot_full(program.document)
     program.window.messages.dismiss()
     with qtbot.captureExceptions():
         program.faults.take_over()
@@ -155,4 +156,4 @@ def test_a_fault_in_the_window_is_told_and_survived(program, qtbot):
         qtbot.wait_until(lambda: program.window.messages.isVisible())
     assert "ZeroDivisionError" in program.window.messages.text.text()
     assert "Traceback" not in program.window.messages.text.text()
-    assert np.array_equal(program.document.snapshot_full(), drawing)
+    assert np.array_equal(snapshot_full(program.document), drawing)

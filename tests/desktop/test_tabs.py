@@ -6,7 +6,9 @@ from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 
 from desktop.app import Program
+from desktop.model.document.changes import invert_mask
 from desktop.model.document.papers import blank
+from desktop.model.document.snapshots import has_mask
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
 from fakes import FakeEngine, bare_model
@@ -41,7 +43,7 @@ def test_each_document_keeps_its_own_undo_results_and_panels(program, qtbot, tmp
     program.settings.set(workspace=Workspace.GENERATE, prompts=("a boat",))
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
-    program.document.invert_mask()
+    invert_mask(program.document)
     first, image = program.document.id, next(iter(program.studio.candidates)).image
     second = opened(program, qtbot, picture(tmp_path, "other.png"))
     assert [tab.id for tab in program.window.open_documents.tabs] == [first, second]
@@ -53,16 +55,16 @@ def test_each_document_keeps_its_own_undo_results_and_panels(program, qtbot, tmp
     assert program.settings.value.words.prompt == "a boat"
     assert np.array_equal(next(iter(program.studio.candidates)).image, image)
     program.document.undo()
-    assert not program.document.has_mask() and program.document.can_redo
+    assert not has_mask(program.document) and program.document.can_redo
     qtbot.keyClick(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     assert program.document.id == second and program.settings.value.words.prompt == "a house"
     program.window.open_documents.step(1)
     program.document.redo()
-    assert program.document.id == first and program.document.has_mask()
+    assert program.document.id == first and has_mask(program.document)
 
 
 def test_the_title_says_what_is_unsaved(program, qtbot, tmp_path):
-    program.document.invert_mask()
+    invert_mask(program.document)
     window = program.window
     assert window.isWindowModified() and "Untitled" in window.windowTitle()
     window.files.save_document(tmp_path / "boat.ora")
@@ -71,7 +73,7 @@ def test_the_title_says_what_is_unsaved(program, qtbot, tmp_path):
 
 
 def test_what_is_saved_behind_the_one_in_front_is_known_as_saved(program, qtbot, tmp_path):
-    program.document.invert_mask()
+    invert_mask(program.document)
     first = program.document.id
     program.window.files.save_document(tmp_path / "boat.ora")
     program.window.open_documents.make_room()
@@ -83,7 +85,7 @@ def test_what_is_saved_behind_the_one_in_front_is_known_as_saved(program, qtbot,
 
 
 def test_a_document_that_is_open_only_comes_to_the_front(program, qtbot, tmp_path):
-    program.document.invert_mask()
+    invert_mask(program.document)
     program.window.files.save_document(tmp_path / "boat.ora")
     qtbot.wait_until(lambda: not program.document.modified)
     boat = program.document.id
@@ -109,7 +111,7 @@ def test_all_documents_come_back_at_the_next_start(program, qtbot, tmp_path):
     program.settings.set(workspace=Workspace.GENERATE, prompts=("a boat",))
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
-    program.document.invert_mask()
+    invert_mask(program.document)
     program.window.files.save_document(tmp_path / "boat.ora")
     qtbot.wait_until(lambda: not program.document.modified)
     boat, image = program.document.id, next(iter(program.studio.candidates)).image
@@ -122,7 +124,7 @@ def test_all_documents_come_back_at_the_next_start(program, qtbot, tmp_path):
     assert again.settings.value.words.prompt == "a house"
     again.window.open_documents.show(boat)
     qtbot.wait_until(lambda: len(again.studio.candidates) == 1)
-    assert again.document.has_mask() and again.document.path == str(tmp_path / "boat.ora")
+    assert has_mask(again.document) and again.document.path == str(tmp_path / "boat.ora")
     assert again.settings.value.words.prompt == "a boat"
     assert np.array_equal(next(iter(again.studio.candidates)).image, image)
     again.window.close()

@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop.model.asking.layer_source import GONE, layer_pixels
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_sketch
 from desktop.model.pixels.resample import fitted
 from desktop.model.pixels.shaping import centred, covering, inner_size
 from desktop.model.settings import control_nets, follow_lines
@@ -51,7 +52,7 @@ class Ground:
         if self.has_source:
             return None
         inner = inner_size(self.document.size, self.size)
-        return Picture(centred(self.document.snapshot_sketch(None, inner), self.size))
+        return Picture(centred(snapshot_sketch(self.document, None, inner), self.size))
 
     def layer(self, card: ControlSettings) -> Picture:
         """What a map is made of one layer from. Raises InvalidRequest if that is gone."""

@@ -14,6 +14,7 @@ from desktop.model.asking.layer_source import layer_pixels, with_layers
 from desktop.model.asking.made_scale import UNKNOWN, made_scale
 from desktop.model.asking.region_uses import counted, region_uses
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_mask, snapshot_sketch, snapshot_source
 from desktop.model.pixels.shaping import covering
 from desktop.model.settings import follow_lines
 from desktop.model.settings.control_settings import ControlSettings, MapSource
@@ -56,7 +57,7 @@ Make = Callable[[Settings, Document, Model], Request]
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
     """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
     size = size_of(document.size, model)
-    sketch = document.snapshot_sketch(None, size)
+    sketch = snapshot_sketch(document, None, size)
     said = _said(settings, model, Ground(document, size, has_source=True), count=1, strength=settings.strength)
     if sketch[..., 3].any():
         said["controls"] += follow_lines.uses(settings, model)
@@ -71,7 +72,7 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
     second = _second_pass(live.sampling, document.size, 1 / factor, model)
     if live.strength > 0:
         return replace(live, second=second)
-    return replace(live, second=second, source=Picture(document.snapshot_sketch(None, second.size)))
+    return replace(live, second=second, source=Picture(snapshot_sketch(document, None, second.size)))
 
 
 def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> SecondPass:
@@ -83,7 +84,7 @@ def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> Se
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
-    mask = document.snapshot_mask()
+    mask = snapshot_mask(document)
     frame, size, second = _framed(mask, settings, document, model)
     said = _said(
         settings,
@@ -94,7 +95,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
         frame=frame,
         size=size,
     )
-    return request_of(Wish(model, Picture(document.snapshot_source()), Mask(Picture(mask), settings.masking), said))
+    return request_of(Wish(model, Picture(snapshot_source(document)), Mask(Picture(mask), settings.masking), said))
 
 
 def _framed(
@@ -120,7 +121,7 @@ def estimate_request(settings: Settings, document: Document, model: Model) -> Re
     if live:
         size = size_of(document.size, model)
     else:
-        _, size, second = _framed(document.snapshot_mask(), settings, document, model)
+        _, size, second = _framed(snapshot_mask(document), settings, document, model)
         size = size if second is None else second.size
     ground = Ground(document, size, has_source=True)
     count = 1 if live else settings.sampling.count
@@ -178,7 +179,7 @@ def sheet_request(sheet: Sheet) -> Make:
 def _larger(settings: Settings, document: Document, model: Model, strength: float, count: int, **way: Any) -> Request:
     ground = Ground(document, document.size, has_source=True)
     said = _said(settings, model, ground, count=count, strength=strength, **way)
-    return request_of(Wish(model, Picture(document.snapshot_source()), said=said))
+    return request_of(Wish(model, Picture(snapshot_source(document)), said=said))
 
 
 def problem(size: Size, **way: Any) -> str:
@@ -195,7 +196,7 @@ def map_request(card: ControlSettings, document: Document, model: Model | None) 
     """What makes a card's map, to be looked at; None for a card that brings it, or lacks its picture."""
     size = _map_size(card, document, model)
     if card.source is MapSource.CANVAS:
-        return Annotate(card.control, Picture(document.snapshot_sketch(None, size)), card.settings)
+        return Annotate(card.control, Picture(snapshot_sketch(document, None, size)), card.settings)
     if card.source is MapSource.LAYER and (pixels := layer_pixels(document, card.layer, size)) is not None:
         return Annotate(card.control, Picture(np.ascontiguousarray(pixels)), card.settings)
     if card.source is MapSource.PICTURE and card.picture is not None:

@@ -194,7 +194,7 @@ class Studio(QObject):
         chosen = self.candidates.selected
         if self.settings.value.workspace is Workspace.LIVE or chosen is None or chosen.is_table:
             return
-        done = self.document.history_labels[1]
+        done = self.document.history.labels[1]
         taking.take(self.document, chosen, Into.NEW_LAYER)
         self.candidates.select(None)
         document, self._lifted_after = self.document.id, done
@@ -315,7 +315,7 @@ class Studio(QObject):
 
     def _uncover(self) -> None:
         """What was done to the drawing under a result, by undo for one, is to be seen; the result stays below."""
-        if self._lifted_after is not None and self.document.history_labels[1] <= self._lifted_after:
+        if self._lifted_after is not None and self.document.history.labels[1] <= self._lifted_after:
             self._lifted_after = None
             self.put_down.emit(LIFTED)
         if self.covers and self.document.revision != self._covered:

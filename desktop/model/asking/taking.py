@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.geometry import contained, qrect
 from desktop.model.asking.places import grows, old_in_new
+from desktop.model.document.changes import add_result, paste_result, take_larger
 from desktop.model.document.document import Document
 from desktop.model.pixels.resample import resized
 from engine.frames.masks import feathered
@@ -35,15 +36,15 @@ def take(document: Document, chosen: Candidate, into: Into) -> None:
     """
     name, recipe = _name(chosen), recipe_of(chosen)
     if not chosen.is_table and grows(chosen.request, document.rect):
-        document.take_larger(chosen.image, old_in_new(chosen.request), name=name, recipe=recipe)
+        take_larger(document, chosen.image, old_in_new(chosen.request), name=name, recipe=recipe)
         return
     pixels, place = _placed(document, chosen)
     if into is Into.ACTIVE_LAYER:
-        document.paste_result(pixels, place, _alpha(pixels, place))
+        paste_result(document, pixels, place, _alpha(pixels, place))
         return
     if into is Into.THROUGH_MASK:
         pixels = _cut(document, pixels, place)
-    document.add_result(pixels, place, name=name, recipe=recipe)
+    add_result(document, pixels, place, name=name, recipe=recipe)
 
 
 def recipe_of(chosen: Candidate) -> str:

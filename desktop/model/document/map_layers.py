@@ -32,7 +32,7 @@ class Store(Protocol):
 class MapLayers(QObject):
     """By the control's id: a layer (premultiplied RGBA of the document's size) or, instead, a figure.
 
-    It keeps no history: the document does (`Document.stroke`, `Document.set_map`, `Document.set_figure`).
+    It keeps no history: the document does (`strokes`, `changes`, `Document.figure_change`).
     """
 
     changed = Signal(str)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 
 from desktop.model.document import edits
 from desktop.model.document import stack as stacks
+from desktop.model.document.changes import clear
 from desktop.model.document.content import SELECTION, Content, Node, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.pixels.layer import Layer
@@ -200,7 +201,7 @@ _ALL = (
         3,
     ),
     LayerAction("flatten", "Flatten", _apply("Flatten", lambda content, ids: _flat(content)), group=3),
-    LayerAction("clear", "Clear", lambda document: document.clear(), "brush-cleaning", group=3),
+    LayerAction("clear", "Clear", lambda document: clear(document), "brush-cleaning", group=3),
     LayerAction("mask_from", "Mask from layer", _to_mask, "", "", _paints, 4),
     LayerAction("select_from", "Select what it covers", _select_alpha, "square-dashed", "", group=4),
     LayerAction("lock", "Lock", _toggle("Lock layer", "locked"), "lock", "", group=5),

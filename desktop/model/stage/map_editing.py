@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.asking import card_uses
+from desktop.model.document.changes import clear_map, set_map
 from desktop.model.document.document import Document
 from desktop.model.pixels.palettes import Rgb
 from desktop.model.pixels.resample import nearest
@@ -101,13 +102,13 @@ class MapEditing(QObject):
         self._origin = None
         painted = np.where(pixels.any(axis=2), 255, 0).astype(np.uint8)  # black is what nothing is painted on
         pixels = np.dstack([pixels, painted])
-        self._document.set_map(drawn.id, pixels, "Start from the map")
+        set_map(self._document, drawn.id, pixels, "Start from the map")
         self.changed.emit()
 
     def clear(self) -> None:
         """Nothing is drawn on this map."""
         if (drawn := self._tools.value.painted) is not None:
-            self._document.clear_map(drawn.id)
+            clear_map(self._document, drawn.id)
 
     def edit(self, id: str, shown: np.ndarray | None = None) -> None:
         """Draw this card's map by hand from now on; `shown` is the map that it has now, to start from."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import colour_at
 from desktop.model.pixels.overlays import Overlay, Rgb
 from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
@@ -130,7 +131,7 @@ class Scene(QObject):
 
     def colour_of_sketch(self, at: QPointF) -> Rgb | None:
         """The painted colour there; None where nothing is painted."""
-        found = self.document.colour_at(int(at.x() // 1), int(at.y() // 1))
+        found = colour_at(self.document, int(at.x() // 1), int(at.y() // 1))
         return None if found is None or found[3] == 0 else found[:3]
 
     def colour_of_result(self, at: QPointF) -> Rgb | None:

@@ -46,7 +46,7 @@ class HistoryList(QWidget):
             self._show()
 
     def _show(self) -> None:
-        labels, done = self._document.history_labels
+        labels, done = self._document.history.labels
         self.list.clear()
         for place, text in enumerate(["Opened", *labels]):
             item = QListWidgetItem(text)
@@ -59,7 +59,7 @@ class HistoryList(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(done)
         self.list.scrollToItem(self.list.item(done))
-        used = self._document.history_bytes / MEGABYTE
+        used = self._document.history.bytes / MEGABYTE
         self.memory.setText(f"{used:.0f} of {BUDGET // MEGABYTE} MB kept for undo")
 
     def showEvent(self, event: object) -> None:

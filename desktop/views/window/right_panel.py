@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.model.asking.forecast import Remark
 from desktop.model.asking.map_requests import CardMap
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import clear_mask, invert_mask
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import SettingsModel, Workspace
@@ -99,7 +101,7 @@ class RightPanel(QWidget):
         """Send a studio what is asked for, and show how that stands."""
         self.primary_clicked.connect(lambda: self._ask(studio))
         self.cancel_clicked.connect(studio.cancel)
-        self.clear_mask_clicked.connect(studio.document.clear_mask)
+        self.clear_mask_clicked.connect(partial(clear_mask, studio.document))
         self.invert_mask_clicked.connect(lambda: _invert_mask(studio))
         studio.running_changed.connect(self.set_running)
         studio.forecast.changed.connect(self.set_forecast)
@@ -251,4 +253,4 @@ class RightPanel(QWidget):
 
 def _invert_mask(studio: Studio) -> None:
     studio.lift()
-    studio.document.invert_mask()
+    invert_mask(studio.document)

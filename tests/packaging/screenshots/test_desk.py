@@ -2,6 +2,8 @@
 
 import os
 
+from desktop.model.document.snapshots import map_colour_at, snapshot_full
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
@@ -31,7 +33,7 @@ def desk(qapp, tmp_path):
 def test_a_stroke_covers_what_it_is_meant_to(desk):
     desk.blank((256, 256))
     desk.draw(filled(40, 60, 200, 180, 30), (200, 30, 30), 30)
-    pixels = desk.document.snapshot_full()
+    pixels = snapshot_full(desk.document)
     assert (pixels[80:160, 60:180] == (200, 30, 30, 255)).all()
     assert not pixels[:40].any() and not pixels[200:].any()
 
@@ -51,8 +53,8 @@ def test_a_class_is_painted_on_the_map_and_not_on_the_sketch(desk):
     card = desk.add_control("segmentation")
     card.draw.click()
     paint(desk, "tree", filled(40, 60, 200, 180, 30), 30)
-    assert desk.document.map_colour_at(card.id, 120, 120) == (4, 200, 3)
-    assert not desk.document.snapshot_full().any()
+    assert map_colour_at(desk.document, card.id, 120, 120) == (4, 200, 3)
+    assert not snapshot_full(desk.document).any()
 
 
 def test_what_goes_wrong_ends_the_script(desk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.model.document.snapshots import map_colour_at
 from desktop.model.stage.tool_state import Drawn
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
@@ -30,7 +31,7 @@ def _pick_ink(stage: Stage, pointer: Pointer, before: Drawn) -> Gesture:
     """Take the colour that the map that is drawn has under the pen."""
     try:
         while True:
-            found = stage.document.map_colour_at(before.id, int(pointer.at.x() // 1), int(pointer.at.y() // 1))
+            found = map_colour_at(stage.document, before.id, int(pointer.at.x() // 1), int(pointer.at.y() // 1))
             if found is not None:
                 stage.state.set(drawn=replace(before, ink=found))
             if pointer.phase is Phase.RELEASE:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
+from desktop.model.document.strokes import begin_smear, begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.symmetry import SYMMETRIES
 from desktop.model.stage.tool_state import BrushSettings, Drawn
@@ -69,7 +70,7 @@ def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gestur
     mirrors = SYMMETRIES[settings.symmetry][1](document.size)
     lag = 1.0 - settings.stabiliser
     at = pointer.at
-    with document.stroke(layer, brush, mirrors=mirrors) as stroke:
+    with begin_stroke(document, layer, brush, mirrors=mirrors) as stroke:
         if pointer.shift and marking.last is not None:
             stroke.to(marking.last.x(), marking.last.y(), pointer.pressure)
         stroke.to(at.x(), at.y(), pointer.pressure, pointer.tilt)
@@ -91,7 +92,7 @@ def smear(stage: Stage, pointer: Pointer, label: str, *, blurs: bool) -> Gesture
     brush = Brush(
         settings.size, (0,), hardness=settings.hardness, opacity=settings.opacity, pressure_size=settings.pressure_size
     )
-    with document.smear(document.active, brush, label, blurs=blurs) as stroke:
+    with begin_smear(document, document.active, brush, label, blurs=blurs) as stroke:
         stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure)
         while pointer.phase is not Phase.RELEASE:
             pointer = yield

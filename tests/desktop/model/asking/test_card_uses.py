@@ -6,10 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from stages import set_figure
 
 from desktop.model.asking import request_maker
 from desktop.model.asking.card_uses import _MAPS, lacking
 from desktop.model.asking.recall import settings_of
+from desktop.model.document.changes import set_map, set_mask
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
 from desktop.model.settings import lora_choice
@@ -63,10 +65,10 @@ def test_live_makes_maps_of_its_own_source(document, model) -> None:
 
 
 def test_inpainting_cuts_what_was_drawn_over_the_whole_document(document, model) -> None:
-    document.set_map("s", np.full((8, 16, 3), 77, np.uint8))
+    set_map(document, "s", np.full((8, 16, 3), 77, np.uint8))
     mask = np.zeros((80, 160), np.uint8)
     mask[30:50, 50:90] = 255
-    document.set_mask(mask)
+    set_mask(document, mask)
     drawn = ControlSettings("segmentation", id="s", source=MapSource.DRAWN)
     request = request_maker.inpaint_request(settings(drawn), document, model)
     assert request.controls[0].model == "control_v11p_sd15_seg"
@@ -74,7 +76,7 @@ def test_inpainting_cuts_what_was_drawn_over_the_whole_document(document, model)
 
 
 def test_generating_brings_the_whole_drawing_to_the_shape_of_the_picture(document, model) -> None:
-    document.set_map("s", np.full((8, 16, 3), 77, np.uint8))
+    set_map(document, "s", np.full((8, 16, 3), 77, np.uint8))
     drawn = ControlSettings("segmentation", id="s", source=MapSource.DRAWN)
     request = request_maker.generate_request(settings(CANNY, drawn), document, model)
     sketch, map = request.controls[0].source.pixels, request.controls[1].map.pixels
@@ -177,7 +179,7 @@ def test_class_colours_stay_exact_on_their_way_into_a_request(document, model) -
     pixels[31:, 57:] = tree
     drawn = ControlSettings("segmentation", id="drawn", source=MapSource.DRAWN)
     ready = ControlSettings("segmentation", source=MapSource.FILE, map=Picture(pixels))
-    document.set_map("drawn", pixels)
+    set_map(document, "drawn", pixels)
     for use in request_maker.generate_request(settings(drawn, ready), document, model).controls:
         seen = {tuple(each[:3]) for each in use.map.pixels.reshape(-1, use.map.pixels.shape[2]).tolist()}
         assert {sky, tree} <= seen <= {sky, tree, (0, 0, 0)}
@@ -188,8 +190,8 @@ def test_a_pose_is_as_thick_as_openposes_where_the_model_sees_it(tmp_path: Path,
     (model.path / "controlnets" / "openpose" / "config.json").write_text("{}")
     document = Document((1024, 1024))
     pose = openpose.fitted(pose_library.named("standing"), (1024, 1024))
-    document.set_figure("pose", PoseFigure(pose))
-    document.set_mask(np.full((1024, 1024), 255, np.uint8))
+    set_figure(document, "pose", PoseFigure(pose))
+    set_mask(document, np.full((1024, 1024), 255, np.uint8))
     card = ControlSettings("pose", id="pose", model="openpose", source=MapSource.DRAWN)
     (live,) = request_maker.live_request(settings(card), document, model).controls
     assert np.array_equal(live.map.pixels, openpose.draw(pose, (64, 64)))

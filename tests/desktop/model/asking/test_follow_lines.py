@@ -9,6 +9,7 @@ import pytest
 
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.request_maker import generate_request, inpaint_request, live_request
+from desktop.model.document.changes import set_mask
 from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings
 from desktop.model.settings.settings import Settings
@@ -80,7 +81,7 @@ def test_a_card_that_follows_them_already_is_enough(document: Document, model: c
 def test_only_the_live_picture_follows_them(document: Document, model: catalog.Model) -> None:
     mask = np.zeros((80, 160), np.uint8)
     mask[:40] = 255
-    document.set_mask(mask)
+    set_mask(document, mask)
     assert inpaint_request(settings(), document, model).controls == ()
     assert generate_request(settings(), document, model).controls == ()
 

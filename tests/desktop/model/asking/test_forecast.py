@@ -11,7 +11,9 @@ from weights_files import lora, of_numbers, of_sd15s_size
 from desktop.engine_thread import EngineThread
 from desktop.model.asking.forecast import Remark
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import set_mask
 from desktop.model.document.document import Document, LayerName
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine.groups import built
@@ -115,7 +117,7 @@ def test_in_inpaint_the_size_follows_the_mask(bench, qtbot):
     qtbot.wait_until(lambda: len(bench.engine.estimated) == 1)
     area = np.zeros((128, 480), np.uint8)
     area[50:70, 200:230] = 255
-    bench.document.set_mask(area)
+    set_mask(bench.document, area)
     qtbot.wait_until(lambda: len(bench.engine.estimated) == 2)
     whole, part = (each.request for each in bench.engine.estimated)
     assert whole.size[0] > whole.size[1]
@@ -124,7 +126,7 @@ def test_in_inpaint_the_size_follows_the_mask(bench, qtbot):
 
 def test_neither_strokes_nor_words_nor_live_ask(bench, qtbot):
     bench.settings.set(live=True, refine=False)
-    with bench.document.stroke(LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
+    with begin_stroke(bench.document, LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
         stroke.to(20.0, 20.0)
         stroke.to(70.0, 20.0)
     qtbot.wait_until(lambda: bool(bench.engine.asked))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from desktop.model.asking import request_maker
 from desktop.model.asking.layer_source import GONE, reference_picture, with_layers
 from desktop.model.document import edits
+from desktop.model.document.changes import set_mask
 from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings, MapSource, ReferenceSettings
@@ -57,7 +58,7 @@ def test_a_map_is_made_of_a_layer_that_nobody_sees(document, model) -> None:
 
 
 def test_inpainting_and_generating_take_the_layer_as_it_lies(document, model) -> None:
-    document.set_mask(np.full((80, 160), 255, np.uint8))
+    set_mask(document, np.full((80, 160), 255, np.uint8))
     settings = built(Settings, controls=(edges(document),), prompts=("x",), size=(64, 64))
     assert request_maker.inpaint_request(settings, document, model).controls[0].source.size == (160, 80)
     made = request_maker.generate_request(settings, document, model).controls[0].source
@@ -85,7 +86,7 @@ def test_a_reference_follows_its_layer_and_keeps_its_picture_when_that_is_gone(d
 
 
 def test_a_mask_and_a_group_can_be_sources(document) -> None:
-    document.set_mask(np.full((80, 160), 255, np.uint8))
+    set_mask(document, np.full((80, 160), 255, np.uint8))
     mask = reference_picture(document, "mask")
     assert mask is not None and mask.pixels.min() == 255
     content, group = edits.grouped(document.content, (document.active, "sketch"))

@@ -18,7 +18,9 @@ from desktop.model.asking.request_maker import (
     refined_request,
 )
 from desktop.model.asking.taking import Into, take
+from desktop.model.document.changes import add_result, set_mask
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full
 from desktop.model.settings.settings import Context, Settings, Workspace
 from engine.catalog import catalog
 from engine.groups import built
@@ -40,7 +42,7 @@ def document() -> Document:
     made = Document((SIDE, SIDE))
     mask = np.zeros((SIDE, SIDE), np.uint8)
     mask[20:60, 20:60] = 255
-    made.set_mask(mask)
+    set_mask(made, mask)
     return made
 
 
@@ -106,7 +108,7 @@ def test_enlarging_makes_the_scale_larger_and_extending_keeps_it(document: Docum
     taken(document, request)
     assert made_scale(document).composed == SIDE / NATIVE
     larger = built(
-        Request, model=model.name, size=(NATIVE, NATIVE), source=Picture(document.snapshot_full()), enlarge=Enlarge(2.0)
+        Request, model=model.name, size=(NATIVE, NATIVE), source=Picture(snapshot_full(document)), enlarge=Enlarge(2.0)
     )
     taken(document, larger)
     assert made_scale(document).composed == 2 * SIDE / NATIVE
@@ -127,5 +129,5 @@ def test_a_person_can_say_how_much_is_seen(
 
 
 def test_a_damaged_recipe_tells_nothing(document: Document) -> None:
-    document.add_result(np.zeros((SIDE, SIDE, 3), np.uint8), document.rect, name="odd", recipe="{")
+    add_result(document, np.zeros((SIDE, SIDE, 3), np.uint8), document.rect, name="odd", recipe="{")
     assert made_scale(document) == UNKNOWN

@@ -8,6 +8,7 @@ import pytest
 from desktop.engine_thread import EngineThread
 from desktop.model.asking.map_requests import MAKING, NOTHING_DRAWN, NOTHING_FOUND
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import clear, set_map
 from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings, SettingsModel
@@ -86,19 +87,19 @@ def test_a_map_is_made_again_only_when_what_it_is_made_of_changes(bench, qtbot):
     assert bench.made("canny") == 1 and bench.shown["e"].pixels is first
     bench.settings.set(controls=(replace(EDGES, settings=(("low", 250.0), ("high", 255.0))),))
     qtbot.wait_until(lambda: bench.made("canny") == 2 and bench.there("e"))
-    bench.document.clear()
+    clear(bench.document)
     qtbot.wait_until(lambda: bench.made("canny") == 3 and bench.there("e"))
 
 
 def test_a_card_nobody_looks_at_costs_nothing(bench, qtbot):
     bench.settings.set(controls=(replace(EDGES, shown=False),))
-    bench.document.clear()
+    clear(bench.document)
     wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert not bench.engine.asked
 
 
 def test_an_empty_map_says_so(bench, qtbot):
-    bench.document.clear()
+    clear(bench.document)
     bench.settings.set(controls=(EDGES,))
     qtbot.wait_until(lambda: bench.there("e"))
     assert bench.shown["e"].note == NOTHING_FOUND
@@ -110,7 +111,7 @@ def test_a_drawn_map_is_shown_as_it_is_drawn(bench, qtbot):
     qtbot.wait_until(lambda: "s" in bench.shown)
     assert bench.shown["s"].note == NOTHING_DRAWN
     pixels = striped()
-    bench.document.set_map("s", pixels)
+    set_map(bench.document, "s", pixels)
     qtbot.wait_until(lambda: bench.there("s"))
     assert np.array_equal(bench.shown["s"].pixels, pixels) and not bench.engine.asked
 

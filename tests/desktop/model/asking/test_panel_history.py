@@ -4,6 +4,8 @@ import pytest
 
 from desktop.model.asking.panel_history import PanelHistory, label_of
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from engine.groups import leaves
@@ -15,7 +17,7 @@ class Desk:
         self.history = PanelHistory(self.settings, self.document)
 
     def paint(self) -> None:
-        with self.document.stroke(self.document.active, Brush(8.0, (200, 30, 30, 255))) as stroke:
+        with begin_stroke(self.document, self.document.active, Brush(8.0, (200, 30, 30, 255))) as stroke:
             stroke.to(20, 20)
 
 
@@ -28,16 +30,16 @@ def test_parameters_and_strokes_are_undone_in_their_order(desk: Desk) -> None:
     desk.settings.set(steps=9)
     desk.paint()
     desk.settings.set(prompts=("a boat",))
-    assert desk.document.history_labels == (["Steps", "Stroke", "Prompt"], 3)
+    assert desk.document.history.labels == (["Steps", "Stroke", "Prompt"], 3)
     desk.document.undo()
-    assert desk.settings.value.words.prompt == "" and desk.document.snapshot_full().any()
+    assert desk.settings.value.words.prompt == "" and snapshot_full(desk.document).any()
     desk.document.undo()
-    assert not desk.document.snapshot_full().any() and desk.settings.value.sampling.steps == 9
+    assert not snapshot_full(desk.document).any() and desk.settings.value.sampling.steps == 9
     desk.document.undo()
     assert desk.settings.value.sampling.steps == 4 and not desk.document.can_undo
     desk.document.walk_to(3)
     assert desk.settings.value.words.prompt == "a boat" and desk.settings.value.sampling.steps == 9
-    assert desk.document.snapshot_full().any()
+    assert snapshot_full(desk.document).any()
 
 
 def test_a_slider_that_is_dragged_and_words_that_are_typed_are_one_item(desk: Desk) -> None:
@@ -45,7 +47,7 @@ def test_a_slider_that_is_dragged_and_words_that_are_typed_are_one_item(desk: De
         desk.settings.set(strength=strength)
     for end in range(1, 7):
         desk.settings.set(prompts=("a boat"[:end],))
-    assert desk.document.history_labels[0] == ["Strength", "Prompt"]
+    assert desk.document.history.labels[0] == ["Strength", "Prompt"]
     desk.document.undo()
     desk.document.undo()
     assert desk.settings.value == Settings(controls=desk.settings.value.controls)
@@ -53,7 +55,7 @@ def test_a_slider_that_is_dragged_and_words_that_are_typed_are_one_item(desk: De
 
 def test_only_the_fields_that_were_changed_go_back(desk: Desk) -> None:
     desk.settings.set(steps=9, guidance=3.0)
-    assert desk.document.undo_label == "Settings"
+    assert desk.document.history.undo_label == "Settings"
     desk.settings.set(workspace=Workspace.INPAINT)
     desk.document.undo()
     value = desk.settings.value
@@ -81,7 +83,7 @@ def test_what_comes_with_another_document_is_no_change_of_a_persons(desk: Desk, 
     assert not desk.document.can_undo
     qtbot.wait(20)
     desk.settings.set(steps=8)
-    assert desk.document.undo_label == "Steps"
+    assert desk.document.history.undo_label == "Steps"
 
 
 def test_every_field_has_a_label() -> None:

@@ -15,6 +15,8 @@ from desktop.model.asking.recall import settings_of
 from desktop.model.asking.request_maker import live_request, refined_request
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document, LayerName
+from desktop.model.document.snapshots import snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
@@ -47,7 +49,7 @@ class Desk:
         self.thread.start()
 
     def paint(self, y: float = 30.0) -> None:
-        with self.document.stroke(LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
+        with begin_stroke(self.document, LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
             stroke.to(20.0, y)
             stroke.to(70.0, y)
 
@@ -102,7 +104,7 @@ def test_take_takes_the_refined_picture(make_desk, qtbot) -> None:
     refined = desk.refined
     desk.studio.take()
     assert next(iter(desk.studio.candidates)).request == refined.request
-    np.testing.assert_array_equal(desk.document.snapshot_full()[..., :3], refined.images[0])
+    np.testing.assert_array_equal(snapshot_full(desk.document)[..., :3], refined.images[0])
 
 
 def test_the_switch_turns_it_off_and_takes_back_what_is_refined(make_desk, qtbot) -> None:
@@ -128,7 +130,7 @@ def test_turning_it_on_refines_what_is_there(make_desk, qtbot) -> None:
 
 def test_nothing_is_refined_while_the_pen_is_down(make_desk, qtbot) -> None:
     desk = make_desk()
-    with desk.document.stroke(LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
+    with begin_stroke(desk.document, LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
         stroke.to(20.0, 30.0)
         stroke.to(70.0, 30.0)
         qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from desktop.model.asking import request_maker
 from desktop.model.asking.region_uses import with_regions
 from desktop.model.document import edits
+from desktop.model.document.changes import set_mask
 from desktop.model.document.content import Content, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.settings.settings import Settings, Workspace
@@ -63,7 +64,7 @@ def test_live_has_each_region_over_its_own_source(document, settings, model) -> 
 
 
 def test_inpainting_keeps_the_documents_size_and_generating_its_shape(document, settings, model) -> None:
-    document.set_mask(np.full((80, 160), 255, np.uint8))
+    set_mask(document, np.full((80, 160), 255, np.uint8))
     assert {each.mask.size for each in request_maker.inpaint_request(settings, document, model).regions} == {SIZE}
     (apple, _car) = request_maker.generate_request(settings, document, model).regions
     assert apple.mask.size == (64, 64)
@@ -122,16 +123,16 @@ def test_a_recipes_regions_come_back_as_masks() -> None:
 
 
 def test_a_region_is_undone_like_everything_else(document) -> None:
-    before = document.history_labels[1]
+    before = document.history.labels[1]
     set_fields(document, "Region words", ("mask",), words="a sky")
     document.undo()
-    assert document.content.node("mask").words == "" and document.history_labels[1] == before
+    assert document.content.node("mask").words == "" and document.history.labels[1] == before
 
 
 def test_a_frame_of_the_document_cuts_its_regions(document, settings, model) -> None:
     mask = np.zeros((80, 160), np.uint8)
     mask[30:50, 60:90] = 255
-    document.set_mask(mask)
+    set_mask(document, mask)
     request = request_maker.inpaint_request(altered(settings, grow=0, feather=0), document, model)
     assert request.frame is not None and request.frame != Rect(0, 0, *SIZE)
 
@@ -139,7 +140,7 @@ def test_a_frame_of_the_document_cuts_its_regions(document, settings, model) -> 
 def test_a_mask_that_is_a_region_is_not_the_one_that_is_worked_with(document) -> None:
     assert document.active_node.words == "a blue car" and document.mask_id == "mask"
     assert document.mask_in_hand == document.active
-    document.set_mask(np.full((80, 160), 90, np.uint8))
+    set_mask(document, np.full((80, 160), 90, np.uint8))
     assert document.layer("mask").read().min() == 90 and document.layer(document.active).read().max() == 255
 
 

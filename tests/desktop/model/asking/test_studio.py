@@ -10,7 +10,10 @@ from PySide6.QtCore import QRect
 from desktop.engine_thread import EngineThread
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
+from desktop.model.document.changes import set_mask
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import has_mask, snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.control_settings import EDGES, changed
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
@@ -45,14 +48,14 @@ class Bench:
         self.thread.start()
 
     def paint(self, y: float = 30.0) -> None:
-        with self.document.stroke(self.document.active, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
+        with begin_stroke(self.document, self.document.active, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
             stroke.to(20.0, y)
             stroke.to(70.0, y)
 
     def mask(self) -> None:
         area = np.zeros((SIZE[1], SIZE[0]), np.uint8)
         area[20:40, 30:60] = 255
-        self.document.set_mask(area)
+        set_mask(self.document, area)
 
     def requests(self, mode: Mode) -> list:
         return [asked for asked in self.engine.asked if not isinstance(asked, Annotate) and asked.mode is mode]
@@ -145,18 +148,18 @@ def test_inpainting_keeps_the_document_outside_the_mask_and_the_mask_itself(make
     qtbot.wait_until(lambda: bool(bench.finals))
     frames = [frame for picture, frame in bench.pictures if picture is not None]
     assert all(isinstance(frame, QRect) for frame in frames[:-1]) and frames[-1] is None
-    before = bench.document.snapshot_full()
+    before = snapshot_full(bench.document)
     bench.studio.take()
-    after = bench.document.snapshot_full()
+    after = snapshot_full(bench.document)
     changed = (before != after).any(axis=2)
     assert changed[25:35, 35:55].mean() > 0.9
     reach = bench.settings.value.masking.grow + bench.settings.value.masking.feather
     outside = np.ones_like(changed)
     outside[20 - reach : 40 + reach, 30 - reach : 60 + reach] = False
     assert not changed[outside].any()
-    assert bench.document.has_mask()
+    assert has_mask(bench.document)
     bench.document.undo()
-    assert np.array_equal(bench.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(bench.document), before)
 
 
 def test_generating_without_a_mask_says_what_to_do_and_asks_nothing(make_bench, qtbot):
@@ -198,10 +201,10 @@ def test_cancel_shows_nothing_more_of_the_run(make_bench, qtbot):
 def test_a_failure_is_told_and_the_next_request_served(make_bench, qtbot):
     bench = make_bench(ending=ModelError("The model folder is gone."))
     bench.paint()
-    before = bench.document.snapshot_full()
+    before = snapshot_full(bench.document)
     qtbot.wait_until(lambda: bool(bench.failures))
     assert bench.failures[0].message == "The model folder is gone."
-    assert np.array_equal(bench.document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(bench.document), before)
     bench.engine.ending = None
     bench.studio.ask_live()
     qtbot.wait_until(lambda: bool(bench.finals))
@@ -306,7 +309,7 @@ def test_what_was_taken_and_undone_while_live_is_paused_can_be_taken_again(make_
     bench.document.undo()
     assert bench.studio.can_take
     bench.studio.take()
-    assert bench.document.undo_label == "Take result" and not bench.studio.can_take
+    assert bench.document.history.undo_label == "Take result" and not bench.studio.can_take
 
 
 def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, qtbot):
@@ -354,7 +357,7 @@ def test_a_generated_picture_of_another_shape_is_taken_undistorted(make_bench, q
     bench.studio.generate()
     qtbot.wait_until(lambda: bool(bench.finals))
     bench.studio.take()
-    alpha = bench.document.snapshot_full()[..., 3]
+    alpha = snapshot_full(bench.document)[..., 3]
     filled = np.flatnonzero(alpha.any(axis=0))
     assert (filled[0], filled[-1]) == (16, 79)
     assert alpha[:, 16:80].min() == 255
@@ -370,7 +373,7 @@ def test_who_goes_to_inpaint_works_on_what_was_seen(make_bench, qtbot):
     bench.settings.set(workspace=Workspace.INPAINT)
     assert not notes and bench.studio.candidates.selected.image is seen
     bench.studio.lift()
-    assert bench.document.snapshot_full()[..., 3].min() == 255
+    assert snapshot_full(bench.document)[..., 3].min() == 255
     bench.settings.set(live=False)
     bench.settings.set(workspace=Workspace.LIVE)
     bench.settings.set(workspace=Workspace.INPAINT)

@@ -11,7 +11,9 @@ import pytest
 
 from desktop.model.asking import request_maker
 from desktop.model.asking.recall import settings_of
+from desktop.model.document.changes import set_mask
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_source
 from desktop.model.settings.settings import Context, Settings
 from desktop.model.settings.usual import usual
 from engine.catalog import catalog
@@ -47,7 +49,7 @@ def document() -> Document:
 def typed(tmp_path: Path, document: Document, *words: str) -> Request:
     """The request of a command line."""
     picture = tmp_path / "picture.png"
-    write_picture(picture, document.snapshot_source())
+    write_picture(picture, snapshot_source(document))
     told = [word.format(picture) for word in words]
     return plan(arguments.parse(["generate", "--out", "x.png", "--prompt", "an apple", "--seed", "7", *told])).request
 
@@ -76,7 +78,7 @@ def test_a_sketch(tmp_path: Path, settings: Settings, document: Document, model:
 def test_a_mask(tmp_path: Path, settings: Settings, document: Document, model: Model) -> None:
     painted = np.zeros((SIZE[1], SIZE[0]), np.uint8)
     painted[100:160, 300:420] = 255
-    document.set_mask(painted)
+    set_mask(document, painted)
     write_picture(tmp_path / "mask.png", painted)
     options = "--image", "{}", "--mask", str(tmp_path / "mask.png"), "--strength", f"{settings.inpaint_strength}"
     asked, said = request_maker.inpaint_request(settings, document, model), typed(tmp_path, document, *options)
@@ -123,7 +125,7 @@ def test_a_mask_seen_with_the_whole_drawing_is_drawn_at_its_size(
 ) -> None:
     painted = np.zeros((SIZE[1], SIZE[0]), np.uint8)
     painted[20:360, 30:60] = 255
-    document.set_mask(painted)
+    set_mask(document, painted)
     whole = request_maker.inpaint_request(replace(settings, context=Context.WHOLE), document, model)
     assert whole.frame == Rect(0, 0, *SIZE) and whole.size == size_of(SIZE, model)
     near = request_maker.inpaint_request(replace(settings, context=Context.AUTOMATIC), document, model)

@@ -9,9 +9,12 @@ import pytest
 
 from desktop.model.document import edits
 from desktop.model.document import stack as stacks
+from desktop.model.document.changes import add_result
 from desktop.model.document.content import SELECTION, LayerName, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.document.papers import blank, on_paper
+from desktop.model.document.snapshots import snapshot_full, snapshot_sketch
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.layer import Layer
 from desktop.model.stage.layer_actions import LAYER_ACTIONS, set_fields
@@ -26,7 +29,7 @@ def document() -> Document:
 
 
 def paint(document: Document, id: str, colour: tuple[int, ...], *places: tuple[int, int], size: float = 40) -> None:
-    with document.stroke(id, Brush(size=size, target=colour)) as stroke:
+    with begin_stroke(document, id, Brush(size=size, target=colour)) as stroke:
         for x, y in places:
             stroke.to(x, y)
 
@@ -42,7 +45,7 @@ def set_node(document: Document, id: str, **fields: object) -> None:
 
 
 def seen(document: Document, x: int, y: int) -> tuple[int, ...]:
-    return tuple(int(each) for each in document.snapshot_full()[y, x])
+    return tuple(int(each) for each in snapshot_full(document)[y, x])
 
 
 def test_a_layer_above_covers_and_hiding_it_uncovers(document: Document) -> None:
@@ -91,9 +94,9 @@ def test_a_clipped_layer_shows_only_on_the_one_below(document: Document) -> None
 def test_what_keeps_its_alpha_is_painted_only_where_something_is(document: Document) -> None:
     paint(document, LayerName.SKETCH, RED, (100, 100))
     set_node(document, LayerName.SKETCH, alpha_locked=True)
-    before = document.snapshot_full()[..., 3]
+    before = snapshot_full(document)[..., 3]
     paint(document, LayerName.SKETCH, BLUE, (100, 100), (400, 100))
-    assert seen(document, 100, 100) == BLUE and np.array_equal(document.snapshot_full()[..., 3], before)
+    assert seen(document, 100, 100) == BLUE and np.array_equal(snapshot_full(document)[..., 3], before)
 
 
 def test_what_is_selected_bounds_a_stroke(document: Document) -> None:
@@ -121,17 +124,17 @@ def test_merging_and_flattening_change_nothing_that_is_seen(document: Document, 
     top = add(document)
     paint(document, top, BLUE, (100, 120), (350, 300))
     set_node(document, top, opacity=opacity)
-    before = document.snapshot_full()
+    before = snapshot_full(document)
     content, id = edits.merged_down(document.content, top)
     document.change("Merge down", content, choose=(id,))
-    assert np.array_equal(document.snapshot_full(), before) and document.content.node(top) is None
+    assert np.array_equal(snapshot_full(document), before) and document.content.node(top) is None
     document.undo()
     content, id = edits.flattened_content(document.content)
     document.change("Flatten", content, choose=(id,))
-    assert np.array_equal(document.snapshot_full(), before)
+    assert np.array_equal(snapshot_full(document), before)
     assert [node.kind for node in document.stack] == [NodeKind.PAINT, NodeKind.MASK]
     document.undo()
-    assert np.array_equal(document.snapshot_full(), before) and document.content.node(top) is not None
+    assert np.array_equal(snapshot_full(document), before) and document.content.node(top) is not None
 
 
 def test_a_copy_shares_its_tiles_until_it_is_painted_on(document: Document) -> None:
@@ -149,7 +152,7 @@ def test_deleting_keeps_something_to_paint_on_and_to_mask_with(document: Documen
     paint(document, LayerName.SKETCH, RED, (100, 100))
     document.change("Delete", edits.removed(document.content, {LayerName.SKETCH, LayerName.MASK}))
     assert {node.kind for node in document.stack} == {NodeKind.PAINT, NodeKind.MASK}
-    assert document.content.node(document.active) is not None and not document.snapshot_full().any()
+    assert document.content.node(document.active) is not None and not snapshot_full(document).any()
     document.undo()
     assert seen(document, 100, 100) == RED
 
@@ -167,7 +170,7 @@ def test_a_marked_layer_is_what_a_model_sees(document: Document) -> None:
     top = add(document)
     paint(document, top, BLUE, (300, 100))
     document.change("Mark", replace(document.content, source=LayerName.SKETCH))
-    seen_by_model = document.snapshot_sketch(None, SIZE)
+    seen_by_model = snapshot_sketch(document, None, SIZE)
     assert tuple(seen_by_model[100, 100]) == RED and not seen_by_model[100, 300].any()
     assert seen(document, 300, 100) == BLUE
 
@@ -184,7 +187,7 @@ def test_the_history_can_be_walked(document: Document) -> None:
     for x in (100, 200, 300):
         paint(document, LayerName.SKETCH, RED, (x, 100))
     document.walk_to(1)
-    assert document.history_labels == (["Stroke"] * 3, 1)
+    assert document.history.labels == (["Stroke"] * 3, 1)
     assert seen(document, 100, 100) == RED and seen(document, 200, 100) == (0, 0, 0, 0)
     document.walk_to(3)
     assert seen(document, 300, 100) == RED
@@ -193,17 +196,17 @@ def test_the_history_can_be_walked(document: Document) -> None:
 def test_a_taken_result_lies_on_top_whatever_layer_is_chosen(document: Document) -> None:
     add(document)
     document.choose((LayerName.SKETCH,))
-    document.add_result(np.full((50, 60, 3), 90, np.uint8), document.rect, name="a castle", recipe="{}")
+    add_result(document, np.full((50, 60, 3), 90, np.uint8), document.rect, name="a castle", recipe="{}")
     assert [node.name for node in document.stack] == ["Sketch", "Layer", "a castle", "Mask"]
-    assert document.active_node.recipe == "{}" and (document.snapshot_full() == (90, 90, 90, 255)).all()
+    assert document.active_node.recipe == "{}" and (snapshot_full(document) == (90, 90, 90, 255)).all()
     document.undo()
-    assert document.content.node(document.active) is not None and not document.snapshot_full().any()
+    assert document.content.node(document.active) is not None and not snapshot_full(document).any()
 
 
 def test_a_new_document_on_paper_has_a_locked_background_that_takes_one_tile(document: Document) -> None:
     document.load(on_paper((700, 300), (250, 240, 220)))
     assert [node.name for node in document.stack] == ["Background", "Sketch", "Mask"]
-    assert (document.snapshot_full() == (250, 240, 220, 255)).all() and document.active == LayerName.SKETCH
+    assert (snapshot_full(document) == (250, 240, 220, 255)).all() and document.active == LayerName.SKETCH
     assert len({id(tile) for tile in document.content.tiles[document.stack[0].id].values()}) == 1
     assert "locked" in document.paintable(document.stack[0].id)
     assert np.array_equal(blank((9, 9)).layer(LayerName.SKETCH).read(), np.zeros((9, 9, 4), np.uint8))
@@ -223,7 +226,7 @@ def test_what_lies_below_a_painted_layer_is_seen_as_it_is_now() -> None:
 
     def dab(id: str, number: int) -> None:
         brush = Brush(60.0, (40 * number % 256, 90, 20 * number, 255), hardness=0.3)
-        with document.stroke(id, brush) as stroke:
+        with begin_stroke(document, id, brush) as stroke:
             for step in range(3):
                 stroke.to(60.0 + 30 * number + 9 * step, 100.0 + 40 * step)
                 fresh = edits.flattened(document.stack, document.size, document.content.layer).read()

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from stages import set_figure
 
+from desktop.model.document.changes import clear_map, set_map
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 
 GREEN = Brush(size=20.0, target=(10, 200, 30, 255))
@@ -30,18 +34,18 @@ def document() -> Document:
 
 
 def test_painting_a_map_is_one_undo_item_and_leaves_the_sketch_alone(document, qtbot):
-    before = document.snapshot_full()
+    before = snapshot_full(document)
     touched = []
     document.maps.changed.connect(touched.append)
     assert document.maps.is_empty("a")
-    with document.stroke("a", GREEN) as stroke:
+    with begin_stroke(document, "a", GREEN) as stroke:
         stroke.to(100, 100)
         stroke.to(200, 100)
     assert set(touched) == {"a"}
     painted = document.maps.picture("a", (300, 200)).pixels
     assert painted[100, 150].tolist() == [10, 200, 30, 255] and painted[20, 150, 3] == 0
-    assert np.array_equal(document.snapshot_full(), before) and document.maps.is_empty("b")
-    assert document.undo_label == "Map stroke"
+    assert np.array_equal(snapshot_full(document), before) and document.maps.is_empty("b")
+    assert document.history.undo_label == "Map stroke"
     document.undo()
     assert document.maps.is_empty("a")
     document.redo()
@@ -49,21 +53,21 @@ def test_painting_a_map_is_one_undo_item_and_leaves_the_sketch_alone(document, q
 
 
 def test_a_map_is_drawn_once_for_a_size_until_it_changes(document):
-    document.set_map("a", np.full((20, 30, 3), 90, np.uint8))
+    set_map(document, "a", np.full((20, 30, 3), 90, np.uint8))
     first = document.maps.picture("a", (60, 40))
     assert document.maps.picture("a", (60, 40)) is first
     assert (first.pixels == (90, 90, 90, 255)).all()
-    document.clear_map("a")
+    clear_map(document, "a")
     assert not document.maps.picture("a", (60, 40)).pixels.any()
 
 
 def test_a_figure_is_undone_among_strokes(document):
-    document.set_figure("p", Dot(30, 20), "Move joint")
-    with document.stroke("a", GREEN) as stroke:
+    set_figure(document, "p", Dot(30, 20), "Move joint")
+    with begin_stroke(document, "a", GREEN) as stroke:
         stroke.to(10, 10)
-    document.set_figure("p", Dot(60, 40), "Move joint")
-    document.set_figure("p", Dot(60, 40), "Move joint")
-    assert document.undo_label == "Move joint"
+    set_figure(document, "p", Dot(60, 40), "Move joint")
+    set_figure(document, "p", Dot(60, 40), "Move joint")
+    assert document.history.undo_label == "Move joint"
     document.undo()
     assert document.maps.figure("p") == Dot(30, 20) and not document.maps.is_empty("a")
     assert np.argwhere(document.maps.picture("p", (30, 20)).pixels[..., 0]).tolist() == [[2, 3]]
@@ -75,8 +79,8 @@ def test_a_figure_is_undone_among_strokes(document):
 
 
 def test_another_document_has_no_drawn_maps(document):
-    document.set_map("a", np.full((8, 8, 3), 90, np.uint8))
-    document.set_figure("p", Dot(1, 1))
+    set_map(document, "a", np.full((8, 8, 3), 90, np.uint8))
+    set_figure(document, "p", Dot(1, 1))
     document.new((64, 32))
     assert document.maps.is_empty("a") and document.maps.is_empty("p")
     assert document.maps.layer("a").size == (64, 32)

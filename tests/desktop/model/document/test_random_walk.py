@@ -13,8 +13,10 @@ from PySide6.QtCore import QPointF, QRect
 from desktop.model.asking.panel_history import PanelHistory
 from desktop.model.document import edits, reshaping, selecting
 from desktop.model.document import stack as stacks
+from desktop.model.document.changes import clear_mask, invert_mask
 from desktop.model.document.content import Content, Guide, NodeKind, walk
 from desktop.model.document.document import Document
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.document.transform import lifted, put_down
 from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
@@ -84,7 +86,7 @@ class Walk:
         if document.paintable(document.active):
             return
         mask = document.active_node.kind is NodeKind.MASK
-        with document.stroke(document.active, self.brush(mask)) as stroke:
+        with begin_stroke(document, document.active, self.brush(mask)) as stroke:
             for _ in range(self.random.randrange(1, 4)):
                 stroke.to(*self.place(), self.random.random())
 
@@ -93,7 +95,8 @@ class Walk:
         if document.paintable(document.active):
             return
         try:
-            with document.stroke(document.active, self.brush(document.active_node.kind is NodeKind.MASK)) as stroke:
+            mask = document.active_node.kind is NodeKind.MASK
+            with begin_stroke(document, document.active, self.brush(mask)) as stroke:
                 stroke.to(*self.place())
                 raise KeyboardInterrupt
         except KeyboardInterrupt:
@@ -179,7 +182,7 @@ class Walk:
         self.document.choose(self.random.sample(nodes, min(len(nodes), self.random.randrange(1, 3))))
 
     def mask(self) -> None:
-        self.random.choice([self.document.invert_mask, self.document.clear_mask])()
+        self.random.choice([invert_mask, clear_mask])(self.document)
 
     def reshape(self) -> None:
         if self.random.random() < 0.7:
@@ -208,7 +211,7 @@ def test_a_long_walk_goes_back_to_the_first_byte_and_on_to_the_last(qapp) -> Non
         if number % 100 == 0:
             seen = edits.flattened(document.stack, document.size, document.content.layer).read()
             assert np.array_equal(document.picture.read(), seen)  # nothing was forgotten to be blended anew
-    last, done, set_last = fingerprint(document.content), document.history_labels[1], walk_.settings.value
+    last, done, set_last = fingerprint(document.content), document.history.labels[1], walk_.settings.value
     assert done > ACTIONS / 10
     document.walk_to(0)
     assert fingerprint(document.content) == first and walk_.settings.value == panels

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from stages import set_figure
 
 from desktop.model.asking.candidates import Candidate
+from desktop.model.document.changes import set_map
 from desktop.model.document.content import LayerName
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full, snapshot_mask
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.keeping import documents, older
 from desktop.model.keeping.autosave import FILE, Autosave
 from desktop.model.keeping.first_start import first_start
@@ -49,7 +53,7 @@ def document():
 
 
 def stroke(document: Document, x: int, y: int, layer: str = LayerName.SKETCH) -> None:
-    with document.stroke(layer, RED if layer == LayerName.SKETCH else Brush(20, target=(255,))) as painted:
+    with begin_stroke(document, layer, RED if layer == LayerName.SKETCH else Brush(20, target=(255,))) as painted:
         painted.to(x, y)
         painted.to(x + 30, y + 10)
 
@@ -74,7 +78,7 @@ def test_everything_comes_back(tmp_path, document):
     references = (ReferenceSettings(picture=noise(3), mask=Picture(np.eye(8, dtype=np.uint8) * 255)),)
     settings = built(Settings, prompts=("a cat",), workspace=Workspace.INPAINT, controls=CARDS, references=references)
     stroke(document, 300, 200, LayerName.MASK)
-    document.set_map("drawn", noise(4).pixels)
+    set_map(document, "drawn", noise(4).pixels)
     document.rename("boat.ora", "/pictures/boat.ora")
     made = [result(2, 5), result(1, 6)]
     keep = Autosave(tmp_path / "new")
@@ -82,8 +86,8 @@ def test_everything_comes_back(tmp_path, document):
     keep.close()
     kept, again, results = read(tmp_path / "new")
     assert kept.lost == () and kept.settings == settings
-    assert np.array_equal(again.snapshot_full(), document.snapshot_full())
-    assert np.array_equal(again.snapshot_mask(), document.snapshot_mask())
+    assert np.array_equal(snapshot_full(again), snapshot_full(document))
+    assert np.array_equal(snapshot_mask(again), snapshot_mask(document))
     assert np.array_equal(again.maps.painted(["drawn"])["drawn"], document.maps.painted(["drawn"])["drawn"])
     assert (again.id, again.name, again.modified) == (document.id, "boat.ora", True)
     assert again.path == "/pictures/boat.ora"
@@ -99,7 +103,7 @@ def test_poses_come_back(tmp_path, document):
     from desktop.model.document.pose import PoseFigure
     from engine.openpose import fitted
 
-    document.set_figure("posed", PoseFigure(fitted(pose_library.named("waving"), document.size)))
+    set_figure(document, "posed", PoseFigure(fitted(pose_library.named("waving"), document.size)))
     keep = Autosave(tmp_path)
     keep.save(work(document, settings))
     keep.close()
@@ -121,7 +125,7 @@ def test_a_stroke_writes_its_tiles_and_no_others(tmp_path):
     whole, changed = (path.stat().st_size for path in (tmp_path / FILE, tmp_path / f"{FILE}-wal"))
     assert 0 < changed < whole / 20
     keep.close()
-    assert np.array_equal(read(tmp_path)[1].snapshot_full(), large.snapshot_full())
+    assert np.array_equal(snapshot_full(read(tmp_path)[1]), snapshot_full(large))
 
 
 def test_what_was_undone_is_undone_in_the_journal(tmp_path, document):
@@ -132,7 +136,7 @@ def test_what_was_undone_is_undone_in_the_journal(tmp_path, document):
     document.undo()
     keep.save(work(document))
     keep.close()
-    assert not read(tmp_path)[1].snapshot_full().any()
+    assert not snapshot_full(read(tmp_path)[1]).any()
 
 
 def test_results_and_their_pictures_go_when_they_are_discarded(tmp_path, document):
@@ -179,7 +183,7 @@ def test_a_damaged_journal_is_set_aside_and_another_begun(tmp_path, document):
     assert len(list(tmp_path.glob("work-damaged-*"))) == 1
     keep.save(work(document))
     keep.close()
-    assert np.array_equal(read(tmp_path)[1].snapshot_full(), document.snapshot_full())
+    assert np.array_equal(snapshot_full(read(tmp_path)[1]), snapshot_full(document))
 
 
 @pytest.mark.parametrize(
@@ -247,7 +251,7 @@ def test_a_journal_that_was_taken_away_is_written_whole_again(tmp_path, document
         path.unlink()
     keep.save(work(document))
     keep.close()
-    assert np.array_equal(read(tmp_path / "last")[1].snapshot_full(), document.snapshot_full())
+    assert np.array_equal(snapshot_full(read(tmp_path / "last")[1]), snapshot_full(document))
 
 
 def test_a_slow_picture_keeps_no_stroke_waiting(tmp_path, document):
@@ -279,11 +283,11 @@ def test_what_an_older_version_kept_is_taken_over(tmp_path):
     assert kept.settings.words.prompt == "a cat" and "steps" in kept.lost[0]
     made = Document((40, 30))
     documents.put_back(made, kept.documents[0])
-    assert np.array_equal(made.snapshot_full(), pixels)
+    assert np.array_equal(snapshot_full(made), pixels)
     keep.save(work(made, kept.settings))
     keep.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [FILE]
-    assert np.array_equal(read(tmp_path)[1].snapshot_full(), pixels)
+    assert np.array_equal(snapshot_full(read(tmp_path)[1]), pixels)
 
 
 def test_leftovers_of_killed_writes_go(tmp_path):
@@ -297,7 +301,7 @@ def test_a_new_user_gets_a_sketch_with_untouched_paper_and_words_for_it():
     first = first_start()
     document = Document((1, 1))
     documents.put_back(document, first.documents[0])
-    assert set(np.unique(document.snapshot_full()[..., 3])) >= {0, 255}
+    assert set(np.unique(snapshot_full(document)[..., 3])) >= {0, 255}
     assert first.settings.live and first.settings.words.prompt
 
 
@@ -311,14 +315,14 @@ def test_where_nothing_can_be_written_what_was_kept_is_read_all_the_same(tmp_pat
     again = Autosave(tmp_path)
     kept = again.load()
     assert again.is_copied and not kept.lost
-    assert np.array_equal(_pixels(kept), document.snapshot_full())
+    assert np.array_equal(_pixels(kept), snapshot_full(document))
     assert [each.id for each in again.results(document.id)] == [1]
     with pytest.raises(CannotWrite):
         again.save(kept)
     wal.rmdir()
     again.save(work(document, Settings(), [result(1, 5)]))
     again.close()
-    assert np.array_equal(_pixels(Autosave(tmp_path).load()), document.snapshot_full())
+    assert np.array_equal(_pixels(Autosave(tmp_path).load()), snapshot_full(document))
     assert not list(tmp_path.glob("*before*"))
 
 
@@ -340,11 +344,11 @@ def test_what_nobody_could_read_is_set_aside_before_anything_else_is_written(tmp
     late.save(work(other, Settings(), []))
     late.close()
     (before,) = tmp_path.glob("work-before-*.sqlite")
-    assert np.array_equal(_pixels(Autosave(tmp_path, before).load()), document.snapshot_full())
+    assert np.array_equal(_pixels(Autosave(tmp_path, before).load()), snapshot_full(document))
     assert Autosave(tmp_path).load().documents[0].content.size == (64, 64)
 
 
 def _pixels(kept: Work) -> np.ndarray:
     again = Document(kept.documents[0].content.size)
     documents.put_back(again, kept.documents[0])
-    return again.snapshot_full()
+    return snapshot_full(again)

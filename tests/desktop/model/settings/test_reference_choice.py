@@ -9,6 +9,7 @@ import weights_files
 
 from desktop.model.asking import request_maker
 from desktop.model.asking.recall import settings_of
+from desktop.model.document.changes import set_mask
 from desktop.model.document.document import Document
 from desktop.model.settings import lora_choice, reference_choice
 from desktop.model.settings.control_settings import ReferenceSettings
@@ -38,7 +39,7 @@ def test_a_reference_goes_into_requests_of_every_kind_and_back(folder, document)
     weights_files.ip_adapter(folder / "ip_adapter" / "small.safetensors")
     model = catalog.find(str(folder))
     settings = Settings(references=(CARD, replace(CARD, id="s", on=False)), size=(64, 64))
-    document.set_mask(np.full((64, 64), 255, np.uint8))
+    set_mask(document, np.full((64, 64), 255, np.uint8))
     wanted = (ReferenceUse("small", PICTURE, 0.4, ReferenceMode.STYLE),)
     for make in (request_maker.live_request, request_maker.inpaint_request, request_maker.generate_request):
         assert make(settings, document, model).references == wanted
@@ -53,7 +54,7 @@ def test_a_references_mask_lies_where_it_was_painted_in_requests_of_every_kind(f
     painted[50:100, 100:200] = 255
     settings = Settings(references=(replace(CARD, mask=Picture(painted)),), size=(64, 64))
     assert request_maker.live_request(settings, document, model).references[0].mask.pixels is painted
-    document.set_mask(np.roll(painted, 60, axis=1))
+    set_mask(document, np.roll(painted, 60, axis=1))
     request = request_maker.inpaint_request(settings, document, model)
     frame = request.frame
     assert frame.width < 400

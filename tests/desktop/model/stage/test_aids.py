@@ -35,7 +35,9 @@ def put(aids: DrawingAids, guide: Guide) -> None:
 def test_a_guide_is_undone_with_the_rest_and_dropped_outside_it_goes(document: Document, aids: DrawingAids) -> None:
     put(aids, Guide(True, 100.0))
     put(aids, Guide(False, 50.0))
-    assert document.content.guides == (Guide(True, 100.0), Guide(False, 50.0)) and document.undo_label == "Guide"
+    assert (
+        document.content.guides == (Guide(True, 100.0), Guide(False, 50.0)) and document.history.undo_label == "Guide"
+    )
     aids.lift(aids.guide_near(QPointF(103, 10), 5), Guide(True, -20.0))
     assert aids.guides == (Guide(False, 50.0), Guide(True, -20.0))
     aids.put_down()

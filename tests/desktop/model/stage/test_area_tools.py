@@ -10,6 +10,8 @@ from stages import stage_over
 from desktop.model.document import edits, selecting
 from desktop.model.document.content import SELECTION, LayerName, NodeKind
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full, snapshot_mask
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.document.transform import lifted, put_down, quad_of, warp
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.selection_actions import SELECTION_ACTIONS
@@ -47,7 +49,7 @@ def drag(stage: Stage, tool: str, *places: tuple[float, float], **held: bool) ->
 
 def ring(stage: Stage, *, gap: int = 0) -> None:
     """A circle's outline, open over `gap` pixels at its right."""
-    with stage.document.stroke(LayerName.SKETCH, Brush(size=6, target=(0, 0, 0, 255))) as stroke:
+    with begin_stroke(stage.document, LayerName.SKETCH, Brush(size=6, target=(0, 0, 0, 255))) as stroke:
         start = gap / 60
         for step in range(81):
             angle = start + (2 * np.pi - 2 * start) * step / 80
@@ -55,7 +57,7 @@ def ring(stage: Stage, *, gap: int = 0) -> None:
 
 
 def seen(stage: Stage) -> np.ndarray:
-    return stage.document.snapshot_full()
+    return snapshot_full(stage.document)
 
 
 def test_a_fill_stops_at_lines_and_leaves_no_seam(stage) -> None:
@@ -89,7 +91,7 @@ def test_a_fill_of_a_mask_masks(stage) -> None:
     stage.document.choose((LayerName.MASK,))
     stage.state.set(colour=(255, 255, 255))
     drag(stage, "fill", (10, 10))
-    assert stage.document.snapshot_mask().min() == 255 and not seen(stage).any()
+    assert snapshot_mask(stage.document).min() == 255 and not seen(stage).any()
 
 
 def test_a_gradient_runs_evenly_from_one_colour_to_the_other(stage) -> None:
@@ -186,7 +188,7 @@ def test_growing_shrinking_inverting_and_masks_go_both_ways(stage) -> None:
     do["shrink"](stage.document, 10)
     assert coverage(stage)[120, 99] == 0 and coverage(stage)[120, 101] == 255
     do["to_mask"](stage.document, 0)
-    assert np.array_equal(stage.document.snapshot_mask(), coverage(stage))
+    assert np.array_equal(snapshot_mask(stage.document), coverage(stage))
     do["invert"](stage.document, 0)
     assert coverage(stage)[120, 120] == 0 and coverage(stage)[5, 5] == 255
     do["from_mask"](stage.document, 0)
@@ -202,7 +204,7 @@ def test_moving_by_whole_pixels_changes_no_pixel(stage) -> None:
     assert np.array_equal(seen(stage)[10:, 35:], before[:-10, :-35])
     assert stage.transforming.active
     TOOLS["move"].leave(stage)
-    assert stage.document.undo_label == "Transform"
+    assert stage.document.history.undo_label == "Transform"
     assert np.array_equal(seen(stage)[10:, 35:], before[:-10, :-35])
     stage.document.undo()
     assert np.array_equal(seen(stage), before)

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import map_colour_at
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings, MapSource, changed, found
@@ -124,7 +126,7 @@ def test_the_map_that_was_there_can_be_painted_on(parts: Parts) -> None:
     assert not parts.editing.can_start_from
     picture = parts.document.maps.picture("seg", (40, 30), flat=True)
     assert {tuple(each) for each in picture.pixels.reshape(-1, 4).tolist()} == {(*sky, 255), (*tree, 255)}
-    assert parts.document.undo_label == "Start from the map"
+    assert parts.document.history.undo_label == "Start from the map"
     parts.editing.clear()
     assert parts.document.maps.is_empty("seg")
     parts.document.undo()
@@ -136,8 +138,8 @@ def test_what_is_black_in_it_counts_as_not_painted(parts: Parts) -> None:
     there[10:20] = 255
     parts.editing.edit("depth", there)
     parts.editing.start_from()
-    assert parts.document.map_colour_at("depth", 5, 15) == (255, 255, 255)
-    assert parts.document.map_colour_at("depth", 5, 40) is None
+    assert map_colour_at(parts.document, "depth", 5, 15) == (255, 255, 255)
+    assert map_colour_at(parts.document, "depth", 5, 40) is None
 
 
 def test_a_map_drawn_before_is_gone_on_with(parts: Parts) -> None:
@@ -150,7 +152,7 @@ def test_a_map_drawn_before_is_gone_on_with(parts: Parts) -> None:
 def test_class_colours_stay_exact_at_any_size(parts: Parts) -> None:
     parts.editing.edit("seg")
     for x, ink in ((10, (6, 230, 230)), (40, (4, 250, 7))):
-        with parts.document.stroke("seg", Brush(21, (*ink, 255), flat=True)) as stroke:
+        with begin_stroke(parts.document, "seg", Brush(21, (*ink, 255), flat=True)) as stroke:
             stroke.to(x, 20)
             stroke.to(x + 7, 31)
     for size in ((24, 16), (200, 152)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from stages import stage_over
+from stages import set_figure, stage_over
 
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
@@ -73,7 +73,7 @@ def test_somebody_stands_there_first_and_undo_takes_them_away(document: Document
 
 def test_a_pose_that_is_there_stays(document: Document, tools: ToolState) -> None:
     pose = Pose((400, 400), pose_library.named("running").people)
-    document.set_figure("other", PoseFigure(pose))
+    set_figure(document, "other", PoseFigure(pose))
     posing = Posing(document, tools)
     tools.set(drawn=Drawn("other", "pose"))
     assert posing.pose == pose
@@ -88,7 +88,7 @@ def test_dragging_a_joint_shows_it_all_the_way_and_is_one_undo(stage: Stage, pos
     assert (joint(posing.pose).x, joint(posing.pose).y) == pytest.approx((start.x() - 30, start.y() + 5))
     assert any(x == pytest.approx(start.x() - 10) for x in seen)
     assert (posing.person, posing.joint) == (0, WRIST)
-    assert stage.document.undo_label == "Move joint"
+    assert stage.document.history.undo_label == "Move joint"
     stage.document.undo()
     assert posing.pose == before
     stage.document.redo()
@@ -96,19 +96,19 @@ def test_dragging_a_joint_shows_it_all_the_way_and_is_one_undo(stage: Stage, pos
 
 
 def test_a_cancelled_drag_leaves_nothing(stage: Stage, posing: Posing) -> None:
-    before, label = posing.pose, stage.document.undo_label
+    before, label = posing.pose, stage.document.history.undo_label
     start = QPointF(joint(before).x, joint(before).y)
     drag(stage, start, start + QPointF(40, 40), lift=False)
     assert posing.pose == before
-    assert stage.document.undo_label == label
+    assert stage.document.history.undo_label == label
 
 
 def test_a_click_chooses_and_changes_nothing(stage: Stage, posing: Posing) -> None:
-    label = stage.document.undo_label
+    label = stage.document.history.undo_label
     start = QPointF(joint(posing.pose).x, joint(posing.pose).y)
     drag(stage, start, start)
     assert (posing.person, posing.joint) == (0, WRIST)
-    assert stage.document.undo_label == label
+    assert stage.document.history.undo_label == label
     with pytest.raises(StopIteration):
         next(TOOL.gesture(stage, Pointer(QPointF(2, 2), QPointF(2, 2), Phase.PRESS)))
     assert posing.person is None

@@ -15,6 +15,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from stages import stage_over
 
 from desktop.model.document.document import Document, LayerName
+from desktop.model.document.snapshots import snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.document.transform import quad_of
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.brush_presets import BRUSH_PRESETS, BrushLibrary
@@ -57,9 +59,9 @@ def use(stage: Stage, tool: str, *places: tuple[float, float], **held: bool) -> 
 
 def scene(stage: Stage) -> None:
     """A blue disc and a green bar, to be worked on."""
-    with stage.document.stroke(LayerName.SKETCH, Brush(60.0, (*BLUE, 255))) as stroke:
+    with begin_stroke(stage.document, LayerName.SKETCH, Brush(60.0, (*BLUE, 255))) as stroke:
         stroke.to(56, 56)
-    with stage.document.stroke(LayerName.SKETCH, Brush(18.0, (*GREEN, 255), hardness=0.4)) as stroke:
+    with begin_stroke(stage.document, LayerName.SKETCH, Brush(18.0, (*GREEN, 255), hardness=0.4)) as stroke:
         stroke.to(90, 20)
         stroke.to(140, 90)
 
@@ -180,7 +182,7 @@ def test_what_a_tool_leaves_is_what_it_left(name: str, stage: Stage, request: py
     CASES[name](stage)
     if stage.transforming.active:
         TOOLS["move"].key(stage, Qt.Key.Key_Return, False)
-    seen = cv2.cvtColor(stage.document.snapshot_full(), cv2.COLOR_RGBA2BGRA)
+    seen = cv2.cvtColor(snapshot_full(stage.document), cv2.COLOR_RGBA2BGRA)
     path = GOLDENS / f"{name}.png"
     if request.config.getoption("--update-goldens", default=False):
         GOLDENS.mkdir(exist_ok=True)

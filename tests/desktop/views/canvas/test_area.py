@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model.asking.latency import Latencies
 from desktop.model.document.document import Document, LayerName
+from desktop.model.document.snapshots import snapshot_full
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels import conversions
 from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.overlays import Overlay, kind_of
@@ -82,13 +84,13 @@ def result(colour: tuple[int, int, int] = BLUE, side: int = 128):
 
 
 def sketch(document: Document) -> None:
-    with document.stroke(LayerName.SKETCH, Brush(size=60, hardness=0.8, target=(177, 92, 160, 255))) as stroke:
+    with begin_stroke(document, LayerName.SKETCH, Brush(size=60, hardness=0.8, target=(177, 92, 160, 255))) as stroke:
         for x, y in ((60, 240), (110, 90), (170, 230), (240, 80)):
             stroke.to(x, y)
 
 
 def mask(document: Document) -> None:
-    with document.stroke(LayerName.MASK, Brush(size=90, target=(255,))) as stroke:
+    with begin_stroke(document, LayerName.MASK, Brush(size=90, target=(255,))) as stroke:
         stroke.to(110, 190)
         stroke.to(230, 170)
 
@@ -96,26 +98,26 @@ def mask(document: Document) -> None:
 def test_a_stroke_shows_under_the_pen(area: CanvasArea, document: Document, state: ToolState) -> None:
     state.choose_colour((20, 140, 60))
     drag(area.first, (80, 160), (160, 160), (240, 160))
-    assert tuple(document.snapshot_full()[160, 160]) == (20, 140, 60, 255)
+    assert tuple(snapshot_full(document)[160, 160]) == (20, 140, 60, 255)
     assert seen(area.first, 120, 160) == (20, 140, 60)
 
 
 def test_the_pen_draws_in_the_sketch_and_not_in_the_result(area: CanvasArea, document: Document) -> None:
     area.set_result(result())
     drag(area.second, (80, 160), (240, 160))
-    assert not document.snapshot_full().any()
+    assert not snapshot_full(document).any()
     assert seen(area.second, 160, 160) == BLUE
 
 
 def test_one_stroke_is_one_undo(area: CanvasArea, document: Document) -> None:
     drag(area.first, (40, 40), (100, 100), (200, 60))
     document.undo()
-    assert not document.snapshot_full().any() and not document.can_undo
+    assert not snapshot_full(document).any() and not document.can_undo
 
 
 def test_a_stroke_goes_on_outside_the_pane_and_comes_back(area: CanvasArea, document: Document) -> None:
     drag(area.first, (160, 160), (160, -900), (260, -900), (260, 300))
-    assert document.snapshot_full()[200, 260, 3] == 255
+    assert snapshot_full(document)[200, 260, 3] == 255
 
 
 def test_escape_takes_back_the_stroke_under_way(area: CanvasArea, document: Document) -> None:
@@ -123,14 +125,14 @@ def test_escape_takes_back_the_stroke_under_way(area: CanvasArea, document: Docu
     QTest.keyClick(area.first, Qt.Key.Key_Escape)
     QTest.mouseMove(area.first, screen(area.first, 250, 40))
     QTest.mouseRelease(area.first, Qt.MouseButton.LeftButton, pos=screen(area.first, 250, 40))
-    assert not document.snapshot_full().any() and not document.can_undo and not area.first.painting
+    assert not snapshot_full(document).any() and not document.can_undo and not area.first.painting
 
 
 def test_losing_the_keyboard_ends_the_stroke_and_keeps_it(area: CanvasArea, document: Document) -> None:
     area.first.setFocus()
     drag(area.first, (40, 40), (200, 200), lift=False)
     area.first.clearFocus()
-    assert not area.first.painting and document.can_undo and document.snapshot_full()[120, 120, 3] == 255
+    assert not area.first.painting and document.can_undo and snapshot_full(document)[120, 120, 3] == 255
 
 
 def test_alt_takes_a_colour_with_the_brush_in_hand(area: CanvasArea, state: ToolState, qtbot: QtBot) -> None:
@@ -289,7 +291,7 @@ def test_dropped_files_are_handed_on(area: CanvasArea, qtbot: QtBot, tmp_path) -
 def test_another_document_fits_itself_in_and_breaks_off_the_stroke(area: CanvasArea, document: Document) -> None:
     drag(area.first, (40, 40), (200, 200), lift=False)
     document.new((1000, 200))
-    assert not area.first.painting and not document.snapshot_full().any()
+    assert not area.first.painting and not snapshot_full(document).any()
     assert area.viewport.value.scale < 0.5
 
 
@@ -341,7 +343,7 @@ def pen_stroke(pane: Canvas, pressures: list[float], *, eraser: bool = False) ->
 def test_the_pens_pressure_widens_the_line(area: CanvasArea, document: Document, state: ToolState) -> None:
     state.set(size=60.0)
     pen_stroke(area.first, [0.1 + 0.9 * i / 20 for i in range(21)])
-    alpha = document.snapshot_full()[..., 3]
+    alpha = snapshot_full(document)[..., 3]
     assert alpha[:, 260].sum() > 2 * alpha[:, 60].sum() > 0
 
 
@@ -349,7 +351,7 @@ def test_the_pens_other_end_erases(area: CanvasArea, document: Document, state: 
     state.set(size=60.0)
     pen_stroke(area.first, [1.0] * 9)
     pen_stroke(area.first, [1.0] * 9, eraser=True)
-    assert document.snapshot_full()[160, 100:200, 3].max() == 0 and state.tool == "brush"
+    assert snapshot_full(document)[160, 100:200, 3].max() == 0 and state.tool == "brush"
 
 
 def test_arrow_keys_move_the_canvas(area: CanvasArea) -> None:
@@ -406,7 +408,7 @@ def test_the_sheet_is_turned_and_mirrored_under_the_pen(area: CanvasArea, docume
         QTest.keyClick(area, key)
     assert area.viewport.value.angle == -30 and area.viewport.value.mirrored and area.footer.turn.isVisible()
     drag(area.first, (60, 80), (200, 80))
-    painted = document.snapshot_full()
+    painted = snapshot_full(document)
     assert painted[80, 130, 3] == 255 and painted[80, 60, 3] == 255 and not painted[200:].any()
     assert seen(area.first, 130, 80) == (200, 30, 30) and seen(area.first, 130, 240) != (200, 30, 30)
     area.footer.turn.click()
@@ -439,7 +441,7 @@ def test_a_guide_is_pulled_and_a_rectangle_snaps_to_it(area: CanvasArea, documen
     area.scene.aids.toggle_snap()
     state.set(tool="rectangle", colour=(20, 120, 60))
     drag(area.first, (guide.at + 3, 50), (200, 158))
-    painted = document.snapshot_full()[..., 3]
+    painted = snapshot_full(document)[..., 3]
     assert painted[100, round(guide.at) + 1] == 255 and not painted[100, : round(guide.at) - 1].any()
     assert painted[156, 150] == 255 and painted[162:, 150].max() == 0
     state.set(tool="guide")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import snapshot_full
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.margins import Margins
 from desktop.model.stage.tool_state import ToolState
@@ -30,7 +31,7 @@ class Parts:
         self.document, self.tools = Document(SIZE), ToolState()
         down, across = np.mgrid[: SIZE[1], : SIZE[0]]
         self.document.load_pixels(np.dstack([across // 2, down, 160 - across // 4]).astype(np.uint8))
-        self.before = self.document.snapshot_full()
+        self.before = snapshot_full(self.document)
         self.area = CanvasArea(self.document, self.tools)
         self.asked: list[tuple[Outpaint, float]] = []
         self.area.scene.extending.asked.connect(lambda beyond, strength: self.asked.append((beyond, strength)))
@@ -63,7 +64,7 @@ class Parts:
         QTest.mouseRelease(self.pane, Qt.MouseButton.LeftButton, held, last)
 
     def picture_is_as_it_was(self) -> bool:
-        return not self.document.can_undo and np.array_equal(self.document.snapshot_full(), self.before)
+        return not self.document.can_undo and np.array_equal(snapshot_full(self.document), self.before)
 
 
 @pytest.fixture

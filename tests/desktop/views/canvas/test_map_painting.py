@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.document.document import Document
+from desktop.model.document.snapshots import map_colour_at
 from desktop.model.pixels.map_inks import DIRECTIONS
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import ControlSettings
@@ -81,7 +82,7 @@ def test_the_mouse_paints_the_class_and_shows_it(parts: Parts) -> None:
     parts.tools.set(size=60)
     parts.paint((100, 100), (160, 100))
     assert seen(parts, 110, 100) == TREE
-    assert parts.document.map_colour_at("segmentation", 130, 100) == TREE
+    assert map_colour_at(parts.document, "segmentation", 130, 100) == TREE
     assert not parts.document.picture.read().any()
     assert max(seen(parts, 300, 220)) < 160  # paper, dimmed
     parts.editing.stop()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from stages import set_figure
 
 from desktop.model.document.document import Document
 from desktop.model.document.pose import PoseFigure
@@ -65,7 +66,7 @@ def parts(qtbot: QtBot) -> Iterator[Parts]:
     QCursor.setPos(made.area.mapToGlobal(QPoint(1, 1)))
     qtbot.waitUntil(made.area.isActiveWindow)
     pose = pose_library.named("standing")
-    made.document.set_figure("pose", PoseFigure(openpose.fitted(pose, SIZE)))
+    set_figure(made.document, "pose", PoseFigure(openpose.fitted(pose, SIZE)))
     made.tools.set(tool="pose")
     made.pane.setFocus()
     yield made
