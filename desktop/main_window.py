@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
@@ -21,17 +20,17 @@ from desktop.edit_actions import EditActions
 from desktop.file_actions import FileActions
 from desktop.first_steps import FirstSteps
 from desktop.history_actions import HistoryActions
+from desktop.holes import HoleMasking
 from desktop.keeper import Keeper
 from desktop.layer_wiring import connect_layers
+from desktop.map_wiring import MapWiring
 from desktop.model.asking.studio import Studio
 from desktop.model.history.archive import Archive
 from desktop.model.history.listing import Listing
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.open_documents import UNTITLED, OpenDocuments
 from desktop.model.keeping.work import KeptDocument, Work
-from desktop.model.settings.settings import Workspace
 from desktop.model.stage.brush_presets import BrushLibrary
-from desktop.model.stage.holes import mask_hole
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
 from desktop.model.stage.tool_state import ToolState
@@ -41,25 +40,21 @@ from desktop.pose_actions import PoseActions
 from desktop.prompt_history import PromptHistory
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
+from desktop.settings_wiring import SettingsWiring
 from desktop.strip_wiring import connect_strip
 from desktop.top_bar_wiring import connect_tabs, connect_top_bar
 from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
-from desktop.views.dialogs.command_palette import CommandPalette
-from desktop.views.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.views.history.panel import HistoryPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.tools.brush_options import BrushOptions
-from desktop.views.tools.map_options import MapOptions
 from desktop.views.tools.palette_popup import PalettePopup
-from desktop.views.tools.pose_options import PoseOptions
 from desktop.views.tools.selection_options import SelectionOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.tools.transform_options import TransformOptions
-from desktop.views.widgets.commands import command, standard
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.shortcuts import Shortcuts
 from desktop.views.window.keyboard import Keyboard
@@ -67,21 +62,22 @@ from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
-from desktop.views.window.top_bar import WORKSPACES, TopBar
+from desktop.views.window.top_bar import TopBar
 from desktop.welcome import Welcome
+from desktop.window_commands import (
+    CommandLists,
+    add_document_commands,
+    add_edit_commands,
+    add_make_commands,
+    add_workspace_commands,
+)
+from desktop.window_layout import body_of, fit_screen, splitter_of, stage_of
 from desktop.written_folders import WrittenFolders
-from engine.catalog import catalog
-from engine.errors import SketchlightError
 from engine.fetching import network
 from engine.paths import APP_NAME
 
 CLOSE_WAIT = 10_000
 """Milliseconds that closing waits for the worker's answer."""
-USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
-FRAME = QSize(8, 40)
-"""What a window manager puts round a window, about."""
-TOOL_FOR = {Workspace.LIVE: "brush", Workspace.INPAINT: "mask_brush", Workspace.GENERATE: "brush"}
-"""What is in hand when a person comes to a workspace; all of Workspace."""
 
 
 class MainWindow(QMainWindow):
@@ -103,12 +99,10 @@ class MainWindow(QMainWindow):
         """`behind` are the documents that were open behind the one in front."""
         super().__init__()
         self.setWindowTitle(APP_NAME)
-        self._fit_screen()
+        fit_screen(self)
         self.studio, self.preferences = studio, preferences
         self._close_engine = close_engine
         self._painted = self._closed = False
-        self._done_lately: list[str] = []
-        """Commands that were done by the palette, the last one first."""
         self._tools = tools
         self.open_documents = OpenDocuments(studio, behind, self)
         self.files = FileActions(studio, self.open_documents, self)
@@ -141,8 +135,9 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.downloads = DownloadActions(studio.settings, self)
         self.editing = MapEditing(studio.settings, studio.document, studio.model, tools, self.canvas.scene, self)
-        self.pose_options, self.map_options = PoseOptions(self.editing), MapOptions(self.editing)
         self.poses = PoseActions(self.editing.posing, studio.people, self)
+        self.map_wiring = MapWiring(self.editing, studio.maps, self.options, self.panel, self.poses)
+        self.holes = HoleMasking(studio, self.messages, self)
         self.past = HistoryActions(archive, studio, self.drops, self.history, self)
         self.keeper = Keeper(studio, self.open_documents, autosave, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
@@ -152,12 +147,6 @@ class MainWindow(QMainWindow):
         self._connect_studio()
         self._add_commands()
         self._restore()
-
-    def _fit_screen(self) -> None:
-        """Begin as large as is good to work in, and no larger than the screen shows."""
-        room = self.screen().availableGeometry().size() - FRAME
-        self.setMinimumSize(LEAST.boundedTo(room))
-        self.resize(USUAL.boundedTo(room))
 
     def open_model(self, name_or_path: str) -> None:
         self.files.use_model(name_or_path)
@@ -197,37 +186,18 @@ class MainWindow(QMainWindow):
         self._shut(self.keeper.finish)
 
     def _place(self) -> None:
-        # A message lies over the canvas: if it pushed, the drawing would move under the pen.
-        upper = QWidget()
-        stage = QGridLayout(upper)
-        stage.addWidget(self.canvas, 0, 0)
-        stage.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self.messages.raise_()
-        centre = QVBoxLayout()
-        centre.addWidget(self.options)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(upper)
-        splitter.setCollapsible(0, False)
-        splitter.setHandleWidth(3)
+        splitter = splitter_of(stage_of(self.canvas, self.messages))
         self.drawers = Drawers(splitter, self.preferences)
         self.drawers.add("history", self.history)
-        centre.addWidget(splitter, 1)
-        centre.addWidget(self.strip)
-        middle = QHBoxLayout()
-        middle.addWidget(self.rail)
-        middle.addLayout(centre, 1)
-        middle.addWidget(self.side)
-        middle.addWidget(self.panel)
-        whole = QVBoxLayout()
-        whole.addWidget(self.top_bar)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
-        for layout in (stage, centre, middle, whole):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        body = QWidget()
-        body.setLayout(whole)
-        self.setCentralWidget(body)
+        self.setCentralWidget(
+            body_of(
+                top=self.top_bar,
+                left=self.rail,
+                centre=(self.options, splitter, self.strip),
+                right=(self.side, self.panel),
+                bottom=self.status,
+            )
+        )
         parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
         self.palette_popup = PalettePopup(self._tools, self.brushes, self)
         self.canvas.palette_wanted.connect(self.palette_popup.open_at)
@@ -246,14 +216,12 @@ class MainWindow(QMainWindow):
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
             opens.connect(lambda: self.drawers.toggle("history"))
         self.drawers.changed.connect(self._show_drawer)
-        self.top_bar.commands_requested.connect(self._show_commands)
-        self.top_bar.shortcuts_requested.connect(self._show_shortcuts)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
         connect_strip(self.strip, self.studio, self.files, self.drops)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
         self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
-        connect_layers(self.layers, self.colours, self.studio, self.files, self.draw_map)
+        connect_layers(self.layers, self.colours, self.studio, self.files, self.map_wiring.draw)
         connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
         connect_top_bar(self.top_bar, self.files, self.edits, self.downloads)
         connect_tabs(self.top_bar.tabs, self.open_documents, self.files)
@@ -269,9 +237,8 @@ class MainWindow(QMainWindow):
         self.files.progressed.connect(self.status.set_counting)
         self.files.failed.connect(lambda _failed: self.status.set_loading("", 0, 0))
         self.files.work_opened.connect(self._go_on_with)
-        self.files.hole_found.connect(self._offer_hole)
-        self.panel.mask_hole_clicked.connect(self._mask_hole)
-        self.files.library_changed.connect(self._show_model)
+        self.files.hole_found.connect(self.holes.offer)
+        self.panel.mask_hole_clicked.connect(self.holes.mask)
         self.files.library_changed.connect(self.downloads.show_folders)
         self.edits.noted.connect(messages.show_note)
         self.edits.about_to_change.connect(self.studio.lift)
@@ -290,58 +257,47 @@ class MainWindow(QMainWindow):
         PromptHistory(self.panel.prompt_panel.prompt, self.archive)
         PromptHistory(self.panel.prompt_panel.negative, self.archive, negative=True)
         self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
-        self.panel.controls.draw_clicked.connect(self.draw_map)
         self.top_bar.way_chosen.connect(self.pictures.do)
         self.top_bar.preset.lacking.connect(self._show_lacking)
         self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
         self.top_bar.quit_requested.connect(self.close)
         self.canvas.files_dropped.connect(self.drops.drop)
         self.canvas.image_dropped.connect(self.drops.drop_image)
-        self.pose_options.picture_clicked.connect(self.poses.ask_picture)
-        self.pose_options.import_clicked.connect(self.poses.ask_import)
-        self.pose_options.export_clicked.connect(self.poses.ask_export)
 
     def _connect_studio(self) -> None:
         studio = self.studio
         studio.taken.connect(self.canvas.first.setFocus)  # the next keys are about the drawing
-        studio.settings.changed.connect(self._show_settings)
+        self.settings_wiring = SettingsWiring(
+            studio,
+            self._tools,
+            canvas=self.canvas,
+            panel=self.panel,
+            status=self.status,
+            top_bar=self.top_bar,
+            messages=self.messages,
+            parent=self,
+        )
+        self.files.library_changed.connect(self.settings_wiring.show_model)
         self.open_documents.changed.connect(self._show_name)
         studio.document.refused.connect(self.messages.show_note)
-        self.editing.changed.connect(self._show_editing)
 
     def _add_commands(self) -> None:
-        document, keys = self.studio.document, QKeySequence.StandardKey
-        command(self, "edit.undo", "Undo", "Edit and picture", document.undo, *standard(keys.Undo), icon_name="undo-2")
-        again = standard(keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        command(self, "edit.redo", "Redo", "Edit and picture", document.redo, *again, icon_name="redo-2")
-        press = self.panel.press_primary
-        command(self, "make.primary", "Generate, or take the result", "Make", press, "Ctrl+Return", "Ctrl+Enter")
-        command(self, "make.next_seed", "Next seed", "Make", self.studio.next_seed, icon_name="shuffle")
-        command(self, "make.take", "Take the result", "Make", self.studio.take, icon_name="check")
-        command(self, "make.discard", "Discard the result", "Make", self.studio.discard, icon_name="x")
-        command(self, "make.cancel", "Cancel what runs", "Make", self.studio.cancel)
-        command(self, "make.models", "Models and weights…", "Make", self.downloads.show, icon_name="download")
-        step = self.open_documents.step
-        command(self, "file.next", "Next drawing", "File", partial(step, 1), *standard(keys.NextChild))
-        command(self, "file.previous", "Previous drawing", "File", partial(step, -1), *standard(keys.PreviousChild))
+        add_edit_commands(self, self.studio)
+        add_make_commands(self, self.studio, self.panel.press_primary, self.downloads.show)
+        add_document_commands(self, self.open_documents)
         self.selection.add_commands(self)
-        for number, (name, text, icon_name, _tip) in enumerate(WORKSPACES, 1):
-            choose = partial(self.studio.settings.set, workspace=Workspace(name))
-            command(self, f"work.{name}", text, "Way of working", choose, f"Ctrl+{number}", icon_name=icon_name)
+        add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
-
-    def _show_commands(self) -> None:
-        CommandPalette(self.shortcuts.commands, self._done_lately, self).open()
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.shortcuts, self).open()
+        lists = CommandLists(self.shortcuts, self)
+        self.top_bar.commands_requested.connect(lists.show_palette)
+        self.top_bar.shortcuts_requested.connect(lists.show_shortcuts)
 
     def _restore(self) -> None:
         geometry = self.preferences.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self._show_name()
-        self._show_settings(frozenset({"workspace", "model"}))
+        self.settings_wiring.show()
         self.canvas.first.setFocus()
         self.keyboard = Keyboard(self, self.canvas.first)
 
@@ -352,22 +308,6 @@ class MainWindow(QMainWindow):
         for kept in reversed(work.documents):
             self.open_documents.add(kept)
         self.studio.settings.replace(work.settings)
-
-    def _mask_hole(self) -> None:
-        self.studio.lift()
-        if not mask_hole(self.studio.document):
-            self.messages.show_note("There is no hole: nothing is transparent inside what is painted.")
-
-    def _offer_hole(self, told: str) -> None:
-        """A picture was opened that another program cut something out of."""
-        document = self.studio.document.id
-
-        def use() -> None:
-            if self.studio.document.id == document:
-                self.studio.settings.set(workspace=Workspace.INPAINT)
-                self._mask_hole()
-
-        self.messages.offer(f"{told} The picture has a hole.".strip(), "Mask the hole", use)
 
     def _show_name(self) -> None:
         """The tabs, and the window's title with a mark where something is unsaved."""
@@ -381,45 +321,11 @@ class MainWindow(QMainWindow):
         self.strip.history.setChecked(name == "history")
         (self.history.search if name == "history" else self.canvas.first).setFocus()
 
-    def _show_editing(self) -> None:
-        """What the tool options offer while a map is drawn by hand."""
-        posing, painting = self.editing.posing.active, self.editing.painting
-        self.options.set_extra(self.pose_options if posing else self.map_options if painting else None)
-        self.panel.controls.set_drawn(self.editing.card.id if self.editing.card else "")
-
-    def draw_map(self, id: str) -> None:
-        """Draw a card's map by hand over the canvas, or no more if it is drawn already."""
-        if self.editing.card is not None and self.editing.card.id == id:
-            self.editing.stop()
-        else:
-            self.editing.edit(id, self.studio.maps.map_of(id).pixels)
-
     def _show_lacking(self, why: str, download: str) -> None:
         """Something is to be had first: say what and where, and lead there."""
         self.messages.show_note(why)
         if download:
             self.downloads.show(download)
-
-    def _show_settings(self, names: frozenset[str]) -> None:
-        value = self.studio.settings.value
-        if "workspace" in names:
-            self.canvas.set_workspace(value.workspace)
-            self._tools.set(tool=TOOL_FOR[value.workspace])
-        if "model" in names:
-            self._show_model()
-        elif "loras" in names:
-            self.panel.show_model(self.studio.model.or_none())
-
-    def _show_model(self) -> None:
-        try:
-            model = catalog.find(self.studio.settings.value.uses.model)
-        except SketchlightError as error:
-            self.messages.show_error(str(error), "")
-            return
-        self.status.set_model(model.label)
-        known = {each.name: each.label for each in (*catalog.models(), model)}
-        self.top_bar.set_models(list(known.items()))
-        self.panel.show_model(model)
 
     # Qt
 

@@ -18,7 +18,7 @@ def play(desk: Desk) -> None:
     desk.draw(filled(-20, 340, 532, 532, 90), SAND, 90)
     desk.drop_control("canny")
     desk.add_control("pose").draw.click()
-    options = desk.window.pose_options
+    options = desk.window.map_wiring.pose_options
     options.delete.click()
     options.menu.chosen.emit("waving")
     shrink(desk, (29, 70))

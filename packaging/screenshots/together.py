@@ -27,7 +27,7 @@ def play(desk: Desk) -> None:
     paint(desk, "sand", filled(-20, 340, 532, 532, 100), 100)
     paint(desk, "house", filled(140, 250, 380, 400, 50), 50)
     paint(desk, "house", through((150, 250), (260, 170), (370, 250), (200, 240), (260, 200)), 40)
-    desk.window.map_options.done.click()
+    desk.window.map_wiring.map_options.done.click()
     desk.settings.set(workspace=Workspace.GENERATE)
     desk.window.reference_files.do("", PictureFrom.RESULT)
     desk.tools.set(size=7)

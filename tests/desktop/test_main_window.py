@@ -264,15 +264,15 @@ def test_the_pencil_of_a_card_draws_its_map_and_done_gives_the_sketch_back(progr
     seg, pose = ControlSettings("segmentation", on=False), ControlSettings("pose", on=False)
     program.settings.set(controls=(seg, pose))
     qtbot.mouseClick(window.panel.controls.card(seg.id).draw, Qt.MouseButton.LeftButton)
-    assert window.map_options.isVisible() and not window.pose_options.isVisible()
+    assert window.map_wiring.map_options.isVisible() and not window.map_wiring.pose_options.isVisible()
     assert window.panel.controls.card(seg.id).draw.isChecked()
     assert tools.value.painted is not None and tools.value.painted.id == seg.id
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
-    assert window.pose_options.isVisible() and not window.map_options.isVisible()
+    assert window.map_wiring.pose_options.isVisible() and not window.map_wiring.map_options.isVisible()
     assert not window.panel.controls.card(seg.id).draw.isChecked()
     assert len(window.editing.posing.pose.people) == 1
-    qtbot.mouseClick(window.pose_options.done, Qt.MouseButton.LeftButton)
-    assert not window.pose_options.isVisible()
+    qtbot.mouseClick(window.map_wiring.pose_options.done, Qt.MouseButton.LeftButton)
+    assert not window.map_wiring.pose_options.isVisible()
     assert tools.tool == "brush" and tools.value.drawn is None
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.panel.controls.card(pose.id).draw, Qt.MouseButton.LeftButton)
