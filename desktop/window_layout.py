@@ -24,6 +24,7 @@ def stage_of(canvas: QWidget, messages: QWidget) -> QWidget:
     upper = QWidget()
     stage = QGridLayout(upper)
     stage.setContentsMargins(0, 0, 0, 0)
+    stage.setSpacing(0)
     stage.addWidget(canvas, 0, 0)
     stage.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignTop)
     messages.raise_()

@@ -11,11 +11,11 @@ import numpy as np
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.document import edits
-from desktop.model.document.choice import Choice, chosen, first_choice, still_there
 from desktop.model.document.content import Content, Figure, LayerName, Node, NodeKind
 from desktop.model.document.differences import Differences, DocumentPart
 from desktop.model.document.dirty import keys_rect
 from desktop.model.document.history import BUDGET, Atom, History, Outside, Packable, difference, restored
+from desktop.model.document.layer_choice import LayerChoice, chosen, first_choice, still_there
 from desktop.model.document.map_layers import MapLayers
 from desktop.model.document.open_stroke import OpenStroke
 from desktop.model.document.packing import Packing
@@ -73,7 +73,7 @@ class Document(QObject):
         self.revision = 0
         """Grows with every change of what is seen."""
         self._working = WorkingCopy(Content(size))
-        self._choice = Choice()
+        self._choice = LayerChoice()
         self.maps = MapLayers(self, self)
         """What was drawn for controls, by their ids."""
         self._before_preview: Content | None = None

@@ -9,7 +9,7 @@ from desktop.model.document.content import Content, LayerName, NodeKind, walk
 
 
 @dataclass(frozen=True)
-class Choice:
+class LayerChoice:
     """The ids of the chosen layers, the active one first, and of the mask in use: no region, which has words."""
 
     layers: tuple[str, ...] = (LayerName.SKETCH,)
@@ -20,23 +20,23 @@ class Choice:
         return self.layers[0]
 
 
-def first_choice(content: Content) -> Choice:
+def first_choice(content: Content) -> LayerChoice:
     """Choose the topmost paint layer and the usual mask of a content that was opened."""
     paints = [node.id for node in walk(content.stack) if node.kind is NodeKind.PAINT]
-    return Choice((paints[-1] if paints else content.stack[-1].id,), _usual_mask(content))
+    return LayerChoice((paints[-1] if paints else content.stack[-1].id,), _usual_mask(content))
 
 
-def chosen(choice: Choice, content: Content, ids: Iterable[str]) -> Choice:
+def chosen(choice: LayerChoice, content: Content, ids: Iterable[str]) -> LayerChoice:
     """Choose those of these layers that are there; as before if none is. A mask that is chosen is the one in use."""
     there = tuple(id for id in dict.fromkeys(ids) if content.node(id) is not None)
     if not there:
         return choice
     active = content.node(there[0])
     is_mask = active is not None and active.kind is NodeKind.MASK and not active.words
-    return Choice(there, there[0] if is_mask else choice.mask)
+    return LayerChoice(there, there[0] if is_mask else choice.mask)
 
 
-def still_there(choice: Choice, content: Content) -> Choice:
+def still_there(choice: LayerChoice, content: Content) -> LayerChoice:
     """Choose something else where what was chosen is gone."""
     there = {node.id for node in walk(content.stack)}
     layers = tuple(id for id in choice.layers if id in there)
