@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from desktop.model.asking.candidates import Candidate
 from desktop.model.keeping import older
-from desktop.model.keeping.database import Damaged, Database, InUse
+from desktop.model.keeping.database import Damaged, DrawingDatabase, InUse
 from desktop.model.keeping.journal import Journal
 from desktop.model.keeping.reading import Reading
 from desktop.model.keeping.work import Work
@@ -31,10 +31,10 @@ class Autosave:
     def __init__(self, folder: Path, path: Path | None = None) -> None:
         self.folder = folder
         self._turn = threading.RLock()
-        self._database = Database(path or folder / FILE)
+        self._database = DrawingDatabase(path or folder / FILE)
         self._journal = Journal(self._database, self._turn)
         self._is_older = False
-        self._copy: Database | None = None
+        self._copy: DrawingDatabase | None = None
         self._copied_to: TemporaryDirectory[str] | None = None
         self._unread = False
         """Whether there is work in the file that nobody could read: it is set aside before anything is written."""

@@ -41,7 +41,7 @@ class InUse(CannotWrite):
     """Another program has it open."""
 
 
-class Database:
+class DrawingDatabase:
     """Opened at its first use, by one program at a time. Its caller takes care that only one thread is in it."""
 
     def __init__(self, path: Path) -> None:
@@ -98,9 +98,9 @@ class Database:
                 raise InUse(message) from error
             raise CannotWrite(message) from error
 
-    def copy_to(self, folder: Path) -> Database:
+    def copy_to(self, folder: Path) -> DrawingDatabase:
         """Give the same in another folder, to be read where this can't be opened. Raises CannotWrite."""
-        copy = Database(folder / self.path.name)
+        copy = DrawingDatabase(folder / self.path.name)
         for suffix in SUFFIXES:
             try:
                 shutil.copyfile(f"{self.path}{suffix}", f"{copy.path}{suffix}")

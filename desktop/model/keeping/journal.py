@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from desktop.model.asking.candidates import Candidate
 from desktop.model.document.content import Guide, Node
 from desktop.model.document.pose import PoseFigure
-from desktop.model.keeping.database import Database
+from desktop.model.keeping.database import DrawingDatabase
 from desktop.model.keeping.panels import write_panels
 from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.pixels.layer import Tiles
@@ -83,7 +83,7 @@ class Journal:
     `turn` is held while the database is in use, and never while a picture is encoded: strokes don't wait for that.
     """
 
-    def __init__(self, database: Database, turn: AbstractContextManager[object]) -> None:
+    def __init__(self, database: DrawingDatabase, turn: AbstractContextManager[object]) -> None:
         self._database, self._turn = database, turn
         self._tiles: dict[tuple[str, str], Tiles] = {}
         self._generation = 0

@@ -13,7 +13,7 @@ import numpy as np
 from desktop.model.asking.candidates import Candidate
 from desktop.model.document.content import Content, Figure, Node, NodeKind, first_stack, walk
 from desktop.model.document.pose import PoseFigure
-from desktop.model.keeping.database import Database
+from desktop.model.keeping.database import DrawingDatabase
 from desktop.model.keeping.journal import DocumentEntry, Origin
 from desktop.model.keeping.panels import read_panels
 from desktop.model.keeping.work import KeptDocument, Work
@@ -32,7 +32,7 @@ Row = tuple[Any, ...]
 class Reading:
     """One start's look into the database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: DrawingDatabase) -> None:
         self._database = database
         self._lost: list[str] = []
         self._pictures: dict[str, Picture] = {}

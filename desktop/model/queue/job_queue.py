@@ -27,7 +27,7 @@ FULL = f"The queue holds {MOST} jobs: let some of them be made first, or cancel 
 
 
 @dataclass(frozen=True)
-class Progress:
+class JobProgress:
     """How far the job is that runs: `stage` while it is prepared, else `step` of `total`."""
 
     step: int = 0
@@ -68,7 +68,7 @@ class JobQueue(QObject):
         """Jobs that are made, but not known to be kept in the history yet."""
         self._newest: tuple[str, Request] | None = None
         """What was asked for last, and by which document."""
-        self.progress = Progress()
+        self.progress = JobProgress()
         self.pace = QueuePace()
         self._jobs, self._last, self._paused = self._saving.load()
         self._open = False
@@ -208,9 +208,9 @@ class JobQueue(QObject):
         job = self.running
         if isinstance(event, Preview):
             self.pace.saw(event)
-            self._progress(Progress(event.step, event.total))
+            self._progress(JobProgress(event.step, event.total))
         elif isinstance(event, Loading):
-            self._progress(Progress(self.progress.step, self.progress.total, event.stage))
+            self._progress(JobProgress(self.progress.step, self.progress.total, event.stage))
         elif isinstance(event, Finished | Failed | Stopped):
             self._key = None
             if job is not None:
@@ -262,7 +262,7 @@ class JobQueue(QObject):
             return  # the program is closing
         self._mark(job.id, state=JobState.RUNNING, tries=job.tries + 1)
         self._jobs.sort(key=lambda each: each.state is not JobState.RUNNING)
-        self.progress = Progress()
+        self.progress = JobProgress()
         running = self.running
         assert running is not None
         self.pace.began(running)
@@ -316,6 +316,6 @@ class JobQueue(QObject):
         order = [job.id for job in self._jobs]
         self._saving.put(lambda store: store.order(order))
 
-    def _progress(self, progress: Progress) -> None:
+    def _progress(self, progress: JobProgress) -> None:
         self.progress = progress
         self.progressed.emit()
