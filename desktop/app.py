@@ -26,6 +26,7 @@ from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.first_start import first_start
 from desktop.model.keeping.work import Work
+from desktop.model.settings.preferences import kept
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
 from desktop.signals import Signals
@@ -53,6 +54,7 @@ PROFILE = "the name of a profile: its own drawing, settings and window, beside t
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the window; returns the exit code."""
     options = _options(argv)
+    _use_size_and_threads()
     qt = QApplication(sys.argv[:1])
     # Only now: the platform's plug-in sets it. Merged, most points of a fast stroke would be lost while Python is busy.
     qt.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
@@ -79,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0 if taken else 1
     garbage = GarbageCollector(qt)
     network.use_proxy()
-    theme.install(qt, theme.choice_of(preferences.value("theme")))
+    theme.install(qt, str(kept(preferences, "theme")))
     last_run = LastRun(data)
     report = last_run.begin()
     program = Program(
@@ -113,6 +115,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     signals.release()
     garbage.release()
     return code
+
+
+def _use_size_and_threads() -> None:
+    """Put in force what Qt and the libraries that compute read once, unless the environment says otherwise."""
+    store = QSettings(APP_NAME, APP_NAME)
+    size, threads = int(kept(store, "size_of_all")), int(kept(store, "threads"))
+    if size != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(size / 100))
+    if threads:
+        os.environ.setdefault("OMP_NUM_THREADS", str(threads))
 
 
 def keep_at_log_out(window: MainWindow, manager: QSessionManager) -> None:

@@ -24,6 +24,8 @@ class DragOut(QObject):
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
         self._studio, self._window = studio, window
+        self.recipes = "all"
+        """What is told of how a picture was made: the preference."""
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def drag(self, id: int) -> None:
@@ -55,7 +57,7 @@ class DragOut(QObject):
             self._folder = tempfile.TemporaryDirectory(prefix="sketchlight-")
         path = Path(self._folder.name) / f"result-{chosen.id}.png"
         try:
-            save_picture(path, chosen.image, chosen)
+            save_picture(path, chosen.image, chosen, self.recipes)
         except SketchlightError:
             return data
         data.setUrls([QUrl.fromLocalFile(str(path))])

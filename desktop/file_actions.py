@@ -51,6 +51,8 @@ class FileActions(Actions):
     def __init__(self, studio: Studio, open_documents: OpenDocuments, window: QWidget) -> None:
         super().__init__(window)
         self._studio, self._open = studio, open_documents
+        self.recipes = "all"
+        """What an exported picture tells of how it was made: the preference."""
         self.papers: dict[str, Callable[[], Rgb]] = {"white": lambda: (255, 255, 255)}
         """What a new document may lie on, by the dialog's names; the window adds the brush's colour."""
         self.guard = AskBefore(window, studio, self._save_then)
@@ -206,7 +208,7 @@ class FileActions(Actions):
                 self.noted.emit(note)
             then()
 
-        self.run(lambda: save_picture(path, pixels, made), written)
+        self.run(lambda: save_picture(path, pixels, made, self.recipes), written)
 
     def _went_on(self, path: Path, project: Project) -> None:
         """Go on with a document that was read, with its panels as far as they are at home here."""

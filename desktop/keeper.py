@@ -74,6 +74,10 @@ class Keeper(QObject):
             self._drawn = self._studio.document.content
             self._writer.put(self.work())
 
+    def set_wait(self, milliseconds: int) -> None:
+        """Write what is no stroke so long after it changed."""
+        self._soon.setInterval(milliseconds)
+
     def keep_now(self) -> str:
         """Write before going on; why it couldn't, or ""."""
         self.keep()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.card_actions import CardActions
 from desktop.card_wiring import connect_cards
 from desktop.closing import keep_or_ask
+from desktop.diagnostics import Diagnostics
 from desktop.download_actions import DownloadActions
 from desktop.drag_out import DragOut
 from desktop.drawers import Drawers
@@ -40,6 +41,7 @@ from desktop.pose_actions import PoseActions
 from desktop.prompt_history import PromptHistory
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
+from desktop.settings_actions import SettingsActions
 from desktop.settings_wiring import SettingsWiring
 from desktop.strip_wiring import connect_strip
 from desktop.top_bar_wiring import connect_tabs, connect_top_bar
@@ -140,6 +142,10 @@ class MainWindow(QMainWindow):
         self.holes = HoleMasking(studio, self.messages, self)
         self.past = HistoryActions(archive, studio, self.drops, self.history, self)
         self.keeper = Keeper(studio, self.open_documents, autosave, self)
+        self.settings = SettingsActions(
+            preferences, studio.settings, archive, self.keeper, self.downloads, tools, (self.files, self.drag_out), self
+        )
+        self.diagnostics = Diagnostics(studio, self.canvas, self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._bind()
@@ -216,6 +222,8 @@ class MainWindow(QMainWindow):
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
             opens.connect(lambda: self.drawers.toggle("history"))
         self.drawers.changed.connect(self._show_drawer)
+        self.top_bar.settings_requested.connect(self.settings.show)
+        self.top_bar.diagnostics_requested.connect(self.diagnostics.show)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
         connect_strip(self.strip, self.studio, self.files, self.drops)
@@ -259,7 +267,7 @@ class MainWindow(QMainWindow):
         self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
         self.top_bar.way_chosen.connect(self.pictures.do)
         self.top_bar.preset.lacking.connect(self._show_lacking)
-        self.top_bar.theme_chosen.connect(lambda choice: self.preferences.setValue("theme", choice))
+        self.top_bar.theme_chosen.connect(lambda choice: self.settings.preferences.set("theme", choice))
         self.top_bar.quit_requested.connect(self.close)
         self.canvas.files_dropped.connect(self.drops.drop)
         self.canvas.image_dropped.connect(self.drops.drop_image)

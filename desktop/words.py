@@ -12,17 +12,23 @@ def tr(template: str, comment: str = "", n: int = -1, /, **values: object) -> st
 
     `comment` tells apart what is one word in English. With `n`, `%n` is that number, in the language's plural forms.
     """
+    if not template:
+        return ""
+    if isinstance(template, Phrase):
+        return shown(template)
     found = QCoreApplication.translate("", template, comment, n)
     if n >= 0 and found == template.replace("%n", str(n)):
         found = _english(template, n)
-    return found.format(**{name: shown(value) for name, value in values.items()}) if values else found
+    return found.format(**{name: _value(value) for name, value in values.items()}) if values else found
 
 
-def shown(text: object) -> object:
-    """Give what the engine or a table says in the language of the window; anything that isn't marked, as it is."""
-    if isinstance(text, Phrase):
-        return tr(text.template, **text.values) if text.values else tr(text.template)
-    return text
+def shown(text: str) -> str:
+    """Give what the engine says in the language of the window; text that isn't marked, as it is."""
+    return tr(text.template, **text.values) if isinstance(text, Phrase) else text
+
+
+def _value(value: object) -> object:
+    return shown(value) if isinstance(value, str) else value
 
 
 def _english(template: str, n: int) -> str:

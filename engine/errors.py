@@ -4,6 +4,10 @@
 class SketchlightError(Exception):
     """Base of every error whose message is meant for a person: what happened, to which thing, what to do."""
 
+    def __str__(self) -> str:
+        """Give the message as it was made: a Phrase stays one, so that a window can translate it."""
+        return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else super().__str__()
+
 
 class InvalidRequest(SketchlightError):
     """A value in a request is outside what it may be; the message names the value and the range."""

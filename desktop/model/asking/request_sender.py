@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.asking import request_maker
+from desktop.model.asking.latency import KEPT
 from desktop.model.asking.region_uses import region_nodes
 from desktop.model.document.content import NodeKind
 from desktop.model.document.document import Document
@@ -59,6 +61,8 @@ class RequestSender(QObject):
         self._settings, self._document, self._model, self._send = settings, document, model, send
         self._complaint = ""
         self._still = False
+        self.capture_times: deque[float] = deque(maxlen=KEPT)
+        """Seconds that the last requests took to be made of the drawing."""
         self._live = Throttle(LIVE_INTERVAL, self._send_live, self)
         settings.changed.connect(self._on_settings_changed)
         document.sketch_changed.connect(lambda _area: self.ask_live())
@@ -150,8 +154,10 @@ class RequestSender(QObject):
 
     def _try(self, make: Callable[[], Request], lane: Lane, since: float | None = None) -> None:
         """Ask, or complain: once, not with each stroke."""
+        began = time.perf_counter()
         try:
             asked = make()
+            self.capture_times.append(time.perf_counter() - began)
             supported.check(self._model.get(), asked)
         except SketchlightError as error:
             if str(error) != self._complaint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -114,6 +114,11 @@ class Studio(QObject):
             changed.connect(self._tell_of_actions)
         self.candidates.selected_changed.connect(self._on_selected)
         document.history_changed.connect(self._uncover)
+
+    @property
+    def capture_times(self) -> Sequence[float]:
+        """Seconds that the last requests took to be made of the drawing."""
+        return list(self._asker.capture_times)
 
     # What a person does
 

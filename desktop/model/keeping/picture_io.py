@@ -41,7 +41,11 @@ def open_picture(path: Path) -> OpenedPicture:
     return OpenedPicture(path, pixels, recipe, recipe.notes, has_hole)
 
 
-def save_picture(path: Path, pixels: np.ndarray, made: Candidate | None) -> tuple[str, ...]:
-    """Write pixels, with the recipe if the engine made them; returns notes. Raises CannotWrite."""
-    recipe = None if made is None else of_result(made.request, made.index, made.environment)
-    return write_picture(path, pixels, recipe)
+def save_picture(path: Path, pixels: np.ndarray, made: Candidate | None, recipes: str = "all") -> tuple[str, ...]:
+    """Write pixels, with the recipe if the engine made them; returns notes. Raises CannotWrite.
+
+    `recipes` is the preference: with the pictures that it was made from (“all”), its “words” only, or “none”.
+    """
+    told = made is not None and recipes != "none"
+    recipe = of_result(made.request, made.index, made.environment) if told and made is not None else None
+    return write_picture(path, pixels, recipe, embed=recipes == "all")

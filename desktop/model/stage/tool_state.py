@@ -121,6 +121,8 @@ class ToolState(QObject):
     def __init__(self, settings: BrushSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._value = settings or BrushSettings()
+        self.pen_presses = self.pen_erases = True
+        """Whether a pen's pressure is heeded, and its other end erases."""
 
     @property
     def value(self) -> BrushSettings:

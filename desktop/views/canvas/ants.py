@@ -19,7 +19,7 @@ SIDE = 1024
 
 
 class Ants(QObject):
-    """They stand still where the system asks for less motion."""
+    """They stand still where the system, or the program's settings, ask for less motion."""
 
     changed = Signal(QRect)
     """Where, in document pixels, something is to be painted anew."""
@@ -79,5 +79,7 @@ def outline_of(document: Document) -> QPainterPath:
 
 
 def _may_move() -> bool:
-    style = QApplication.style()
+    style, app = QApplication.style(), QApplication.instance()
+    if app is not None and app.property("less_motion"):
+        return False
     return bool(style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -21,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
+from desktop.model.asking.latency import KEPT
 from desktop.model.stage.scene import Scene
 from desktop.model.stage.selection_actions import clear_selected
 from desktop.model.stage.tool_state import ToolState
@@ -57,6 +61,8 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._scene, self.viewport, self._state = scene, viewport, state
         self._pen = PanePen(scene, viewport, state)
+        self.paint_times: deque[float] = deque(maxlen=KEPT)
+        """Seconds that the last paintings took."""
         self._ants = Ants(scene.document, self)
         self._ring = QRect()
         self._tabbed = False
@@ -220,6 +226,11 @@ class Canvas(QWidget):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        began = time.perf_counter()
+        self._paint(event)
+        self.paint_times.append(time.perf_counter() - began)
+
+    def _paint(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         turn = self.viewport.value.turn
         view = View(self.content, self._transform, self.rect(), turn, self._pen.input.busy, self._pen.hover_grip())
@@ -280,9 +291,10 @@ class Canvas(QWidget):
                 self._scene.set_hover(None)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        at, pressure, tilt = event.position(), event.pressure(), tilt_of(event)
+        at, tilt = event.position(), tilt_of(event)
+        pressure = event.pressure() if self._state.pen_presses else 1.0
         self._take_keyboard(pressed=event.type() == QEvent.Type.TabletPress)
-        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        eraser = self._state.pen_erases and event.pointerType() == QPointingDevice.PointerType.Eraser
         self._hover(at)
         if event.type() == QEvent.Type.TabletPress and event.button() in USED and not self._pen.input.busy:
             self._button = event.button()

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.model.settings.preference import Place
+from desktop.model.settings.preference_table import PREFERENCES
 from desktop.views.dialogs.ask_dialog import AskDialog
 from desktop.views.widgets.parts import button, label, labelled
 from desktop.views.widgets.switch import Switch
 
 FIELDS = {
-    "mirror": ("Model hub", "huggingface.co, or a mirror's address"),
-    "proxy": ("Proxy", "none, or as the system says"),
-    "packages": ("Package index", "where PyTorch is installed from"),
-    "processor": ("Index of PyTorch's builds for processors", "an address of PyTorch's own, or of a mirror"),
-    "updates": ("Page that tells of newer versions", "none: the program never looks by itself"),
+    each.name: (each.label, each.hint)
+    for each in PREFERENCES
+    if each.place is Place.NETWORK and isinstance(each.default, str)
 }
 """By the name of a choice, its label and what stands there while it is empty."""
 

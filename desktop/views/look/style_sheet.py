@@ -135,6 +135,21 @@ QTextEdit:focus { border: 2px solid $accent; padding: 7px 9px; }
 QTextEdit[look="prompt"] { font-size: 14px; padding-bottom: 16px; }
 QTextEdit[look="prompt"]:focus { padding-bottom: 15px; }
 
+QPlainTextEdit, QTextBrowser {
+    background: $window; color: $text; border: 1px solid $line; border-radius: 8px; padding: 6px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid $accent; padding: 5px 7px; }
+QTabWidget::pane { border: none; padding-top: 8px; }
+QTabWidget QTabBar { qproperty-drawBase: 0; }
+QTabWidget QTabBar::tab {
+    background: transparent; color: $secondary; border: 1px solid transparent; border-radius: 7px;
+    padding: 0 12px; margin-right: 2px; height: 28px;
+}
+QTabWidget QTabBar::tab:hover { background: $hover; color: $text; }
+QTabWidget QTabBar::tab:selected { background: $raised; color: $text; border-color: $line; }
+QTabWidget QTabBar::tab:selected:focus { border: 2px solid $accent; }
+
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; font-size: 13px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $accent_soft; }
@@ -153,6 +168,13 @@ QListWidget[look="list"] { background: transparent; border: none; outline: none;
 QListWidget[look="list"]::item { border-radius: 6px; padding-left: 6px; }
 QListWidget[look="list"]::item:hover { background: $hover; }
 QListWidget[look="list"]::item:selected { background: $accent_soft; color: $text; }
+QListWidget[look="pages"] {
+    background: transparent; border: 1px solid transparent; outline: none; color: $text; font-size: 13px;
+}
+QListWidget[look="pages"]::item { border-radius: 6px; padding: 0 8px; min-height: 30px; }
+QListWidget[look="pages"]::item:hover { background: $hover; }
+QListWidget[look="pages"]::item:selected { background: $accent_soft; color: $text; }
+QListWidget[look="pages"]:focus { border: 1px solid $accent; border-radius: 8px; }
 QLineEdit[look="rename"] { padding: 0 4px; min-height: 20px; border-radius: 4px; }
 QLineEdit[look="rename"]:focus { padding: 0 3px; min-height: 20px; }
 

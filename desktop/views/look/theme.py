@@ -24,14 +24,6 @@ class ThemeChoice(StrEnum):
     LIGHT = "light"
 
 
-def choice_of(value: object) -> ThemeChoice:
-    """What a settings file says; SYSTEM where that is nothing we know."""
-    try:
-        return ThemeChoice(str(value))
-    except ValueError:
-        return ThemeChoice.SYSTEM
-
-
 class ThemeWatcher(QObject):
     """Knows which tokens are in force; `changed` comes after palette and style sheet are in place."""
 

@@ -69,6 +69,8 @@ class TopBar(QWidget):
     """Show every command, to be searched."""
     shortcuts_requested = Signal()
     """Show the keys of all commands, to be changed."""
+    settings_requested = Signal()
+    diagnostics_requested = Signal()
     theme_chosen = Signal(str)
     """The choice, already in force; to be remembered."""
 
@@ -181,10 +183,12 @@ class TopBar(QWidget):
         for name, text, icon_name, key, signal in (
             ("commands", "Commands…", "command", "Ctrl+K", self.commands_requested),
             ("shortcuts", "Keyboard shortcuts…", "keyboard", "Ctrl+Alt+K", self.shortcuts_requested),
+            ("settings", "Settings…", "sliders-horizontal", "Ctrl+,", self.settings_requested),
+            ("diagnostics", "Diagnostics…", "gauge", "", self.diagnostics_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.triggered.connect(signal)
-            as_command(self, action, f"window.{name}", "Window", key)
+            as_command(self, action, f"window.{name}", "Window", *([key] if key else []))
         menu.addSeparator()
         self._add_themes(menu)
         menu.addSeparator()
