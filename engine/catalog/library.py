@@ -1,8 +1,9 @@
 """Folders of other programs, used in place: what lies in them, told by contents, never changed or copied.
 
 A1111's, Forge's, ComfyUI's (with its extra_model_paths.yaml) and InvokeAI's trees and a Hugging Face cache are all
-read alike: every file is looked at, whatever folder it lies in. What was found is kept, so that a thousand files are
-listed at once the next time. Imports no torch.
+read alike: every file is looked at, whatever folder it lies in. Only what people have called their models in InvokeAI
+is read in its database. What was found is kept, so that a thousand files are listed at once the next time. Imports no
+torch.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ import os
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from engine import tables
-from engine.catalog import contents, refusals, weights_header
+from engine.catalog import contents, invoke_names, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.paths import cache_dir, models_dir
@@ -54,6 +55,7 @@ _PLACES = frozenset(
     ]
 )
 """Folders that only say what lies in them; they are no part of a name."""
+_INDEXES = ("model_index.json", "config.json")
 _CLASSES = {
     "ControlNetModel": FileKind.CONTROLNET,
     "ControlNetUnionModel": FileKind.CONTROLNET,
@@ -130,8 +132,10 @@ def _scanned(roots: Sequence[Path]) -> list[Entry]:
     known = tables.read_if_readable(cache_dir() / INDEX)
     index: dict[str, list[object]] = {}
     found: dict[tuple[FileKind, str], Entry] = {}
-    for root in _all(roots):
-        for path, stat in _walked(str(root)):
+    places = _all(roots)
+    called = {str(each.path): each for root in places for each in invoke_names.of_root(root)}
+    for root in [*places, *_elsewhere(called.values(), places)]:
+        for path, stat in _walked(str(root)) if root in places else _single(root):
             said = known.get(path)
             stamp = [stat.st_size, stat.st_mtime_ns]
             if isinstance(said, list) and said[:2] == stamp and len(said) == 4:
@@ -142,13 +146,29 @@ def _scanned(roots: Sequence[Path]) -> list[Entry]:
             kind, family = str(row[2]), str(row[3])
             if kind in FileKind.__members__:
                 place = os.path.dirname(path) if path.endswith(".json") else path
-                entry = Entry(_name(path, root), Path(place), FileKind[kind], family)
-                found.setdefault((entry.kind, entry.name), entry)
+                theirs = called.get(place)
+                name = _name(path, root) if theirs is None else theirs.name
+                family = family or ("" if theirs is None else theirs.family)
+                found.setdefault((FileKind[kind], name), Entry(name, Path(place), FileKind[kind], family))
     if index != known:
         with suppress(OSError):
             cache_dir().mkdir(parents=True, exist_ok=True)
             _write(cache_dir() / INDEX, index)
     return sorted(found.values(), key=lambda each: each.name.lower())
+
+
+def _elsewhere(called: Iterable[invoke_names.Known], roots: Sequence[Path]) -> list[Path]:
+    """Give files and folders that InvokeAI uses where they lie, outside of all folders that are looked through."""
+    return [each.path for each in called if not any(each.path.is_relative_to(root) for root in roots)]
+
+
+def _single(place: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Give one weights file, or one folder's index; nothing that lies deeper is looked for."""
+    for path in (place, *(place / name for name in _INDEXES)):
+        if path.name.lower().endswith((*weights_header.SUFFIXES, *_INDEXES)) and tables.is_file(path):
+            with suppress(OSError):
+                yield str(path), path.stat()
+                return
 
 
 def _told(path: Path) -> tuple[str, str]:
@@ -174,7 +194,7 @@ def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]
             there = {each.name: each for each in listed}
     except OSError:
         return
-    config = next((each for each in ("model_index.json", "config.json") if each in there), None)
+    config = next((each for each in _INDEXES if each in there), None)
     names = sorted(there) if config is None else [config]
     for name in names:
         entry = there[name]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -113,6 +115,65 @@ def test_what_lies_there_is_used_in_a_run_and_not_changed(tmp_path: Path, model_
     steered = asked(model_folder, loras=(LoraUse("look"),))
     assert (finished(engine, steered).images[0] != finished(engine, plain).images[0]).any()
     assert sorted((str(path), path.stat().st_mtime_ns) for path in tree.rglob("*")) == before
+
+
+def invoke(root: Path, *models: tuple[str, str, str, str]) -> Path:
+    """InvokeAI's root with its database, as its migrations leave it: rows of (path, name, type, base)."""
+    (root / "databases").mkdir(parents=True)
+    with closing(sqlite3.connect(root / "databases" / "invokeai.db")) as database, database:
+        database.execute(
+            "CREATE TABLE models (id TEXT NOT NULL PRIMARY KEY, "
+            "name TEXT GENERATED ALWAYS AS (json_extract(config, '$.name')) VIRTUAL NOT NULL, config TEXT NOT NULL)"
+        )
+        for number, (path, name, kind, base) in enumerate(models):
+            told = {"key": str(number), "path": path, "name": name, "type": kind, "base": base, "hash": "blake3:0"}
+            database.execute("INSERT INTO models (id, config) VALUES (?, ?)", (str(number), json.dumps(told)))
+    return root
+
+
+def test_invokes_models_are_called_as_people_called_them_there(tmp_path: Path) -> None:
+    key, elsewhere = "0f0e4d2c-1111-4222-8333-944445555666", tmp_path / "disk" / "ink.safetensors"
+    checkpoint(tmp_path / "invoke" / "models" / key / "file.safetensors")
+    controlnet(tmp_path / "invoke" / "models" / "1" / "a.safetensors")
+    controlnet(tmp_path / "invoke" / "models" / "2" / "b.safetensors")
+    vae(tmp_path / "invoke" / "models" / "3" / "unsaid.safetensors")
+    weights_files.lora(elsewhere, width=7)
+    weights_files.lora(elsewhere.with_name("its neighbour.safetensors"))
+    root = invoke(
+        tmp_path / "invoke",
+        (f"{key}/file.safetensors", "Dreams of\n8", "main", "sd-1"),
+        ("1/a.safetensors", "canny", "controlnet", "sd-1"),
+        ("2/b.safetensors", "canny", "controlnet", "sdxl"),
+        (str(elsewhere), "Ink", "lora", "sdxl"),
+        (str(tmp_path), "all of the disk", "main", "sdxl"),
+    )
+    before = sorted((str(path), path.stat().st_mtime_ns) for path in root.rglob("*"))
+    for chosen in (root, root / "models"):
+        library.use([chosen])
+        assert named(FileKind.CHECKPOINT) == ["Dreams of 8"]
+        assert named(FileKind.CONTROLNET) == ["canny (sd-1)", "canny (sdxl)"]
+        assert named(FileKind.VAE) == ["3/unsaid"]
+        assert [(each.name, each.family) for each in library.entries(FileKind.LORA)] == [("Ink", "sdxl")]
+    assert catalog.find("Dreams of 8").label == "Dreams of 8"
+    assert lora_files.find("Ink").path == elsewhere
+    assert sorted((str(path), path.stat().st_mtime_ns) for path in root.rglob("*")) == before
+
+
+def test_a_broken_or_endless_database_of_invokes_hides_no_model(tmp_path: Path) -> None:
+    weights_files.lora(tmp_path / "invoke" / "models" / "it.safetensors")
+    database = invoke(tmp_path / "invoke", ("it.safetensors", "It", "lora", "sd-1")) / "databases" / "invokeai.db"
+    library.use([tmp_path / "invoke"])
+    assert named(FileKind.LORA) == ["It"]
+    whole = database.read_bytes()
+    endless = "WITH RECURSIVE n(config) AS (SELECT '{}' UNION ALL SELECT config FROM n) SELECT config FROM n"
+    with closing(sqlite3.connect(database)) as changed, changed:
+        changed.execute("DROP TABLE models")
+        changed.execute(f"CREATE VIEW models AS {endless}")
+    view = database.read_bytes()
+    for broken in (b"", b"no database", whole[: len(whole) // 2], whole.replace(b'"path"', b'"pa\xffh"'), view):
+        database.write_bytes(broken)
+        library.use([tmp_path / "invoke"])
+        assert named(FileKind.LORA) == ["it"]
 
 
 def test_folders_are_chosen_for_good_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
