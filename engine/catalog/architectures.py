@@ -28,6 +28,7 @@ LABELS = {
     "krea": "Krea",
     "minimax": "MiniMax",
     "mochi": "Mochi (video)",
+    "transformer": "a diffusion transformer",
 }
 BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
 """Numbers a word of the text that a UNet listens to, diffusers' `cross_attention_dim`."""
@@ -84,9 +85,17 @@ _SIGNS = (
     ("cond.seq.linear.", "auraflow"),
     ("t.embedder.mlp.", "auraflow"),
     ("control.all.x.embedder.", "lumina"),
+    ("context.refiner.", "lumina"),
+    ("noise.refiner.", "lumina"),
     ("adaLN.modulation.", "lumina"),
 )
 """Parts of names that only one architecture has, every underline made a dot: LoRAs' names have either."""
+_TRANSFORMER = re.compile(
+    r"^(?:(?:conditional_)?transformer(?:_\w+)?|connectors|text_conditioner)\."
+    r"|^(?:(?:diffusion_model|base_model\.model|lora_unet|lora_transformer|lycoris)[._])?"
+    r"(?!down|up|mid|input|output|encoder)(?:[a-z]+_)*(?:blocks|layers|refiner)[._]\d+[._]"
+)
+"""Beginnings of names in LoRAs: a transformer's blocks stand at the top, a UNet's lie in its ways down and up."""
 _LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")
 
 
@@ -94,6 +103,11 @@ def of_names(names: Iterable[str]) -> str:
     """The architecture that is not a UNet of Stable Diffusion's, by the names of its layers; empty if it is none."""
     dotted = [name.replace("_", ".") for name in names]
     return next((found for sign, found in _SIGNS if any(sign in name for name in dotted)), "")
+
+
+def of_transformers(names: Iterable[str]) -> str:
+    """Give the same where only that it is no UNet can be told of the names of a LoRA's layers."""
+    return "transformer" if any(_TRANSFORMER.search(name) for name in names) else ""
 
 
 def listens(name: str) -> bool:

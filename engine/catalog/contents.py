@@ -112,7 +112,7 @@ def _lora(shapes: Shapes) -> Contents | None:
         forms.add(f"PEFT's {kind}")
     if not forms or _WHOLE.intersection(key.split(".")[0] for key in shapes):
         return None
-    family = architectures.of_names(shapes) or _family_of_lora(shapes)
+    family = architectures.of_names(shapes) or _family_of_lora(shapes) or architectures.of_transformers(shapes)
     if "OFT" in forms and any(key.endswith(".oft_blocks") and len(shape) == 4 for key, shape in shapes.items()):
         forms = forms - {"OFT"} | {"BOFT"}
     return Contents(FileKind.LORA, family, ", ".join(sorted(forms - {"LoRA"}, key=_form_order)))
@@ -276,7 +276,7 @@ PARTS = {
     "vae": ("first_stage_model.", "vae."),
 }
 LORA_FORMS = {
-    "LoRA": re.compile(r"[._]lora[._](?:down|up|A|B)\.|\.lora_(?:down|up|A|B)(?:\.|$)|_lora\.(?:down|up)\."),
+    "LoRA": re.compile(r"[._]lora[._](?:down|up|A|B)\.|\.lora_(?:down|up|A|B)(?:\.|$)|_lora\d?\.(?:down|up)\."),
     "LoCon": re.compile(r"\.lora_mid\."),
     "DoRA": re.compile(r"\.dora_scale$|lora_magnitude_vector"),
     "LoHa": re.compile(r"\.hada_w1_a$"),
