@@ -24,12 +24,3 @@ def told(key: Key, parts: Generator[Part, None, Answer]) -> Generator[Event, Non
         return stopped.value
     finally:
         parts.close()
-
-
-def quietly(parts: Generator[Part, None, Answer]) -> Answer:
-    """Give the answer alone."""
-    while True:
-        try:
-            next(parts)
-        except StopIteration as stopped:
-            return stopped.value

@@ -15,11 +15,11 @@ from engine.events import Event, Finished, Job, Loading, Preview
 from engine.frames import source
 from engine.groups import built
 from engine.loading.models import Models
-from engine.progress import quietly
 from engine.request import Asked, Key, Lane, Placement, Request
 from engine.runs import ladder, opening, run
 from engine.sampling import prepare
 from engine.sampling.prepare import Prepared
+from quietly import quietly
 
 KEY = Key(0, Lane.EXPLICIT, 1)
 

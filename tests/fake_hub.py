@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from huggingface_hub.constants import is_offline_mode
 
 from engine.catalog import downloads
+from loopback import LoopbackHandler, served
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -63,22 +63,15 @@ def running(hub: FakeHub) -> Iterator[FakeHub]:
     class Handler(_Handler):
         serves = hub
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    hub.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
-        yield hub
-    finally:
-        hub.go.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served(Handler) as hub.url:
+        try:
+            yield hub
+        finally:
+            hub.go.set()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(LoopbackHandler):
     serves: FakeHub
-    protocol_version = "HTTP/1.1"
 
     def do_HEAD(self) -> None:
         self._answer(body=False)
@@ -97,12 +90,10 @@ class _Handler(BaseHTTPRequestHandler):
         status, code = hub.refusals.get(repo, (0, ""))
         data = hub.files.get(f"{repo}/{path}")
         if status:
-            return self._head(status, {"X-Error-Code": code, "Content-Length": "0"})
+            return self.head(status, {"X-Error-Code": code, "Content-Length": "0"})
         if data is None:
             known = any(each.startswith(f"{repo}/") for each in hub.files)
-            return self._head(
-                404, {"X-Error-Code": "EntryNotFound" if known else "RepoNotFound", "Content-Length": "0"}
-            )
+            return self.head(404, {"X-Error-Code": "EntryNotFound" if known else "RepoNotFound", "Content-Length": "0"})
         size = hub.announced.get(f"{repo}/{path}", len(data))
         about = {"X-Repo-Commit": hub.commit, "ETag": f'"{hashlib.sha256(data).hexdigest()}"'} if hub.commit else {}
         if hub.elsewhere and not at_cdn:
@@ -110,19 +101,13 @@ class _Handler(BaseHTTPRequestHandler):
             cdn = f"http://localhost:{port}/{owner}/cdn/{name}/resolve/main/{path}"
             location = cdn if hub.elsewhere == "cdn" else hub.elsewhere
             linked = {"X-Linked-Size": str(size), "X-Linked-Etag": about.get("ETag", "")}
-            return self._head(302, {**about, **linked, "Location": location, "Content-Length": "0"})
+            return self.head(302, {**about, **linked, "Location": location, "Content-Length": "0"})
         start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and hub.ranges else 0
         if start:
             about["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
-        self._head(206 if start else 200, {**about, "Content-Length": str(size - start)})
+        self.head(206 if start else 200, {**about, "Content-Length": str(size - start)})
         if body:
             self._send(data[start:])
-
-    def _head(self, status: int, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
 
     def _send(self, data: bytes) -> None:
         hub = self.serves
@@ -137,9 +122,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         if cut is not None:
             self.close_connection = True
-
-    def log_message(self, *_about: Any) -> None:
-        """Say nothing."""
 
 
 @contextmanager

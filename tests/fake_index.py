@@ -6,14 +6,13 @@ import base64
 import hashlib
 import io
 import json
-import threading
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from engine.torch_pack.lock import Wheel
+from loopback import LoopbackHandler, served
 
 
 def wheel(name: str, version: str, files: Mapping[str, str]) -> tuple[str, bytes]:
@@ -59,21 +58,13 @@ def serving(index: FakeIndex) -> Iterator[FakeIndex]:
     class Handler(_IndexHandler):
         serves = index
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    index.url = f"http://127.0.0.1:{server.server_port}/simple"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
+    with served(Handler) as address:
+        index.url = f"{address}/simple"
         yield index
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
-class _IndexHandler(BaseHTTPRequestHandler):
+class _IndexHandler(LoopbackHandler):
     serves: FakeIndex
-    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         self.serves.asked.append(self.path)
@@ -98,24 +89,15 @@ class _IndexHandler(BaseHTTPRequestHandler):
 
     def _send_file(self, data: bytes) -> None:
         start = int(self.headers.get("range", "bytes=0-").removeprefix("bytes=").rstrip("-") or 0)
-        self.send_response(206 if start else 200)
-        if start:
-            self.send_header("content-range", f"bytes {start}-{len(data) - 1}/{len(data)}")
-        self.send_header("content-length", str(len(data) - start))
-        self.end_headers()
+        part = {"content-range": f"bytes {start}-{len(data) - 1}/{len(data)}"} if start else {}
+        self.head(206 if start else 200, {**part, "content-length": str(len(data) - start)})
         most = self.serves.cut.pop(0) if self.serves.cut else len(data)
         self.wfile.write(data[start : start + most])
         self.close_connection = most < len(data) - start
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("content-type", kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
+        self.head(status, {"content-type": kind, "content-length": str(len(body))})
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 def _digest(data: bytes) -> str:

@@ -26,6 +26,12 @@ COMMANDS = (
     "tests/engine/commands/test_cli_loras.py",
     "tests/engine/commands/test_cli_recipe.py",
 )
+STEERING = (
+    "tests/engine/commands/test_cli_controls.py",
+    "tests/engine/commands/test_cli_references.py",
+    "tests/engine/commands/test_cli_regions.py",
+    "tests/engine/commands/test_cli_loras.py",
+)
 BOTH = "tests/engine/wishes", "tests/desktop/model/asking/test_two_doors.py", *COMMANDS
 CARRIERS = {
     "desktop/model/asking/request_maker.py": (
@@ -37,10 +43,16 @@ CARRIERS = {
     "engine/wishes/wish.py": (BOTH, ("request_of", "second_pass", "_place")),
     "engine/wishes/usual.py": (BOTH, ("sampling",)),
     "engine/commands/plan.py": (COMMANDS, ("_changes", "_new", "_again")),
-    "engine/commands/steering.py": (COMMANDS, ("uses", "again")),
-    "engine/commands/conditioning.py": (COMMANDS, ("changes", "_refiner")),
-    "engine/commands/modes.py": (COMMANDS, ("of_request", "of_mask", "with_second_pass")),
-    "engine/commands/memory.py": (COMMANDS, ("of_placement",)),
+    "engine/commands/steering.py": (STEERING, ("uses", "again")),
+    "engine/commands/conditioning.py": (
+        ("tests/engine/commands/test_cli_conditioning.py", *COMMANDS),
+        ("changes", "_refiner"),
+    ),
+    "engine/commands/modes.py": (
+        ("tests/engine/commands/test_cli_modes.py", *COMMANDS),
+        ("of_request", "of_mask", "with_second_pass"),
+    ),
+    "engine/commands/memory.py": (("tests/engine/commands/test_cli_memory.py", *COMMANDS), ("of_placement",)),
 }
 """By file, the tests that should miss what is taken out, the likeliest first, and the functions that carry fields."""
 

@@ -158,12 +158,6 @@ class HistoryStore:
             rows = connection.execute("SELECT DISTINCT tags FROM entries WHERE tags != ''").fetchall()
         return sorted({tag for (tags,) in rows for tag in tags.split(", ")}, key=str.casefold)
 
-    def bytes_used(self) -> int:
-        """Bytes that pictures, thumbnails and what they were made from take."""
-        with self._database.reading() as connection:
-            (used,) = connection.execute(_USED).fetchone()
-            return int(used)
-
     def recipe(self, entry: HistoryEntry) -> Recipe:
         """The recipe, with those of its pictures that are there. Raises UnreadableFile if there is none."""
         with self._database.reading() as connection:

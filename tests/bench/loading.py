@@ -118,7 +118,7 @@ def opened(path: Path, family: str, dtype: str, loader: str) -> dict[str, float]
 def _ours(about: Any, family: str, dtype: Any) -> Any:
     from engine import registry
     from engine.loading import single_file
-    from engine.progress import quietly
+    from quietly import quietly
 
     return quietly(single_file.open_parts(about, registry.families()[family], dtype))
 

@@ -11,8 +11,8 @@ from drive import box_mask, colours
 from engine.errors import InvalidRequest
 from engine.groups import built
 from engine.picture import Picture
-from engine.progress import quietly
 from engine.request import ControlUse, Request
+from quietly import quietly
 
 MAP = Picture(colours())
 

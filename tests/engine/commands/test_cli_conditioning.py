@@ -51,6 +51,9 @@ def test_a_recipe_keeps_them_and_each_may_be_changed(xl_folder: Path, refiner_fo
     assert again.uses.micro == Micro(original=(512, 512))
     assert again.uses.refiner == RefinerUse(str(refiner_folder), 0.6, 9.0)
     assert (again.uses.clip_skip, again.uses.vae) == (0, request.uses.vae)
+    other = tmp_path / "other"
+    other.symlink_to(refiner_folder)
+    assert planned("--recipe", path, "--refiner", f"{other}:0.9").uses.refiner == RefinerUse(str(other), 0.9)
 
 
 @pytest.mark.parametrize(

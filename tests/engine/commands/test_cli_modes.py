@@ -69,11 +69,12 @@ def test_a_picture_is_enlarged_and_its_recipe_does_it_again(here: Path, fake: Fa
     assert read_picture("out.png").size == (160, 120)
     assert main(["generate", "--recipe", "out.png", "--out", "again.png"], fake) == 0
     assert main(["generate", "--recipe", "out.png", "--out", "other.png", "--overlap", "8"], fake) == 0
-    first, again, other = fake.asked
+    assert main(["generate", "--recipe", "out.png", "--out", "more.png", "--enlarge", "3"], fake) == 0
+    first, again, other, more = fake.asked
     assert (first.mode, first.enlarge, first.strength) == (Mode.ENLARGE, Enlarge(2, 16), 0.2)
     assert (first.sampling.sampler, generate(fake), fake.asked[-1].sampling.sampler) == ("ddim", 0, "lcm")
     assert first == again
-    assert other.enlarge == Enlarge(2, 8)
+    assert (other.enlarge, more.enlarge) == (Enlarge(2, 8), Enlarge(3, 16))
 
 
 def test_a_sheet_is_written_with_its_cells_and_each_has_its_recipe(here: Path, fake: FakeEngine) -> None:

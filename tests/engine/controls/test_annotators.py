@@ -20,8 +20,8 @@ from engine.frames.control_maps import Maps
 from engine.loading import annotators
 from engine.openpose import Joint, Person, Pose
 from engine.picture import Picture
-from engine.progress import quietly
 from engine.request import Annotate, Key, Lane
+from quietly import quietly
 
 NEEDY = [each.name for each in registry.controls().values() if each.weights]
 

@@ -12,7 +12,7 @@ from engine.errors import InvalidRequest
 from engine.frames import control_maps
 from engine.frames.control_maps import Maps
 from engine.picture import Picture
-from engine.progress import quietly
+from quietly import quietly
 
 SIDE = 256
 

@@ -8,8 +8,8 @@ from engine.frames.control_maps import Maps
 from engine.frames.pieces import cut_out, steering, with_maps
 from engine.groups import built
 from engine.picture import Picture
-from engine.progress import quietly
 from engine.request import ControlUse, Outpaint, Rect, ReferenceUse, Request
+from quietly import quietly
 
 RAMP = np.tile(np.arange(64, dtype=np.uint8), (32, 1))
 """(32, 64): each pixel is its column."""

@@ -23,8 +23,8 @@ from engine.loading import controlnet_single_file
 from engine.loading.controlnets import ControlNets
 from engine.paths import starter_dir
 from engine.picture import Picture
-from engine.progress import quietly
 from engine.request import Backend, ControlUse, Placement, Rect
+from quietly import quietly
 
 CPU = torch.device("cpu")
 

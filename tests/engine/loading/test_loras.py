@@ -20,8 +20,8 @@ from engine.errors import ModelError
 from engine.loading.loras import Loras
 from engine.loading.models import Models
 from engine.memory import estimating
-from engine.progress import quietly
 from engine.request import LoraUse
+from quietly import quietly
 
 
 @pytest.fixture(scope="module")

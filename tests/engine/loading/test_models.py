@@ -28,9 +28,9 @@ from engine.loading import single_file
 from engine.loading.models import Models
 from engine.paths import resources_dir
 from engine.picture import Picture
-from engine.progress import quietly
 from engine.request import Mask
 from engine.runs.run import run
+from quietly import quietly
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.model.stage.tools.painting import key, smear
-from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
-
-
-def gesture(stage: Stage, pointer: Pointer) -> Gesture:
-    yield from smear(stage, pointer, "Blur", blurs=True)
-
+from desktop.model.stage.tools.tool import Tool
 
 TOOL = Tool(
     name="blur",
@@ -16,7 +13,7 @@ TOOL = Tool(
     icon="droplet",
     shortcut="Shift+S",
     tip="Blur what is under the brush.",
-    gesture=gesture,
+    gesture=partial(smear, label="Blur", blurs=True),
     options=("size", "hardness", "opacity"),
     order=9,
     family="smear",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.model.pixels.brush import Brush
-from desktop.model.stage.tools.painting import paint
-from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
+from functools import partial
 
-
-def gesture(stage: Stage, pointer: Pointer) -> Gesture:
-    brush = Brush(size=stage.state.value.mask_size, target=(0,), pressure_size=stage.state.value.pressure_size)
-    yield from paint(stage, pointer, layer=stage.document.mask_in_hand, brush=brush)
-
+from desktop.model.stage.tools.painting import paint_mask
+from desktop.model.stage.tools.tool import Tool
 
 TOOL = Tool(
     name="mask_eraser",
@@ -18,7 +13,7 @@ TOOL = Tool(
     icon="mask-eraser",
     shortcut="Shift+M",
     tip="Take places out of the mask: they stay as they are.",
-    gesture=gesture,
+    gesture=partial(paint_mask, covers=False),
     options=("mask_size",),
     group=1,
     masks=True,

@@ -1,4 +1,4 @@
-"""The gesture that the four brushes share: press, draw, release is one stroke and one undo item."""
+"""The gestures that brushes share: press, draw, release is one stroke and one undo item."""
 
 from __future__ import annotations
 
@@ -81,6 +81,13 @@ def paint(stage: Stage, pointer: Pointer, *, layer: str, brush: Brush) -> Gestur
         if lag < 1:
             stroke.to(pointer.at.x(), pointer.at.y(), pointer.pressure, pointer.tilt)
     marking.last = pointer.at
+
+
+def paint_mask(stage: Stage, pointer: Pointer, *, covers: bool) -> Gesture:
+    """Paint on the mask in hand until release: cover what is to be redrawn, or uncover it."""
+    settings = stage.state.value
+    brush = Brush(settings.mask_size, (255 if covers else 0,), pressure_size=settings.pressure_size)
+    yield from paint(stage, pointer, layer=stage.document.mask_in_hand, brush=brush)
 
 
 def smear(stage: Stage, pointer: Pointer, label: str, *, blurs: bool) -> Gesture:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.model.stage.tools.painting import key, smear
-from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
-
-
-def gesture(stage: Stage, pointer: Pointer) -> Gesture:
-    yield from smear(stage, pointer, "Smudge", blurs=False)
-
+from desktop.model.stage.tools.tool import Tool
 
 TOOL = Tool(
     name="smudge",
@@ -16,7 +13,7 @@ TOOL = Tool(
     icon="droplets",
     shortcut="S",
     tip="Drag colours into each other.",
-    gesture=gesture,
+    gesture=partial(smear, label="Smudge", blurs=False),
     options=("size", "hardness", "opacity"),
     order=8,
     family="smear",
