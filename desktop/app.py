@@ -152,7 +152,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def again(*words: str) -> tuple[str, list[str]]:
-    """The program and its words for another start of this one: the bundle's own, or Python with the script it ran."""
+    """Give the program and its words for another start: the bundle's own, or Python with the script it ran."""
     if getattr(sys, "frozen", False):
         return sys.executable, list(words)
     return sys.executable, [sys.argv[0], *words]
@@ -165,7 +165,7 @@ def _profile(name: str) -> str:
 
 
 def _hand_over(instance: Instance, wish: StartOrder) -> bool | None:
-    """As `Instance.hand_over`; a profile's folder that can't be made keeps nobody from drawing."""
+    """Hand over as `Instance.hand_over`; a profile's folder that can't be made keeps nobody from drawing."""
     try:
         return instance.hand_over(wish)
     except OSError as error:
@@ -263,7 +263,7 @@ class Program:
         self.leave(0)
 
     def run(self, qt: QApplication) -> int:
-        """The event loop; returns the exit code, that of the signal which ended it if one did."""
+        """Run the event loop; returns the exit code, that of the signal which ended it if one did."""
         code = qt.exec() if self._code is None else 0
         return code if self._code is None else self._code
 
@@ -285,7 +285,7 @@ class Program:
 
 
 def _kept(autosave: Autosave, *, fresh: bool) -> tuple[Work, tuple[str, ...]]:
-    """What to begin with, and what of the last time could not be read, in words."""
+    """Give what to begin with, and what of the last time could not be read, in words."""
     if fresh:
         autosave.begin_anew()
         return first_start(), ()

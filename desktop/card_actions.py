@@ -34,7 +34,7 @@ class CardActions(Actions):
         ASKS[Wanted(wanted)](self, id)
 
     def drop(self, id: str, path: str) -> None:
-        """A picture dropped on a map: a ready map where the card takes one, else what to make the map of."""
+        """Take a picture dropped on a map: a ready map where the card takes one, else what to make the map of."""
         card = found(self._studio.settings.value.controls, id)
         if card is not None:
             (self.use_map if card.source is MapSource.FILE else self.use_picture)(id, Path(path))

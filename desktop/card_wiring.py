@@ -11,7 +11,7 @@ from desktop.views.window.right_panel import RightPanel
 def connect_cards(
     panel: RightPanel, files: CardActions, references: ReferenceActions, downloads: DownloadActions
 ) -> None:
-    """Files, pictures and downloads for controls, references, LoRAs and the advanced panel."""
+    """Connect files, pictures and downloads for controls, references, LoRAs and the advanced panel."""
     panel.controls.wanted.connect(files.do)
     panel.controls.dropped.connect(files.drop)
     panel.references.wanted.connect(references.do)

@@ -24,7 +24,7 @@ KINDS = f"Kept work (*{KEPT_WORK})"
 
 
 def would_lose(studio: Studio) -> str:
-    """What replacing the document would destroy, in words; "" if nothing."""
+    """Give what replacing the document would destroy, in words; "" if nothing."""
     pictures = studio.candidates.unsaved
     results = "" if not pictures else "1 untaken result" if pictures == 1 else f"{pictures} untaken results"
     drawing = "unsaved changes" if studio.document.modified else ""
@@ -99,7 +99,7 @@ def keep_or_ask(window: QWidget, keeper: Keeper) -> bool:
 
 
 def read_kept(path: Path) -> Work:
-    """All the work in a file that was kept elsewhere, results too. Raises UnreadableFile.
+    """Give all the work in a file that was kept elsewhere, results too. Raises UnreadableFile.
 
     A copy is read: the file is the person's, perhaps on a disk that may not be written to.
     """

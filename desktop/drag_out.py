@@ -39,7 +39,7 @@ class DragOut(QObject):
         drag.exec()
 
     def data(self, id: int) -> QMimeData | None:
-        """The result as other programs take it, without a file where none can be written; None: there is none."""
+        """Give the result as other programs take it, without a file where none can be written; None: there is none."""
         chosen = next((each for each in self._studio.candidates if each.id == id), None)
         return None if chosen is None else self._data(chosen)
 

@@ -42,7 +42,7 @@ class DropActions(Actions):
         self.menu: QMenu | None = None
 
     def drop(self, paths: list[str]) -> None:
-        """Files from this machine, by their paths."""
+        """Take files from this machine, by their paths."""
         first = Path(paths[0])
         if first.is_dir() or first.suffix.lower() in (".safetensors", ".ckpt") or is_document(first):
             self._files.drop(paths)
@@ -63,11 +63,11 @@ class DropActions(Actions):
         )
 
     def put_in(self, paths: list[str]) -> None:
-        """Pictures from files, each as a layer."""
+        """Put pictures from files in, each as a layer."""
         self._each([Path(path) for path in paths], self.put_layer)
 
     def drop_image(self, image: QImage | None) -> None:
-        """A picture that another program hands over as such; None: only an address."""
+        """Take a picture that another program hands over as such; None: only an address."""
         if image is None or image.isNull():
             self.noted.emit(ADDRESS)
             return
@@ -110,7 +110,7 @@ class DropActions(Actions):
         self.run(read, put)
 
     def put_layer(self, name: str, picture: Picture) -> None:
-        """In the middle, whole, as large as it is or as fits."""
+        """Put a picture in the middle, whole, as large as it is or as fits."""
         document = self._studio.document
         place = QRect(0, 0, *picture.size)
         if not document.rect.contains(place):
@@ -120,18 +120,18 @@ class DropActions(Actions):
         add_result(document, picture.pixels, place, name=name)
 
     def add_reference(self, _name: str, picture: Picture) -> None:
-        """On a card of its own."""
+        """Add a picture on a card of its own."""
         settings = self._studio.settings
         settings.set(references=(*settings.value.references, ReferenceSettings(picture=picture)))
 
     def add_control(self, _name: str, picture: Picture) -> None:
-        """On a card of its own, as what its map is made of."""
+        """Add a picture on a card of its own, as what its map is made of."""
         settings = self._studio.settings
         card = replace(fresh_card(CONTROL), source=MapSource.PICTURE, picture=picture)
         settings.set(controls=(*settings.value.controls, card))
 
     def _mask(self, _name: str, picture: Picture) -> None:
-        """White is redrawn; of a picture with transparency only what is painted, as everywhere."""
+        """Take a picture as the mask: white is redrawn; with transparency only what is painted, as everywhere."""
         self._studio.lift()
         pixels = picture.pixels
         set_mask(self._studio.document, pixels if pixels.ndim == 2 else mask_of(pixels))

@@ -205,7 +205,7 @@ class EditActions(QObject):
 
 
 def _faded(document: Document, pixels: np.ndarray, area: QRect) -> np.ndarray:
-    """What is selected of pixels that lie at `area`."""
+    """Give what is selected of pixels that lie at `area`."""
     if document.selection is None:
         return pixels
     weight = document.selection.read(area).astype(np.uint16)

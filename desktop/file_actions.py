@@ -100,7 +100,7 @@ class FileActions(Actions):
             self.open(path)
 
     def drop(self, paths: list[str]) -> None:
-        """A dropped picture is opened, a dropped model is used."""
+        """Open a dropped picture, use a dropped model."""
         path = Path(paths[0])
         if path.is_dir() or path.suffix.lower() in (".safetensors", ".ckpt"):
             self.use_model(str(path))

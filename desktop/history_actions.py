@@ -112,7 +112,7 @@ class HistoryActions(Actions):
             drag.exec(Qt.DropAction.CopyAction)
 
     def data(self, entries: Sequence[HistoryEntry]) -> QMimeData | None:
-        """Copies of the files, so that whoever gets them can do with them as they like; None if all are gone."""
+        """Copy the files, so that whoever gets them can do with them as they like; None if all are gone."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="sketchlight-")
         paths = []
@@ -144,7 +144,7 @@ class HistoryActions(Actions):
         self.dialog.show()
 
     def _recall(self, recipe: Recipe) -> None:
-        """The settings of this one picture: its own words and seed, though it was made among others."""
+        """Recall the settings of this one picture: its own words and seed, though it was made among others."""
         settings = self._studio.settings
         alone = altered(recipe.request, prompts=(recipe.prompt,), seed=recipe.seed, count=1)
         missing = frozenset(each.revision for each in recipe.missing)
@@ -181,12 +181,12 @@ class HistoryActions(Actions):
 
 
 def file_name(entry: HistoryEntry) -> str:
-    """What a file of this picture is called, without its ending: when it was made and its number."""
+    """Give what a file of this picture is called, without its ending: when it was made and its number."""
     return f"{entry.when:%Y%m%d-%H%M%S}-{entry.id}"
 
 
 def title(entry: HistoryEntry) -> str:
-    """A picture's prompt, as long as a title may be."""
+    """Give a picture's prompt, as long as a title may be."""
     text = " ".join(entry.prompt.split()) or file_name(entry)
     return text if len(text) <= TITLE else f"{text[: TITLE - 1].rstrip()}…"
 

@@ -112,7 +112,7 @@ class Keeper(QObject):
         autosave.close()
 
     def work(self) -> Work:
-        """All that is to come back at the next start."""
+        """Give all that is to come back at the next start."""
         return Work(self._studio.settings.value, self._open.kept())
 
     def _settled(self) -> Exception | None:

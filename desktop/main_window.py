@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         self.studio.settings.replace(work.settings)
 
     def _show_name(self) -> None:
-        """The tabs, and the window's title with a mark where something is unsaved."""
+        """Show the tabs, and the window's title with a mark where something is unsaved."""
         document = self.studio.document
         tabs = self.open_documents.tabs
         self.top_bar.tabs.set_tabs([(tab.id, tab.name, tab.modified) for tab in tabs], document.id)
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
         (self.history.search if name == "history" else self.canvas.first).setFocus()
 
     def _show_lacking(self, why: str, download: str) -> None:
-        """Something is to be had first: say what and where, and lead there."""
+        """Say what is to be had first and where, and lead there."""
         self.messages.show_note(why)
         if download:
             self.downloads.show(download)
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _shut(self, keep: Callable[[], object]) -> bool:
-        """Once: keep by `keep`, unless that says no, and stop what runs."""
+        """Keep by `keep` once, unless that says no, and stop what runs."""
         if not self._closed:
             if keep() is False:
                 return False

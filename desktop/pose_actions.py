@@ -36,7 +36,7 @@ class PoseActions(Actions):
         self.ask_file("Import pose", POSES, self.import_pose)
 
     def import_pose(self, path: Path) -> None:
-        """The people in an OpenPose file, in place of those there are."""
+        """Put the people in an OpenPose file in place of those there are."""
         self.run(lambda: read_pose(path), lambda pose: self._take(pose, "Import pose"))
 
     def ask_export(self) -> None:

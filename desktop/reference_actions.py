@@ -40,7 +40,7 @@ class ReferenceActions(Actions):
         self.run(lambda: read_picture(path), lambda picture: self._put(id, picture))
 
     def paste(self, id: str) -> None:
-        """The picture that was copied somewhere."""
+        """Take the picture that was copied somewhere."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
             self.tell(InvalidRequest("There is no picture on the clipboard: copy one first."))
@@ -48,7 +48,7 @@ class ReferenceActions(Actions):
             self._put(id, Picture(conversions.from_image(image)))
 
     def take_result(self, id: str) -> None:
-        """The result on show."""
+        """Take the result on show."""
         made = self._studio.picture_on_show()
         if made is None:
             self.tell(InvalidRequest("There is no result to take as a reference yet: make one first."))
@@ -56,7 +56,7 @@ class ReferenceActions(Actions):
             self._put(id, Picture(made.image))
 
     def follow_layer(self, id: str) -> None:
-        """The layer that is chosen just now, as it is at each picture."""
+        """Follow the layer that is chosen just now, as it is at each picture."""
         document = self._studio.document
         self._put(id, reference_picture(document, document.active), document.active)
 

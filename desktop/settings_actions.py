@@ -68,7 +68,7 @@ class SettingsActions(QObject):
         return dialog
 
     def _extras(self) -> dict[str, QWidget]:
-        """Buttons to what is set elsewhere."""
+        """Make buttons to what is set elsewhere."""
         return {
             KEEPING: _buttons(
                 (tr("Open the folder of what was made"), lambda: _open(self._archive.history.folder)),

@@ -45,7 +45,7 @@ class Instance(QObject):
         self._server: QLocalServer | None = None
 
     def hand_over(self, wish: StartOrder) -> bool | None:
-        """Whether a first window took the wish; None if there is one that doesn't answer. False makes this the first.
+        """Tell whether a first window took the wish; None: there is one, but silent. False makes this the first.
 
         A lock is held meanwhile, so that of two starts at once one is first.
         """
@@ -95,8 +95,11 @@ class Instance(QObject):
 
 
 def socket_name(folder: Path) -> str:
-    """The socket of the profile that lies in `folder`: in it, or, where its path is too long for one, in the temporary
-    folder by the path's digest and the user's number; on Windows a pipe's name."""
+    """Name the socket of the profile that lies in `folder`; on Windows a pipe.
+
+    It lies in the folder, or, where its path is too long for one, in the temporary folder by the path's digest and
+    the user's number.
+    """
     digest = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=12).hexdigest()
     if sys.platform == "win32":
         return f"sketchlight-{digest}"
@@ -141,6 +144,6 @@ def _parsed(line: bytes) -> StartOrder | None:
 
 
 def start_order(pictures: Sequence[Path], model: str | None) -> StartOrder:
-    """What the command line asks for; relative paths mean this start's folder, not the first one's."""
+    """Give what the command line asks for; relative paths mean this start's folder, not the first one's."""
     named = os.path.abspath(model) if model and os.path.dirname(model) and os.path.exists(model) else model or ""
     return StartOrder(tuple(os.path.abspath(path) for path in pictures), named)

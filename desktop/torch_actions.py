@@ -54,7 +54,7 @@ class TorchActions(QObject):
 
 
 def _builds() -> dict[Build, PyTorch]:
-    """What may be chosen here, the likelier one first; only one where there is but one."""
+    """Give what may be chosen here, the likelier one first; only one where there is but one."""
     if not lock.has_builds():
         return {Build.CUDA: pack.download(Build.CUDA)}
     order = (Build.CUDA, Build.CPU) if probe.has_card() else (Build.CPU, Build.CUDA)

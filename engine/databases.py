@@ -42,7 +42,7 @@ class Database:
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for this thread alone; raises sqlite3's errors."""
+        """Give the connection, for this thread alone; raises sqlite3's errors."""
         with self._turn:
             if self._connection is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,13 +51,13 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, with errors in words. Raises CannotWrite."""
+        """Give the connection, with errors in words. Raises CannotWrite."""
         with self.told(), self.opened() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction, whole or not at all. Raises CannotWrite."""
+        """Open a transaction, written whole or not at all. Raises CannotWrite."""
         with self.told(), self.opened() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -117,7 +117,7 @@ class Database:
 
 
 def is_damaged(error: Exception) -> bool:
-    """Whether the file is no database any more."""
+    """Tell whether the file is no database any more."""
     return isinstance(error, sqlite3.Error) and code(error) in DAMAGED
 
 
@@ -129,5 +129,5 @@ def why(error: sqlite3.Error | OSError) -> str:
 
 
 def code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code."""
+    """Give SQLite's primary result code."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -32,7 +32,7 @@ class Engine:
         self._unfit: set[catalog.Model] = set()
 
     def run(self, job: Job) -> Generator[Event, None, None]:
-        """The events of a job, ending in exactly one Mapped, MemoryEstimated or Finished.
+        """Give the events of a job, ending in exactly one Mapped, MemoryEstimated or Finished.
 
         Closing it between two events stops the job. Raises SketchlightError for what a person can mend.
         """
@@ -68,7 +68,7 @@ class Engine:
         yield from run(job.key, job.asked, self._models)
 
     def _without_torch(self, job: Job) -> Generator[Event, None, bool]:
-        """The events of a job that needs no torch; False for one that does, or whose graphs turn out not to fit."""
+        """Run a job that needs no torch; False for one that does, or whose graphs turn out not to fit."""
         if isinstance(job.asked, Annotate):
             return False
         from engine.graphs.session import UnfitGraph
@@ -107,7 +107,7 @@ class Engine:
         return second_pass.draw_on(key, request, lambda part, field=None: light.run(key, part, about))
 
     def pipeline(self, name_or_path: str) -> Any:
-        """The diffusers pipeline that holds a model's modules, for benchmarks; ModelError if it isn't in memory."""
+        """Give the diffusers pipeline that holds a model's modules, for benchmarks; ModelError if not in memory."""
         path = catalog.find(name_or_path).path
         held = self._models.held(path) if self._models is not None else None
         if held is None:
@@ -130,7 +130,7 @@ class Engine:
 
 
 def _asker(asked: Asked) -> str:
-    """What asks for PyTorch, to begin a sentence with."""
+    """Give what asks for PyTorch, to begin a sentence with."""
     if isinstance(asked, Annotate):
         return f"Making a map of a picture ({asked.control})"
     request = asked.request if isinstance(asked, EstimateMemory) else asked

@@ -28,7 +28,7 @@ class Layout:
         return self.device == "cpu"
 
     def in_words(self, pictures: int = WHOLE) -> str:
-        """What is unusual about it, such as “group offload, tiles”; “plain” for nothing."""
+        """Give what is unusual about it, such as “group offload, tiles”; “plain” for nothing."""
         words = []
         if self.offload is not Offload.NONE:
             words.append(f"{self.offload.value} offload")
@@ -60,13 +60,13 @@ class Estimate:
     advice: str = ""
 
     def in_words(self) -> str:
-        """“Fits: about 1.2 GB of 16.4 GB free”."""
+        """Say “Fits: about 1.2 GB of 16.4 GB free”."""
         said = f"{self.verdict.value.capitalize()}: about {gigabytes(self.bytes)} of {gigabytes(self.free)} free"
         return f"{said}. {self.advice}" if self.advice else f"{said}."
 
 
 def gigabytes(count: int) -> str:
-    """“640 MB”, “1.2 GB”, “24 GB”."""
+    """Say “640 MB”, “1.2 GB”, “24 GB”."""
     if count < 2**30:
         return f"{count / 2**20:.0f} MB"
     size = count / 2**30

@@ -57,7 +57,7 @@ def kind_of(kind: type, name: str) -> Any:
 
 
 def altered(record: Record, **changes: Any) -> Record:
-    """The record with fields replaced, by name, in whichever group they are. Raises TypeError for an unknown name."""
+    """Replace fields of the record, by name, in whichever group they are. Raises TypeError for an unknown name."""
     inside = _nested(type(record), changes, lambda name, inner: altered(getattr(record, name), **inner))
     return replace(record, **inside)  # type: ignore[type-var]
 
@@ -80,7 +80,7 @@ def differing(before: object, after: object) -> frozenset[str]:
 
 
 def _nested(kind: type, values: Mapping[str, Any], inside: Any) -> dict[str, Any]:
-    """Values by the record's own fields; those that lie deeper as what `inside(field, values)` makes of them."""
+    """Give values by the record's own fields; those that lie deeper as what `inside(field, values)` makes of them."""
     own: dict[str, Any] = {}
     deeper: dict[str, dict[str, Any]] = {}
     for name, value in values.items():

@@ -76,7 +76,7 @@ class Mailbox:
             return job
 
     def ended(self, key: Key, repeatable: bool) -> None:
-        """The worker says that a run is over; one whose answer may be another next time may be asked again."""
+        """Take note that a run is over; one whose answer may be another next time may be asked again."""
         with self._changed:
             self._dropped.discard(key)
             if self._running == key:
@@ -119,7 +119,7 @@ class Mailbox:
             return bool(self._queue) or key.lane in self._slots or key.lane in self._coming
 
     def next_epoch(self) -> int:
-        """Another document is in front: what was asked for the last one is dropped, except its jobs."""
+        """Begin with another document in front: what was asked for the last one is dropped, except its jobs."""
         with self._changed:
             self._epoch += 1
             self._queue = deque(job for job in self._queue if job.key.document)

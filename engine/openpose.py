@@ -107,7 +107,7 @@ def bounds(people: Sequence[Person]) -> Bounds | None:
 
 
 def mirrored(person: Person) -> Person:
-    """Left and right swapped about the middle of what is shown: the right hand does what the left one did."""
+    """Swap left and right about the middle of what is shown: the right hand does what the left one did."""
     span = bounds([person])
     if span is None:
         return person

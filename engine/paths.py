@@ -34,7 +34,7 @@ def cache_dir() -> Path:
 
 
 def history_dir(profile: str = "") -> Path:
-    """Where everything that was made is kept (not made here); each profile has its own."""
+    """Tell where everything that was made is kept (not made here); each profile has its own."""
     from platformdirs import user_data_path
 
     data = user_data_path(APP_NAME, appauthor=False)
@@ -42,5 +42,5 @@ def history_dir(profile: str = "") -> Path:
 
 
 def queue_dir(profile: str = "") -> Path:
-    """Where what waits to be made is kept (not made here), beside the history."""
+    """Tell where what waits to be made is kept (not made here), beside the history."""
     return history_dir(profile).with_name("queue")

@@ -62,7 +62,7 @@ _YAML = re.compile(r"^\s*(parameterization|prediction_type)\s*:\s*[\"']?([\w-]+)
 
 
 def of_contents(names: Mapping[str, Any], metadata: Mapping[str, str]) -> Prediction:
-    """From a single file's keys (NoobAI's, CosXL's, Playground's) and its metadata (ModelSpec's, kohya's)."""
+    """Read it from a single file's keys (NoobAI's, CosXL's, Playground's) and its metadata (ModelSpec's, kohya's)."""
     if "edm_vpred.sigma_max" in names:
         return COSXL
     if "edm_mean" in names and "edm_std" in names:
@@ -74,7 +74,7 @@ def of_contents(names: Mapping[str, Any], metadata: Mapping[str, str]) -> Predic
 
 
 def of_scheduler(config: Mapping[str, Any]) -> Prediction:
-    """From a folder's scheduler_config.json."""
+    """Read it from a folder's scheduler_config.json."""
     return Prediction(
         str(config.get("prediction_type") or ""),
         bool(config.get("rescale_betas_zero_snr")),
@@ -83,7 +83,7 @@ def of_scheduler(config: Mapping[str, Any]) -> Prediction:
 
 
 def beside(path: Path) -> Prediction:
-    """From the .yaml that A1111 keeps beside a checkpoint, called as it is."""
+    """Read it from the .yaml that A1111 keeps beside a checkpoint, called as it is."""
     try:
         file = path.with_suffix(".yaml")
         if file.stat().st_size > LARGEST_BESIDE:

@@ -219,7 +219,7 @@ class Request:
                 )
 
     def _check_way(self) -> None:
-        """Outpainting and enlarging need a picture, and exclude each other and a mask."""
+        """Raise InvalidRequest where outpainting or enlarging lacks a picture, or meets the other or a mask."""
         ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
         if self.second is not None and (self.outpaint is not None or self.enlarge is not None):
             raise InvalidRequest(f"A second pass goes on from one run: leave {ways[0]} or it out.")

@@ -66,7 +66,7 @@ def is_dir(path: Path) -> bool:
 
 
 def listed(folder: Path) -> list[Path]:
-    """What lies in a folder, sorted; nothing if it isn't there or may not be looked into."""
+    """List what lies in a folder, sorted; nothing if it isn't there or may not be looked into."""
     try:
         return sorted(folder.iterdir())
     except OSError:
@@ -74,7 +74,7 @@ def listed(folder: Path) -> list[Path]:
 
 
 def path_of(text: str) -> Path:
-    """A path as a person or a recipe writes it, with `~` for the home folder. Raises ModelError for what is none."""
+    """Read a path as a person or a recipe writes it, `~` for the home folder. Raises ModelError for what is none."""
     try:
         path = Path(text).expanduser()
         os.stat(path)

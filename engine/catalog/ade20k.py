@@ -41,12 +41,12 @@ def by_colour() -> dict[Rgb, SceneClass]:
 
 @cache
 def also() -> dict[str, tuple[str, ...]]:
-    """By a class's name: other things that it stands for, for searching."""
+    """List other things that each class stands for, by its name, for searching."""
     return {name: tuple(words) for name, words in _table()["also"].items()}
 
 
 def matching(text: str) -> tuple[SceneClass, ...]:
-    """The classes that have a word that begins so: first those where the name does, last those that mean it as well.
+    """List the classes with a word that begins so: those whose name does first, those that mean it after.
 
     For no text all of them, those that people paint most first.
     """

@@ -100,7 +100,7 @@ _LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")
 
 
 def of_names(names: Iterable[str]) -> str:
-    """The architecture that is not a UNet of Stable Diffusion's, by the names of its layers; empty if it is none."""
+    """Name the architecture that is no Stable Diffusion UNet, by the names of its layers; empty if it is none."""
     dotted = [name.replace("_", ".") for name in names]
     return next((found for sign, found in _SIGNS if any(sign in name for name in dotted)), "")
 

@@ -74,7 +74,7 @@ class Model:
 
 
 def models() -> list[Model]:
-    """Every model of the catalog that is on this machine, then those in the user's own model folder, if readable."""
+    """List every model of the catalog on this machine, then those in the user's own model folder, if readable."""
     there = [(path, entry) for path, entry in _shipped().values() if path.exists()]
     return [
         model
@@ -156,7 +156,7 @@ def unreadable() -> list[tuple[Path, str]]:
 
 
 def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
-    """A model for a list: one that is broken must not hide the others. Asked for by name, it says what is wrong."""
+    """Read a model for a list: one that is broken must not hide the others. Asked for by name, it says why."""
     try:
         return _read(path, entry)
     except ModelError:
@@ -164,7 +164,7 @@ def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
 
 
 def _read(path: Path, entry: Mapping[str, Any]) -> Model:
-    """What is known of a model without opening its weights."""
+    """Give what is known of a model without opening its weights."""
     if path.is_dir() and not _is_diffusers(path):
         raise ModelError(f"{path} is not a model: it holds no model_index.json.")
     if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
@@ -228,7 +228,7 @@ def _native_size(told: Mapping[str, Any], unet: Mapping[str, Any]) -> int:
 
 
 def _buckets(told: Mapping[str, Any]) -> tuple[Size, ...]:
-    """Of several `native_sizes`, all; a single one leaves every shape free."""
+    """Give all of several `native_sizes`; a single one leaves every shape free."""
     sizes = [(int(width), int(height)) for width, height in told.get("native_sizes") or ()]
     for each in sizes:
         check_size(each)
@@ -236,7 +236,7 @@ def _buckets(told: Mapping[str, Any]) -> tuple[Size, ...]:
 
 
 def _latent_rgb(told: Any) -> LatentRgb | None:
-    """From five rows, the last of biases, or from {"factors": four rows, "bias": one}."""
+    """Read five rows, the last of biases, or {"factors": four rows, "bias": one}."""
     if not told:
         return None
     rows = (*told["factors"], told["bias"]) if isinstance(told, Mapping) else told
@@ -263,7 +263,7 @@ def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[
 
 
 def _usual(path: Path, unet: Mapping[str, Any], family: Family) -> dict[str, Any]:
-    """Defaults for a model that brings none: LCM's where its scheduler is LCM's, one step for SDXL Turbo's folder."""
+    """Give defaults for a model that brings none: LCM's by its scheduler, one step for SDXL Turbo's folder."""
     scheduler = _json(path / "scheduler" / "scheduler_config.json") if path.is_dir() else {}
     if "LCM" in str(scheduler.get("_class_name", "")):
         return {"sampler": "lcm", "steps": 4, "guidance": 8.0 if unet.get("time_cond_proj_dim") else 1.0}

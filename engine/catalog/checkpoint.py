@@ -14,7 +14,7 @@ SUFFIXES = (".safetensors", ".ckpt")
 
 
 def opened(path: Path) -> tuple[Family, Contents]:
-    """The family and contents of a whole model. ModelError says what the file is instead, and what to do with it."""
+    """Read the family and contents of a whole model. ModelError says what the file is instead, and what to do."""
     found = contents.of_file(path)
     if found.kind is FileKind.UNET:
         raise ModelError(

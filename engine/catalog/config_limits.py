@@ -31,7 +31,7 @@ _LABELS = ("id2label", "label2id")
 
 
 def check_folder(folder: Path) -> None:
-    """ValueError for a diffusers or transformers folder that asks for what its weights can't be."""
+    """Raise ValueError for a diffusers or transformers folder that asks for what its weights can't be."""
     try:
         check_index(folder)
         config = tables.read(folder / "config.json")
@@ -45,7 +45,7 @@ def check_folder(folder: Path) -> None:
 
 
 def check(config: Mapping[str, Any], tensors: int) -> None:
-    """ValueError for a number that no module could have, or for more layers than there are tensors for."""
+    """Raise ValueError for a number that no module could have, or for more layers than there are tensors for."""
     for name, value in _numbers(config):
         _check_size(name, value)
         if _COUNTS.search(name) and value > max(tensors, 1):
@@ -53,7 +53,7 @@ def check(config: Mapping[str, Any], tensors: int) -> None:
 
 
 def check_scheduler(config: Mapping[str, Any]) -> None:
-    """ValueError for a scheduler's config that would fill memory."""
+    """Raise ValueError for a scheduler's config that would fill memory."""
     for name, value in _numbers(config):
         _check_size(name, value)
         if name == "num_train_timesteps" and not 1 <= value <= TIMESTEPS:
@@ -61,7 +61,7 @@ def check_scheduler(config: Mapping[str, Any]) -> None:
 
 
 def check_index(folder: Path) -> None:
-    """ValueError for an index of weights that names files outside its folder, or of kinds that can run code."""
+    """Raise ValueError for an index of weights that names files outside its folder, or of kinds that can run code."""
     for index in folder.glob("*.index*.json"):
         names = tables.read(index).get("weight_map", {})
         for name in set(map(str, names.values())) if isinstance(names, dict) else ():

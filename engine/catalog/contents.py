@@ -74,7 +74,7 @@ def of_file(path: Path) -> Contents:
 
 
 def of_header(header: Header) -> Contents:
-    """The same by a header already read."""
+    """Give the same by a header already read."""
     found = of_shapes(header.shapes)
     numbers = sum(math.prod(shape) for shape in header.shapes.values())
     if not found.family:
@@ -154,7 +154,7 @@ def _t2i_adapter(shapes: Shapes) -> Contents | None:
 
 
 def _checkpoint(shapes: Shapes) -> Contents | None:
-    """A whole model, or its UNet under its name in one. A UNet's family is told by its text encoders if it has any."""
+    """Read a whole model, or its UNet under its name in one, whose family its text encoders tell, if any."""
     if not any(key.startswith(UNET) for key in shapes):
         return None
     if other := architectures.of_names(key for key in shapes if key.startswith(UNET)):
@@ -225,7 +225,7 @@ def _family_by_text(shapes: Shapes) -> str:
 
 
 def _family_of_unet(shapes: Shapes) -> str:
-    """By the width of the text that its layers listen to."""
+    """Tell the family by the width of the text that its layers listen to."""
     width = next((shape[1] for key, shape in shapes.items() if len(shape) > 1 and key.endswith(_TO_KEYS)), 0)
     return architectures.BY_CONTEXT.get(width, "")
 

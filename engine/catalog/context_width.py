@@ -23,7 +23,7 @@ def of_model(model: Model) -> int | None:
 
 
 def in_words(width: int) -> str:
-    """“Stable Diffusion XL”, or how wide the text of an unknown one is."""
+    """Say “Stable Diffusion XL”, or how wide the text of an unknown one is."""
     return KINDS.get(width, f"a model whose text is {width} numbers wide")
 
 

@@ -34,7 +34,7 @@ def download(control: Control) -> Download | None:
 
 
 def in_words(weights: Weights) -> str:
-    """“ControlNetHED.pth (29.4 MB)”."""
+    """Say “ControlNetHED.pth (29.4 MB)”."""
     size = f"{weights.megabytes:g} MB" if weights.megabytes >= 0.1 else f"{weights.megabytes * 1000:.0f} KB"
     return f"{weights.file} ({size})"
 

@@ -24,7 +24,7 @@ def usual(control: str, nets: Iterable[str], family: str = "") -> str:
 
 
 def _families() -> dict[str, str]:
-    """By the name of a fetched ControlNet's folder, what it is for."""
+    """List what each fetched ControlNet is for, by the name of its folder."""
     known = (each for each in downloads.downloads() if each.kind is DownloadKind.CONTROLNET)
     return {each.files[0].target.parent.name: each.family for each in known}
 

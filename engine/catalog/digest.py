@@ -14,7 +14,7 @@ BLOCK = 4096
 
 
 def weights_digest(path: Path) -> str:
-    """64 bits as hex over name, size and sampled blocks of each .safetensors and .json in a folder, or of one file.
+    """Hash name, size and sampled blocks of a folder's .safetensors and .json, or of one file: 64 bits as hex.
 
     From memory unless a file has changed.
     """

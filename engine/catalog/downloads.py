@@ -46,7 +46,7 @@ def first(kind: DownloadKind, family: str) -> str:
 
 
 def hint(asked: str) -> str:
-    """“ “sketchlight-cli fetch taesd” fetches it.”, if what was asked for by this name can be fetched; else ""."""
+    """Say “ “sketchlight-cli fetch taesd” fetches it.”, if what was asked for by this name can be fetched; else ""."""
     found = next((each for each in downloads() if asked in _names(each)), None)
     return f" “{command(found)}” fetches it." if found else ""
 
@@ -63,7 +63,7 @@ def command(*wanted: Download) -> str:
 
 
 def free_bytes() -> int:
-    """What the disk has left where the models are kept, or will be."""
+    """Give what the disk has left where the models are kept, or will be."""
     folder = next(each for each in (models_dir(), *models_dir().parents) if each.exists())
     return shutil.disk_usage(folder).free
 
@@ -76,7 +76,7 @@ def share_in_words(done: int, total: int) -> str:
 
 
 def size_in_words(megabytes: float | None) -> str:
-    """“29 MB”, “6.9 GB”; “size unknown” for None."""
+    """Say “29 MB”, “6.9 GB”; “size unknown” for None."""
     if megabytes is None:
         return "size unknown"
     if megabytes >= 1000:
@@ -85,7 +85,7 @@ def size_in_words(megabytes: float | None) -> str:
 
 
 def about_in_words(megabytes: float | None) -> str:
-    """The same of a size that is by convention, before a hub was asked: “about 6.9 GB”."""
+    """Give the same of a size that is by convention, before a hub was asked: “about 6.9 GB”."""
     told = size_in_words(megabytes)
     return told if megabytes is None else f"about {told}"
 

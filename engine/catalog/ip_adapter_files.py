@@ -83,7 +83,7 @@ def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
 
 
 def available(model: Model) -> list[AvailableAdapter]:
-    """Every IP-Adapter there is, with whether it fits this model and can see."""
+    """List every IP-Adapter there is, with whether it fits this model and can see."""
     return [_listed_as(each, model) for each in adapters(model)]
 
 
@@ -97,7 +97,7 @@ def misfit(name_or_path: str, model: Model) -> str:
 
 
 def check(file: AdapterFile, model: Model) -> None:
-    """ModelError unless the adapter was made for models like this one, and its image encoder is there.
+    """Raise ModelError unless the adapter was made for models like this one, and its image encoder is there.
 
     Of a .bin file nothing is known before it is opened.
     """
@@ -106,14 +106,14 @@ def check(file: AdapterFile, model: Model) -> None:
 
 
 def check_fits(file: AdapterFile, known: AdapterShape, model: Model) -> None:
-    """The same by what is known of it."""
+    """Raise ModelError likewise, by what is known of it."""
     if wrong := context_width.misfit(file.label, known.context, model):
         raise ModelError(wrong)
     encoder(file, known, model)
 
 
 def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
-    """What it is by its tensors' shapes, keys beginning with “image_proj.” or “ip_adapter.”; ModelError if nothing."""
+    """Tell what it is by its tensors' shapes, keys beginning with “image_proj.” or “ip_adapter.”; or ModelError."""
     context = shapes.get("ip_adapter.1.to_k_ip.weight")
     looks_at_vectors = "image_proj.proj.2.weight" in shapes and "image_proj.proj.3.weight" not in shapes
     if looks_at_vectors or any("_lora.down." in key or ".perceiver_resampler." in key for key in shapes):
@@ -158,7 +158,7 @@ def encoder_of(file: AdapterFile, model: Model) -> Path | None:
 
 
 def _encoder_folders(file: AdapterFile, model: Model) -> Iterator[Path]:
-    """Beside the adapter first; then where the published ones lie, in “models” and “sdxl_models”."""
+    """Look beside the adapter first; then where the published ones lie, in “models” and “sdxl_models”."""
     beside, own = file.path.parent, models_dir() / FOLDER
     roots = [beside, beside.parent, own] + ([] if model.is_file else [model.path / FOLDER, model.path])
     for root in roots:
@@ -186,7 +186,7 @@ def _folder_of(model: Model | None) -> Path | None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Adapters, not their image encoders; of two that differ in the suffix alone the .safetensors one first."""
+    """List adapters, not their image encoders; of two that differ in the suffix alone the .safetensors one first."""
     found = (path for path in files_below(folder, SUFFIXES) if ENCODER not in path.parts)
     yield from sorted(found, key=lambda path: (path.with_suffix(""), SUFFIXES.index(path.suffix.lower())))
 

@@ -120,7 +120,7 @@ def entries(*kinds: FileKind) -> list[Entry]:
 
 
 def contents_in_words(folder: Path) -> str:
-    """What of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
+    """Give what of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
     if not folder.is_dir():
         return "The folder isn't there now"
     counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(folder))
@@ -188,7 +188,7 @@ def _of_config(path: Path) -> Contents:
 
 
 def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]:
-    """Weights files, and the indexes of folders in diffusers' layout, whose parts are not looked at one by one."""
+    """List weights files, and the indexes of folders in diffusers' layout, whose parts are not looked at one by one."""
     try:
         with os.scandir(folder) as listed:
             there = {each.name: each for each in listed}
@@ -255,7 +255,7 @@ def _of_comfy(path: Path) -> list[Path]:
 
 
 def _write(path: Path, table: object) -> None:
-    """All of it or nothing."""
+    """Write all of it or nothing."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -32,7 +32,7 @@ def context_width(header: Header) -> int | None:
 
 
 def trigger_words(path: Path, header: Header) -> tuple[str, ...]:
-    """What calls it up: told in a .json beside it, in its remarks, or else the tags its training set is full of."""
+    """Find what calls it up: in a .json beside it, in its remarks, or else its training set's usual tags."""
     for beside in (path.with_suffix(".json"), path.with_suffix(".civitai.info")):
         told = _json(beside)
         if words := _split([told[name] for name in _TOLD if told.get(name)]):
@@ -58,7 +58,7 @@ def _common(remarks: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _split(told: Any) -> tuple[str, ...]:
-    """Words from text with commas, or from lists of such."""
+    """Take words from text with commas, or from lists of such."""
     if isinstance(told, str):
         return tuple(dict.fromkeys(word.strip() for word in told.split(",") if word.strip()))
     if isinstance(told, list):

@@ -68,7 +68,7 @@ def find(name_or_path: str, model: Model | None = None) -> LoraFile:
 
 
 def available(model: Model) -> list[AvailableLora]:
-    """Every LoRA there is, with whether it fits this model."""
+    """List every LoRA there is, with whether it fits this model."""
     return [_about(each, model) for each in loras(model)]
 
 
@@ -82,7 +82,7 @@ def misfit(use: LoraUse, model: Model) -> str:
 
 
 def check(file: LoraFile, model: Model) -> None:
-    """ModelError unless the file holds a LoRA that was made for models like this one."""
+    """Raise ModelError unless the file holds a LoRA that was made for models like this one."""
     header = weights_header.read(file.path)
     found = contents.of_header(header)
     if wrong := _not_run(file, header, found):

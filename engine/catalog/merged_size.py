@@ -14,7 +14,7 @@ _UNTOLD = re.compile(r"\.(?:oft_blocks|oft_R\.weight|on_input|a1\.weight)$")
 
 
 def merged_numbers(header: Header, unet: int) -> int:
-    """Numbers in the layers that are merged into, which lie in memory twice while it is on.
+    """Count the numbers in the layers that are merged into, which lie in memory twice while it is on.
 
     Where a form doesn't tell how large its layers are, it is the whole UNet, of so many numbers.
     """
@@ -38,7 +38,7 @@ def merged_numbers(header: Header, unet: int) -> int:
 
 
 def _factor(known: Mapping[str, Shape], stem: str, which: str) -> int:
-    """Numbers in one factor of a Kronecker product, whole or of low rank."""
+    """Count the numbers in one factor of a Kronecker product, whole or of low rank."""
     if (whole := known.get(f"{stem}.lokr_w{which}")) is not None:
         return math.prod(whole)
     core = known.get(f"{stem}.lokr_t{which}")
@@ -46,7 +46,7 @@ def _factor(known: Mapping[str, Shape], stem: str, which: str) -> int:
 
 
 def _product(a: Shape | None, b: Shape | None, core: Shape | None) -> int:
-    """Numbers in the product of two matrices, or of a Tucker core and its two sides; 0 where one is missing."""
+    """Count the numbers in the product of two matrices, or of a Tucker core and its two sides; 0 if one is missing."""
     if not a or not b:
         return 0
     return a[-1] * b[-1] * math.prod(core[2:]) if core else a[0] * b[-1]

@@ -78,12 +78,12 @@ _LAYER = re.compile(rf"\.(?:{'|'.join(PREFIXES.values())}|oft_R|hada_|lokr_|lora
 
 
 def config_beside(path: Path) -> dict[str, Any]:
-    """PEFT's config beside a file that is called as PEFT calls it; empty where there is none."""
+    """Read PEFT's config beside a file that is called as PEFT calls it; empty where there is none."""
     return tables.read_if_readable(path.with_name(CONFIG)) if path.name.startswith("adapter_model.") else {}
 
 
 def kind_of(config: dict[str, Any], keys: Iterable[str]) -> str:
-    """PEFT's name for a file's kind, by its config or by its tensors' names; empty for what others write as well."""
+    """Give PEFT's name for a file's kind, by its config or its tensors' names; empty for what others write as well."""
     if isinstance(said := config.get("peft_type"), str):
         return said
     known = list(keys)

@@ -100,7 +100,7 @@ def _parameter(tensor: Any = None, *_: Any) -> Any:
 
 
 def read(path: Path) -> Mapping[str, TensorShape]:
-    """Shapes by key, tables within tables joined by dots. Raises ModelError for a file that is broken or too packed."""
+    """Read shapes by key, tables within tables joined by dots. Raises ModelError if broken or too packed."""
     try:
         with path.open("rb") as stream:
             found = _zipped(path, stream) if zipfile.is_zipfile(stream) else _legacy(stream)
@@ -118,7 +118,7 @@ def read(path: Path) -> Mapping[str, TensorShape]:
 
 
 def flattened(found: Any, before: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """The leaves of tables within tables with their joined keys; what merely wraps the weights adds nothing to them."""
+    """Join the keys of tables within tables; what merely wraps the weights adds nothing to them."""
     if not isinstance(found, dict):
         return
     if not before and (inner := next((found[name] for name in _UNWRAPPED if isinstance(found.get(name), dict)), None)):
@@ -144,7 +144,7 @@ def _zipped(path: Path, stream: BinaryIO) -> Any:
 
 
 def check_archive(path: Path, file: zipfile.ZipFile, size: int) -> None:
-    """ModelError for an archive that would grow when it is read: torch compresses nothing."""
+    """Raise ModelError for an archive that would grow when it is read: torch compresses nothing."""
     entries = file.infolist()
     packed = any(each.compress_type != zipfile.ZIP_STORED for each in entries)
     if packed or sum(each.file_size for each in entries) > size:
@@ -154,7 +154,7 @@ def check_archive(path: Path, file: zipfile.ZipFile, size: int) -> None:
 
 
 def _legacy(stream: BinaryIO) -> Any:
-    """torch's format before 1.6: a magic number, a version and the machine's byte order come first."""
+    """Read torch's format before 1.6: a magic number, a version and the machine's byte order come first."""
     stream.seek(0)
     for _ in range(3):
         _Names(stream).load()

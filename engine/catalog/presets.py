@@ -43,7 +43,7 @@ class Preset:
 
 @cache
 def presets() -> tuple[Preset, ...]:
-    """Give all presets, in the file's order."""
+    """List all presets, in the file's order."""
     table = tomllib.loads((resources_dir() / "presets.toml").read_text(encoding="utf-8"))
     return tuple(_preset(entry) for entry in table["preset"])
 
@@ -74,7 +74,7 @@ def find(name: str, model: Model) -> Preset:
 
 
 def missing(preset: Preset, model: Model) -> str:
-    """What the preset needs and isn't there, and where it belongs, as a sentence; empty if it can be used."""
+    """Give what the preset needs and isn't there, and where it belongs, as a sentence; empty if it can be used."""
     if not preset.lora or _lora(preset, model) is not None:
         return ""
     brings = [each for name in preset.downloads if (each := downloads.find(name)).family in ("", model.family)]

@@ -24,13 +24,13 @@ class Style:
 
 @cache
 def styles() -> tuple[Style, ...]:
-    """All presets, in the file's order."""
+    """List all presets, in the file's order."""
     table = tomllib.loads((resources_dir() / "styles.toml").read_text(encoding="utf-8"))
     return tuple(Style(**entry) for entry in table["style"])
 
 
 def style(name: str) -> Style:
-    """The preset of that name in any case; InvalidRequest names those there are."""
+    """Give the preset of that name in any case; InvalidRequest names those there are."""
     for each in styles():
         if each.name.lower() == name.strip().lower():
             return each
@@ -38,7 +38,7 @@ def style(name: str) -> Style:
 
 
 def known_to(vocabulary: frozenset[str] | None) -> tuple[Style, ...]:
-    """The presets that a model with these lower-case words knows; None knows all. Negatives it doesn't are left out."""
+    """List the presets that a model with these lower-case words knows (None: all), without negatives it doesn't."""
     if vocabulary is None:
         return styles()
     return tuple(
@@ -49,13 +49,13 @@ def known_to(vocabulary: frozenset[str] | None) -> tuple[Style, ...]:
 
 
 def style_in(prompt: str, among: Sequence[Style]) -> Style | None:
-    """The style that the prompt ends with: “a castle, pixel art”."""
+    """Give the style that the prompt ends with: “a castle, pixel art”."""
     ending = [each for each in among if _without(prompt, each.suffix) is not None]
     return max(ending, key=lambda each: len(each.suffix), default=None)
 
 
 def with_style(prompt: str, negative: str, chosen: Style | None, among: Sequence[Style]) -> tuple[str, str]:
-    """(prompt, negative) with this style at their ends in place of the one there; None takes it away."""
+    """Give (prompt, negative) with this style at their ends in place of the one there; None takes it away."""
     if old := style_in(prompt, among):
         prompt = _without(prompt, old.suffix) or ""
         negative = negative if (left := _without(negative, old.negative)) is None else left
@@ -65,7 +65,7 @@ def with_style(prompt: str, negative: str, chosen: Style | None, among: Sequence
 
 
 def styled(request: Request, name: str) -> Request:
-    """The request with this preset on each of its prompts, and on the words of its regions."""
+    """Give the request with this preset on each of its prompts, and on the words of its regions."""
     chosen = style(name)
     both = [with_style(prompt, request.words.negative, chosen, styles()) for prompt in request.words.prompts]
     regions = tuple(replace(each, words=with_style(each.words, "", chosen, styles())[0]) for each in request.regions)
@@ -77,7 +77,7 @@ def _words(text: str) -> list[str]:
 
 
 def _without(text: str, tail: str) -> str | None:
-    """The text before this ending and its comma; None if it doesn't end so."""
+    """Give the text before this ending and its comma; None if it doesn't end so."""
     whole = text.rstrip()
     head = whole[: len(whole) - len(tail)].rstrip()
     if not tail or whole[len(whole) - len(tail) :].lower() != tail.lower() or (head and not head.endswith(",")):

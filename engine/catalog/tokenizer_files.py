@@ -13,7 +13,7 @@ VOCABULARY, MERGES = "vocab.json", "merges.txt"
 
 
 def shipped(folder: Path) -> tuple[Path, dict[str, Any]]:
-    """Where the words of a tokenizer that ships with us are, and what it says of itself that its words' folder doesn't.
+    """Find the words of a tokenizer that ships with us, and what it says of itself beside them.
 
     They are in its folder, or, where they are the same, in that of the family that has them.
     """
@@ -23,7 +23,7 @@ def shipped(folder: Path) -> tuple[Path, dict[str, Any]]:
 
 
 def told(folder: Path) -> dict[str, Any]:
-    """What a tokenizer's folder says of it beside its words."""
+    """Give what a tokenizer's folder says of it beside its words."""
     return {**table(folder / CONFIG), **table(folder / LEGACY_CONFIG)}
 
 

@@ -50,7 +50,7 @@ def find(name_or_path: str, model: Model) -> VaeFile:
 
 
 def stand_in(name_or_path: str | None, model: Model) -> VaeFile:
-    """The autoencoder for a model that brings none: the one asked for, or its family's usual one. Raises ModelError."""
+    """Find the autoencoder for a model that brings none: the one asked for, or its family's. Raises ModelError."""
     if name_or_path is not None:
         return find(name_or_path, model)
     usual = registry.families()[model.family].usual_vae

@@ -56,7 +56,7 @@ class Header:
 
 
 def read(path: Path) -> Header:
-    """The header, from memory unless the file has changed. Raises ModelError, saying what it is, for anything else."""
+    """Read the header, from memory unless the file has changed. Raises ModelError, saying what else it is."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -81,7 +81,7 @@ def _read(path: Path, size: int, changed: int) -> Header:
 
 
 def _other(start: bytes, suffix: str) -> str:
-    """What a file is that is no weights file, by its first bytes, as the end of a sentence; empty: it may be one."""
+    """Say what a file is that is no weights file, by its first bytes, to end a sentence; empty: it may be one."""
     low = start.lstrip().lower()
     is_pickle = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04"))
     if is_pickle and suffix not in PICKLES:

@@ -17,7 +17,7 @@ BESIDE = ("controlnets", "vaes", "taesd", "taesdxl", "ip_adapter", "ip-adapter")
 
 
 def parts(path: Path) -> Mapping[str, int]:
-    """Part → numbers, such as {"unet": 859520964, …}, of a folder in diffusers' layout or of a single file."""
+    """Count numbers by part, such as {"unet": 859520964, …}, of a folder in diffusers' layout or of a single file."""
     if path.is_file():
         return _of_one_file(path)
     found = {}
@@ -36,7 +36,7 @@ def _readable(folder: Path) -> int:
 
 
 def of_folder(folder: Path) -> int:
-    """Numbers in the weights that diffusers would load from a folder: those in half precision only if alone there."""
+    """Count the numbers that diffusers would load from a folder: those in half precision only if alone there."""
     files = sorted(folder.glob("*.safetensors"))
     plain = [file for file in files if not file.name.endswith(".fp16.safetensors")]
     return sum(of_file(file) for file in plain or files)

@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """What the words say; the chosen command stands in `command` (None for none). Raises InvalidRequest."""
+    """Read what the words say; the chosen command stands in `command` (None for none). Raises InvalidRequest."""
     parser = make_parser()
     options, rest = parser.parse_known_args(words)
     if rest:
@@ -58,7 +58,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser of every command."""
+    """Give the parser of every command."""
     parser = Parser(
         prog=PROGRAM,
         allow_abbrev=False,
@@ -160,7 +160,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 
 
 def size(text: str) -> Size:
-    """“512x768” as (width, height). Raises InvalidRequest for one that no model could make."""
+    """Read “512x768” as (width, height). Raises InvalidRequest for one that no model could make."""
     width, _, height = text.lower().replace("×", "x").partition("x")
     try:
         asked = numbers.whole(width.strip()), numbers.whole(height.strip())

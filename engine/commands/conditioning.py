@@ -44,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def changes(options: argparse.Namespace, model: Model, before: Request | None = None) -> dict[str, Any]:
-    """The fields of a request that the options name, upon those of a recipe. Raises InvalidRequest and ModelError."""
+    """Give the fields of a request that options name, upon a recipe's. Raises InvalidRequest and ModelError."""
     found: dict[str, Any] = {}
     for name in ("spacing", "prediction"):
         if getattr(options, name) is not None:
@@ -76,7 +76,7 @@ def _refiner(options: argparse.Namespace, before: RefinerUse | None) -> RefinerU
 
 
 def _size(text: str) -> Size:
-    """“1024x768” as (width, height), of any size that a picture may have had."""
+    """Read “1024x768” as (width, height), of any size that a picture may have had."""
     return _whole_pair(text.lower().replace("×", "x"), "x", "a size: give width and height, such as 1024x768")
 
 
@@ -95,7 +95,7 @@ def _whole_pair(text: str, between: str, what: str) -> tuple[int, int]:
 
 
 def _pair(text: str) -> tuple[float, float]:
-    """“7” or “7,1.5” as scores, the second for what to avoid."""
+    """Read “7” or “7,1.5” as scores, the second for what to avoid."""
     first, comma, second = text.partition(",")
     try:
         return float(first), float(second) if comma else RefinerUse.negative_aesthetic

@@ -45,7 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def uses(drafts: Sequence[Draft], model: Model, source: Picture | None) -> tuple[ControlUse, ...]:
-    """The controls of a request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy starts."""
+    """Make a request's controls. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy starts."""
     return tuple(_use(draft, model, source) for draft in drafts)
 
 

@@ -68,7 +68,7 @@ def fetch(options: argparse.Namespace, report: Report) -> None:
 
 
 def _named(name: str) -> tuple[Download, ...]:
-    """The downloads of a set, or the one of that name. Raises ModelError."""
+    """Give the downloads of a set, or the one of that name. Raises ModelError."""
     found = sets.find(name)
     return found.downloads if found is not None else (downloads.find(name),)
 

@@ -53,7 +53,7 @@ def _write(options: argparse.Namespace, planned: Plan, finished: Finished, repor
 
 
 def _targets(out: Path, count: int) -> list[Path]:
-    """One picture goes to `out` itself; several to out-1, out-2, … after the highest number there is."""
+    """Name `out` itself for one picture, for several out-1, out-2, … after the highest number there is."""
     if count == 1:
         return [out]
     numbered = re.compile(re.escape(out.stem) + r"-(\d{1,9})\.\w+", re.IGNORECASE)

@@ -141,7 +141,7 @@ def _chosen(store: HistoryStore, options: argparse.Namespace) -> list[HistoryEnt
 
 
 def _free(folder: Path, stem: str, suffix: str) -> Path:
-    """A name that no file has yet: nothing is replaced."""
+    """Give a name that no file has yet: nothing is replaced."""
     path, number = folder / f"{stem}{suffix}", 2
     while path.exists():
         path, number = folder / f"{stem}-{number}{suffix}", number + 1

@@ -156,7 +156,7 @@ def _settings_in_words(control: Control) -> str:
 
 
 def _readable(text: str) -> str:
-    """JSON for reading: indented, letters as they are where the terminal can show them and none that it would obey."""
+    """Write JSON for reading: indented, letters as they are where the terminal can show and wouldn't obey them."""
     pretty = json.dumps(json.loads(text), indent=2, ensure_ascii=(sys.stdout.encoding or "").lower() != "utf-8")
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", pretty)
 

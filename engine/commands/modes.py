@@ -54,7 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def margins(text: str) -> Outpaint:
-    """“0,0,128,0” or “right=128” as sides. Raises InvalidRequest for what is outside their range."""
+    """Read “0,0,128,0” or “right=128” as sides. Raises InvalidRequest for what is outside their range."""
     parts = [part.strip() for part in text.split(",")]
     named = [part.partition("=") for part in parts]
     try:
@@ -70,7 +70,7 @@ def margins(text: str) -> Outpaint:
 
 
 def rectangle(text: str) -> Rect:
-    """“10,20,256,256” as a rectangle: left, top, width, height in pixels."""
+    """Read “10,20,256,256” as a rectangle: left, top, width, height in pixels."""
     try:
         x, y, width, height = (int(part) for part in text.split(","))
     except ValueError:

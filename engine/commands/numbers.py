@@ -47,7 +47,7 @@ def whole(text: str) -> int:
 
 
 def number(text: str) -> float:
-    """Any number; NaN and infinities too, which the request then refuses by name."""
+    """Give any number; NaN and infinities too, which the request then refuses by name."""
     try:
         return float(text)
     except ValueError:

@@ -164,7 +164,7 @@ def _hole(options: argparse.Namespace, source: Picture) -> Mask:
 
 
 def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
-    """That a picture doesn't come back in its own size, and whether its shape changes with that."""
+    """Say that a picture doesn't come back in its own size, and whether its shape changes with that."""
     if given == drawn:
         return []
     note = f"{shown(path)} is {_by(given)}, the result {_by(drawn)}: a size that {model.label} draws well."
@@ -208,7 +208,7 @@ def _model_again(given: str | None, name: str, *, ours: bool) -> Model:
 
 
 def _threads_then(then: Environment | None) -> int | None:
-    """As many threads as then, where there are so many: the last bits depend on them."""
+    """Take as many threads as then, where there are so many: the last bits depend on them."""
     if then is None or then.threads not in _THREADS or then.threads > (os.cpu_count() or 1):
         return None
     return then.threads

@@ -26,17 +26,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def uses(given: Sequence[str]) -> tuple[RegionUse, ...]:
-    """The regions of a request. Raises InvalidRequest and UnreadableFile before anything heavy."""
+    """Give the regions of a request. Raises InvalidRequest and UnreadableFile before anything heavy."""
     return tuple(_use(each) for each in given)
 
 
 def named(given: Sequence[str], missing: Sequence[Missing]) -> bool:
-    """Whether others than a recipe's are named, and not only the masks that it misses."""
+    """Tell whether others than a recipe's are named, and not only the masks that it misses."""
     return bool(given) and not _are_missing(missing)
 
 
 def completing(given: Sequence[str], missing: Sequence[Missing]) -> list[tuple[str, str, Picture]]:
-    """The masks named beside a recipe that left its regions' out, each with its option and path."""
+    """Give the masks named beside a recipe that left its regions' out, each with its option and path."""
     if not _are_missing(missing):
         return []
     return [("--region", path, read_mask(path)) for _, path in map(_parsed, given)]

@@ -45,7 +45,7 @@ def say(text: str, out: TextIO | None = None) -> None:
 
 
 def one_line(text: str) -> str:
-    """Text without control characters, which a terminal would obey."""
+    """Strip text of control characters, which a terminal would obey."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
@@ -177,7 +177,7 @@ def environment_tree(environment: Environment) -> dict[str, Any]:
 
 
 def progress_in_words(progress: Progress, *, exactly: bool) -> str:
-    """“model.safetensors, 12 of 99 MB, 12 %”; where lines stay, only the tenths of the whole."""
+    """Say “model.safetensors, 12 of 99 MB, 12 %”; where lines stay, only the tenths of the whole."""
     if not progress.total:
         return f"Asking for {progress.download}"
     share = 100 * progress.done // progress.total
@@ -187,7 +187,7 @@ def progress_in_words(progress: Progress, *, exactly: bool) -> str:
 
 
 def in_words(timings: Timings) -> str:
-    """“2.31 s: loading 1.20, encode 0.10, 4 steps 0.80, previews 0.05, decode 0.16”."""
+    """Say “2.31 s: loading 1.20, encode 0.10, 4 steps 0.80, previews 0.05, decode 0.16”."""
     parts = {
         "loading": timings.loading,
         "encode": timings.encode,

@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def uses(options: argparse.Namespace, model: Model, source: Picture | None) -> dict[str, Any]:
-    """The fields of a new request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy."""
+    """Give the fields of a new request. Raises InvalidRequest, ModelError and UnreadableFile before anything heavy."""
     return {
         "controls": controls.uses(options.controls, model, source),
         "references": references.uses(options.references, model),
@@ -33,7 +33,7 @@ def uses(options: argparse.Namespace, model: Model, source: Picture | None) -> d
 
 
 def replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
-    """Those of a recipe's fields that options name anew; its own stay where none are named."""
+    """Give those of a recipe's fields that options name anew; its own stay where none are named."""
     named = {
         "controls": controls.named(options.controls),
         "references": references.named(options.references, missing),
@@ -44,7 +44,7 @@ def replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str
 
 
 def again(options: argparse.Namespace, request: Request, model: Model, missing: Sequence[Missing]) -> dict[str, Any]:
-    """The fields of a recipe's request that options name anew."""
+    """Give the fields of a recipe's request that options name anew."""
     fresh: dict[str, Callable[[], Any]] = {
         "controls": lambda: controls.uses(controls.named(options.controls), model, request.source),
         "references": lambda: references.uses(options.references, model),
@@ -55,7 +55,7 @@ def again(options: argparse.Namespace, request: Request, model: Model, missing: 
 
 
 def given_again(options: argparse.Namespace, recipe: Recipe) -> list[tuple[str, str, Picture]]:
-    """The pictures named beside a recipe that may be the ones it misses, each with its option and path."""
+    """Give the pictures named beside a recipe that may be the ones it misses, each with its option and path."""
     return [
         *controls.given_again(options.controls),
         *references.completing(options.references, recipe.missing),
@@ -64,5 +64,5 @@ def given_again(options: argparse.Namespace, recipe: Recipe) -> list[tuple[str, 
 
 
 def notes(request: Request, model: Model) -> list[str]:
-    """What a person should know of a new request before it is run."""
+    """Give what a person should know of a new request before it is run."""
     return loras.notes(request, model)

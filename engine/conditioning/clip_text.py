@@ -44,7 +44,7 @@ def last_layer(encoder: Any, skip: int = 0) -> Look:
 
 
 def last_but_one_layer(encoder: Any, skip: int = 0) -> Look:
-    """The hidden states before the last layer, not normalised, or those of `skip` layers before, as SDXL is told."""
+    """Give the hidden states before the last layer, not normalised, or of `skip` layers before, as SDXL has them."""
     _check_skip(skip, encoder.config.num_hidden_layers - 1)
 
     def look(ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
@@ -54,7 +54,7 @@ def last_but_one_layer(encoder: Any, skip: int = 0) -> Look:
 
 
 def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, weights: Pieces = ()) -> EncodedText:
-    """What diffusers' encode_prompt gives, for each 75 tokens of the text.
+    """Give what diffusers' encode_prompt gives, for each 75 tokens of the text.
 
     Text beyond 75 tokens is read in pieces, each with its own start and end, laid end to end (A1111's way), and filled
     up to so many chunks with empty ones. `weights`, if any, is the same text in parts with a weight each.
@@ -74,7 +74,7 @@ def read(tokenizer: Any, encoder: Any, look: Look, text: str, chunks: int = 1, w
 
 
 def pooled(tokenizer: Any, encoder: Any, text: str) -> torch.Tensor:
-    """(1, P): what an encoder with a projection makes of the text as a whole, of which it reads the first 75 tokens."""
+    """Give (1, P), what an encoder with a projection makes of the text as a whole: of its first 75 tokens."""
     room = _room(tokenizer, encoder)
     return encoder(_framed(tokenizer, encoder, _ids(tokenizer, text)[:room], room)).text_embeds
 

@@ -58,7 +58,7 @@ def prepare(model: LoadedModel, request: Request, models: Models) -> Generator[P
 
 
 def _file(use: ControlUse, beside: Path | None) -> ControlNetFile:
-    """The file of a control; one that follows shuffled pictures looks at them as a whole, whatever it is called."""
+    """Find the file of a control; one that follows shuffled pictures sees them as a whole, whatever it is called."""
     found = controlnet_files.find(use.model, beside)
     return replace(found, pooled=use.control == "shuffle")
 

@@ -61,7 +61,7 @@ class Denoiser:
 
 
 def is_guided(model: LoadedModel, request: Request) -> bool:
-    """Whether guidance takes a negative prompt and a second half of the batch."""
+    """Tell whether guidance takes a negative prompt and a second half of the batch."""
     return request.sampling.guided and not model.guidance_embedded
 
 
@@ -77,7 +77,7 @@ def guidance_embedding(guidance: float, count: int, width: int) -> torch.Tensor:
 
 
 def _merged(told: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
-    """A UNet's arguments with what it is shown besides; of both `added_cond_kwargs` all."""
+    """Give a UNet's arguments with what it is shown besides; of both `added_cond_kwargs` all."""
     if "added_cond_kwargs" not in shown:
         return {**told, **shown}
     added = {**told.get("added_cond_kwargs", {}), **shown["added_cond_kwargs"]}

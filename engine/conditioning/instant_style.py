@@ -28,7 +28,7 @@ class Shape:
 
 
 def scales(shape: Shape, family: str, mode: ReferenceMode, scale: float) -> float | dict[str, object]:
-    """What diffusers' `set_ip_adapter_scale` is told of one reference."""
+    """Give what diffusers' `set_ip_adapter_scale` is told of one reference."""
     if mode is ReferenceMode.WHOLE:
         return scale
     blocks = KNOWN.get(family, {}).get(mode)
@@ -38,7 +38,7 @@ def scales(shape: Shape, family: str, mode: ReferenceMode, scale: float) -> floa
 
 
 def general(shape: Shape, mode: ReferenceMode) -> Blocks:
-    """For Stable Diffusion 1.x, and UNets of fewer blocks.
+    """Give the scales for Stable Diffusion 1.x, and UNets of fewer blocks.
 
     Composition: the deepest block on the way down, most of all its last layer. Style: everything but that one and the
     deepest on the way up, as found for Stable Diffusion 1.5 (cubiq/ComfyUI_IPAdapter_plus). A UNet with fewer than

@@ -9,7 +9,7 @@ from engine.request import RefinerUse, Request
 
 
 def arguments(model: LoadedModel, request: Request, guided: bool) -> dict[str, torch.Tensor]:
-    """`time_ids`, (B, N) float32, negatives first and (2B, N) when guided; nothing where the family has none."""
+    """Give `time_ids`, (B, N) float32, negatives first and (2B, N) when guided; nothing where the family has none."""
     if model.family.time_ids is None:
         return {}
     scores = request.uses.refiner or RefinerUse("")

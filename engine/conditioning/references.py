@@ -31,7 +31,7 @@ class References:
     masks: tuple[torch.Tensor | None, ...] = ()
 
     def arguments(self, count: int, guided: bool) -> dict[str, Any]:
-        """The UNet's arguments for `count` pictures, the negatives first when guided; none without references."""
+        """Give the UNet's arguments for `count` pictures, the negatives first when guided; none without references."""
         if not self.seen:
             return {}
         embeds = []

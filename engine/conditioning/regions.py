@@ -64,7 +64,7 @@ class Regions:
         return args, {**told, "attention_mask": self.scores(count, queries).to(hidden.dtype)}
 
     def scores(self, count: int, queries: int) -> torch.Tensor:
-        """What is added to the scores of `count` pictures' queries, (count, queries, tokens): 0 to minus infinity.
+        """Give what is added to the scores of `count` pictures' queries, (count, queries, tokens): 0 to minus infinity.
 
         A ControlNet that is asked for the positive half alone has half as many as the UNet.
         """
@@ -78,7 +78,7 @@ class Regions:
         return levels[count, queries]
 
     def _positive(self, queries: int) -> torch.Tensor:
-        """(queries, tokens) for one positive picture, at the UNet's level that has so many places."""
+        """Give (queries, tokens) for one positive picture, at the UNet's level that has so many places."""
         height, width = self.shares.shape[-2:]
         while height * width > queries:
             height, width = -(-height // 2), -(-width // 2)
@@ -90,7 +90,7 @@ class Regions:
 def prepare(
     model: LoadedModel, request: Request, arguments: Mapping[str, torch.Tensor], guided: bool
 ) -> Generator[Part, None, tuple[dict[str, torch.Tensor], Regions | None]]:
-    """The UNet's text arguments with the regions' tokens behind the picture's own, and who sees them.
+    """Give the UNet's text arguments with the regions' tokens behind the picture's own, and who sees them.
 
     What SDXL is told of a text as a whole becomes the mean of all texts by their share of the picture.
     """
@@ -121,25 +121,25 @@ def prepare(
 
 
 def texts(request: Request) -> list[Request]:
-    """For each region a request whose prompts are what its places are told of each picture."""
+    """Make for each region a request whose prompts are what its places are told of each picture."""
     return [altered(request, prompts=(each.words,) * len(request.words.prompts)) for each in request.regions]
 
 
 def notes(model: LoadedModel, request: Request) -> tuple[str, ...]:
-    """What a person should know of how the regions' texts were read."""
+    """Give what a person should know of how the regions' texts were read."""
     found = [note for each in texts(request) for note in text.notes(model, each, False)]
     return tuple(dict.fromkeys(found))
 
 
 def _seen(request: Request) -> tuple[list[Request], list[np.ndarray]]:
-    """The texts and masks of the regions that lie in the request's frame at all."""
+    """Give the texts and masks of the regions that lie in the request's frame at all."""
     masks = [source.placed(each.mask.pixels, request) for each in request.regions]
     there = [(said, mask) for said, mask in zip(texts(request), masks, strict=True) if mask.any()]
     return [said for said, _ in there], [mask for _, mask in there]
 
 
 def _shares(masks: Sequence[np.ndarray]) -> np.ndarray:
-    """(1 + n, H, W) float32 that sum to 1: a later mask lies over the earlier ones, all over the picture's own."""
+    """Give (1 + n, H, W) float32 that sum to 1: a later mask lies over the earlier ones, all over the picture's own."""
     left = np.ones_like(masks[0])
     above = []
     for mask in reversed(masks):

@@ -20,7 +20,7 @@ ADDED = ("text_embeds", "time_ids")
 
 
 def as_told(arguments: Mapping[str, torch.Tensor]) -> dict[str, Any]:
-    """Tensors by name as a UNet or a ControlNet takes them."""
+    """Give tensors by name as a UNet or a ControlNet takes them."""
     added = {name: arguments[name] for name in ADDED if name in arguments}
     told: dict[str, Any] = {name: value for name, value in arguments.items() if name not in added}
     return told | {"added_cond_kwargs": added} if added else told
@@ -30,7 +30,7 @@ class Controller(Protocol):
     """What adds to a UNet in some steps of a run."""
 
     def residuals(self, given: Given) -> Residuals | None:
-        """What it adds; None where it has no say."""
+        """Give what it adds; None where it has no say."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ class Given:
     guided: bool
 
     def positive(self) -> Given:
-        """The positive half alone."""
+        """Give the positive half alone."""
         text = {name: each.chunk(2)[1] for name, each in self.text.items()}
         return replace(self, latents=self.latents.chunk(2)[1], text=text, guided=False)
 
@@ -59,7 +59,7 @@ class ControlMap:
     use: ControlUse
 
     def scale_at(self, step: int, steps: int) -> float:
-        """Its say in step `step` (from 0) of `steps`."""
+        """Give its say in step `step` (from 0) of `steps`."""
         return control_conditions.scale_at(self.use, step, steps)
 
     def expanded(self, count: int) -> torch.Tensor:
@@ -139,7 +139,7 @@ class Features:
         return None
 
     def scaled(self, given: Given) -> list[torch.Tensor] | None:
-        """What is added in a step to each block, (B, C, h, w); None where it has no say."""
+        """Give what is added in a step to each block, (B, C, h, w); None where it has no say."""
         scale = self.shown.scale_at(given.step, given.steps)
         if scale == 0:
             return None
@@ -147,12 +147,12 @@ class Features:
 
 
 def nets(controllers: Sequence[Controller]) -> list[Any]:
-    """The ControlNets that are told the text; a T2I-Adapter isn't."""
+    """Give the ControlNets that are told the text; a T2I-Adapter isn't."""
     return [each.net for each in controllers if isinstance(each, OneMap | ManyMaps)]
 
 
 def arguments(controllers: Sequence[Controller], given: Given) -> dict[str, Any]:
-    """The UNet's arguments for the sum of what the controllers add; none where none has a say."""
+    """Give the UNet's arguments for the sum of what the controllers add; none where none has a say."""
     within = [each.scaled(given) for each in controllers if isinstance(each, Features)]
     added = [each for each in within if each is not None]
     # The UNet takes them out of the list as it goes.

@@ -55,7 +55,7 @@ def notes(model: LoadedModel, request: Request, guided: bool) -> tuple[str, ...]
 
 
 def _told(model: LoadedModel, request: Request, guided: bool) -> list[_PictureText]:
-    """What every picture is told, by its own seed; before that, when guided, what each is to keep out."""
+    """Give what every picture is told, by its own seed; before that, when guided, what each is to keep out."""
     spoken = model.embeddings.spoken
     texts = [spoken(text) for text in request.words.prompts for _ in range(request.sampling.count)]
     for text in request.words.prompts:
@@ -79,7 +79,7 @@ def _chunks(model: LoadedModel, told: _PictureText) -> int:
 
 
 def _tensors(model: LoadedModel, told: _PictureText, chunks: int) -> Mapping[str, torch.Tensor]:
-    """By argument name, each (1, ...), filled up to so many chunks."""
+    """Give tensors by argument name, each (1, ...), filled up to so many chunks."""
     made = _mixed(model, told, chunks)
     if told.unwanted and told.is_empty and model.pipe.config.get("force_zeros_for_empty_prompt"):
         return {name: torch.zeros_like(each) for name, each in made.items()}
@@ -103,7 +103,7 @@ def _mixed(model: LoadedModel, told: _PictureText, chunks: int) -> Mapping[str, 
 
 
 def _end_to_end(model: LoadedModel, told: _PictureText, chunks: int) -> list[Mapping[str, torch.Tensor]]:
-    """The parts of an "and", each scaled from the empty prompt by its weight, the last filled up to so many chunks."""
+    """Put the parts of an "and" end to end, each scaled from the empty prompt by its weight, the last filled up."""
     mixture, skip = told.mixture, told.skip
     parts = [_encoded(model, words, 1, skip) for words in mixture.parts]
     parts[-1] = _encoded(model, mixture.parts[-1], chunks - sum(part.chunks for part in parts[:-1]), skip)

@@ -31,7 +31,7 @@ def find(rgb: np.ndarray, *, resolution: float = 512.0) -> Pose:
 
 
 def pose_of(found: Sequence[Sequence[Any]], size: tuple[int, int]) -> Pose:
-    """What the detector found, 18 places or None for each person as shares of the picture, in pixels of its size."""
+    """Make a pose of what the detector found: 18 places or None for each person, as shares of the picture."""
     width, height = size
     people = (tuple(each and Joint(float(each.x) * width, float(each.y) * height) for each in one) for one in found)
     return Pose(size, tuple(map(Person, people)))

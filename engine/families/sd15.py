@@ -24,7 +24,7 @@ def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
 
 
 def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), skip: int = 0) -> TextEncoding:
-    """`encoder_hidden_states` (1, 77 × chunks, C)."""
+    """Give `encoder_hidden_states` (1, 77 × chunks, C)."""
     look = clip_text.last_layer(pipe.text_encoder, skip)
     read = clip_text.read(pipe.tokenizer, pipe.text_encoder, look, text, chunks, weights)
     return TextEncoding({"encoder_hidden_states": read.hidden}, read.chunks, read.notes)

@@ -38,7 +38,7 @@ BUCKETS = (*_TALL, (1024, 1024), *((height, width) for width, height in reversed
 
 
 def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
-    """Whether a folder is of this family, as a plain model or an inpainting one; the refiner has but one encoder."""
+    """Tell whether a folder is of this family, plain or for inpainting; the refiner has but one encoder."""
     return is_text_time(unet) and not lacks_first_encoder(index)
 
 
@@ -58,7 +58,7 @@ def lacks_first_encoder(index: Mapping[str, Any]) -> bool:
 
 
 def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), skip: int = 0) -> TextEncoding:
-    """`encoder_hidden_states` (1, 77 × chunks, C1 + C2) and `text_embeds` (1, P), of clean text."""
+    """Give `encoder_hidden_states` (1, 77 × chunks, C1 + C2) and `text_embeds` (1, P), of clean text."""
     import torch
 
     pairs = ((pipe.tokenizer, pipe.text_encoder), (pipe.tokenizer_2, pipe.text_encoder_2))
@@ -79,7 +79,7 @@ def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), ski
 
 
 def time_ids(micro: Micro, size: Size, scores: tuple[float, float]) -> tuple[TimeIds, TimeIds]:
-    """Original size, crop and target size, each height or top first; the negative's are the positive's unless given."""
+    """Give original size, crop and target size, height or top first; the negative's are the positive's by default."""
     original, target = micro.original or size, micro.target or size
     positive = _row(original, micro.crop, target)
     if micro.negative_original is None and micro.negative_target is None and micro.negative_crop == (0, 0):

@@ -19,7 +19,7 @@ def recognise(unet: Mapping[str, Any], index: Mapping[str, Any]) -> bool:
 
 
 def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), skip: int = 0) -> TextEncoding:
-    """`encoder_hidden_states` (1, 77 × chunks, C) and `text_embeds` (1, P)."""
+    """Give `encoder_hidden_states` (1, 77 × chunks, C) and `text_embeds` (1, P)."""
     tokenizer, encoder = pipe.tokenizer_2, pipe.text_encoder_2
     look = clip_text.last_but_one_layer(encoder, skip)
     read = clip_text.read(tokenizer, encoder, look, text, chunks, weights)
@@ -28,7 +28,7 @@ def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), ski
 
 
 def time_ids(micro: Micro, size: Size, scores: tuple[float, float]) -> tuple[TimeIds, TimeIds]:
-    """Original size, crop and aesthetic score; `scores` are the positive's and the negative's, 0–10."""
+    """Give original size, crop and aesthetic score; `scores` are the positive's and the negative's, 0–10."""
     original = micro.original or size
     negative = micro.negative_original or original
     return (

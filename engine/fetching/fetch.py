@@ -136,7 +136,7 @@ def _piece(download: Download, file: File, remote: Remote) -> _Piece:
 
 
 def _check_space(download: Download, pieces: list[_Piece]) -> None:
-    """Also throw away what no piece continues."""
+    """Check that the disk has room, and throw away what no piece continues."""
     for stale in set(download.partial.iterdir()) - {each.part for each in pieces}:
         stale.unlink()
     needed = sum(max(0, (each.remote.size or 0) - each.have) for each in pieces)
@@ -229,7 +229,7 @@ def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int, 
 
 
 def _check(piece: _Piece, sha256: str) -> None:
-    """Size and hash, by the hub's word and by ours; what fails is thrown away."""
+    """Check size and hash, by the hub's word and by ours; what fails is thrown away."""
     remote, file = piece.remote, piece.file
     if remote.size is not None and piece.have < remote.size:
         raise hub.Interrupted(f"{remote.repo} sent only a part of {file.path}: fetch it again, it continues there.")
@@ -283,7 +283,7 @@ def _put_in_place(pieces: list[_Piece]) -> None:
 
 @contextmanager
 def _alone(download: Download) -> Iterator[None]:
-    """Two programs must not write the same parts; afterwards no empty folder is left."""
+    """Keep a second program from writing the same parts; afterwards no empty folder is left."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(download.partial.with_name(f"{download.name}.lock"), timeout=0)
@@ -304,7 +304,7 @@ def _alone(download: Download) -> Iterator[None]:
 
 @contextmanager
 def _writing(download: Download) -> Iterator[None]:
-    """A full disk gives its space back; any other trouble with files is told by its name."""
+    """Give a full disk its space back; any other trouble with files is told by its name."""
     try:
         download.partial.mkdir(parents=True, exist_ok=True)
         yield

@@ -61,7 +61,7 @@ def _may_follow(origin: str, target: str) -> bool:
 
 
 def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
-    """What the hub says of a file, without fetching it. Raises CannotFetch."""
+    """Give what the hub says of a file, without fetching it. Raises CannotFetch."""
     from huggingface_hub.file_download import get_hf_file_metadata, hf_hub_url
     from huggingface_hub.utils import get_session
 
@@ -140,7 +140,7 @@ def _no_way(repo: str, target: str) -> str:
 
 
 def _headers(url: str) -> dict[str, str]:
-    """The token goes to the hub, and to nobody else."""
+    """Send the token to the hub, and to nobody else."""
     from huggingface_hub.utils import build_hf_headers
 
     # A connection for each: `answered_within` sees those that are opened.
@@ -151,7 +151,7 @@ def _headers(url: str) -> dict[str, str]:
 
 @contextmanager
 def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[None]:
-    """Whatever the hub's client raises becomes a CannotFetch that names the repository and says what to do."""
+    """Turn whatever the hub's client raises into a CannotFetch that names the repository and says what to do."""
     import httpx2
     from huggingface_hub import errors
 

@@ -39,13 +39,13 @@ class Network:
 
 
 def chosen() -> Network:
-    """What was chosen; the usual for whatever can't be read."""
+    """Give what was chosen; the usual for whatever can't be read."""
     told = tables.read_if_readable(_path())
     return Network(**{each.name: _kept(told.get(each.name), each.default) for each in fields(Network)})
 
 
 def in_force() -> Network:
-    """What was chosen, with what the bundle names as usual in place of what is empty."""
+    """Give what was chosen, with what the bundle names as usual in place of what is empty."""
     made, usual = chosen(), tables.read_if_readable(resources_dir() / "about" / "addresses.json")
     return replace(
         made,

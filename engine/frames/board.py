@@ -24,7 +24,7 @@ class Board:
             self.pixels = filled(self.pixels, (_resized(known.astype(np.uint8), shown) > 0).astype(np.float32))
 
     def put(self, place: Rect, pixels: np.ndarray) -> Board:
-        """With a piece (h, w, 3 | 4) uint8 of any size where it belongs."""
+        """Put a piece (h, w, 3 | 4) uint8 of any size where it belongs."""
         whole = self.pixels.copy()
         x, y, right, bottom = (round(each * self._scale) for each in (place.x, place.y, place.right, place.bottom))
         inside = whole[y : max(bottom, y + 1), x : max(right, x + 1)]

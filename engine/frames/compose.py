@@ -10,7 +10,7 @@ from engine.request import Request
 
 
 def blended(picture: np.ndarray, source: Source) -> np.ndarray:
-    """A result of the generation size over the source, by the mask: (H, W, 3) uint8. Without a mask, the result."""
+    """Lay a result of the generation size over the source, by the mask: (H, W, 3) uint8; the result without one."""
     if source.mask is None:
         return picture
     return _mix(source.rgb, matched(source.rgb, picture, source.mask, source.match), source.mask)
@@ -35,7 +35,7 @@ def into_source(picture: np.ndarray, request: Request) -> np.ndarray:
 
 
 def mixed(below: np.ndarray, above: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """One picture over another of its size and channels, (H, W, 3 | 4) uint8; `weight` (H, W) is 0–1 of the upper one.
+    """Lay one picture over another of its size, (H, W, 3 | 4) uint8; `weight` (H, W) is 0–1 of the upper one.
 
     Where that is 0, the lower one's pixels stay bit for bit.
     """

@@ -54,7 +54,7 @@ def cut_out(shown: np.ndarray, request: Request, hole: float = HOLE) -> np.ndarr
 
 
 def scale_at(use: ControlUse, step: int, steps: int) -> float:
-    """Its say in step `step` (from 0) of `steps`: diffusers' `controlnet_keep`."""
+    """Give its say in step `step` (from 0) of `steps`: diffusers' `controlnet_keep`."""
     return use.scale if step / steps >= use.start and (step + 1) / steps <= use.end else 0.0
 
 

@@ -63,7 +63,7 @@ def find_people(asked: Annotate) -> Generator[Part, None, Pose]:
 
 
 def completed(control: Control, settings: Settings) -> Settings:
-    """All of the control's settings in its own order, with its defaults for those not given. Raises InvalidRequest."""
+    """Give all of the control's settings in its own order, defaults for those not given. Raises InvalidRequest."""
     known = {each.name: each for each in control.settings}
     for name, value in settings:
         if name not in known:
@@ -76,7 +76,7 @@ def completed(control: Control, settings: Settings) -> Settings:
 
 
 def on_paper(pixels: np.ndarray, paper: int) -> np.ndarray:
-    """Any picture's pixels as (H, W, 3) uint8: grey repeated, transparency laid on a page of that brightness."""
+    """Give any picture's pixels as (H, W, 3) uint8: grey repeated, transparency laid on a page of that brightness."""
     if pixels.ndim == 2:
         return pixels[..., None].repeat(3, axis=2)
     if pixels.shape[2] == 3:

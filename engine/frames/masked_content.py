@@ -42,7 +42,7 @@ def random_colours(height: int, width: int, seed: int) -> np.ndarray:
 
 
 def noisier(carried: np.ndarray, known: np.ndarray, seed: int) -> np.ndarray:
-    """Colours (H, W, 3) uint8 that were carried on beyond what is `known`, (H, W) bool, noisier with the distance."""
+    """Make colours (H, W, 3) uint8 noisier the farther they lie from what is `known`, (H, W) bool."""
     import cv2
 
     distance = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, 5)

@@ -42,7 +42,7 @@ def to_latents(values: np.ndarray, factor: int) -> np.ndarray:
 
 
 def sampled_to_latents(values: np.ndarray, factor: int) -> np.ndarray:
-    """As diffusers' inpainting pipeline does it: 0 or 1, from each block's first pixel; never empty by bad luck."""
+    """Sample as diffusers' inpainting pipeline does: 0 or 1, from each block's first pixel; never empty by bad luck."""
     hard = (values >= 0.5).astype(np.float32)
     picked = np.ascontiguousarray(hard[::factor, ::factor])
     return picked if picked.any() else (to_latents(values, factor) > 0).astype(np.float32)

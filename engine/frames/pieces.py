@@ -18,12 +18,12 @@ from engine.request import ControlUse, Rect, Request, Size
 
 
 def side(request: Request) -> int:
-    """Of the square of as many pixels as a piece is generated at."""
+    """Give the side of the square of as many pixels as a piece is generated at."""
     return round(math.sqrt(request.size[0] * request.size[1]))
 
 
 def generated(request: Request, piece: Rect) -> Size:
-    """(width, height) that a piece is generated at: the request's size, or as many pixels in the piece's shape."""
+    """Give (width, height) that a piece is generated at: the request's size, or as many pixels in the piece's shape."""
     if (piece.width, piece.height) == request.size:
         return request.size
     about = catalog.find(request.uses.model)
@@ -32,7 +32,7 @@ def generated(request: Request, piece: Rect) -> Size:
 
 
 def with_maps(request: Request, maps: Maps) -> Generator[Part, None, Request]:
-    """The request with ready maps for the controls that bring a picture of their own: read whole, not in pieces."""
+    """Make ready maps for the controls that bring a picture of their own: read whole, not in pieces."""
     uses: list[ControlUse] = []
     for use in request.controls:
         if use.source is None:
@@ -44,7 +44,7 @@ def with_maps(request: Request, maps: Maps) -> Generator[Part, None, Request]:
 
 
 def steering(request: Request, piece: Rect, whole: Rect, result: Rect, shown: Picture | None = None) -> dict[str, Any]:
-    """The fields of a request that steer, for a piece of its picture.
+    """Give the fields of a request that steer, for a piece of its picture.
 
     `piece`, `whole`, which the request's source shows, and `result`, which is made of it, are in the same pixels. A map
     of the result's size lies over that, any other over `whole`, with nothing beyond. `shown` is what controls without
@@ -70,7 +70,7 @@ def steering(request: Request, piece: Rect, whole: Rect, result: Rect, shown: Pi
 
 
 def cut_out(pixels: np.ndarray, piece: Rect, whole: Rect, *, beyond: str) -> np.ndarray:
-    """The part of a picture (h, w[, 3]) stretched over `whole` that lies in `piece`, at the picture's own scale.
+    """Give the part of a picture (h, w[, 3]) stretched over `whole` that lies in `piece`, at the picture's own scale.
 
     Where the piece reaches beyond the picture: “nothing” is black, “rim” repeats its edge.
     """

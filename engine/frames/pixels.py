@@ -18,5 +18,5 @@ def to_uint8(signed: np.ndarray) -> np.ndarray:
 
 
 def all_finite(values: np.ndarray) -> bool:
-    """Whether there is no infinity and no not-a-number: one sum tells, which can't be finite if a part of it isn't."""
+    """Tell whether no value is infinite or not a number: their sum is finite only if each part of it is."""
     return bool(np.isfinite(values.sum(dtype=np.float64)))

@@ -19,7 +19,7 @@ SMOOTH = 3
 
 
 def matched(below: np.ndarray, above: np.ndarray, weight: np.ndarray, share: float) -> np.ndarray:
-    """`above` (H, W, 3) uint8, brought so far (0–1) to the colours of `below` (H, W, 3 | 4) along a mask's edge.
+    """Give `above` (H, W, 3) uint8, brought so far (0–1) to the colours of `below` (H, W, 3 | 4) along a mask's edge.
 
     `weight` (H, W) is the mask, 0–1. Nothing changes where there is no edge, where nothing is painted beyond it, or
     where all along it stands something else.
@@ -46,7 +46,7 @@ def matched(below: np.ndarray, above: np.ndarray, weight: np.ndarray, share: flo
 
 
 def _spread(pixels: np.ndarray, where: np.ndarray, sigma: float) -> tuple[np.ndarray, np.ndarray]:
-    """The mean colour near each pixel of those that lie `where`, and whether there are any: (H, W, 3) and (H, W)."""
+    """Give the mean colour near each pixel of those that lie `where`, (H, W, 3), and whether there are any, (H, W)."""
     import cv2
 
     part = cv2.GaussianBlur(where.astype(np.float32), (0, 0), sigma)
@@ -55,7 +55,7 @@ def _spread(pixels: np.ndarray, where: np.ndarray, sigma: float) -> tuple[np.nda
 
 
 def _pulled_and_pushed(values: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Values (H, W, 3), weighed already by `known` (H, W), carried on smoothly to where nothing is known."""
+    """Give values (H, W, 3), weighed already by `known` (H, W), carried on smoothly to where nothing is known."""
     import cv2
 
     if min(known.shape) <= 1 or known.all():

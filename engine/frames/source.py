@@ -33,13 +33,13 @@ class Source:
 
 
 def frame_of(request: Request) -> Rect:
-    """The request's frame; the whole picture if it names none."""
+    """Give the request's frame; the whole picture if it names none."""
     assert request.source is not None
     return request.frame or Rect(0, 0, *request.source.size)
 
 
 def prepare(request: Request, page: EmptyPage) -> Source | None:
-    """The source, cut and scaled, with what the model wants where nothing is painted.
+    """Give the source, cut and scaled, with what the model wants where nothing is painted.
 
     None where nothing of it is to be seen: a free page that is all empty, or strength 1, which leaves the words alone
     (unless the request counts its steps as diffusers does, whose strongest start still shows a little of the source).
@@ -64,7 +64,7 @@ def prepare(request: Request, page: EmptyPage) -> Source | None:
 
 
 def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:
-    """(H, W, 4) uint8 to (H, W, 3): the colours of what is painted carried into the free areas.
+    """Give (H, W, 4) uint8 to (H, W, 3): the colours of what is painted carried into the free areas.
 
     With noise there where all is redrawn; context round a mask stays even.
     """
@@ -79,7 +79,7 @@ def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:
 
 
 def frame_mask(request: Request) -> np.ndarray:
-    """The mask inside the frame at the source's scale, (h, w) float 0–1, grown and feathered."""
+    """Give the mask inside the frame at the source's scale, (h, w) float 0–1, grown and feathered."""
     assert request.mask is not None
     whole = request.mask.picture.pixels
     frame = frame_of(request)
@@ -91,7 +91,7 @@ def frame_mask(request: Request) -> np.ndarray:
 
 
 def placed(mask: np.ndarray, request: Request) -> np.ndarray:
-    """A mask (H, W) uint8 at generation size, 0–1: cut to the frame if it lies over the source, else stretched."""
+    """Give a mask (H, W) uint8 at generation size, 0–1: cut to the frame if it lies over the source, else stretched."""
     if request.source is not None and (mask.shape[1], mask.shape[0]) == request.source.size:
         mask = cut(mask, frame_of(request))
     return np.ascontiguousarray(scaled_map(mask.astype(np.float32) / 255, request.size))
@@ -102,7 +102,7 @@ def cut(pixels: np.ndarray, frame: Rect) -> np.ndarray:
 
 
 def scaled(pixels: np.ndarray, size: Size, *, flat: bool = False) -> np.ndarray:
-    """(H, W, 3 | 4) uint8 by Lanczos to (width, height); Pillow scales colours weighted by alpha.
+    """Give (H, W, 3 | 4) uint8 by Lanczos to (width, height); Pillow scales colours weighted by alpha.
 
     `flat` takes the nearest pixel instead, so that there are no colours that weren't there.
     """
@@ -113,7 +113,7 @@ def scaled(pixels: np.ndarray, size: Size, *, flat: bool = False) -> np.ndarray:
 
 
 def scaled_map(values: np.ndarray, size: Size) -> np.ndarray:
-    """(H, W) float 0–1, bilinear with averaging, to (width, height)."""
+    """Give (H, W) float 0–1, bilinear with averaging, to (width, height)."""
     if (values.shape[1], values.shape[0]) == size:
         return values
     return np.array(Image.fromarray(values).resize(size, Image.Resampling.BILINEAR)).clip(0, 1)

@@ -65,7 +65,7 @@ class Graph:
 
 
 def usual_threads() -> int:
-    """As many threads as torch would take: OMP_NUM_THREADS, or the cores that this process may use."""
+    """Count as many threads as torch would take: OMP_NUM_THREADS, or the cores that this process may use."""
     said = os.environ.get("OMP_NUM_THREADS", "")
     if said.isdigit() and int(said) > 0:
         return int(said)
@@ -77,7 +77,7 @@ def usual_threads() -> int:
 
 @cache
 def version() -> str:
-    """“onnxruntime 1.32.0”, for a recipe."""
+    """Say “onnxruntime 1.32.0”, for a recipe."""
     import onnxruntime
 
     return f"onnxruntime {onnxruntime.__version__}"

@@ -90,7 +90,7 @@ def file_name(kind: GraphKind, config: Mapping[str, Any]) -> str:
 
 
 def digest(config: Mapping[str, Any]) -> str:
-    """64 bits of hex over what of a config shapes a module: not by whom it was written, nor in which precision."""
+    """Hash what of a config shapes a module, to 64 bits of hex: not by whom it was written, nor in which precision."""
     told = {name: _plain(value) for name, value in config.items() if value is not None and _shapes(name)}
     said = json.dumps([FORMAT, told], sort_keys=True, default=str)
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()

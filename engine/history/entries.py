@@ -79,6 +79,6 @@ class Query:
 
 
 def tidy_tags(text: str) -> str:
-    """Tags as they are kept: without doubles, empty ones and stray spaces, “a, b”."""
+    """Tidy tags as they are kept: without doubles, empty ones and stray spaces, “a, b”."""
     found = (" ".join("".join(c for c in each if c.isprintable()).split()) for each in re.split("[,;\n]", text))
     return ", ".join(list(dict.fromkeys(each[:TAG_LENGTH] for each in found if each))[:TAGS])

@@ -32,7 +32,7 @@ class Files:
         """What the pictures were made from."""
 
     def path(self, name: str) -> Path:
-        """Where a picture lies. Raises UnreadableFile for a name that isn't one of ours."""
+        """Tell where a picture lies. Raises UnreadableFile for a name that isn't one of ours."""
         return self._place(PICTURES, name, ".png")
 
     def put(self, name: str, pixels: np.ndarray, recipe: Recipe) -> None:
@@ -55,7 +55,7 @@ class Files:
         return None
 
     def size(self, name: str) -> int:
-        """Bytes of a picture and its thumbnail."""
+        """Count the bytes of a picture and its thumbnail."""
         return sum(size_of(each) for each in (self.path(name), self._place(THUMBNAILS, name, ".jpg")))
 
     def names(self) -> Iterator[tuple[str, float]]:
@@ -88,7 +88,7 @@ class Files:
 
 
 def small(pixels: np.ndarray) -> bytes:
-    """A JPEG of (H, W, 3 | 4) uint8 pixels, SIDE pixels at its longer side, on white where it is transparent."""
+    """Give a JPEG of (H, W, 3 | 4) uint8 pixels, SIDE pixels at its longer side, on white where it is transparent."""
     from PIL import Image
 
     image = Image.fromarray(np.ascontiguousarray(pixels))

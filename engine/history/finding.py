@@ -20,12 +20,12 @@ _TAGGED = "', ' || tags || ', ' LIKE ? ESCAPE '\\'"
 
 
 def find(connection: sqlite3.Connection, query: Query) -> list[HistoryEntry]:
-    """What the query asks for, newest first, a run's pictures in their order."""
+    """Give what the query asks for, newest first, a run's pictures in their order."""
     return [entry_of(row) for row in rows(connection, query)]
 
 
 def rows(connection: sqlite3.Connection, query: Query) -> list[tuple[Any, ...]]:
-    """As `find`, as rows of COLUMNS: ten thousand entries take their time to be made."""
+    """Find as `find` does, but as rows of COLUMNS: ten thousand entries take their time to be made."""
     where, values = _conditions(query)
     found: Iterable[tuple[Any, ...]] = connection.execute(
         f"SELECT {COLUMNS} FROM entries WHERE {' AND '.join(where)} ORDER BY made DESC, run, place", values
@@ -36,7 +36,7 @@ def rows(connection: sqlite3.Connection, query: Query) -> list[tuple[Any, ...]]:
 
 
 def entry_of(row: tuple[Any, ...]) -> HistoryEntry:
-    """An entry from its row of COLUMNS."""
+    """Give an entry from its row of COLUMNS."""
     values = list(row)
     values[FAVOURITE] = bool(values[FAVOURITE])
     return HistoryEntry(*values)

@@ -127,39 +127,39 @@ class HistoryStore:
     # Reading
 
     def find(self, query: Query | None = None) -> list[HistoryEntry]:
-        """What the query asks for (None: everything that isn't in the trash), newest first."""
+        """Give what the query asks for (None: everything that isn't in the trash), newest first."""
         with self._database.reading() as connection:
             return finding.find(connection, query or Query())
 
     def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """As `find`, but as rows that `finding.entry_of` makes entries of."""
+        """Find as `find` does, but as rows that `finding.entry_of` makes entries of."""
         with self._database.reading() as connection:
             return finding.rows(connection, query)
 
     def entry(self, id: int) -> HistoryEntry | None:
-        """The entry of this number, in the trash or not."""
+        """Give the entry of this number, in the trash or not."""
         return next(iter(self._of([id])), None)
 
     def models(self) -> list[str]:
-        """The models that anything was made with, by name."""
+        """Give the models that anything was made with, by name."""
         with self._database.reading() as connection:
             return [each for (each,) in connection.execute("SELECT DISTINCT model FROM entries ORDER BY model")]
 
     def prompts(self, *, negative: bool = False, most: int = 500) -> list[str]:
-        """The prompts, or negative prompts, that anything was made by: each once, what was used last first."""
+        """Give the prompts, or negative prompts, that anything was made by: each once, what was used last first."""
         column = "negative" if negative else "prompt"
         found = f"SELECT {column} FROM entries WHERE trim({column}) != '' AND trashed = 0 GROUP BY {column}"
         with self._database.reading() as connection:
             return [each for (each,) in connection.execute(f"{found} ORDER BY max(made) DESC LIMIT ?", (most,))]
 
     def tags(self) -> list[str]:
-        """The tags that were given, by name."""
+        """Give the tags that were given, by name."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT DISTINCT tags FROM entries WHERE tags != ''").fetchall()
         return sorted({tag for (tags,) in rows for tag in tags.split(", ")}, key=str.casefold)
 
     def recipe(self, entry: HistoryEntry) -> Recipe:
-        """The recipe, with those of its pictures that are there. Raises UnreadableFile if there is none."""
+        """Give the recipe, with those of its pictures that are there. Raises UnreadableFile if there is none."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT recipe FROM recipes WHERE entry = ?", (entry.id,)).fetchone()
             revisions = connection.execute("SELECT revision FROM uses WHERE entry = ?", (entry.id,)).fetchall()
@@ -169,15 +169,15 @@ class HistoryStore:
         return from_json(row[0], "the history", [each for each in pictures if each is not None])
 
     def picture(self, entry: HistoryEntry) -> Picture:
-        """The picture itself. Raises UnreadableFile where its file is missing or broken."""
+        """Give the picture itself. Raises UnreadableFile where its file is missing or broken."""
         return self._files.picture(entry.name)
 
     def path(self, entry: HistoryEntry) -> Path:
-        """Where the picture lies, or lay."""
+        """Tell where the picture lies, or lay."""
         return self._files.path(entry.name)
 
     def thumbnail(self, entry: HistoryEntry) -> bytes | None:
-        """A JPEG of at most 256 pixels a side, made anew where it is missing; None if the picture is gone, too."""
+        """Give a JPEG of at most 256 pixels a side, made anew where it is missing; None if the picture is gone, too."""
         return self._files.thumbnail(entry.name)
 
     def export(self, entry: HistoryEntry, path: Path, *, recipe: bool = True) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ class HistoryStore:
     # Inside
 
     def _written(self, image: np.ndarray, recipe: Recipe, made: float) -> str:
-        """The name under which a picture and its thumbnail were written."""
+        """Give the name under which a picture and its thumbnail were written."""
         name = f"{time.strftime('%Y-%m/%Y%m%d-%H%M%S', time.localtime(made))}-{secrets.token_hex(4)}"
         self._files.put(name, image, recipe)
         return name
@@ -255,7 +255,7 @@ def _insert(to: sqlite3.Connection, name: str, recipe: Recipe, image: np.ndarray
 
 
 def _named(recipe: Recipe) -> set[str]:
-    """The revisions of all pictures that a recipe names, whether they are at hand or not."""
+    """Give the revisions of all pictures that a recipe names, whether they are at hand or not."""
     return {*recipe.pictures, *(each.revision for each in recipe.missing)}
 
 

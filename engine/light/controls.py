@@ -77,7 +77,7 @@ def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, 
 
 
 def _is_known(name: str, about: Model) -> bool:
-    """Whether a ControlNet has a graph, and adds what the model's UNet takes. Raises ModelError if it isn't there."""
+    """Tell whether a ControlNet has a graph and adds what the UNet takes. Raises ModelError if it isn't there."""
     folder = controlnet_files.find(name, about.path).path
     if not folder.is_dir():
         return False

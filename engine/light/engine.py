@@ -72,7 +72,7 @@ def estimate(request: Request, about: Model) -> Estimate:
 
 
 def _passes(request: Request) -> Iterator[Request]:
-    """Both passes of a request with a second one, as far as they tell what is needed."""
+    """Give both passes of a request with a second one, as far as they tell what is needed."""
     second, first = request.second, replace(request, second=None)
     assert second is not None
     yield first

@@ -82,7 +82,7 @@ def steps(config: Mapping[str, Any], count: int, strength: float) -> Steps:
 
 @lru_cache(maxsize=4)
 def signal(start: float, end: float, count: int) -> np.ndarray:
-    """`alphas_cumprod` (N,) float32, to the bit: torch.linspace fuses its sum, and cumprod multiplies in double."""
+    """Give `alphas_cumprod` (N,) float32, to the bit: torch.linspace fuses its sum, cumprod multiplies in double."""
     low, high = _F(start**0.5), _F(end**0.5)
     step = np.float64(_F((high - low) / _F(count - 1)))
     index = np.arange(count)

@@ -145,5 +145,5 @@ def refusal(about: Model, threads: int | None) -> str | None:
 
 
 def tiny_factor(vae: Mapping[str, Any]) -> int:
-    """Pixels to a latent of an AutoencoderTiny."""
+    """Count the pixels of a latent of an AutoencoderTiny."""
     return 2 ** (len(vae["decoder_block_out_channels"]) - 1)

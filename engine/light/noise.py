@@ -41,7 +41,7 @@ _FOUR_OVER_PI = _F(1.27323954473516)
 
 
 def available() -> bool:
-    """Whether torch would compute as this file does: 64-bit Linux on a processor with AVX2, unless told otherwise."""
+    """Tell whether torch would compute as this file does: 64-bit Linux with AVX2, unless told otherwise."""
     if sys.platform != "linux" or platform.machine() != "x86_64" or os.environ.get("ATEN_CPU_CAPABILITY") == "default":
         return False
     from numpy._core._multiarray_umath import __cpu_features__ as features  # type: ignore[import-not-found]
@@ -57,7 +57,7 @@ class Generator:
         self._twister._legacy_seeding(seed % 2**32)
 
     def normal(self, *shape: int) -> np.ndarray:
-        """Give what `torch.randn(*shape, generator=self)` gives, float32, for 16 numbers or more."""
+        """Draw as `Generator.normal`, read-only; of one shape in all calls."""
         count = int(np.prod(shape))
         if count < _BLOCK:
             raise ValueError(f"{count} numbers are drawn in another way")
@@ -106,7 +106,7 @@ _draws = lru_cache(maxsize=4)(_Draws)
 
 
 def _normal(uniform: np.ndarray) -> np.ndarray:
-    """Box and Muller's transform of blocks of 16: the first eight give lengths, the others directions."""
+    """Transform blocks of 16 by Box and Muller: the first eight give lengths, the others directions."""
     pairs = uniform.reshape(-1, 2, _BLOCK // 2)
     length = np.sqrt(_F(-2) * _log(_F(1) - pairs[:, 0]))
     sine, cosine = _sine_cosine(_F(2 * np.pi) * pairs[:, 1])
@@ -114,7 +114,7 @@ def _normal(uniform: np.ndarray) -> np.ndarray:
 
 
 def _log(x: np.ndarray) -> np.ndarray:
-    """`log256_ps`, for numbers above 0."""
+    """Give `log256_ps`, for numbers above 0."""
     bits = x.view(np.int32)
     exponent = ((bits >> 23) - 0x7F).astype(_F) + _F(1)
     fraction = ((bits & 0x007FFFFF) | 0x3F000000).view(_F)
@@ -131,7 +131,7 @@ def _log(x: np.ndarray) -> np.ndarray:
 
 
 def _sine_cosine(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """`sincos256_ps`, for angles from 0."""
+    """Give `sincos256_ps`, for angles from 0."""
     octant = ((x * _FOUR_OVER_PI).astype(np.int32) + 1) & ~1
     swapped = (octant & 2) != 0
     turns = octant.astype(_F)
@@ -147,7 +147,7 @@ def _sine_cosine(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _fused(a: np.ndarray | np.float32, b: np.ndarray | np.float32, c: np.ndarray | np.float32) -> np.ndarray:
-    """a × b + c in float32, rounded once: summed in double, whose last bit keeps what was lost ("round to odd")."""
+    """Compute a × b + c in float32, rounded once: in double, whose last bit keeps what was lost ("round to odd")."""
     product = np.multiply(a, b, dtype=np.float64)
     added = np.asarray(c, np.float64)
     total = np.asarray(product + added)

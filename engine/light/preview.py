@@ -25,7 +25,7 @@ class LightPreviewer:
     _cost: float | None = field(default=None, init=False)
 
     def render(self, x0: np.ndarray, step_seconds: float) -> list[np.ndarray]:
-        """x0 (B, 4, h, w) to B pictures (H, W, 3) uint8 of full size, by the best decoder that is cheap enough."""
+        """Decode x0 (B, 4, h, w) to B pictures (H, W, 3) uint8 of full size, by the best decoder cheap enough."""
         affordable = self._cost is not None and self._cost * x0.size <= AFFORDABLE * step_seconds
         if affordable or self.colours is None:
             return [self.decoded(each[None]) for each in x0]

@@ -148,7 +148,7 @@ def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> 
 
 
 def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.ndarray]:
-    """Scaled latents (1, 4, h, w) of a picture, from those kept if it was encoded before."""
+    """Give scaled latents (1, 4, h, w) of a picture, from those kept if it was encoded before."""
     key = blake2b(repr(rgb.shape).encode() + rgb.tobytes()).digest()
     if (known := model.encoded.used(key)) is not None:
         return known
@@ -190,7 +190,7 @@ def environment(model: LightModel) -> Environment:
 
 @cache
 def _version(package: str) -> str:
-    """That of a package which isn't imported; looking it up takes as long as a step."""
+    """Give the version of a package which isn't imported; looking it up takes as long as a step."""
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -199,7 +199,7 @@ def _version(package: str) -> str:
 
 @cache
 def _torch_version() -> str:
-    """As torch tells it of itself, with the kind of build (“2.14.1+cu130”), which its package's metadata leave out."""
+    """Read torch's version as it tells it, with the kind of build (“2.14.1+cu130”), which its metadata leave out."""
     found = find_spec("torch")
     try:
         said = "" if found is None else Path(str(found.origin)).with_name("version.py").read_text("utf-8")
@@ -210,7 +210,7 @@ def _torch_version() -> str:
 
 
 def _over_source(pictures: list[np.ndarray], shown: Source | None) -> Images:
-    """Previews as they are shown: over the source, by the mask."""
+    """Give previews as they are shown: over the source, by the mask."""
     return _frozen(pictures if shown is None else [compose.blended(each, shown) for each in pictures])
 
 

@@ -36,7 +36,7 @@ def refusal(request: Request, about: Model, guided: bool) -> str | None:
 
 
 def encode(model: LightModel, request: Request, guided: bool) -> Generator[Part, None, np.ndarray]:
-    """Hidden states (B, 77 × chunks, C) of every picture's text, negatives first and (2B, …) when guided."""
+    """Give hidden states (B, 77 × chunks, C) of every picture's text, negatives first and (2B, …) when guided."""
     texts = [wording.of(text, seed).parts[0].text for text, seed in _texts(request, guided)]
     wanted = list(dict.fromkeys(texts))
     found: dict[str, np.ndarray] = {}

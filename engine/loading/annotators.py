@@ -38,7 +38,7 @@ class _About:
 
 @contextmanager
 def importing() -> Iterator[None]:
-    """Imports of controlnet_aux stand in this: it warns of a dozen things, and dies of a newer mediapipe."""
+    """Import controlnet_aux within this: it warns of a dozen things, and dies of a newer mediapipe."""
     # WORKAROUND https://github.com/huggingface/controlnet_aux/issues/122
     sys.modules.setdefault("mediapipe", None)  # type: ignore[arg-type]
     with warnings.catch_warnings(action="ignore"):

@@ -27,7 +27,7 @@ def current(unet: Any) -> Attention:
 
 
 def _names(unet: Any) -> Iterator[str]:
-    """As `attn_processors` has them, which takes longer: it names each by its way from the top."""
+    """Name processors as `attn_processors` does, which takes longer: it names each by its way from the top."""
     return (type(each.processor).__name__ for each in unet.modules() if hasattr(type(each), "get_processor"))
 
 

@@ -16,7 +16,7 @@ _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (s
 
 
 def check(kind: type, config: Mapping[str, Any]) -> None:
-    """ValueError for a value that is none of what diffusers' class says it takes; what has no hint may be anything."""
+    """Raise ValueError for a value that is none of what diffusers' class takes; what has no hint may be anything."""
     for name, (hint, default) in _hints(kind).items():
         value = config.get(name, default)
         if value is default or (value is None and default is None):

@@ -22,7 +22,7 @@ PREFIXES = ("control_model.", "controlnet.")
 
 
 def needs_base(path: Path) -> bool:
-    """Whether a file's weights are only what differs from the UNet's: a Control-LoRA, or a “difference” ControlNet."""
+    """Tell whether a file holds only what differs from the UNet: a Control-LoRA, or a “difference” ControlNet."""
     found = contents.of_file(path)
     return found.kind is FileKind.CONTROL_LORA or found.variant == "difference"
 
@@ -119,7 +119,7 @@ def config_of(shapes: unet_config.Shapes) -> dict[str, Any]:
 
 
 def union_config_of(weights: Mapping[str, torch.Tensor]) -> dict[str, Any]:
-    """What a ControlNetUnionModel's config has besides."""
+    """Give what a ControlNetUnionModel's config has besides."""
     kinds, width = weights["task_embedding"].shape
     return {
         "num_control_type": kinds,

@@ -60,7 +60,7 @@ class ControlNets:
         way: Offload = Offload.NONE,
         unet: Any = None,
     ) -> Generator[Part, None, list[Any]]:
-        """Their diffusers modules, opened now if they aren't held or have changed on disk; yields before each of those.
+        """Give their diffusers modules, opened now if they aren't held or changed on disk; yields before each of those.
 
         `unet` is the one that they are to steer, whose config completes that of a single file.
         Raises ModelError for what is no ControlNet, is broken, or is of an unknown architecture.
@@ -80,7 +80,7 @@ class ControlNets:
         return [found[file.path] for file in files]
 
     def names(self) -> list[str]:
-        """What is in memory, newest use last, as paths."""
+        """Give what is in memory, newest use last, as paths."""
         return [str(key[0]) for key in self._held]
 
     def held_bytes(self, device: torch.device) -> int:
@@ -131,7 +131,7 @@ def _single(file: ControlNetFile, path: Path, unet: Any) -> Any:
 
 
 def _like(unet: Any) -> tuple[Any, ...]:
-    """What a single file's config takes over from a UNet, as a key."""
+    """Give what a single file's config takes over from a UNet, as a key."""
     return () if unet is None else tuple(str(unet.config.get(name)) for name in unet_config.UNTOLD)
 
 
@@ -145,7 +145,7 @@ def _folder(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
 
 
 def _union_in(folder: Path) -> Path | None:
-    """A folder's weights where they are a Union's beside the config of a plain ControlNet, as xinsir published one."""
+    """Find a Union's weights beside the config of a plain ControlNet, as xinsir published one."""
     for path in folder.glob("*.safetensors"):
         if contents.of_file(path).variant == "union":
             return path

@@ -38,7 +38,7 @@ def choose(placement: Placement, weights: int = 0) -> tuple[torch.device, torch.
 
 
 def available() -> list[str]:
-    """Devices of this machine, the fastest first."""
+    """List the devices of this machine, the fastest first."""
     found = []
     if torch.cuda.is_available():
         found += ["cuda", *(f"cuda:{index}" for index in range(torch.cuda.device_count()))]
@@ -48,7 +48,7 @@ def available() -> list[str]:
 
 
 def best_dtype(device: torch.device, weights: int = 0) -> torch.dtype:
-    """float16 on a GPU; on a CPU bfloat16 for large models if it has instructions for that, else float32."""
+    """Choose float16 on a GPU; on a CPU bfloat16 for large models if it has instructions for that, else float32."""
     if device.type != "cpu":
         return torch.float16
     fast = weights >= LARGE and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())

@@ -91,14 +91,14 @@ class Embeddings:
         return tuple(notes)
 
     def spoken(self, text: str) -> str:
-        """A text with the letters of embeddings in the place of their names."""
+        """Give a text with the letters of embeddings in the place of their names."""
         for name, held in self._called.items():
             text = embedding_files.pattern(name).sub(held.letters, text)
         return text
 
 
 def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
-    """(n, W) for each of a pipeline's text encoders. ModelError where one has none, or of another width."""
+    """Give (n, W) for each of a pipeline's text encoders. ModelError where one has none, or of another width."""
     found = weights.read(file.path, lambda key: key.startswith(file.prefix))
     named = {key.removeprefix(file.prefix): each for key, each in found.items()}
     encoders = [name for name in _PARTS.values() if getattr(pipe, name, None) is not None]
@@ -137,7 +137,7 @@ def _teach(pipe: Any, called: Any) -> None:
 
 
 def _listening(encoder: Any) -> _EmbeddingTable:
-    """An encoder's table, its hooks installed once."""
+    """Give an encoder's table, its hooks installed once."""
     if encoder not in _tables:
         table = _tables[encoder] = _EmbeddingTable()
         encoder.register_forward_pre_hook(partial(_caught, table), with_kwargs=True)
@@ -146,7 +146,7 @@ def _listening(encoder: Any) -> _EmbeddingTable:
 
 
 def _caught(table: _EmbeddingTable, _: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """Ids beyond the encoder's words out of a text (B, L), remembered: it takes the highest id for the end."""
+    """Take ids beyond the encoder's words out of a text (B, L), remembered: it takes the highest id for the end."""
     table.places = []
     ids = args[0] if args else kwargs.get("input_ids")
     if ids is None or not table.vectors:
@@ -162,7 +162,7 @@ def _caught(table: _EmbeddingTable, _: Any, args: tuple[Any, ...], kwargs: dict[
 
 
 def _laid_in(table: _EmbeddingTable, _: Any, __: Any, found: torch.Tensor) -> torch.Tensor | None:
-    """The vectors in their places of what the table of words gave, (B, L, W)."""
+    """Give the vectors in their places of what the table of words gave, (B, L, W)."""
     if not table.places:
         return None
     laid = found.clone()

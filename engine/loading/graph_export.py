@@ -55,7 +55,7 @@ def export(kind: GraphKind, module: Any) -> StoredGraph:
 
 
 def _without_weights(data: bytes, names: set[str]) -> StoredGraph:
-    """A graph whose weights are said to lie elsewhere, by their names in the module's state; and without remarks."""
+    """Leave a graph's weights to be found elsewhere, by their names in the module's state; and remarks out."""
     import onnx
 
     model = onnx.load_model_from_string(data)
@@ -162,7 +162,7 @@ _TEXT = {
 
 
 def _added(config: Any) -> dict[str, torch.Tensor]:
-    """Examples of what SDXL's modules take besides; how many numbers and how wide a text, a graph leaves open."""
+    """Give examples of what SDXL's modules take besides; how many numbers and how wide a text, a graph leaves open."""
     if config.addition_embed_type != "text_time":
         return {}
     pooled = config.projection_class_embeddings_input_dim - 5 * config.addition_time_embed_dim
@@ -170,7 +170,7 @@ def _added(config: Any) -> dict[str, torch.Tensor]:
 
 
 def _unet(module: Any, controlled: bool = False) -> _Traced:
-    """Traced with sides that can't be halved at every level: else the graph would compute no others than can."""
+    """Trace with sides that can't be halved at every level: else the graph would compute no others than can."""
     config = module.config
     grid = 2 ** (len(config.block_out_channels) - 1)
     inputs = {
@@ -193,7 +193,7 @@ def _unet(module: Any, controlled: bool = False) -> _Traced:
 
 
 def _residual_shapes(module: Any, inputs: dict[str, torch.Tensor]) -> list[torch.Size]:
-    """Shapes of what a ControlNet adds to each skip connection, and last to the middle."""
+    """Give shapes of what a ControlNet adds to each skip connection, and last to the middle."""
     shapes: list[torch.Size] = []
     sizes = [module.conv_in.register_forward_hook(lambda _m, _i, out: shapes.append(out.shape))]
     for block in module.down_blocks:

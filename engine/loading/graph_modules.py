@@ -43,7 +43,7 @@ class GraphModules:
     _left: dict[str, str] = field(default_factory=dict)
 
     def begin(self, placement: Placement) -> None:
-        """A run begins that asks for this. Another way of attention than the usual is torch's to compute."""
+        """Begin a run that asks for this. Another way of attention than the usual is torch's to compute."""
         unusual = placement.attention not in (None, Attention.SDPA)
         self.asked = Backend.TORCH if unusual else placement.backend
         self._ran.clear()
@@ -60,14 +60,14 @@ class GraphModules:
         return module
 
     def note(self, kind: GraphKind, why: str | None) -> None:
-        """A module computed by its graph (None), or didn't, and why."""
+        """Note that a module computed by its graph (None), or didn't, and why."""
         if why is None:
             self._ran[kind] = None
         else:
             self._left.setdefault(kind.replace("_controlled", ""), why)
 
     def in_words(self) -> str:
-        """What computed the modules in this run: “torch”, or “onnxruntime 1.32.0 (unet: torch for references)”."""
+        """Give what computed the modules in this run: “torch”, or “onnxruntime 1.32.0 (unet: torch for references)”."""
         if not self._ran:
             return "torch"
         left = ", ".join(f"{kind}: torch for {why}" for kind, why in self._left.items())
@@ -133,7 +133,7 @@ class _Forward:
         raise NotImplementedError
 
     def _session(self, kind: GraphKind, given: Mapping[str, Any]) -> Graph | None:
-        """The session with the weights as they are now; None where torch is to compute, as `_unfit` says."""
+        """Give the session with the weights as they are now; None where torch is to compute, as `_unfit` says."""
         key = kind, merged_weights.state(self._module)
         if (known := self._sessions.used(key)) is not None:
             return known
@@ -151,11 +151,11 @@ class _Forward:
         return self._sessions.keep(key, graph)
 
     def _none(self, why: str) -> None:
-        """No session, in this run and those that ask alike: it isn't tried again in every step."""
+        """Give no session, in this run and those that ask alike: it isn't tried again in every step."""
         self._unfit[self._graphs.asked] = why
 
     def _started(self, kind: GraphKind) -> Graph | None:
-        """A new session; None where there is no graph and none is asked for, or no room for the weights."""
+        """Give a new session; None where there is no graph and none is asked for, or no room for the weights."""
         file = store.find(kind, self._config)
         if self._graphs.asked is None and (file is None or not self._has_room()):
             return None

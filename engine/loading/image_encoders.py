@@ -56,7 +56,7 @@ class ImageEncoders:
         dtype: torch.dtype,
         home: torch.device,
     ) -> Generator[Part, None, Seen]:
-        """What a picture is to the encoder in that folder; yields before what has to be loaded or looked at.
+        """Give what a picture is to the encoder in that folder; yields before what has to be loaded or looked at.
 
         With `tokens` it is the hidden states before the last layer, and none is what it sees in a black picture (as
         the plus and full adapters were trained); else the projected vector, and none is zeros. diffusers'

@@ -64,7 +64,7 @@ class IpAdapters:
         return sum(weight.numel() * weight.element_size() for weight in weights.values())
 
     def detach(self) -> None:
-        """The bare UNet again, to the last bit."""
+        """Leave the bare UNet again, to the last bit."""
         if self._key and self._pipe.unet.encoder_hid_proj is not None:
             _put(self._pipe.unet, self._bare, None, None)
 
@@ -134,7 +134,7 @@ def _read(file: AdapterFile, dtype: torch.dtype) -> Weights:
 
 
 def _checked(file: AdapterFile, found: Any) -> Weights:
-    """What a .bin file holds, if it is two groups of tensors."""
+    """Read what a .bin file holds, if it is two groups of tensors."""
     if (
         isinstance(found, dict)
         and {"image_proj", "ip_adapter"} <= found.keys()

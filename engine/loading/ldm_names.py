@@ -94,7 +94,7 @@ def _up(starts: set[str]) -> dict[str, str]:
 
 
 def _hints(names: list[str]) -> dict[str, str]:
-    """What is ControlNet's own: the layers that look at the map, and those through which it speaks."""
+    """Give what is ControlNet's own: the layers that look at the map, and those through which it speaks."""
     hints = sorted({int(name.split(".")[1]) for name in names if name.startswith("input_hint_block.")})
     found = {f"input_hint_block.{number}": f"controlnet_cond_embedding.blocks.{number // 2 - 1}" for number in hints}
     if hints:
@@ -131,7 +131,7 @@ def _beginnings(path: str) -> Iterator[str]:
 
 
 def _built(paths: Iterable[str]) -> dict[str, str]:
-    """diffusers' places → theirs, counted as the blocks are built."""
+    """Name diffusers' places as theirs, counted as the blocks are built."""
     starts = {".".join(path.split(".")[:count]) for path in paths for count in (4, 5)}
     found: dict[str, str] = {}
     number = 1

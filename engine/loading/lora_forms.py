@@ -77,7 +77,7 @@ STAYING = ("alpha", SCALE)
 
 
 def in_proportion(whole: Whole) -> Difference:
-    """What is added at any weight, where it grows with the weight."""
+    """Give what is added at any weight, where it grows with the weight."""
     return lambda weight, scale: scale * whole(weight)
 
 
@@ -87,7 +87,7 @@ def moved(parts: Tensors, device: torch.device | str) -> Tensors:
 
 
 def _made(make: Callable[[Tensors], torch.Tensor], parts: Tensors, shape: tuple[int, ...]) -> Whole:
-    """What `make` makes of the tensors, made when it is wanted; its shape, which is looked at now, costs nothing."""
+    """Make of the tensors what `make` does, when it is wanted; its shape, which is looked at now, costs nothing."""
     coming = make(moved(parts, "meta"))
     if coming.numel() != math.prod(shape):
         raise other(tuple(coming.shape), shape)
@@ -123,7 +123,7 @@ def _product(parts: Tensors) -> torch.Tensor:
 
 
 def _loha(parts: Tensors) -> torch.Tensor:
-    """Hadamard product of two low-rank products (FedPara, Hyeon-Woo et al. 2022)."""
+    """Multiply two low-rank products number by number (Hadamard; FedPara, Hyeon-Woo et al. 2022)."""
     halves = []
     for which in "12":
         a, b, core = (parts.get(f"hada_{name}") for name in (f"w{which}_a", f"w{which}_b", f"t{which}"))
@@ -134,7 +134,7 @@ def _loha(parts: Tensors) -> torch.Tensor:
 
 
 def _lokr(parts: Tensors) -> torch.Tensor:
-    """Kronecker product, each factor whole or of low rank."""
+    """Multiply by Kronecker, each factor whole or of low rank."""
     rank = 0
     factors = []
     for which in "12":
@@ -169,7 +169,7 @@ _PRODUCTS: Mapping[str, Callable[[Tensors], torch.Tensor]] = {
 
 
 def _glora(parts: Tensors, shape: tuple[int, ...]) -> Whole:
-    """W A + B, both of low rank; files of LyCORIS before 1.9 have the two halves of each the other way round."""
+    """Add W A + B, both of low rank; files of LyCORIS before 1.9 have the two halves of each the other way round."""
     sides = {name: tuple(parts[f"{name}.weight"].shape) for name in ("a1", "a2", "b1", "b2")}
     names = ("a1", "a2", "b1", "b2") if sides["b1"][0] == shape[0] != sides["b1"][1] else ("a2", "a1", "b2", "b1")
     (inputs, rank), outputs = sides[names[0]][:2], sides[names[2]][0]
@@ -200,7 +200,7 @@ def _ia3(gain: torch.Tensor, on_input: bool) -> Whole:
 
 
 def _decomposed(added: Whole, magnitude: torch.Tensor) -> Whole:
-    """DoRA: the direction is changed by the pair, the length of each row (or column) is `magnitude`'s.
+    """Change the direction by the pair, and set the length of each row (or column) to `magnitude`'s (DoRA).
 
     Rows where the magnitude has a number for each output, as PEFT and LyCORIS' `wd_on_output` train it, else columns.
     """

@@ -108,7 +108,7 @@ def layer(module: Any, path: str) -> Any:
 
 
 def _put_back(here: Any, name: str, own: torch.nn.Parameter | None) -> None:
-    """A layer's own parameter again, where its others have gone meanwhile."""
+    """Put a layer's own parameter back, where its others have gone meanwhile."""
     if own is not None and own.device != here._parameters[name].device:
         own.data = own.data.to(here._parameters[name].device)
     here._parameters[name] = own

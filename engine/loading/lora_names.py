@@ -125,7 +125,7 @@ def split(key: str) -> tuple[str, str] | None:
 
 
 def layers(paths: Mapping[str, Iterable[str]], unet_names: Mapping[str, str]) -> dict[tuple[str, str], LayerPath]:
-    """Every layer by (component, flat name). `paths`: those of each component; `unet_names`: diffusers' by theirs."""
+    """List every layer by (component, flat name), of each component's `paths`; `unet_names`: diffusers' by theirs."""
     found: dict[tuple[str, str], LayerPath] = {}
     for component, each in paths.items():
         for path in each:
@@ -149,7 +149,7 @@ def find(stem: str, known: Mapping[tuple[str, str], LayerPath]) -> LayerPath | N
 
 
 def _flat(path: str) -> str:
-    """With underlines alone, without what some namings have in between."""
+    """Write with underlines alone, without what some namings have in between."""
     flat = _BETWEEN.sub("", path.replace(".", "_"))
     flat = _ATTENTION.sub(lambda match: f"{match[1]}_{match[2]}_proj", flat)
     return _OUT.sub(r"\1_to_out_0", flat)

@@ -83,7 +83,7 @@ def _cayley(skew: torch.Tensor) -> torch.Tensor:
 
 
 def _neumann(skew: torch.Tensor) -> torch.Tensor:
-    """Cayley's rotation with the inverse as a series: I + 2 Q + 2 Q² + 2 Q³ + Q⁴."""
+    """Rotate by Cayley with the inverse as a series: I + 2 Q + 2 Q² + 2 Q³ + Q⁴."""
     power, turns = skew, torch.eye(skew.shape[-1]).to(skew) + 2 * skew
     for term in range(2, TERMS):
         power = power @ skew

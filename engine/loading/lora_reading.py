@@ -91,7 +91,7 @@ def _grouped(found: Mapping[str, torch.Tensor], strays: list[str], by_peft: bool
 
 
 def _layers(pipe: Any) -> dict[tuple[str, str], LayerPath]:
-    """What a LoRA may change of a pipeline, by the names that a file may have for it."""
+    """Give what a LoRA may change of a pipeline, by the names that a file may have for it."""
     paths: dict[str, list[str]] = {}
     for name in lora_names.COMPONENTS:
         if (module := getattr(pipe, name, None)) is not None:
@@ -108,13 +108,13 @@ def _base(layer: Any) -> Any:
 
 
 def _config(path: Path) -> dict[str, Any]:
-    """PEFT's config of a file, beside it or in its metadata, as diffusers keeps it; empty where there is none."""
+    """Read PEFT's config of a file, beside it or in its metadata, as diffusers keeps it; empty where there is none."""
     said = weights_header.read(path).metadata.get(_IN_METADATA)
     return peft_kinds.config_beside(path) if said is None else _parsed(said)
 
 
 def _scale(config: dict[str, Any]) -> Scale:
-    """alpha / rank as PEFT and diffusers keep it."""
+    """Give alpha / rank as PEFT and diffusers keep it."""
 
     def scale(component: str, layer: str, rank: int) -> float | None:
         own = {key.removeprefix(f"{component}."): each for key, each in config.items() if isinstance(key, str)}

@@ -75,7 +75,7 @@ class Loras:
         self._texts: Recent[Any, Texts] = Recent(STATES_KEPT)
 
     def names(self) -> list[str]:
-        """What lies beside the model's layers, newest use last, as paths."""
+        """Give what lies beside the model's layers, newest use last, as paths."""
         return [str(path) for path in self._held]
 
     @property
@@ -209,12 +209,12 @@ def _switch(module: Any, weights: Mapping[str, float]) -> None:
 
 
 def switched(module: Any) -> tuple[tuple[str, float], ...]:
-    """What is on in a module, in order: names of adapters, and how much of each."""
+    """Give what is on in a module, in order: names of adapters, and how much of each."""
     return tuple(_switched.get(module, ()))
 
 
 def set_aside(pipe: Any) -> int:
-    """Bytes of a pipeline's own weights that lie aside while LoRAs are merged into them."""
+    """Count the bytes of a pipeline's own weights that lie aside while LoRAs are merged into them."""
     return sum(map(lora_merging.held_bytes, _modules(pipe)))
 
 

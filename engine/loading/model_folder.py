@@ -24,7 +24,7 @@ CONFIG_FLAGS = ("force_zeros_for_empty_prompt", "requires_aesthetics_score")
 
 
 def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Part, None, dict[str, Any]]:
-    """Everything that the family's pipeline is made of, by name; yields before each part, and within large ones.
+    """Give everything that the family's pipeline is made of, by name; yields before each part, and within large ones.
 
     Raises ModelError.
     """
@@ -76,7 +76,7 @@ def scheduler(path: Path) -> Any:
 
 
 def notes(about: Model, family: Family, dtype: torch.dtype) -> tuple[str, ...]:
-    """That its weights are there in half precision only, where more is computed."""
+    """Say that its weights are there in half precision only, where more is computed."""
     if dtype == torch.float16:
         return ()
     rough = [each.label for each in family.components if variant(about.path / each.name, dtype) is not None]

@@ -156,7 +156,7 @@ class Models:
         return next((model for model in reversed(self._held.values()) if model.about.path == path), None)
 
     def available(self, device: torch.device) -> int:
-        """Bytes that a run may take on a device: what is free, and what is held, which it needs or which can go."""
+        """Count the bytes that a run may take on a device: what is free, and what is held that it needs or can go."""
         return self._free(device) + self.held_bytes(device)
 
     def held_bytes(self, device: torch.device) -> int:
@@ -262,8 +262,9 @@ def _attach(graphs: GraphModules, about: Model, name: str, module: Any) -> None:
 
 
 def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
-    """A tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents, by the family's name for it, in the
-    model's folder or among the user's models; None if there is none.
+    """Find a tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents; None if there is none.
+
+    It goes by the family's name for it, in the model's folder or among the user's models.
     """
     import diffusers
 
@@ -281,7 +282,7 @@ def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device,
 
 
 def quiet() -> None:
-    """No progress bars or advice from the libraries on our standard error; what goes wrong is raised."""
+    """Keep the libraries' progress bars and advice off our standard error; what goes wrong is raised."""
     import diffusers
     import transformers
 

@@ -17,7 +17,7 @@ FACTOR = 8
 
 
 def check(about: Model, family: Family, pipe: Any) -> None:
-    """ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
+    """Raise ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
     encoders = [getattr(pipe, each.name) for each in family.components if each.name.startswith("text_encoder")]
     if any(each.config.max_position_embeddings < SHORTEST for each in encoders):
         raise ModelError(f"{about.label}: its text encoder has no place for a word.")
@@ -36,7 +36,7 @@ def check(about: Model, family: Family, pipe: Any) -> None:
 
 
 def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[..., Any]) -> None:
-    """The UNet must expect a pooled text and as many numbers as its family tells it."""
+    """Raise ModelError unless the UNet expects a pooled text and as many numbers as its family tells it."""
     told = len(time_ids(Micro(), (1, 1), (0.0, 0.0))[1])
     expected = unet.projection_class_embeddings_input_dim
     if expected != pooled + told * unet.addition_time_embed_dim:
@@ -47,7 +47,7 @@ def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[...,
 
 
 def check_latents(label: str, vae: Any, own: Any = None) -> None:
-    """ModelError unless an autoencoder makes latents as the models have them, and scales them as their own does."""
+    """Raise ModelError unless an autoencoder makes latents as the models have them, scaled as their own does."""
     channels, factor = vae.config.latent_channels, 2 ** (len(vae.config.block_out_channels) - 1)
     if channels != LATENT_CHANNELS or factor != FACTOR:
         raise ModelError(

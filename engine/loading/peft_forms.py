@@ -22,7 +22,7 @@ _CONVOLUTION = ("in_channels", "out_channels", "kernel_size", "stride", "padding
 
 
 def change(told: Mapping[str, Any], path: str, parts: Mapping[str, torch.Tensor], like: torch.nn.Module) -> WeightDelta:
-    """What PEFT would merge into a layer like this one, by a file's config and its tensors for the layer of that path.
+    """Make what PEFT would merge into such a layer, by a file's config and its tensors for that layer's path.
 
     Raises ModelError for tensors that don't belong to it.
     """
@@ -86,7 +86,7 @@ def _merged(config: Any, parts: Mapping[str, torch.Tensor], layer: torch.nn.Modu
 
 
 def config_of(told: Mapping[str, Any], path: str) -> Any:
-    """PEFT's config for the layer of that path alone. Raises ModelError for one that takes too much memory."""
+    """Give PEFT's config for the layer of that path alone. Raises ModelError for one that takes too much memory."""
     from peft.mapping import PEFT_TYPE_TO_CONFIG_MAPPING as KINDS
 
     kind = KINDS[told["peft_type"]]

@@ -15,7 +15,7 @@ from engine.errors import ModelError
 
 
 def load(path: Path) -> dict[str, Any]:
-    """What a pickle holds, its tensors mapped from the file. Nothing in it is run: ModelError for more than weights."""
+    """Read what a pickle holds, tensors mapped from the file. Nothing in it is run: ModelError for other things."""
     check(path)
     try:
         held = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
@@ -30,7 +30,7 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def check(path: Path) -> None:
-    """ModelError for a pickle that would grow when it is read."""
+    """Raise ModelError for a pickle that would grow when it is read."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as file:
             pickle_header.check_archive(path, file, path.stat().st_size)

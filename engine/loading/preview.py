@@ -30,7 +30,7 @@ class Previewer:
     _tiny_cost: float | None = field(default=None, init=False)
 
     def render(self, x0: torch.Tensor, step_seconds: float) -> list[np.ndarray]:
-        """x0 (B, 4, h, w) to B pictures (H, W, 3) uint8 of full size, by the best decoder that is cheap enough."""
+        """Decode x0 (B, 4, h, w) to B pictures (H, W, 3) uint8 of full size, by the best decoder cheap enough."""
         if self.tiny is not None and self._affordable(x0, step_seconds):
             began = time.perf_counter()
             pictures = [autoencoder.decode(self.tiny, each[None])[0] for each in x0]
@@ -39,7 +39,7 @@ class Previewer:
         return [self._linear(each) for each in x0]
 
     def note_tiny_cost(self, seconds: float, latents: torch.Tensor) -> None:
-        """A decode by the tiny decoder took so long, here or elsewhere."""
+        """Note how long a decode by the tiny decoder took, here or elsewhere."""
         self._tiny_cost = seconds / (latents.numel() or 1)
 
     def _affordable(self, x0: torch.Tensor, step_seconds: float) -> bool:

@@ -34,7 +34,7 @@ def read_ahead(files: Iterable[Path], part: Part) -> Iterator[Part]:
 
 
 def _read(path: Path, block: bytearray, part: Part) -> Iterator[Part]:
-    """What lies in the system's memory already is passed over: reading it again would take a fifth of the loading."""
+    """Pass over what lies in the system's memory already: reading it again would take a fifth of the loading."""
     since = 0
     try:
         with path.open("rb", buffering=0) as file:

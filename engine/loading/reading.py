@@ -57,7 +57,7 @@ def variant(folder: Path, dtype: torch.dtype) -> str | None:
 
 
 def pretrained(kind: Any, folder: Path, dtype: torch.dtype) -> Any:
-    """A diffusers or transformers module from its folder's .safetensors, in half precision if nothing else is there."""
+    """Load a diffusers or transformers module from its folder's .safetensors, in half precision if alone there."""
     config_limits.check_folder(folder)
     if kind.__module__.startswith("diffusers."):
         config_kinds.check(kind, tables.read(folder / "config.json"))
@@ -75,7 +75,7 @@ def class_named(name: str) -> Any:
 
 
 def tokenizer(folder: Path, **options: Any) -> Any:
-    """CLIP's, from a folder with its words."""
+    """Load CLIP's tokenizer, from a folder with its words."""
     from transformers import CLIPTokenizer
 
     made = CLIPTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **options)

@@ -30,7 +30,7 @@ class Sharing:
 
 
 def _config(module: Any) -> str:
-    """What a module was made by, without where its files lay."""
+    """Give what a module was made by, without where its files lay."""
     config = module.config.to_dict() if hasattr(module.config, "to_dict") else dict(module.config)
     kept = {key: value for key, value in config.items() if not key.startswith("_") and key != "transformers_version"}
     return json.dumps(kept, sort_keys=True, default=str)

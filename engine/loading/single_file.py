@@ -35,7 +35,7 @@ _LONG_NAMES = "text_model."
 def open_parts(
     about: Model, family: Family, dtype: torch.dtype, configs: Path | None = None
 ) -> Generator[Part, None, dict[str, Any]]:
-    """Everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError.
+    """Give everything that the family's pipeline is made of, by name; yields before each part. Raises ModelError.
 
     `configs` is a folder of the JSON and tokenizer files of a diffusers model, so that diffusers need not ask the hub;
     None: the family's own. Where the file has no autoencoder, `about.stand_in` is opened.
@@ -106,7 +106,7 @@ def _vae(path: Path, configs: Path, dtype: torch.dtype) -> Any:
 
 
 def _text_encoder(kind: Any, found: weights.Tensors, base: Mapping[str, Any]) -> Any:
-    """CLIP in OpenAI's naming as transformers has it, with or without “text_model.”, or in OpenCLIP's."""
+    """Read CLIP in OpenAI's naming as transformers has it, with or without “text_model.”, or in OpenCLIP's."""
     from transformers import CLIPTextConfig
 
     if "token_embedding.weight" in found:
@@ -147,7 +147,7 @@ def _text_encoder(kind: Any, found: weights.Tensors, base: Mapping[str, Any]) ->
 
 
 def _from_open_clip(found: weights.Tensors) -> weights.Tensors:
-    """transformers' names; the three projections of an attention, which OpenCLIP keeps in one, taken apart."""
+    """Name as transformers does; the three projections of an attention, which OpenCLIP keeps in one, taken apart."""
     named: weights.Tensors = {}
     for name, each in found.items():
         if name in ("text_projection", "text_projection.weight"):
@@ -208,7 +208,7 @@ def _predicting(own: Any, about: Model) -> Any:
 
 
 def _sigmas(path: Path) -> dict[str, float]:
-    """CosXL's noise levels, where the file has them as tensors."""
+    """Read CosXL's noise levels, where the file has them as tensors."""
     found = weights.read(path, lambda name: name.startswith("edm_vpred."))
     named = {"sigma_min": found.get("edm_vpred.sigma_min"), "sigma_max": found.get("edm_vpred.sigma_max")}
     return {name: float(each) for name, each in named.items() if each is not None and each.numel() == 1}

@@ -53,7 +53,7 @@ class Moments:
     scaling: Scaling
 
     def sample(self, generators: list[torch.Generator]) -> torch.Tensor:
-        """Scaled latents (B, 4, h, w), each drawn by its own generator; a tiny autoencoder's draw nothing."""
+        """Give scaled latents (B, 4, h, w), each drawn by its own generator; a tiny autoencoder's draw nothing."""
         if not self.is_distribution:
             return self.scaling.scaled(self.parameters.repeat(len(generators), 1, 1, 1))
         from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
@@ -63,7 +63,7 @@ class Moments:
 
 
 def factor_of(vae: Any) -> int:
-    """Pixels a latent, on each side."""
+    """Count the pixels of a latent, on each side."""
     return 2 ** (len(vae.config.block_out_channels) - 1)
 
 
@@ -109,7 +109,7 @@ def set_tiles(vae: Any, tiled: bool) -> None:
 
 
 def decode(vae: Any, latents: torch.Tensor) -> list[np.ndarray]:
-    """Scaled latents (B, 4, h, w) to B pictures, (H, W, 3) uint8.
+    """Decode scaled latents (B, 4, h, w) to B pictures, (H, W, 3) uint8.
 
     A VAE that overflows in half precision decodes again in float32. ModelError if even that is not a picture.
     """
@@ -123,7 +123,7 @@ def decode(vae: Any, latents: torch.Tensor) -> list[np.ndarray]:
 
 
 def _decode_once(vae: Any, latents: torch.Tensor) -> np.ndarray:
-    """(B, 3, H, W) float32. Out of torch at once: what follows is small, and torch would share it among threads."""
+    """Decode to (B, 3, H, W) float32. Out of torch at once: it would share what follows, small, among threads."""
     decoded = vae.decode(scaling_of(vae).unscaled(latents).to(vae.dtype), return_dict=False)[0]
     return decoded.float().cpu().numpy()
 
@@ -135,7 +135,7 @@ def _overflows(vae: Any) -> bool:
 
 @contextmanager
 def _in_float32(vae: Any) -> Iterator[None]:
-    """For a while only, and back without loss: else what a picture looks like would depend on those made before it."""
+    """Compute in float32 for a while and go back without loss: else a picture would depend on those made before."""
     usual = vae.dtype
     vae.to(dtype=torch.float32)
     try:

@@ -61,7 +61,7 @@ def open_full(label: str, held: weights.Tensors, scale: Mapping[str, Any]) -> An
 
 
 def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
-    """What the shapes in a file tell of an AutoencoderKL's config. ModelError for one of another kind of latents."""
+    """Read an AutoencoderKL's config from the shapes in a file. ModelError for one of another kind of latents."""
     ours = "encoder.down_blocks.0.resnets.0.conv1.weight" in held
     down, resnet = ("down_blocks", "resnets") if ours else ("down", "block")
     firsts = [f"encoder.{down}.{level}.{resnet}.0.conv1.weight" for level in range(LEVELS)]
@@ -83,7 +83,7 @@ def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
 
 
 def _open_tiny(path: Path, dtype: torch.dtype, whole: bool) -> Any:
-    """TAESD (Bohan 2023) in diffusers' naming, or in its own, where decoder and encoder are files of their own."""
+    """Open TAESD (Bohan 2023) in diffusers' naming, or in its own, where decoder and encoder are files of their own."""
     from diffusers import AutoencoderTiny
 
     found = _half(weights.read(path, dtype=dtype), DECODER)
@@ -103,7 +103,7 @@ def _open_tiny(path: Path, dtype: torch.dtype, whole: bool) -> Any:
 
 
 def _half(held: weights.Tensors, side: str) -> weights.Tensors:
-    """Layers by diffusers' names. TAESD's own decoder counts the clamp before its first layer, diffusers' doesn't."""
+    """Name layers as diffusers does: TAESD's decoder counts the clamp before its first layer, diffusers' doesn't."""
     if any(name.startswith((f"{DECODER}.", f"{ENCODER}.")) for name in held):
         return held
     less = 1 if side == DECODER else 0

@@ -95,7 +95,7 @@ class Vaes:
         self._made.clear()
 
     def _in_place_of(self, own: Autoencoder, held: _LoadedVae) -> Autoencoder:
-        """With what was encoded before; previews go by the model's own, whose latents they are."""
+        """Put it in place, with what was encoded before; previews go by the model's own, whose latents they are."""
         place = (id(own), id(held))
         made = self._made.used(place)
         if made is not None and made.vae is held.vae:

@@ -36,7 +36,7 @@ _FORMATS = {
 
 
 def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: torch.dtype | None = None) -> Tensors:
-    """The tensors whose names are wanted, floats of any size as `dtype` if one is given (scalars stay as they are).
+    """Read the tensors whose names are wanted, floats of any size as `dtype` if given (scalars stay as they are).
 
     Each is converted as it is read: no more than one lies in memory twice, and nothing stays mapped to the file, whose
     places could decide which kernel computes. A pickle is read by torch's weights-only unpickler. Raises ModelError.
@@ -50,7 +50,7 @@ def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: t
 
 
 def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
-    """Copied, or converted, straight out of the mapped file, whose pages are given back one tensor after another."""
+    """Copy or convert straight out of the mapped file, whose pages are given back one tensor after another."""
     found: Tensors = {}
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as mapped:
         (length,) = struct.unpack("<Q", mapped[:8])
@@ -84,7 +84,7 @@ class _Taker:
         self._floats = torch.empty(PIECE // 2)
 
     def take(self, begin: int, end: int, kind: torch.dtype, shape: list[int]) -> torch.Tensor:
-        """The tensor that lies there."""
+        """Give the tensor that lies there."""
         if begin == end:
             return torch.empty(shape, dtype=kind)
         there = torch.frombuffer(self._mapped, dtype=torch.uint8, count=end - begin, offset=begin)
@@ -108,10 +108,10 @@ def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | Non
 
 
 def _copied(tensor: torch.Tensor, dtype: torch.dtype | None) -> torch.Tensor:
-    """Out of the file's mapping, even where nothing is converted."""
+    """Copy out of the file's mapping, even where nothing is converted."""
     return tensor.to(_target(tensor.dtype, tensor.ndim, dtype), copy=True)
 
 
 def _target(kind: torch.dtype, sides: int, dtype: torch.dtype | None) -> torch.dtype:
-    """What a tensor of so many sides is read as: floats as is wanted, single numbers and whole ones as they are."""
+    """Tell as what a tensor of so many sides is read: floats as wanted, single numbers and whole ones as they are."""
     return dtype if dtype is not None and sides and kind.is_floating_point else kind

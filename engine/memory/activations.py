@@ -22,7 +22,7 @@ Config = Mapping[str, Any]
 
 
 def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:
-    """Numbers for one picture of (width, height) pixels, half of a guided one."""
+    """Count the numbers for one picture of (width, height) pixels, half of a guided one."""
     channels = _channels(config, "block_out_channels", (320, 640, 1280, 1280))
     layers = max(_wholes(config.get("layers_per_block"), (2,)))
     pixels = (size[0] // factor) * (size[1] // factor)
@@ -41,7 +41,7 @@ def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:
 
 
 def attention_scores(config: Config, size: tuple[int, int], factor: int = 8) -> int:
-    """Numbers in the table of scores that sliced attention makes: half of the heads at once, twice."""
+    """Count the numbers in the scores that sliced attention makes: half of the heads at once, twice."""
     pixels = (size[0] // factor) * (size[1] // factor)
     kinds = _kinds(config)
     level = next((index for index, kind in enumerate(kinds) if "Attn" in kind), 0)
@@ -51,7 +51,7 @@ def attention_scores(config: Config, size: tuple[int, int], factor: int = 8) -> 
 
 
 def region_scores(config: Config, size: tuple[int, int], tokens: int, factor: int = 8) -> int:
-    """Numbers that say, for each head, how much each place may see of so many tokens, for one picture."""
+    """Count the numbers that say, for each head, how much each place may see of so many tokens, for one picture."""
     pixels = (size[0] // factor) * (size[1] // factor)
     kinds = _kinds(config)
     level = next((index for index, kind in enumerate(kinds) if "Attn" in kind), 0)
@@ -60,7 +60,7 @@ def region_scores(config: Config, size: tuple[int, int], tokens: int, factor: in
 
 
 def decoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
-    """Numbers for decoding one picture."""
+    """Count the numbers for decoding one picture."""
     area = _area(config, size, tiled) if tiled else size[0] * size[1]
     if is_tiny(config):
         return round(TINY_WORK * _channels(config, "decoder_block_out_channels", (64,))[-1] * area)
@@ -69,7 +69,7 @@ def decoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
 
 
 def encoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
-    """Numbers for encoding one picture."""
+    """Count the numbers for encoding one picture."""
     area = _area(config, size, tiled) if tiled else size[0] * size[1]
     if is_tiny(config):
         return round(TINY_WORK * _channels(config, "encoder_block_out_channels", (64,))[0] * area)
@@ -77,7 +77,7 @@ def encoder(config: Config, size: tuple[int, int], *, tiled: bool) -> int:
 
 
 def tile(config: Config) -> int:
-    """Side in pixels of the tiles that a picture is decoded in, as diffusers sets it."""
+    """Give the side in pixels of the tiles that a picture is decoded in, as diffusers sets it."""
     sample = config.get("sample_size")
     return 512 if is_tiny(config) or not isinstance(sample, int) else sample
 
@@ -96,7 +96,7 @@ def _channels(config: Config, name: str, usual: tuple[int, ...]) -> tuple[int, .
 
 
 def _wholes(found: Any, usual: tuple[int, ...]) -> tuple[int, ...]:
-    """Whole numbers from one or a list of them; `usual` for anything else, of which the loader says what it is."""
+    """Read whole numbers from one or a list of them; `usual` for anything else, of which the loader says what it is."""
     listed = found if isinstance(found, list | tuple) else [found]
     fine = bool(listed) and all(type(each) is int and 0 < each < 10**6 for each in listed)
     return tuple(listed) if fine else usual

@@ -48,7 +48,7 @@ class Need:
     vae: Mapping[str, Any]
 
     def rungs(self, first: Layout) -> Iterator[Layout]:
-        """`engine.memory.layout.rungs` for this request."""
+        """Give `engine.memory.layout.rungs` for this request."""
         return layout.rungs(
             first,
             self.request.placement,
@@ -59,19 +59,19 @@ class Need:
         )
 
     def weights(self, dtype: str) -> int:
-        """Bytes of everything that is loaded."""
+        """Count the bytes of everything that is loaded."""
         return (sum(self.parts.values()) + sum(self.controls) + self.over_unet) * ITEM[dtype]
 
     def bytes(self, how: Layout) -> int:
-        """Bytes on the device at the worst moment."""
+        """Count the bytes on the device at the worst moment."""
         return self._computing(how) + self._shown() + SPARE
 
     def beside(self, how: Layout) -> int:
-        """Bytes of the main memory, beside a device with its own."""
+        """Count the bytes of the main memory, beside a device with its own."""
         return self._shown() + SPARE + (self.weights(how.dtype) if how.offload is not Offload.NONE else 0)
 
     def _computing(self, how: Layout) -> int:
-        """Weights on the device and what is made with them."""
+        """Count weights on the device and what is made with them."""
         item = ITEM[how.dtype]
         step, code = self._step(how) * item, self._coding(how) * item
         if how.offload is Offload.MODEL:
@@ -99,7 +99,7 @@ class Need:
         return max(decode, activations.encoder(self.vae, self.size, tiled=how.vae_tiling))
 
     def _shown(self) -> int:
-        """Pictures as a person sees them, 8 bits: the last preview's and the result's; and one in floats."""
+        """Count pictures as a person sees them, 8 bits: the last preview's and the result's; and one in floats."""
         pixels = self.size[0] * self.size[1]
         return pixels * 3 * (2 * self.pictures + 8)
 
@@ -120,7 +120,7 @@ def need(request: Request, about: Model) -> Need:
 
 
 def estimate(needed: Need, first: Layout, free: int, *, main: int | None = None) -> Estimate:
-    """The first layout, from `first` down, that takes no more than `free` bytes of the device.
+    """Give the first layout, from `first` down, that takes no more than `free` bytes of the device.
 
     `main` is what is free of the main memory where the device has its own: what is offloaded lies there.
     """
@@ -135,7 +135,7 @@ def estimate(needed: Need, first: Layout, free: int, *, main: int | None = None)
 
 
 def refused(estimated: Estimate, request: Request) -> str:
-    """What a person is told of a request that can't fit."""
+    """Say what a person should know of a request that can't fit."""
     many = f"{request.pictures} pictures" if request.pictures > 1 else "a picture"
     where = "this computer" if estimated.layout.on_processor else f"the graphics device ({estimated.layout.device})"
     return (
@@ -145,7 +145,7 @@ def refused(estimated: Estimate, request: Request) -> str:
 
 
 def _advice(needed: Need, last: Layout, free: int) -> str:
-    """The most pictures, or else the largest size of the same shape, that would fit."""
+    """Give the most pictures, or else the largest size of the same shape, that would fit."""
 
     def fits(pictures: int, size: Size) -> bool:
         return replace(needed, pictures=pictures, size=size).bytes(last) <= free
@@ -162,7 +162,7 @@ def _advice(needed: Need, last: Layout, free: int) -> str:
 
 
 def _largest(low: int, high: int, fits: Callable[[int], bool]) -> int | None:
-    """By bisection, since more of anything takes more; None if not even `low` fits."""
+    """Search by bisection, since more of anything takes more; None if not even `low` fits."""
     if low > high or not fits(low):
         return None
     while low < high:
@@ -177,7 +177,7 @@ def _scaled(size: Size, longest: int) -> Size:
 
 
 def _vae_config(request: Request, about: Model) -> Mapping[str, Any]:
-    """Another autoencoder's own if it is a folder; in a single file it has nearly always the shape of its family's."""
+    """Read another autoencoder's config if it is a folder; a single file nearly always has its family's shape."""
     other = None if request.uses.vae is None else vae_files.find(request.uses.vae, about).path
     return _config(about, "vae") if other is None or not other.is_dir() else _json(other / "config.json")
 

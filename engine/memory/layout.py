@@ -29,7 +29,7 @@ def check(request: Request) -> None:
 
 
 def of_request(request: Request, device: str, dtype: str) -> Layout:
-    """The layout that a request's placement asks for, without what it leaves open. InvalidRequest for what can't be."""
+    """Give the layout that a request's placement asks for, but for what it leaves open. Raises InvalidRequest."""
     check(request)
     placement = request.placement
     if device == "cpu" and placement.offload in (Offload.MODEL, Offload.SEQUENTIAL):
@@ -54,7 +54,7 @@ BY_LAYER = (Offload.GROUP, Offload.SEQUENTIAL)
 def rungs(
     first: Layout, placement: Placement, *, pictures: int, tiles: bool, slices: bool, by_layer: bool
 ) -> Iterator[Layout]:
-    """`first`, then what takes less memory and more time, step by step; what a placement names stays as it names it.
+    """Give `first`, then what takes less memory and more time, step by step, but for what a placement names.
 
     `tiles` tells whether the autoencoder's tiles are smaller than the pictures, `slices` whether attention can be
     sliced (not beside an IP-Adapter's, whose processors it would replace), `by_layer` whether single layers can be

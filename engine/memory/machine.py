@@ -26,7 +26,7 @@ class Memory:
 
 
 def main_memory(groups: Iterable[Group] | None = None) -> Memory:
-    """What this process can have of the main memory; `groups` are its control groups (None: as Linux says)."""
+    """Give what this process can have of the main memory; `groups` are its control groups (None: as Linux says)."""
     found = psutil.virtual_memory()
     free, total = found.available, found.total
     for limit, used in cgroups() if groups is None else groups:
@@ -37,7 +37,7 @@ def main_memory(groups: Iterable[Group] | None = None) -> Memory:
 
 
 def cgroups(ours: Path = OURS, root: Path = ROOT) -> Iterator[Group]:
-    """This process's groups and all that they lie in, of version 2 and 1: the narrowest limit may be any one's.
+    """List this process's groups and all that they lie in, of version 2 and 1: any one's limit may be the narrowest.
 
     `ours` is where Linux names them, a line each, as `0::/user.slice/x.scope` or `5:memory:/docker/abc`. In a container
     such a path may be the one outside of it, which is not there: then the mount's own folder is the group.
@@ -79,7 +79,7 @@ def _cached(stat: Path) -> int:
 
 
 def _number(file: Path) -> int | None:
-    """None for “max”, and where there is no such file."""
+    """Read a number; None for “max”, and where there is no such file."""
     try:
         return int(file.read_text())
     except (OSError, ValueError):

@@ -47,7 +47,7 @@ class Fit:
     card: bool
 
     def in_words(self) -> str:
-        """“about 8 pictures a second here”, “about 40 seconds a picture here”, or that it doesn't fit."""
+        """Say “about 8 pictures a second here”, “about 40 seconds a picture here”, or that it doesn't fit."""
         if not self.fits:
             return "too large for this machine's memory"
         if self.card:

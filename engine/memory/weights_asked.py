@@ -26,7 +26,7 @@ BIN_ITEM = 2
 
 
 def parts(request: Request, about: Model) -> Mapping[str, int]:
-    """Part → numbers: the model's, and those that have a turn of their own besides. Raises ModelError for no such file.
+    """Count numbers by part: the model's, and those that have a turn of their own. Raises ModelError for no such file.
 
     The largest image encoder counts: there is one at a time. A file that is broken counts nothing; its loader says so.
     """
@@ -50,15 +50,16 @@ def controlnets(request: Request, about: Model) -> tuple[int, ...]:
 
 
 def over_unet(request: Request, about: Model) -> int:
-    """Numbers in the LoRAs and IP-Adapters, which lie beside the UNet's layers, and in the layers that some LoRAs are
-    merged into, which then lie in memory twice. Raises ModelError for no such file.
+    """Count the numbers in LoRAs and IP-Adapters, beside the UNet's layers. Raises ModelError for no such file.
+
+    The layers that some LoRAs are merged into count as well: they lie in memory twice then.
     """
     loras = [lora_files.find(each.model, about).path for each in request.uses.loras if each.weight != 0]
     return _merged(loras, about) + _readable([*loras, *(file.path for file in _adapters(request, about))])
 
 
 def _merged(loras: Iterable[Path], about: Model) -> int:
-    """Of several that change the same layers, each of these lies there twice, not more often."""
+    """Count each layer twice that several change, not more often."""
     unet = weights_size.parts(about.path).get("unet", 0)
     total = 0
     for path in dict.fromkeys(loras):

@@ -29,13 +29,13 @@ _ONE_COLOUR = 16
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """A path for a message: in quotes, on one line, shortened in the middle."""
+    """Give a path for a message: in quotes, on one line, shortened in the middle."""
     text = "".join(letter if letter.isprintable() else "�" for letter in os.fspath(path))
     return f"“{text}”" if len(text) <= 200 else f"“{text[:80]}…{text[-110:]}”"
 
 
 def read_bytes(path: str | os.PathLike[str], most: int = MAX_BYTES, what: str = "picture") -> bytes:
-    """The content of an ordinary file of up to so many bytes; UnreadableFile says what is wrong with any other."""
+    """Give the content of an ordinary file of up to so many bytes; UnreadableFile says what is wrong with any other."""
     name = shown(path)
     try:
         status = os.stat(path)
@@ -68,7 +68,7 @@ def read_picture(path: str | os.PathLike[str]) -> Picture:
 
 
 def read_mask(path: str | os.PathLike[str]) -> Picture:
-    """The mask in a picture file, (H, W), 255 = redraw. Raises UnreadableFile.
+    """Read the mask in a picture file, (H, W), 255 = redraw. Raises UnreadableFile.
 
     White means redraw, black keep, greys in between; transparent means keep. Where all that is visible has one colour
     (a shape painted on a transparent layer, whatever the colour), what is visible is the mask.
@@ -77,7 +77,7 @@ def read_mask(path: str | os.PathLike[str]) -> Picture:
 
 
 def mask_of(pixels: np.ndarray) -> np.ndarray:
-    """(H, W) uint8 mask of (H, W, 3 | 4) pixels, by the rule that `read_mask` states."""
+    """Give (H, W) uint8 mask of (H, W, 3 | 4) pixels, by the rule that `read_mask` states."""
     from PIL import Image
 
     luminance = np.array(Image.fromarray(np.ascontiguousarray(pixels[..., :3])).convert("L"))
@@ -94,7 +94,7 @@ def mask_of(pixels: np.ndarray) -> np.ndarray:
 
 
 def hole_of(pixels: np.ndarray) -> np.ndarray | None:
-    """The mask of what is transparent in a picture that is painted round it, (H, W) uint8; None for no hole.
+    """Give the mask of what is transparent in a picture that is painted round it, (H, W) uint8; None for no hole.
 
     Half transparent is half masked. A sketch on a clear page has none: there the page is what is transparent.
     `pixels`: (H, W, 3 | 4) uint8.
@@ -109,7 +109,7 @@ def hole_of(pixels: np.ndarray) -> np.ndarray | None:
 
 
 def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
-    """A mask of another size stretched to (width, height)."""
+    """Stretch a mask of another size to (width, height)."""
     from PIL import Image
 
     if mask.size == size:
@@ -118,7 +118,7 @@ def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
 
 
 def check_target(path: str | os.PathLike[str]) -> Path:
-    """Where a picture called `path` would be written, links followed; checked without writing. Raises CannotWrite."""
+    """Tell where a picture called `path` would be written, links followed, without writing. Raises CannotWrite."""
     name = shown(path)
     try:
         target = Path(os.path.realpath(path))

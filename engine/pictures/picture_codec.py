@@ -26,7 +26,7 @@ _TIFF_XMP = 700
 
 
 def decode(data: bytes, name: str) -> np.ndarray:
-    """(H, W, 3 | 4) uint8, RGB or straight-alpha RGBA; `name` stands in the messages. Raises UnreadableFile."""
+    """Give (H, W, 3 | 4) uint8, RGB or straight-alpha RGBA; `name` stands in the messages. Raises UnreadableFile."""
     if _reader(data) is None:
         raise UnreadableFile(f"{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.")
     try:
@@ -47,7 +47,7 @@ def decode(data: bytes, name: str) -> np.ndarray:
 
 
 def opened(data: bytes) -> Image | None:
-    """Pillow's picture with its header read and its pixels not; None for what is none, or too large."""
+    """Open a picture with Pillow, its header read and its pixels not; None for what is none, or too large."""
     try:
         _check_size(_early_size(data), "")
         with warnings.catch_warnings(action="ignore"):
@@ -72,7 +72,7 @@ def _reader(data: bytes) -> Callable[[io.BytesIO], Image] | None:
 
 
 def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = None) -> bytes:
-    """A picture file of that kind, with Pillow's `options` for it. Raises CannotWrite for what it can't hold."""
+    """Encode a picture as that kind of file, with Pillow's `options`. Raises CannotWrite for what it can't hold."""
     from PIL import Image
 
     image = Image.fromarray(np.ascontiguousarray(pixels))
@@ -101,7 +101,7 @@ def _write_avif(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> No
 
 
 def _write_tiff(image: Image, buffer: io.BytesIO, options: dict[str, Any]) -> None:
-    """Pillow takes XMP for a TIFF as a tag alone, and EXIF not beside one."""
+    """Write a TIFF: Pillow takes XMP for one as a tag alone, and EXIF not beside it."""
     from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
     tags = ImageFileDirectory_v2()
@@ -123,12 +123,12 @@ _WRITERS: dict[str, Callable[[Image, io.BytesIO, dict[str, Any]], None]] = {
 
 
 def encode_png(pixels: np.ndarray, level: int = 6) -> bytes:
-    """PNG bytes of (H, W[, 3 | 4]) uint8 pixels, every bit kept; `level` of compression 0–9, 1 is fast."""
+    """Encode (H, W[, 3 | 4]) uint8 pixels as PNG, every bit kept; `level` of compression 0–9, 1 is fast."""
     return encode(pixels, ".png", {"compress_level": level})
 
 
 def decode_exactly(data: bytes, size: tuple[int, int] | None = None) -> np.ndarray | None:
-    """The pixels of a PNG of ours as they are, (H, W[, 3 | 4]), or None if it is broken or of another `size`."""
+    """Give the pixels of a PNG of ours as they are, (H, W[, 3 | 4]), or None if it is broken or of another `size`."""
     try:
         image = _png(io.BytesIO(data))
         fits = image.size == (size or image.size) and image.width * image.height <= MAX_PIXELS
@@ -148,7 +148,7 @@ def _check_size(size: tuple[int, int] | None, name: str) -> None:
 
 
 def _early_size(data: bytes) -> tuple[int, int] | None:
-    """(width, height) from the first bytes, before any decoder sees them; None for kinds that are opened cheaply.
+    """Give (width, height) from the first bytes, before any decoder sees them; None for kinds that are opened cheaply.
 
     A WebP's decoder would allocate the canvas on opening.
     """

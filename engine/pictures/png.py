@@ -41,7 +41,7 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
 
 
 def texts(data: bytes) -> dict[str, str]:
-    """Keyword → text of every tEXt, zTXt and iTXt chunk; the first of a keyword counts. Broken ones are left out."""
+    """Read every tEXt, zTXt and iTXt chunk by keyword; the first of a keyword counts. Broken ones are left out."""
     found: dict[str, str] = {}
     for kind, content in chunks(data):
         read = _READERS.get(kind)
@@ -55,7 +55,7 @@ def texts(data: bytes) -> dict[str, str]:
 
 
 def payloads(data: bytes) -> dict[str, memoryview]:
-    """Revision → encoded picture, as claimed by the file: whoever decodes one checks its revision."""
+    """Read encoded pictures by revision, as claimed by the file: whoever decodes one checks its revision."""
     found: dict[str, memoryview] = {}
     for kind, content in chunks(data):
         if kind == PAYLOAD and len(content) > _REVISION_LENGTH and content[_REVISION_LENGTH] == 0:

@@ -29,7 +29,7 @@ _LAYOUTS = {len(JOINTS): tuple(range(len(JOINTS))), 25: _BODY_25}
 
 
 def read_pose(path: str | os.PathLike[str]) -> Pose:
-    """The pose in a file of OpenPose's, of 18 joints or of 25. Raises UnreadableFile, saying what is wrong with it."""
+    """Read the pose in a file of OpenPose's, of 18 joints or of 25. Raises UnreadableFile, saying what is wrong."""
     return from_json(read_bytes(path, MAX_BYTES, "pose"), shown(path))
 
 
@@ -39,7 +39,7 @@ def write_pose(path: Path, pose: Pose) -> None:
 
 
 def to_json(pose: Pose) -> str:
-    """The pose as OpenPose writes it, the canvas's size beside it; a hidden joint keeps its place at confidence 0."""
+    """Write the pose as OpenPose does, the canvas's size beside it; a hidden joint keeps its place at confidence 0."""
     people = [
         {"pose_keypoints_2d": [number for joint in person.joints for number in _numbers(joint)]}
         for person in pose.people

@@ -64,7 +64,7 @@ class Recipe:
 
 
 def of_result(request: Request, index: int, environment: Environment) -> Recipe:
-    """The recipe of the `index`-th result of a request. A sheet has its own, and so has each of its cells."""
+    """Give the recipe of the `index`-th result of a request. A sheet has its own, and so has each of its cells."""
     if request.sheet is None or index == 0:
         return Recipe(request, index, environment)
     return Recipe(sheet_cells.cells(request)[index - 1].request, 0, environment)
@@ -79,13 +79,13 @@ class _Stored:
 
 
 def to_json(recipe: Recipe, *, indent: int | None = None) -> str:
-    """The recipe as JSON text, ASCII only; its pictures by revision."""
+    """Give the recipe as JSON text, ASCII only; its pictures by revision."""
     stored = _Stored(VERSION, recipe.request, recipe.picture, recipe.environment)
     return json.dumps(to_tree(stored), indent=indent, allow_nan=False)
 
 
 def from_json(text: str, name: str, pictures: Iterable[Picture] = ()) -> Recipe:
-    """The recipe in foreign text, completed from the pictures given; `name` stands in the messages.
+    """Read the recipe in foreign text, completed from the pictures given; `name` stands in the messages.
 
     Opens nothing: the model stays a word, the pictures come from the caller. Raises UnreadableFile.
     """
@@ -120,7 +120,7 @@ def _read(tree: dict[str, Any], name: str, pictures: Iterable[Picture]) -> Recip
 
 
 def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
-    """The recipe with these pictures in the places that miss them. Raises InvalidRequest if any still misses one."""
+    """Put these pictures in the places that miss them. Raises InvalidRequest if any still misses one."""
     given = list(pictures)
     tree = json.loads(to_json(recipe))
     full = _read(tree, name, [*recipe.pictures.values(), *given])
@@ -136,7 +136,7 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
 
 
 def differences(then: Environment, now: Environment) -> tuple[str, ...]:
-    """What of an environment differs, as “device cuda then, cpu now”: where anything does, so may the pixels."""
+    """Give what of an environment differs, as “device cuda then, cpu now”: where anything does, so may the pixels."""
     return tuple(
         f"{field.name} {getattr(then, field.name)} then, {getattr(now, field.name)} now"
         for field in fields(Environment)

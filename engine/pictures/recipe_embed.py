@@ -34,7 +34,7 @@ _IN_XMP = re.compile(rb"<sketchlight:recipe>([^<]+)</sketchlight:recipe>")
 
 
 def metadata(recipe: Recipe, suffix: str, *, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Options for Pillow's `save` that put a recipe into a picture, and notes on what it could not hold.
+    """Make options for Pillow's `save` that put a recipe into a picture, and notes on what it could not hold.
 
     PNG: JSON in an uncompressed iTXt chunk, the “parameters” text beside it, and with `payloads` the pictures that it
     was made from, up to 16 MB. Others: “parameters” in EXIF's UserComment, JSON in XMP, no pictures.
@@ -43,7 +43,7 @@ def metadata(recipe: Recipe, suffix: str, *, payloads: bool) -> tuple[dict[str, 
 
 
 def extract(data: bytes, name: str) -> Recipe:
-    """The recipe in the bytes of a picture or JSON file, our own or another program's. Raises UnreadableFile."""
+    """Read the recipe in the bytes of a picture or JSON file, our own or another program's. Raises UnreadableFile."""
     if data[:64].lstrip()[:1] == b"{":
         return from_json(data.decode("utf-8", "replace"), name)
     if png.is_png(data):
@@ -109,7 +109,7 @@ def _parameters(recipe: Recipe) -> str:
 
 
 def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:
-    """The payloads that the recipe asks for, and that are what they claim to be."""
+    """Give the payloads that the recipe asks for, and that are what they claim to be."""
     stored = png.payloads(data)
     for wanted in recipe.missing:
         content = stored.get(wanted.revision)
@@ -121,7 +121,7 @@ def _embedded(data: bytes, recipe: Recipe) -> Iterable[Picture]:
 
 
 def _from_exif(data: bytes) -> tuple[str | None, dict[str, str]]:
-    """(our JSON, or None; other programs' texts by the keywords they would have in a PNG) of any other picture."""
+    """Give (our JSON, or None; other programs' texts by the keywords they would have in a PNG) of any other picture."""
     from engine.pictures.picture_codec import opened
 
     image = opened(data)
@@ -147,7 +147,7 @@ def _from_exif(data: bytes) -> tuple[str | None, dict[str, str]]:
 
 
 def _comment(content: bytes) -> str | None:
-    """EXIF's UserComment as text; UTF-16 of either order, as programs differ."""
+    """Read EXIF's UserComment as text; UTF-16 of either order, as programs differ."""
     if content.startswith(_UNICODE):
         content = content[len(_UNICODE) :]
         order = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"

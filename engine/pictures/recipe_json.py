@@ -38,7 +38,7 @@ class Missing:
 
 
 def to_tree(value: Any) -> Any:
-    """A JSON tree of a dataclass tree of numbers, words, tuples and pictures."""
+    """Write as a JSON tree a dataclass tree of numbers, words, tuples and pictures."""
     if isinstance(value, Picture):
         channels = 1 if value.pixels.ndim == 2 else value.pixels.shape[2]
         return {"picture": value.revision, "size": list(value.size), "channels": channels}
@@ -52,7 +52,7 @@ def to_tree(value: Any) -> Any:
 
 
 def pictures_in(value: Any) -> dict[str, Picture]:
-    """Revision → picture of all that a dataclass tree holds."""
+    """List all pictures that a dataclass tree holds, by revision."""
     if isinstance(value, Picture):
         return {value.revision: value}
     inner = (
@@ -66,7 +66,7 @@ def pictures_in(value: Any) -> dict[str, Picture]:
 
 
 def parse(text: str, name: str) -> Any:
-    """A JSON tree of foreign text, without NaN and infinities. Raises UnreadableFile."""
+    """Read a JSON tree of foreign text, without NaN and infinities. Raises UnreadableFile."""
     if len(text) > MAX_TEXT:
         raise UnreadableFile(f"The recipe in {name} is too long to be one.")
     try:
@@ -91,7 +91,7 @@ class RecipeReader:
         self._find = find
 
     def read(self, kind: type[Node], tree: Any, place: str = "") -> Node:
-        """A `kind` from the tree. Raises UnreadableFile, naming the place in the recipe."""
+        """Make a `kind` of the tree. Raises UnreadableFile, naming the place in the recipe."""
         value: Node = self._value(kind, tree, place)
         return value
 

@@ -29,11 +29,11 @@ class SourceFiles:
         return size_of(path)
 
     def size(self, revision: str) -> int:
-        """Bytes of a picture; 0 if it isn't there."""
+        """Count the bytes of a picture; 0 if it isn't there."""
         return size_of(self._path(revision))
 
     def get(self, revision: str) -> Picture | None:
-        """A picture, if it is there and what it should be."""
+        """Give a picture, if it is there and what it should be."""
         with suppress(SketchlightError):
             pixels = decode_exactly(read_bytes(self._path(revision)))
             if pixels is not None and (found := Picture(pixels)).revision == revision:
@@ -52,7 +52,7 @@ class SourceFiles:
 
 
 def size_of(path: Path) -> int:
-    """Bytes of a file; 0 if it isn't there."""
+    """Count the bytes of a file; 0 if it isn't there."""
     try:
         return path.stat().st_size
     except OSError:

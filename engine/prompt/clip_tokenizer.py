@@ -106,7 +106,7 @@ _Added = tuple[tuple[str, bool], ...]
 
 
 def _added(folder: Path, says: dict[str, Any]) -> _Added:
-    """Tokens that are found whole before a text is cut into words, and whether in lower case as the words are."""
+    """Give tokens that are found whole before a text is cut into words, and whether in lower case as the words are."""
     listed = [says[name] for name in SPECIAL if says.get(name)]
     listed += (says.get("added_tokens_decoder") or {}).values()
     listed += table(folder / WHOLE).get("added_tokens") or []

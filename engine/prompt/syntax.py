@@ -48,7 +48,7 @@ def parse(text: str) -> Parsed:
 
 
 def check(text: str, what: str = "prompt") -> None:
-    """Raise InvalidRequest, with the first reason, for a prompt that can't be read."""
+    """Check what only the whole tree shows: mixtures where none can be, weights that multiply to too much."""
     for problem in parse(text).problems:
         at = text[problem.start : problem.end]
         raise InvalidRequest(
@@ -57,7 +57,7 @@ def check(text: str, what: str = "prompt") -> None:
 
 
 def signs_weight(signs: str) -> float:
-    """`++` is 1.21, `--` 0.81."""
+    """Read `++` as 1.21, `--` as 0.81."""
     return (PLUS if signs[0] == "+" else MINUS) ** len(signs)
 
 
@@ -73,7 +73,7 @@ class _PromptParser:
         self._choices = 0
 
     def sequence(self, closers: str, limit: int) -> Nodes:
-        """Nodes up to `limit` or to one of the closers, here or further out, which is not consumed."""
+        """Read nodes up to `limit` or to one of the closers, here or further out, which is not consumed."""
         self._open.append(closers)
         nodes: list[Node] = []
         while self.at < limit:

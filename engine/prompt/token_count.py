@@ -50,7 +50,7 @@ class PromptCount:
 
 
 def count(prompt: str, tokenizers: Sequence[ClipTokenizer]) -> PromptCount:
-    """What is really encoded counts: no weights, no escapes, of a choice the longest, of a mixture each part by itself.
+    """Count what is really encoded: no weights, no escapes, the longest of a choice, each part of a mixture.
 
     The chunks are those of the encoder that has the most of them to read. Anything can be counted; what can't be read
     as a prompt is taken for words.
@@ -82,7 +82,7 @@ def _counted(prompt: str, tokenizer: ClipTokenizer) -> tuple[EncoderCount, _Read
 
 
 def _starts(words: WeightedText, tokenizer: ClipTokenizer) -> list[int]:
-    """Pieces of different weights are cut into tokens each by itself, as they are when they are encoded."""
+    """Cut pieces of different weights into tokens each by itself, as they are when they are encoded."""
     found: list[int] = []
     at = 0
     for text, _ in words.pieces:

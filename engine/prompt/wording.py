@@ -41,7 +41,7 @@ class Mixture:
 
 
 def of(text: str, seed: int) -> Mixture:
-    """The prompt of the picture with this seed. What stands before and behind a mixture belongs to each of its parts.
+    """Give the prompt of the picture with this seed. What stands round a mixture belongs to each of its parts.
 
     The choice is the same for the same seed and place among the choices, on every machine.
     """
@@ -54,7 +54,7 @@ def of(text: str, seed: int) -> Mixture:
 
 
 def longest(text: str, count: Callable[[WeightedText], int]) -> Mixture:
-    """What the prompt comes to where, of every choice, the option is made whose largest part counts the most."""
+    """Count the prompt where, of every choice, the option is made whose largest part counts the most."""
     made: dict[int, Nodes] = {}
 
     def size(option: Nodes) -> int:

@@ -75,19 +75,19 @@ class QueueStore:
     # Reading
 
     def jobs(self) -> list[QueueJob]:
-        """All jobs, the next first."""
+        """Give all jobs, the next first."""
         with self._database.reading() as connection:
             rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM jobs ORDER BY place, id").fetchall()
         return [_job(row) for row in rows]
 
     def last_id(self) -> int:
-        """The highest number that a job ever had."""
+        """Give the highest number that a job ever had."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'jobs'").fetchone()
         return row[0] if row else 0
 
     def request(self, id: int) -> Request:
-        """What a job asks for. Raises UnreadableFile where that or a picture of it is gone or broken."""
+        """Give what a job asks for. Raises UnreadableFile where that or a picture of it is gone or broken."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT recipe FROM jobs WHERE id = ?", (id,)).fetchone()
             revisions = connection.execute("SELECT revision FROM uses WHERE job = ?", (id,)).fetchall()
@@ -100,7 +100,7 @@ class QueueStore:
         return recipe.request
 
     def paused(self) -> bool:
-        """Whether the queue as a whole is paused."""
+        """Tell whether the queue as a whole is paused."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT value FROM marks WHERE name = 'paused'").fetchone()
         return bool(row and row[0])
@@ -149,7 +149,7 @@ class QueueStore:
 
 
 def taken_up(job: QueueJob) -> QueueJob:
-    """The job as it stands at a start: what ran when the program ended goes on, unless that happened again and again.
+    """Give the job as it stands at a start: what ran when the program ended goes on, unless that went wrong often.
 
     Else a job that brings the program down would do so at every start.
     """

@@ -13,7 +13,7 @@ from engine.request import Request
 
 
 def split(request: Request, size: int) -> list[Request]:
-    """Requests of at most `size` pictures each, which together make the same pictures: picture i keeps its seed."""
+    """Split into requests of at most `size` pictures, which make the same pictures: picture i keeps its seed."""
     prompts = [prompt for prompt in request.words.prompts for _ in range(request.sampling.count)]
     return [
         altered(
@@ -24,7 +24,7 @@ def split(request: Request, size: int) -> list[Request]:
 
 
 def together(request: Request, size: int, run: Callable[[Request], Iterator[Event]]) -> Iterator[Event]:
-    """The events of `run` for each part of a request, as those of one run: previews grow, one Finished ends them."""
+    """Run each part of a request, its events as those of one run: previews grow, one Finished ends them."""
     parts = split(request, size)
     shown: list[Images] = []
     ended: list[Finished] = []

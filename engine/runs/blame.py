@@ -43,7 +43,7 @@ def on_files(request: Request, about: Model) -> Iterator[None]:
 
 
 def in_words(error: BaseException) -> str:
-    """“RuntimeError: …”, the first line of it."""
+    """Say “RuntimeError: …”, the first line of it."""
     first = (str(error).strip().splitlines() or [""])[0][:160]
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
 

@@ -80,7 +80,7 @@ def _seen(boards: Sequence[Board], place: Rect, images: Images) -> list[np.ndarr
 
 
 def _drawn(request: Request, rgb: np.ndarray, place: Rect, single: Single) -> Iterator[Event]:
-    """The run of one tile."""
+    """Run one tile."""
     size, whole = pieces.generated(request, place), Rect(0, 0, rgb.shape[1], rgb.shape[0])
     scale = size[0] / place.width, size[1] / place.height
     field: NoiseField | None = NoiseField(

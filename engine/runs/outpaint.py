@@ -79,13 +79,13 @@ def runs(request: Request) -> int:
 
 
 def _side(request: Request) -> int:
-    """Of a frame that is drawn at the request's size, in pixels of the source."""
+    """Give the side of a frame that is drawn at the request's size, in pixels of the source."""
     assert request.outpaint is not None
     return round(pieces.side(request) * request.outpaint.scale)
 
 
 def frames(size: Size, margins: Outpaint, native: int) -> list[Rect]:
-    """What is drawn in each run, in pixels of the larger picture: every part of it that isn't known is new.
+    """Give what is drawn in each run, in pixels of the larger picture: every part of it that isn't known is new.
 
     A small extension is one frame, the larger picture itself. Else the sides are carried on one after another (left,
     right, top, bottom), by strips of at most half a frame, long ones in blocks; a frame has the native side, so that
@@ -115,7 +115,7 @@ def _grown(known: Rect, name: str, by: int) -> Rect:
 
 
 def _blocks(known: Rect, name: str, side: int) -> list[Rect]:
-    """Frames along one side of what is known once they are drawn, each reaching back to the one before."""
+    """Give frames along one side of what is known once they are drawn, each reaching back to the one before."""
     upright = name in ("left", "right")
     start, length = (known.y, known.height) if upright else (known.x, known.width)
     across = min(side, known.width if upright else known.height)
@@ -160,7 +160,7 @@ class _ExtendedPicture:
         return self.pixels.shape[1], self.pixels.shape[0]
 
     def request(self, wanted: Request, frame: Rect, size: Size) -> Request:
-        """To redraw what isn't known in a frame, from the colours at its rim and noise that grows with the distance."""
+        """Ask to redraw what isn't known in a frame, from the colours at its rim and noise that grows outwards."""
         assert wanted.outpaint is not None and wanted.source is not None
         inside = np.s_[frame.y : frame.bottom, frame.x : frame.right]
         pixels, known = self.pixels[inside].copy(), self._known[inside]

@@ -51,7 +51,7 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
 def _run(
     key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
 ) -> Iterator[Event]:
-    """One forward a step for all pictures, laid out as told; nothing is left on the device that is offloaded."""
+    """Call the module once a step for all pictures; nothing is left on the device that is offloaded."""
     try:
         with blame.on_files(request, about):
             yield from _drawn(key, request, models, about, how, field)
@@ -97,7 +97,7 @@ def _drawn(
 
 
 def steps_of(ready: Prepared) -> Iterator[Step]:
-    """All steps of a run, those of a refiner after the base's, counted together."""
+    """Give all steps of a run, those of a refiner after the base's, counted together."""
     then = ready.then
     total = len(ready.schedule) + (0 if then is None else len(then.schedule))
     latents = ready.latents
@@ -113,7 +113,7 @@ def steps_of(ready: Prepared) -> Iterator[Step]:
 
 
 def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generator[Part, None, list[np.ndarray]]:
-    """Pictures one by one, or all at once, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
+    """Give pictures one by one, or all at once, (H, W, 3) uint8 each; tells the previewer what a tiny decoder cost."""
     pictures: list[np.ndarray] = []
     for each in latents.split(1 if how.vae_slicing else len(latents)):
         yield "Decoding", len(pictures), len(latents)
@@ -127,7 +127,7 @@ def _decoded(model: LoadedModel, latents: torch.Tensor, how: Layout) -> Generato
 def _unchanged(
     key: Key, request: Request, opened: OpenedModels, models: Models, how: Layout, rgb: np.ndarray, clock: Clock
 ) -> Iterator[Event]:
-    """Strength 0: the source as it is."""
+    """Give the source as it is: strength 0."""
     pictures = [rgb] * request.pictures
     yield Preview(key, request.sampling.steps, request.sampling.steps, _frozen(pictures), request.frame)
     yield _finished(key, request, opened, models, how, pictures, clock, ("Strength 0 leaves the picture as it is.",))
@@ -155,7 +155,7 @@ def _finished(
 
 
 def _images(pictures: list[np.ndarray], ready: Prepared) -> Images:
-    """Previews as they are shown: over the source, by the mask."""
+    """Give previews as they are shown: over the source, by the mask."""
     if ready.source is None:
         return _frozen(pictures)
     return _frozen([compose.blended(each, ready.source) for each in pictures])

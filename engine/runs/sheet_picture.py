@@ -61,7 +61,7 @@ def table(sheet: Sheet, cell: Size) -> SheetPicture:
 
 
 def labels(axis: SheetAxis) -> list[str]:
-    """“guidance 2”; a prompt and a sampler speak for themselves."""
+    """Say “guidance 2”; a prompt and a sampler speak for themselves."""
     plain = [" ".join(value.split()) for value in axis.values]
     return plain if axis.axis in ("prompt", "sampler") else [f"{axis.axis} {value}" for value in plain]
 

@@ -38,5 +38,5 @@ class NoiseField:
         return torch.cat([field[..., top : top + height, left : left + width] for field in fields])
 
     def seed_of_steps(self, seed: int) -> int:
-        """Of what a sampler draws in each step: another at each place, or pieces would look alike."""
+        """Draw the noise of a step anew at each place, or pieces would look alike."""
         return seeds.nth(seed, 7919 * (self.x + 31 * self.y))

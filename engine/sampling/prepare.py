@@ -137,12 +137,12 @@ class _Draw:
         return height // self.factor, width // self.factor
 
     def on_device(self, values: np.ndarray) -> torch.Tensor:
-        """(h, w) float to (1, 1, h, w)."""
+        """Give (h, w) float to (1, 1, h, w)."""
         return torch.from_numpy(np.ascontiguousarray(values))[None, None].to(self.model.device)
 
 
 def _needs_clean(request: Request, nine: bool) -> bool:
-    """An inpainting UNet at full strength starts from noise alone, and so far needs no source to hold to."""
+    """Tell whether it starts from noise alone: an inpainting UNet at full strength needs no source to hold to."""
     held_later = request.uses.refiner is not None and not request.sampling.diffusers_steps
     return request.mode is not Mode.INPAINT or not nine or request.strength < 1 or held_later
 
@@ -155,7 +155,7 @@ def _start(
     noise: torch.Tensor,
     draw: _Draw,
 ) -> tuple[torch.Tensor, SourceHold | None]:
-    """The first latents, and what holds them to the source."""
+    """Give the first latents, and what holds them to the source."""
     pure = noise * steps.scheduler.init_noise_sigma
     if shown is None or clean is None:
         return pure, None
@@ -167,7 +167,7 @@ def _start(
 
 
 def _mask_freedom(request: Request, shown: Source | None, draw: _Draw) -> torch.Tensor:
-    """(1, 1, h, w): how free each latent is by the mask."""
+    """Give (1, 1, h, w): how free each latent is by the mask."""
     assert shown is not None and shown.mask is not None
     reduce = masks.sampled_to_latents if request.sampling.diffusers_steps else masks.to_latents
     return draw.on_device(reduce(shown.mask, draw.factor))
@@ -180,7 +180,7 @@ def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.
 def _inpainting_channels(
     model: LoadedModel, request: Request, shown: Source | None, generators: list[torch.Generator], draw: _Draw
 ) -> Generator[Part, None, torch.Tensor]:
-    """(B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
+    """Give (B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
     width, height = request.size
     rgb, mask = np.zeros((height, width, 3), np.uint8), np.ones((height, width), np.float32)
     if shown is not None:
@@ -192,7 +192,7 @@ def _inpainting_channels(
 
 
 def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Any]:
-    """The encoded picture, from the cache if it was encoded before; `hidden` (H, W) bool is shown as middle grey."""
+    """Encode the picture, if it isn't in the cache; `hidden` (H, W) bool is shown as middle grey."""
     key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
     if (known := model.moments.used(key)) is not None:
         return known

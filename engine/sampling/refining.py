@@ -33,7 +33,7 @@ class Refining:
     def entered(
         self, latents: torch.Tensor, generators: list[torch.Generator]
     ) -> tuple[torch.Tensor, SourceHold | None]:
-        """Latents as they enter the leg, (B, 4, h, w), and what holds them in it.
+        """Give latents as they enter the leg, (B, 4, h, w), and what holds them in it.
 
         diffusers' pipelines know nothing of each other: the second takes what the first ended with for the source, and
         draws noise anew; what is held comes to it without noise. Else the first one's hold goes on.
@@ -48,7 +48,7 @@ class Refining:
 
 
 def find(base: catalog.Model, request: Request) -> catalog.Model | None:
-    """The refiner that is asked for. Raises ModelError, and InvalidRequest for one that does not belong to the base."""
+    """Find the refiner that is asked for. Raises ModelError, and InvalidRequest for one of another base."""
     if request.uses.refiner is None:
         return None
     found = catalog.find(request.uses.refiner.model)
@@ -69,7 +69,7 @@ def prepare(
     *,
     strength: float,
 ) -> Generator[Part, None, tuple[Schedule, Refining | None]]:
-    """The base's schedule cut at the hand-over, and what follows it; None if nothing does."""
+    """Give the base's schedule cut at the hand-over, and what follows it; None if nothing does."""
     assert request.uses.refiner is not None
     whole = schedule(
         registry.sampler(request.sampling.sampler),

@@ -40,7 +40,7 @@ def schedule(
     guidance_embedded: bool,
     device: torch.device,
 ) -> Schedule:
-    """`request.steps` steps from `strength` of the full noise down (diffusers' count of them, if the request says so).
+    """Lay `request.steps` steps from `strength` of the full noise down (diffusers' count of them, if asked for).
 
     Everything below the first timestep belongs to the run; a strength too low for so many steps starts a little higher.
     """
@@ -62,7 +62,7 @@ def schedule(
 
 
 def _made(sampler: Sampler, config: Mapping[str, Any], request: Request) -> Any:
-    """A sampler's scheduler for what the model predicts; InvalidRequest where it can't step at EDM's noise levels."""
+    """Make a sampler's scheduler for what the model predicts; InvalidRequest if it can't step at EDM's noise levels."""
     if request.uses.prediction is not None:
         config = prediction.scheduler_config(config, prediction.CHOICES[request.uses.prediction])
     config = _spaced(config, request.sampling.spacing)
@@ -74,7 +74,7 @@ def _made(sampler: Sampler, config: Mapping[str, Any], request: Request) -> Any:
 
 
 def handed_over(first: Schedule, second: Schedule, start: float) -> tuple[Schedule, Schedule]:
-    """One run shared by two models: the first takes the noise levels down to `start` of the training schedule.
+    """Share one run between two models: the first takes the noise levels down to `start` of the training schedule.
 
     As diffusers' `denoising_end` and `denoising_start` cut it; a solver of second order is not cut within a step. Each
     has a scheduler of its own, so that a multistep solver begins anew.
@@ -91,7 +91,7 @@ def handed_over(first: Schedule, second: Schedule, start: float) -> tuple[Schedu
 
 
 def _spaced(config: Mapping[str, Any], spacing: str | None) -> Mapping[str, Any]:
-    """A scheduler's config with another timestep spacing, which it may have noted down as a default to be ignored."""
+    """Give a scheduler's config another timestep spacing, even where it is noted down as a default to be ignored."""
     if spacing is None:
         return config
     defaults = [name for name in config.get("_use_default_values", ()) if name != "timestep_spacing"]
@@ -99,7 +99,7 @@ def _spaced(config: Mapping[str, Any], spacing: str | None) -> Mapping[str, Any]
 
 
 def _from(scheduler: Any, start: int) -> Schedule:
-    """The rest of a schedule; multistep solvers must be told where they begin, DDIM finds its place by the timestep."""
+    """Give the rest of a schedule; multistep solvers must be told where they begin, DDIM finds its timestep."""
     if hasattr(scheduler, "set_begin_index"):
         scheduler.set_begin_index(start)
     return Schedule(scheduler, scheduler.timesteps[start:])

@@ -27,7 +27,7 @@ def noise_level(scheduler: Any, timestep: torch.Tensor) -> Level:
 
 
 def from_output(prediction_type: str, output: torch.Tensor, noisy: torch.Tensor, level: Level) -> torch.Tensor:
-    """x0 like `noisy`, (B, 4, h, w), for epsilon, v_prediction (Salimans & Ho 2022) or sample prediction."""
+    """Give x0 like `noisy`, (B, 4, h, w), for epsilon, v_prediction (Salimans & Ho 2022) or sample prediction."""
     alpha, sigma = (part.to(noisy.device) for part in level)
     if prediction_type == "epsilon":
         return (noisy - sigma * output) / alpha
@@ -47,7 +47,7 @@ def to_output(prediction_type: str, x0: torch.Tensor, noise: torch.Tensor, level
 
 
 def edm_from_output(scheduler: Any, output: torch.Tensor, noisy: torch.Tensor, level: Level) -> torch.Tensor:
-    """x0 where a scheduler preconditions as Karras et al. (2022) do: noisy latents are then x0 + ratio × noise."""
+    """Give x0 where a scheduler preconditions as Karras et al. (2022): noisy latents are then x0 + ratio × noise."""
     return scheduler.precondition_outputs(noisy, output, _ratio(level, noisy))
 
 
@@ -71,6 +71,6 @@ def _ratio(level: Level, like: torch.Tensor) -> torch.Tensor:
 
 
 def of_step(result: Any) -> torch.Tensor | None:
-    """The x0 that a scheduler's step returns: LCM's `denoised`, or `pred_original_sample`; None if it returns none."""
+    """Take the x0 that a scheduler's step returns: LCM's `denoised`, or `pred_original_sample`; None if none."""
     denoised = getattr(result, "denoised", None)
     return denoised if denoised is not None else getattr(result, "pred_original_sample", None)

@@ -67,7 +67,7 @@ def _is_version(name: str, wheel: Wheel) -> bool:
 
 
 def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, str]]:
-    """Names, addresses and SHA-256 ("" if it isn't told) of a package's files."""
+    """Give names, addresses and SHA-256 ("" if it isn't told) of a package's files."""
     if not is_safe(address):
         raise CannotFetch(
             f"The package index is {address[:80] or 'not set'}: give an address that starts with https:// in {SETTING}."

@@ -40,7 +40,7 @@ class Wheel:
 
 
 def wheels(build: Build) -> tuple[Wheel, ...]:
-    """What is to be installed on this machine for a build, in the order of names."""
+    """Give what is to be installed on this machine for a build, in the order of names."""
     return _wheels(_text(), build)
 
 

@@ -49,7 +49,7 @@ class PyTorch(Download):
 
 
 def download(build: Build, wheels: tuple[Wheel, ...] | None = None) -> PyTorch:
-    """What is to be fetched on this machine for a build: the lock's wheels, or others.
+    """Give what is to be fetched on this machine for a build: the lock's wheels, or others.
 
     Raises CannotFetch where a package has no wheel for this machine.
     """
@@ -184,7 +184,7 @@ def _unpack(wheel: Path, folder: Path) -> None:
 
 
 def _remove_others() -> None:
-    """Packages of older versions of the program are for nobody."""
+    """Remove packages of older versions of the program, which are for nobody."""
     for each in tables.listed(presence.root()):
         if each.is_dir() and each != presence.folder():
             shutil.rmtree(each, ignore_errors=True)

@@ -62,7 +62,7 @@ def require(asker: str) -> None:
 
 
 def lacking(asker: str, why: str = "") -> NeedsTorch:
-    """Word that `asker` needs PyTorch, for its part or wish `why`."""
+    """Say that `asker` needs PyTorch, for its part or wish `why`."""
     told = f" for {why}" if why else ""
     return NeedsTorch(f"{asker} needs PyTorch{told}, which this installation came without: it can be installed.")
 

@@ -40,7 +40,7 @@ def _opened(named: Collection[tuple[str, str]]) -> Iterator[str]:
 
 
 def _is_path(name: str) -> bool:
-    """Whether a name is a path of some system's, or a file or folder that lies below where the program was started."""
+    """Tell whether a name is a path of some system's, or of something below where the program was started."""
     path = PureWindowsPath(name)
     if path.drive or path.root or name.startswith("~") or ".." in path.parts:
         return True

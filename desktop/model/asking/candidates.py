@@ -80,7 +80,7 @@ class Candidates(QObject):
         return frozenset(self._saved)
 
     def mark_saved(self, id: int) -> None:
-        """A picture is in a file of the person's own."""
+        """Mark a picture as being in a file of the person's own."""
         self._saved.add(id)
 
     @property

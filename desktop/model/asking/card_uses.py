@@ -48,14 +48,14 @@ class Ground:
     """The part of the source that is worked on; None: all of it."""
 
     def canvas(self) -> Picture | None:
-        """What a map is made of the drawing from; None: the request's own source."""
+        """Give what a map is made of the drawing from; None: the request's own source."""
         if self.has_source:
             return None
         inner = inner_size(self.document.size, self.size)
         return Picture(centred(snapshot_sketch(self.document, None, inner), self.size))
 
     def layer(self, card: ControlSettings) -> Picture:
-        """What a map is made of one layer from. Raises InvalidRequest if that is gone."""
+        """Give what a map is made of one layer from. Raises InvalidRequest if that is gone."""
         size = self.size if self.has_source else inner_size(self.document.size, self.size)
         pixels = layer_pixels(self.document, card.layer, size)
         if pixels is None:
@@ -63,7 +63,7 @@ class Ground:
         return Picture(np.ascontiguousarray(pixels if self.has_source else centred(pixels, self.size)))
 
     def masked(self, mask: Picture) -> Picture:
-        """A mask of the document, (H, W), as it lies over the picture that is made; one of another size as it is."""
+        """Lay a mask of the document, (H, W), over the picture that is made; one of another size stays as it is."""
         if mask.size != self.document.size or (self.has_source and self.frame is None):
             return mask
         if self.frame is not None:
@@ -73,14 +73,14 @@ class Ground:
         return Picture(np.ascontiguousarray(centred(inner[..., None], self.size)[..., 0]))
 
     def drawn(self, card: ControlSettings) -> Picture:
-        """The map that was drawn over the document."""
+        """Give the map that was drawn over the document."""
         size = self.size if self.has_source else inner_size(self.document.size, self.size)
         drawn = self.document.maps.picture(card.id, size, flat=is_flat(card), shrink=self.shrink)
         return drawn if self.has_source else Picture(centred(drawn.pixels, self.size))
 
 
 def control_uses(cards: Iterable[ControlSettings], model: Model, ground: Ground) -> tuple[ControlUse, ...]:
-    """Every control that is on. Raises InvalidRequest, naming the control, for a card that can't steer."""
+    """List every control that is on. Raises InvalidRequest, naming the control, for a card that can't steer."""
     return tuple(_control_use(card, model, ground) for card in cards if card.on)
 
 
@@ -98,7 +98,7 @@ def _control_use(card: ControlSettings, model: Model, ground: Ground) -> Control
 
 
 def _without_numbers(card: ControlSettings) -> ControlSettings:
-    """The card as far as it decides whether it can steer, so that moving a slider looks nothing up on the disk."""
+    """Give the card as far as it decides whether it can steer, so that moving a slider looks nothing up on the disk."""
     return replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
 
 
@@ -117,12 +117,12 @@ def _fitted(picture: Picture | None, ground: Ground, flat: bool = False) -> Pict
 
 
 def is_flat(card: ControlSettings) -> bool:
-    """Whether the colours of a card's map are names, which must not be mixed when it is scaled."""
+    """Tell whether the colours of a card's map are names, which must not be mixed when it is scaled."""
     return registry.control(card.control).flat
 
 
 def lacking(card: ControlSettings, model: Model | None) -> str:
-    """Why a card can't steer, and what to do, as a sentence; "" if it can."""
+    """Say why a card can't steer, and what to do, as a sentence; "" if it can."""
     if why := refused(model, Feature.CONTROLS) or no_map(card):
         return why
     try:
@@ -133,14 +133,14 @@ def lacking(card: ControlSettings, model: Model | None) -> str:
 
 
 def idle(card: ControlSettings, workspace: Workspace) -> str:
-    """Why a card is left out as things are, as a sentence; "" if it steers, or is off."""
+    """Say why a card is left out as things are, as a sentence; "" if it steers, or is off."""
     if not card.on or workspace is Workspace.INPAINT or not registry.control(card.control).cut_out:
         return ""
     return "It follows a mask, as there is one in Inpaint and for Extend. Here it is left out."
 
 
 def remedy(card: ControlSettings, model: Model | None) -> Download | None:
-    """What can be fetched so that a card can steer: weights that make its map, then a ControlNet; None: nothing."""
+    """Give what can be fetched so that a card can steer: weights to make its map, then a ControlNet; or None."""
     if card.source in MADE and no_weights(card.control):
         return _weights(card.control)
     if card.model or model is None or weights.usual_controlnet(card.control, model):
@@ -149,7 +149,7 @@ def remedy(card: ControlSettings, model: Model | None) -> Download | None:
 
 
 def no_map(card: ControlSettings) -> str:
-    """Why a card can have no map, and what to do, as a sentence; "" if it can have one."""
+    """Say why a card can have no map, and what to do, as a sentence; "" if it can have one."""
     if card.source is MapSource.PICTURE and card.picture is None:
         return "Choose or drop a picture to make its map of."
     if card.source is MapSource.FILE and card.map is None:
@@ -158,7 +158,7 @@ def no_map(card: ControlSettings) -> str:
 
 
 def no_weights(control: str) -> str:
-    """Which weights a control lacks to make maps, and how large; "" if it lacks none."""
+    """Tell which weights a control lacks to make maps, and how large; "" if it lacks none."""
     absent, offered = control_weights.missing(registry.control(control)), _weights(control)
     if not absent:
         return ""
@@ -174,17 +174,17 @@ def _weights(control: str) -> Download | None:
 
 
 def weights_size(control: str) -> float:
-    """Megabytes of the weights that a control lacks to make maps."""
+    """Count the megabytes of the weights that a control lacks to make maps."""
     return sum(each.megabytes for each in control_weights.missing(registry.control(control)))
 
 
 def fresh_card(control: str) -> ControlSettings:
-    """A card for a control that was just added: made of the canvas where that is usual."""
+    """Give a card for a control that was just added: made of the canvas where that is usual."""
     return ControlSettings(control, source=MapSource.DRAWN if registry.control(control).by_hand else MapSource.CANVAS)
 
 
 def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """The fields of `Settings` that a request's steering parts become; pictures of a `missing` revision are left out.
+    """Make the fields of `Settings` of a request's steering parts, without pictures of a `missing` revision.
 
     A card that was made of the canvas is again, where the request has a source to put there.
     """
@@ -205,7 +205,7 @@ def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[st
 
 
 def _is_lines(use: ControlUse, request: Request) -> bool:
-    """Whether it is no card's but the switch's that has a live picture follow its lines."""
+    """Tell whether it is no card's but the switch's that has a live picture follow its lines."""
     return request.mode is Mode.IMAGE_TO_IMAGE and follow_lines.is_use(use)
 
 

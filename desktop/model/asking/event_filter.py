@@ -25,15 +25,15 @@ class EventFilter:
         return True
 
     def cancel(self, lane: Lane, up_to: int) -> None:
-        """Nothing of this lane up to that sequence is shown any more."""
+        """Let nothing of this lane up to that sequence be shown any more."""
         self._cancelled[lane] = max(up_to, self._cancelled.get(lane, 0))
 
     def drop(self, key: Key) -> None:
-        """Nothing of this run is shown any more."""
+        """Let nothing of this run be shown any more."""
         self._dropped = {each for each in self._dropped if each.sequence >= self._latest.get(key.lane, 0)} | {key}
 
     def open(self, epoch: int, document: str = "") -> None:
-        """Another document is in front."""
+        """Go on with another document in front."""
         self._epoch, self._document = epoch, document
         self._latest.clear()
         self._cancelled.clear()

@@ -85,13 +85,13 @@ class Forecast(QObject):
         document.replaced.connect(self.look)
 
     def look(self) -> None:
-        """Something that matters may be another: ask, once all is quiet."""
+        """Ask, once all is quiet: something that matters may be another."""
         if self._settings.value.workspace is Workspace.LIVE and not self._told.blocking:
             self._tell(Remark())
         self._timer.start()
 
     def ended(self, ending: Ending) -> None:
-        """The engine answered one of the lane's requests."""
+        """Take the engine's answer to one of the lane's requests."""
         if self._timer.isActive() or self._settings.value.workspace is Workspace.LIVE:
             return
         if isinstance(ending, MemoryEstimated):
@@ -100,7 +100,7 @@ class Forecast(QObject):
             self._tell(Remark(ending.message, True) if ending.mendable else Remark())
 
     def _ask(self) -> None:
-        """Nothing is said of a card that is in the way: it says so itself. Live, what runs anyway isn't weighed."""
+        """Ask, but not for a card that is in the way: it says so itself. Live, what runs anyway isn't weighed."""
         try:
             model = self._model.get()
             request = request_maker.estimate_request(self._settings.value, self._document, model)

@@ -45,13 +45,13 @@ class LatencyMeter:
         self._frames: deque[float] = deque()
 
     def asked(self, sequence: int, since: float | None = None) -> None:
-        """A stroke of the moment `since` (None: now) was sent as this request."""
+        """Note that a stroke of the moment `since` (None: now) was sent as this request."""
         since = self._clock() if since is None else since
         self._await_first.append((sequence, since))
         self._await_final.append((sequence, since))
 
     def forget_waiting(self) -> None:
-        """Something else goes first: how long the strokes wait now says nothing of how fast drawing is."""
+        """Forget the strokes that wait for something else: their wait says nothing of how fast drawing is."""
         self._await_first.clear()
         self._await_final.clear()
 

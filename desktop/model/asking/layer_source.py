@@ -24,7 +24,7 @@ Size = tuple[int, int]
 
 
 def layer_pixels(document: Document, id: str, size: Size) -> np.ndarray | None:
-    """(H, W, 4) straight alpha of a layer, a group, or a mask in white, at `size`; None if it is gone."""
+    """Give (H, W, 4) straight alpha of a layer, a group, or a mask in white, at `size`; None if it is gone."""
     node = document.content.node(id)
     if node is None:
         return None
@@ -42,12 +42,12 @@ def _premultiplied(document: Document, node: Node, size: Size) -> np.ndarray:
 
 
 def with_layers(cards: Iterable[ReferenceSettings], document: Document) -> tuple[ReferenceSettings, ...]:
-    """The reference cards with the pictures of the layers that they follow, as these are now."""
+    """Give the reference cards with the pictures of the layers that they follow, as these are now."""
     return tuple(_as_now(card, document) if card.layer and card.on else card for card in cards)
 
 
 def reference_picture(document: Document, id: str) -> Picture | None:
-    """A layer as a reference picture, no larger than is looked at."""
+    """Give a layer as a reference picture, no larger than is looked at."""
     size = inner_size(document.size, (REFERENCE_SIDE, REFERENCE_SIDE))
     pixels = layer_pixels(document, id, size)
     return None if pixels is None else Picture(np.ascontiguousarray(pixels))

@@ -83,7 +83,7 @@ class MapRequests(QObject):
         document.resized.connect(self._restart)
 
     def map_of(self, id: str) -> CardMap:
-        """The map of a card as it was last made."""
+        """Give a card's map as it was last made."""
         return self._maps.get(id, CardMap())
 
     def refresh(self) -> None:
@@ -91,7 +91,7 @@ class MapRequests(QObject):
         self._throttle.trigger()
 
     def ended(self, ending: Ending) -> None:
-        """The engine answered one of the annotate lane's requests."""
+        """Take the engine's answer to one of the annotate lane's requests."""
         if self._running is None or ending.key != self._running[0]:
             return
         _, id, asked = self._running
@@ -114,7 +114,7 @@ class MapRequests(QObject):
             self.refresh()
 
     def _restart(self) -> None:
-        """Another document: the worker drops what it was asked for the last one."""
+        """Begin with another document: the worker drops what it was asked for the last one."""
         self._running = None
         self._made.clear()
         self._kept.clear()

@@ -83,7 +83,7 @@ class PanelHistory(QObject):
 
 
 def label_of(fields: list[str]) -> str:
-    """What the history calls a change of these fields."""
+    """Give what the history calls a change of these fields."""
     if len(fields) > MOST_NAMED:
         return "Settings"
     (name,) = fields

@@ -31,7 +31,7 @@ class PeopleFinder(QObject):
         self._asked: Annotate | None = None
 
     def find(self, picture: Picture) -> None:
-        """`found` or `noted` tell what came of it. Raises ModelError where the weights are missing, saying which."""
+        """Look for people; `found` or `noted` tell what came of it. Raises ModelError, naming missing weights."""
         control_weights.check(registry.control(CONTROL))
         asked = Annotate(CONTROL, picture, joints=True)
         if self._last is not None and self._last[0] == asked:

@@ -22,7 +22,7 @@ def recalled(recipe: Recipe, current: Settings) -> tuple[Settings, tuple[str, ..
 
 
 def settings_of(request: Request, settings: Settings, missing: frozenset[str] = frozenset()) -> Settings:
-    """`settings` with all that a request says; its source and mask are the caller's.
+    """Give `settings` with all that a request says; its source and mask are the caller's.
 
     Its seed is kept for the next press of the button. The strength is that of a sketch or of a mask: words alone,
     enlarging and extending have none or one of their own. Where it was computed is not taken over: that is this

@@ -66,7 +66,7 @@ class Refiner(QObject):
         settings.changed.connect(self._on_settings_changed)
 
     def stir(self) -> None:
-        """Something changes: what was refined, or is just being, is taken back at once."""
+        """Take back at once what was refined, or is just being: something changes."""
         self._stirred = self._clock()
         self._timer.stop()
         self._live = self._asked = None
@@ -82,7 +82,7 @@ class Refiner(QObject):
             self.changed.emit(None)
 
     def rest_on(self, live: Finished) -> None:
-        """A live picture is finished, or was found to be still the one: refine it if nothing changes for a while."""
+        """Refine a live picture, which is finished or was found to be still the one, if nothing changes for a while."""
         if self._live is not None and self._live.request == live.request:
             return
         self._live = live
@@ -148,7 +148,7 @@ class Refiner(QObject):
 
 
 def sizes(live: Finished, document: Document, model: ChosenModel) -> Iterator[Request]:
-    """Requests that refine a live picture, from the document's size down to the picture's own, none too slow."""
+    """Give requests that refine a live picture, from the document's size down to the picture's own, none too slow."""
     for smaller in range(TRIES):
         request = refined_request(live.request, document, model.get(), SMALLER**smaller)
         assert request.second is not None

@@ -35,7 +35,7 @@ def region_nodes(stack: Iterable[Node]) -> Iterator[Node]:
 
 
 def region_uses(document: Document, size: Size, prompt: str, *, has_source: bool) -> tuple[RegionUse, ...]:
-    """Every region that is painted at all, its mask at `size` (width, height).
+    """List every region that is painted at all, its mask at `size` (width, height).
 
     With a source that is what the document comes to; without, the document lies whole in the middle of it. The style at
     the end of the `prompt` holds in regions too: it is of the picture as a whole. Raises InvalidRequest for words that
@@ -52,12 +52,12 @@ def region_uses(document: Document, size: Size, prompt: str, *, has_source: bool
 
 
 def counted(document: Document, prompt: str) -> tuple[RegionUse, ...]:
-    """As many regions as there would be, without the masks: a copy of those takes its time."""
+    """Make as many regions as there would be, without the masks: a copy of those takes its time."""
     return tuple(RegionUse(_told(node, prompt), STAND_IN) for node in region_nodes(document.stack))
 
 
 def coverage(document: Document, node: Node, size: Size) -> np.ndarray:
-    """(H, W) uint8: where a mask, a layer or a group's visible layers are painted."""
+    """Give (H, W) uint8: where a mask, a layer or a group's visible layers are painted."""
     if not node.is_group:
         found = snapshot_at(document.layer(node.id), None, size)
         return found if node.kind is NodeKind.MASK else np.ascontiguousarray(found[..., 3])

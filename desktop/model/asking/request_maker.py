@@ -55,7 +55,7 @@ Make = Callable[[Settings, Document, Model], Request]
 
 
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
-    """The sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
+    """Give the sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
     size = size_of(document.size, model)
     sketch = snapshot_sketch(document, None, size)
     said = _said(settings, model, Ground(document, size, has_source=True), count=1, strength=settings.strength)
@@ -65,7 +65,7 @@ def live_request(settings: Settings, document: Document, model: Model) -> Reques
 
 
 def refined_request(live: Request, document: Document, model: Model, factor: float = 1.0) -> Request:
-    """A live picture drawn on in a second pass, at the document's size times `factor`.
+    """Give a live picture drawn on in a second pass, at the document's size times `factor`.
 
     At strength 0 it is the sketch itself, as large.
     """
@@ -76,14 +76,14 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
 
 
 def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> SecondPass:
-    """A second pass that draws what it shows, (width, height) pixels, at one pixel for `scale` of them."""
+    """Give a second pass that draws what it shows, (width, height) pixels, at one pixel for `scale` of them."""
     step = math.lcm(model.multiple, SIZE_MULTIPLE)
     width, height = (min(max(SIDE[0], side / scale), SIDE[-1] - step // 2) for side in shown)
     return second_pass(first, (width, height), model)
 
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
-    """The document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
+    """Give the document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
     mask = snapshot_mask(document)
     frame, size, second = _framed(mask, settings, document, model)
     said = _said(
@@ -101,7 +101,7 @@ def inpaint_request(settings: Settings, document: Document, model: Model) -> Req
 def _framed(
     mask: np.ndarray, settings: Settings, document: Document, model: Model
 ) -> tuple[Rect, Size, SecondPass | None]:
-    """What of the document is worked on, at which size, and, where the picture had one, the second pass."""
+    """Give what of the document is worked on, at which size, and, where the picture had one, the second pass."""
     made = made_scale(document) if settings.context is Context.AUTOMATIC else UNKNOWN
     if settings.context is Context.WHOLE:
         frame, size = Rect(0, 0, *document.size), size_of(document.size, model)
@@ -131,13 +131,13 @@ def estimate_request(settings: Settings, document: Document, model: Model) -> Re
 
 
 def generate_request(settings: Settings, document: Document, model: Model) -> Request:
-    """A new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
+    """Give a new picture from words and cards; what a card takes from the canvas is brought to the picture's shape."""
     said = _said(settings, model, Ground(document, settings.size, has_source=False), size=settings.size)
     return request_of(Wish(model, said=said))
 
 
 def button_request(settings: Settings, document: Document, model: Model) -> Request:
-    """What the workspace's button stands for; in Sketch live, the picture of the sketch."""
+    """Give what the workspace's button stands for; in Sketch live, the picture of the sketch."""
     make: dict[Workspace, Make] = {
         Workspace.LIVE: live_request,
         Workspace.INPAINT: inpaint_request,
@@ -147,7 +147,7 @@ def button_request(settings: Settings, document: Document, model: Model) -> Requ
 
 
 def outpaint_request(beyond: Outpaint, strength: float, count: int) -> Make:
-    """The document carried on beyond its sides, drawn at the model's native size."""
+    """Give the document carried on beyond its sides, drawn at the model's native size."""
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
         scaled = replace(beyond, scale=made_scale(document).composed or 1.0)
@@ -157,7 +157,7 @@ def outpaint_request(beyond: Outpaint, strength: float, count: int) -> Make:
 
 
 def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
-    """The document, larger, redrawn in tiles of the model's native size."""
+    """Give the document, larger, redrawn in tiles of the model's native size."""
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
         return _larger(settings, document, model, strength, 1, enlarge=enlarge)
@@ -166,7 +166,7 @@ def enlarge_request(enlarge: Enlarge, strength: float) -> Make:
 
 
 def sheet_request(sheet: Sheet) -> Make:
-    """A table of what the workspace's button stands for, one picture a cell. InvalidRequest for what it can't vary."""
+    """Make a table of what the workspace's button stands for. InvalidRequest for what it can't vary."""
 
     def make(settings: Settings, document: Document, model: Model) -> Request:
         request = altered(button_request(settings, document, model), count=1, sheet=sheet)
@@ -183,7 +183,7 @@ def _larger(settings: Settings, document: Document, model: Model, strength: floa
 
 
 def problem(size: Size, **way: Any) -> str:
-    """Why a picture of `size` can't be carried on or enlarged so, as a sentence; "" if it can."""
+    """Say why a picture of `size` can't be carried on or enlarged so, as a sentence; "" if it can."""
     blank = np.broadcast_to(np.uint8(0), (size[1], size[0], 3))
     try:
         Request(ModelUse(""), source=Picture(blank, revision="blank"), **way)
@@ -193,7 +193,7 @@ def problem(size: Size, **way: Any) -> str:
 
 
 def map_request(card: ControlSettings, document: Document, model: Model | None) -> Annotate | None:
-    """What makes a card's map, to be looked at; None for a card that brings it, or lacks its picture."""
+    """Give what makes a card's map, to be looked at; None for a card that brings it, or lacks its picture."""
     size = _map_size(card, document, model)
     if card.source is MapSource.CANVAS:
         return Annotate(card.control, Picture(snapshot_sketch(document, None, size)), card.settings)
@@ -205,7 +205,7 @@ def map_request(card: ControlSettings, document: Document, model: Model | None) 
 
 
 def ready_map(card: ControlSettings, document: Document, model: Model | None) -> Picture | None:
-    """The map that a card brings or that was drawn for it; None if there is none, or it is to be made."""
+    """Give the map that a card brings or that was drawn for it; None if there is none, or it is to be made."""
     size = _map_size(card, document, model)
     if card.source is MapSource.DRAWN and not document.maps.is_empty(card.id):
         return document.maps.picture(card.id, size, flat=is_flat(card))
@@ -215,7 +215,7 @@ def ready_map(card: ControlSettings, document: Document, model: Model | None) ->
 
 
 def _map_size(card: ControlSettings, document: Document, model: Model | None) -> Size:
-    """As the model sees it while the card steers: then the engine has made it already."""
+    """Give the size that the model sees while the card steers: then the engine has made it already."""
     if card.on and model is not None:
         return size_of(document.size, model)
     scale = min(1.0, OVERLAY_SIDE / max(document.size))
@@ -230,7 +230,7 @@ def _said(
     regions: tuple[RegionUse, ...] | None = None,
     **more: Any,
 ) -> dict[str, Any]:
-    """The fields that every request has of the panels and the document's regions.
+    """Give the fields that every request has of the panels and the document's regions.
 
     `count` pictures instead of as many as are set, `regions` instead of the document's.
     """

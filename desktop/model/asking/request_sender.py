@@ -129,12 +129,12 @@ class RequestSender(QObject):
             self.ask_live()
 
     def _is_being_written(self, names: frozenset[str]) -> bool:
-        """Whether only words changed, and can't be read now: “(red” on the way to “(red)1.2” deserves no error."""
+        """Tell whether only words changed, and can't be read now: “(red” on the way to “(red)1.2” deserves no error."""
         settings = self._settings.value
         return names <= WORDS and not is_readable(settings.words.prompt, settings.words.negative)
 
     def engine_is_free(self) -> None:
-        """A run has ended: make and send the live request that was put off for it."""
+        """Make and send the live request that was put off for a run, which has ended."""
         if self._owed is not None and self._is_live():
             self._send_live()
 

@@ -143,11 +143,11 @@ class Studio(QObject):
         self._asker.ask_explicit(make, settings)
 
     def button_request(self) -> Request:
-        """What the workspace's button would send. Raises SketchlightError if it can't."""
+        """Give what the workspace's button would send. Raises SketchlightError if it can't."""
         return request_maker.button_request(self.settings.value, self.document, self.model.get())
 
     def next_seed(self) -> None:
-        """The same again with the next seed: live by itself, else as a new request."""
+        """Make the same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
         count = 1 if settings.workspace is Workspace.LIVE else settings.sampling.count
         self.settings.set(seed=seeds.nth(settings.sampling.seed, count))
@@ -215,7 +215,7 @@ class Studio(QObject):
         self.candidates.discard()
 
     def picture_on_show(self) -> Candidate | None:
-        """What saving saves: the live result or the selected candidate; None for the drawing itself."""
+        """Give what saving saves: the live result or the selected candidate; None for the drawing itself."""
         chosen = self.candidates.selected
         if chosen is not None or self.settings.value.workspace is not Workspace.LIVE:
             return chosen
@@ -294,7 +294,7 @@ class Studio(QObject):
             self.noted.emit(notes)
 
     def _is_news(self, lane: Lane, told: str) -> bool:
-        """Whether this is to be told: of the live picture only once, until something else is to be told of it."""
+        """Tell whether this is to be told: of the live picture only once, until something else is to be told of it."""
         if lane is not Lane.LIVE:
             return True
         before, self._told_live = self._told_live, told
@@ -347,7 +347,7 @@ class Studio(QObject):
             self._keep_live(seen)
 
     def _keep_live(self, finished: Finished) -> None:
-        """A live picture is among the results from now on."""
+        """Put a live picture among the results."""
         self.made.emit(finished, EntryOrigin.TAKEN)
         self.candidates.add(finished)
 
@@ -385,7 +385,7 @@ class Studio(QObject):
             self.running_changed.emit(True)
 
     def _back_to(self, live: Finished) -> None:
-        """Something changed and changed back: the live picture is the one again."""
+        """Go back to the live picture: something changed and changed back."""
         self._taken = None
         self._show_selected()
         self.refiner.rest_on(live)

@@ -75,7 +75,7 @@ def _placed(document: Document, chosen: Candidate) -> tuple[np.ndarray, QRect]:
 
 
 def _cut(document: Document, pixels: np.ndarray, place: QRect) -> np.ndarray:
-    """Only what of a result the document's mask covers."""
+    """Give only what of a result the document's mask covers."""
     mask = document.mask.read(place)
     whole = np.zeros((place.height(), place.width()), np.uint8)
     inside = place.intersected(document.rect)

@@ -149,7 +149,7 @@ class Document(QObject):
         return self._working.source
 
     def layer(self, id: str) -> Layer:
-        """A layer's pixels, or those of the map that is drawn for the control of that id; to be read."""
+        """Give a layer's pixels, or those of the map that is drawn for the control of that id; to be read."""
         return self._working.layer(id)
 
     @property
@@ -227,7 +227,7 @@ class Document(QObject):
                 self.stroke_finished.emit()
 
     def paintable(self, id: str) -> str:
-        """Why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
+        """Say why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
         return paintable(self._working.frame, id)
 
     # Painting
@@ -336,7 +336,7 @@ class Document(QObject):
 
     @contextmanager
     def figure_change(self, id: str, label: str) -> Iterator[None]:
-        """Figures put within the block are one undo item when it ends, nothing if it is left by an exception."""
+        """Make figures put within the block one undo item when it ends, nothing if it is left by an exception."""
         self.settle()
         before = self.content
         try:

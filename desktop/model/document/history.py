@@ -209,7 +209,7 @@ class History:
         return sum(atom.bytes for atom in [*self._done, *self._undone])
 
     def push(self, atom: Atom) -> None:
-        """Something was done: nothing can be redone any more."""
+        """Take what was done: nothing can be redone any more."""
         follows = not self._undone and bool(self._done)
         self._undone.clear()
         if atom.merge and follows and self._done[-1].merge == atom.merge:

@@ -78,7 +78,7 @@ class MapLayers(QObject):
         return {id: figure.pose for id, figure in figures.items() if isinstance(figure, PoseFigure)}
 
     def touched(self, id: str) -> None:
-        """The map of this control was drawn on."""
+        """Tell that the map of this control was drawn on."""
         self._made.pop(id, None)
         self.changed.emit(id)
 

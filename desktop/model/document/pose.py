@@ -56,7 +56,7 @@ class Grip:
 
 
 def grip_at(pose: Pose, at: QPointF, reach: float, selected: int | None) -> Grip | None:
-    """What a press at a document point takes hold of; joints go first, then corners, limbs, and the inside of a box.
+    """Tell what a press at a document point takes hold of: joints first, then corners, limbs, the inside of a box.
 
     `reach` is how far beside a joint, in document pixels. The selected person goes before the others; only its hidden
     joints and its corners can be taken.
@@ -79,7 +79,7 @@ def box(person: Person, pad: float) -> QRectF | None:
 
 
 def corners(rect: QRectF) -> tuple[QPointF, QPointF, QPointF, QPointF]:
-    """Clockwise from the top left."""
+    """Give the corners clockwise from the top left."""
     return rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()
 
 
@@ -118,7 +118,7 @@ def shifted(pose: Pose, person: int, joint: int | None, by: QPointF) -> Pose:
 
 
 def toggled(pose: Pose, person: int, joint: int) -> Pose:
-    """A joint hidden, or shown again where it was; one whose place nobody knows is put where it would usually be."""
+    """Hide a joint, or show it again where it was; one whose place nobody knows is put where it usually is."""
     whole = pose.people[person]
     known = whole.joints[joint]
     if known is None:
@@ -127,7 +127,7 @@ def toggled(pose: Pose, person: int, joint: int) -> Pose:
 
 
 def placed(people: Pose, canvas: Size, at: QPointF | None = None, share: float = 0.8) -> tuple[Person, ...]:
-    """People of another pose brought onto a canvas: as high as `share` of it at most, their middle at a point."""
+    """Bring people of another pose onto a canvas: as high as `share` of it at most, their middle at a point."""
     span = openpose.bounds(people.people)
     if span is None:
         return people.people
@@ -193,7 +193,7 @@ def _shifted(person: Person, index: int, by: QPointF) -> Person:
 
 
 def _scaled(person: Person, corner: int, start: QPointF, now: QPointF) -> Person:
-    """Evenly about the opposite corner, as far as the pen goes along the diagonal."""
+    """Scale evenly about the opposite corner, as far as the pen goes along the diagonal."""
     rect = box(person, 0.0)
     if rect is None:
         return person

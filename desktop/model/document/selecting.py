@@ -27,7 +27,7 @@ class Combine(StrEnum):
 
 
 def path_coverage(path: QPainterPath, area: QRect, *, smooth: bool = True) -> np.ndarray:
-    """Coverage of `area` by the inside of a path in document pixels."""
+    """Cover `area` by the inside of a path in document pixels."""
     image = QImage(area.size(), QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)

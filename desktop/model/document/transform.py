@@ -96,7 +96,7 @@ def put_down(lift: Lifted, quad: Quad) -> Content:
 
 
 def picture_of(lift: Lifted) -> np.ndarray:
-    """What was lifted as it looks by itself, premultiplied (H, W, 4), to be shown while it is dragged."""
+    """Give what was lifted as it looks by itself, premultiplied (H, W, 4), to be shown while it is dragged."""
     content = lift.rest
     for id, piece in lift.pieces.items():
         layer = Layer(content.size, content.channels(id))

@@ -22,7 +22,7 @@ class EntryAction:
     in_trash: bool = False
 
     def fits(self, entries: Sequence[HistoryEntry]) -> bool:
-        """Whether it can be done with these."""
+        """Tell whether it can be done with these."""
         fitting = all(bool(entry.trashed) == self.in_trash for entry in entries)
         return fitting and self.least <= len(entries) <= self.most
 
@@ -48,7 +48,7 @@ ENTRY_ACTIONS = (
 
 
 def fitting(entries: Sequence[HistoryEntry]) -> list[EntryAction]:
-    """What can be done with these, in the menu's order."""
+    """Give what can be done with these, in the menu's order."""
     return [
         action
         for action in ENTRY_ACTIONS

@@ -53,7 +53,7 @@ class Listing(QAbstractListModel):
         return [finding.entry_of(row) for row in self._found]
 
     def row_of(self, id: int) -> int | None:
-        """Where an entry stands in the list."""
+        """Tell where an entry stands in the list."""
         return self._rows.get(id)
 
     def ask(self, query: Query) -> None:
@@ -62,11 +62,11 @@ class Listing(QAbstractListModel):
         self._finder.put(query)
 
     def change(self, **values: object) -> None:
-        """The same query but for these of its fields."""
+        """Ask the same query but for these of its fields."""
         self.ask(replace(self.query, **values))  # type: ignore[arg-type]
 
     def look(self, looked_at: bool) -> None:
-        """Somebody begins to look, or looks no more: nothing is found for nobody."""
+        """Begin to look, or look no more: nothing is found for nobody."""
         self.looked_at = looked_at
         if looked_at:
             self.ask(self.query)
@@ -131,7 +131,7 @@ class Listing(QAbstractListModel):
 
 
 def in_words(entry: HistoryEntry) -> str:
-    """An entry as it is read out."""
+    """Give an entry as it is read out."""
     parts = [entry.prompt or "Without words", f"{entry.when:%d %B %Y, %H:%M}"]
     parts += ["favourite"] if entry.favourite else []
     parts += [f"{entry.place + 1} of {entry.among}"] if entry.among > 1 else []

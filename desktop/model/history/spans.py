@@ -30,7 +30,7 @@ _DAYS = {TimeSpan.TODAY: 0, TimeSpan.YESTERDAY: 1, TimeSpan.WEEK: 6, TimeSpan.MO
 
 
 def limits(span: TimeSpan, now: datetime) -> tuple[float, float]:
-    """(since, until) in seconds since 1970, from midnight to midnight by this machine's clock; 0: no limit."""
+    """Give (since, until) in seconds since 1970, from midnight to midnight by this machine's clock; 0: no limit."""
     if span is TimeSpan.EVER:
         return 0.0, 0.0
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -44,7 +44,7 @@ class EntryThumbnails(QObject):
         self._read.connect(self._on_read)
 
     def of(self, entry: HistoryEntry) -> QImage | None:
-        """The thumbnail; None while it isn't read yet, a null image where the picture is gone."""
+        """Give the thumbnail; None while it isn't read yet, a null image where the picture is gone."""
         found = self._there.get(entry.id)
         if found is not None:
             self._there.move_to_end(entry.id)

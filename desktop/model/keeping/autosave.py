@@ -50,7 +50,7 @@ class Autosave:
         return self._database.path
 
     def load(self) -> Work | None:
-        """What was kept last, without its results; None if nothing was.
+        """Give what was kept last, without its results; None if nothing was.
 
         What can't be read is left out and named in `lost`, and the file is set aside. On a disk that is full or may
         not be written to a copy is read. Raises CannotWrite where another program has it open, or nothing can be read.

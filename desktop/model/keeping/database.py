@@ -73,7 +73,7 @@ class DrawingDatabase:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of the block is written or nothing of it. Raises CannotWrite; the connection is closed then."""
+        """Write all of the block or nothing of it. Raises CannotWrite; the connection is closed then."""
         connection = self.opened()
         try:
             with self.told():

@@ -28,7 +28,7 @@ def open_document(path: Path, progress: Progress = lambda done, of: None) -> Pro
 
 
 def is_writable(path: Path) -> bool:
-    """Whether documents can be written by that ending."""
+    """Tell whether documents can be written by that ending."""
     return path.suffix.lower() in (OWN, ".psd")
 
 

@@ -12,7 +12,7 @@ from desktop.model.keeping.work import KeptDocument
 
 
 def kept(document: Document, drawn: Collection[str], results: tuple[Candidate, ...] | None) -> KeptDocument:
-    """The document as it is now: no pixel is copied. `drawn` are the ids of the controls that may be drawn for."""
+    """Give the document as it is now: no pixel is copied. `drawn` are the ids of the controls that may be drawn for."""
     content = document.content
     gone = {id for id in content.drawn() if id not in drawn}
     if gone:

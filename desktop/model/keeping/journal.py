@@ -59,7 +59,7 @@ class DocumentEntry:
 
 
 def about(document: KeptDocument) -> DocumentEntry:
-    """What there is to know of this document."""
+    """Give what there is to know of this document."""
     content = document.content
     figures = sorted(content.figures.items())
     poses = tuple((id, pose_json(figure.pose)) for id, figure in figures if isinstance(figure, PoseFigure))
@@ -90,7 +90,7 @@ class Journal:
         self._pictures: dict[Candidate, Pictures] = {}
 
     def knows(self, document: str, layer: str, tiles: Tiles) -> None:
-        """These tiles, which were read from it, are what the database holds."""
+        """Take these tiles, which were read from it, as what the database holds."""
         self._generation = self._database.generation
         self._tiles[document, layer] = tiles
 
@@ -179,7 +179,7 @@ class Journal:
         self._tiles[document, layer] = tiles
 
     def _results(self, to: sqlite3.Connection, work: Work, there: set[str]) -> None:
-        """The results whose pictures are all there; rows of others are gone."""
+        """List the results whose pictures are all there; rows of others are gone."""
         for document in work.documents:
             if document.results is None:
                 continue
@@ -204,7 +204,7 @@ class Journal:
             to.executemany("DELETE FROM pictures WHERE revision = ?", ((each,) for each in gone))
 
     def _needed(self, work: Work) -> Pictures:
-        """Revision → picture of all that panels and results name, as far as it is known of these."""
+        """List the pictures that panels and results name, by revision, as far as it is known of these."""
         needed = pictures_in(work.settings)
         for document in work.documents:
             if document.settings is not None:
@@ -227,7 +227,7 @@ _MOVE = "UPDATE results SET place = ?"
 
 
 def _pictures(result: Candidate) -> Pictures:
-    """The result's own picture first, then those that it was made from."""
+    """List the result's own picture first, then those that it was made from."""
     own = Picture(result.image)
     return {own.revision: own, **pictures_in(result.request)}
 

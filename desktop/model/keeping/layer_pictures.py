@@ -41,7 +41,7 @@ def encode_layer(layer: Layer, area: QRect | None = None) -> LayerPicture:
 
 
 def _straight(layer: Layer, area: QRect) -> np.ndarray:
-    """(H, W, 4) straight BGRA of an area, tile by tile: what is opaque is straight already."""
+    """Give (H, W, 4) straight BGRA of an area, tile by tile: what is opaque is straight already."""
     out = np.zeros((area.height(), area.width(), 4), np.uint8)
     for key in layer.keys_in(area):
         part = tile_rect(key).intersected(area)
@@ -98,7 +98,7 @@ def decode_fast(data: bytes, name: str) -> np.ndarray:
 
 
 def _decoded(data: bytes, name: str) -> np.ndarray | None:
-    """Grey or straight BGRA, as OpenCV reads a plain PNG; None for what has to be read with more care."""
+    """Read grey or straight BGRA, as OpenCV decodes a plain PNG; None for what has to be read with more care."""
     image = opened(data)
     if image is None:
         raise UnreadableFile(f"{name} is damaged, or larger than what can be opened here.")

@@ -80,7 +80,7 @@ def _settings(folder: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _drawn(folder: Path, ids: list[str], suffix: str, read: Callable[[Path], Drawn]) -> dict[str, Drawn]:
-    """What was drawn for the cards, by id."""
+    """Give what was drawn for the cards, by id."""
     found = {}
     for id in ids:
         try:

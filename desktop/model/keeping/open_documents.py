@@ -76,7 +76,7 @@ class OpenDocuments(QObject):
         return next((id for id in self._order if self._path(id) == str(path)), "")
 
     def kept(self) -> tuple[KeptDocument, ...]:
-        """All that is to come back at the next start, the one in front first."""
+        """Give all that is to come back at the next start, the one in front first."""
         return (self._front_as_kept(), *(self._behind[id].kept for id in self._order if id in self._behind))
 
     # What a person does
@@ -128,7 +128,7 @@ class OpenDocuments(QObject):
         self.changed.emit()
 
     def saved(self, id: str, path: Path, content: Content) -> None:
-        """A document's content was written to its file, whichever is in front by now."""
+        """Note that a document's content was written to its file, whichever is in front by now."""
         if id == self.front:
             self._document.rename(path.name, str(path))
             if self._document.content is content:  # else something was drawn meanwhile

@@ -128,7 +128,7 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
 
 
 def _encoded(pool: ThreadPoolExecutor, content: Content, ids: list[str], progress: Progress) -> dict[str, LayerPicture]:
-    """Each layer as PNG, several at once: the work is zlib's, which holds no lock."""
+    """Give each layer as PNG, several at once: the work is zlib's, which holds no lock."""
     made: dict[str, LayerPicture] = {}
     for id, picture in zip(ids, pool.map(lambda id: encode_layer(content.layer(id)), ids), strict=True):
         made[id] = picture
@@ -137,7 +137,7 @@ def _encoded(pool: ThreadPoolExecutor, content: Content, ids: list[str], progres
 
 
 def _seen(content: Content) -> tuple[bytes, bytes]:
-    """The visible picture as PNG, and a small one of it."""
+    """Give the visible picture as PNG, and a small one of it."""
     merged = flattened(content.stack, content.size, content.layer)
     whole = encode_layer(merged, content.rect)
     small = snapshot_at(merged, None, _thumbnail_size(content.size))
@@ -220,7 +220,7 @@ def _pixels(
 
 
 def _own(file: zipfile.ZipFile, name: str) -> dict[str, Any]:
-    """This program's own entry; {} if there is none, or it is of a newer version or broken."""
+    """Read this program's own entry; {} if there is none, or it is of a newer version or broken."""
     if DOCUMENT not in file.NameToInfo:
         return {}
     try:

@@ -38,7 +38,7 @@ class Reading:
         self._pictures: dict[str, Picture] = {}
 
     def work(self) -> Work | None:
-        """All but the results, which take their time; None if nothing was kept. Raises CannotWrite if it is locked."""
+        """Read all but the results, which take their time; None if nothing was kept. Raises CannotWrite if locked."""
         settings = self._settings()
         documents = tuple(filter(None, (self._document(*row) for row in self._rows(_DOCUMENTS))))
         if not documents and not self._lost:
@@ -46,7 +46,7 @@ class Reading:
         return Work(settings, documents, tuple(dict.fromkeys(self._lost)))
 
     def results(self, document: str) -> Generator[Candidate, None, None]:
-        """A document's results, newest first, one at a time; those that can't be read whole are left out."""
+        """Give a document's results, newest first, one at a time; those that can't be read whole are left out."""
         for id, recipe, revision in self._rows(_RESULTS, document):
             reader = RecipeReader("a result", self._picture)
             try:
@@ -95,7 +95,7 @@ class Reading:
         )
 
     def _stack(self, stack: tuple[Node, ...]) -> tuple[Node, ...]:
-        """The layers; those of a new document where a picture can't be made of them."""
+        """Give the layers; those of a new document where a picture can't be made of them."""
         ids = [node.id for node in walk(stack)]
         kinds = {node.kind for node in walk(stack)}
         if len(set(ids)) == len(ids) and {NodeKind.PAINT, NodeKind.MASK} <= kinds:
@@ -104,7 +104,7 @@ class Reading:
         return first_stack()
 
     def _tiles(self, document: str, content: Content) -> dict[str, Tiles]:
-        """The pixels of all layers, by id."""
+        """Give the pixels of all layers, by id."""
         found: dict[str, dict[Key, np.ndarray]] = {}
         for id, x, y, pixels in self._rows(_TILES, document):
             tile = _tile(pixels, content.channels(id))
@@ -139,7 +139,7 @@ class Reading:
         return None
 
     def _rows(self, query: str, *values: str) -> list[Row]:
-        """What the query finds; where a damaged file gives up, what was found before."""
+        """Give what the query finds; where a damaged file gives up, what was found before."""
         connection = self._database.opened()
         rows: list[Row] = []
         try:
@@ -160,7 +160,7 @@ def _inside(key: Key, size: tuple[int, int]) -> bool:
 
 
 def _tile(packed: Any, channels: int) -> np.ndarray | None:
-    """The read-only tile in a row; None if that is damaged."""
+    """Give the read-only tile in a row; None if that is damaged."""
     shape = (TILE, TILE) if channels == 1 else (TILE, TILE, channels)
     size = TILE * TILE * channels
     try:

@@ -106,7 +106,7 @@ def blend(below: np.ndarray, above: np.ndarray, mode: str, opacity: float = 1.0)
 
 
 def blend_atop(below: np.ndarray, above: np.ndarray, mode: str, opacity: float = 1.0) -> None:
-    """As `blend`, with what is below as transparent as it was: a layer clipped to the one below."""
+    """Blend as `blend`, with what is below as transparent as it was: a layer clipped to the one below."""
     if mode == NORMAL:
         _paint(below, above, Qt.CompositionMode_SourceAtop, opacity)
         return
@@ -131,7 +131,7 @@ def _paint(below: np.ndarray, above: np.ndarray, mode: QPainter.CompositionMode,
 
 
 def _image(pixels: np.ndarray) -> QImage:
-    """A QImage over the array's memory, red and blue exchanged: three times as fast, and the modes treat them alike."""
+    """Wrap the array's memory in a QImage, red and blue exchanged: three times as fast, and no mode minds."""
     height, width = pixels.shape[:2]
     return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
 

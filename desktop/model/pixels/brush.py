@@ -43,12 +43,12 @@ class Brush:
     """Of a dab's diameter, to the next dab."""
 
     def radius(self, pressure: float, tilt: float = 0.0) -> float:
-        """Half the line's width in pixels at a pressure of 0–1, and a tilt of 0 (upright) to 1 (lying)."""
+        """Give half the line's width in pixels at a pressure of 0–1, and a tilt of 0 (upright) to 1 (lying)."""
         wide = THINNEST + (1 - THINNEST) * share(self.size_curve, pressure) if self.pressure_size else 1.0
         return self.size / 2 * wide * (1 + (LYING - 1) * tilt if self.tilt_size else 1.0)
 
     def strength(self, pressure: float) -> float:
-        """How opaque the line is at a pressure of 0–1."""
+        """Tell how opaque the line is at a pressure of 0–1."""
         return share(self.opacity_curve, pressure) if self.pressure_opacity else 1.0
 
     @property
@@ -78,7 +78,7 @@ class Spot:
 
 
 def bounds(start: Spot, end: Spot) -> QRect:
-    """The pixels that a capsule from start to end may touch."""
+    """Give the pixels that a capsule from start to end may touch."""
     left = math.floor(min(start.x - start.radius, end.x - end.radius) - 1)
     top = math.floor(min(start.y - start.radius, end.y - end.radius) - 1)
     right = math.ceil(max(start.x + start.radius, end.x + end.radius) + 1)
@@ -87,7 +87,7 @@ def bounds(start: Spot, end: Spot) -> QRect:
 
 
 def capsule(start: Spot, end: Spot, hardness: float, area: QRect) -> np.ndarray:
-    """Coverage (H, W) uint8 of `area` by a round line whose radius goes evenly from start to end.
+    """Give coverage (H, W) uint8 of `area` by a round line whose radius goes evenly from start to end.
 
     Full inside, falling off smoothly over the soft part of the radius and at least over one pixel, by the distance to
     the line: exact anti-aliasing at any size, and joints between capsules don't show when the larger coverage wins.
@@ -117,7 +117,7 @@ def capsule(start: Spot, end: Spot, hardness: float, area: QRect) -> np.ndarray:
 
 
 def lerp(before: np.ndarray, target: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-    """before + (target − before) × alpha / 255, rounded, on uint8; alpha is (H, W), the rest may have channels."""
+    """Compute before + (target − before) × alpha / 255, rounded, on uint8; only alpha is (H, W) always."""
     weight = alpha.astype(np.uint16)
     if before.ndim == 3:
         weight = weight[..., None]

@@ -19,7 +19,7 @@ def to_image(pixels: np.ndarray) -> QImage:
 
 
 def to_drawable(pixels: np.ndarray) -> QImage:
-    """As `to_image`, in the format that paints fastest."""
+    """Convert as `to_image`, to the format that paints fastest."""
     opaque = _channels(pixels) != 4
     drawable = Format.Format_RGB32 if opaque else Format.Format_ARGB32_Premultiplied
     return _wrap(pixels, FORMATS[_channels(pixels)]).convertToFormat(drawable)
@@ -51,7 +51,7 @@ def straight_bgra(pixels: np.ndarray) -> np.ndarray:
 
 
 def borrowed(pixels: np.ndarray) -> QImage:
-    """A QImage over premultiplied (H, W, 4) `pixels` uncopied: for painting at once, while the caller holds them."""
+    """Wrap premultiplied (H, W, 4) `pixels` in a QImage uncopied: to be painted while the caller holds them."""
     return _wrap(pixels, Format.Format_RGBA8888_Premultiplied)
 
 

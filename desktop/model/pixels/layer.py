@@ -53,7 +53,7 @@ class Layer:
         return self._tiles.get(key)
 
     def writable(self, key: Key) -> np.ndarray:
-        """The tile to write to; the one that was kept stays as it was."""
+        """Give the tile to write to; the one that was kept stays as it was."""
         self._forget(key)
         self._frozen = None
         if key not in self._owned:
@@ -80,7 +80,7 @@ class Layer:
         return dirty
 
     def changed_since(self, tiles: Tiles) -> list[Key]:
-        """The tiles that are no longer those of `freeze`."""
+        """Give the tiles that are no longer those of `freeze`."""
         return [key for key in {*tiles, *self._tiles} if tiles.get(key) is not self._tiles.get(key)]
 
     def clear(self) -> None:
@@ -113,7 +113,7 @@ class Layer:
         return found.intersected(self.rect)
 
     def keys_in(self, rect: QRect) -> Iterator[Key]:
-        """The tiles that `rect` touches, rect clipped to the layer."""
+        """Give the tiles that `rect` touches, rect clipped to the layer."""
         area = rect.intersected(self.rect)
         if area.isEmpty():
             return
@@ -122,7 +122,7 @@ class Layer:
                 yield column, row
 
     def read(self, rect: QRect | None = None, level: int = 0) -> np.ndarray:
-        """A copy of `rect` (None: everything), reduced by 2^level; `rect` counts in reduced pixels."""
+        """Give a copy of `rect` (None: everything), reduced by 2^level; `rect` counts in reduced pixels."""
         area = self.reduced_rect(level) if rect is None else rect.intersected(self.reduced_rect(level))
         side = TILE >> level
         out = np.zeros((area.height(), area.width(), *self._shape[2:]), np.uint8)
@@ -135,7 +135,7 @@ class Layer:
         return out
 
     def _there(self, area: QRect, side: int) -> list[Key]:
-        """The tiles of `side` pixels that an area may touch; those of a small area aren't looked for among all."""
+        """Give the tiles of `side` pixels that an area may touch; those of a small area aren't looked for among all."""
         if area.isEmpty():
             return []
         rows = range(area.top() // side, area.bottom() // side + 1)
@@ -156,7 +156,7 @@ class Layer:
                 self.writable(key)[slices(part, place)] = fresh
 
     def reduced_rect(self, level: int) -> QRect:
-        """The layer's extent in pixels reduced by 2^level, rounded up."""
+        """Give the layer's extent in pixels reduced by 2^level, rounded up."""
         factor = 1 << level
         return QRect(0, 0, -(-self.size[0] // factor), -(-self.size[1] // factor))
 
@@ -168,7 +168,7 @@ class Layer:
         return dirty.intersected(self.rect)
 
     def tile_at(self, key: Key, level: int) -> np.ndarray | None:
-        """A tile reduced by 2^level, or None where all is zero; at the layer's edge it holds only what is inside."""
+        """Give a tile reduced by 2^level, or None where all is zero; at the layer's edge only what is inside."""
         return self._at_level(key, level) if key in self._tiles else None
 
     def _at_level(self, key: Key, level: int) -> np.ndarray:
@@ -187,18 +187,18 @@ class Layer:
 
 
 def tile_rect(key: Key) -> QRect:
-    """The tile's place in its layer."""
+    """Give the tile's place in its layer."""
     return QRect(key[0] * TILE, key[1] * TILE, TILE, TILE)
 
 
 def slices(part: QRect, whole: QRect) -> tuple[slice, slice]:
-    """Where `part` lies in an array that holds `whole`."""
+    """Tell where `part` lies in an array that holds `whole`."""
     left, top = part.x() - whole.x(), part.y() - whole.y()
     return slice(top, top + part.height()), slice(left, left + part.width())
 
 
 def _reduce(tile: np.ndarray, place: QRect, factor: int) -> np.ndarray:
-    """The tile's mean over factor², repeating the last row and column where the picture ends inside a block."""
+    """Give the tile's mean over factor², repeating the last row and column where the picture ends inside a block."""
     inside = tile[: place.height(), : place.width()]
     below, beside = -place.height() % factor, -place.width() % factor
     if below or beside:

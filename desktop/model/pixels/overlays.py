@@ -31,12 +31,12 @@ class Overlay:
 
 
 def lines(image: QImage, colour: Rgb) -> QImage:
-    """White lines on black as lines of `colour` on nothing."""
+    """Turn white lines on black into lines of `colour` on nothing."""
     return conversions.tinted(conversions.luminance(image), colour)
 
 
 def drawn(image: QImage, _colour: Rgb) -> QImage:
-    """What is coloured on black, without the black."""
+    """Give what is coloured on black, without the black."""
     pixels = conversions.from_image(image)
     pixels[..., 3] = np.where(pixels[..., :3].any(axis=2), 255, 0)
     return conversions.to_drawable(pixels)

@@ -19,7 +19,7 @@ NEAREST = 0.02
 
 
 def share(curve: Curve, pressure: float) -> float:
-    """The share that a pressure of 0–1 comes to, by a monotone cubic through the points (Fritsch & Carlson 1980)."""
+    """Map a pressure of 0–1 by a monotone cubic through the points (Fritsch & Carlson 1980)."""
     return float(np.interp(min(max(pressure, 0.0), 1.0), _AT, _table(curve)))
 
 

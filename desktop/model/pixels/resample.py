@@ -33,7 +33,7 @@ def fitted(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 
 
 def snapshot_at(layer: Layer | Composite, frame: QRect | None, size: tuple[int, int]) -> np.ndarray:
-    """`frame` (None: everything) of a layer at `size`, from the nearest larger reduction of its tiles."""
+    """Give `frame` (None: everything) of a layer at `size`, from the nearest larger reduction of its tiles."""
     area = layer.rect if frame is None else frame.intersected(layer.rect)
     level = _level(area, size, whole=area == layer.rect)
     if area == layer.rect:

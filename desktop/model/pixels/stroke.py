@@ -44,7 +44,7 @@ class _Pen:
         return a * x + c * y + e, b * x + d * y + f
 
     def to(self, spot: Spot) -> list[Spot]:
-        """The line from the last middle between two places to the next."""
+        """Give the line from the last middle between two places to the next."""
         last, middle = self._last, self._middle
         self._last = spot
         if last is None or middle is None:
@@ -54,13 +54,13 @@ class _Pen:
         return _curve(middle, last, self._middle)
 
     def rest(self) -> list[Spot]:
-        """The line from the last middle to the last place."""
+        """Give the line from the last middle to the last place."""
         if self._last is None or self._middle is None:
             return []
         return _curve(self._middle, self._middle.towards(self._last, 0.5), self._last)
 
     def dabs(self, spots: list[Spot]) -> Iterator[Spot]:
-        """Where dabs go along a line, evenly over the lines before it as well."""
+        """Tell where dabs go along a line, evenly over the lines before it as well."""
         for start, end in pairwise(spots):
             length = start.distance(end)
             if length == 0 and self._left == 0:
@@ -144,7 +144,7 @@ class Stroke:
         return dirty
 
     def _open_parts(self, area: QRect) -> Iterator[QRect]:
-        """What of `area` isn't fully covered yet, in bands: of a large brush little is left but the front."""
+        """Give what of `area` isn't fully covered yet, in bands: of a large brush little is left but the front."""
         for top in range(area.y(), area.y() + area.height(), BAND):
             band = QRect(area.x(), top, area.width(), BAND).intersected(area)
             columns = np.flatnonzero((self._coverage[slices(band, self._layer.rect)] < 255).any(axis=0))
@@ -190,7 +190,7 @@ class Stroke:
 
 
 def _curve(start: Spot, control: Spot, end: Spot) -> list[Spot]:
-    """A quadratic Bézier as spots close enough to draw with straight pieces."""
+    """Give a quadratic Bézier as spots close enough to draw with straight pieces."""
     bend = math.hypot(start.x - 2 * control.x + end.x, start.y - 2 * control.y + end.y)
     length = start.distance(control) + control.distance(end)
     longest = max(PIECE, end.radius, start.radius)

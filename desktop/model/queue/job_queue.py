@@ -183,11 +183,11 @@ class JobQueue(QObject):
             self.changed.emit()
 
     def job(self, id: int) -> QueueJob | None:
-        """The job of this number."""
+        """Give the job of this number."""
         return next((job for job in self._jobs if job.id == id), None)
 
     def left(self) -> dict[int, float | None]:
-        """Seconds until each job is made, by its id; None where it isn't known, or doesn't come by itself."""
+        """Estimate the seconds until each job is made, by its id; None where unknown, or it doesn't come by itself."""
         found: dict[int, float | None] = {}
         until: float | None = 0.0
         for job in self._jobs:
@@ -232,7 +232,7 @@ class JobQueue(QObject):
             self.completed.emit(job, event, self.pace.finished(event))
 
     def kept(self, key: Key) -> None:
-        """The pictures of a run are on the disk: its job isn't needed any more. Until then a killed program has it."""
+        """Drop a job whose pictures are on the disk. Until then a killed program has it."""
         id = self._made.pop(key, None)
         if id is not None:
             self._saving.put(lambda store: store.remove([id]))

@@ -24,15 +24,15 @@ class QueuePace:
         self._pace = Pace(clock)
 
     def began(self, job: QueueJob) -> None:
-        """A job has been taken up."""
+        """Note that a job has been taken up."""
         self._job, self._began, self._pace = job, self._clock(), Pace(self._clock)
 
     def saw(self, preview: Preview) -> None:
-        """A step of it is done."""
+        """Note that a step of it is done."""
         self._pace.saw(preview)
 
     def finished(self, finished: Finished) -> float:
-        """It was brought to its end; the seconds that it took, loading aside."""
+        """Note that it was brought to its end, in so many seconds, loading aside."""
         job, took = self._job, max(0.0, self._clock() - self._began - finished.timings.loading)
         if job is not None and job.work > 0:
             speed = took / job.work
@@ -42,7 +42,7 @@ class QueuePace:
         return took
 
     def left(self, job: QueueJob) -> float | None:
-        """Seconds until this job, once it is begun, is made; None where nothing is known of its like."""
+        """Estimate the seconds until this job, once it is begun, is made; None where nothing is known of its like."""
         if job == self._job and self._pace.remaining is not None:
             return self._pace.remaining
         speed = self._speeds.get(job.model)

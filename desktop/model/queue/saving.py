@@ -40,7 +40,7 @@ class QueueSaving(QObject):
         return self._store is not None
 
     def load(self) -> tuple[list[QueueJob], int, bool]:
-        """What was kept: the jobs, the highest number that one ever had, and whether all is paused."""
+        """Give what was kept: the jobs, the highest number that one ever had, and whether all is paused."""
         if self._store is None:
             return [], 0, False
         try:
@@ -61,7 +61,7 @@ class QueueSaving(QObject):
             self._writer.put(lambda: call(store), then)
 
     def read(self, call: Callable[[QueueStore], Any], done: Callable[[Any], object]) -> None:
-        """As `put`; `done` has the error where there is one."""
+        """Read as `put` writes; `done` has the error where there is one."""
         store = self._store
         assert store is not None
 

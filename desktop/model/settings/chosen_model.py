@@ -22,13 +22,13 @@ class ChosenModel(QObject):
         settings.changed.connect(self._on_settings_changed)
 
     def get(self) -> Model:
-        """Raises ModelError, saying what there is instead."""
+        """Give the chosen model. Raises ModelError, saying what there is instead."""
         if self._found is None:
             self._found = catalog.find(self._settings.value.uses.model)
         return self._found
 
     def or_none(self) -> Model | None:
-        """None for a model that isn't there."""
+        """Give the chosen model, None for one that isn't there."""
         try:
             return self.get()
         except SketchlightError:

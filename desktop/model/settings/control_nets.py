@@ -10,7 +10,7 @@ from engine.wishes import weights
 
 
 def chosen(control: str, name_or_path: str, model: Model | None) -> str:
-    """The ControlNet of a card as a request names it. Raises ModelError, saying what to do, where there is none."""
+    """Find the ControlNet of a card as a request names it. Raises ModelError, saying what to do, if there is none."""
     if found := weights.controlnet(control, name_or_path, model):
         return found
     folder = models_dir() / controlnet_files.FOLDER

@@ -30,7 +30,7 @@ class MapSource(StrEnum):
 
 
 def fresh_id() -> str:
-    """A name for a new card: never one that the document holds a drawn map for."""
+    """Give a name for a new card: never one that the document holds a drawn map for."""
     return secrets.token_hex(4)
 
 
@@ -88,12 +88,12 @@ EDGES = ControlSettings("canny", id="edges", on=False)
 
 
 def changed(cards: tuple[Card, ...], id: str, **changes: object) -> tuple[Card, ...]:
-    """The cards with fields of one of them replaced; the same cards if there is none of that id."""
+    """Give the cards with fields of one of them replaced; the same cards if there is none of that id."""
     return tuple(replace(card, **changes) if card.id == id else card for card in cards)  # type: ignore[arg-type]
 
 
 def without(cards: tuple[Card, ...], id: str) -> tuple[Card, ...]:
-    """The cards but one."""
+    """Give the cards but one."""
     return tuple(card for card in cards if card.id != id)
 
 

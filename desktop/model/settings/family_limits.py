@@ -13,7 +13,7 @@ _WORDS = {
 
 
 def refused(model: Model | None, feature: Feature) -> str:
-    """That the model can't do with this kind of card, and what to do, as a sentence; "" if it can."""
+    """Say that the model can't do with this kind of card, and what to do, as a sentence; "" if it can."""
     if model is None or feature in model.supports:
         return ""
     return f"{model.label} ({model.family_label}) {_WORDS[feature]}: take this card away, or choose another model."

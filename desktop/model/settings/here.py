@@ -18,7 +18,7 @@ SHORT = 60
 
 
 def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, tuple[str, ...]]:
-    """The panels without what isn't here or can't be used, and a note on each; what leads elsewhere isn't looked for.
+    """Leave out what isn't here or can't be used, with a note on each; what leads elsewhere isn't looked for.
 
     In the place of a missing model stays the one of `current`, of a missing autoencoder the model's own. LoRAs and a
     refiner are left out; cards without their weights stay, switched off.
@@ -93,6 +93,6 @@ def _or_none(name: str) -> Model | None:
 
 
 def _short(name: str) -> str:
-    """The end of a name or path tells most of it."""
+    """Shorten a name or path in the middle: its end tells most of it."""
     text = "".join(letter if letter.isprintable() else " " for letter in name)
     return text if len(text) <= SHORT else f"…{text[1 - SHORT :]}"

@@ -40,7 +40,7 @@ def put(prompt: str, groups: Mapping[str, tuple[str, ...]], group: str, word: st
 
 
 def unknown_told(words: list[str], model: Model) -> str:
-    """What is said of words that a model doesn't know, with some that it does; "" for no such words."""
+    """Give what is said of words that a model doesn't know, with some that it does; "" for no such words."""
     if not words:
         return ""
     listed = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
@@ -54,6 +54,6 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _with_articles(prompt: str, word: str) -> str:
-    """“a orange cat” as “an orange cat”, before the word that was put in."""
+    """Say “a orange cat” as “an orange cat”, before the word that was put in."""
     article = "an" if word[:1].lower() in "aeiou" else "a"
     return re.sub(rf"(?<!\w)(a|an) (?={re.escape(word)}(?!\w))", f"{article} ", prompt, flags=re.IGNORECASE)

@@ -87,7 +87,7 @@ def with_word(prompt: str, word: str) -> str:
 
 
 def spoken_words(model: Model | None, uses: Iterable[LoraUse]) -> frozenset[str]:
-    """The lower-case words that a model was taught and those that call up its LoRAs; empty for one that knows any."""
+    """List the lower-case words that a model was taught and those of its LoRAs; empty if it knows any."""
     if model is None or not model.vocabulary:
         return frozenset()
     phrases = [phrase.lower() for use in uses for phrase in trigger_words(use, model)]

@@ -30,7 +30,7 @@ def blend_in(prompt: str) -> Blend | None:
 
 
 def with_share(prompt: str, index: int, share: float) -> str:
-    """The prompt with this share (0–1) for one part; the others keep their proportion. Unchanged without a blend."""
+    """Give one part of the prompt this share (0–1); the others keep their proportion. As it was without a blend."""
     mix = _mix(prompt)
     if mix is None or len(mix.parts) < 2:
         return prompt

@@ -39,7 +39,7 @@ def problems(text: str) -> tuple[Span, ...]:
 
 
 def weighted(text: str) -> tuple[Span, ...]:
-    """What has a weight other than 1, outer ones first."""
+    """Give what has a weight other than 1, outer ones first."""
     return tuple(
         _span(text, node.start, node.end)
         for node in walk(parse(text).nodes)
@@ -78,7 +78,7 @@ def weigh(text: str, start: int, end: int, *, up: bool) -> Edit | None:
 
 
 def _target(text: str, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int], float] | None:
-    """(what is replaced, the words in it, their weight) for a selection, or a caret where first is last."""
+    """Give (what is replaced, the words in it, their weight) for a selection, or a caret where first is last."""
     selected = text[first:last]
     last -= len(selected) - len(selected.rstrip())
     first += len(selected) - len(selected.lstrip()) if selected.strip() else 0

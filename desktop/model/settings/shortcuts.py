@@ -17,7 +17,7 @@ MOST = 8
 
 
 def presets() -> dict[str, tuple[str, Keys]]:
-    """The presets that ship, by name: (label, keys)."""
+    """Give the presets that ship, by name: (label, keys)."""
     found = tomllib.loads((resources_dir() / "shortcuts.toml").read_text(encoding="utf-8"))
     return {
         name: (str(each["label"]), {str(key): list(keys) for key, keys in each["keys"].items()})
@@ -26,7 +26,7 @@ def presets() -> dict[str, tuple[str, Keys]]:
 
 
 def merged(usual: Keys, preset: Keys, own: Keys) -> dict[str, list[str]]:
-    """The keys of each command of `usual`. No key is given twice: what comes first has it, the others go without."""
+    """Give each command of `usual` its keys. No key is given twice: what comes first has it."""
     taken: set[str] = set()
     given: dict[str, list[str]] = {}
     for name, keys in _in_order(usual, preset, own):
@@ -36,7 +36,7 @@ def merged(usual: Keys, preset: Keys, own: Keys) -> dict[str, list[str]]:
 
 
 def read_own(text: object) -> dict[str, list[str]]:
-    """A person's own keys from the preferences; nothing of what can't be read."""
+    """Give a person's own keys from the preferences; nothing of what can't be read."""
     try:
         found = json.loads(text) if isinstance(text, str) else {}
     except ValueError:
@@ -51,7 +51,7 @@ def read_own(text: object) -> dict[str, list[str]]:
 
 
 def write_own(own: Keys) -> str:
-    """A person's own keys for the preferences."""
+    """Give a person's own keys for the preferences."""
     return json.dumps({name: list(keys) for name, keys in own.items()})
 
 

@@ -77,7 +77,7 @@ class TokenCounter(QObject):
         self._throttle.trigger()
 
     def ask_again(self) -> None:
-        """The same for another model, or other LoRAs on it."""
+        """Count the same for another model, or other LoRAs on it."""
         self._throttle.trigger()
 
     def _count(self) -> None:

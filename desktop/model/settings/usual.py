@@ -9,7 +9,7 @@ from engine.wishes.usual import sampling
 
 
 def usual(model: Model) -> dict[str, Any]:
-    """The model's name and the numbers it wants by default, by the names of the settings' fields."""
+    """Give the model's name and the numbers it wants by default, by the names of the settings' fields."""
     return {
         "model": model.name,
         **sampling(model),

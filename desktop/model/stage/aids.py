@@ -59,7 +59,7 @@ class DrawingAids(QObject):
         self._document.change("Clear guides", replace(self._document.content, guides=()))
 
     def guide_near(self, at: QPointF, reach: float) -> int | None:
-        """Which guide is within so many document pixels of a point; None if none is."""
+        """Tell which guide is within so many document pixels of a point; None if none is."""
         distances = [(abs(_across(guide, at) - guide.at), place) for place, guide in enumerate(self.guides)]
         nearest = min(distances, default=(reach + 1, 0))
         return nearest[1] if nearest[0] <= reach else None
@@ -85,7 +85,7 @@ class DrawingAids(QObject):
         self.changed.emit()
 
     def snapped(self, at: QPointF, reach: float) -> QPointF:
-        """The point on the nearest line within so many document pixels, each way by itself: guides first, then the
+        """Give the point on the nearest line within so many document pixels, each way by itself: guides first, then the
         document's rim and middle, then the grid where it is shown."""
         if not self.snap:
             return at

@@ -86,7 +86,7 @@ class BrushLibrary(QObject):
         return {**BRUSH_PRESETS, **self._own}
 
     def is_own(self, name: str) -> bool:
-        """Whether a brush is a person's own, which can be deleted."""
+        """Tell whether a brush is a person's own, which can be deleted."""
         return name in self._own
 
     def save(self, label: str, state: ToolState) -> str:
@@ -120,13 +120,13 @@ class BrushLibrary(QObject):
 
 
 def fields_of(preset: BrushPreset) -> dict[str, Any]:
-    """All of a brush's own fields as this one sets them."""
+    """Give all of a brush's own fields as this one sets them."""
     usual = BrushSettings()
     return {field: getattr(usual, field) for field in SET} | dict(preset.fields)
 
 
 def _read(preferences: QSettings | None) -> list[BrushPreset]:
-    """A person's own brushes; what can't be read of them is left out."""
+    """Give a person's own brushes; what can't be read of them is left out."""
     text = "" if preferences is None else preferences.value(KEY, "")
     try:
         listed = json.loads(text) if isinstance(text, str) and text else []
@@ -143,7 +143,7 @@ def _read(preferences: QSettings | None) -> list[BrushPreset]:
 
 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that are a brush's own and of their kind."""
+    """Give the fields that are a brush's own and of their kind."""
     usual = BrushSettings()
     good: dict[str, Any] = {}
     for name in SET:

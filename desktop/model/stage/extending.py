@@ -96,7 +96,7 @@ class Extending(QObject):
             self.leave()
 
     def leave(self) -> None:
-        """Done: the tool that was in hand before is again."""
+        """Leave: the tool that was in hand before is again."""
         if self.active and self._tools is not None:
             self._tools.set(tool=self._tool_before)
 

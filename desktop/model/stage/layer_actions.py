@@ -233,7 +233,7 @@ def _mergeable(document: Document) -> bool:
 
 
 def extent(document: Document, id: str) -> QRect:
-    """The rectangle of what a layer, or a group's layers, hold."""
+    """Give the rectangle of what a layer, or a group's layers, hold."""
     node = document.content.node(id)
     found = QRect()
     for each in walk([node] if node is not None else []):

@@ -106,7 +106,7 @@ class MapEditing(QObject):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Nothing is drawn on this map."""
+        """Take everything off this map."""
         if (drawn := self._tools.value.painted) is not None:
             clear_map(self._document, drawn.id)
 
@@ -134,7 +134,7 @@ class MapEditing(QObject):
         self.edit(card.id)
 
     def stop(self) -> None:
-        """Done: the map stays, brush and eraser paint the sketch again."""
+        """Stop: the map stays, brush and eraser paint the sketch again."""
         if self._tools.value.drawn is not None:
             self._tools.set(drawn=None, tool=PAINT if self._tools.tool == POSE else self._tools.tool)
 

@@ -59,7 +59,7 @@ def hold_at(frame: QRectF, at: QPointF, reach: float) -> MarginHandle | None:
 def dragged(
     before: Margins, hold: MarginHandle, by: QPointF, size: tuple[int, int], *, evenly: bool, in_proportion: bool
 ) -> Margins:
-    """The margins once `hold` was moved by so many pixels of the picture; no side goes inside it.
+    """Give the margins once `hold` was moved by so many pixels of the picture; no side goes inside it.
 
     `evenly` moves the opposite side as well; `in_proportion` keeps the picture's proportions, as well as steps allow.
     """
@@ -74,7 +74,7 @@ def dragged(
 
 
 def _nearer(low: float, high: float, reach: float) -> int:
-    """−1 or 1 for the nearer end of a line, by the distances from both; 0 if neither is within reach."""
+    """Give −1 or 1 for the nearer end of a line, by the distances from both; 0 if neither is within reach."""
     if min(abs(low), abs(high)) > reach:
         return 0
     return -1 if abs(low) < abs(high) else 1
@@ -87,7 +87,7 @@ def _pulled(pair: Pair, side: int, by: float, evenly: bool) -> Pair:
 
 
 def _widened(pair: Pair, side: int, total: float, evenly: bool) -> Pair:
-    """Both margins of one direction, brought to `total` by the side that is held, or by both."""
+    """Bring both margins of one direction to `total` by the side that is held, or by both."""
     missing = total - sum(pair)
     low = 0.5 if evenly or side == 0 else float(side < 0)
     return pair[0] + missing * low, pair[1] + missing * (1 - low)

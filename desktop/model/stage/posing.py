@@ -100,7 +100,7 @@ class Posing(QObject):
 
     @contextmanager
     def change(self, label: str) -> Iterator[None]:
-        """Whatever is `put` within the block is one undo item, or nothing if it is left by an exception."""
+        """Make whatever is `put` within the block one undo item, or nothing if it is left by an exception."""
         with self._document.figure_change(self.id, label):
             yield
 
@@ -113,21 +113,21 @@ class Posing(QObject):
             self.put(pose)
 
     def add(self, name: str, at: QPointF | None = None) -> None:
-        """Somebody of the library, in the middle (beside those that are there) or at a document point, and chosen."""
+        """Add somebody of the library, in the middle (beside who is there) or at a document point, and chosen."""
         width, height = self._document.size
         aside = ASIDE[len(self.pose.people) % len(ASIDE)]
         middle = QPointF(width * (0.5 + aside), height / 2)
         self.add_people(poses.placed(pose_library.named(name), (width, height), at or middle), f"Add {name}")
 
     def add_people(self, people: tuple[openpose.Person, ...], label: str) -> None:
-        """More people, in document pixels; the first of them is chosen."""
+        """Add people, in document pixels; the first of them is chosen."""
         before = self.pose
         self.set(replace(before, people=(*before.people, *people)), label)
         if people:
             self.choose(len(before.people))
 
     def replace_by(self, pose: Pose, label: str) -> None:
-        """Other people instead of these, their canvas fitted into the document."""
+        """Put other people instead of these, their canvas fitted into the document."""
         self.set(openpose.fitted(pose, self._document.size), label)
         self.choose(0 if pose.people else None)
 

@@ -82,7 +82,7 @@ class Scene(QObject):
         return whole.united(self.result_rect) if self.has_result else whole
 
     def result_at(self, scale: float) -> QImage:
-        """The result, halved as often as it takes to be painted without gaps at `scale` screen pixels to one of it."""
+        """Halve the result until it can be painted without gaps at `scale` screen pixels to one of it."""
         level = 0
         while scale <= 0.5 and min(self._results[level].width(), self._results[level].height()) > 1:
             scale, level = scale * 2, level + 1
@@ -130,12 +130,12 @@ class Scene(QObject):
             self.hover_changed.emit()
 
     def colour_of_sketch(self, at: QPointF) -> Rgb | None:
-        """The painted colour there; None where nothing is painted."""
+        """Give the painted colour there; None where nothing is painted."""
         found = colour_at(self.document, int(at.x() // 1), int(at.y() // 1))
         return None if found is None or found[3] == 0 else found[:3]
 
     def colour_of_result(self, at: QPointF) -> Rgb | None:
-        """The result's colour there; None outside it."""
+        """Give the result's colour there; None outside it."""
         if not self._results or not self.result_rect.contains(at):
             return None
         image, rect = self._results[0], self.result_rect

@@ -163,7 +163,7 @@ class ToolState(QObject):
 
 
 def size_field(tool: str) -> str:
-    """Which field of `BrushSettings` is this tool's size: the mask's brushes have their own."""
+    """Tell which field of `BrushSettings` is this tool's size: the mask's brushes have their own."""
     return "mask_size" if tool.startswith("mask") else "size"
 
 

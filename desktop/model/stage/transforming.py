@@ -240,7 +240,7 @@ def _turned(quad: Quad, start: QPointF, at: QPointF, *, by_steps: bool) -> Quad:
 
 
 def _freed(quad: Quad, grip: TransformHandle, by: QPointF) -> Quad:
-    """A corner goes where it is dragged; a side's two corners go along it together."""
+    """Move a corner where it is dragged; a side's two corners go along it together."""
     places = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 
     def taken(x: int, y: int) -> bool:

@@ -59,20 +59,20 @@ class Viewport:
         return self.centre + self._flat(at) / self.scale
 
     def _flat(self, at: QPointF) -> QPointF:
-        """A screen point as seen from the middle of a pane that isn't turned."""
+        """Give a screen point as seen from the middle of a pane that isn't turned."""
         return self.turn.inverted()[0].map(at) - self.middle
 
     def zoomed(self, factor: float, at: QPointF) -> Viewport:
-        """Larger or smaller by `factor`; the document point under the screen point `at` stays where it is."""
+        """Show it larger or smaller by `factor`; the document point under the screen point `at` stays where it is."""
         scale = min(max(self.scale * factor, SCALE[0]), SCALE[1])
         return replace(self, scale=scale, centre=self.to_document(at) - self._flat(at) / scale)
 
     def panned(self, by: QPointF) -> Viewport:
-        """The document moved by screen pixels."""
+        """Give the document moved by screen pixels."""
         return replace(self, centre=self.centre - self._flat(self.middle + by) / self.scale)
 
     def turned(self, by: float, at: QPointF) -> Viewport:
-        """Turned by degrees clockwise on the screen; the document point under the screen point `at` stays there."""
+        """Turn by degrees clockwise on the screen; the document point under the screen point `at` stays there."""
         fixed = self.to_document(at)
         made = replace(self, angle=(self.angle + by + 180) % 360 - 180)
         return replace(made, centre=fixed - made._flat(at) / self.scale)
@@ -81,7 +81,7 @@ class Viewport:
 def fitted(
     extent: QRectF, pane: QSizeF, largest: float = SCALE[1], angle: float = 0.0, *, mirrored: bool = False
 ) -> Viewport:
-    """All of an extent in document pixels, as large as the pane allows and not above the scale `largest`."""
+    """Give all of an extent in document pixels, as large as the pane allows and not above the scale `largest`."""
     turned = QTransform().rotate(angle).mapRect(extent)
     across = (pane.width() - 2 * MARGIN) / max(turned.width(), 1)
     down = (pane.height() - 2 * MARGIN) / max(turned.height(), 1)
@@ -147,7 +147,7 @@ class ViewportModel(QObject):
         self.zoom(scale / self._value.scale)
 
     def zoom_stop(self, direction: int) -> None:
-        """On to the next larger (1) or smaller (−1) of the usual scales."""
+        """Go on to the next larger (1) or smaller (−1) of the usual scales."""
         scale = self._value.scale
         if direction > 0:
             self.zoom_to(next((stop for stop in STOPS if stop > scale * 1.01), STOPS[-1]))
@@ -155,17 +155,17 @@ class ViewportModel(QObject):
             self.zoom_to(next((stop for stop in reversed(STOPS) if stop < scale * 0.99), STOPS[0]))
 
     def look(self, at: Viewport) -> None:
-        """Back to where somebody looked before, whatever size the panes have now."""
+        """Go back to where somebody looked before, whatever size the panes have now."""
         self._fits = False
         self._set(self._kept(replace(at, pane=self._value.pane)))
 
     def set_pane(self, pane: QSizeF) -> None:
-        """The panes have another size."""
+        """Take another size of the panes."""
         moved = self._fitted(pane) if self._fits else self._kept(replace(self._value, pane=pane))
         self._set(moved)
 
     def set_extent(self, extent: QRectF, *, fit: bool = True) -> None:
-        """Something else, in document pixels, is to be seen: show all of it, or (`fit` off) only if all was in view.
+        """Show all of something else, in document pixels, or (`fit` off) only if all was in view.
 
         The same extent keeps the view.
         """
@@ -181,7 +181,7 @@ class ViewportModel(QObject):
         return self._value.middle
 
     def _kept(self, viewport: Viewport) -> Viewport:
-        """The middle of the pane never leaves the document, so that it can't get lost."""
+        """Keep the middle of the pane within the document, so that it can't get lost."""
         inside = self._extent
         x = min(max(viewport.centre.x(), inside.left()), inside.right())
         y = min(max(viewport.centre.y(), inside.top()), inside.bottom())

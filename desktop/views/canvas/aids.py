@@ -13,7 +13,7 @@ NEAREST = 5.0
 
 
 def paint_aids(painter: QPainter, aids: DrawingAids, transform: QTransform, rect: QRectF) -> None:
-    """`rect` is where the document lies; guides reach across all of it."""
+    """Paint guides and symmetry over `rect`, where the document lies; guides reach across all of it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if aids.grid:

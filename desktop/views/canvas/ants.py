@@ -37,7 +37,7 @@ class Ants(QObject):
         document.replaced.connect(self._find)
 
     def set_on(self, on: bool) -> None:
-        """Whether anybody sees them."""
+        """Set whether anybody sees them."""
         if on is not self._on:
             self._on = on
             self._find()

@@ -119,7 +119,7 @@ class CanvasArea(QWidget):
         self.scene.set_result(image, frame)
 
     def set_step(self, step: int | None, total: int | None) -> None:
-        """The preview on show; None when it is a finished picture."""
+        """Show the preview's step; None when it is a finished picture."""
         self.scene.set_step((step, total) if step is not None and total is not None else None)
 
     def set_loading(self, stage: str, done: int, total: int) -> None:
@@ -142,11 +142,11 @@ class CanvasArea(QWidget):
         self.scene.set_comparing(comparing)
 
     def free_area(self) -> QRect:
-        """Where the panes are, without the line under them."""
+        """Tell where the panes are, without the line under them."""
         return self.rect().adjusted(0, 0, 0, -(self.height() - self.first.geometry().bottom()))
 
     def pictures(self) -> list[QRect]:
-        """Where the drawing and, beside it, the result are seen, in the area's pixels."""
+        """Tell where the drawing and, beside it, the result are seen, in the area's pixels."""
         view, extent = self.viewport.value, self.scene.extent
         corners = (extent.topLeft(), extent.topRight(), extent.bottomRight(), extent.bottomLeft())
         seen = QPolygonF([view.to_screen(each) for each in corners]).boundingRect().toAlignedRect()
@@ -232,7 +232,7 @@ class CanvasArea(QWidget):
             self._show()
 
     def _on_extending_changed(self) -> None:
-        """The drawing alone, with room round it; afterwards the view is what it was."""
+        """Show the drawing alone, with room round it; afterwards the view is what it was."""
         extending, viewport = self.scene.extending, self.viewport
         if extending.active is self._extending:
             if extending.held is None:
@@ -250,7 +250,7 @@ class CanvasArea(QWidget):
                 viewport.look(self._view_before)
 
     def _forget_view(self) -> None:
-        """What was asked for is to be seen whole."""
+        """Show all of what was asked for."""
         self._view_before = None
 
     def _set_split(self, split: float) -> None:
@@ -299,7 +299,7 @@ class CanvasArea(QWidget):
 
 
 def _image_in(data: QMimeData) -> QImage | None:
-    """A picture that is handed over as such, or whole in its address as browsers do with small ones; None for none."""
+    """Take a picture that is handed over as such, or, as browsers do with small ones, whole in its address; or None."""
     image = data.imageData() if data.hasImage() else None
     if isinstance(image, QImage):
         return image

@@ -158,7 +158,7 @@ class Canvas(QWidget):
         self.update(seen.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
 
     def _update_mask(self) -> None:
-        """Over a result the mask is hatched only while the pen is down."""
+        """Repaint the mask, which over a result is hatched only while the pen is down."""
         if self.content.mask and self._scene.has_result:
             self.update()
 
@@ -207,7 +207,7 @@ class Canvas(QWidget):
         self._show_cursor(at)
 
     def _take_keyboard(self, *, pressed: bool = False) -> None:
-        """The hand came here: what is typed now is meant for the canvas, whoever had the keyboard before.
+        """Take the keyboard: the hand came here, and what is typed now is meant for the canvas.
 
         Not while it drags something across: text that is being selected elsewhere.
         """

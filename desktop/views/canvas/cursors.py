@@ -26,7 +26,7 @@ SYSTEM = {
 
 
 def cursor_of(kind: Cursor, *, held: bool) -> QCursor:
-    """RING hides the pointer, since the canvas paints the outline; `held` is while the button is down."""
+    """Make the pointer, none for RING, whose outline the canvas paints; `held` is while the button is down."""
     if kind is Cursor.HAND:
         return QCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
     if kind in SYSTEM:

@@ -74,14 +74,14 @@ class CanvasFooter(QWidget):
         return made
 
     def set_mode(self, mode: ViewMode | None) -> None:
-        """The way the panes lie; None where there is only one."""
+        """Show the way the panes lie; None where there is only one."""
         for each, button in self._buttons.items():
             button.setVisible(mode is not None)
             button.setChecked(each is mode)
         self.opacity.setVisible(mode is ViewMode.OVER)
 
     def set_zoom(self, scale: float, angle: float = 0.0, *, mirrored: bool = False) -> None:
-        """The scale of the view, and how the sheet is turned, if it is."""
+        """Show the scale of the view, and how the sheet is turned, if it is."""
         self.zoom.setText(f"{scale * 100:.0f} %")
         self.zoom.setAccessibleName(f"Zoom {scale * 100:.0f} %")
         turned = f"{angle:.0f}°".replace("-", "−") if round(angle) or not mirrored else ""
@@ -91,7 +91,7 @@ class CanvasFooter(QWidget):
         self.turn.setAccessibleName(f"View turned: {said}")
 
     def set_latencies(self, read: Latencies) -> None:
-        """The figures that are known; nothing before the first stroke."""
+        """Show the figures that are known; nothing before the first stroke."""
         self._latencies = read
         self._show_latencies()
 
@@ -115,5 +115,5 @@ class CanvasFooter(QWidget):
 
 
 def _in_words(seconds: float) -> str:
-    """Milliseconds as far as a person reads them, then seconds."""
+    """Say milliseconds as far as a person reads them, then seconds."""
     return f"{seconds * 1000:.0f} ms" if seconds < 10 else f"{seconds:.0f} s"

@@ -17,7 +17,7 @@ LEANING = 60.0
 
 
 def tilt_of(event: QTabletEvent) -> float:
-    """How far the pen leans to any side: 0 upright, 1 lying."""
+    """Tell how far the pen leans to any side: 0 upright, 1 lying."""
     return min(math.hypot(event.xTilt(), event.yTilt()) / LEANING, 1.0)
 
 
@@ -39,7 +39,7 @@ class CanvasInput:
     def tool(
         self, modifiers: Modifier = Modifier.NoModifier, button: Button = Button.LeftButton, *, eraser: bool = False
     ) -> Tool:
-        """The tool that a press would use now, or the one at work."""
+        """Give the tool that a press would use now, or the one at work."""
         if self._tool is not None:
             return self._tool
         chosen = TOOLS[self._stage.state.tool]
@@ -50,7 +50,7 @@ class CanvasInput:
         return TOOLS[chosen.eraser] if eraser and chosen.eraser else chosen
 
     def cursor(self, tool: Tool, at: QPointF) -> Cursor:
-        """The tool's pointer there."""
+        """Give the tool's pointer there."""
         if tool.cursor_at is None:
             return tool.cursor
         return tool.cursor_at(self._stage, self._stage.viewport.value.to_document(at))

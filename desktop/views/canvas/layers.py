@@ -22,7 +22,7 @@ DOTS = 24
 
 
 def paint_paper(painter: QPainter, rect: QRectF) -> None:
-    """Untouched canvas: white paper, as models are shown it, with faint dots; the same in both schemes."""
+    """Paint untouched canvas: white paper, as models are shown it, with faint dots; the same in both schemes."""
     painter.fillRect(rect, QColor(WHITE))
     painter.setBrushOrigin(rect.topLeft().toPoint())
     painter.fillRect(rect, QBrush(_dots(painter.device().devicePixelRatioF())))
@@ -44,7 +44,7 @@ def paint_layer(painter: QPainter, layer: Layer | Composite, transform: QTransfo
 
 
 def paint_result(painter: QPainter, scene: Scene, transform: QTransform, opacity: float) -> None:
-    """The result over the part of the document that it shows."""
+    """Paint the result over the part of the document that it shows."""
     rect = transform.mapRect(scene.result_rect)
     ratio = painter.device().devicePixelRatioF()
     full = scene.result_at(1.0)
@@ -57,7 +57,7 @@ def paint_result(painter: QPainter, scene: Scene, transform: QTransform, opacity
 
 
 def paint_overlay(painter: QPainter, overlay: Overlay, prepared: QImage, rect: QRectF) -> None:
-    """A map over the whole document's `rect` on the screen."""
+    """Paint a map over the whole document's `rect` on the screen."""
     painter.save()
     painter.setOpacity(overlay.opacity)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

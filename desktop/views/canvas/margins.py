@@ -50,7 +50,7 @@ def paint_margins(
 
 
 def _paint_ghost(painter: QPainter, outer: QRectF, inner: QRectF) -> None:
-    """A wash of the accent with diagonal lines that lie still on the drawing."""
+    """Paint a wash of the accent with diagonal lines that lie still on the drawing."""
     if outer == inner:
         return
     path = QPainterPath()
@@ -91,7 +91,7 @@ def _paint_handle(painter: QPainter, hold: MarginHandle, at: QPointF, hot: bool)
 
 
 def _paint_amount(painter: QPainter, side: str, pixels: int, outer: QRectF, pane: QRectF) -> None:
-    """A side's pixels, outside the border and always in the pane."""
+    """Paint a side's pixels, outside the border and always in the pane."""
     text, font = f"{pixels} px", mono_font(11)
     width = QFontMetricsF(font).horizontalAdvance(text) + 2 * BADGE_PAD
     hold = {

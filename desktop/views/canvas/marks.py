@@ -17,7 +17,7 @@ SMALL_RING = 2.5
 
 
 def paint_shadow(painter: QPainter, rect: QRectF) -> None:
-    """A soft shadow under the picture."""
+    """Paint a soft shadow under the picture."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -30,7 +30,7 @@ def paint_shadow(painter: QPainter, rect: QRectF) -> None:
 
 
 def paint_badge(painter: QPainter, text: str, corner: QPointF, font: QFont, *, right: bool = False) -> None:
-    """Small words on a picture, by the picture's top left corner, or its top right one."""
+    """Paint small words on a picture, by the picture's top left corner, or its top right one."""
     width = QFontMetricsF(font).horizontalAdvance(text) + 2 * BADGE_PAD
     x = corner.x() - BADGE_INSET - width if right else corner.x() + BADGE_INSET
     place = QRectF(x, corner.y() + BADGE_INSET, width, BADGE_HEIGHT)
@@ -46,7 +46,7 @@ def paint_badge(painter: QPainter, text: str, corner: QPointF, font: QFont, *, r
 
 
 def paint_split(painter: QPainter, x: float, rect: QRectF) -> None:
-    """The line between sketch and result, with its handle."""
+    """Paint the line between sketch and result, with its handle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(tokens().badge, 0.45), 4))
@@ -63,7 +63,7 @@ def paint_split(painter: QPainter, x: float, rect: QRectF) -> None:
 
 
 def paint_ring(painter: QPainter, at: QPointF, radius: float, *, strength: float = 1.0) -> None:
-    """The brush's outline, light within dark, so that it shows on any colour."""
+    """Paint the brush's outline, light within dark, so that it shows on any colour."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -78,13 +78,13 @@ def paint_ring(painter: QPainter, at: QPointF, radius: float, *, strength: float
 
 
 def ring_rect(at: QPointF, radius: float) -> QRectF:
-    """What `paint_ring` may touch."""
+    """Give what `paint_ring` may touch."""
     reach = max(radius, 9.0) + 3
     return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
 def paint_empty(painter: QPainter, rect: QRectF, seen: QRectF, text: str) -> None:
-    """The place of a picture that isn't there yet, with a word in the middle of what is seen of it."""
+    """Paint the place of a picture that isn't there yet, with a word in the middle of what is seen of it."""
     painter.fillRect(rect, colour(tokens().window))
     painter.save()
     painter.setPen(colour(tokens().hint))
@@ -94,7 +94,7 @@ def paint_empty(painter: QPainter, rect: QRectF, seen: QRectF, text: str) -> Non
 
 
 def paint_focus(painter: QPainter, rect: QRectF) -> None:
-    """The ring of a pane that the keyboard came to."""
+    """Paint the ring of a pane that the keyboard came to."""
     painter.save()
     painter.setPen(QPen(colour(tokens().accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -103,7 +103,7 @@ def paint_focus(painter: QPainter, rect: QRectF) -> None:
 
 
 def paint_ants(painter: QPainter, path: QPainterPath, transform: QTransform, phase: int) -> None:
-    """The outline of what is selected: dashes, light on dark, so that they show on any colour."""
+    """Paint the outline of what is selected: dashes, light on dark, so that they show on any colour."""
     if path.isEmpty():
         return
     painter.save()
@@ -121,7 +121,7 @@ def paint_ants(painter: QPainter, path: QPainterPath, transform: QTransform, pha
 
 
 def paint_path(painter: QPainter, path: QPainterPath, transform: QTransform) -> None:
-    """What a tool draws over the canvas while it is dragged."""
+    """Paint what a tool draws over the canvas while it is dragged."""
     if path.isEmpty():
         return
     painter.save()

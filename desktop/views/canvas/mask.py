@@ -26,7 +26,7 @@ RIM = 3
 
 
 def paint_mask(painter: QPainter, mask: Layer, transform: QTransform, exposed: QRect, *, hatched: bool) -> None:
-    """Lines keep their width on the screen, and the hatching lies still on the document while the pen moves."""
+    """Paint the mask: lines keep their width on the screen, the hatching lies still on the document."""
     ratio = painter.device().devicePixelRatioF()
     level = reduction(transform.m11() * ratio)
     area = needed(mask, level, transform, exposed.adjusted(-RIM, -RIM, RIM, RIM))

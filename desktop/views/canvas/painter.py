@@ -48,7 +48,7 @@ class CanvasPainter:
         self._prepared: dict[str, tuple[QImage, QImage]] = {}
 
     def forget(self) -> None:
-        """The theme has other colours."""
+        """Forget what was made in the theme's other colours."""
         self._prepared.clear()
 
     def paint(self, painter: QPainter, view: View, exposed: QRect) -> None:
@@ -69,7 +69,7 @@ class CanvasPainter:
         self._paint_marks(painter, view, view.turn.mapRect(rect))
 
     def _paint_sheet(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
-        """What turns with the sheet."""
+        """Paint what turns with the sheet."""
         seen = view.transform.mapRect(self._scene.extent)
         under = seen if self._result(view) > 0 else rect
         if not under.contains(QRectF(exposed)):
@@ -96,7 +96,7 @@ class CanvasPainter:
             marks.paint_split(painter, split_x(rect, view.content.split), rect.intersected(QRectF(view.pane)))
 
     def _result(self, view: View) -> float:
-        """How opaque the result is just now."""
+        """Tell how opaque the result is just now."""
         return view.content.result if self._scene.has_result and not self._scene.comparing else 0.0
 
     def _paint_base(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
@@ -126,7 +126,7 @@ class CanvasPainter:
         painter.restore()
 
     def _paint_over(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
-        """Overlays lie over the result, or over the sketch while there is none; the mask over all."""
+        """Paint overlays over the result, or over the sketch while there is none; the mask over all."""
         if view.content.result > 0 or not self._scene.has_result:
             drawn = self._scene.drawn
             for name, overlay in self._scene.overlays.items():
@@ -140,7 +140,7 @@ class CanvasPainter:
             paint_mask(painter, mask, view.transform, exposed, hatched=hatched)
 
     def _paint_drawing(self, painter: QPainter, view: View, rect: QRectF, exposed: QRect) -> None:
-        """The map that is painted by hand, over a dimmed canvas."""
+        """Paint the map that is painted by hand, over a dimmed canvas."""
         drawn, opacity = self._scene.drawn, self._scene.drawing_opacity
         if drawn is None or drawn.posed:
             return
@@ -166,7 +166,7 @@ class CanvasPainter:
             marks.paint_badge(painter, said, corner, mono_font(11), right=True)
 
     def _prepare(self, name: str) -> QImage:
-        """The overlay as it is painted, made once for each map."""
+        """Give the overlay as it is painted, made once for each map."""
         overlay = self._scene.overlays[name]
         kept = self._prepared.get(name)
         if kept is None or kept[0] is not overlay.image:

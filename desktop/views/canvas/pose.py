@@ -23,7 +23,7 @@ QUIET = 0.82
 
 
 def paint_pose(painter: QPainter, posing: Posing, transform: QTransform, over: Grip | None) -> None:
-    """The people, the chosen one with its box; `over` is what the pen is over. `transform` goes to screen pixels."""
+    """Paint the people, the chosen one with its box; `over` is under the pen. `transform` goes to screen pixels."""
     pose = posing.pose
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,7 +39,7 @@ def paint_pose(painter: QPainter, posing: Posing, transform: QTransform, over: G
 
 
 def _paint_limbs(painter: QPainter, person: Person, transform: QTransform, grip: Grip | None) -> None:
-    """Each an ellipse from joint to joint, with a dark rim that keeps it visible on any picture."""
+    """Paint each limb as an ellipse from joint to joint, with a dark rim that keeps it visible on any picture."""
     for index, start, end in shown_limbs(person):
         first, last = transform.map(start), transform.map(end)
         along = last - first
@@ -63,7 +63,7 @@ def _paint_joints(
     *,
     chosen: bool,
 ) -> None:
-    """Discs; a hidden joint of the chosen person is a ring to take hold of."""
+    """Paint joints as discs; a hidden one of the chosen person is a ring to take hold of."""
     for index, each in enumerate(person.joints):
         if each is None or (each.hidden and not chosen):
             continue
@@ -91,7 +91,7 @@ def _paint_ring(painter: QPainter, at: QPointF) -> None:
 
 
 def _paint_box(painter: QPainter, person: Person, transform: QTransform, grip: Grip | None) -> None:
-    """A quiet rectangle round the chosen person, and a handle at each corner."""
+    """Paint a quiet rectangle round the chosen person, and a handle at each corner."""
     rect = box(person, 2 * REACH / transform.m11())
     if rect is None:
         return

@@ -19,7 +19,7 @@ MOVES = (
 
 
 def move_by_wheel(viewport: ViewportModel, event: QWheelEvent) -> None:
-    """A wheel zooms about the pointer, with Shift it moves sideways; two fingers move, with Ctrl they zoom."""
+    """Zoom about the pointer by a wheel, or move sideways with Shift; two fingers move, with Ctrl they zoom."""
     turned, modifiers = event.angleDelta(), event.modifiers()
     shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     device = event.device()
@@ -35,7 +35,7 @@ def move_by_wheel(viewport: ViewportModel, event: QWheelEvent) -> None:
 
 
 def move_by_pinch(viewport: ViewportModel, pinch: QPinchGesture, origin: QPointF) -> None:
-    """Two fingers on a touch screen move, zoom and turn the sheet; `origin` is the pane's corner on the screen."""
+    """Move, zoom and turn the sheet by two fingers on a touch screen; `origin` is the pane's corner on the screen."""
     flags, kind = pinch.changeFlags(), QPinchGesture.ChangeFlag
     at = pinch.centerPoint() - origin
     if flags & kind.CenterPointChanged:
@@ -47,7 +47,7 @@ def move_by_pinch(viewport: ViewportModel, pinch: QPinchGesture, origin: QPointF
 
 
 def move_by_gesture(viewport: ViewportModel, event: QNativeGestureEvent) -> bool:
-    """Pinch and pan as macOS and Wayland tell them; whether it was one of them."""
+    """Pinch and pan as macOS and Wayland tell it, and tell whether it was one of them."""
     kind = event.gestureType()
     if kind == Qt.NativeGestureType.ZoomNativeGesture:
         viewport.zoom(1 + event.value(), event.position())

@@ -49,7 +49,7 @@ class Card(QFrame):
         self._tools.addWidget(tool)
 
     def set_open(self, open: bool) -> None:
-        """Whether more than the one line is seen."""
+        """Set whether more than the one line is seen."""
         self.body.setVisible(open)
         self._column.setContentsMargins(12, 3, 8, 12 if open else 3)
 

@@ -43,7 +43,7 @@ class CardSection(QWidget):
         return self._cards[key]
 
     def cards(self) -> list[Any]:
-        """In the order in which they stand."""
+        """Give the cards in the order in which they stand."""
         return list(self._cards.values())
 
     def _made(self, value: Any) -> QWidget:

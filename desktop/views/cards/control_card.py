@@ -106,7 +106,7 @@ class ControlCard(PictureCard):
         self._show_note()
 
     def set_map(self, image: QImage | None, note: str) -> None:
-        """The map as it was last made, and what is to be said of it."""
+        """Show the map as it was last made, and what is to be said of it."""
         self.thumbnail.set_image(image)
         self._save.setEnabled(image is not None)
         self._map_note = note
@@ -199,5 +199,5 @@ class ControlCard(PictureCard):
 
 
 def _short(name_or_path: str) -> str:
-    """A path's last part; a name as it is."""
+    """Give a path's last part; a name as it is."""
     return name_or_path.replace("\\", "/").rpartition("/")[2]

@@ -44,7 +44,7 @@ class ControlSection(CardSection):
             self._cards[id].set_map(image, note)
 
     def set_drawn(self, id: str) -> None:
-        """Whose map is drawn by hand just now; "" for nobody's."""
+        """Mark the card whose map is drawn by hand just now; "" for nobody's."""
         for card in self._cards.values():
             card.draw.setChecked(card.id == id)
 

@@ -65,11 +65,11 @@ class PictureCard(Card):
         return more
 
     def _fill(self, menu: QMenu) -> None:
-        """What else is in the card's menu."""
+        """Fill the card's menu with what else there is."""
         raise NotImplementedError
 
     def _place_beside(self, beside: QLayout) -> None:
-        """The picture, and this at its right."""
+        """Place the picture, and this at its right."""
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)

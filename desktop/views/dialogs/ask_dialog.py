@@ -37,6 +37,6 @@ class AskDialog(QDialog):
         column.addLayout(row)
 
     def tell(self, outcome: str, problem: str = "") -> None:
-        """What will come of it, or what stands in the way; then there is no going on."""
+        """Say what will come of it, or what stands in the way; then there is no going on."""
         self.told.setText(problem or outcome)
         self.go.setEnabled(not problem)

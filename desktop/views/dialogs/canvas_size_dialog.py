@@ -73,7 +73,7 @@ class CanvasSizeDialog(QDialog):
         return box
 
     def _follow(self, box: QSpinBox) -> None:
-        """The other side goes along where proportions are kept."""
+        """Take the other side along where proportions are kept."""
         if not self._scales or not self.keep.isChecked():
             return
         wide = box is self.width_box

@@ -76,7 +76,7 @@ class CommandPalette(QDialog):
     # Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The search line keeps the focus: keys of the list go to it from there."""
+        """Send keys of the list to it from the search line, which keeps the focus."""
         if watched is self.search and key_pressed(event):
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
             if event.key() in by:
@@ -90,6 +90,6 @@ class CommandPalette(QDialog):
 
 
 def fits(action: QAction, words: str) -> bool:
-    """Whether all words stand in a command's name, group or keys."""
+    """Tell whether all words stand in a command's name, group or keys."""
     text = f"{action.text()} {group_of(action)} {keys_in_words(action)}".casefold()
     return all(word in text for word in words.casefold().split())

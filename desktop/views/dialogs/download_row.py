@@ -58,16 +58,16 @@ class DownloadRow(QWidget):
         self.note.set_text("" if here else trouble, blocking=True)
 
     def show_waiting(self) -> None:
-        """It comes when those before it are through."""
+        """Show that it comes when those before it are through."""
         self._busy("waiting", 0, 0)
         self.bar.hide()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Bytes; 0 of 0 while the hub is asked."""
+        """Show bytes; 0 of 0 while the hub is asked."""
         self._busy(share_in_words(done, total) if total else "asking…", done, total)
 
     def show_stopping(self) -> None:
-        """Cancelled, until the network lets go."""
+        """Show that it is cancelled, until the network lets go."""
         self.state.setText("stopping…")
         self.action.setEnabled(False)
 

@@ -197,7 +197,7 @@ class DownloadsDialog(QDialog):
 
 
 def _short(path: Path) -> str:
-    """With the home folder as “~”."""
+    """Write the home folder as “~”."""
     home = Path.home()
     return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 

@@ -67,7 +67,7 @@ class ShortcutsDialog(QDialog):
         self._fill("")
 
     def html(self) -> str:
-        """The list as it is printed."""
+        """Give the list as it is printed."""
         parts, group = ["<h2>Sketchlight: keyboard shortcuts</h2><table cellpadding='3'>"], ""
         for action in self._shortcuts.commands:
             if not action.shortcuts():

@@ -56,7 +56,7 @@ class CompareView(QWidget):
         self.update()
 
     def places(self) -> list[QRectF]:
-        """Where each picture is: beside one another, or all in the place of the first."""
+        """Tell where each picture is: beside one another, or all in the place of the first."""
         room = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         if self.mode is CompareMode.SIDE and len(self.pictures) > 1:
             half = (room.width() - MARGIN) / 2
@@ -137,7 +137,7 @@ class CompareView(QWidget):
 
 
 def _fitted(size: QSize, room: QRectF) -> QRectF:
-    """A picture's place in the middle of the room, whole."""
+    """Give a picture's place in the middle of the room, whole."""
     scale = min(room.width() / max(size.width(), 1), room.height() / max(size.height(), 1))
     place = QRectF(0, 0, size.width() * scale, size.height() * scale)
     place.moveCenter(room.center())

@@ -58,7 +58,7 @@ class HistoryGrid(QListView):
         listing.modelReset.connect(self._choose_kept)
 
     def chosen(self) -> list[HistoryEntry]:
-        """The chosen entries, newest first."""
+        """Give the chosen entries, newest first."""
         return [index.data(ENTRY) for index in sorted(self.selectedIndexes())]
 
     def choose(self, id: int) -> None:
@@ -68,7 +68,7 @@ class HistoryGrid(QListView):
             self.setCurrentIndex(self._listing.index(row))
 
     def menu(self) -> QMenu:
-        """What can be done with what is chosen."""
+        """Give what can be done with what is chosen."""
         menu = QMenu(self)
         menu.setAccessibleName("What to do with the picture")
         group: int | None = None
@@ -99,7 +99,7 @@ class HistoryGrid(QListView):
         return True
 
     def _of_key(self, event: QKeyEvent) -> EntryAction | None:
-        """The action that a key stands for, with what is chosen now."""
+        """Give the action that a key stands for, with what is chosen now."""
         pressed = QKeySequence(event.keyCombination())
         if event.key() == Qt.Key.Key_Enter:
             pressed = QKeySequence(Qt.Key.Key_Return)
@@ -120,7 +120,7 @@ class HistoryGrid(QListView):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        """The grid's keys are its own while it has the focus, whatever they mean elsewhere."""
+        """Keep the grid's keys its own while it has the focus, whatever they mean elsewhere."""
         if event.type() == QEvent.Type.ShortcutOverride and self._of_key(event) is not None:  # type: ignore[arg-type]
             event.accept()
             return True

@@ -60,7 +60,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_run(self, painter: QPainter, entry: HistoryEntry, body: QRectF) -> None:
-        """How many there are behind this one, or which of them it is."""
+        """Paint how many there are behind this one, or which of them it is."""
         text = f"{entry.among}" if self.gathered else f"{entry.place + 1}/{entry.among}"
         painter.setFont(mono_font(11, QFont.Weight.DemiBold))
         width = max(BADGE, painter.fontMetrics().horizontalAdvance(text) + 10)
@@ -71,7 +71,7 @@ class TileDelegate(QStyledItemDelegate):
 
 
 def tile(jpeg: bytes, ratio: float) -> QImage:
-    """The middle square of a thumbnail with round corners, ready to be painted; works on any thread."""
+    """Cut the middle square of a thumbnail with round corners, ready to be painted; works on any thread."""
     side = round(PICTURE * ratio)
     buffer = QBuffer()
     buffer.setData(jpeg)

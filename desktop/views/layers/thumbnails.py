@@ -84,7 +84,7 @@ class Thumbnails(QObject):
 
 
 def _paint_checker(painter: QPainter, size: QSize, side: int) -> None:
-    """What is transparent, the same in both schemes as pictures are."""
+    """Paint what is transparent, the same in both schemes as pictures are."""
     painter.fillRect(0, 0, size.width(), size.height(), QColor(WHITE))
     for row in range(0, size.height(), side):
         for column in range((row // side) % 2 * side, size.width(), 2 * side):

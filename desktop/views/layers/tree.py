@@ -200,7 +200,7 @@ class LayersTree(QTreeView):
             actions.move(self._document, ids, parent, place)
 
     def drop_place(self, index: QModelIndex, where: Where) -> tuple[str, int]:
-        """The group and the place from the bottom: what is above in the list is later in the stack."""
+        """Give the group and the place from the bottom: what is above in the list is later in the stack."""
         stack = self._document.stack
         row: Row | None = index.data(ROW) if index.isValid() else None
         if row is None:
@@ -232,5 +232,5 @@ def _flat(rows: Iterable[Row]) -> list[Row]:
 
 
 def _shape(rows: Iterable[Row]) -> list[object]:
-    """Which rows there are, and in what."""
+    """Tell which rows there are, and in what."""
     return [(row.id, _shape(row.children)) for row in rows]

@@ -12,7 +12,7 @@ PROPERTY = "ring"
 
 
 def has_ring(widget: QWidget) -> bool:
-    """For widgets that paint themselves; one that is no button or slider asks for it by setting the property."""
+    """Tell whether a widget paints itself the ring; what is no button or slider asks by setting the property."""
     return bool(widget.property(PROPERTY))
 
 

@@ -209,5 +209,5 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """Qt's style sheet for these tokens."""
+    """Make Qt's style sheet for these tokens."""
     return SHEET.substitute(vars(tokens), mono=MONO_FONT)

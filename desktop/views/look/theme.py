@@ -78,7 +78,7 @@ def ui_font(pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFo
 
 
 def mono_font(pixels: int = 12, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """For figures, so that they don't jitter."""
+    """Give the font for figures, so that they don't jitter."""
     font = _font(MONO_FONT, pixels, weight)
     font.setStyleHint(QFont.StyleHint.Monospace)
     return font
@@ -109,7 +109,7 @@ def load_fonts() -> list[str]:
 
 
 def palette(t: Tokens) -> QPalette:
-    """Fusion's palette from the tokens, for whatever the style sheet doesn't reach."""
+    """Make Fusion's palette from the tokens, for whatever the style sheet doesn't reach."""
     role = QPalette.ColorRole
     table = {
         role.Window: t.panel,

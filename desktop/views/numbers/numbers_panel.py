@@ -47,7 +47,7 @@ class NumbersPanel(QWidget):
         self._show(frozenset(("workspace", "seed", "seed_locked", "size")))
 
     def set_native_size(self, native: int) -> None:
-        """The side that the model was trained on: the sizes on offer follow from it."""
+        """Take the side that the model was trained on: the sizes on offer follow from it."""
         self.picture_size.set_choices([(size_text(each), size_text(each)) for each in sizes_for(native)])
         self.picture_size.set_value(size_text(self._settings.value.size))
 

@@ -31,7 +31,7 @@ class SpeedMenu(MenuButton):
         self._show(preset_choice.FIELDS)
 
     def _offer(self) -> None:
-        """The presets for the model, and beside each whether its LoRA is still to be had."""
+        """Offer the presets for the model, and say beside each whether its LoRA is still to be had."""
         model = self._model.or_none()
         self.set_choices(
             [

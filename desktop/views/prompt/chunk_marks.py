@@ -42,14 +42,14 @@ class ChunkMarks:
         self._edit.viewport().update()
 
     def told_at(self, position: int) -> str:
-        """What is to be said of the text there; "" if nothing is."""
+        """Give what is to be said of the text there; "" if nothing is."""
         for cursors, told in ((self._unread, UNREAD), (self._beyond, BEYOND)):
             if any(each.selectionStart() <= position < each.selectionEnd() for each in cursors):
                 return told
         return ""
 
     def paint(self, painter: QPainter) -> None:
-        """A line before each further chunk, in the viewport's pixels."""
+        """Paint a line before each further chunk, in the viewport's pixels."""
         painter.setPen(QPen(colour(tokens().secondary), 1))
         for cursor in self._begins:
             place = self._edit.cursorRect(cursor)

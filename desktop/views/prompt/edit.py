@@ -83,7 +83,7 @@ class PromptEdit(QTextEdit):
             self._setting = False
 
     def set_vocabulary(self, vocabulary: frozenset[str] | None) -> None:
-        """The lower-case words that the model knows; None marks nothing."""
+        """Take the lower-case words that the model knows; None marks nothing."""
         self.highlighter.set_vocabulary(vocabulary)
 
     def set_counted(self, counted: Counted | None) -> None:

@@ -102,7 +102,7 @@ class PromptPanel(QWidget):
         self.set_styles(styles.known_to(vocabulary))
 
     def set_styles(self, offered: Sequence[Style]) -> None:
-        """Presets that chips put at the prompt's end; none: no chips."""
+        """Offer presets as chips that put them at the prompt's end; none: no chips."""
         if tuple(offered) == self._styles:
             return
         self._styles = tuple(offered)

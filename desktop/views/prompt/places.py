@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def to_qt(text: str, index: int) -> int:
-    """Qt's position of the letter `index`."""
+    """Give Qt's position of the letter `index`."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -56,7 +56,7 @@ class BrushList(QListWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """Strokes are drawn when they are first looked at, and in the theme's colours."""
+        """Draw strokes when they are first looked at, and in the theme's colours."""
         self._stale = False
         name = self.current_name
         self.clear()

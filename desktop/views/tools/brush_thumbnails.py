@@ -23,7 +23,7 @@ POINTS = 24
 
 
 def brush_icon(preset: BrushPreset) -> QIcon:
-    """One stroke of a brush in the colour of text."""
+    """Give one stroke of a brush in the colour of text."""
     ink = QColor(tokens().text)
     fields = fields_of(preset)
     size = min(max(4.4 * math.log2(max(fields["size"], 2.0)) - 6.5, THINNEST), THICKEST)

@@ -88,7 +88,7 @@ class ToolOptions(QWidget):
         self.set_history(document.can_undo, document.can_redo)
 
     def set_history(self, can_undo: bool, can_redo: bool) -> None:
-        """Whether there is something to undo and to redo."""
+        """Set whether there is something to undo and to redo."""
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
 

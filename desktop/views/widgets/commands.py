@@ -44,12 +44,12 @@ def as_command(owner: QWidget, action: QAction, name: str, group: str, *keys: st
 
 
 def standard(key: QKeySequence.StandardKey, *more: str) -> list[str]:
-    """All of a platform's keys for something, and `more` that people know from elsewhere."""
+    """Give all of a platform's keys for something, and `more` that people know from elsewhere."""
     return list(dict.fromkeys([*(each.toString() for each in QKeySequence.keyBindings(key)), *more]))
 
 
 def commands_of(window: QWidget) -> list[QAction]:
-    """All commands of a window by their groups, in the order in which they were made."""
+    """Give all commands of a window by their groups, in the order in which they were made."""
     found = [each for each in window.findChildren(QAction) if each.objectName().startswith(PREFIX)]
     groups = list(dict.fromkeys(group_of(each) for each in found))
     return sorted(found, key=lambda each: groups.index(group_of(each)))
@@ -64,7 +64,7 @@ def group_of(action: QAction) -> str:
 
 
 def usual_keys(action: QAction) -> Sequence[str]:
-    """The keys that a command has where nobody changed them."""
+    """Give the keys that a command has where nobody changed them."""
     return [str(key) for key in action.property(_KEYS) or []]
 
 
@@ -80,11 +80,11 @@ def follow_keys(action: QAction, show: Callable[[str], object]) -> None:
 
 
 def keys_of(window: QWidget, name: str) -> list[QKeySequence]:
-    """The keys that a command of the window has now."""
+    """Give the keys that a command of the window has now."""
     found = window.findChild(QAction, PREFIX + name)
     return found.shortcuts() if found is not None else []
 
 
 def keys_in_words(action: QAction) -> str:
-    """The keys of a command as this platform writes them."""
+    """Give the keys of a command as this platform writes them."""
     return ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts())

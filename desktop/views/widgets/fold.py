@@ -42,7 +42,7 @@ class Fold(QWidget):
         self.header.setChecked(open)
 
     def set_summary(self, text: str) -> None:
-        """What the closed line says beside the title."""
+        """Say on the closed line, beside the title, what is inside."""
         self._closed_text = text
         if not self.header.isChecked():
             self._summary.setText(text)

@@ -36,7 +36,7 @@ class MenuButton(QPushButton):
         return self._value
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """(value, label) pairs, in the menu's order."""
+        """Offer (value, label) pairs, in the menu's order."""
         self._choices = list(choices)
         self._rebuild()
 

@@ -69,7 +69,7 @@ class MessageBar(QFrame):
         studio.put_down.connect(self.withdraw)
 
     def withdraw(self, message: str) -> None:
-        """This is no longer so: take it away if it stands there."""
+        """Take a message away if it stands there: it is no longer so."""
         if self.text.text() == message:
             self.dismiss()
 
@@ -84,7 +84,7 @@ class MessageBar(QFrame):
         self.show_error(failed.message, failed.details, of_drawing=of_drawing)
 
     def show_error(self, message: str, details: str = "", *, of_drawing: bool = False) -> None:
-        """Stays until it is dismissed; `details` are only copied, never shown.
+        """Show what stays until it is dismissed; `details` are only copied, never shown.
 
         One that kept a picture from being drawn goes when one is drawn again.
         """
@@ -93,17 +93,17 @@ class MessageBar(QFrame):
         self._of_drawing = of_drawing
 
     def drew(self) -> None:
-        """A picture was drawn: what stood in its way is over."""
+        """Take away what stood in the way of a picture: one was drawn."""
         if self._of_drawing:
             self.dismiss()
 
     def show_note(self, message: str) -> None:
-        """A remark that goes by itself."""
+        """Show a remark that goes by itself."""
         self.timer.start()
         self._tell(message, "", "info", "accent_text")
 
     def offer(self, message: str, verb: str, action: Callable[[], object], *, stay: bool = False) -> None:
-        """A remark with a button that does something about it; it goes by itself unless it is to `stay`."""
+        """Show a remark with a button that does something about it; it goes by itself unless it is to `stay`."""
         self.timer.stop() if stay else self.timer.start()
         self._tell(message, "", "info", "accent_text")
         self._action = action

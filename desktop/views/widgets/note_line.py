@@ -29,7 +29,7 @@ class NoteLine(QWidget):
         return self._text.accessibleName()
 
     def set_text(self, text: str, *, blocking: bool = False) -> None:
-        """`blocking`: nothing goes on until something is done about it."""
+        """Show a line; `blocking`: nothing goes on until something is done about it."""
         self._text.setText(_breakable(text))
         self._text.setAccessibleName(text)
         self._icon.set_icon("triangle-alert" if blocking else "info", "accent_text" if blocking else "secondary")
@@ -37,5 +37,5 @@ class NoteLine(QWidget):
 
 
 def _breakable(text: str) -> str:
-    """Paths may be broken after a slash: a long one would be cut off else."""
+    """Let paths be broken after a slash: a long one would be cut off else."""
     return text.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -116,7 +116,7 @@ class RangeSlider(QWidget):
         near.setValue(there)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Back to the whole run."""
+        """Go back to the whole run."""
         self.set_range(0.0, 1.0)
         self.range_changed.emit(0.0, 1.0)
 

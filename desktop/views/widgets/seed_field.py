@@ -19,7 +19,7 @@ EACH_TIME, KEPT = "new each time", "kept"
 
 
 def grouped(seed: int) -> str:
-    """417203 → “417 203” (narrow spaces)."""
+    """Write 417203 as “417 203” (narrow spaces)."""
     return f"{seed:,}".replace(",", "\u202f")
 
 
@@ -85,7 +85,7 @@ class SeedField(QWidget):
         self.edit.setText(grouped(seed))
 
     def set_lockable(self, lockable: bool) -> None:
-        """Whether the button may draw a new seed: what is drawn live keeps its own."""
+        """Set whether the button may draw a new seed: what is drawn live keeps its own."""
         self.lock.setVisible(lockable)
         self.told.setVisible(lockable)
 

@@ -64,7 +64,7 @@ class Segmented(QFrame):
         self._buttons[value].click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and right on a button move the choice, not only the focus."""
+        """Move the choice by left and right on a button, not only the focus."""
         if key_pressed(event) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move(1 if event.key() == Qt.Key.Key_Right else -1)
             return True

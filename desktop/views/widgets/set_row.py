@@ -57,7 +57,7 @@ class SetRow(QWidget):
         self._show_told()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Bytes of the whole set."""
+        """Show bytes of the whole set."""
         self.megabytes.setText(share_in_words(done, total))
         self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)

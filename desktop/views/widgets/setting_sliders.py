@@ -55,7 +55,7 @@ class SettingSliders(QWidget):
         return tuple((name, number) for name, number, usual in numbers if number != usual)
 
     def summary(self) -> str:
-        """“80 · 160”."""
+        """Say “80 · 160”."""
         return " · ".join(slider.text() for slider in self._sliders.values())
 
     def _take(self, name: str) -> None:
@@ -63,7 +63,7 @@ class SettingSliders(QWidget):
         self.changed.emit(self.numbers())
 
     def _keep_in_order(self, name: str) -> None:
-        """A low threshold that passes the high one takes it along, and the other way round."""
+        """Take the high threshold along where the low one passes it, and the other way round."""
         low, high = self._sliders.get("low"), self._sliders.get("high")
         if low is not None and high is not None and low.number() > high.number():
             (high if name == "low" else low).set_number(self._sliders[name].number())

@@ -56,11 +56,11 @@ class Shortcuts(QObject):
         self._keep()
 
     def is_changed(self, name: str) -> bool:
-        """Whether a person changed its keys."""
+        """Tell whether a person changed its keys."""
         return name in self._own
 
     def holder(self, key: str, but: str = "") -> QAction | None:
-        """The command that has this key."""
+        """Give the command that has this key."""
         wanted = QKeySequence(key)
         return next((each for each in self.commands if wanted in each.shortcuts() and name_of(each) != but), None)
 

@@ -7,7 +7,7 @@ STEP = 8
 
 
 def sizes_for(native: int) -> list[tuple[int, int]]:
-    """Sizes with about native² pixels, square first, and the square of twice the side."""
+    """List sizes with about native² pixels, square first, and the square of twice the side."""
     found = []
     for across, down in SHAPES:
         unit = native / (across * down) ** 0.5

@@ -20,7 +20,7 @@ def groove(slider: QWidget) -> QRectF:
 
 
 def paint_track(painter: QPainter, slider: QWidget, left: float, right: float) -> None:
-    """The track over the whole width, chosen from `left` to `right`."""
+    """Paint the track over the whole width, chosen from `left` to `right`."""
     t, top = tokens(), groove(slider).top()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(t.track))

@@ -38,7 +38,7 @@ class DocumentTabs(QTabBar):
         self.tabMoved.connect(self._on_moved)
 
     def set_tabs(self, tabs: Sequence[tuple[str, str, bool]], front: str) -> None:
-        """(id, name, whether it is modified) of each document, and the id of the one in front."""
+        """Show (id, name, whether it is modified) of each document, and the id of the one in front."""
         self._busy = True
         while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
@@ -92,7 +92,7 @@ class DocumentTabs(QTabBar):
         return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The middle button closes, as in a browser."""
+        """Close by the middle button, as in a browser."""
         if event.button() == Qt.MouseButton.MiddleButton and (place := self.tabAt(event.position().toPoint())) >= 0:
             self.close_requested.emit(self.tabData(place))
             return

@@ -38,7 +38,7 @@ class ResultTile(QAbstractButton):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragged far enough, the picture goes along: into another program, or onto a card."""
+        """Take the picture along, dragged far enough: into another program, or onto a card."""
         far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if event.buttons() & Qt.MouseButton.LeftButton and far:
             self.setDown(False)

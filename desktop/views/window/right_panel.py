@@ -128,23 +128,23 @@ class RightPanel(QWidget):
             self.set_native_size(model.native_size)
 
     def press_primary(self) -> None:
-        """What the primary button does, for shortcuts too."""
+        """Do what the primary button does, for shortcuts too."""
         if self._running and self._settings.value.workspace is not Workspace.LIVE:
             return
         self.primary_clicked.emit()
 
     def set_running(self, running: bool) -> None:
-        """Whether an asked-for picture is being made: the button becomes Cancel."""
+        """Set whether an asked-for picture is being made: the button becomes Cancel."""
         self._running = running
         self._show_action()
 
     def set_can_take(self, there: bool) -> None:
-        """Whether there is a live result to take."""
+        """Set whether there is a live result to take."""
         self._can_take = there
         self._show_action()
 
     def set_forecast(self, told: Remark) -> None:
-        """What is to be said before the button is pressed: what can't be, or what doesn't fit."""
+        """Say before the button is pressed what can't be, or what doesn't fit."""
         self.forecast.set_text(told.text, blocking=told.blocking)
         self.forecast.setToolTip(told.details)
 
@@ -168,7 +168,7 @@ class RightPanel(QWidget):
         self.numbers_panel.set_native_size(native)
 
     def set_map(self, id: str, image: QImage | None, note: str) -> None:
-        """The map of a control card, and what is to be said of it."""
+        """Show the map of a control card, and what is to be said of it."""
         self.controls.set_map(id, image, note)
 
     def _place(self) -> None:

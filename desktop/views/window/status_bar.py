@@ -74,7 +74,7 @@ class StatusBar(QWidget):
         self.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
 
     def set_device(self, text: str) -> None:
-        """“CPU · bfloat16 · 2 threads”; "" while it isn't known."""
+        """Show “CPU · bfloat16 · 2 threads”; "" while it isn't known."""
         self.device.setText(text or "Starting…")
         self._dot.set_token("good" if text else "faint")
 
@@ -82,20 +82,20 @@ class StatusBar(QWidget):
         self._model.setText(text)
 
     def set_memory(self, text: str) -> None:
-        """“1.1 GB of 24 GB”."""
+        """Show “1.1 GB of 24 GB”."""
         self._memory.setText(text)
 
     def set_size(self, width: int, height: int) -> None:
-        """Of the drawing, in pixels."""
+        """Show the drawing's size, in pixels."""
         self._size.setText(f"{width} × {height}")
 
     def set_offline(self, offline: bool) -> None:
-        """Whether the network is left alone, by the switch of the settings."""
+        """Show whether the network is left alone, by the switch of the settings."""
         self._offline = offline
         self._show_network()
 
     def set_fetching(self, text: str) -> None:
-        """“Fetching TAESD 42 %”; "" while nothing comes from outside."""
+        """Show “Fetching TAESD 42 %”; "" while nothing comes from outside."""
         self._fetching = text
         self._show_network()
 
@@ -108,14 +108,14 @@ class StatusBar(QWidget):
         )
 
     def set_message(self, text: str) -> None:
-        """A passing remark; it goes by itself."""
+        """Show a passing remark; it goes by itself."""
         self.message.setText(text or self._loading)
         self.message.setAccessibleName(text)
         if text:
             self.timer.start()
 
     def set_loading(self, stage: str, done: int, total: int) -> None:
-        """A stage of loading with its progress; "" ends it."""
+        """Show a stage of loading with its progress; "" ends it."""
         self._loading = f"{stage}…" if stage else ""
         self.progress.setVisible(bool(stage) and total > 0)
         if total > 0:
@@ -125,11 +125,11 @@ class StatusBar(QWidget):
             self.message.setText(self._loading)
 
     def set_counting(self, stage: str, done: int, total: int) -> None:
-        """How many parts of a file are read or written; all of them end it."""
+        """Show how many parts of a file are read or written; all of them end it."""
         self.set_loading(stage if done < total else "", done, total)
 
     def set_step(self, step: int, total: int) -> None:
-        """How far the picture is that is being drawn; (0, 0) where none is."""
+        """Show how far the picture is that is being drawn; (0, 0) where none is."""
         if self._loading and total > 0:
             self.progress.setRange(0, total)
             self.progress.setValue(step)

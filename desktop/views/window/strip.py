@@ -112,7 +112,7 @@ class Strip(QWidget):
         )
 
     def menu_of(self, id: int) -> QMenu:
-        """The menu of a result, which is selected by that."""
+        """Give the menu of a result, which is selected by that."""
         self._choose(id)
         menu = QMenu(self)
         menu.setAccessibleName("What to do with the result")
@@ -129,7 +129,7 @@ class Strip(QWidget):
         return menu
 
     def set_results(self, results: Sequence[tuple[int, QImage]]) -> None:
-        """All results, newest first; tiles that stay are kept."""
+        """Show all results, newest first; tiles that stay are kept."""
         keep = {id for id, _ in results}
         for id in [each for each in self.tiles if each not in keep]:
             self._drop(id)
@@ -148,7 +148,7 @@ class Strip(QWidget):
         self._refresh()
 
     def set_actions(self, *, compare: bool, take: bool, discard: bool, next_seed: bool = True) -> None:
-        """Which buttons can be pressed, where that isn't just whether a result is selected."""
+        """Set which buttons can be pressed, where that isn't just whether a result is selected."""
         self.compare.setEnabled(compare)
         self.next_seed.setEnabled(next_seed)
         self.take.setEnabled(take)

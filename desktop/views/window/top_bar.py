@@ -114,7 +114,7 @@ class TopBar(QWidget):
         self._show(frozenset(("model",)))
 
     def set_recent(self, paths: Sequence[str]) -> None:
-        """The documents that were open lately, newest first."""
+        """Show the documents that were open lately, newest first."""
         self.recent.clear()
         self.recent.setEnabled(bool(paths))
         for path in paths:
@@ -123,7 +123,7 @@ class TopBar(QWidget):
             entry.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
 
     def set_edits(self, edits: Sequence[tuple[QAction, int]]) -> None:
-        """What can be done to the drawing's pixels, each with its group."""
+        """Show what can be done to the drawing's pixels, each with its group."""
         last = 0
         for action, group in edits:
             if group != last:

@@ -114,7 +114,7 @@ def _in_our_syntax(text: str, signs: _Signs) -> tuple[str, bool]:
 
 
 def _weighed(text: str, signs: _Signs) -> list[tuple[str, float]]:
-    """Pieces and their weights; brackets that are never closed weigh up to the end, as in that program."""
+    """Split into pieces and their weights; brackets that are never closed weigh up to the end, as in that program."""
     opening = {left: (right, factor) for left, right, factor in signs.brackets}
     closing = {right: left for left, right, _ in signs.brackets}
     edited = {match.start(): match.end() for match in _EDITED.finditer(text)} if signs.extras else {}
@@ -155,11 +155,11 @@ def _weighed(text: str, signs: _Signs) -> list[tuple[str, float]]:
 
 
 def _merged(pieces: list[tuple[str, float]]) -> Iterator[tuple[str, float]]:
-    """Neighbours of one weight together."""
+    """Merge neighbours of one weight."""
     for weight, run in groupby(pieces, lambda piece: round(piece[1], 6)):
         yield "".join(text for text, _ in run), weight
 
 
 def _escaped(text: str) -> str:
-    """Plain words that our syntax would read as signs, with a backslash before those."""
+    """Put a backslash before what our syntax would read as signs."""
     return _AFTER.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), _OURS.sub(r"\\\1", text))

@@ -70,7 +70,7 @@ class _Notes:
 
 
 def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -> Recipe:
-    """The request that comes of it, with a note on all that could not be taken over; `name` stands in the messages.
+    """Make a recipe of it, with a note on all that could not be taken over; `name` stands in the messages.
 
     Raises UnreadableFile for one that no request can be.
     """

@@ -71,7 +71,7 @@ def read_old(tree: Mapping[str, Any]) -> ForeignRecipe:
 
 
 def read_dream(command: str) -> ForeignRecipe:
-    """What the command of its first version tells, `"a cat" -s 50 -S 123 -W 512 -H 512 -C 7.5 -A k_lms` (`Dream`)."""
+    """Read the command of its first version, `"a cat" -s 50 -S 123 -W 512 -H 512 -C 7.5 -A k_lms` (`Dream`)."""
     try:
         words = shlex.split(command[:20_000])
     except ValueError:
@@ -87,7 +87,7 @@ def read_dream(command: str) -> ForeignRecipe:
 
 
 def _of_version_2(prompt: str, image: Mapping[str, Any], model: str) -> ForeignRecipe:
-    """There, words in square brackets are the negative prompt."""
+    """Read words in square brackets as the negative prompt, as they are there."""
     return ForeignRecipe(
         program="InvokeAI",
         prompt=re.sub(r"\s{2,}", " ", _NEGATIVE.sub(" ", prompt)).strip(" ,"),

@@ -35,7 +35,7 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 
 def shares(area: QRect, start: QPointF, end: QPointF, *, radial: bool) -> np.ndarray:
-    """How far each pixel of `area` is on the way from start to end: (H, W) float 0–1."""
+    """Tell how far each pixel of `area` is on the way from start to end: (H, W) float 0–1."""
     x = np.arange(area.width(), dtype=np.float32) + np.float32(area.x() + 0.5 - start.x())
     y = (np.arange(area.height(), dtype=np.float32) + np.float32(area.y() + 0.5 - start.y()))[:, None]
     across, down = end.x() - start.x(), end.y() - start.y()

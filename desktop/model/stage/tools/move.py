@@ -60,7 +60,7 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 
 def cursor_at(stage: Stage, at: QPointF) -> Cursor:
-    """Which way the frame goes from there."""
+    """Tell which way the frame goes from there."""
     if not stage.transforming.active:
         return Cursor.MOVE
     grip = stage.transforming.grip_at(at, REACH / stage.viewport.value.scale)

@@ -14,7 +14,7 @@ from desktop.model.stage.tools.tool import Gesture, Phase, Pointer, Stage
 
 
 def map_brush(drawn: Drawn, settings: BrushSettings, *, erases: bool = False) -> Brush:
-    """The brush or eraser for the map that is drawn: opaque and hard, since half a colour means something else."""
+    """Give the brush or eraser for the map that is drawn: opaque and hard, since half a colour means something else."""
     ink = drawn.ink or settings.colour
     return Brush(
         size=settings.size,
@@ -25,7 +25,7 @@ def map_brush(drawn: Drawn, settings: BrushSettings, *, erases: bool = False) ->
 
 
 def of_settings(settings: BrushSettings, target: tuple[int, ...]) -> Brush:
-    """The brush in hand, all of it, with what full coverage leaves."""
+    """Give the brush in hand, all of it, with what full coverage leaves."""
     return Brush(
         size=settings.size,
         target=target,
@@ -43,7 +43,7 @@ def of_settings(settings: BrushSettings, target: tuple[int, ...]) -> Brush:
 
 
 def target(document: Document, colour: tuple[int, int, int, int]) -> tuple[int, ...]:
-    """What full coverage leaves on the active layer: a colour, or in a mask how light that colour is."""
+    """Give what full coverage leaves on the active layer: a colour, or in a mask how light that colour is."""
     if document.active_node.kind is not NodeKind.MASK:
         return colour
     red, green, blue, _alpha = colour
