@@ -19,7 +19,7 @@ from engine.errors import ModelError
 from engine.paths import cache_dir, starter_dir
 
 FOLDER = "graphs"
-FORMAT = 1
+FORMAT = 2
 """Raised whenever graphs are made in another way, so that older ones are made again."""
 LARGEST = 64 * 2**20
 """Bytes of a graph without weights: those of SDXL's UNet are some two million."""

@@ -13,6 +13,8 @@ from torch import nn
 
 from engine.graphs.session import EXTERNAL
 from engine.graphs.store import GraphKind, StoredGraph
+from engine.loading import merged_convolutions
+from engine.loading.graph_shapes import fix_shapes
 
 OPSET = 17
 """The first ONNX operator set with layer normalisation as one operator."""
@@ -59,6 +61,7 @@ def _without_weights(data: bytes, names: set[str]) -> StoredGraph:
     import onnx
 
     model = onnx.load_model_from_string(data)
+    fix_shapes(model)
     external = []
     for tensor in model.graph.initializer:
         own = tensor.name.removeprefix(_ROOT)
@@ -151,6 +154,32 @@ class _ExportablePlain(nn.Module):
 
     def forward(self, value: torch.Tensor) -> torch.Tensor:
         return self.module(value)
+
+
+class _ExportableTinyEncoder(nn.Module):
+    """A tiny encoder whose two widest convolutions are one, of a kernel that is worked out when a session starts."""
+
+    def __init__(self, module: nn.Module) -> None:
+        super().__init__()
+        self.module = module
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        first, second, *rest = self.module.layers
+        value = merged_convolutions.head(pixels.add(1).div(2), first, second)
+        return nn.Sequential(*rest)(value)
+
+
+class _ExportableTinyDecoder(nn.Module):
+    """The same of a tiny decoder, whose widest convolutions are the last."""
+
+    def __init__(self, module: nn.Module) -> None:
+        super().__init__()
+        self.module = module
+
+    def forward(self, latents: torch.Tensor) -> torch.Tensor:
+        *body, _, first, second = self.module.layers
+        value = nn.Sequential(*body)(torch.tanh(latents / 3) * 3)
+        return merged_convolutions.tail(value, first, second).mul(2).sub(1)
 
 
 _GRID = {0: "batch", 2: "height", 3: "width"}
@@ -246,12 +275,16 @@ def _image_encoder(module: Any) -> _Traced:
 
 
 def _vae_encoder(module: Any) -> _Traced:
-    return _Traced(_ExportablePlain(module), {"pixels": torch.rand(2, 3, 64, 96)}, {"pixels": _GRID}, ("out",))
+    merges = type(module).__name__ == "EncoderTiny" and merged_convolutions.can_merge_head(module.layers)
+    shape = _ExportableTinyEncoder if merges else _ExportablePlain
+    return _Traced(shape(module), {"pixels": torch.rand(2, 3, 64, 96)}, {"pixels": _GRID}, ("out",))
 
 
 def _vae_decoder(module: Any) -> _Traced:
+    merges = type(module).__name__ == "DecoderTiny" and merged_convolutions.can_merge_tail(module.layers)
+    shape = _ExportableTinyDecoder if merges else _ExportablePlain
     channels = next(each for each in module.modules() if isinstance(each, nn.Conv2d)).in_channels
-    return _Traced(_ExportablePlain(module), {"latents": torch.randn(2, channels, 8, 12)}, {"latents": _GRID}, ("out",))
+    return _Traced(shape(module), {"latents": torch.randn(2, channels, 8, 12)}, {"latents": _GRID}, ("out",))
 
 
 _TRACED = {
