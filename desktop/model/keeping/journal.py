@@ -116,6 +116,7 @@ class Journal:
             except BaseException:
                 self._tiles.clear()
                 raise
+            self._forget_closed(work)
             known = all(each in self._pictures for each in _results_of(work))
             return known and self._needed(work).keys() <= there
 
@@ -154,7 +155,6 @@ class Journal:
         of = "FROM tiles WHERE document = ?"
         for (layer,) in to.execute(f"SELECT DISTINCT layer {of}", (document.id,)).fetchall():
             if layer not in document.content.tiles:
-                self._tiles.pop((document.id, layer), None)
                 to.execute(f"DELETE {of} AND layer = ?", (document.id, layer))
         for id, tiles in document.content.tiles.items():
             self._layer(to, document.id, id, tiles)
@@ -177,6 +177,11 @@ class Journal:
             ),
         )
         self._tiles[document, layer] = tiles
+
+    def _forget_closed(self, work: Work) -> None:
+        """Let go of tiles of documents and layers that are gone: they would take memory until the program ends."""
+        there = {(document.id, layer) for document in work.documents for layer in document.content.tiles}
+        self._tiles = {key: tiles for key, tiles in self._tiles.items() if key in there}
 
     def _results(self, to: sqlite3.Connection, work: Work, there: set[str]) -> None:
         """List the results whose pictures are all there; rows of others are gone."""

@@ -1,7 +1,9 @@
 """A person's work survives the program, at a cost that follows the change."""
 
+import gc
 import sqlite3
 import threading
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -352,3 +354,16 @@ def _pixels(kept: Work) -> np.ndarray:
     again = Document(kept.documents[0].content.size)
     documents.put_back(again, kept.documents[0])
     return snapshot_full(again)
+
+
+def test_what_is_closed_is_held_no_longer(tmp_path, document):
+    keep = Autosave(tmp_path)
+    drawn = work(document)
+    keep.save(drawn)
+    tile = weakref.ref(next(iter(drawn.documents[0].content.tiles[LayerName.SKETCH].values())))
+    del drawn
+    document.new(document.size)
+    keep.save(work(document))
+    gc.collect()
+    assert tile() is None
+    keep.close()
