@@ -34,6 +34,7 @@ from desktop.single_instance import Instance, StartOrder, start_order
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
 from engine.catalog import library
+from engine.engine import Engine
 from engine.errors import CannotWrite, ModelError
 from engine.fetching import network
 from engine.history.store import HistoryStore
@@ -87,6 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     program = Program(
         Autosave(data / "last"),
         preferences,
+        Engine(garbage.collect),
         history=data / "history" if options.safe_mode else history_dir(options.profile or ""),
         fresh=options.fresh or options.safe_mode,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 INTERVAL = 1_000
@@ -13,6 +14,9 @@ INTERVAL = 1_000
 YOUNG, MIDDLE, ALL = range(3)
 SHARE = 1 / 1_000
 """Of the time that goes by, what looking through everything may take: with torch loaded it is a third of a second."""
+
+PATIENCE = 5.0
+"""Seconds that another thread waits for what it asked to be collected: this one may be at its end."""
 
 
 class GarbageCollector(QObject):
@@ -23,9 +27,12 @@ class GarbageCollector(QObject):
     (The remedy is that of Kovid Goyal's Calibre.)
     """
 
+    _asked = Signal(object)
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._asked.connect(self._collect_for)
         self._rests_until = 0.0
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -43,6 +50,16 @@ class GarbageCollector(QObject):
             gc.collect(MIDDLE)
         elif due[YOUNG]:
             gc.collect(YOUNG)
+
+    def collect(self) -> None:
+        """Have everything collected now, on the GUI thread; whichever thread asks for it waits, though not for ever."""
+        done = threading.Event()
+        self._asked.emit(done)
+        done.wait(PATIENCE)
+
+    def _collect_for(self, done: threading.Event) -> None:
+        gc.collect(ALL)
+        done.set()
 
     def _may_take_long(self) -> bool:
         return time.monotonic() > self._rests_until and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton

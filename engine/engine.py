@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import socket
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.catalog import catalog
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 class Engine:
     """Holds models and maps in memory. For one thread at a time; `run` one job after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, collect: Callable[[], object] = gc.collect) -> None:
+        """`collect` is asked when memory ran out: where a window owns Python's garbage, its thread takes that apart."""
+        self._collect = collect
         self._models: Models | None = None
         self._maps = Maps()
         self._light: LightEngine | None = None
@@ -59,7 +62,7 @@ class Engine:
         from engine.loading.models import Models
 
         if self._models is None:
-            self._models = Models(maps=self._maps)
+            self._models = Models(maps=self._maps, collect=self._collect)
         if isinstance(job.asked, EstimateMemory):
             yield self._estimated(job.key, job.asked.request, self._models)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Mapping
@@ -117,8 +118,13 @@ class Models:
         budget: int | None = None,
         maps: Maps | None = None,
         free: Callable[[torch.device], int] = devices.free_memory,
+        collect: Callable[[], object] = gc.collect,
     ) -> None:
-        """`budget`: bytes of weights that may lie on a device beside those of a run; None: a share of what is free."""
+        """`budget`: bytes of weights that may lie on a device beside those of a run; None: a share of what is free.
+
+        `collect` takes Python's garbage apart, on whichever thread that may be done.
+        """
+        self.collect = collect
         self.turns = Turns()
         self.sharing = Sharing()
         self.graphs = GraphModules()

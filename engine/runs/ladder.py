@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -65,7 +64,7 @@ def descend(request: Request, about: Model, models: Models, attempt: Attempt) ->
         # The frames that ran out still hold what they had made.
         traceback.clear_frames(error.__traceback__)
         models.forget(but=about.path)
-        gc.collect()
+        models.collect()
         devices.empty_cache(device)
         why = "Memory ran out, so this was made again with less"
     raise devices.out_of_memory(device, request.pictures, request.size) from error

@@ -52,6 +52,17 @@ def test_another_thread_takes_nothing_of_qts_apart(collector, qtbot) -> None:
     qtbot.wait(20)  # the timer of what is gone would fire by now
 
 
+def test_another_thread_has_it_collected_here(collector, qtbot) -> None:
+    where: list[threading.Thread] = []
+    gone = Circle()
+    weakref.finalize(gone, lambda: where.append(threading.current_thread()))
+    del gone
+    thread = threading.Thread(target=collector.collect)
+    thread.start()
+    qtbot.wait_until(lambda: not thread.is_alive())
+    assert where == [threading.main_thread()]
+
+
 def test_what_is_due_is_collected_by_and_by(collector, qtbot) -> None:
     collector.look()
     work()

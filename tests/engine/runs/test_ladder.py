@@ -127,7 +127,10 @@ def test_when_memory_runs_out_the_run_is_made_again_with_less(engine: Engine, mo
             torch.empty(2**62, dtype=torch.uint8)
         yield from events(engine, request)
 
-    done = list(ladder.descend(request, find(str(model_folder)), Models(), attempt))[-1]
+    collected: list[int] = []
+    models = Models(collect=lambda: collected.append(len(tried)))
+    done = list(ladder.descend(request, find(str(model_folder)), models, attempt))[-1]
+    assert collected == [1, 2, 3]
     assert [(how.vae_tiling, how.batch) for how in tried] == [(False, 64), (True, 64), (True, 2), (True, 1)]
     assert isinstance(done, Finished)
     assert done.notes[-1].startswith("Memory ran out, so this was made again with less: decoded in tiles")
