@@ -107,6 +107,8 @@ class Control:
     marks: Marks = Marks.COLOURS
     ink: tuple[int, int, int] | None = None
     """What painting its map by hand begins with, RGB; None: the brush's own colour."""
+    paper: int = 0
+    """The grey that lies under a map that was painted by hand."""
     by_hand: bool = False
     """Whether its map is most often posed or painted rather than made of the drawing."""
     union: int | None = None

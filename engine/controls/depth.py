@@ -49,7 +49,7 @@ CONTROL = Control(
     icon="mountain",
     marks=Marks.GREYS,
     ink=(200, 200, 200),
-    order=7,
+    order=8,
     union=1,
     weights=(
         Weights("depth/model.safetensors", 99, ORIGIN),

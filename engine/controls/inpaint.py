@@ -16,5 +16,5 @@ def annotate(rgb: np.ndarray) -> np.ndarray:
 
 
 CONTROL = Control(
-    name="inpaint", label="Inpaint", annotate=annotate, icon="venetian-mask", order=12, cut_out=True, union=7
+    name="inpaint", label="Inpaint", annotate=annotate, icon="venetian-mask", order=13, cut_out=True, union=7
 )

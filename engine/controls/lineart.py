@@ -44,6 +44,6 @@ CONTROL = Control(
         Setting("softness", "Softness", 1, 20, 6, 0.5),
         Setting("threshold", "Threshold", 1, 64, 8),
     ),
-    order=2,
+    order=3,
     union=3,
 )

@@ -37,7 +37,7 @@ CONTROL = Control(
         Setting("score", "Least score", 0.01, 2, 0.1, 0.01),
         Setting("distance", "Least length", 0.01, 20, 0.1, 0.01),
     ),
-    order=4,
+    order=5,
     union=3,
     weights=(Weights("mlsd_large_512_fp32.pth", 6.3, annotators.ANNOTATORS),),
 )

@@ -33,7 +33,7 @@ CONTROL = Control(
     marks=Marks.DIRECTIONS,
     ink=(128, 128, 255),
     settings=(annotators.RESOLUTION,),
-    order=6,
+    order=7,
     union=4,
     weights=(Weights("scannet.pt", 291, annotators.ANNOTATORS),),
 )

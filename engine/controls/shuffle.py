@@ -40,5 +40,5 @@ CONTROL = Control(
         Setting("grain", "Grain", 32, 512, 256),
         Setting("seed", "Seed", 0, 9999, 0),
     ),
-    order=11,
+    order=12,
 )

@@ -33,7 +33,7 @@ CONTROL = Control(
     marks=Marks.LINES,
     ink=(255, 255, 255),
     settings=(annotators.RESOLUTION, Setting("safe", "Few levels", 0, 1, 0)),
-    order=3,
+    order=4,
     union=2,
     weights=(Weights("ControlNetHED.pth", 29.4, annotators.ANNOTATORS),),
 )

@@ -29,6 +29,6 @@ CONTROL = Control(
     annotate=annotate,
     icon="grid-2x2",
     settings=(Setting("coarseness", "Coarseness", 1, 16, 1, 0.5),),
-    order=10,
+    order=11,
     union=6,
 )

@@ -31,7 +31,7 @@ def condition(request: Request, use: ControlUse, maps: Maps) -> Generator[Part, 
     picture = use.map or use.source or request.source
     assert picture is not None
     if use.map is not None:
-        pixels = control_maps.on_paper(use.map.pixels, 0)
+        pixels = control_maps.on_paper(use.map.pixels, registry.control(use.control).paper)
     else:
         pixels = yield from maps.get(use.control, picture, use.settings)
     if request.source is not None and picture.size == request.source.size:

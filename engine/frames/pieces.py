@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import registry
 from engine.catalog import catalog
 from engine.frames.control_maps import Maps, on_paper
 from engine.frames.framing import fit_size
@@ -56,23 +57,21 @@ def steering(request: Request, piece: Rect, whole: Rect, result: Rect, shown: Pi
             controls.append(replace(use, source=shown))
             continue
         under = result if use.map.size == request.result_size else whole
-        controls.append(replace(use, map=Picture(cut_out(on_paper(use.map.pixels, 0), piece, under, beyond="nothing"))))
+        paper = registry.control(use.control).paper
+        part = cut_out(on_paper(use.map.pixels, paper), piece, under, beyond=paper)
+        controls.append(replace(use, map=Picture(part)))
     references = [
-        each
-        if each.mask is None
-        else replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole, beyond="rim")))
+        each if each.mask is None else replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole)))
         for each in request.references
     ]
-    regions = [
-        replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole, beyond="rim"))) for each in request.regions
-    ]
+    regions = [replace(each, mask=Picture(cut_out(each.mask.pixels, piece, whole))) for each in request.regions]
     return {"controls": tuple(controls), "references": tuple(references), "regions": tuple(regions)}
 
 
-def cut_out(pixels: np.ndarray, piece: Rect, whole: Rect, *, beyond: str) -> np.ndarray:
+def cut_out(pixels: np.ndarray, piece: Rect, whole: Rect, *, beyond: int | None = None) -> np.ndarray:
     """Give the part of a picture (h, w[, 3]) stretched over `whole` that lies in `piece`, at the picture's own scale.
 
-    Where the piece reaches beyond the picture: “nothing” is black, “rim” repeats its edge.
+    Where the piece reaches beyond the picture it is of the grey `beyond`; None repeats the picture's edge.
     """
     import cv2
 
@@ -80,8 +79,9 @@ def cut_out(pixels: np.ndarray, piece: Rect, whole: Rect, *, beyond: str) -> np.
     left, right = _span(piece.x - whole.x, piece.width, width / whole.width)
     top, bottom = _span(piece.y - whole.y, piece.height, height / whole.height)
     borders = max(0, -top), max(0, bottom - height), max(0, -left), max(0, right - width)
-    kind = cv2.BORDER_CONSTANT if beyond == "nothing" else cv2.BORDER_REPLICATE
-    padded = cv2.copyMakeBorder(np.ascontiguousarray(pixels), *borders, kind) if any(borders) else pixels
+    kind = cv2.BORDER_REPLICATE if beyond is None else cv2.BORDER_CONSTANT
+    grey = (beyond or 0,) * 3
+    padded = cv2.copyMakeBorder(np.ascontiguousarray(pixels), *borders, kind, value=grey) if any(borders) else pixels
     top, left = top + borders[0], left + borders[2]
     return padded[top : bottom + borders[0], left : right + borders[2]].copy()
 

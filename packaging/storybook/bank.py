@@ -17,14 +17,15 @@ class Batch:
     """Rows chosen from a bank.
 
     latents (B, 4, h, w) float32, unit scale; coordinates (B, 16) float32, what a scene's noise says of it; ids
-    (B, 77) int64; box (B, 4) float32 in shares of the picture; beside: latents of another picture, or the picture
-    itself, (B, 3, H, W) float32 from 0 to 1, or None.
+    (B, 77) int64; box (B, 4) float32 in shares of the picture; rough: latents of another picture, and beside: that
+    picture itself, (B, 3, H, W) float32 from 0 to 1, or None.
     """
 
     latents: torch.Tensor
     coordinates: torch.Tensor
     ids: torch.Tensor
     box: torch.Tensor
+    rough: torch.Tensor | None
     beside: torch.Tensor | None
 
 
@@ -40,7 +41,7 @@ def encode(vae: AutoencoderTiny, pictures: torch.Tensor) -> torch.Tensor:
 
 
 class Bank:
-    """Up to `keep` rows. Other pictures are kept as latents, or, with `as_pictures`, as they are."""
+    """Up to `keep` rows. Other pictures are kept as latents if they are `rough`, and as they are if they are `seen`."""
 
     def __init__(
         self,
@@ -51,16 +52,14 @@ class Bank:
         captions: int,
         blank: list[int],
         device: torch.device,
-        beside: bool = True,
-        as_pictures: bool = False,
+        rough: bool = True,
+        seen: bool = False,
     ) -> None:
-        self.vae, self.keep, self.device, self.as_pictures = vae.to(device).eval(), keep, device, as_pictures
+        self.vae, self.keep, self.device = vae.to(device).eval(), keep, device
         cells = side // 8
         self.latents = torch.zeros(keep, 4, cells, cells, dtype=torch.float16, device=device)
-        self.beside: torch.Tensor | None = None
-        if beside:
-            shape = (keep, side, side, 3) if as_pictures else (keep, 4, cells, cells)
-            self.beside = torch.zeros(shape, dtype=torch.uint8 if as_pictures else torch.float16, device=device)
+        self.rough = torch.zeros_like(self.latents) if rough else None
+        self.beside = torch.zeros(keep, side, side, 3, dtype=torch.uint8, device=device) if seen else None
         self.ids = torch.zeros(keep, captions, len(blank), dtype=torch.int16, device=device)
         self.knobs = torch.zeros(keep, 16, device=device)
         self.box = torch.zeros(keep, 4, device=device)
@@ -77,9 +76,10 @@ class Bank:
         count = len(parts["picture"])
         at = (self.seen + torch.arange(count, device=self.device)) % self.keep
         self.latents[at] = encode(self.vae, parts["picture"]).half()
+        if self.rough is not None:
+            self.rough[at] = encode(self.vae, parts["beside"]).half()
         if self.beside is not None:
-            beside = parts["beside"]
-            self.beside[at] = beside if self.as_pictures else encode(self.vae, beside).half()
+            self.beside[at] = parts["beside"]
         self.ids[at], self.knobs[at], self.box[at] = parts["ids"], parts["knobs"], parts["box"]
         self.seen += count
 
@@ -89,13 +89,11 @@ class Bank:
         which = torch.tensor(captions, device=self.device)[torch.randint(len(captions), (size,), device=self.device)]
         ids = self.ids[at, which].long()
         quiet = torch.rand(size, 1, device=self.device) < unsaid
-        beside = None if self.beside is None else self.beside[at]
-        if beside is not None:
-            beside = beside.permute(0, 3, 1, 2).float() / 255 if self.as_pictures else beside.float()
         return Batch(
             self.latents[at].float(),
             normal(self.knobs[at]),
             torch.where(quiet, self.blank, ids),
             self.box[at],
-            beside,
+            None if self.rough is None else self.rough[at].float(),
+            None if self.beside is None else self.beside[at].permute(0, 3, 1, 2).float() / 255,
         )

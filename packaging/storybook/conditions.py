@@ -65,6 +65,11 @@ def scribble(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> np.ndarr
     return annotate(crude(rng, scene, canvas, on_paper=True))
 
 
+def painting(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> np.ndarray:
+    """A rough painting in its colours, mostly on white paper, as the live picture's own sketch is."""
+    return crude(rng, scene, canvas, on_paper=rng.random() < 0.5, unsaid=True)
+
+
 def canny(rng: np.random.Generator, scene: Scene, canvas: Canvas) -> np.ndarray:
     from engine.controls.canny import annotate
 
@@ -140,4 +145,5 @@ CONDITIONS: dict[str, Condition] = {
     "depth": depth,
     "segmentation": segmentation,
     "pose": pose,
+    "painting": painting,
 }

@@ -72,8 +72,8 @@ class Student:
 class Addition:
     """Something learned beside the finished, frozen student: a ControlNet, an adapter or a LoRA.
 
-    `scenes` are kept for reuse, drawn from `mix` at `side` pixels; `unsaid` of the captions are blank. Each process
-    that draws may be `slots` rows ahead.
+    `scenes` are kept for reuse, drawn from `mix` at `side` pixels; `unsaid` of the captions are blank. `rough` of its
+    walks begin from what it is shown, as image-to-image does. Each process that draws may be `slots` rows ahead.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Addition:
     lr: float
     mix: str = "mapped"
     unsaid: float = 0.3
+    rough: float = 0.0
     slots: int = 64
 
 
@@ -129,7 +130,8 @@ class Profile:
 def _controls(**settings: Any) -> tuple[Addition, ...]:
     """A ControlNet each, begun from a first one that has seen the maps of all."""
     names = ("shared", "scribble", "canny", "segmentation", "depth", "pose")
-    return tuple(Addition(name, mix="posed" if name == "pose" else "mapped", **settings) for name in names)
+    maps = tuple(Addition(name, mix="posed" if name == "pose" else "mapped", **settings) for name in names)
+    return *maps, Addition("painting", mix="mapped", rough=0.7, **settings)
 
 
 _reference = partial(Addition, "reference", mix="varied", unsaid=0.1)

@@ -10,11 +10,13 @@ from pathlib import Path
 import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
 
+from storybook.captions import caption
 from storybook.conditions import CONDITIONS
 from storybook.config import Profile
 from storybook.frozen import Frozen
 from storybook.learn import averaged, ready, weights_of
 from storybook.muon import matrices
+from storybook.rows import said_of_sketch
 from storybook.scene import KNOBS
 
 HINT_CHANNELS = (8, 16, 32, 64)
@@ -70,6 +72,7 @@ def train(profile: Profile, folder: Path, minutes: float = 0.0, only: str = "") 
             minutes,
             kept=UNTOLD,
             beside=CONDITIONS[addition.name],
+            say=said_of_sketch if addition.rough else caption,
         )
         net = build(work.unet)
         first = f"control-{profile.controls[0].name}"

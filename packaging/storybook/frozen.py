@@ -6,6 +6,7 @@ the new part must say the rest.
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -89,17 +90,12 @@ class Frozen:
             captions=2,
             blank=encode(tokenizer, [""])[0],
             device=self.device,
-            beside=self.beside is not None,
-            as_pictures=True,
+            rough=add.rough > 0,
+            seen=self.beside is not None,
         )
         while bank.seen < min(add.scenes, 4 * add.batch):
             bank.add(crowd.take(add.batch))
-        start = Start(
-            lambda size: bank.batch(size, (0, 1), unsaid=add.unsaid),
-            walk.table(walk.FIRST_ABOVE_ALL, self.device),
-            noise=lambda batch: loosely(batch, self.kept),
-        )
-        walkers = Walkers((start,), add.batch, self.levels)
+        walkers = Walkers(self._starts(bank), add.batch, self.levels)
         sums: dict[str, list[torch.Tensor]] = {}
         while not run.done:
             bank.add(crowd.take(max(1, add.batch // 5)))
@@ -121,6 +117,18 @@ class Frozen:
                 run.save(parts)
         crowd.close()
         return average
+
+    def _starts(self, bank: Bank) -> tuple[Start, ...]:
+        """Walks from noise, where the first step is what must be learned, and from what the addition is shown."""
+        add = self.addition
+        start = partial(
+            Start,
+            lambda size: bank.batch(size, (0, 1), unsaid=add.unsaid),
+            noise=lambda batch: loosely(batch, self.kept),
+        )
+        free, rough = (walk.table(walks, self.device) for walks in (walk.FIRST_ABOVE_ALL, walk.SKETCH_WALKS))
+        starts = (start(free, share=1 - add.rough), start(rough, share=add.rough, rough=True))
+        return starts if add.rough else starts[:1]
 
     def _step(self, walkers: Walkers, steered: Steered) -> dict[str, torch.Tensor]:
         first = walkers.t == walk.LAST

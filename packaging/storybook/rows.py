@@ -89,6 +89,11 @@ def addition(tokenizer: CLIPTokenizer, side: int, mix: str, beside: Beside | Non
     return make
 
 
+def said_of_sketch(rng: np.random.Generator, scene: Scene) -> str:
+    """What is said beside a painting: never of parts, for it shows them, and not of every colour."""
+    return caption(rng, _unsaid(rng, replace(scene, items=tuple(replace(item, parts=()) for item in scene.items))))
+
+
 def _unsaid(rng: np.random.Generator, scene: Scene) -> Scene:
     """The scene as words beside a sketch tell it, now and then without the colours that the sketch shows."""
     if rng.random() >= UNSAID_COLOURS:

@@ -56,7 +56,7 @@ def table(walks: tuple[tuple[int, ...], ...], device: torch.device) -> torch.Ten
 class Start:
     """Where new walks begin: rows of a bank, from noise, from what is beside them, or in their boxes.
 
-    `share` of all walks; `noise` makes the noise of the first step; `rough` starts from the other picture's latents;
+    `share` of all walks; `noise` makes the noise of the first step; `rough` starts from the rough picture's latents;
     `boxed` holds what is outside the box.
     """
 
@@ -97,7 +97,7 @@ class Walkers:
         device = some.latents.device
         self.shares = torch.tensor([s.share for s in starts], device=device)
         self.x0, self.x, self.ids = some.latents, torch.zeros_like(some.latents), some.ids
-        self.beside = some.beside if some.beside is not None and not any(s.rough for s in starts) else None
+        self.beside = some.beside
         self.free = torch.ones_like(some.latents[:, :1], dtype=torch.bool)
         self.walks = torch.full((size, LONGEST + 1), OVER, device=device)
         self.step = torch.zeros(size, dtype=torch.int64, device=device)
@@ -120,7 +120,7 @@ class Walkers:
             walks = start.walks[torch.randint(len(start.walks), (len(at),), device=at.device)]
             signal, noise = self.levels.at(walks[:, 0])
             eps = start.noise(batch)
-            clean = batch.beside if start.rough and batch.beside is not None else batch.latents
+            clean = batch.rough if start.rough and batch.rough is not None else batch.latents
             alone = ((walks[:, 0] == LAST) & (not start.rough)).view(-1, 1, 1, 1)
             x = torch.where(alone, eps, signal * clean + noise * eps)
             free = torch.ones_like(self.free[at])

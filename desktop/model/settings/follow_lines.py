@@ -1,4 +1,7 @@
-"""Follow my lines: the sketch's own outlines as a scribble control, on by default where the model has a net for it."""
+"""Follow my lines: the sketch itself as a control, on by default where the model has a net for it.
+
+A net for paintings sees colours too and goes before one for scribbles, which sees outlines alone.
+"""
 
 from __future__ import annotations
 
@@ -10,33 +13,40 @@ from engine.records import Feature
 from engine.request import ControlUse
 from engine.wishes import weights
 
-LINES = "scribble"
+SKETCHES = ("painting", "scribble")
+"""The controls that a sketch is shown by, best first."""
 
 
-def net(model: Model | None) -> str:
-    """Give the ControlNet that follows the lines of a sketch for a model; "" if there is none."""
+def net(model: Model | None) -> ControlUse | None:
+    """Give the control by which a model follows a sketch; None if it has no ControlNet for that."""
     if model is None or Feature.CONTROLS not in model.supports:
-        return ""
-    return MEMORY.ask(weights.usual_controlnet, LINES, model, good=bool)
+        return None
+    return MEMORY.ask(_net, model, good=bool)
 
 
 def followed(settings: Settings, model: Model | None) -> bool:
     """Tell whether a live picture follows the sketch's lines: as a person said, else as is best for the model."""
     wanted = settings.follow_lines if settings.follow_lines is not None else model is not None and model.follow_lines
-    return wanted and bool(net(model))
+    return wanted and net(model) is not None
 
 
 def uses(settings: Settings, model: Model) -> tuple[ControlUse, ...]:
     """Give the control of the lines for a live request; none where a card of one's own follows them already."""
-    if not followed(settings, model) or any(_is_lines(card) for card in settings.controls):
+    use = net(model)
+    if use is None or not followed(settings, model) or any(_is_lines(card) for card in settings.controls):
         return ()
-    return (ControlUse(LINES, net(model)),)
+    return (use,)
 
 
 def is_use(use: ControlUse) -> bool:
     """Tell whether a request's control is that of the lines."""
-    return use == ControlUse(LINES, use.model)
+    return use.control in SKETCHES and use == ControlUse(use.control, use.model)
+
+
+def _net(model: Model) -> ControlUse | None:
+    found = ((control, weights.usual_controlnet(control, model)) for control in SKETCHES)
+    return next((ControlUse(control, name) for control, name in found if name), None)
 
 
 def _is_lines(card: ControlSettings) -> bool:
-    return card.on and card.control == LINES and card.source is MapSource.CANVAS
+    return card.on and card.control in SKETCHES and card.source is MapSource.CANVAS

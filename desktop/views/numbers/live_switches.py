@@ -47,7 +47,7 @@ class LiveSwitches(QWidget):
 
     def _show_follow(self, text: QLabel) -> None:
         model = self._model.or_none()
-        there = bool(net(model))
+        there = net(model) is not None
         tip = FOLLOW_TIP if there else NO_NET.format(model.label if model else "The model")
         self.follow.setEnabled(there)
         self.follow.setChecked(followed(self._settings.value, model))

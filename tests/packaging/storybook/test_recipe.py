@@ -21,7 +21,7 @@ from storybook.training import plot
 pytestmark = pytest.mark.slow
 TINY = PROFILES["tiny"]
 DEEPER = replace(TINY, autoencoder=replace(TINY.autoencoder, steps=4, decoder_blocks=(2, 3, 1, 0)))
-CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose")
+CONTROLS = ("scribble", "canny", "segmentation", "depth", "pose", "painting")
 
 
 @pytest.fixture(scope="module")

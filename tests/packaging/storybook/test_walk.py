@@ -20,10 +20,10 @@ def of(value: float, beside: float, box: tuple[float, ...] = (0, 0, 1, 1)) -> "D
 
 
 class Draw:
-    """Rows whose latents are all `value`, and whose sketches are all `beside`."""
+    """Rows whose latents are all `value`, and whose sketches are all `rough`."""
 
-    def __init__(self, value: float, beside: float, box: tuple[float, ...]) -> None:
-        self.value, self.beside, self.box = value, beside, box
+    def __init__(self, value: float, rough: float, box: tuple[float, ...]) -> None:
+        self.value, self.rough, self.box = value, rough, box
 
     def __call__(self, size: int) -> Batch:
         latents = torch.full((size, 4, 8, 8), self.value)
@@ -32,7 +32,8 @@ class Draw:
             torch.zeros(size, 16),
             torch.zeros(size, 77).long(),
             torch.tensor(self.box).repeat(size, 1),
-            torch.full_like(latents, self.beside),
+            torch.full_like(latents, self.rough),
+            None,
         )
 
 

@@ -21,10 +21,12 @@ from fakes import bare_model
 LINES = (ControlUse("scribble", "scribble"),)
 
 
-def made_model(folder: Path, **about: object) -> catalog.Model:
-    net = bare_model(folder, native_size=64) / "controlnets" / "scribble"
-    net.mkdir(parents=True)
-    (net / "config.json").write_text("{}")
+def made_model(folder: Path, *nets: str, **about: object) -> catalog.Model:
+    bare_model(folder, native_size=64)
+    for name in nets or ("scribble",):
+        net = folder / "controlnets" / name
+        net.mkdir(parents=True)
+        (net / "config.json").write_text("{}")
     path = folder / "sketchlight.json"
     told = json.loads(path.read_text()) if path.exists() else {}
     path.write_text(json.dumps({**told, **about}))
@@ -51,6 +53,13 @@ def settings(*cards: ControlSettings, **more: object) -> Settings:
 
 def test_a_model_with_a_net_for_it_follows_by_itself(document: Document, model: catalog.Model) -> None:
     assert live_request(settings(), document, model).controls == LINES
+
+
+def test_a_net_for_paintings_goes_before_one_for_scribbles(document: Document, tmp_path: Path) -> None:
+    model = made_model(tmp_path / "both", "scribble", "painting")
+    assert live_request(settings(), document, model).controls == (ControlUse("painting", "painting"),)
+    card = ControlSettings("scribble", id="own")
+    assert [use.control for use in live_request(settings(card), document, model).controls] == ["scribble"]
 
 
 def test_a_person_has_the_last_word(document: Document, model: catalog.Model) -> None:
