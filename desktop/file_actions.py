@@ -231,6 +231,7 @@ class FileActions(Actions):
         self._open.make_room()
         studio.document.load_pixels(opened.pixels)
         studio.document.rename(opened.path.name)
+        self.remembered.emit(opened.path)
         notes = opened.notes
         if (recipe := opened.recipe) is not None:
             settings, said = recalled(recipe, studio.settings.value)

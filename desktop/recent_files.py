@@ -1,13 +1,16 @@
-"""The documents that were opened or saved lately, kept among the preferences."""
+"""The documents that were opened or saved lately, kept among the preferences, each with a small picture of it."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 
+from desktop.background import Errand
 from desktop.file_actions import FileActions
-from desktop.views.window.top_bar import TopBar
+from desktop.model.keeping.file_previews import preview
+from desktop.views.window.top_bar import PREVIEW, TopBar
 
 MOST = 10
 KEY = "recent"
@@ -41,3 +44,11 @@ class RecentFiles(QObject):
         files.remembered.connect(remember)
         bar.recent_chosen.connect(lambda path: files.open(Path(path)))
         bar.set_recent(self.paths)
+        bar.recent.aboutToShow.connect(lambda: self._look(bar))
+
+    def _look(self, bar: TopBar) -> None:
+        """Show what the files look like now, each as soon as it is read: a disk may be slow, or asleep."""
+        for path in self.paths:
+            errand = Errand(partial(preview, Path(path), round(PREVIEW * bar.devicePixelRatioF())), self)
+            errand.done.connect(partial(bar.set_recent_preview, path))
+            errand.start()

@@ -140,3 +140,23 @@ def test_what_takes_a_sheets_place_takes_its_tab(program, caplog):
     assert [each.id for each in tabs] == [program.document.id] != [before]
     assert not tabs[0].modified
     assert not [each for each in caplog.records if each.name == "desktop.faults"]
+
+
+def test_recent_files_show_what_they_look_like(program, qtbot, tmp_path):
+    red = tmp_path / "red.png"
+    Image.new("RGB", (400, 200), "red").save(red)
+    opened(program, qtbot, red)
+    with qtbot.wait_signal(program.window.files.remembered):
+        program.window.files.save_document(tmp_path / "drawing.ora")
+    red.with_name("gone.png").touch()
+    program.window.recent.remember(tmp_path / "gone.png")
+    program.window.top_bar.set_recent(program.window.recent.paths)
+    menu = program.window.top_bar.recent
+    gone, drawing, picture = menu.actions()
+    menu.popup(program.window.pos())
+    qtbot.wait_until(lambda: not (picture.icon().isNull() or drawing.icon().isNull()))
+    for entry in (picture, drawing):
+        shown = entry.icon().pixmap(44, 44).toImage()
+        assert shown.pixelColor(shown.rect().center()).name() == "#ff0000"
+    assert gone.icon().isNull()
+    menu.close()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
@@ -23,6 +23,8 @@ from desktop.views.window.document_tabs import DocumentTabs
 from desktop.views.window.picture_action_row import WAYS
 
 HEIGHT = 46
+PREVIEW = 44
+"""Side in pixels of the small pictures beside recent files."""
 
 WORKSPACES = (
     (Workspace.LIVE.value, "Sketch live", "zap", "Draw, and the picture appears beside it (Ctrl+1)"),
@@ -120,7 +122,14 @@ class TopBar(QWidget):
         for path in paths:
             entry = self.recent.addAction(PurePath(path).name)
             entry.setToolTip(path)
+            entry.setData(path)
             entry.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
+
+    def set_recent_preview(self, path: str, image: QImage) -> None:
+        """What one of them looks like; a null image for one that shows nothing."""
+        for entry in self.recent.actions():
+            if entry.data() == path:
+                entry.setIcon(QIcon(QPixmap.fromImage(image)))
 
     def set_edits(self, edits: Sequence[tuple[QAction, int]]) -> None:
         """Show what can be done to the drawing's pixels, each with its group."""
@@ -168,6 +177,7 @@ class TopBar(QWidget):
             as_command(self, action, f"file.{name}", "File", *usual)
             if signal is self.open_requested:
                 self.recent = menu.addMenu("Open recent")
+                self.recent.setStyleSheet(f"QMenu {{ icon-size: {PREVIEW}px }}")
         menu.addSeparator()
         self.edit = menu.addMenu(icon("pencil", "secondary"), "Edit and picture")
         self.view = menu.addMenu(icon("eye", "secondary"), "View")
