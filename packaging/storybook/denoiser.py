@@ -57,9 +57,9 @@ class Levels:
         return self.signal[t].view(-1, 1, 1, 1), self.noise[t].view(-1, 1, 1, 1)
 
 
-def huber(delta: torch.Tensor, width: float) -> torch.Tensor:
+def huber(delta: torch.Tensor, width: float, weight: torch.Tensor | float = 1.0) -> torch.Tensor:
     """Pseudo-Huber distance, (B, ...) to (B,): squares near zero, straight lines beyond `width`."""
-    return ((delta.square() + width**2).sqrt() - width).flatten(1).mean(1)
+    return (((delta.square() + width**2).sqrt() - width) * weight).flatten(1).mean(1)
 
 
 def denoise(

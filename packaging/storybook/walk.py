@@ -136,10 +136,13 @@ class Walkers:
         """What the student believes to be the clean latents: (B, 4, h, w)."""
         return x0_of(unet, self.levels, self.x, self.t, states)
 
-    def score(self, guess: torch.Tensor, *, width: float) -> torch.Tensor:
-        """How far guesses are from the clean latents: (B,). Where the level hides little, small faults count more."""
+    def score(self, guess: torch.Tensor, *, width: float, weight: torch.Tensor | float = 1.0) -> torch.Tensor:
+        """How far guesses are from the clean latents: (B,). Where the level hides little, small faults count more.
+
+        `weight` (B, 1, h, w) says where they count more besides.
+        """
         _, noise = self.levels.at(self.t)
-        return huber((guess - self.x0) / noise.clamp(min=0.4), width)
+        return huber((guess - self.x0) / noise.clamp(min=0.4), width, weight)
 
     @torch.no_grad()
     def advance(self, guess: torch.Tensor) -> None:

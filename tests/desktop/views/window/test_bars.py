@@ -71,7 +71,8 @@ def test_a_tab_is_chosen_closed_and_moved(bar: TopBar, qtbot) -> None:
 
 
 def test_theme_is_chosen_in_the_menu(bar: TopBar, qtbot) -> None:
-    light = next(action for action in bar.menu.actions() if action.text() == "Light theme")
+    themes = next(each.menu() for each in bar.menu.actions() if each.text() == "Theme")
+    light = next(each for each in themes.actions() if each.text() == "Light theme")
     with qtbot.waitSignal(bar.theme_chosen) as got:
         light.trigger()
     assert got.args == ["light"]
