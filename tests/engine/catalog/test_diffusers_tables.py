@@ -99,6 +99,22 @@ def test_diffusers_own_naming_of_any_transformer_is_named(mixin: str) -> None:
         assert found.family and not refusals.usable(found.family), part
 
 
+@pytest.mark.parametrize(
+    "layer",
+    [
+        "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_k.lora_down",
+        "lora_unet_output_blocks_3_1_transformer_blocks_0_attn1_to_q.lora_down",
+        "lora_unet_mid_block_resnets_0_conv1.lora_down",
+        "lora_te_text_model_encoder_layers_0_mlp_fc1.lora_down",
+        "lycoris_up_blocks_0_attentions_0_proj_in.lora_down",
+        "unet.up_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora.down",
+        "base_model.model.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora_A",
+    ],
+)
+def test_a_lora_of_a_unet_is_none_of_a_transformer_though_nothing_in_it_reads_words(layer: str) -> None:
+    assert contents.of_shapes({f"{layer}.weight": (4, 320)}).family != "transformer"
+
+
 def steering_classes() -> list[str]:
     return sorted(
         name
