@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.request_maker import button_request
 from desktop.model.document.document import Document, LayerName
+from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
@@ -129,7 +130,7 @@ def document() -> Document:
     pixels = np.zeros((64, 96, 4), np.uint8)
     pixels[20:40, 20:40] = (200, 30, 30, 255)
     made.load_pixels(pixels)
-    with made.stroke(LayerName.MASK, Brush(20, target=(255,))) as painted:
+    with begin_stroke(made, LayerName.MASK, Brush(20, target=(255,))) as painted:
         painted.to(40, 30)
         painted.to(50, 30)
     return made
