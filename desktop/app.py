@@ -33,6 +33,7 @@ from desktop.signals import Signals
 from desktop.single_instance import Instance, StartOrder, start_order
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
+from desktop.words import shown
 from engine.catalog import library
 from engine.engine import Engine
 from engine.errors import CannotWrite, ModelError
@@ -149,7 +150,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     try:
         library.use(options.models)
     except ModelError as error:
-        parser.error(str(error))
+        parser.error(shown(str(error)))
     return options
 
 
@@ -294,7 +295,7 @@ def _kept(autosave: Autosave, *, fresh: bool) -> tuple[Work, tuple[str, ...]]:
     try:
         kept = autosave.load()
     except CannotWrite as error:
-        return first_start(), (str(error).rstrip("."),)
+        return first_start(), (shown(str(error)).rstrip("."),)
     except Exception as error:  # whatever a damaged file makes a reader raise
         log.exception("what was kept could not be read")
         autosave.copy_aside()

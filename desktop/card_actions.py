@@ -12,14 +12,16 @@ from desktop.model.asking.studio import Studio
 from desktop.model.settings.control_settings import MapSource, changed, found
 from desktop.model.settings.lora_choice import with_lora
 from desktop.views.cards.control_words import Wanted
+from desktop.words import tr
+from engine.phrase import mark
 from engine.pictures.files import read_picture, write_picture
 from engine.request import RefinerUse
 
-MAPS = "Pictures (*.png *.webp)"
-LORAS = "LoRAs (*.safetensors *.pt *.bin *.ckpt)"
-VAES = "VAEs (*.safetensors *.pt *.pth *.ckpt *.bin)"
-MODELS = "Models (*.safetensors *.ckpt)"
-NETS = "ControlNets (*.safetensors *.pth *.pt *.ckpt *.bin)"
+MAPS = mark("Pictures (*.png *.webp)")
+LORAS = mark("LoRAs (*.safetensors *.pt *.bin *.ckpt)")
+VAES = mark("VAEs (*.safetensors *.pt *.pth *.ckpt *.bin)")
+MODELS = mark("Models (*.safetensors *.ckpt)")
+NETS = mark("ControlNets (*.safetensors *.pth *.pt *.ckpt *.bin)")
 
 
 class CardActions(Actions):
@@ -61,30 +63,30 @@ class CardActions(Actions):
         self.ask_file("A LoRA", LORAS, lambda path: settings.replace(with_lora(settings.value, str(path))))
 
     def ask_vae_file(self) -> None:
-        self.ask_file("A VAE file", VAES, lambda path: self._studio.settings.set(vae=str(path)))
+        self.ask_file(tr("A VAE file"), VAES, lambda path: self._studio.settings.set(vae=str(path)))
 
     def ask_vae_folder(self) -> None:
-        self.ask_folder("A VAE folder", lambda path: self._studio.settings.set(vae=str(path)))
+        self.ask_folder(tr("A VAE folder"), lambda path: self._studio.settings.set(vae=str(path)))
 
     def ask_refiner(self) -> None:
-        self.ask_file("A refiner", MODELS, lambda path: self._studio.settings.set(refiner=RefinerUse(str(path))))
+        self.ask_file(tr("A refiner"), MODELS, lambda path: self._studio.settings.set(refiner=RefinerUse(str(path))))
 
     def _ask_picture(self, id: str) -> None:
-        self.ask_file("A picture to make the map of", OPENABLE, lambda path: self.use_picture(id, path))
+        self.ask_file(tr("A picture to make the map of"), OPENABLE, lambda path: self.use_picture(id, path))
 
     def _ask_map(self, id: str) -> None:
-        self.ask_file("A ready map", OPENABLE, lambda path: self.use_map(id, path))
+        self.ask_file(tr("A ready map"), OPENABLE, lambda path: self.use_map(id, path))
 
     def _ask_net_file(self, id: str) -> None:
-        self.ask_file("A ControlNet file", NETS, lambda path: self._change(id, model=str(path)))
+        self.ask_file(tr("A ControlNet file"), NETS, lambda path: self._change(id, model=str(path)))
 
     def _ask_net_folder(self, id: str) -> None:
-        self.ask_folder("A ControlNet folder", lambda path: self._change(id, model=str(path)))
+        self.ask_folder(tr("A ControlNet folder"), lambda path: self._change(id, model=str(path)))
 
     def _ask_save(self, id: str) -> None:
         card = found(self._studio.settings.value.controls, id)
-        name = f"{card.control if card else 'control'} map.png"
-        self.ask_target("Save map", name, MAPS, lambda path: self.save_map(id, path))
+        name = tr("{value} map.png", value=card.control if card else "control")
+        self.ask_target(tr("Save map"), name, MAPS, lambda path: self.save_map(id, path))
 
     def _change(self, id: str, **changes: object) -> None:
         settings = self._studio.settings

@@ -15,19 +15,27 @@ from desktop.keeper import Keeper
 from desktop.model.asking.studio import Studio
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.work import Work
+from desktop.words import tr
 from engine.errors import CannotWrite, UnreadableFile
+from engine.phrase import phrase
 from engine.pictures.files import shown
 
 KEPT_WORK = ".sketchlight"
 """The ending of a journal that was written to another place; it can be opened like a picture."""
-KINDS = f"Kept work (*{KEPT_WORK})"
+KINDS = phrase("Kept work (*{KEPT_WORK})", KEPT_WORK=KEPT_WORK)
 
 
 def would_lose(studio: Studio) -> str:
     """Give what replacing the document would destroy, in words; "" if nothing."""
     pictures = studio.candidates.unsaved
-    results = "" if not pictures else "1 untaken result" if pictures == 1 else f"{pictures} untaken results"
-    drawing = "unsaved changes" if studio.document.modified else ""
+    results = (
+        ""
+        if not pictures
+        else tr("1 untaken result")
+        if pictures == 1
+        else tr("{pictures} untaken results", pictures=pictures)
+    )
+    drawing = tr("unsaved changes") if studio.document.modified else ""
     return " and ".join(filter(None, (drawing, results)))
 
 
@@ -52,8 +60,8 @@ class AskBefore(QObject):
             self.box.reject()
         box = self.box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"Save “{self._studio.document.name or 'Untitled'}” first?")
-        box.setInformativeText(f"It has {losing}, which would be gone.")
+        box.setText(tr("Save “{value}” first?", value=self._studio.document.name or "Untitled"))
+        box.setInformativeText(tr("It has {losing}, which would be gone.", losing=losing))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
@@ -78,11 +86,13 @@ def keep_or_ask(window: QWidget, keeper: Keeper) -> bool:
     while why := keeper.finish():
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("The drawing could not be kept.")
-        box.setInformativeText(f"{why}\n\nKeep it in another place, or what changed since it was last kept is lost.")
-        elsewhere = box.addButton("Keep elsewhere…", QMessageBox.ButtonRole.AcceptRole)
-        again = box.addButton("Try again", QMessageBox.ButtonRole.ActionRole)
-        lose = box.addButton("Close without keeping", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(tr("The drawing could not be kept."))
+        box.setInformativeText(
+            tr("{why}\n\nKeep it in another place, or what changed since it was last kept is lost.", why=why)
+        )
+        elsewhere = box.addButton(tr("Keep elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        again = box.addButton(tr("Try again"), QMessageBox.ButtonRole.ActionRole)
+        lose = box.addButton(tr("Close without keeping"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(elsewhere)
         box.exec()
@@ -104,8 +114,8 @@ def read_kept(path: Path) -> Work:
     A copy is read: the file is the person's, perhaps on a disk that may not be written to.
     """
     if not path.is_file():
-        raise UnreadableFile(f"{shown(path)} doesn't exist: check the path.")
-    nothing = UnreadableFile(f"{shown(path)} holds no kept work that can be read.")
+        raise UnreadableFile(tr("{shown} doesn't exist: check the path.", shown=shown(path)))
+    nothing = UnreadableFile(tr("{shown} holds no kept work that can be read.", shown=shown(path)))
     with TemporaryDirectory(prefix="sketchlight-") as folder:
         kept = Autosave(Path(folder))
         try:
@@ -124,7 +134,7 @@ def read_kept(path: Path) -> Work:
 def keep_elsewhere(window: QWidget, keeper: Keeper) -> bool:
     """Ask where, and write all the work there as one file; whether it was written."""
     name = str(Path.home() / f"drawing{KEPT_WORK}")
-    path, _ = QFileDialog.getSaveFileName(window, "Keep the drawing elsewhere", name, KINDS)
+    path, _ = QFileDialog.getSaveFileName(window, tr("Keep the drawing elsewhere"), name, KINDS)
     if not path:
         return False
     target = Path(path).with_suffix(KEPT_WORK)

@@ -14,6 +14,7 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.network_actions import NetworkActions
 from desktop.set_actions import SetActions
 from desktop.torch_actions import TorchActions, fetch_any
+from desktop.words import tr
 from engine.catalog import downloads
 from engine.events import Failed
 from engine.torch_pack import pack
@@ -89,7 +90,7 @@ class DownloadActions(QObject):
     def _arrived(self, name: str) -> None:
         self._settings.look_again()
         if name == pack.NAME:
-            self.noted.emit("PyTorch is installed, and used from now on.")
+            self.noted.emit(tr("PyTorch is installed, and used from now on."))
             self.ready.emit()
 
     def _changed(self, name: str) -> None:
@@ -103,7 +104,7 @@ class DownloadActions(QObject):
             self.progressed.emit("")
         else:
             share = f" {100 * progress.done // progress.total} %" if progress and progress.total else "…"
-            stage = progress.stage if progress else "Fetching"
+            stage = progress.stage if progress else tr("Fetching")
             self.progressed.emit(f"{stage} {current.label}{share}")
 
     def _fail(self, _name: str, failed: Failed) -> None:

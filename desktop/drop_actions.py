@@ -21,11 +21,15 @@ from desktop.model.keeping.document_files import is_document
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import MapSource, ReferenceSettings
 from desktop.views.look.icons import icon
+from desktop.words import tr
 from engine.errors import SketchlightError
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.pictures.files import mask_of, read_picture
 
-ADDRESS = "That was only an address, and nothing is fetched from there: save the picture first, then drop its file."
+ADDRESS = mark(
+    "That was only an address, and nothing is fetched from there: save the picture first, then drop its file."
+)
 CONTROL = "canny"
 """What a picture that is dropped as a control steers by at first: it needs no weights to read a picture."""
 
@@ -56,9 +60,13 @@ class DropActions(Actions):
         }
         self._ask(
             [
-                ("Open" if one else "Open each in a tab", "folder-open", lambda: self._files.open_all(pictures)),
+                (
+                    tr("Open") if one else tr("Open each in a tab"),
+                    "folder-open",
+                    lambda: self._files.open_all(pictures),
+                ),
                 *((text, name, partial(self._each, pictures, use)) for text, (name, use) in of_all.items()),
-                ("Use as mask", "square-dashed", partial(self._each, [first], self._mask)),
+                (tr("Use as mask"), "square-dashed", partial(self._each, [first], self._mask)),
             ]
         )
 
@@ -74,18 +82,20 @@ class DropActions(Actions):
         picture = Picture(conversions.from_image(image))
         self._ask(
             [
-                ("Put in as a layer", "layers", lambda: self.put_layer("Dropped", picture)),
-                ("Use as reference", "image", lambda: self.add_reference("", picture)),
-                ("Use as control", "spline", lambda: self.add_control("", picture)),
-                ("Use as mask", "square-dashed", lambda: self._mask("", picture)),
+                (tr("Put in as a layer"), "layers", lambda: self.put_layer(tr("Dropped"), picture)),
+                (tr("Use as reference"), "image", lambda: self.add_reference("", picture)),
+                (tr("Use as control"), "spline", lambda: self.add_control("", picture)),
+                (tr("Use as mask"), "square-dashed", lambda: self._mask("", picture)),
             ]
         )
 
     def _ask(self, choices: list[tuple[str, str, Callable[[], object]]]) -> None:
         menu = self.menu = QMenu(self.window)
-        menu.setAccessibleName("What is the picture for?")
+        menu.setAccessibleName(tr("What is the picture for?"))
         for text, icon_name, call in choices:
-            menu.addAction(icon(icon_name, "secondary"), text).triggered.connect(lambda _on=False, call=call: call())
+            menu.addAction(icon(icon_name, "secondary"), tr(text)).triggered.connect(
+                lambda _on=False, call=call: call()
+            )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 

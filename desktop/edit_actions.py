@@ -21,6 +21,8 @@ from desktop.model.stage.layer_actions import extent
 from desktop.model.stage.selection_actions import clear_selected
 from desktop.views.dialogs.canvas_size_dialog import CanvasSizeDialog
 from desktop.views.widgets.commands import command
+from desktop.words import tr
+from engine.phrase import mark
 
 PLACE = "application/x-sketchlight-place"
 """Where what was copied lay: “x y” in document pixels, so that it is pasted in its place."""
@@ -38,18 +40,18 @@ class EditAction:
 
 
 EDIT_ACTIONS = (
-    EditAction("cut", "Cut", "scissors", "Ctrl+X"),
-    EditAction("copy", "Copy", "copy", "Ctrl+C"),
-    EditAction("copy_seen", "Copy what is seen", "", "Ctrl+Shift+C"),
-    EditAction("copy_result", "Copy result", "", "Ctrl+Alt+Shift+C"),
-    EditAction("paste", "Paste as a layer", "clipboard-paste", "Ctrl+V"),
-    EditAction("crop", "Crop to what is selected", "crop", "", 1),
-    EditAction("canvas_size", "Canvas size…", "frame", "Ctrl+Alt+C", 1),
-    EditAction("image_size", "Image size…", "scaling", "Ctrl+Alt+I", 1),
-    EditAction("turn_right", "Turn right", "rotate-cw", "", 2),
-    EditAction("turn_left", "Turn left", "rotate-ccw", "", 2),
-    EditAction("flip_across", "Flip horizontally", "flip-horizontal-2", "", 2),
-    EditAction("flip_down", "Flip vertically", "flip-vertical-2", "", 2),
+    EditAction("cut", mark("Cut"), "scissors", "Ctrl+X"),
+    EditAction("copy", mark("Copy"), "copy", "Ctrl+C"),
+    EditAction("copy_seen", mark("Copy what is seen"), "", "Ctrl+Shift+C"),
+    EditAction("copy_result", mark("Copy result"), "", "Ctrl+Alt+Shift+C"),
+    EditAction("paste", mark("Paste as a layer"), "clipboard-paste", "Ctrl+V"),
+    EditAction("crop", mark("Crop to what is selected"), "crop", "", 1),
+    EditAction("canvas_size", mark("Canvas size…"), "frame", "Ctrl+Alt+C", 1),
+    EditAction("image_size", mark("Image size…"), "scaling", "Ctrl+Alt+I", 1),
+    EditAction("turn_right", mark("Turn right"), "rotate-cw", "", 2),
+    EditAction("turn_left", mark("Turn left"), "rotate-ccw", "", 2),
+    EditAction("flip_across", mark("Flip horizontally"), "flip-horizontal-2", "", 2),
+    EditAction("flip_down", mark("Flip vertically"), "flip-vertical-2", "", 2),
 )
 
 LOOKING = ("copy", "copy_seen", "copy_result")
@@ -79,10 +81,10 @@ class EditActions(QObject):
             "crop": self._crop,
             "canvas_size": partial(self._ask_size, scales=False),
             "image_size": partial(self._ask_size, scales=True),
-            "turn_right": lambda: self._reshape("Turn right", lambda content: reshaping.turned(content, 1)),
-            "turn_left": lambda: self._reshape("Turn left", lambda content: reshaping.turned(content, 3)),
-            "flip_across": lambda: self._reshape("Flip", lambda content: reshaping.flipped(content, across=True)),
-            "flip_down": lambda: self._reshape("Flip", lambda content: reshaping.flipped(content, across=False)),
+            "turn_right": lambda: self._reshape(tr("Turn right"), lambda content: reshaping.turned(content, 1)),
+            "turn_left": lambda: self._reshape(tr("Turn left"), lambda content: reshaping.turned(content, 3)),
+            "flip_across": lambda: self._reshape(tr("Flip"), lambda content: reshaping.flipped(content, across=True)),
+            "flip_down": lambda: self._reshape(tr("Flip"), lambda content: reshaping.flipped(content, across=False)),
         }
 
     def do(self, name: str) -> None:
@@ -97,7 +99,7 @@ class EditActions(QObject):
         for action in EDIT_ACTIONS:
             keys, do = [action.shortcut] if action.shortcut else [], partial(self.do, action.name)
             each = command(
-                window, f"edit.{action.name}", action.label, "Edit and picture", do, *keys, icon_name=action.icon
+                window, f"edit.{action.name}", action.label, tr("Edit and picture"), do, *keys, icon_name=action.icon
             )
             made.append((each, action.group))
         return made
@@ -108,7 +110,7 @@ class EditActions(QObject):
         if document.selection is not None:
             area = area.intersected(document.selection.extent)
         if area.isEmpty():
-            self.noted.emit("There is nothing on this layer to copy.")
+            self.noted.emit(tr("There is nothing on this layer to copy."))
             return False
         node = document.active_node
         if node.is_group:
@@ -125,7 +127,7 @@ class EditActions(QObject):
 
     def _copy_result(self) -> None:
         if not self._result_to_clipboard():
-            self.noted.emit("There is no result to copy yet.")
+            self.noted.emit(tr("There is no result to copy yet."))
 
     def _copy_seen(self) -> None:
         if self._studio.covers and self._result_to_clipboard():
@@ -161,7 +163,7 @@ class EditActions(QObject):
             if files:
                 self.files_pasted.emit(files)
                 return
-            self.noted.emit("There is no picture on the clipboard.")
+            self.noted.emit(tr("There is no picture on the clipboard."))
             return
         pixels = conversions.premultiplied(conversions.from_image(image))
         rect = QRect(QPoint(0, 0), image.size())
@@ -174,17 +176,17 @@ class EditActions(QObject):
             pass  # from another program: in the middle
         layer = Layer(document.size, 4)
         layer.write(rect, pixels)
-        node = Node(fresh_id(), "Pasted")
+        node = Node(fresh_id(), tr("Pasted"))
         beside = document.active if document.active_node.paints else ""
-        document.change("Paste", edits.with_picture(document.content, node, layer, beside), choose=(node.id,))
+        document.change(tr("Paste"), edits.with_picture(document.content, node, layer, beside), choose=(node.id,))
 
     def _crop(self) -> None:
         document = self._document
         if document.selection is None:
-            self.noted.emit("Select what is to stay first: R draws a rectangle.")
+            self.noted.emit(tr("Select what is to stay first: R draws a rectangle."))
             return
         area = document.selection.extent
-        self._reshape("Crop", lambda content: reshaping.cropped(content.with_layer(SELECTION, None), area))
+        self._reshape(tr("Crop"), lambda content: reshaping.cropped(content.with_layer(SELECTION, None), area))
 
     def _ask_size(self, *, scales: bool) -> None:
         dialog = self.dialog = CanvasSizeDialog(self._document.size, scales=scales, parent=self._window)
@@ -192,9 +194,9 @@ class EditActions(QObject):
         def resize() -> None:
             size = dialog.chosen_size
             if scales:
-                self._reshape("Image size", lambda content: reshaping.scaled(content, size))
+                self._reshape(tr("Image size"), lambda content: reshaping.scaled(content, size))
             else:
-                self._reshape("Canvas size", lambda content: reshaping.canvas_sized(content, size, dialog.anchor))
+                self._reshape(tr("Canvas size"), lambda content: reshaping.canvas_sized(content, size, dialog.anchor))
 
         dialog.accepted.connect(resize)
         dialog.finished.connect(dialog.deleteLater)

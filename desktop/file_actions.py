@@ -27,11 +27,13 @@ from desktop.model.settings.here import with_what_is_here
 from desktop.model.settings.settings import Workspace
 from desktop.model.settings.usual import usual
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from desktop.words import tr
 from engine.catalog import catalog, library
 from engine.errors import SketchlightError
+from engine.phrase import mark
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff)"
-DOCUMENT_KINDS = "OpenRaster (*.ora);;Photoshop (*.psd)"
+PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff)")
+DOCUMENT_KINDS = mark("OpenRaster (*.ora);;Photoshop (*.psd)")
 
 
 class FileActions(Actions):
@@ -72,7 +74,7 @@ class FileActions(Actions):
         self.guard(lambda: self._open.close(id))
 
     def ask_open(self) -> None:
-        self.ask_file("Open", OPENABLE_ALL, self.open)
+        self.ask_file(tr("Open"), OPENABLE_ALL, self.open)
 
     def open(self, path: Path) -> None:
         """Open a document or a picture beside those that are open; its recipe, if any, goes into the panels.
@@ -91,7 +93,7 @@ class FileActions(Actions):
             self.run(lambda: open_picture(path), self._opened)
 
     def _opening(self, path: Path) -> None:
-        count = partial(self.progressed.emit, f"Opening {path.name}")
+        count = partial(self.progressed.emit, tr("Opening {name}", name=path.name))
         self.run(lambda: open_document(path, count), lambda project: self._went_on(path, project))
 
     def open_all(self, paths: list[Path]) -> None:
@@ -118,7 +120,9 @@ class FileActions(Actions):
     def save_as(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask where, then write the document with all its layers."""
         stem = Path(self._studio.document.name).stem or "drawing"
-        self.ask_target("Save document", f"{stem}{OWN}", DOCUMENT_KINDS, lambda path: self.save_document(path, then))
+        self.ask_target(
+            tr("Save document"), f"{stem}{OWN}", DOCUMENT_KINDS, lambda path: self.save_document(path, then)
+        )
 
     def save_document(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Write the document off the GUI thread; painting goes on meanwhile."""
@@ -135,17 +139,17 @@ class FileActions(Actions):
                 self.noted.emit(note)
             then()
 
-        count = partial(self.progressed.emit, f"Saving {path.name}")
+        count = partial(self.progressed.emit, tr("Saving {name}", name=path.name))
         self.run(lambda: save_document(path, content, settings, count), written)
 
     def export(self) -> None:
         """Ask where, then write the picture on show; one that the engine made carries its recipe."""
-        self.ask_target("Export picture", "picture.png", PICTURES, self.save_to)
+        self.ask_target(tr("Export picture"), "picture.png", PICTURES, self.save_to)
 
     def export_drawing(self) -> None:
         """Ask where, then write what is seen of the layers, untouched paper transparent."""
         pixels = snapshot_full(self._studio.document)
-        self.ask_target("Export drawing", "drawing.png", PICTURES, lambda path: self._write(path, pixels, None))
+        self.ask_target(tr("Export drawing"), "drawing.png", PICTURES, lambda path: self._write(path, pixels, None))
 
     def save_to(self, path: Path) -> None:
         made = self._studio.picture_on_show()
@@ -157,14 +161,16 @@ class FileActions(Actions):
         self.save(then)
 
     def ask_model_folder(self) -> None:
-        self.ask_folder("Use a model folder", lambda path: self.use_model(str(path)))
+        self.ask_folder(tr("Use a model folder"), lambda path: self.use_model(str(path)))
 
     def ask_model_file(self) -> None:
-        self.ask_file("Use a model file", "Models (*.safetensors *.ckpt)", lambda path: self.use_model(str(path)))
+        self.ask_file(
+            tr("Use a model file"), tr("Models (*.safetensors *.ckpt)"), lambda path: self.use_model(str(path))
+        )
 
     def ask_library(self) -> None:
         """Ask for another program's folder; its models, LoRAs and the rest are used where they are."""
-        self.ask_folder("Use another program's models (A1111, ComfyUI, InvokeAI, …)", self.use_library)
+        self.ask_folder(tr("Use another program's models (A1111, ComfyUI, InvokeAI, …)"), self.use_library)
 
     def use_library(self, path: Path) -> None:
         """Look into a folder from now on, and say what was found; it is never changed."""
@@ -174,7 +180,7 @@ class FileActions(Actions):
     def drop_library(self, path: Path) -> None:
         """Look into a folder no more; its files stay as they are."""
         if self._choose_libraries([each for each in library.chosen() if each != path]):
-            self.noted.emit(f"The models in {path} are used no more; the files are where they were.")
+            self.noted.emit(tr("The models in {path} are used no more; the files are where they were.", path=path))
 
     def _choose_libraries(self, folders: Sequence[Path]) -> bool:
         try:

@@ -50,7 +50,7 @@ class FirstSteps(QObject):
             return
         area, pictures = self._canvas.free_area(), self._canvas.pictures()
         for width in WIDTHS:
-            size = QSize(width, card.layout().totalHeightForWidth(width))
+            size = QSize(width, card.heightForWidth(width))
             place: QRect | None = free_place(area, pictures, size)
             if place is not None:
                 card.setGeometry(place)

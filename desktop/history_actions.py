@@ -20,14 +20,16 @@ from desktop.model.history.archive import Archive
 from desktop.model.pixels import conversions
 from desktop.views.history.compare_dialog import CompareDialog
 from desktop.views.history.panel import HistoryPanel
+from desktop.words import tr
 from engine.errors import SketchlightError
 from engine.groups import altered
 from engine.history.entries import HistoryEntry
 from engine.history.store import HistoryStore
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.pictures.recipe import Recipe
 
-PICTURES = "Pictures (*.png *.webp *.jpg)"
+PICTURES = mark("Pictures (*.png *.webp *.jpg)")
 SHOWN = 96
 TITLE = 48
 """Letters of a prompt over a picture that is compared."""
@@ -64,18 +66,18 @@ class HistoryActions(Actions):
 
     def use_seed(self, entries: Sequence[HistoryEntry]) -> None:
         self._studio.settings.set(seed=int(entries[0].seed), seed_locked=True)
-        self.noted.emit(f"The seed is {entries[0].seed} now, and locked.")
+        self.noted.emit(tr("The seed is {seed} now, and locked.", seed=entries[0].seed))
 
     def copy(self, entries: Sequence[HistoryEntry]) -> None:
         def put(pictures: list[Picture]) -> None:
             QGuiApplication.clipboard().setImage(conversions.to_image(pictures[0].pixels))
-            self.noted.emit("The picture is on the clipboard.")
+            self.noted.emit(tr("The picture is on the clipboard."))
 
         self._read(entries, lambda _entries, pictures: put(pictures))
 
     def export(self, entries: Sequence[HistoryEntry], recipe: bool = True) -> None:
         """Ask where, and write: one picture to a file, several into a folder."""
-        title = "Export with recipe" if recipe else "Export picture only"
+        title = tr("Export with recipe") if recipe else tr("Export picture only")
         if len(entries) == 1:
             entry = entries[0]
             self.ask_target(
@@ -96,7 +98,7 @@ class HistoryActions(Actions):
 
         def written(notes: list[str]) -> None:
             one = targets[0][1].name
-            self.saved.emit(one if len(targets) == 1 else f"{len(targets)} pictures")
+            self.saved.emit(one if len(targets) == 1 else tr("{len} pictures", len=len(targets)))
             for note in notes:
                 self.noted.emit(note)
 
@@ -124,7 +126,7 @@ class HistoryActions(Actions):
                 continue
             paths.append(path)
         if not paths:
-            self.noted.emit("The file of this picture is gone.")
+            self.noted.emit(tr("The file of this picture is gone."))
             return None
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -138,7 +140,7 @@ class HistoryActions(Actions):
         seen = [(conversions.to_drawable(each.pixels), "") for each in pictures]
         if len(entries) > 1:
             alike = len({entry.prompt for entry in entries}) == 1
-            titles = [f"Seed {entry.seed}" if alike else title(entry) for entry in entries]
+            titles = [tr("Seed {seed}", seed=entry.seed) if alike else title(entry) for entry in entries]
             seen = [(image, each) for (image, _), each in zip(seen, titles, strict=True)]
         self.dialog = CompareDialog(seen, self.window)
         self.dialog.show()
@@ -149,8 +151,8 @@ class HistoryActions(Actions):
         alone = altered(recipe.request, prompts=(recipe.prompt,), seed=recipe.seed, count=1)
         missing = frozenset(each.revision for each in recipe.missing)
         settings.replace(settings_of(alone, settings.value, missing))
-        lacking = " Some of the pictures that it was made from are gone." if missing else ""
-        self.noted.emit(f"The panels are as they were for this picture.{lacking}")
+        lacking = tr(" Some of the pictures that it was made from are gone.") if missing else ""
+        self.noted.emit(tr("The panels are as they were for this picture.{lacking}", lacking=lacking))
 
     def _each(self, entries: Sequence[HistoryEntry], use: Callable[[str, Picture], object]) -> None:
         def put(entries: Sequence[HistoryEntry], pictures: list[Picture]) -> None:

@@ -8,6 +8,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.settings.settings import Workspace
 from desktop.model.stage.holes import mask_hole
 from desktop.views.widgets.message_bar import MessageBar
+from desktop.words import tr
 
 
 class HoleMasking(QObject):
@@ -21,7 +22,7 @@ class HoleMasking(QObject):
         """Mask the hole, or say that there is none."""
         self._studio.lift()
         if not mask_hole(self._studio.document):
-            self._messages.show_note("There is no hole: nothing is transparent inside what is painted.")
+            self._messages.show_note(tr("There is no hole: nothing is transparent inside what is painted."))
 
     def offer(self, told: str) -> None:
         """Offer to mask the hole of the picture that was opened, after what else was `told` of it."""
@@ -32,4 +33,4 @@ class HoleMasking(QObject):
                 self._studio.settings.set(workspace=Workspace.INPAINT)
                 self.mask()
 
-        self._messages.offer(f"{told} The picture has a hole.".strip(), "Mask the hole", use)
+        self._messages.offer(tr("{told} The picture has a hole.", told=told).strip(), tr("Mask the hole"), use)

@@ -12,6 +12,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.open_documents import OpenDocuments
 from desktop.model.keeping.work import Work
+from desktop.words import shown, tr
 
 log = logging.getLogger(__name__)
 
@@ -162,5 +163,5 @@ class Keeper(QObject):
 
 def _words(error: Exception) -> str:
     if isinstance(error, TimeoutError):
-        return "The drawing can't be kept: the disk doesn't answer."
-    return str(error) or type(error).__name__
+        return tr("The drawing can't be kept: the disk doesn't answer.")
+    return shown(str(error)) or type(error).__name__

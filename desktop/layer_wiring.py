@@ -11,10 +11,12 @@ from desktop.model.asking.studio import Studio
 from desktop.model.settings.settings import Workspace
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.layers.panel import LayersPanel
+from desktop.words import tr
 from engine.errors import SketchlightError
+from engine.phrase import mark
 from engine.pictures.recipe import from_json
 
-PALETTES = "Palettes (*.gpl)"
+PALETTES = mark("Palettes (*.gpl)")
 
 
 def connect_layers(
@@ -25,7 +27,7 @@ def connect_layers(
     def recall(recipe: str, run: bool) -> None:
         """Put a layer's recipe into the panels, and ask for its picture again if it is to `run`."""
         try:
-            settings, notes = recalled(from_json(recipe, "the layer"), studio.settings.value)
+            settings, notes = recalled(from_json(recipe, tr("the layer")), studio.settings.value)
             studio.settings.replace(settings)
         except SketchlightError as error:
             actions.tell(error)
@@ -43,4 +45,4 @@ def connect_layers(
 
     layers.map_activated.connect(draw_map)
     layers.recall_requested.connect(recall)
-    colours.palette_wanted.connect(lambda: actions.ask_file("Open palette", PALETTES, open_palette))
+    colours.palette_wanted.connect(lambda: actions.ask_file(tr("Open palette"), PALETTES, open_palette))

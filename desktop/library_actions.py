@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.background import LongErrand
+from desktop.words import tr
 from engine.catalog import belongings, downloads
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import share_in_words, size_in_words
@@ -39,10 +40,12 @@ class LibraryActions(QObject):
         freed = size_in_words(belongings.bytes_here(download) / 1e6)
         box = QMessageBox(parent or self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Remove")
-        box.setText(f"Remove {download.label}?")
-        box.setInformativeText(f"This frees {freed}. {belongings.stops(download)} It can be fetched again.")
-        go = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(tr("Remove"))
+        box.setText(tr("Remove {label}?", label=download.label))
+        box.setInformativeText(
+            tr("This frees {freed}. {stops} It can be fetched again.", freed=freed, stops=belongings.stops(download))
+        )
+        go = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.buttonClicked.connect(lambda pressed: self._take_away(download) if pressed is go else None)
@@ -52,22 +55,25 @@ class LibraryActions(QObject):
         """Ask for a folder, and copy all downloads that are here into it, with a manifest."""
         here = [each for each in downloads.downloads() if each.is_there]
         if not here:
-            self.noted.emit("There is nothing to export yet: fetch something first.")
+            self.noted.emit(tr("There is nothing to export yet: fetch something first."))
             return
-        folder = QFileDialog.getExistingDirectory(parent or self._window, "An empty folder for the pack")
+        folder = QFileDialog.getExistingDirectory(parent or self._window, tr("An empty folder for the pack"))
         if folder:
-            self.start(lambda: carried.export(here, Path(folder)), f"Exported {len(here)} downloads to {folder}.")
+            self.start(
+                lambda: carried.export(here, Path(folder)),
+                tr("Exported {len} downloads to {folder}.", len=len(here), folder=folder),
+            )
 
     def ask_bring(self, parent: QWidget | None = None) -> None:
         """Ask for a pack's folder, and copy what it holds to the models."""
-        folder = QFileDialog.getExistingDirectory(parent or self._window, "The folder of an exported pack")
+        folder = QFileDialog.getExistingDirectory(parent or self._window, tr("The folder of an exported pack"))
         if folder:
-            self.start(lambda: carried.bring(Path(folder)), "What the pack holds is here.")
+            self.start(lambda: carried.bring(Path(folder)), tr("What the pack holds is here."))
 
     def start(self, call: Callable[[], Generator[Progress, None, None]], told: str) -> None:
         """Do it off the window's thread, one at a time."""
         if self._errand is not None:
-            self.noted.emit("One thing at a time: models are being copied still.")
+            self.noted.emit(tr("One thing at a time: models are being copied still."))
             return
         self._errand = LongErrand(call, self)
         self._errand.progressed.connect(self._tell)
@@ -81,7 +87,13 @@ class LibraryActions(QObject):
         except SketchlightError as error:
             self.failed.emit(failure(Key(0, Lane.EXPLICIT, 0), error))
         else:
-            self.noted.emit(f"{download.label} was removed: {size_in_words(freed / 1e6)} are free again.")
+            self.noted.emit(
+                tr(
+                    "{label} was removed: {size_in_words} are free again.",
+                    label=download.label,
+                    size_in_words=size_in_words(freed / 1000000.0),
+                )
+            )
         self.changed.emit(download.name)
 
     def _tell(self, step: Progress) -> None:

@@ -74,6 +74,7 @@ from desktop.window_commands import (
     add_workspace_commands,
 )
 from desktop.window_layout import body_of, fit_screen, splitter_of, stage_of
+from desktop.words import tr
 from desktop.written_folders import WrittenFolders
 from engine.fetching import network
 from engine.paths import APP_NAME
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
         self.written.sweep()
         for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops, self.past):
             actions.writing.connect(self.written.remember)
-            actions.saved.connect(lambda name: self.status.set_message(f"Saved {name}"))
+            actions.saved.connect(lambda name: self.status.set_message(tr("Saved {name}", name=name)))
             actions.failed.connect(messages.show_failure)
             actions.noted.connect(messages.show_note)
         self.files.progressed.connect(self.status.set_counting)
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         messages.torch_lacking.connect(self.downloads.torch.ask_once)
         messages.torch_wanted.connect(self.downloads.torch.ask)
         self.keeper.failed.connect(messages.show_error)
-        self.keeper.mended.connect(lambda: messages.show_note("The drawing is kept again."))
+        self.keeper.mended.connect(lambda: messages.show_note(tr("The drawing is kept again.")))
         self.panel.way_clicked.connect(self.pictures.do)
         PromptHistory(self.panel.prompt_panel.prompt, self.archive)
         PromptHistory(self.panel.prompt_panel.negative, self.archive, negative=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background import Errand
 from desktop.views.dialogs.network_dialog import NetworkDialog
+from desktop.words import shown, tr
 from engine.errors import CannotFetch, CannotWrite, SketchlightError
 from engine.fetching import hub, network, tokens, updates
 from engine.fetching.network import Network
@@ -45,7 +46,7 @@ class NetworkActions(QObject):
             if told := dialog.token.text().strip():
                 tokens.keep(hub.endpoint(), told)
         except (CannotFetch, CannotWrite) as error:
-            dialog.tell(str(error))
+            dialog.tell(shown(str(error)))
             return
         self.offline_changed.emit(dialog.offline.isChecked())
         dialog.accept()
@@ -55,9 +56,9 @@ class NetworkActions(QObject):
         try:
             network.choose(Network(**dialog.values, offline=dialog.offline.isChecked()))
         except (CannotFetch, CannotWrite) as error:
-            dialog.tell(str(error))
+            dialog.tell(shown(str(error)))
             return
-        dialog.tell("Looking…")
+        dialog.tell(tr("Looking…"))
         errand = Errand(lambda: updates.look(_version()), self)
         errand.done.connect(lambda release: self._found(dialog, release))
         errand.failed.connect(lambda error: dialog.tell(_words(error)))
@@ -65,9 +66,14 @@ class NetworkActions(QObject):
 
     def _found(self, dialog: NetworkDialog, release: Release) -> None:
         if not release.is_newer:
-            dialog.tell(f"This is the newest version ({_version() or release.version}).")
+            dialog.tell(tr("This is the newest version ({value}).", value=_version() or release.version))
             return
-        dialog.tell(f"There is version {release.version}. Nothing was fetched; its page opens in your browser.")
+        dialog.tell(
+            tr(
+                "There is version {version}. Nothing was fetched; its page opens in your browser.",
+                version=release.version,
+            )
+        )
         if release.page:
             QDesktopServices.openUrl(QUrl(release.page))
 
@@ -80,4 +86,8 @@ def _version() -> str:
 
 
 def _words(error: Exception) -> str:
-    return str(error) if isinstance(error, SketchlightError) else f"Looking failed ({type(error).__name__})."
+    return (
+        shown(str(error))
+        if isinstance(error, SketchlightError)
+        else tr("Looking failed ({name__}).", name__=type(error).__name__)
+    )

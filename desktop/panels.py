@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.views.widgets.commands import command
+from desktop.words import tr
 
 WIDE = 1180
 """Width in pixels from which on there is room for the side column beside the canvas."""
@@ -24,9 +25,9 @@ class Panels(QObject):
         self._window, self._parts, self._side = window, parts, side
         self._alone, self._wanted = False, True
         self.commands = (
-            command(window, "view.alone", "Canvas alone (Tab)", "View", self.toggle),
-            command(window, "view.side", "Layers and colours", "View", self.toggle_side, "F7"),
-            command(window, "view.full_screen", "Full screen", "View", self.toggle_full_screen, "F11"),
+            command(window, "view.alone", tr("Canvas alone (Tab)"), tr("View"), self.toggle),
+            command(window, "view.side", tr("Layers and colours"), tr("View"), self.toggle_side, "F7"),
+            command(window, "view.full_screen", tr("Full screen"), tr("View"), self.toggle_full_screen, "F11"),
         )
         """As they stand in a menu."""
         window.installEventFilter(self)

@@ -12,6 +12,7 @@ from desktop.model.asking import request_maker
 from desktop.model.asking.studio import Studio
 from desktop.model.stage.extending import EXTEND, Extending
 from desktop.model.stage.tool_state import ToolState
+from desktop.words import shown
 from engine.errors import SketchlightError
 from engine.groups import altered
 from engine.pictures import sheet_cells
@@ -82,5 +83,5 @@ def _problem(make: Callable[[], object]) -> str:
     try:
         make()
     except SketchlightError as error:
-        return str(error)
+        return shown(str(error))
     return ""

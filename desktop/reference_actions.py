@@ -15,11 +15,13 @@ from desktop.model.document.snapshots import has_mask, snapshot_mask
 from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import ReferenceSettings, changed
 from desktop.views.cards.reference_words import PictureFrom
+from desktop.words import tr
 from engine.errors import InvalidRequest
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.pictures.files import read_picture
 
-ADAPTERS = "IP-Adapters (*.safetensors *.bin)"
+ADAPTERS = mark("IP-Adapters (*.safetensors *.bin)")
 
 
 class ReferenceActions(Actions):
@@ -43,7 +45,7 @@ class ReferenceActions(Actions):
         """Take the picture that was copied somewhere."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self.tell(InvalidRequest("There is no picture on the clipboard: copy one first."))
+            self.tell(InvalidRequest(tr("There is no picture on the clipboard: copy one first.")))
         else:
             self._put(id, Picture(conversions.from_image(image)))
 
@@ -51,7 +53,7 @@ class ReferenceActions(Actions):
         """Take the result on show."""
         made = self._studio.picture_on_show()
         if made is None:
-            self.tell(InvalidRequest("There is no result to take as a reference yet: make one first."))
+            self.tell(InvalidRequest(tr("There is no result to take as a reference yet: make one first.")))
         else:
             self._put(id, Picture(made.image))
 
@@ -64,15 +66,17 @@ class ReferenceActions(Actions):
         """Let the card have its say only where the mask is now."""
         document = self._studio.document
         if not has_mask(document):
-            self.tell(InvalidRequest("There is no mask: paint one with the mask brush where the reference should act."))
+            self.tell(
+                InvalidRequest(tr("There is no mask: paint one with the mask brush where the reference should act."))
+            )
         else:
             self._change(id, mask=Picture(snapshot_mask(document)))
 
     def _ask_picture(self, id: str) -> None:
-        self.ask_file("A reference picture", OPENABLE, lambda path: self.open(id, path))
+        self.ask_file(tr("A reference picture"), OPENABLE, lambda path: self.open(id, path))
 
     def _ask_adapter(self, id: str) -> None:
-        self.ask_file("An IP-Adapter", ADAPTERS, lambda path: self._change(id, adapter=str(path)))
+        self.ask_file(tr("An IP-Adapter"), ADAPTERS, lambda path: self._change(id, adapter=str(path)))
 
     def _put(self, id: str, picture: Picture | None, layer: str = "") -> None:
         if id:

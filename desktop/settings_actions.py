@@ -24,12 +24,13 @@ from desktop.views.widgets.parts import button
 from desktop.words import shown, tr
 from engine.errors import SketchlightError
 from engine.paths import models_dir
+from engine.phrase import mark
 
 if TYPE_CHECKING:
     from desktop.views.dialogs.settings_dialog import SettingsDialog
 
 GIGABYTE = 2**30
-KINDS = "Settings (*.json)"
+KINDS = mark("Settings (*.json)")
 
 
 class SettingsActions(QObject):

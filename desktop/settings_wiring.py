@@ -12,6 +12,7 @@ from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.top_bar import TopBar
+from desktop.words import shown
 from engine.catalog import catalog
 from engine.errors import SketchlightError
 
@@ -55,7 +56,7 @@ class SettingsWiring(QObject):
         try:
             model = catalog.find(self._studio.settings.value.uses.model)
         except SketchlightError as error:
-            self._messages.show_error(str(error), "")
+            self._messages.show_error(shown(str(error)), "")
             return
         self._status.set_model(model.label)
         known = {each.name: each.label for each in (*catalog.models(), model)}

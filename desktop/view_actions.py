@@ -11,6 +11,7 @@ from desktop.model.stage.aids import SPACINGS, DrawingAids
 from desktop.panels import Panels
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.widgets.commands import as_command, command
+from desktop.words import tr
 
 
 class ViewActions:
@@ -21,10 +22,10 @@ class ViewActions:
         for group in canvas.view_commands:
             menu.addActions(group)
             menu.addSeparator()
-        self.grid = self._toggle("grid", "Grid", "Ctrl+'", self._aids.toggle_grid, canvas)
-        self.snap = self._toggle("snap", "Snap to grid and guides", "Shift+;", self._aids.toggle_snap, canvas)
+        self.grid = self._toggle("grid", tr("Grid"), "Ctrl+'", self._aids.toggle_grid, canvas)
+        self.snap = self._toggle("snap", tr("Snap to grid and guides"), "Shift+;", self._aids.toggle_snap, canvas)
         self.spacings = _spacings(menu, self._aids)
-        clear = command(canvas, "view.clear_guides", "Clear guides", "View", self._aids.clear_guides)
+        clear = command(canvas, "view.clear_guides", tr("Clear guides"), tr("View"), self._aids.clear_guides)
         menu.addAction(clear)
         menu.addSeparator()
         menu.addActions(panels.commands)
@@ -32,10 +33,10 @@ class ViewActions:
         self._show()
 
     def _toggle(self, name: str, text: str, key: str, call: Callable[[], object], canvas: CanvasArea) -> QAction:
-        entry = self._menu.addAction(text)
+        entry = self._menu.addAction(tr(text))
         entry.setCheckable(True)
         entry.triggered.connect(lambda _on=False: call())
-        return as_command(canvas, entry, f"view.{name}", "View", key)
+        return as_command(canvas, entry, f"view.{name}", tr("View"), key)
 
     def _show(self) -> None:
         self.grid.setChecked(self._aids.grid)
@@ -45,7 +46,7 @@ class ViewActions:
 
 
 def _spacings(menu: QMenu, aids: DrawingAids) -> QActionGroup:
-    made = menu.addMenu("Grid spacing")
+    made = menu.addMenu(tr("Grid spacing"))
     group = QActionGroup(made)
     for pixels in SPACINGS:
         entry = made.addAction(f"{pixels} px")

@@ -33,7 +33,7 @@ class Welcome(QObject):
         self.card = card = WelcomeCard(offered)
         card.dismissed.connect(self.dismiss)
         card.more_clicked.connect(lambda: downloads.show())
-        self._bind = lambda: [downloads.sets.bind(row) for row in card.rows.values()]
+        self._sets = downloads.sets
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.show)
         pictures.connect(self._begin)
@@ -46,7 +46,8 @@ class Welcome(QObject):
         """Offer the sets now; only then is the machine measured for them."""
         if self.card is None or self.card.parent() is not None:
             return
-        self._bind()
+        for row in self.card.rows.values():
+            self._sets.bind(row)
         self.card.fold.set_open(self._panel.height() >= ROOMY)
         self._panel.set_offer(self.card)
 

@@ -17,6 +17,7 @@ from desktop.views.dialogs.shortcuts_dialog import ShortcutsDialog
 from desktop.views.widgets.commands import command, standard
 from desktop.views.widgets.shortcuts import Shortcuts
 from desktop.views.window.top_bar import WORKSPACES
+from desktop.words import tr
 
 Keys = QKeySequence.StandardKey
 
@@ -24,35 +25,39 @@ Keys = QKeySequence.StandardKey
 def add_edit_commands(window: QWidget, studio: Studio) -> None:
     """Add undo and redo."""
     document = studio.document
-    command(window, "edit.undo", "Undo", "Edit and picture", document.undo, *standard(Keys.Undo), icon_name="undo-2")
+    command(
+        window, "edit.undo", tr("Undo"), tr("Edit and picture"), document.undo, *standard(Keys.Undo), icon_name="undo-2"
+    )
     again = standard(Keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z")
-    command(window, "edit.redo", "Redo", "Edit and picture", document.redo, *again, icon_name="redo-2")
+    command(window, "edit.redo", tr("Redo"), tr("Edit and picture"), document.redo, *again, icon_name="redo-2")
 
 
 def add_make_commands(
     window: QWidget, studio: Studio, press: Callable[[], object], show_models: Callable[[], object]
 ) -> None:
     """Add what makes pictures and takes them; `press` presses the button that the way of working has."""
-    command(window, "make.primary", "Generate, or take the result", "Make", press, "Ctrl+Return", "Ctrl+Enter")
-    command(window, "make.next_seed", "Next seed", "Make", studio.next_seed, icon_name="shuffle")
-    command(window, "make.take", "Take the result", "Make", studio.take, icon_name="check")
-    command(window, "make.discard", "Discard the result", "Make", studio.discard, icon_name="x")
-    command(window, "make.cancel", "Cancel what runs", "Make", studio.cancel)
-    command(window, "make.models", "Models and weights…", "Make", show_models, icon_name="download")
+    command(window, "make.primary", tr("Generate, or take the result"), tr("Make"), press, "Ctrl+Return", "Ctrl+Enter")
+    command(window, "make.next_seed", tr("Next seed"), tr("Make"), studio.next_seed, icon_name="shuffle")
+    command(window, "make.take", tr("Take the result"), tr("Make"), studio.take, icon_name="check")
+    command(window, "make.discard", tr("Discard the result"), tr("Make"), studio.discard, icon_name="x")
+    command(window, "make.cancel", tr("Cancel what runs"), tr("Make"), studio.cancel)
+    command(window, "make.models", tr("Models and weights…"), tr("Make"), show_models, icon_name="download")
 
 
 def add_document_commands(window: QWidget, documents: OpenDocuments) -> None:
     """Add going from one open drawing to another."""
     step = documents.step
-    command(window, "file.next", "Next drawing", "File", partial(step, 1), *standard(Keys.NextChild))
-    command(window, "file.previous", "Previous drawing", "File", partial(step, -1), *standard(Keys.PreviousChild))
+    command(window, "file.next", tr("Next drawing"), tr("File"), partial(step, 1), *standard(Keys.NextChild))
+    command(
+        window, "file.previous", tr("Previous drawing"), tr("File"), partial(step, -1), *standard(Keys.PreviousChild)
+    )
 
 
 def add_workspace_commands(window: QWidget, studio: Studio) -> None:
     """Add a key for each way of working."""
     for number, (name, text, icon_name, _tip) in enumerate(WORKSPACES, 1):
         choose = partial(studio.settings.set, workspace=Workspace(name))
-        command(window, f"work.{name}", text, "Way of working", choose, f"Ctrl+{number}", icon_name=icon_name)
+        command(window, f"work.{name}", text, tr("Way of working"), choose, f"Ctrl+{number}", icon_name=icon_name)
 
 
 class CommandLists(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import SketchlightError
 from engine.phrase import Phrase
 
 
@@ -24,10 +25,13 @@ def tr(template: str, comment: str = "", n: int = -1, /, **values: object) -> st
 
 def shown(text: str) -> str:
     """Give what the engine says in the language of the window; text that isn't marked, as it is."""
-    return tr(text.template, **text.values) if isinstance(text, Phrase) else text
+    return tr(text.template, **text.values) if isinstance(text, Phrase) else tr(text)
 
 
 def _value(value: object) -> object:
+    """Translate a value that is words itself, as an error in the middle of a sentence is."""
+    if isinstance(value, SketchlightError):
+        value = str(value)
     return shown(value) if isinstance(value, str) else value
 
 

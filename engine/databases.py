@@ -10,16 +10,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.errors import CannotWrite
+from engine.phrase import mark, phrase
 
 WAIT = 5.0
 """Seconds to wait for another program that writes."""
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 WHY = {
-    sqlite3.SQLITE_FULL: "there is no space left: free some",
-    sqlite3.SQLITE_READONLY: "it may not be written to: change its permissions",
-    sqlite3.SQLITE_CANTOPEN: "the folder is missing or may not be written to",
-    sqlite3.SQLITE_BUSY: "another Sketchlight has it open: close that one",
-    sqlite3.SQLITE_IOERR: "the disk failed or is full",
+    sqlite3.SQLITE_FULL: mark("there is no space left: free some"),
+    sqlite3.SQLITE_READONLY: mark("it may not be written to: change its permissions"),
+    sqlite3.SQLITE_CANTOPEN: mark("the folder is missing or may not be written to"),
+    sqlite3.SQLITE_BUSY: mark("another Sketchlight has it open: close that one"),
+    sqlite3.SQLITE_IOERR: mark("the disk failed or is full"),
 }
 
 
@@ -75,7 +76,9 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             self.close()
             aside = self._set_aside() if is_damaged(error) else ""
-            raise CannotWrite(f"{self._what} can't be used: {why(error)}.{aside}") from error
+            raise CannotWrite(
+                phrase("{what} can't be used: {why}.{aside}", what=self._what, why=why(error), aside=aside)
+            ) from error
 
     def close(self) -> None:
         """Let go of the file; it is opened again at the next use."""
@@ -112,7 +115,7 @@ class Database:
             self.path.replace(aside)
             for suffix in ("-wal", "-shm"):
                 Path(f"{self.path}{suffix}").unlink(missing_ok=True)
-            return f" It was renamed to {aside.name}; {self._afterwards}"
+            return phrase(" It was renamed to {name}; {afterwards}", name=aside.name, afterwards=self._afterwards)
         return ""
 
 

@@ -14,6 +14,7 @@ from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped, MemoryEstimated
 from engine.frames.control_maps import Maps, find_people
 from engine.openpose import draw
+from engine.phrase import phrase
 from engine.progress import told
 from engine.request import Annotate, Asked, EstimateMemory, Key, Request
 from engine.torch_pack import presence
@@ -54,7 +55,7 @@ class Engine:
             return
         if self._models is None:
             presence.require(_asker(job.asked))
-            yield Loading(job.key, "Starting the engine", 0, 1)
+            yield Loading(job.key, phrase("Starting the engine"), 0, 1)
             # Read when torch is imported. Threads that wait by spinning take the processor from the window, and from
             # each other: beside other programs a step then takes six times as long.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
@@ -114,7 +115,9 @@ class Engine:
         path = catalog.find(name_or_path).path
         held = self._models.held(path) if self._models is not None else None
         if held is None:
-            raise ModelError(f"{name_or_path} is not in memory; run something with it first.")
+            raise ModelError(
+                phrase("{name_or_path} is not in memory; run something with it first.", name_or_path=name_or_path)
+            )
         return held.pipe
 
     @staticmethod
@@ -135,7 +138,7 @@ class Engine:
 def _asker(asked: Asked) -> str:
     """Give what asks for PyTorch, to begin a sentence with."""
     if isinstance(asked, Annotate):
-        return f"Making a map of a picture ({asked.control})"
+        return phrase("Making a map of a picture ({control})", control=asked.control)
     request = asked.request if isinstance(asked, EstimateMemory) else asked
     return catalog.find(request.uses.model).label
 

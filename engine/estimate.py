@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.phrase import mark, phrase
 from engine.request import Attention, Offload
 
 WHOLE = 64
@@ -31,22 +32,26 @@ class Layout:
         """Give what is unusual about it, such as “group offload, tiles”; “plain” for nothing."""
         words = []
         if self.offload is not Offload.NONE:
-            words.append(f"{self.offload.value} offload")
+            words.append(phrase("{value} offload", value=self.offload.value))
         if self.attention is Attention.SLICED:
-            words.append("attention in slices")
+            words.append(phrase("attention in slices"))
         if self.vae_tiling:
-            words.append("decoded in tiles")
+            words.append(phrase("decoded in tiles"))
         if not self.vae_slicing and pictures > 1:
-            words.append("decoded together")
+            words.append(phrase("decoded together"))
         if self.batch < pictures:
-            words.append(f"{self.batch} pictures at a time" if self.batch > 1 else "one picture at a time")
+            words.append(
+                phrase("{batch} pictures at a time", batch=self.batch)
+                if self.batch > 1
+                else phrase("one picture at a time")
+            )
         return ", ".join(words) or "plain"
 
 
 class Verdict(StrEnum):
     FITS = "fits"
-    OFFLOADS = "will offload"
-    TOO_LARGE = "too large"
+    OFFLOADS = mark("will offload")
+    TOO_LARGE = mark("too large")
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,12 @@ class Estimate:
 
     def in_words(self) -> str:
         """Say “Fits: about 1.2 GB of 16.4 GB free”."""
-        said = f"{self.verdict.value.capitalize()}: about {gigabytes(self.bytes)} of {gigabytes(self.free)} free"
+        said = phrase(
+            "{capitalize}: about {gigabytes} of {gigabytes_2} free",
+            capitalize=self.verdict.value.capitalize(),
+            gigabytes=gigabytes(self.bytes),
+            gigabytes_2=gigabytes(self.free),
+        )
         return f"{said}. {self.advice}" if self.advice else f"{said}."
 
 

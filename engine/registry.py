@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from engine.errors import InvalidRequest
+from engine.phrase import phrase
 from engine.records import Control, Family, Sampler
 
 Record = TypeVar("Record", Family, Sampler, Control)
@@ -60,5 +61,7 @@ def control(name: str) -> Control:
 
 def _named(what: str, known: dict[str, Record], name: str) -> Record:
     if name not in known:
-        raise InvalidRequest(f"There is no {what} “{name}”. Known: {', '.join(known)}.")
+        raise InvalidRequest(
+            phrase("There is no {what} “{name}”. Known: {join}.", what=what, name=name, join=", ".join(known))
+        )
     return known[name]

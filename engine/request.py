@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
+from engine.phrase import mark, phrase
 from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
 from engine.request_groups import PREDICTIONS, SPACINGS, ModelUse, Sampling, Words
 from engine.request_parts import (
@@ -146,12 +147,12 @@ class Request:
     sampling: Sampling = field(default_factory=Sampling)
     size: Size = (512, 512)
     strength: float = number(
-        "Strength",
+        mark("Strength"),
         1.0,
         0,
         1,
         0.05,
-        words="how far the picture may leave the sketch; 0 keeps it, 1 ignores it",
+        words=mark("how far the picture may leave the sketch; 0 keeps it, 1 ignores it"),
         option="--strength",
     )
     source: Picture | None = None
@@ -170,11 +171,15 @@ class Request:
         check(self)
         check_size(self.size)
         if not self.words.prompts:
-            raise InvalidRequest("A request needs at least one prompt (it may be empty).")
+            raise InvalidRequest(phrase("A request needs at least one prompt (it may be empty)."))
         if self.pictures > PICTURES_MAX:
             raise InvalidRequest(
-                f"{len(self.words.prompts)} prompts × {self.sampling.count} are more than {PICTURES_MAX} pictures "
-                "in one request."
+                phrase(
+                    "{len} prompts × {count} are more than {PICTURES_MAX} pictures in one request.",
+                    len=len(self.words.prompts),
+                    count=self.sampling.count,
+                    PICTURES_MAX=PICTURES_MAX,
+                )
             )
         if self.mask is not None:
             self._check_mask(self.mask)
@@ -185,22 +190,29 @@ class Request:
 
     def _check_mask(self, mask: Mask) -> None:
         if self.source is None:
-            raise InvalidRequest("A mask needs a picture to redraw: give one.")
+            raise InvalidRequest(phrase("A mask needs a picture to redraw: give one."))
         if mask.picture.size != self.source.size:
             raise InvalidRequest(
-                f"The mask is {mask.picture.size[0]}×{mask.picture.size[1]}, "
-                f"the picture {self.source.size[0]}×{self.source.size[1]}: they must have one size."
+                phrase(
+                    "The mask is {value}×{value_2}, the picture {value_3}×{value_4}: they must have one size.",
+                    value=mask.picture.size[0],
+                    value_2=mask.picture.size[1],
+                    value_3=self.source.size[0],
+                    value_4=self.source.size[1],
+                )
             )
         if not mask.picture.pixels.any():
-            raise InvalidRequest("The mask is empty: paint over what should be redrawn.")
+            raise InvalidRequest(phrase("The mask is empty: paint over what should be redrawn."))
 
     def _check_frame(self, frame: Rect) -> None:
         if self.source is None:
-            raise InvalidRequest("A frame needs a picture.")
+            raise InvalidRequest(phrase("A frame needs a picture."))
         width, height = self.source.size
         inside = min(frame.x, frame.y) >= 0 and frame.right <= width and frame.bottom <= height
         if not inside or frame.width < 1 or frame.height < 1:
-            raise InvalidRequest(f"The frame lies outside the picture of {width}×{height}.")
+            raise InvalidRequest(
+                phrase("The frame lies outside the picture of {width}×{height}.", width=width, height=height)
+            )
 
     def _check_uses(self) -> None:
         many = {
@@ -211,29 +223,47 @@ class Request:
         }
         for name, uses in many.items():
             if len(uses) > USES_MAX:
-                raise InvalidRequest(f"{len(uses)} {name} are more than {USES_MAX} in one request.")
+                raise InvalidRequest(
+                    phrase(
+                        "{len} {name} are more than {USES_MAX} in one request.",
+                        len=len(uses),
+                        name=name,
+                        USES_MAX=USES_MAX,
+                    )
+                )
         for each in self.controls:
             if each.map is None and each.source is None and self.source is None:
                 raise InvalidRequest(
-                    f"The control “{each.control}” needs a map, or a picture to make one of: give one."
+                    phrase(
+                        "The control “{control}” needs a map, or a picture to make one of: give one.",
+                        control=each.control,
+                    )
                 )
 
     def _check_way(self) -> None:
         """Raise InvalidRequest where outpainting or enlarging lacks a picture, or meets the other or a mask."""
         ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
         if self.second is not None and (self.outpaint is not None or self.enlarge is not None):
-            raise InvalidRequest(f"A second pass goes on from one run: leave {ways[0]} or it out.")
+            raise InvalidRequest(phrase("A second pass goes on from one run: leave {value} or it out.", value=ways[0]))
         if len(ways) > 1:
-            raise InvalidRequest(f"One request can't do {ways[0]} and {ways[1]} at once.")
+            raise InvalidRequest(
+                phrase("One request can't do {value} and {value_2} at once.", value=ways[0], value_2=ways[1])
+            )
         if ways and self.source is None:
-            raise InvalidRequest(f"To {ways[0]} needs a picture: give one.")
+            raise InvalidRequest(phrase("To {value} needs a picture: give one.", value=ways[0]))
         if self.frame is not None and (self.outpaint is not None or self.enlarge is not None):
-            raise InvalidRequest(f"To {ways[0]} takes the whole picture: leave the frame out.")
+            raise InvalidRequest(phrase("To {value} takes the whole picture: leave the frame out.", value=ways[0]))
         width, height = self.result_size
         if ways and (max(width, height) > MAX_SIDE or width * height > MAX_PIXELS):
             raise InvalidRequest(
-                f"The result would be {width:,}×{height:,} pixels, more than can be kept: up to "
-                f"{MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side."
+                phrase(
+                    "The result would be {width:,}×{height:,} pixels, more than can be kept: up to "
+                    "{value} million pixels, {MAX_SIDE:,} a side.",
+                    width=width,
+                    height=height,
+                    value=MAX_PIXELS // 10**6,
+                    MAX_SIDE=MAX_SIDE,
+                )
             )
 
     @property

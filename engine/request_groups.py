@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from engine import prediction
 from engine.errors import InvalidRequest
 from engine.groups import FieldGroup
+from engine.phrase import mark, phrase
 from engine.request_parts import LoraUse, Micro, RefinerUse
 from engine.seeds import SEEDS
 from engine.setting import Feature, check, number, wanting
@@ -30,11 +31,11 @@ class ModelUse(FieldGroup):
     vae: str | None = None
     prediction: str | None = None
     clip_skip: int = number(
-        "CLIP skip",
+        mark("CLIP skip"),
         0,
         0,
         12,
-        words="how many of the text encoder's last layers are left out",
+        words=mark("how many of the text encoder's last layers are left out"),
         option="--clip-skip",
         shown=(0, 4),
         feature=Feature.CLIP_SKIP,
@@ -46,7 +47,13 @@ class ModelUse(FieldGroup):
     def __post_init__(self) -> None:
         check(self)
         if self.prediction not in (None, *PREDICTIONS):
-            raise InvalidRequest(f"Prediction type “{self.prediction}” is unknown: use {', '.join(PREDICTIONS)}.")
+            raise InvalidRequest(
+                phrase(
+                    "Prediction type “{prediction}” is unknown: use {join}.",
+                    prediction=self.prediction,
+                    join=", ".join(PREDICTIONS),
+                )
+            )
 
 
 @dataclass(frozen=True)
@@ -72,30 +79,38 @@ class Sampling(FieldGroup):
 
     sampler: str = "lcm"
     steps: int = number(
-        "Steps",
+        mark("Steps"),
         4,
         1,
         200,
-        words="how many lie between noise and picture; more are slower and finer",
+        words=mark("how many lie between noise and picture; more are slower and finer"),
         option="--steps",
         shown=(1, 50),
         curve=1.8,
     )
     guidance: float = number(
-        "Guidance",
+        mark("Guidance"),
         1.0,
         0,
         50,
         0.1,
-        words="how strictly the prompt is followed; 1 is off, and twice as fast",
+        words=mark("how strictly the prompt is followed; 1 is off, and twice as fast"),
         option="--guidance",
         shown=(0, 20),
         curve=1.3,
     )
     spacing: str | None = None
-    seed: int = number("Seed", 0, 0, SEEDS - 1, words="which of all possible pictures; picture i has the i-th next")
+    seed: int = number(
+        mark("Seed"), 0, 0, SEEDS - 1, words=mark("which of all possible pictures; picture i has the i-th next")
+    )
     count: int = number(
-        "Count", 1, 1, 64, words="pictures made at once, each with the next seed", option="--count", shown=(1, 8)
+        mark("Count"),
+        1,
+        1,
+        64,
+        words=mark("pictures made at once, each with the next seed"),
+        option="--count",
+        shown=(1, 8),
     )
     diffusers_steps: bool = False
 
@@ -107,4 +122,10 @@ class Sampling(FieldGroup):
     def __post_init__(self) -> None:
         check(self)
         if self.spacing not in (None, *SPACINGS):
-            raise InvalidRequest(f"Timestep spacing “{self.spacing}” is unknown: use {', '.join(SPACINGS)}.")
+            raise InvalidRequest(
+                phrase(
+                    "Timestep spacing “{spacing}” is unknown: use {join}.",
+                    spacing=self.spacing,
+                    join=", ".join(SPACINGS),
+                )
+            )

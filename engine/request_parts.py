@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from engine.errors import InvalidRequest
 from engine.groups import FieldGroup
+from engine.phrase import mark, phrase
 from engine.picture import Picture
 from engine.setting import check, number
 
@@ -22,14 +23,31 @@ def check_size(size: Size) -> None:
     for side in size:
         if side not in SIDE or side % SIZE_MULTIPLE:
             raise InvalidRequest(
-                f"Size {size[0]}×{size[1]} is not possible: each side is a multiple of {SIZE_MULTIPLE} "
-                f"from {SIDE[0]} to {SIDE[-1]} pixels."
+                phrase(
+                    "Size {value}×{value_2} is not possible: each side is a multiple of {SIZE_MULTIPLE} "
+                    "from {value_3} to {value_4} pixels.",
+                    value=size[0],
+                    value_2=size[1],
+                    SIZE_MULTIPLE=SIZE_MULTIPLE,
+                    value_3=SIDE[0],
+                    value_4=SIDE[-1],
+                )
             )
 
 
 def within(name: str, value: int, allowed: range, unit: str = "") -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
-        raise InvalidRequest(f"{name} {value} is outside {allowed[0]}–{allowed[-1]} {unit}".rstrip() + ".")
+        raise InvalidRequest(
+            phrase(
+                "{name} {value} is outside {value_2}–{value_3} {unit}",
+                name=name,
+                value=value,
+                value_2=allowed[0],
+                value_3=allowed[-1],
+                unit=unit,
+            ).rstrip()
+            + "."
+        )
 
 
 @dataclass(frozen=True)
@@ -64,32 +82,32 @@ class Masking(FieldGroup):
     """How a mask is used: grown, feathered (pixels of the source), matched at its edge, and what it starts from."""
 
     grow: int = number(
-        "Grow",
+        mark("Grow"),
         4,
         -512,
         512,
-        words="widens the mask before it is used (negative: narrows it)",
+        words=mark("widens the mask before it is used (negative: narrows it)"),
         option="--grow",
         unit="px",
         shown=(-64, 64),
     )
     feather: int = number(
-        "Feather",
+        mark("Feather"),
         8,
         0,
         512,
-        words="how softly the new part runs into the old",
+        words=mark("how softly the new part runs into the old"),
         option="--feather",
         unit="px",
         shown=(0, 64),
     )
     match: float = number(
-        "Match",
+        mark("Match"),
         1.0,
         0,
         1,
         0.05,
-        words="how far the new part takes on the colours that it meets at the mask's edge",
+        words=mark("how far the new part takes on the colours that it meets at the mask's edge"),
         option="--match",
     )
     content: MaskedContent = MaskedContent.ORIGINAL
@@ -125,20 +143,31 @@ class ControlUse:
     map: Picture | None = None
     source: Picture | None = None
     settings: tuple[tuple[str, float], ...] = ()
-    scale: float = number("Strength", 1.0, 0, 2, 0.05, words="how closely the map is followed; 0 is off")
-    start: float = number("Start", 0.0, 0, 1, 0.05, words="the part of the run before which the map isn't followed")
-    end: float = number("End", 1.0, 0, 1, 0.05, words="the part of the run after which the map isn't followed")
+    scale: float = number(mark("Strength"), 1.0, 0, 2, 0.05, words=mark("how closely the map is followed; 0 is off"))
+    start: float = number(
+        mark("Start"), 0.0, 0, 1, 0.05, words=mark("the part of the run before which the map isn't followed")
+    )
+    end: float = number(
+        mark("End"), 1.0, 0, 1, 0.05, words=mark("the part of the run after which the map isn't followed")
+    )
 
     def __post_init__(self) -> None:
         if self.map is not None and self.source is not None:
             raise InvalidRequest(
-                f"The control “{self.control}” has a ready map and a picture to make one of: give one."
+                phrase(
+                    "The control “{control}” has a ready map and a picture to make one of: give one.",
+                    control=self.control,
+                )
             )
         check(self, f" of the control “{self.control}”:")
         if self.start >= self.end:
             raise InvalidRequest(
-                f"The control “{self.control}” starts at {self.start:g} and ends at {self.end:g}: "
-                "it must start before it ends."
+                phrase(
+                    "The control “{control}” starts at {start:g} and ends at {end:g}: it must start before it ends.",
+                    control=self.control,
+                    start=self.start,
+                    end=self.end,
+                )
             )
 
 
@@ -148,7 +177,7 @@ class LoraUse:
 
     model: str
     weight: float = number(
-        "Weight", 1.0, -4, 4, 0.05, words="1 is as it was trained; below 0 its opposite", shown=(-2, 2)
+        mark("Weight"), 1.0, -4, 4, 0.05, words=mark("1 is as it was trained; below 0 its opposite"), shown=(-2, 2)
     )
 
     def __post_init__(self) -> None:
@@ -172,7 +201,7 @@ class ReferenceUse:
 
     adapter: str
     picture: Picture
-    scale: float = number("Weight", 1.0, 0, 2, 0.05, words="how much is taken over; 0 is nothing")
+    scale: float = number(mark("Weight"), 1.0, 0, 2, 0.05, words=mark("how much is taken over; 0 is nothing"))
     mode: ReferenceMode = ReferenceMode.WHOLE
     mask: Picture | None = None
 
@@ -195,7 +224,7 @@ class RegionUse:
 
     def __post_init__(self) -> None:
         if not self.words.strip():
-            raise InvalidRequest("A region needs words: say what is to be where it is painted.")
+            raise InvalidRequest(phrase("A region needs words: say what is to be where it is painted."))
         if self.mask.pixels.ndim != 2:
             raise TypeError("a mask has one channel")
 
@@ -209,16 +238,16 @@ class SecondPass:
 
     size: Size
     strength: float = number(
-        "Strength of the second pass",
+        mark("Strength of the second pass"),
         0.2,
         0,
         1,
         0.05,
-        words="how far the second pass may leave the first",
+        words=mark("how far the second pass may leave the first"),
         option="--second-strength",
     )
     steps: int = number(
-        "Steps of the second pass", 4, 1, 200, words="steps of the second pass", option="--second-steps"
+        mark("Steps of the second pass"), 4, 1, 200, words=mark("steps of the second pass"), option="--second-steps"
     )
     sampler: str | None = None
 
@@ -233,11 +262,19 @@ class RefinerUse:
 
     model: str
     start: float = number(
-        "Refined from", 0.8, 0, 1, 0.05, words="the part of the run after which the refiner takes over", percent=True
+        mark("Refined from"),
+        0.8,
+        0,
+        1,
+        0.05,
+        words=mark("the part of the run after which the refiner takes over"),
+        percent=True,
     )
-    aesthetic: float = number("Aesthetic score", 6.0, 0, 10, 0.5, words="how well liked the picture is to be")
+    aesthetic: float = number(
+        mark("Aesthetic score"), 6.0, 0, 10, 0.5, words=mark("how well liked the picture is to be")
+    )
     negative_aesthetic: float = number(
-        "Negative score", 2.5, 0, 10, 0.5, words="how well liked is what the picture is kept from being"
+        mark("Negative score"), 2.5, 0, 10, 0.5, words=mark("how well liked is what the picture is kept from being")
     )
 
     def __post_init__(self) -> None:
@@ -257,9 +294,9 @@ class Micro(FieldGroup):
 
     def __post_init__(self) -> None:
         for side in (*(self.original or ()), *(self.target or ()), *self.crop):
-            within("Micro-conditioning:", side, range(8193), "pixels")
+            within(phrase("Micro-conditioning:"), side, range(8193), "pixels")
         for side in (*(self.negative_original or ()), *(self.negative_target or ()), *self.negative_crop):
-            within("Negative micro-conditioning:", side, range(8193), "pixels")
+            within(phrase("Negative micro-conditioning:"), side, range(8193), "pixels")
 
 
 @dataclass(frozen=True)
@@ -274,28 +311,30 @@ class Outpaint:
     top: int = 0
     right: int = 0
     bottom: int = 0
-    scale: float = number("Scale", 1.0, 0.1, 16, 0.1, words="how many pixels, each way, are one that was drawn")
+    scale: float = number(
+        mark("Scale"), 1.0, 0.1, 16, 0.1, words=mark("how many pixels, each way, are one that was drawn")
+    )
 
     def __post_init__(self) -> None:
         check(self)
         for side in (self.left, self.top, self.right, self.bottom):
-            within("Outpainting:", side, MARGIN, "pixels")
+            within(phrase("Outpainting:"), side, MARGIN, "pixels")
         if not any((self.left, self.top, self.right, self.bottom)):
-            raise InvalidRequest("Outpainting needs a side to go beyond: give pixels for one.")
+            raise InvalidRequest(phrase("Outpainting needs a side to go beyond: give pixels for one."))
 
 
 @dataclass(frozen=True)
 class Enlarge:
     """The same scene, larger: the source scaled by `factor`, then redrawn in tiles that overlap by `overlap` pixels."""
 
-    factor: float = number("Factor", 2.0, 1, 8, 0.25, words="of width and height", unit="×", curve=1.6)
+    factor: float = number(mark("Factor"), 2.0, 1, 8, 0.25, words=mark("of width and height"), unit="×", curve=1.6)
     overlap: int = number(
-        "Overlap",
+        mark("Overlap"),
         64,
         0,
         512,
         8,
-        words="over how much the tiles fade into each other",
+        words=mark("over how much the tiles fade into each other"),
         option="--overlap",
         unit="px",
         shown=(0, 256),
@@ -373,4 +412,6 @@ class Placement(FieldGroup):
 
     def __post_init__(self) -> None:
         if self.dtype not in (None, "float32", "float16", "bfloat16"):
-            raise InvalidRequest(f"Precision “{self.dtype}” is unknown: use float32, float16 or bfloat16.")
+            raise InvalidRequest(
+                phrase("Precision “{dtype}” is unknown: use float32, float16 or bfloat16.", dtype=self.dtype)
+            )

@@ -6,6 +6,7 @@ import re
 import secrets
 
 from engine.errors import InvalidRequest
+from engine.phrase import phrase
 
 SEEDS = 2**64
 """How many there are: 0 to 2^64 − 1."""
@@ -35,6 +36,11 @@ def read(text: str) -> int:
     bare = text.strip().replace("−", "-")
     if not re.fullmatch(r"-?[0-9]{1,40}", bare) or not RANDOM <= int(bare) < SEEDS:
         raise InvalidRequest(
-            f"Seed “{text.strip()[:40]}” is not a whole number from 0 to {SEEDS - 1} (or {RANDOM} for a random one)."
+            phrase(
+                "Seed “{value}” is not a whole number from 0 to {value_2} (or {RANDOM} for a random one).",
+                value=text.strip()[:40],
+                value_2=SEEDS - 1,
+                RANDOM=RANDOM,
+            )
         )
     return drawn() if int(bare) == RANDOM else int(bare)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from engine.errors import InvalidRequest
 from engine.groups import kind_of, places
+from engine.phrase import phrase
 
 Record = TypeVar("Record")
 
@@ -70,7 +71,17 @@ class Setting:
             fine = math.isfinite(value) and self.low <= value <= self.high
         if not fine:
             told = f"{value}" if self.whole else f"{value:g}"
-            raise InvalidRequest(f"{self.label}{whose} {told} is outside {self.range} {self._unit}".rstrip() + ".")
+            raise InvalidRequest(
+                phrase(
+                    "{label}{whose} {told} is outside {range} {unit}",
+                    label=self.label,
+                    whose=whose,
+                    told=told,
+                    range=self.range,
+                    unit=self._unit,
+                ).rstrip()
+                + "."
+            )
 
     @property
     def _unit(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 MAX_BYTES = 64 * 2**20
 """Of one file: the largest that belong to a model, tokenizers, take a few."""
@@ -24,20 +25,28 @@ def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise ModelError(f"{path} can't be read: it takes {size / 2**20:.0f} MB, far more than such a file.")
+            raise ModelError(
+                phrase(
+                    "{path} can't be read: it takes {value:.0f} MB, far more than such a file.",
+                    path=path,
+                    value=size / 2**20,
+                )
+            )
         if not path.is_file():
-            raise ModelError(f"{path} can't be read: it is not an ordinary file.")
+            raise ModelError(phrase("{path} can't be read: it is not an ordinary file.", path=path))
         found = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         if missing is not None:
             return missing
-        raise ModelError(f"{path} is missing.") from error
+        raise ModelError(phrase("{path} is missing.", path=path)) from error
     except OSError as error:
-        raise ModelError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise ModelError(phrase("{path} can't be read: {value}.", path=path, value=error.strerror or error)) from error
     except (ValueError, RecursionError, MemoryError) as error:
-        raise ModelError(f"{path} can't be read: it is no JSON ({_short(error)}).") from error
+        raise ModelError(
+            phrase("{path} can't be read: it is no JSON ({short}).", path=path, short=_short(error))
+        ) from error
     if not isinstance(found, dict):
-        raise ModelError(f"{path} holds no table.")
+        raise ModelError(phrase("{path} holds no table.", path=path))
     return found
 
 
@@ -82,7 +91,7 @@ def path_of(text: str) -> Path:
         return path
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error).rstrip(".")
-        raise ModelError(f"“{_short(text)}” can't be opened: {reason}.") from error
+        raise ModelError(phrase("“{short}” can't be opened: {reason}.", short=_short(text), reason=reason)) from error
     return path
 
 

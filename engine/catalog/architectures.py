@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from engine.phrase import mark
+
 LABELS = {
-    "sd15": "Stable Diffusion 1.x",
-    "sd21": "Stable Diffusion 2.x",
-    "sdxl": "Stable Diffusion XL",
-    "sdxl_refiner": "Stable Diffusion XL refiner",
-    "sd3": "Stable Diffusion 3",
-    "flux": "Flux",
-    "chroma": "Chroma",
+    "sd15": mark("Stable Diffusion 1.x"),
+    "sd21": mark("Stable Diffusion 2.x"),
+    "sdxl": mark("Stable Diffusion XL"),
+    "sdxl_refiner": mark("Stable Diffusion XL refiner"),
+    "sd3": mark("Stable Diffusion 3"),
+    "flux": mark("Flux"),
+    "chroma": mark("Chroma"),
     "pixart": "PixArt",
     "auraflow": "AuraFlow",
-    "cascade": "Stable Cascade",
-    "hunyuan": "Hunyuan",
-    "kolors": "Kolors",
-    "lumina": "Lumina or Z-Image",
+    "cascade": mark("Stable Cascade"),
+    "hunyuan": mark("Hunyuan"),
+    "kolors": mark("Kolors"),
+    "lumina": mark("Lumina or Z-Image"),
     "qwen": "Qwen-Image",
-    "sana": "Sana",
-    "wan": "Wan (video)",
-    "ltx": "LTX (video)",
-    "cosmos": "Cosmos",
+    "sana": mark("Sana"),
+    "wan": mark("Wan (video)"),
+    "ltx": mark("LTX (video)"),
+    "cosmos": mark("Cosmos"),
     "hidream": "HiDream",
-    "krea": "Krea",
+    "krea": mark("Krea"),
     "minimax": "MiniMax",
-    "mochi": "Mochi (video)",
-    "transformer": "a diffusion transformer",
+    "mochi": mark("Mochi (video)"),
+    "transformer": mark("a diffusion transformer"),
 }
 BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
 """Numbers a word of the text that a UNet listens to, diffusers' `cross_attention_dim`."""

@@ -9,16 +9,17 @@ from engine.catalog import downloads
 from engine.catalog.download_table import Download, DownloadKind
 from engine.errors import CannotWrite
 from engine.paths import models_dir
+from engine.phrase import mark, phrase
 
 _UNLOCKS = {
-    DownloadKind.CHECKPOINT: "pictures by this model",
-    DownloadKind.CONTROLNET: "following a map",
-    DownloadKind.ANNOTATOR: "making this map of any picture",
-    DownloadKind.LORA: "the speed preset and the LoRA",
-    DownloadKind.IP_ADAPTER: "following a picture's look",
-    DownloadKind.VAE: "finer or safer decoding",
-    DownloadKind.PREVIEW: "sharp previews of every step",
-    DownloadKind.PROGRAM: "models that need PyTorch",
+    DownloadKind.CHECKPOINT: mark("pictures by this model"),
+    DownloadKind.CONTROLNET: mark("following a map"),
+    DownloadKind.ANNOTATOR: mark("making this map of any picture"),
+    DownloadKind.LORA: mark("the speed preset and the LoRA"),
+    DownloadKind.IP_ADAPTER: mark("following a picture's look"),
+    DownloadKind.VAE: mark("finer or safer decoding"),
+    DownloadKind.PREVIEW: mark("sharp previews of every step"),
+    DownloadKind.PROGRAM: mark("models that need PyTorch"),
 }
 _FAMILIES = {"sd15": "SD 1.5", "sdxl": "SDXL", "sdxl_refiner": "SDXL"}
 
@@ -27,12 +28,16 @@ def unlocks(download: Download) -> str:
     """Give what a person can do with it: “following a map, with SD 1.5”."""
     family = _FAMILIES.get(download.family)
     told = _UNLOCKS[download.kind]
-    return f"{told}, with {family}" if family and download.kind is not DownloadKind.CHECKPOINT else told
+    return (
+        phrase("{told}, with {family}", told=told, family=family)
+        if family and download.kind is not DownloadKind.CHECKPOINT
+        else told
+    )
 
 
 def stops(download: Download) -> str:
     """Give what stops working once it is removed, as a sentence."""
-    told = f"Without it there is no {unlocks(download)}"
+    told = phrase("Without it there is no {unlocks}", unlocks=unlocks(download))
     if download.kind is DownloadKind.CHECKPOINT and download.family:
         others = [
             each
@@ -40,7 +45,11 @@ def stops(download: Download) -> str:
             if each.kind is DownloadKind.CHECKPOINT and each.family == download.family and each.is_there
         ]
         if others == [download]:
-            return f"{told}, and what else is here for {_FAMILIES.get(download.family, download.family)} has no model."
+            return phrase(
+                "{told}, and what else is here for {get} has no model.",
+                told=told,
+                get=_FAMILIES.get(download.family, download.family),
+            )
     return f"{told}."
 
 
@@ -58,7 +67,9 @@ def remove(download: Download) -> int:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise CannotWrite(f"{path} can't be removed: {error.strerror or error}.") from error
+            raise CannotWrite(
+                phrase("{path} can't be removed: {value}.", path=path, value=error.strerror or error)
+            ) from error
         freed += size
         _remove_empty(path.parent)
     return freed

@@ -15,6 +15,7 @@ from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.groups import built
 from engine.paths import models_dir, resources_dir
+from engine.phrase import phrase
 from engine.prediction import UNSAID, Prediction
 from engine.records import EmptyPage, Family, Feature
 from engine.request import Request, Size, check_size
@@ -89,7 +90,11 @@ def find(name_or_path: str) -> Model:
         path, entry = shipped[name_or_path]
         if not path.exists():
             raise ModelError(
-                f"The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again."
+                phrase(
+                    "The model “{name_or_path}” is not where it should be: {path}. Install Sketchlight again.",
+                    name_or_path=name_or_path,
+                    path=path,
+                )
             )
         return _read(path, entry)
     for path in _own():
@@ -103,10 +108,14 @@ def find(name_or_path: str) -> Model:
     if path.exists() and (looks_like_path or path.is_dir()):
         return _read(path.absolute(), {})
     if looks_like_path:
-        raise ModelError(f"There is no model at {path}: the folder or file is missing.")
+        raise ModelError(phrase("There is no model at {path}: the folder or file is missing.", path=path))
     known = ", ".join(each.name for each in models()) or "none"
     raise ModelError(
-        f"There is no model “{name_or_path}”. Known: {known}; or give a folder, or a .safetensors or .ckpt file."
+        phrase(
+            "There is no model “{name_or_path}”. Known: {known}; or give a folder, or a .safetensors or .ckpt file.",
+            name_or_path=name_or_path,
+            known=known,
+        )
         + downloads.hint(name_or_path)
     )
 
@@ -166,9 +175,11 @@ def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
 def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     """Give what is known of a model without opening its weights."""
     if path.is_dir() and not _is_diffusers(path):
-        raise ModelError(f"{path} is not a model: it holds no model_index.json.")
+        raise ModelError(phrase("{path} is not a model: it holds no model_index.json.", path=path))
     if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
-        raise ModelError(f"{path.name} is not a .safetensors or .ckpt file; other formats are not opened.")
+        raise ModelError(
+            phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
+        )
     told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
     try:
@@ -177,7 +188,9 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
         raise
     except Exception as error:  # values of any kind, from a file that anyone may have written
         where = path / ABOUT if path.is_dir() else path
-        raise ModelError(f"{where} has a value that can't be used: {error or type(error).__name__}") from error
+        raise ModelError(
+            phrase("{where} has a value that can't be used: {value}", where=where, value=error or type(error).__name__)
+        ) from error
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
@@ -257,8 +270,11 @@ def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[
         if told is not None or family.recognise(unet, index):
             return family, prediction.of_scheduler(_json(path / "scheduler" / "scheduler_config.json")), ()
     raise ModelError(
-        f"{path.name} is of an architecture that Sketchlight can't use. "
-        f"It knows: {', '.join(family.label for family in known)}."
+        phrase(
+            "{name} is of an architecture that Sketchlight can't use. It knows: {join}.",
+            name=path.name,
+            join=", ".join(family.label for family in known),
+        )
     )
 
 

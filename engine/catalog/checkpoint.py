@@ -8,6 +8,7 @@ from engine import registry
 from engine.catalog import contents, refusals
 from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
+from engine.phrase import phrase
 from engine.records import Family
 
 SUFFIXES = (".safetensors", ".ckpt")
@@ -18,14 +19,23 @@ def opened(path: Path) -> tuple[Family, Contents]:
     found = contents.of_file(path)
     if found.kind is FileKind.UNET:
         raise ModelError(
-            f"{path.name} holds a UNet without a text encoder: it is only a part of a model. Get the whole model."
+            phrase(
+                "{name} holds a UNet without a text encoder: it is only a part of a model. Get the whole model.",
+                name=path.name,
+            )
         )
     if found.kind is not FileKind.CHECKPOINT or found.family not in registry.families():
         raise ModelError(refusals.refused(path.name, found, FileKind.CHECKPOINT))
     if "text encoder" in found.lacks:
-        raise ModelError(f"{path.name} holds no text encoder that Sketchlight knows: it is only a part of a model.")
+        raise ModelError(
+            phrase("{name} holds no text encoder that Sketchlight knows: it is only a part of a model.", name=path.name)
+        )
     if found.variant not in ("", "inpainting", "LCM"):
         raise ModelError(
-            f"{path.name} has a UNet for another task ({found.variant}); Sketchlight knows those of 4 and 9 channels."
+            phrase(
+                "{name} has a UNet for another task ({variant}); Sketchlight knows those of 4 and 9 channels.",
+                name=path.name,
+                variant=found.variant,
+            )
         )
     return registry.families()[found.family], found

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from engine.catalog import architectures, peft_kinds, weights_header
 from engine.catalog.weights_header import Header, Shape
+from engine.phrase import mark, phrase
 from engine.prediction import UNSAID, Prediction, of_contents
 
 Shapes = Mapping[str, Shape]
@@ -22,22 +23,22 @@ Shapes = Mapping[str, Shape]
 class FileKind(StrEnum):
     """What a file can be; the value is how a sentence names one."""
 
-    CHECKPOINT = "a whole model"
-    UNET = "a UNet alone, a part of a model"
-    VAE = "a VAE (autoencoder)"
-    TINY_VAE = "a tiny autoencoder (TAESD)"
-    TEXT_ENCODER = "a text encoder, a part of a model"
-    IMAGE_ENCODER = "an image encoder (CLIP vision model)"
+    CHECKPOINT = mark("a whole model")
+    UNET = mark("a UNet alone, a part of a model")
+    VAE = mark("a VAE (autoencoder)")
+    TINY_VAE = mark("a tiny autoencoder (TAESD)")
+    TEXT_ENCODER = mark("a text encoder, a part of a model")
+    IMAGE_ENCODER = mark("an image encoder (CLIP vision model)")
     LORA = "a LoRA"
-    EMBEDDING = "an embedding (textual inversion)"
-    CONTROLNET = "a ControlNet"
-    CONTROL_LORA = "a Control-LoRA"
-    T2I_ADAPTER = "a T2I-Adapter"
-    IP_ADAPTER = "an IP-Adapter"
-    MOTION = "a motion module (AnimateDiff)"
-    HYPERNETWORK = "a hypernetwork"
-    UPSCALER = "an upscaler (ESRGAN and its kin)"
-    UNKNOWN = "nothing that Sketchlight knows"
+    EMBEDDING = mark("an embedding (textual inversion)")
+    CONTROLNET = mark("a ControlNet")
+    CONTROL_LORA = mark("a Control-LoRA")
+    T2I_ADAPTER = mark("a T2I-Adapter")
+    IP_ADAPTER = mark("an IP-Adapter")
+    MOTION = mark("a motion module (AnimateDiff)")
+    HYPERNETWORK = mark("a hypernetwork")
+    UPSCALER = mark("an upscaler (ESRGAN and its kin)")
+    UNKNOWN = mark("nothing that Sketchlight knows")
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,13 @@ class Contents:
         """“a LoRA for Stable Diffusion XL”, “a Flux model”, as the middle of a sentence."""
         if self.kind is FileKind.CHECKPOINT and self.family:
             label = self.family_label
-            return f"{'an' if label[:2] in ('SD', 'Au') else 'a'} {label} model"
+            return phrase("{value} {label} model", value="an" if label[:2] in ("SD", "Au") else "a", label=label)
         what = f"{self.kind.value} ({self.variant})" if self.variant and "(" not in self.kind.value else self.kind.value
-        return f"{what} for {self.family_label}" if self.family and self.kind is not FileKind.UNKNOWN else what
+        return (
+            phrase("{what} for {family_label}", what=what, family_label=self.family_label)
+            if self.family and self.kind is not FileKind.UNKNOWN
+            else what
+        )
 
 
 def of_file(path: Path) -> Contents:
@@ -167,7 +172,9 @@ def _checkpoint(shapes: Shapes) -> Contents | None:
     if not text and "vae" not in has:
         return Contents(FileKind.UNET, family, _variant(shapes, channels))
     lacks = tuple(label for name, label in (("vae", AUTOENCODER),) if name not in has)
-    return Contents(FileKind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else ("text encoder",))
+    return Contents(
+        FileKind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else (phrase("text encoder"),)
+    )
 
 
 def _bare_unet(shapes: Shapes) -> Contents | None:
@@ -190,7 +197,11 @@ def _vae(shapes: Shapes) -> Contents | None:
     if first is None:
         return None
     channels = _side(first, 1)
-    return Contents(FileKind.VAE, "flux" if channels == 16 else "", "" if channels == 4 else f"{channels} channels")
+    return Contents(
+        FileKind.VAE,
+        "flux" if channels == 16 else "",
+        "" if channels == 4 else phrase("{channels} channels", channels=channels),
+    )
 
 
 def _named(kind: FileKind, *signs: str) -> Callable[[Shapes], Contents | None]:

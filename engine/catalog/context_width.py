@@ -5,12 +5,13 @@ from __future__ import annotations
 from engine import registry, tables
 from engine.catalog.catalog import Model
 from engine.paths import resources_dir
+from engine.phrase import mark, phrase
 
 KINDS = {
-    768: "Stable Diffusion 1.x",
-    1024: "Stable Diffusion 2.x",
-    1280: "the Stable Diffusion XL refiner",
-    2048: "Stable Diffusion XL",
+    768: mark("Stable Diffusion 1.x"),
+    1024: mark("Stable Diffusion 2.x"),
+    1280: mark("the Stable Diffusion XL refiner"),
+    2048: mark("Stable Diffusion XL"),
 }
 """What the known architectures have as `cross_attention_dim`."""
 
@@ -32,4 +33,10 @@ def misfit(label: str, width: int | None, model: Model) -> str:
     theirs = of_model(model)
     if width is None or theirs is None or width == theirs:
         return ""
-    return f"{label} was made for {in_words(width)}; {model.label} is {in_words(theirs)}. They don't fit together."
+    return phrase(
+        "{label} was made for {in_words}; {label_2} is {in_words_2}. They don't fit together.",
+        label=label,
+        in_words=in_words(width),
+        label_2=model.label,
+        in_words_2=in_words(theirs),
+    )

@@ -8,6 +8,7 @@ from engine.catalog import downloads
 from engine.catalog.download_table import Download
 from engine.errors import ModelError
 from engine.paths import models_dir
+from engine.phrase import phrase
 from engine.records import Control, Weights
 
 FOLDER = "annotators"
@@ -51,6 +52,12 @@ def check(control: Control) -> None:
         offered = download(control)
         fetch = f"fetch them with “{downloads.command(offered)}” or under “Models and weights”, " if offered else ""
         raise ModelError(
-            f"{control.label} needs weights that are not on this machine. Give a ready map, {fetch}or put these under "
-            f"{folder()}:\n{wanted}"
+            phrase(
+                "{label} needs weights that are not on this machine. Give a ready map, {fetch}or put "
+                "these under {folder}:\n{wanted}",
+                label=control.label,
+                fetch=fetch,
+                folder=folder(),
+                wanted=wanted,
+            )
         )

@@ -12,6 +12,7 @@ from engine.catalog import weights_header
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 LARGEST_BESIDE = 2**20
 """Bytes of a configuration beside a file that are looked at."""
@@ -30,7 +31,7 @@ class ControlNetFile:
 
     @property
     def label(self) -> str:
-        return f"The ControlNet “{self.name}”"
+        return phrase("The ControlNet “{name}”", name=self.name)
 
     @property
     def is_file(self) -> bool:
@@ -54,7 +55,7 @@ def find(name_or_path: str, model: Path | None = None) -> ControlNetFile:
     """Give the ControlNet of that name, or in that folder or file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, model)
     if path.is_dir() and not tables.is_file(path / "config.json"):
-        raise ModelError(f"{path} is not a ControlNet: it holds no config.json.")
+        raise ModelError(phrase("{path} is not a ControlNet: it holds no config.json.", path=path))
     return ControlNetFile(name, path)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 SAMPLES = 64
 BLOCK = 4096
@@ -36,7 +37,9 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
         stats = ((str(file), file.stat()) for file in _files(path))
         return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
     except OSError as error:
-        raise ModelError(f"{error.filename} can't be read: {error.strerror}.") from error
+        raise ModelError(
+            phrase("{filename} can't be read: {strerror}.", filename=error.filename, strerror=error.strerror)
+        ) from error
 
 
 def weights_bytes(path: Path) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.paths import models_dir
+from engine.phrase import mark, phrase
 
 SAFE = frozenset({".safetensors", ".json", ".txt"})
 PICKLED = frozenset({".bin", ".pt", ".pth"})
@@ -35,19 +36,19 @@ class DownloadKind(StrEnum):
     LORA = "lora"
     IP_ADAPTER = "ip-adapter"
     VAE = "vae"
-    PREVIEW = "preview decoder"
+    PREVIEW = mark("preview decoder")
     PROGRAM = "program"
 
 
 HEADINGS = {
-    DownloadKind.CHECKPOINT: "Models",
+    DownloadKind.CHECKPOINT: mark("Models"),
     DownloadKind.CONTROLNET: "ControlNets",
-    DownloadKind.ANNOTATOR: "Control maps from pictures",
+    DownloadKind.ANNOTATOR: mark("Control maps from pictures"),
     DownloadKind.LORA: "LoRAs",
-    DownloadKind.IP_ADAPTER: "Reference pictures",
-    DownloadKind.VAE: "Autoencoders",
-    DownloadKind.PREVIEW: "Preview decoders",
-    DownloadKind.PROGRAM: "Parts of the program",
+    DownloadKind.IP_ADAPTER: mark("Reference pictures"),
+    DownloadKind.VAE: mark("Autoencoders"),
+    DownloadKind.PREVIEW: mark("Preview decoders"),
+    DownloadKind.PROGRAM: mark("Parts of the program"),
 }
 
 
@@ -121,7 +122,9 @@ def parse(text: str) -> tuple[Download, ...]:
     found = [_download(entry) for entry in tomllib.loads(text).get("download", [])]
     names = [each.name for each in found]
     if len(set(names)) < len(names):
-        raise ModelError(f"Two downloads are called {next(each for each in names if names.count(each) > 1)}.")
+        raise ModelError(
+            phrase("Two downloads are called {next}.", next=next(each for each in names if names.count(each) > 1))
+        )
     return tuple(sorted(found, key=lambda each: list(DownloadKind).index(each.kind)))
 
 
@@ -144,7 +147,9 @@ def _download(entry: Mapping[str, Any]) -> Download:
             about=dict(entry.get("about", {})),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"The download “{name[:60]}” can't be used: {error}.") from error
+        raise ModelError(
+            phrase("The download “{value}” can't be used: {error}.", value=name[:60], error=error)
+        ) from error
 
 
 def _file(told: str | Mapping[str, Any], folder: PurePosixPath, pickled: bool) -> File:

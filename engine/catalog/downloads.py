@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from engine.catalog.download_table import Download, DownloadKind, parse
 from engine.errors import ModelError
 from engine.paths import models_dir, resources_dir
+from engine.phrase import phrase
 
 
 def downloads() -> tuple[Download, ...]:
@@ -25,7 +26,9 @@ def find(name: str) -> Download:
     known = {each.name: each for each in downloads()}
     if name not in known:
         near = [each for each in known if name.lower() in each] or list(known)
-        raise ModelError(f"There is no download “{name[:60]}”. There is: {', '.join(near)}.")
+        raise ModelError(
+            phrase("There is no download “{value}”. There is: {join}.", value=name[:60], join=", ".join(near))
+        )
     return known[name]
 
 

@@ -16,6 +16,7 @@ from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
+from engine.phrase import phrase
 from engine.request_parts import LoraUse
 
 FOLDER = "embeddings"
@@ -42,7 +43,7 @@ class EmbeddingFile:
 
     @property
     def label(self) -> str:
-        return f"The embedding “{self.name}”"
+        return phrase("The embedding “{name}”", name=self.name)
 
     @property
     def shapes(self) -> dict[str, weights_header.Shape]:

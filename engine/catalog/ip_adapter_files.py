@@ -18,6 +18,7 @@ from engine.catalog.named_files import Shelf, files_below
 from engine.catalog.weights_header import Shape
 from engine.errors import ModelError
 from engine.paths import models_dir
+from engine.phrase import phrase
 
 FOLDER = "ip_adapter"
 """Where a model's own IP-Adapters lie, in its folder, and the user's, among the models: as they are downloaded."""
@@ -51,7 +52,7 @@ class AdapterFile:
 
     @property
     def label(self) -> str:
-        return f"The IP-Adapter “{self.name}”"
+        return phrase("The IP-Adapter “{name}”", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
     """Give the IP-Adapter of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _folder_of(model))
     if path.is_dir():
-        raise ModelError(f"{path} is a folder; an IP-Adapter is a .safetensors or .bin file.")
+        raise ModelError(phrase("{path} is a folder; an IP-Adapter is a .safetensors or .bin file.", path=path))
     return AdapterFile(name, path)
 
 
@@ -117,7 +118,11 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
     context = shapes.get("ip_adapter.1.to_k_ip.weight")
     looks_at_vectors = "image_proj.proj.2.weight" in shapes and "image_proj.proj.3.weight" not in shapes
     if looks_at_vectors or any("_lora.down." in key or ".perceiver_resampler." in key for key in shapes):
-        raise ModelError(f"{file.label} is a FaceID one: those need a face detector that Sketchlight doesn't have.")
+        raise ModelError(
+            phrase(
+                "{label} is a FaceID one: those need a face detector that Sketchlight doesn't have.", label=file.label
+            )
+        )
     if context is not None and len(context) == 2:
         for key, looks, axis, kind in (
             ("image_proj.proj.weight", "image_proj.proj.weight", 1, AdapterKind.STANDARD),
@@ -126,7 +131,7 @@ def about(file: AdapterFile, shapes: Mapping[str, Shape]) -> AdapterShape:
         ):
             if key in shapes and len(shapes.get(looks, ())) == 2:
                 return AdapterShape(kind, context[1], shapes[looks][axis])
-    raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
+    raise ModelError(phrase("{name} holds no IP-Adapter that Sketchlight knows.", name=file.path.name))
 
 
 def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
@@ -139,8 +144,14 @@ def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
         if _config(folder).get(wanted) == known.sees:
             return folder
     raise ModelError(
-        f"{file.label} needs an image encoder (CLIP vision model) with {wanted} {known.sees}, which isn't there: "
-        f"put its folder, with config.json and model.safetensors, at {file.path.parent / ENCODER}."
+        phrase(
+            "{label} needs an image encoder (CLIP vision model) with {wanted} {sees}, which "
+            "isn't there: put its folder, with config.json and model.safetensors, at {value}.",
+            label=file.label,
+            wanted=wanted,
+            sees=known.sees,
+            value=file.path.parent / ENCODER,
+        )
     )
 
 

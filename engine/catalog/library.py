@@ -24,6 +24,7 @@ from engine.catalog import contents, invoke_names, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.paths import cache_dir, models_dir
+from engine.phrase import phrase
 
 CHOSEN = "folders.json"
 """Which folders a person has chosen, beside the user's own models."""
@@ -85,7 +86,7 @@ def use(folders: Sequence[Path]) -> None:
     global _listing
     for each in folders:
         if not each.is_dir():
-            raise ModelError(f"There is no folder of models at {each}.")
+            raise ModelError(phrase("There is no folder of models at {each}.", each=each))
     _added[:] = [each.absolute() for each in folders]
     _listing = None
 
@@ -104,7 +105,9 @@ def choose(folders: Sequence[Path]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, {"folders": [str(each.absolute()) for each in dict.fromkeys(folders)]})
     except OSError as error:
-        raise ModelError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise ModelError(
+            phrase("{path} can't be written: {value}.", path=path, value=error.strerror or error)
+        ) from error
     _listing = None
 
 
@@ -122,7 +125,7 @@ def entries(*kinds: FileKind) -> list[Entry]:
 def contents_in_words(folder: Path) -> str:
     """Give what of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
     if not folder.is_dir():
-        return "The folder isn't there now"
+        return phrase("The folder isn't there now")
     counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(folder))
     names = {kind: kind.value.split(" (")[0].removeprefix("an ").removeprefix("a ") for kind in counts}
     return ", ".join(f"{count} × {names[kind]}" for kind, count in counts.items()) or "nothing that can be used"

@@ -12,6 +12,7 @@ from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
+from engine.phrase import phrase
 from engine.request_parts import LoraUse
 
 FOLDER = "loras"
@@ -39,7 +40,7 @@ class LoraFile:
 
     @property
     def label(self) -> str:
-        return f"The LoRA “{self.name}”"
+        return phrase("The LoRA “{name}”", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def find(name_or_path: str, model: Model | None = None) -> LoraFile:
     """Give the LoRA of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _beside(model))
     if path.is_dir():
-        raise ModelError(f"{path} is a folder; a LoRA is a .safetensors file.")
+        raise ModelError(phrase("{path} is a folder; a LoRA is a .safetensors file.", path=path))
     return LoraFile(name, path)
 
 
@@ -86,7 +87,7 @@ def check(file: LoraFile, model: Model) -> None:
     header = weights_header.read(file.path)
     found = contents.of_header(header)
     if wrong := _not_run(file, header, found):
-        raise ModelError(f"{file.path.name} is {wrong}: get it as LoRA, LoHa or LoKr.")
+        raise ModelError(phrase("{name} is {wrong}: get it as LoRA, LoHa or LoKr.", name=file.path.name, wrong=wrong))
     if found.kind is not FileKind.LORA or (found.family and not refusals.usable(found.family)):
         raise ModelError(refusals.refused(file.path.name, found, FileKind.LORA))
     if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):

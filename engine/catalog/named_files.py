@@ -12,6 +12,7 @@ from engine.catalog import downloads, library
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.paths import models_dir
+from engine.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,30 @@ class Shelf:
         by_path = path.is_absolute() or path.suffix.lower() in self.suffixes or len(path.parts) > 1 or path.is_dir()
         if not (by_path or path.is_file()):
             raise ModelError(
-                f"There is no {self.what} “{name_or_path}”. Known: {', '.join(known) or 'none'}; "
-                f"put one into {models_dir() / self.folder}, or give {self.forms}.{downloads.hint(name_or_path)}"
+                phrase(
+                    "There is no {what} “{name_or_path}”. Known: {value}; put one into {value_2}, or "
+                    "give {forms}.{hint}",
+                    what=self.what,
+                    name_or_path=name_or_path,
+                    value=", ".join(known) or "none",
+                    value_2=models_dir() / self.folder,
+                    forms=self.forms,
+                    hint=downloads.hint(name_or_path),
+                )
             )
         if not path.exists():
-            raise ModelError(f"There is no {self.what} at {path}: the folder or file is missing.")
+            raise ModelError(
+                phrase("There is no {what} at {path}: the folder or file is missing.", what=self.what, path=path)
+            )
         if path.is_file() and path.suffix.lower() not in self.suffixes:
             allowed = " or ".join(self.suffixes)
-            raise ModelError(f"{path.name} is not a {allowed} file; other formats can run code and are not opened.")
+            raise ModelError(
+                phrase(
+                    "{name} is not a {allowed} file; other formats can run code and are not opened.",
+                    name=path.name,
+                    allowed=allowed,
+                )
+            )
         return path.stem if path.is_file() else path.name, path.absolute()
 
     def _roots(self, model: Path | None) -> list[Path]:

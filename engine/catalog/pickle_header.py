@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 LARGEST = 64 * 2**20
 """Bytes of a pickle without its tensors; the largest checkpoints' have a few megabytes."""
@@ -107,13 +108,21 @@ def read(path: Path) -> Mapping[str, TensorShape]:
     except ModelError:
         raise
     except OSError as error:
-        raise ModelError(f"{path} can't be read: {error.strerror or 'it is damaged'}.") from error
+        raise ModelError(
+            phrase("{path} can't be read: {value}.", path=path, value=error.strerror or "it is damaged")
+        ) from error
     except Exception as error:
         # An unpickler fed with damaged bytes raises nearly anything, from KeyError to MemoryError.
-        raise ModelError(f"{path.name} can't be loaded: it is damaged, or not what its ending says.") from error
+        raise ModelError(
+            phrase("{name} can't be loaded: it is damaged, or not what its ending says.", name=path.name)
+        ) from error
     leaves = list(itertools.islice(flattened(found), MOST + 1))
     if len(leaves) > MOST:  # tables may hold one another many times over
-        raise ModelError(f"{path.name} can't be loaded: it says that it holds more than {MOST:,} weights.")
+        raise ModelError(
+            phrase(
+                "{name} can't be loaded: it says that it holds more than {MOST:,} weights.", name=path.name, MOST=MOST
+            )
+        )
     return {key: each for key, each in leaves if isinstance(each, TensorShape)}
 
 
@@ -138,7 +147,11 @@ def _zipped(path: Path, stream: BinaryIO) -> Any:
         check_archive(path, file, path.stat().st_size)
         entry = next((each for each in file.infolist() if each.filename.endswith("data.pkl")), None)
         if entry is None:
-            raise ModelError(f"{path.name} is a zip archive without weights in it: unpack it, and use what it holds.")
+            raise ModelError(
+                phrase(
+                    "{name} is a zip archive without weights in it: unpack it, and use what it holds.", name=path.name
+                )
+            )
         with file.open(entry) as inner:
             return _Names(inner).load()
 
@@ -148,9 +161,9 @@ def check_archive(path: Path, file: zipfile.ZipFile, size: int) -> None:
     entries = file.infolist()
     packed = any(each.compress_type != zipfile.ZIP_STORED for each in entries)
     if packed or sum(each.file_size for each in entries) > size:
-        raise ModelError(f"{path.name} is a compressed archive, not a model: unpack it first.")
+        raise ModelError(phrase("{name} is a compressed archive, not a model: unpack it first.", name=path.name))
     if any(each.file_size > LARGEST for each in entries if each.filename.endswith(".pkl")):
-        raise ModelError(f"{path.name} can't be loaded: its list of weights is too long to be one.")
+        raise ModelError(phrase("{name} can't be loaded: its list of weights is too long to be one.", name=path.name))
 
 
 def _legacy(stream: BinaryIO) -> Any:

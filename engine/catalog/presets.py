@@ -18,6 +18,7 @@ from engine.catalog import downloads, lora_files
 from engine.catalog.catalog import Model
 from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
+from engine.phrase import phrase
 from engine.request_parts import LoraUse
 
 PLAIN = "plain"
@@ -67,10 +68,25 @@ def find(name: str, model: Model) -> Preset:
         return fitting[wanted]
     known = ", ".join(fitting) or "none"
     if all(each.name != wanted for each in presets()):
-        raise InvalidRequest(f"There is no preset “{name[:40]}”. For {model.label} there are: {known}.")
+        raise InvalidRequest(
+            phrase(
+                "There is no preset “{value}”. For {label} there are: {known}.",
+                value=name[:40],
+                label=model.label,
+                known=known,
+            )
+        )
     way = distilled(model)
     told = f"{model.family_label}, {'not distilled' if way == PLAIN else f'distilled as {way}'}"
-    raise InvalidRequest(f"The preset “{wanted}” is not for {model.label} ({told}); there are: {known}.")
+    raise InvalidRequest(
+        phrase(
+            "The preset “{wanted}” is not for {label} ({told}); there are: {known}.",
+            wanted=wanted,
+            label=model.label,
+            told=told,
+            known=known,
+        )
+    )
 
 
 def missing(preset: Preset, model: Model) -> str:

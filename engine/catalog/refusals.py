@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from engine import registry
 from engine.catalog.contents import Contents, FileKind
+from engine.phrase import mark, phrase
 
 _INSTEAD = {
-    FileKind.CHECKPOINT: "choose it as the model",
-    FileKind.VAE: "choose it as the VAE (--vae)",
-    FileKind.TINY_VAE: "choose it as the VAE (--vae)",
-    FileKind.LORA: "add it as a LoRA (--lora), an addition to a model",
-    FileKind.EMBEDDING: "put it into the folder “embeddings” and call it by its name in the prompt",
-    FileKind.CONTROLNET: "give it to a control (--control-model)",
-    FileKind.CONTROL_LORA: "give it to a control (--control-model)",
-    FileKind.T2I_ADAPTER: "give it to a control (--control-model)",
-    FileKind.IP_ADAPTER: "give it to a reference picture (--reference-adapter)",
-    FileKind.UPSCALER: "enlarge with a model instead; Sketchlight draws details anew",
+    FileKind.CHECKPOINT: mark("choose it as the model"),
+    FileKind.VAE: mark("choose it as the VAE (--vae)"),
+    FileKind.TINY_VAE: mark("choose it as the VAE (--vae)"),
+    FileKind.LORA: mark("add it as a LoRA (--lora), an addition to a model"),
+    FileKind.EMBEDDING: mark("put it into the folder “embeddings” and call it by its name in the prompt"),
+    FileKind.CONTROLNET: mark("give it to a control (--control-model)"),
+    FileKind.CONTROL_LORA: mark("give it to a control (--control-model)"),
+    FileKind.T2I_ADAPTER: mark("give it to a control (--control-model)"),
+    FileKind.IP_ADAPTER: mark("give it to a reference picture (--reference-adapter)"),
+    FileKind.UPSCALER: mark("enlarge with a model instead; Sketchlight draws details anew"),
 }
 """What each kind of file is for here."""
 USED = frozenset(_INSTEAD) - {FileKind.UPSCALER}
@@ -35,18 +36,25 @@ def known() -> str:
 def refused(name: str, found: Contents, wanted: FileKind) -> str:
     """Give the sentence for a file of another kind than `wanted`."""
     if found.family and not usable(found.family):
-        return f"{name} is {found.in_words}, an architecture that Sketchlight can't use: it knows {known()}."
+        return phrase(
+            "{name} is {in_words}, an architecture that Sketchlight can't use: it knows {known}.",
+            name=name,
+            in_words=found.in_words,
+            known=known(),
+        )
     if found.kind is FileKind.UNKNOWN:
-        return f"{name} holds {_NOTHING.get(wanted, 'nothing that Sketchlight knows')}."
+        return phrase("{name} holds {get}.", name=name, get=_NOTHING.get(wanted, "nothing that Sketchlight knows"))
     instead = _INSTEAD.get(found.kind)
-    return f"{name} is {found.in_words}, not {wanted.value}" + (f": {instead}." if instead else ".")
+    return phrase("{name} is {in_words}, not {value}", name=name, in_words=found.in_words, value=wanted.value) + (
+        f": {instead}." if instead else "."
+    )
 
 
 _NOTHING = {
-    FileKind.CHECKPOINT: "no Stable Diffusion model",
-    FileKind.LORA: "no LoRA",
-    FileKind.VAE: "no autoencoder",
-    FileKind.CONTROLNET: "no ControlNet",
-    FileKind.IP_ADAPTER: "no IP-Adapter that Sketchlight knows",
-    FileKind.EMBEDDING: "no embedding",
+    FileKind.CHECKPOINT: mark("no Stable Diffusion model"),
+    FileKind.LORA: mark("no LoRA"),
+    FileKind.VAE: mark("no autoencoder"),
+    FileKind.CONTROLNET: mark("no ControlNet"),
+    FileKind.IP_ADAPTER: mark("no IP-Adapter that Sketchlight knows"),
+    FileKind.EMBEDDING: mark("no embedding"),
 }

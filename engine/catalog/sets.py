@@ -13,6 +13,7 @@ from engine.catalog import downloads
 from engine.catalog.download_table import Download
 from engine.errors import ModelError
 from engine.paths import resources_dir
+from engine.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _set(entry: Mapping[str, Any]) -> DownloadSet:
             work=float(entry["work"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"The set “{str(entry.get('name'))[:60]}” can't be used: {error}.") from error
+        raise ModelError(
+            phrase("The set “{value}” can't be used: {error}.", value=str(entry.get("name"))[:60], error=error)
+        ) from error
 
 
 def _sum(sizes: tuple[float | None, ...]) -> float | None:

@@ -10,6 +10,7 @@ from functools import cache
 from engine.errors import InvalidRequest
 from engine.groups import altered
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.request import Request
 
 
@@ -34,7 +35,9 @@ def style(name: str) -> Style:
     for each in styles():
         if each.name.lower() == name.strip().lower():
             return each
-    raise InvalidRequest(f"There is no style “{name}”. Known: {', '.join(each.name for each in styles())}.")
+    raise InvalidRequest(
+        phrase("There is no style “{name}”. Known: {join}.", name=name, join=", ".join(each.name for each in styles()))
+    )
 
 
 def known_to(vocabulary: frozenset[str] | None) -> tuple[Style, ...]:

@@ -12,6 +12,7 @@ from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class VaeFile:
 
     @property
     def label(self) -> str:
-        return f"The autoencoder “{self.name}”"
+        return phrase("The autoencoder “{name}”", name=self.name)
 
 
 def _listed(folder: Path) -> Iterator[Path]:
@@ -45,7 +46,7 @@ def find(name_or_path: str, model: Model) -> VaeFile:
     """Give the autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
     found = VaeFile(*SHELF.find(name_or_path, _beside(model)))
     if found.path.is_dir() and not tables.is_file(found.path / "config.json"):
-        raise ModelError(f"{found.path} is not an autoencoder: it holds no config.json.")
+        raise ModelError(phrase("{path} is not an autoencoder: it holds no config.json.", path=found.path))
     return found
 
 
@@ -59,7 +60,12 @@ def stand_in(name_or_path: str | None, model: Model) -> VaeFile:
             return each
     offered = downloads.hint(usual)
     raise ModelError(
-        f"{model.label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}"
+        phrase(
+            "{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}",
+            label=model.label,
+            usual=usual,
+            offered=offered,
+        )
     )
 
 

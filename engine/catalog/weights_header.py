@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.catalog import pickle_header
 from engine.errors import ModelError
+from engine.phrase import mark, phrase
 
 Shape = tuple[int, ...]
 
@@ -24,16 +25,16 @@ LONGEST = 32 * 2**20
 _BYTES = {"F64": 8, "I64": 8, "U64": 8, "F32": 4, "I32": 4, "U32": 4, "F16": 2, "BF16": 2, "I16": 2, "U16": 2}
 _BYTES |= dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 1)
 _BEGINNINGS = (
-    (b"version https://git-lfs", "is a Git LFS pointer, not the weights: fetch the file itself (“git lfs pull”)"),
-    (b"<!doctype", "is a web page, not weights: download the file itself, not the page that shows it"),
-    (b"<html", "is a web page, not weights: download the file itself, not the page that shows it"),
-    (b"<?xml", "is a web page, not weights: download the file itself, not the page that shows it"),
-    (b'{"error', "is a server's error message, not weights: download it again"),
-    (b"gguf", "is a GGUF file, quantised for other programs: get the .safetensors file of the same model"),
-    (b"\x89hdf", "is an HDF5 (Keras) file: get the .safetensors file of the same model"),
-    (b"rar!", "is an archive: unpack it, and use what it holds"),
-    (b"7z\xbc\xaf", "is an archive: unpack it, and use what it holds"),
-    (b"\x1f\x8b", "is an archive: unpack it, and use what it holds"),
+    (b"version https://git-lfs", mark("is a Git LFS pointer, not the weights: fetch the file itself (“git lfs pull”)")),
+    (b"<!doctype", mark("is a web page, not weights: download the file itself, not the page that shows it")),
+    (b"<html", mark("is a web page, not weights: download the file itself, not the page that shows it")),
+    (b"<?xml", mark("is a web page, not weights: download the file itself, not the page that shows it")),
+    (b'{"error', mark("is a server's error message, not weights: download it again")),
+    (b"gguf", mark("is a GGUF file, quantised for other programs: get the .safetensors file of the same model")),
+    (b"\x89hdf", mark("is an HDF5 (Keras) file: get the .safetensors file of the same model")),
+    (b"rar!", mark("is an archive: unpack it, and use what it holds")),
+    (b"7z\xbc\xaf", mark("is an archive: unpack it, and use what it holds")),
+    (b"\x1f\x8b", mark("is an archive: unpack it, and use what it holds")),
 )
 
 
@@ -60,10 +61,10 @@ def read(path: Path) -> Header:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ModelError(f"{path} is not an ordinary file.")
+            raise ModelError(phrase("{path} is not an ordinary file.", path=path))
         return _read(path, status.st_size, status.st_mtime_ns)
     except OSError as error:
-        raise ModelError(f"{path} can't be read: {error.strerror}.") from error
+        raise ModelError(phrase("{path} can't be read: {strerror}.", path=path, strerror=error.strerror)) from error
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +86,7 @@ def _other(start: bytes, suffix: str) -> str:
     low = start.lstrip().lower()
     is_pickle = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04"))
     if is_pickle and suffix not in PICKLES:
-        return "is a pickle under another name, which could run code: get a real .safetensors file"
+        return phrase("is a pickle under another name, which could run code: get a real .safetensors file")
     return "" if is_pickle else next((what for magic, what in _BEGINNINGS if low.startswith(magic)), "")
 
 
@@ -108,7 +109,9 @@ def _safetensors(path: Path, size: int) -> Header:
         metadata = {str(key): str(each) for key, each in remarks.items()}
         return Header(shapes, metadata, size, {key: str(each["dtype"]) for key, each in table.items()})
     except (ValueError, TypeError, KeyError, AttributeError, struct.error, RecursionError) as error:
-        raise ModelError(f"{path.name} is no .safetensors file, or is cut short ({error}).") from error
+        raise ModelError(
+            phrase("{name} is no .safetensors file, or is cut short ({error}).", name=path.name, error=error)
+        ) from error
 
 
 def _shape(entry: Any, room: int) -> Shape:

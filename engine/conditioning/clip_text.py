@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from engine.conditioning import weighting
 from engine.conditioning.weighting import Pieces
 from engine.errors import InvalidRequest
+from engine.phrase import phrase
 from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
 
 if TYPE_CHECKING:
@@ -99,4 +100,10 @@ def _framed(tokenizer: Any, encoder: Any, piece: list[int], room: int) -> torch.
 
 def _check_skip(skip: int, layers: int) -> None:
     if skip >= layers:
-        raise InvalidRequest(f"CLIP skip {skip} is too much for this model: its text encoder allows 0–{layers - 1}.")
+        raise InvalidRequest(
+            phrase(
+                "CLIP skip {skip} is too much for this model: its text encoder allows 0–{value}.",
+                skip=skip,
+                value=layers - 1,
+            )
+        )

@@ -18,6 +18,7 @@ from engine.frames import control_maps
 from engine.frames.control_conditions import HOLE, as_input, blank_note, condition, cut_out, followed
 from engine.loading import controlnets
 from engine.loading.models import LoadedModel, Models
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
@@ -87,7 +88,11 @@ def _seen(file: ControlNetFile, net: Any, condition: torch.Tensor) -> list[torch
     """Give a T2I-Adapter's features of a map; InvalidRequest for a size that it can't fold."""
     factor = net.config.downscale_factor
     if any(side % factor for side in condition.shape[-2:]):
-        raise InvalidRequest(f"{file.label} needs a size in multiples of {factor} pixels on each side.")
+        raise InvalidRequest(
+            phrase(
+                "{label} needs a size in multiples of {factor} pixels on each side.", label=file.label, factor=factor
+            )
+        )
     if net.config.in_channels == 1:
         condition = _grey(condition)
     return [each.to(condition.dtype) for each in net(condition)]
@@ -104,5 +109,11 @@ def _kind(use: ControlUse, file: ControlNetFile, net: Any) -> int:
     """Give the number that a ControlNet Union has for a control's maps; InvalidRequest if it knows none such."""
     control = registry.control(use.control)
     if control.union is None or control.union >= net.config.num_control_type:
-        raise InvalidRequest(f"{file.label} doesn't follow maps of the kind {control.label}: choose another for it.")
+        raise InvalidRequest(
+            phrase(
+                "{label} doesn't follow maps of the kind {label_2}: choose another for it.",
+                label=file.label,
+                label_2=control.label,
+            )
+        )
     return control.union

@@ -9,6 +9,7 @@ import torch
 
 from engine import seeds
 from engine.loading.models import LoadedModel
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.prompt import syntax, wording
 from engine.prompt.wording import Mixture, WeightedText
@@ -41,7 +42,7 @@ def encode(model: LoadedModel, request: Request, guided: bool) -> Generator[Part
     texts = list(dict.fromkeys((words, each.skip) for each in told for words in each.mixture.parts))
     for done, (words, skip) in enumerate(texts):
         if (words, 1, skip) not in model.texts:
-            yield "Reading the prompt", done, len(texts)
+            yield phrase("Reading the prompt"), done, len(texts)
         _encoded(model, words, 1, skip)
     chunks = max(_chunks(model, each) for each in told)
     together = [_tensors(model, each, chunks) for each in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ def annotate(rgb: np.ndarray, *, low: float = 80.0, high: float = 160.0) -> np.n
 
 CONTROL = Control(
     name="canny",
-    label="Edges",
+    label=mark("Edges"),
     annotate=annotate,
     icon="spline",
     marks=Marks.LINES,
     ink=(255, 255, 255),
     settings=(
-        Setting("low", "Low threshold", 0, 255, 80),
-        Setting("high", "High threshold", 0, 255, 160),
+        Setting("low", mark("Low threshold"), 0, 255, 80),
+        Setting("high", mark("High threshold"), 0, 255, 160),
     ),
     order=0,
     union=3,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import config_limits
 from engine.loading import annotators
+from engine.phrase import mark
 from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Depth"
+LABEL = mark("Depth")
 ORIGIN = "huggingface.co/depth-anything/Depth-Anything-V2-Small-hf"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control
 
 if TYPE_CHECKING:
@@ -16,5 +17,5 @@ def annotate(rgb: np.ndarray) -> np.ndarray:
 
 
 CONTROL = Control(
-    name="inpaint", label="Inpaint", annotate=annotate, icon="venetian-mask", order=13, cut_out=True, union=7
+    name="inpaint", label=mark("Inpaint"), annotate=annotate, icon="venetian-mask", order=13, cut_out=True, union=7
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ def annotate(rgb: np.ndarray, *, softness: float = 6.0, threshold: float = 8.0) 
 
 CONTROL = Control(
     name="lineart",
-    label="Line art",
+    label=mark("Line art"),
     annotate=annotate,
     icon="pen-tool",
     marks=Marks.LINES,
     ink=(255, 255, 255),
     settings=(
-        Setting("softness", "Softness", 1, 20, 6, 0.5),
-        Setting("threshold", "Threshold", 1, 64, 8),
+        Setting("softness", mark("Softness"), 1, 20, 6, 0.5),
+        Setting("threshold", mark("Threshold"), 1, 64, 8),
     ),
     order=3,
     union=3,

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
+from engine.phrase import mark
 from engine.records import Control, Marks, Setting, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Straight lines"
+LABEL = mark("Straight lines")
 
 
 def annotate(rgb: np.ndarray, *, resolution: float = 512.0, score: float = 0.1, distance: float = 0.1) -> np.ndarray:
@@ -34,8 +35,8 @@ CONTROL = Control(
     ink=(255, 255, 255),
     settings=(
         annotators.RESOLUTION,
-        Setting("score", "Least score", 0.01, 2, 0.1, 0.01),
-        Setting("distance", "Least length", 0.01, 20, 0.1, 0.01),
+        Setting("score", mark("Least score"), 0.01, 2, 0.1, 0.01),
+        Setting("distance", mark("Least length"), 0.01, 20, 0.1, 0.01),
     ),
     order=5,
     union=3,

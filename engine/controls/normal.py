@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
+from engine.phrase import mark
 from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Normals"
+LABEL = mark("Normals")
 
 
 def annotate(rgb: np.ndarray, *, resolution: float = 512.0) -> np.ndarray:

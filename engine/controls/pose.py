@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
 from engine.openpose import Joint, Person, Pose
+from engine.phrase import mark
 from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Pose"
+LABEL = mark("Pose")
 BODY = "body_pose_model.pth"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control, Marks, Setting
 
 if TYPE_CHECKING:
@@ -77,14 +78,14 @@ def _disc(diameter: float) -> np.ndarray:
 
 CONTROL = Control(
     name="scribble",
-    label="Scribble",
+    label=mark("Scribble"),
     annotate=annotate,
     icon="signature",
     marks=Marks.LINES,
     ink=(255, 255, 255),
     settings=(
-        Setting("contrast", "Contrast to the page", 1, 255, 24),
-        Setting("thickness", "Widest stroke", 1, 64, 14),
+        Setting("contrast", mark("Contrast to the page"), 1, 255, 24),
+        Setting("thickness", mark("Widest stroke"), 1, 64, 14),
     ),
     order=1,
     union=2,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import ade20k, config_limits
 from engine.loading import annotators
+from engine.phrase import mark
 from engine.records import Control, Marks, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Segmentation"
+LABEL = mark("Segmentation")
 ORIGIN = "huggingface.co/openmmlab/upernet-convnext-tiny"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control, Setting
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def annotate(rgb: np.ndarray, *, grain: float = 256.0, seed: float = 0.0) -> np.
 
 CONTROL = Control(
     name="shuffle",
-    label="Shuffle",
+    label=mark("Shuffle"),
     annotate=annotate,
     icon="shuffle",
     settings=(
-        Setting("grain", "Grain", 32, 512, 256),
-        Setting("seed", "Seed", 0, 9999, 0),
+        Setting("grain", mark("Grain"), 32, 512, 256),
+        Setting("seed", mark("Seed"), 0, 9999, 0),
     ),
     order=12,
 )

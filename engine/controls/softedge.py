@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.loading import annotators
+from engine.phrase import mark
 from engine.records import Control, Marks, Setting, Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
-LABEL = "Soft edges"
+LABEL = mark("Soft edges")
 
 
 def annotate(rgb: np.ndarray, *, resolution: float = 512.0, safe: float = 0.0) -> np.ndarray:
@@ -32,7 +33,7 @@ CONTROL = Control(
     icon="blend",
     marks=Marks.LINES,
     ink=(255, 255, 255),
-    settings=(annotators.RESOLUTION, Setting("safe", "Few levels", 0, 1, 0)),
+    settings=(annotators.RESOLUTION, Setting("safe", mark("Few levels"), 0, 1, 0)),
     order=4,
     union=2,
     weights=(Weights("ControlNetHED.pth", 29.4, annotators.ANNOTATORS),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.phrase import mark
 from engine.records import Control, Setting
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ def annotate(rgb: np.ndarray, *, coarseness: float = 1.0) -> np.ndarray:
 
 CONTROL = Control(
     name="tile",
-    label="Tile",
+    label=mark("Tile"),
     annotate=annotate,
     icon="grid-2x2",
-    settings=(Setting("coarseness", "Coarseness", 1, 16, 1, 0.5),),
+    settings=(Setting("coarseness", mark("Coarseness"), 1, 16, 1, 0.5),),
     order=11,
     union=6,
 )

@@ -8,6 +8,7 @@ from typing import Any
 from engine.conditioning import clip_text
 from engine.conditioning.weighting import Pieces
 from engine.loading import components
+from engine.phrase import mark
 from engine.records import Family, Feature, TextEncoding
 
 
@@ -32,7 +33,7 @@ def encode_text(pipe: Any, text: str, chunks: int = 1, weights: Pieces = (), ski
 
 FAMILY = Family(
     name="sd15",
-    label="Stable Diffusion 1.x",
+    label=mark("Stable Diffusion 1.x"),
     native_size=512,
     multiple=32,
     recognise=recognise,

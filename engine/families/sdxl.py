@@ -8,6 +8,7 @@ from typing import Any
 from engine.conditioning import clip_text
 from engine.conditioning.weighting import Pieces
 from engine.loading import components
+from engine.phrase import mark
 from engine.records import Family, Feature, TextEncoding, TimeIds
 from engine.request_parts import Micro, Size
 
@@ -102,7 +103,7 @@ LATENT_RGB = (
 
 FAMILY = Family(
     name="sdxl",
-    label="Stable Diffusion XL",
+    label=mark("Stable Diffusion XL"),
     native_size=1024,
     multiple=32,
     recognise=recognise,

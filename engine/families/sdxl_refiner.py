@@ -9,6 +9,7 @@ from engine.conditioning import clip_text
 from engine.conditioning.weighting import Pieces
 from engine.families import sdxl
 from engine.loading import components
+from engine.phrase import mark
 from engine.records import Family, Feature, TextEncoding, TimeIds
 from engine.request_parts import Micro, Size
 
@@ -39,7 +40,7 @@ def time_ids(micro: Micro, size: Size, scores: tuple[float, float]) -> tuple[Tim
 
 FAMILY = Family(
     name="sdxl_refiner",
-    label="Stable Diffusion XL refiner",
+    label=mark("Stable Diffusion XL refiner"),
     native_size=1024,
     multiple=32,
     recognise=recognise,

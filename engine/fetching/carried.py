@@ -19,6 +19,7 @@ from engine.catalog.downloads import size_in_words
 from engine.errors import CannotFetch, CannotWrite, ModelError
 from engine.fetching.fetch import BLOCK, LAST, SPARE, Progress
 from engine.paths import models_dir
+from engine.phrase import phrase
 
 MANIFEST = "sketchlight-pack.json"
 VERSION = 1
@@ -41,20 +42,20 @@ def export(chosen: Iterable[Download], folder: Path) -> Generator[Progress, None
     chosen = tuple(chosen)
     for each in chosen:
         if not each.is_there:
-            raise ModelError(f"{each.label} isn't here yet: fetch it first.")
+            raise ModelError(phrase("{label} isn't here yet: fetch it first.", label=each.label))
     files = list({file.target: file for each in chosen for file in each.files}.values())
     total = sum(file.place.stat().st_size for file in files)
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise CannotWrite(f"{folder} isn't empty: choose a folder of its own for the pack.")
+            raise CannotWrite(phrase("{folder} isn't empty: choose a folder of its own for the pack.", folder=folder))
         _check_space(folder, total)
         written: list[Carried] = []
         done = 0
         for file in files:
             carried = Carried(file.target, 0, "")
             for carried in _copied(file.place, folder / "models" / file.target, file.target):
-                yield Progress("pack", done + carried.size, total, file.target.name, stage="Packing")
+                yield Progress("pack", done + carried.size, total, file.target.name, stage=phrase("Packing"))
             done += carried.size
             written.append(carried)
         told = {
@@ -63,7 +64,7 @@ def export(chosen: Iterable[Download], folder: Path) -> Generator[Progress, None
             "files": [{"target": str(each.target), "size": each.size, "sha256": each.sha256} for each in written],
         }
         (folder / MANIFEST).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    yield Progress("pack", total, total, stage="Packing")
+    yield Progress("pack", total, total, stage=phrase("Packing"))
 
 
 def bring(folder: Path) -> Generator[Progress, None, None]:
@@ -84,10 +85,12 @@ def bring(folder: Path) -> Generator[Progress, None, None]:
             for each in missing:
                 source, part = folder / "models" / each.target, grown / f"{len(parts)}.part"
                 if not source.is_file() or source.is_symlink() or source.stat().st_size != each.size:
-                    raise CannotFetch(f"{each.target} is missing from the pack, or not whole: export it again.")
+                    raise CannotFetch(
+                        phrase("{target} is missing from the pack, or not whole: export it again.", target=each.target)
+                    )
                 came = Carried(each.target, 0, "")
                 for came in _copied(source, part, each.target):
-                    yield Progress("pack", done + came.size, total, each.target.name, stage="Bringing")
+                    yield Progress("pack", done + came.size, total, each.target.name, stage=phrase("Bringing"))
                 done += came.size
                 _check(each, came, known.get(each.target))
                 parts.append((part, models_dir() / each.target))
@@ -96,20 +99,24 @@ def bring(folder: Path) -> Generator[Progress, None, None]:
                 os.replace(part, place)
         finally:
             shutil.rmtree(grown, ignore_errors=True)
-    yield Progress("pack", total, total, stage="Bringing")
+    yield Progress("pack", total, total, stage=phrase("Bringing"))
 
 
 def manifest(folder: Path) -> tuple[Carried, ...]:
     """Give what a pack holds. Raises ModelError for a folder that is none, or whose files would lie elsewhere."""
     if not (folder / MANIFEST).is_file():
-        raise ModelError(f"{folder} is no pack of models: it has no {MANIFEST}.")
+        raise ModelError(
+            phrase("{folder} is no pack of models: it has no {MANIFEST}.", folder=folder, MANIFEST=MANIFEST)
+        )
     told = tables.read(folder / MANIFEST)
     if told.get("version") != VERSION:
-        raise ModelError(f"{folder} was packed by a newer version of the program.")
+        raise ModelError(phrase("{folder} was packed by a newer version of the program.", folder=folder))
     try:
         return tuple(_carried(each) for each in told["files"])
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"{folder / MANIFEST} can't be used ({error}): export the pack again.") from error
+        raise ModelError(
+            phrase("{value} can't be used ({error}): export the pack again.", value=folder / MANIFEST, error=error)
+        ) from error
 
 
 def _carried(told: Mapping[str, Any]) -> Carried:
@@ -138,15 +145,24 @@ def _copied(source: Path, target: Path, name: PurePosixPath) -> Iterator[Carried
 
 def _check(wanted: Carried, came: Carried, known: File | None) -> None:
     if wanted != came or (known is not None and known.sha256 and known.sha256 != came.sha256):
-        raise CannotFetch(f"{wanted.target} of the pack is not the file that it should be: export the pack again.")
+        raise CannotFetch(
+            phrase(
+                "{target} of the pack is not the file that it should be: export the pack again.", target=wanted.target
+            )
+        )
 
 
 def _check_space(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if needed + SPARE > free:
         raise CannotWrite(
-            f"The pack takes {size_in_words(needed / 1e6)}, and the disk of {folder} has {size_in_words(free / 1e6)} "
-            "left: free some space first."
+            phrase(
+                "The pack takes {size_in_words}, and the disk of {folder} has {size_in_words_2} "
+                "left: free some space first.",
+                size_in_words=size_in_words(needed / 1000000.0),
+                folder=folder,
+                size_in_words_2=size_in_words(free / 1000000.0),
+            )
         )
 
 
@@ -156,4 +172,8 @@ def _in_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWrite(f"{error.filename or folder} can't be written: {error.strerror or error}.") from error
+        raise CannotWrite(
+            phrase(
+                "{value} can't be written: {value_2}.", value=error.filename or folder, value_2=error.strerror or error
+            )
+        ) from error

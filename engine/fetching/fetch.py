@@ -19,6 +19,7 @@ from engine.errors import CannotFetch, CannotWrite
 from engine.fetching import hub, proven
 from engine.fetching.hub import Remote
 from engine.paths import models_dir
+from engine.phrase import phrase
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -143,8 +144,14 @@ def _check_space(download: Download, pieces: list[_Piece]) -> None:
     free = shutil.disk_usage(download.partial).free
     if pieces and needed + SPARE > free:
         raise CannotWrite(
-            f"{download.label} needs {size_in_words(needed / 1e6)} more, and the disk of {models_dir()} has "
-            f"{size_in_words(free / 1e6)} left: free some space, then fetch it again."
+            phrase(
+                "{label} needs {size_in_words} more, and the disk of {models_dir} has "
+                "{size_in_words_2} left: free some space, then fetch it again.",
+                label=download.label,
+                size_in_words=size_in_words(needed / 1000000.0),
+                models_dir=models_dir(),
+                size_in_words_2=size_in_words(free / 1000000.0),
+            )
         )
 
 
@@ -217,7 +224,13 @@ def _written(part: BinaryIO, chunks: Iterator[bytes], digest: _Hash, done: int, 
         if piece.most is None and shutil.disk_usage(piece.part.parent).free < SPARE:
             part.close()
             piece.part.unlink()
-            raise CannotFetch(f"{piece.remote.repo} sends {piece.file.path} without an end: what came was removed.")
+            raise CannotFetch(
+                phrase(
+                    "{repo} sends {path} without an end: what came was removed.",
+                    repo=piece.remote.repo,
+                    path=piece.file.path,
+                )
+            )
         part.write(chunk)
         digest.update(chunk)
         done += len(chunk)
@@ -291,7 +304,9 @@ def _alone(download: Download) -> Iterator[None]:
         try:
             lock.acquire()
         except Timeout as error:
-            raise CannotFetch(f"{download.label} is being fetched already, by another window or command.") from error
+            raise CannotFetch(
+                phrase("{label} is being fetched already, by another window or command.", label=download.label)
+            ) from error
         try:
             yield
         finally:
@@ -312,7 +327,17 @@ def _writing(download: Download) -> Iterator[None]:
         if error.errno in FULL:
             shutil.rmtree(download.partial, ignore_errors=True)
             raise CannotWrite(
-                f"The disk of {models_dir()} became full while {download.label} was fetched; what had come of it was "
-                "removed: free some space, then fetch it again."
+                phrase(
+                    "The disk of {models_dir} became full while {label} was fetched; what had come of it "
+                    "was removed: free some space, then fetch it again.",
+                    models_dir=models_dir(),
+                    label=download.label,
+                )
             ) from error
-        raise CannotWrite(f"{error.filename or models_dir()} can't be written: {error.strerror or error}.") from error
+        raise CannotWrite(
+            phrase(
+                "{value} can't be written: {value_2}.",
+                value=error.filename or models_dir(),
+                value_2=error.strerror or error,
+            )
+        ) from error

@@ -16,6 +16,7 @@ from engine.errors import CannotFetch
 from engine.fetching import network, tokens
 from engine.fetching.addresses import LOOPBACK, is_safe
 from engine.fetching.deadline import Dripped, answered_within
+from engine.phrase import phrase
 
 DEFAULT = "https://huggingface.co"
 TIMEOUT = 10.0
@@ -51,7 +52,11 @@ def endpoint() -> str:
     """
     told = (os.environ.get("HF_ENDPOINT", "").strip() or network.chosen().mirror).rstrip("/") or DEFAULT
     if not is_safe(told):
-        raise CannotFetch(f"HF_ENDPOINT is {told[:80]}: it must start with https://, or nobody knows what one gets.")
+        raise CannotFetch(
+            phrase(
+                "HF_ENDPOINT is {value}: it must start with https://, or nobody knows what one gets.", value=told[:80]
+            )
+        )
     return told
 
 
@@ -72,11 +77,23 @@ def look_up(repo: str, path: str, timeout: float = TIMEOUT) -> Remote:
         found = get_hf_file_metadata(url, timeout=timeout, headers=_headers(hub), endpoint=hub)
     if found.commit_hash is None:
         raise CannotFetch(
-            f"{_host(hub)} does not answer as a model hub does when asked for {repo}: check HF_ENDPOINT, and whether "
-            "this network wants you to sign in first."
+            phrase(
+                "{host} does not answer as a model hub does when asked for {repo}: check "
+                "HF_ENDPOINT, and whether this network wants you to sign in first.",
+                host=_host(hub),
+                repo=repo,
+            )
         )
     if found.size is not None and found.size < 0:
-        raise CannotFetch(f"{_host(hub)} says that {path} of {repo} has {found.size} bytes, which can't be: try later.")
+        raise CannotFetch(
+            phrase(
+                "{host} says that {path} of {repo} has {size} bytes, which can't be: try later.",
+                host=_host(hub),
+                path=path,
+                repo=repo,
+                size=found.size,
+            )
+        )
     return Remote(repo, path, url, found.size, found.etag or "")
 
 
@@ -93,12 +110,22 @@ def opened(remote: Remote, start: int = 0, timeout: float = TIMEOUT) -> Iterator
         with response_to(remote, headers, timeout) as response:
             if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
                 raise CannotFetch(
-                    f"{remote.repo} sends {remote.path} packed, which was not asked for: try again later."
+                    phrase(
+                        "{repo} sends {path} packed, which was not asked for: try again later.",
+                        repo=remote.repo,
+                        path=remote.path,
+                    )
                 )
             continues = response.status_code == 206
             begins = response.headers.get("content-range", "")
             if continues and not begins.startswith(f"bytes {start}-"):
-                raise CannotFetch(f"{remote.repo} sends another part of {remote.path} than was asked for: try later.")
+                raise CannotFetch(
+                    phrase(
+                        "{repo} sends another part of {path} than was asked for: try later.",
+                        repo=remote.repo,
+                        path=remote.path,
+                    )
+                )
             yield (start if continues else 0), response.iter_raw()
 
 
@@ -125,7 +152,9 @@ def response_to(remote: Remote, headers: dict[str, str], timeout: float) -> Iter
         if urlsplit(target)[:2] != urlsplit(url)[:2]:
             headers = {name: value for name, value in headers.items() if name != "authorization"}
         url = target
-    raise CannotFetch(f"{remote.repo} sends from one address to the next without an end: try again later.")
+    raise CannotFetch(
+        phrase("{repo} sends from one address to the next without an end: try again later.", repo=remote.repo)
+    )
 
 
 def _no_way(repo: str, target: str) -> str:
@@ -160,16 +189,28 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
     try:
         yield
     except errors.OfflineModeIsEnabled as error:
-        raise CannotFetch(f"{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.") from error
+        raise CannotFetch(
+            phrase("{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.", repo=repo)
+        ) from error
     except errors.HfHubHTTPError as error:
         if getattr(error.response, "status_code", 0) == 416:
             raise Stale(f"{host} has no more of {path} of {repo} than came already: fetch it again, anew.") from error
         if host != _host(hub):
             status = getattr(error.response, "status_code", 0)
-            raise CannotFetch(f"{host} doesn't give {path} of {repo} (HTTP {status}): check its address.") from error
+            raise CannotFetch(
+                phrase(
+                    "{host} doesn't give {path} of {repo} (HTTP {status}): check its address.",
+                    host=host,
+                    path=path,
+                    repo=repo,
+                    status=status,
+                )
+            ) from error
         raise CannotFetch(_refusal(error, repo, path, host)) from error
     except httpx2.ProxyError as error:
-        raise CannotFetch(f"The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).") from error
+        raise CannotFetch(
+            phrase("The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).", repo=repo, error=error)
+        ) from error
     except (httpx2.TimeoutException, Dripped) as error:
         seconds = HEAD * timeout if isinstance(error, Dripped) else timeout
         raise Interrupted(
@@ -179,19 +220,30 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
     except httpx2.ConnectError as error:
         if "CERTIFICATE" in str(error).upper():
             raise CannotFetch(
-                f"{host}, asked for {repo}, shows a certificate that is not trusted: check this machine's clock, and "
-                "whether a proxy looks into the connection."
+                phrase(
+                    "{host}, asked for {repo}, shows a certificate that is not trusted: check this "
+                    "machine's clock, and whether a proxy looks into the connection.",
+                    host=host,
+                    repo=repo,
+                )
             ) from error
         raise Interrupted(
             f"{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy."
         ) from error
     except httpx2.DecodingError as error:
-        raise CannotFetch(f"{host} sent something for {repo} that can't be read: try again later.") from error
+        raise CannotFetch(
+            phrase("{host} sent something for {repo} that can't be read: try again later.", host=host, repo=repo)
+        ) from error
     except (httpx2.InvalidURL, ValueError, TypeError, KeyError) as error:
         # Its client trusts headers to be numbers and addresses.
         raise CannotFetch(
-            f"{host} does not answer as a model hub does when asked for {repo} ({type(error).__name__}): check "
-            "HF_ENDPOINT, or try again later."
+            phrase(
+                "{host} does not answer as a model hub does when asked for {repo} ({name__}): check "
+                "HF_ENDPOINT, or try again later.",
+                host=host,
+                repo=repo,
+                name__=type(error).__name__,
+            )
         ) from error
     except httpx2.HTTPError as error:
         raise Interrupted(

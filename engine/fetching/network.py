@@ -16,6 +16,7 @@ from engine import tables
 from engine.errors import CannotFetch, CannotWrite
 from engine.fetching.addresses import is_safe
 from engine.paths import APP_NAME, resources_dir
+from engine.phrase import phrase
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 MOST = 2_000
@@ -59,7 +60,9 @@ def choose(network: Network) -> None:
     for name in ("mirror", "packages", "processor", "updates"):
         check(getattr(network, name))
     if network.proxy and urlsplit(network.proxy).scheme not in ("http", "https", "socks5", "socks5h"):
-        raise CannotFetch(f"“{network.proxy[:80]}” is no proxy: an address like http://proxy.home:3128 is.")
+        raise CannotFetch(
+            phrase("“{value}” is no proxy: an address like http://proxy.home:3128 is.", value=network.proxy[:80])
+        )
     path = _path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,14 +70,18 @@ def choose(network: Network) -> None:
         part.write_text(json.dumps(asdict(network), indent=1) + "\n", encoding="utf-8")
         part.replace(path)
     except OSError as error:
-        raise CannotWrite(f"{path} can't be written: {error.strerror or error}.") from error
+        raise CannotWrite(
+            phrase("{path} can't be written: {value}.", path=path, value=error.strerror or error)
+        ) from error
     use_proxy()
 
 
 def check(address: str) -> None:
     """Raise CannotFetch for an address that is not encrypted, nor on this machine."""
     if address and not is_safe(address):
-        raise CannotFetch(f"“{address[:80]}” must start with https://, or nobody knows what one gets.")
+        raise CannotFetch(
+            phrase("“{value}” must start with https://, or nobody knows what one gets.", value=address[:80])
+        )
 
 
 def use_proxy() -> None:
@@ -100,7 +107,9 @@ def close_clients() -> None:
 def require_online(what: str) -> None:
     """Raise CannotFetch if the network is to be left alone."""
     if chosen().offline:
-        raise CannotFetch(f"{what} is not fetched: “Work offline” is on. Turn it off in the download settings.")
+        raise CannotFetch(
+            phrase("{what} is not fetched: “Work offline” is on. Turn it off in the download settings.", what=what)
+        )
 
 
 _proxied = False

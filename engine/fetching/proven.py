@@ -16,6 +16,7 @@ from engine import tables
 from engine.errors import CannotFetch
 from engine.fetching.hub import Remote
 from engine.paths import models_dir
+from engine.phrase import phrase
 
 FILE = "proven.json"
 
@@ -25,8 +26,13 @@ def check(remote: Remote) -> None:
     known = _known().get(_name(remote))
     if isinstance(known, dict) and remote.etag and known.get("etag") not in ("", remote.etag):
         raise CannotFetch(
-            f"{remote.path} of {remote.repo} is another file than the one that was fetched first, so it was not "
-            f"fetched: if its origin changed it on purpose, “sketchlight-cli fetch --anew” takes the new one."
+            phrase(
+                "{path} of {repo} is another file than the one that was fetched first, so it was not "
+                "fetched: if its origin changed it on purpose, “sketchlight-cli fetch --anew” takes "
+                "the new one.",
+                path=remote.path,
+                repo=remote.repo,
+            )
         )
 
 

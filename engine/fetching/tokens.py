@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from engine.errors import CannotWrite
 from engine.paths import APP_NAME
+from engine.phrase import phrase
 
 VARIABLE = "HF_TOKEN"
 
@@ -38,8 +39,12 @@ def keep(address: str, told: str) -> None:
         return
     except (KeyringError, OSError, RuntimeError) as error:
         raise CannotWrite(
-            f"The system's keyring doesn't take the token ({str(error).rstrip('.') or type(error).__name__}): unlock "
-            f"it, install one, or set {VARIABLE} before the program is started."
+            phrase(
+                "The system's keyring doesn't take the token ({value}): unlock it, install one, or "
+                "set {VARIABLE} before the program is started.",
+                value=str(error).rstrip(".") or type(error).__name__,
+                VARIABLE=VARIABLE,
+            )
         ) from error
 
 

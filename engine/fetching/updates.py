@@ -9,6 +9,7 @@ from engine.errors import CannotFetch
 from engine.fetching import hub, network
 from engine.fetching.addresses import is_safe
 from engine.fetching.hub import Remote
+from engine.phrase import phrase
 
 MOST = 1 << 20
 
@@ -28,7 +29,7 @@ def look(current: str, timeout: float = hub.TIMEOUT) -> Release:
 
     address = network.chosen().updates
     if not address:
-        raise CannotFetch("No address is set to look for newer versions at: give one in the download settings.")
+        raise CannotFetch(phrase("No address is set to look for newer versions at: give one in the download settings."))
     network.check(address)
     asked = Remote("the list of versions", "version", address, None, "")
     with hub.in_words(asked.repo, asked.path, timeout, address), hub.response_to(asked, {}, timeout) as response:
@@ -36,11 +37,11 @@ def look(current: str, timeout: float = hub.TIMEOUT) -> Release:
         for chunk in response.iter_bytes():
             text += chunk
             if len(text) > MOST:
-                raise CannotFetch("What was sent is no list of versions: check the address.")
+                raise CannotFetch(phrase("What was sent is no list of versions: check the address."))
     try:
         told = json.loads(text)
         version, page = str(told["version"]), str(told.get("page", ""))
         newer = Version(version) > Version(current or "0")
     except (ValueError, TypeError, KeyError, AttributeError, InvalidVersion) as error:
-        raise CannotFetch("What was sent is no list of versions: check the address.") from error
+        raise CannotFetch(phrase("What was sent is no list of versions: check the address.")) from error
     return Release(version[:40], page if is_safe(page) else "", newer)

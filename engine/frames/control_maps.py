@@ -11,6 +11,7 @@ from engine import registry
 from engine.catalog import control_weights
 from engine.errors import InvalidRequest
 from engine.openpose import Pose
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.progress import Part
 from engine.recent import Recent
@@ -41,7 +42,7 @@ class Maps:
         if (known := self._made.used(key)) is not None:
             return known
         control_weights.check(control)
-        yield f"Making the map: {control.label}", 0, 1
+        yield phrase("Making the map: {label}", label=control.label), 0, 1
         pixels = picture.pixels if control.sees_alpha else on_paper(picture.pixels, 255)
         made = control.annotate(pixels, **dict(complete))
         made.flags.writeable = False
@@ -55,10 +56,10 @@ def find_people(asked: Annotate) -> Generator[Part, None, Pose]:
     """
     control = registry.control(asked.control)
     if control.find is None:
-        raise InvalidRequest(f"{control.label} finds no people: ask “pose” for them.")
+        raise InvalidRequest(phrase("{label} finds no people: ask “pose” for them.", label=control.label))
     settings = completed(control, asked.settings)
     control_weights.check(control)
-    yield "Looking for people", 0, 1
+    yield phrase("Looking for people"), 0, 1
     return control.find(on_paper(asked.source.pixels, 255), **dict(settings))
 
 
@@ -67,10 +68,19 @@ def completed(control: Control, settings: Settings) -> Settings:
     known = {each.name: each for each in control.settings}
     for name, value in settings:
         if name not in known:
-            raise InvalidRequest(f"{control.label} has no setting “{name[:40]}”.")
+            raise InvalidRequest(phrase("{label} has no setting “{value}”.", label=control.label, value=name[:40]))
         low, high = known[name].low, known[name].high
         if not (math.isfinite(value) and low <= value <= high):
-            raise InvalidRequest(f"{control.label}: {name} {value:g} is outside {low:g}–{high:g}.")
+            raise InvalidRequest(
+                phrase(
+                    "{label}: {name} {value:g} is outside {low:g}–{high:g}.",
+                    label=control.label,
+                    name=name,
+                    value=value,
+                    low=low,
+                    high=high,
+                )
+            )
     given = dict(settings)
     return tuple((name, float(given.get(name, each.default))) for name, each in known.items())
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.paths import cache_dir, starter_dir
+from engine.phrase import phrase
 
 FOLDER = "graphs"
 FORMAT = 2
@@ -63,11 +64,17 @@ def read(path: Path) -> StoredGraph:
     try:
         with zipfile.ZipFile(path) as file:
             if sum(each.file_size for each in file.infolist()) > LARGEST:
-                raise ModelError(f"The graph {path.name} is larger than any graph: delete it, and it is made again.")
+                raise ModelError(
+                    phrase(
+                        "The graph {name} is larger than any graph: delete it, and it is made again.", name=path.name
+                    )
+                )
             names = json.loads(file.read(_ABOUT))["weights"]
             return StoredGraph(file.read(_GRAPH), tuple(map(str, names)))
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
-        raise ModelError(f"The graph {path} can't be read ({error}): delete it, and it is made again.") from error
+        raise ModelError(
+            phrase("The graph {path} can't be read ({error}): delete it, and it is made again.", path=path, error=error)
+        ) from error
 
 
 def keep(graph: StoredGraph, kind: GraphKind, config: Mapping[str, Any], folder: Path | None = None) -> Path:

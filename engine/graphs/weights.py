@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 Weights = Mapping[str, np.ndarray]
 
@@ -28,7 +29,7 @@ class WeightsFile(Mapping[str, np.ndarray]):
         try:
             self._file = safe_open(path, framework="np")
         except (OSError, SafetensorError) as error:
-            raise ModelError(f"{path} can't be read: {error}.") from error
+            raise ModelError(phrase("{path} can't be read: {error}.", path=path, error=error)) from error
         held = self._file.keys()
         self._names = [name.removeprefix(prefix) for name in held if name.startswith(prefix)]
 
@@ -38,7 +39,13 @@ class WeightsFile(Mapping[str, np.ndarray]):
         full = self._prefix + name
         kind = self._file.get_slice(full).get_dtype()
         if kind not in _FLOATS:
-            raise ModelError(f"{self._path}: its weights are of the precision {kind}, which only torch reads.")
+            raise ModelError(
+                phrase(
+                    "{path}: its weights are of the precision {kind}, which only torch reads.",
+                    path=self._path,
+                    kind=kind,
+                )
+            )
         return np.ascontiguousarray(self._file.get_tensor(full), dtype=np.float32)
 
     def __iter__(self) -> Iterator[str]:
@@ -54,4 +61,4 @@ def beside(folder: Path) -> Path:
         for variant in ("", ".fp16"):
             if (path := folder / f"{name}{variant}.safetensors").is_file():
                 return path
-    raise ModelError(f"There are no weights in {folder}, or they are in several files.")
+    raise ModelError(phrase("There are no weights in {folder}, or they are in several files.", folder=folder))

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import SketchlightError, UnreadableFile
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures.files import read_bytes, read_picture, write_bytes, write_picture
 from engine.pictures.recipe import Recipe
@@ -83,7 +84,7 @@ class Files:
 
     def _place(self, kind: str, name: str, suffix: str) -> Path:
         if not NAME.fullmatch(name):
-            raise UnreadableFile("The history names a file that isn't its own.")
+            raise UnreadableFile(phrase("The history names a file that isn't its own."))
         return self._folder / kind / f"{name}{suffix}"
 
 

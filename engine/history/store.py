@@ -24,6 +24,7 @@ from engine.history import finding
 from engine.history.entries import EntryOrigin, HistoryEntry, Query, tidy_tags
 from engine.history.files import Files
 from engine.history.schema import MIGRATIONS
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures.files import shown, write_picture
 from engine.pictures.recipe import Recipe, from_json, of_result, to_json
@@ -164,7 +165,7 @@ class HistoryStore:
             row = connection.execute("SELECT recipe FROM recipes WHERE entry = ?", (entry.id,)).fetchone()
             revisions = connection.execute("SELECT revision FROM uses WHERE entry = ?", (entry.id,)).fetchall()
         if row is None:
-            raise UnreadableFile("The recipe of this picture is gone from the history.")
+            raise UnreadableFile(phrase("The recipe of this picture is gone from the history."))
         pictures = [self._files.sources.get(revision) for (revision,) in revisions]
         return from_json(row[0], "the history", [each for each in pictures if each is not None])
 

@@ -20,6 +20,7 @@ from engine.graphs.store import GraphKind
 from engine.graphs.weights import beside
 from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
@@ -69,7 +70,7 @@ def prepare(model: LightModel, request: Request, maps: Maps) -> Generator[Part, 
             shown = control_conditions.cut_out(shown, request)
         file = controlnet_files.find(use.model, model.about.path)
         if file.path not in model.nets:
-            yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(uses)
+            yield phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]), index, len(uses)
         nets.append((model.controlnet(file.path), shown, use))
         if control_maps.is_blank(pixels):
             notes += (control_conditions.blank_note(use),)

@@ -19,6 +19,7 @@ from engine.graphs.session import Graph
 from engine.graphs.store import GraphKind
 from engine.graphs.weights import WeightsFile, beside
 from engine.light.disk import LOOKED_UP
+from engine.phrase import phrase
 from engine.prompt import clip_tokenizer
 from engine.recent import Recent
 
@@ -73,7 +74,7 @@ class LightModel:
     def _started(self, kind: GraphKind, folder: Path, prefix: str = "") -> Graph:
         file = store.find(kind, table(folder / "config.json"))
         if file is None:
-            raise ModelError(f"There is no graph for {folder}.")
+            raise ModelError(phrase("There is no graph for {folder}.", folder=folder))
         return Graph(file, WeightsFile(beside(folder), prefix), self.threads)
 
     def config(self, folder: str) -> Mapping[str, Any]:
@@ -106,7 +107,9 @@ class LightModel:
         found = [self.tokenizer.backend.token_to_id(word) for word in words]
         begin, end, fill = found
         if begin is None or end is None or fill is None:
-            raise ModelError(f"The tokenizer of {self.about.label} lacks the marks of a text's start and end.")
+            raise ModelError(
+                phrase("The tokenizer of {label} lacks the marks of a text's start and end.", label=self.about.label)
+            )
         return begin, end, fill
 
 

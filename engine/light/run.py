@@ -30,6 +30,7 @@ from engine.light.model import LightModel
 from engine.light.noise import Kept as Noise
 from engine.light.preview import LightPreviewer
 from engine.light.samplers import SAMPLERS
+from engine.phrase import phrase
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
 
@@ -65,7 +66,7 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
     steered = yield from told(key, controls.prepare(model, request, maps))
     ready = yield from told(key, _prepared(model, request, shown, guided, steered))
     clock.encode = clock.lap()
-    yield Loading(key, "Drawing", 0, 1)
+    yield Loading(key, phrase("Drawing"), 0, 1)
     previews = LightPreviewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
     latents, total = ready.latents, len(ready.steps)
     for index in range(total):
@@ -78,11 +79,11 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
             clock.previews += clock.lap()
             yield Preview(key, index + 1, total, images, request.frame)
     if not pixels.all_finite(latents):
-        raise ModelError(f"{model.about.label} computed not-a-number values. Try other settings.")
+        raise ModelError(phrase("{label} computed not-a-number values. Try other settings.", label=model.about.label))
     clock.lap()
     drawn = []
     for index, each in enumerate(latents):
-        yield Loading(key, "Decoding", index, len(latents))
+        yield Loading(key, phrase("Decoding"), index, len(latents))
         drawn.append(previews.decoded(each[None]))
     clock.decode = clock.lap()
     yield Preview(key, total, total, _over_source(drawn, shown), request.frame)
@@ -98,7 +99,7 @@ def _started(model: LightModel, request: Request) -> Generator[Part, None, None]
     )
     for done, kind in enumerate(needed):
         if not model.has(kind):
-            yield "Preparing the model", done, len(needed)
+            yield phrase("Preparing the model"), done, len(needed)
             model.session(kind)
 
 
@@ -152,7 +153,7 @@ def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.nda
     key = blake2b(repr(rgb.shape).encode() + rgb.tobytes()).digest()
     if (known := model.encoded.used(key)) is not None:
         return known
-    yield "Reading the picture", 0, 1
+    yield phrase("Reading the picture"), 0, 1
     found = model.session(GraphKind.VAE_ENCODER).run({"pixels": pixels.from_uint8(rgb)})[0]
     return model.encoded.keep(key, model.scaling * found)
 
@@ -161,7 +162,7 @@ def _decoded(model: LightModel, latents: np.ndarray) -> np.ndarray:
     """Give one picture, (H, W, 3) uint8. Raises ModelError for what is none."""
     values = model.session(GraphKind.VAE_DECODER).run({"latents": latents / model.scaling})[0]
     if not pixels.all_finite(values):
-        raise ModelError("The model's answer is not a picture (not-a-number values). Try other settings.")
+        raise ModelError(phrase("The model's answer is not a picture (not-a-number values). Try other settings."))
     return pixels.to_uint8(values[0])
 
 

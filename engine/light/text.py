@@ -12,6 +12,7 @@ from engine.catalog.catalog import Model
 from engine.graphs.store import GraphKind
 from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.prompt import syntax, wording
 from engine.prompt.clip_tokenizer import CHUNKS_MAX, length_notes
@@ -43,7 +44,7 @@ def encode(model: LightModel, request: Request, guided: bool) -> Generator[Part,
     for done, text in enumerate(wanted):
         known = model.texts.used(text)
         if known is None:
-            yield "Reading the prompt", done, len(wanted)
+            yield phrase("Reading the prompt"), done, len(wanted)
             known = model.texts.keep(text, _encoded(model, _pieces(model, text)))
         found[text] = known
     longest = max(len(each) for each in found.values())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.catalog import control_weights
+from engine.phrase import mark
 from engine.records import Setting
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 KEPT = 2
 """Detectors held in memory."""
 ANNOTATORS = "huggingface.co/lllyasviel/Annotators"
-RESOLUTION = Setting("resolution", "Resolution", 256, 1024, 512, 64)
+RESOLUTION = Setting("resolution", mark("Resolution"), 256, 1024, 512, 64)
 """The shorter side in pixels that a detector looks at."""
 
 Load = Callable[[Path, str], Any]

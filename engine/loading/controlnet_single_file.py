@@ -13,6 +13,7 @@ from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_files import STEERING
 from engine.errors import ModelError
 from engine.loading import ldm_names, lora_merging, t2i_adapter, unet_config, weights
+from engine.phrase import phrase
 
 HEADS = 8
 """Attention heads of every block; a file doesn't tell, and all of Stable Diffusion 1.x have so many."""
@@ -61,10 +62,18 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
 def _own_weights(path: Path, unet: Any) -> weights.Tensors:
     """Give a UNet's own weights, whatever LoRAs lie over them. ModelError where they are out of reach."""
     if unet is None:
-        raise ModelError(f"{path.name} can only be opened for a model: it holds what differs from that model's UNet.")
+        raise ModelError(
+            phrase(
+                "{name} can only be opened for a model: it holds what differs from that model's UNet.", name=path.name
+            )
+        )
     own = lora_merging.own_weights(unet)
     if any(each.device.type == "meta" for each in own.values()):
-        raise ModelError(f"{path.name} is made from the model's UNet, which this way of offloading keeps out of reach.")
+        raise ModelError(
+            phrase(
+                "{name} is made from the model's UNet, which this way of offloading keeps out of reach.", name=path.name
+            )
+        )
     return {name: each.detach().cpu().float() for name, each in own.items()}
 
 

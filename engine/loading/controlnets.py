@@ -22,6 +22,7 @@ from engine.loading import controlnet_single_file, offload, placement, unet_conf
 from engine.loading.graph_modules import GraphModules
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import Offload
 
@@ -72,7 +73,11 @@ class ControlNets:
             held = self._held.pop(key, None)
             if held is None or held.signature != current or (held.base is not None and held.base() is not unet):
                 del held
-                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", index, len(files)
+                yield (
+                    phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]),
+                    index,
+                    len(files),
+                )
                 held = self._open(file, device, dtype, way, current, unet)
             self._held[key] = held
             found[file.path] = held.net
@@ -140,7 +145,14 @@ def _folder(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
     if kind == "ControlNetModel" and (union := _union_in(file.path)) is not None:
         return _single(file, union, unet)
     if kind not in KINDS:
-        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight can use {', '.join(KINDS)}.")
+        raise ModelError(
+            phrase(
+                "{label} is of the kind {kind}; Sketchlight can use {join}.",
+                label=file.label,
+                kind=kind,
+                join=", ".join(KINDS),
+            )
+        )
     return pretrained(class_named(kind), file.path, dtype)
 
 
@@ -168,9 +180,21 @@ def check_fits(file: ControlNetFile, net: Any, unet: Any, model: str) -> None:
         widths = list(net.config.channels)
         widths += widths[-1:] if net.config.adapter_type == "light_adapter" else []
         if widths != list(unet.config.block_out_channels):
-            raise ModelError(f"{file.label} was made for another kind of model than {model}: they don't fit together.")
+            raise ModelError(
+                phrase(
+                    "{label} was made for another kind of model than {model}: they don't fit together.",
+                    label=file.label,
+                    model=model,
+                )
+            )
         return
     for name in ("block_out_channels", "cross_attention_dim", "layers_per_block", "addition_embed_type"):
         theirs, ours = net.config[name], unet.config[name]
         if (tuple(theirs) if isinstance(theirs, list) else theirs) != (tuple(ours) if isinstance(ours, list) else ours):
-            raise ModelError(f"{file.label} was made for another kind of model than {model}: they don't fit together.")
+            raise ModelError(
+                phrase(
+                    "{label} was made for another kind of model than {model}: they don't fit together.",
+                    label=file.label,
+                    model=model,
+                )
+            )

@@ -9,6 +9,7 @@ from safetensors import SafetensorError
 
 from engine.errors import InvalidRequest, OutOfMemory
 from engine.memory import machine
+from engine.phrase import phrase
 from engine.request import Placement
 
 DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
@@ -107,11 +108,22 @@ def out_of_memory(device: torch.device, pictures: int, size: tuple[int, int]) ->
     where = "this computer" if device.type == "cpu" else f"the graphics device ({device})"
     what = f"{pictures} pictures" if pictures > 1 else "a picture"
     less = "fewer pictures or a smaller size" if pictures > 1 else "a smaller size"
-    return OutOfMemory(f"The memory of {where} is not enough for {what} of {size[0]}×{size[1]}. Choose {less}.")
+    return OutOfMemory(
+        phrase(
+            "The memory of {where} is not enough for {what} of {value}×{value_2}. Choose {less}.",
+            where=where,
+            what=what,
+            value=size[0],
+            value_2=size[1],
+            less=less,
+        )
+    )
 
 
 def _available(name: str) -> str:
     found = available()
     if name not in found:
-        raise InvalidRequest(f"There is no device “{name}” here. Available: {', '.join(found)}.")
+        raise InvalidRequest(
+            phrase("There is no device “{name}” here. Available: {join}.", name=name, join=", ".join(found))
+        )
     return name

@@ -23,6 +23,7 @@ from engine.catalog.embedding_files import EmbeddingFile
 from engine.errors import ModelError
 from engine.loading import weights
 from engine.loading.reading import guarded
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import Request
 
@@ -73,12 +74,12 @@ class Embeddings:
         notes = []
         for file in embedding_files.called(texts, self._about, request.uses.loras):
             if wrong := embedding_files.misfit(file, self._about):
-                notes.append(f"{wrong} Its name is read as plain words.")
+                notes.append(phrase("{wrong} Its name is read as plain words.", wrong=wrong))
                 continue
             place, current = (file.path, file.prefix), signature(file.path)
             held = self._held.get(place)
             if held is None or held.signature != current:
-                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
+                yield phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]), 0, 1
                 read = partial(_read, file, self._pipe)
                 vectors = guarded(file, "vectors", read)
                 count = len(next(iter(vectors.values())))
@@ -109,11 +110,18 @@ def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
         each = given.get(name)
         if each is None or each.ndim not in (1, 2) or each.shape[-1] != width:
             raise ModelError(
-                f"{file.label} has no vectors of {width} numbers for the model's {name.replace('_', ' ')}."
+                phrase(
+                    "{label} has no vectors of {width} numbers for the model's {replace}.",
+                    label=file.label,
+                    width=width,
+                    replace=name.replace("_", " "),
+                )
             )
         vectors[name] = each.detach().reshape(-1, width)
     if len({len(each) for each in vectors.values()}) != 1:
-        raise ModelError(f"{file.label} has as many vectors for one text encoder as for no other: it is damaged.")
+        raise ModelError(
+            phrase("{label} has as many vectors for one text encoder as for no other: it is damaged.", label=file.label)
+        )
     return vectors
 
 

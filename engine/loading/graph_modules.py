@@ -21,6 +21,7 @@ from engine.graphs.store import GraphKind
 from engine.loading import merged_weights
 from engine.loading.graph_export import export
 from engine.memory import machine
+from engine.phrase import phrase
 from engine.recent import Recent
 from engine.request import Attention, Backend, Placement
 
@@ -140,10 +141,10 @@ class _Forward:
         try:
             graph = self._started(kind)
         except Exception as error:  # an exporter's and a session's errors have no common base
-            self._none(f"a fault of its graph ({type(error).__name__})")
+            self._none(phrase("a fault of its graph ({name__})", name__=type(error).__name__))
             return None
         if graph is None:
-            self._none("want of a graph")
+            self._none(phrase("want of a graph"))
             return None
         if self._graphs.asked is None and not self._is_faster(graph, given):
             self._none("speed")
@@ -160,7 +161,7 @@ class _Forward:
         if self._graphs.asked is None and (file is None or not self._has_room()):
             return None
         if file is None and getattr(self._module, "peft_config", None):
-            raise ModelError("A graph is made of a module without LoRAs.")
+            raise ModelError(phrase("A graph is made of a module without LoRAs."))
         if file is None:
             with _Eager(self._module, self._eager):
                 file = store.keep(export(kind, self._module), kind, self._config)

@@ -14,6 +14,7 @@ from engine.catalog.digest import signature
 from engine.frames import control_maps
 from engine.loading import placement
 from engine.loading.reading import guarded, pretrained
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.progress import Part
 from engine.recent import Recent
@@ -28,7 +29,7 @@ class _Folder:
 
     @property
     def label(self) -> str:
-        return f"The image encoder in {self.path.parent.name}"
+        return phrase("The image encoder in {name}", name=self.path.parent.name)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +87,9 @@ class ImageEncoders:
         place = (key, None if picture is None else picture.revision, tokens)
         if (seen := self._seen.used(place)) is None:
             if self._held is None or self._held[0] != key:
-                yield "Loading the image encoder", 0, 1
+                yield phrase("Loading the image encoder"), 0, 1
                 self._held = (key, *_open(*key))
-            yield "Looking at the reference", 0, 1
+            yield phrase("Looking at the reference"), 0, 1
             _, encoder, processor = self._held
             seen = self._seen.keep(place, _encoded(encoder.to(key[2]), processor, picture, tokens))
             encoder.to(home)

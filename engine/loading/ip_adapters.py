@@ -19,6 +19,7 @@ from engine.catalog.ip_adapter_files import AdapterFile, AdapterShape
 from engine.errors import ModelError
 from engine.loading import pickled
 from engine.loading.reading import guarded
+from engine.phrase import phrase
 from engine.progress import Part
 
 Weights = dict[str, dict[str, torch.Tensor]]
@@ -48,7 +49,7 @@ class IpAdapters:
         if key != self._key:
             self.detach()
             self._key = ()
-            yield f"Loading {_named(files)}", 0, 1
+            yield phrase("Loading {named}", named=_named(files)), 0, 1
             self._abouts = self._load(files)
             self._key = key
         elif unet.encoder_hid_proj is None:
@@ -142,7 +143,7 @@ def _checked(file: AdapterFile, found: Any) -> Weights:
         and all(isinstance(tensor, torch.Tensor) for each in found.values() for tensor in each.values())
     ):
         return {part: pickled.tensors(file.path, each) for part, each in found.items()}
-    raise ModelError(f"{file.path.name} holds no IP-Adapter that Sketchlight knows.")
+    raise ModelError(phrase("{name} holds no IP-Adapter that Sketchlight knows.", name=file.path.name))
 
 
 def _shapes(weights: Weights) -> dict[str, tuple[int, ...]]:

@@ -15,6 +15,7 @@ import torch
 from engine.errors import ModelError
 from engine.loading import lora_orthogonal
 from engine.loading.lora_orthogonal import Difference
+from engine.phrase import phrase
 
 Tensors = Mapping[str, torch.Tensor]
 Whole = Callable[[torch.Tensor], torch.Tensor]
@@ -128,7 +129,7 @@ def _loha(parts: Tensors) -> torch.Tensor:
     for which in "12":
         a, b, core = (parts.get(f"hada_{name}") for name in (f"w{which}_a", f"w{which}_b", f"t{which}"))
         if a is None or b is None:
-            raise ModelError("it lacks half of a LoHa's tensors")
+            raise ModelError(phrase("it lacks half of a LoHa's tensors"))
         halves.append(a @ b if core is None else _tucker(core, a, b))
     return halves[0] * halves[1] * _factor(parts, parts["hada_w1_b"].shape[0])
 
@@ -143,7 +144,7 @@ def _lokr(parts: Tensors) -> torch.Tensor:
             factors.append(whole)
             continue
         if a is None or b is None:
-            raise ModelError("it lacks half of a LoKr's tensors")
+            raise ModelError(phrase("it lacks half of a LoKr's tensors"))
         rank = b.shape[0]
         core = parts.get("lokr_t2") if which == "2" else None
         factors.append(a @ b if core is None else _tucker(core, a, b))

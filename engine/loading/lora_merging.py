@@ -16,6 +16,7 @@ import torch
 from engine.errors import ModelError
 from engine.loading.lora_forms import WeightDelta
 from engine.loading.lora_orthogonal import Difference
+from engine.phrase import phrase
 
 
 @dataclass
@@ -35,7 +36,9 @@ def add(module: Any, adapter: str, changes: Mapping[str, WeightDelta]) -> None:
     if not changes:
         return
     if any(each.device.type == "meta" for path in changes for each in layer(module, path).parameters(recurse=False)):
-        raise ModelError("it has to be merged into the weights, which this way of offloading keeps out of reach")
+        raise ModelError(
+            phrase("it has to be merged into the weights, which this way of offloading keeps out of reach")
+        )
     _states.setdefault(module, _State()).changes[adapter] = dict(changes)
 
 

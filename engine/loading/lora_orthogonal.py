@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import torch
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 TERMS = 5
 """Terms of the Neumann series by which OneTrainer and PEFT invert by default."""
@@ -28,7 +29,13 @@ def of_blocks(parts: Mapping[str, torch.Tensor], shape: tuple[int, ...]) -> Diff
     blocks, rescale = parts["oft_blocks"], parts.get("rescale")
     outputs = math.prod(blocks.shape[-3:-1])
     if blocks.ndim not in (3, 4) or blocks.shape[-1] != blocks.shape[-2] or outputs != shape[0]:
-        raise ModelError(f"it turns {outputs} outputs of a layer that has {shape[0]}: it is for another kind of model")
+        raise ModelError(
+            phrase(
+                "it turns {outputs} outputs of a layer that has {value}: it is for another kind of model",
+                outputs=outputs,
+                value=shape[0],
+            )
+        )
     limit = float(parts["alpha"]) * outputs if "alpha" in parts else 0.0
 
     def difference(weight: torch.Tensor, scale: float) -> torch.Tensor:
@@ -57,7 +64,9 @@ def of_inputs(parts: Mapping[str, torch.Tensor], shape: tuple[int, ...]) -> Diff
     inputs = math.prod(shape[1:])
     shared = halves.shape[0] == 1
     if halves.shape[1:] != (size * (size - 1) // 2,) or (inputs % size if shared else halves.shape[0] * size - inputs):
-        raise ModelError(f"it turns {len(halves) * size} inputs of a layer that has {inputs}")
+        raise ModelError(
+            phrase("it turns {value} inputs of a layer that has {inputs}", value=len(halves) * size, inputs=inputs)
+        )
 
     def difference(weight: torch.Tensor, scale: float) -> torch.Tensor:
         skew = torch.zeros(len(halves), size, size).to(weight)

@@ -17,6 +17,7 @@ from engine.errors import ModelError
 from engine.loading import ldm_names, lora_forms, lora_names, peft_forms, weights
 from engine.loading.lora_forms import LowRank, WeightDelta
 from engine.loading.lora_names import LayerPath
+from engine.phrase import phrase
 
 EMBEDDINGS = "bundle_emb."
 """What the keys of embeddings begin with that lie in a LoRA's file (A1111)."""
@@ -68,7 +69,7 @@ def read(file: LoraFile, pipe: Any, dtype: torch.dtype) -> Additions:
             else:
                 added = lora_forms.read(parts, tuple(module.weight.shape), factor)
         except ModelError as error:
-            raise ModelError(f"{file.label} doesn't fit: {error}.") from error
+            raise ModelError(phrase("{label} doesn't fit: {error}.", label=file.label, error=error)) from error
         if isinstance(added, LowRank):
             additions.pairs[layer] = added
         elif added is not None:

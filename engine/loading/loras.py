@@ -28,6 +28,7 @@ from engine.loading.ip_adapters import IpAdapters
 from engine.loading.lora_names import COMPONENTS, UNET
 from engine.loading.lora_reading import Additions
 from engine.loading.reading import guarded
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.prompt.wording import WeightedText
 from engine.recent import Recent
@@ -102,7 +103,11 @@ class Loras:
                 _delete(self._pipe, held.adapter)
                 held = None
             if held is None:
-                yield f"Loading {file.label[:1].lower()}{file.label[1:]}", done, len(weights)
+                yield (
+                    phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]),
+                    done,
+                    len(weights),
+                )
                 held = self._load(file, current)
             self._held[file.path] = held
             on[held.adapter] = weight
@@ -146,7 +151,13 @@ class Loras:
         self._adapters.detach()  # it is laid beside the bare UNet's layers
         additions = guarded(file, "weights", partial(lora_reading.read, file, self._pipe, self._dtype))
         if not additions.used:
-            raise ModelError(f"{file.label} fits nothing in {about.label}: it is for another kind of model.")
+            raise ModelError(
+                phrase(
+                    "{label} fits nothing in {label_2}: it is for another kind of model.",
+                    label=file.label,
+                    label_2=about.label,
+                )
+            )
         adapter = f"lora{next(_numbers)}"
         try:
             guarded(file, "weights", partial(_inject, self._pipe, additions, adapter))

@@ -16,6 +16,7 @@ from engine.errors import ModelError
 from engine.loading import config_kinds
 from engine.loading.read_ahead import read_ahead
 from engine.loading.reading import class_named, guarded, pretrained, tokenizer, variant
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.records import Component, Family
 
@@ -31,18 +32,24 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
     index = guarded(about, "model_index.json", lambda: tables.read(about.path / "model_index.json"))
     config = guarded(about, "UNet", lambda: tables.read(about.path / "unet" / "config.json"))
     if not family.recognise(config, index):
-        raise ModelError(f"{about.label} is of an architecture that Sketchlight can't use; it knows {family.label}.")
+        raise ModelError(
+            phrase(
+                "{label} is of an architecture that Sketchlight can't use; it knows {label_2}.",
+                label=about.label,
+                label_2=family.label,
+            )
+        )
     kinds = {each.name: _class(about, index, each) for each in family.components}
     total = len(kinds) + 3
     parts: dict[str, Any] = {}
     for done, each in enumerate(family.components, start=1):
-        part = f"Loading the {each.label}", done, total
+        part = phrase("Loading the {label}", label=each.label), done, total
         yield part
         yield from read_ahead(sorted((about.path / each.name).glob("*.safetensors")), part)
         parts[each.name] = guarded(
             about, each.label, partial(pretrained, kinds[each.name], about.path / each.name, dtype)
         )
-    yield "Loading the words", total - 2, total
+    yield phrase("Loading the words"), total - 2, total
     for name in family.tokenizers:
         parts[name] = guarded(about, "tokenizer", partial(tokenizer, about.path / name))
     parts["scheduler"] = guarded(about, "scheduler", partial(scheduler, about.path))
@@ -55,7 +62,13 @@ def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
     found = named[1] if isinstance(named, list) and len(named) == 2 else None
     if found not in component.kinds and len(component.kinds) > 1:
         raise ModelError(
-            f"{about.label} has a {component.name} of the kind {found}; Sketchlight knows {', '.join(component.kinds)}."
+            phrase(
+                "{label} has a {name} of the kind {found}; Sketchlight knows {join}.",
+                label=about.label,
+                name=component.name,
+                found=found,
+                join=", ".join(component.kinds),
+            )
         )
     return class_named(found if found in component.kinds else component.kinds[0])
 
@@ -70,7 +83,7 @@ def scheduler(path: Path) -> Any:
     kind: Any = getattr(diffusers, str(config.get("_class_name")), None)
     known = isinstance(kind, type) and issubclass(kind, diffusers.SchedulerMixin)
     if not known:
-        raise ModelError(f"{path / 'scheduler'} names a scheduler that diffusers doesn't have.")
+        raise ModelError(phrase("{value} names a scheduler that diffusers doesn't have.", value=path / "scheduler"))
     config_kinds.check(kind, config)
     return kind.from_config(config)
 

@@ -43,6 +43,7 @@ from engine.loading.sharing import Sharing
 from engine.loading.vae import Moments
 from engine.loading.vaes import Autoencoder, Vaes
 from engine.paths import models_dir
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.recent import Recent
 from engine.records import Family
@@ -204,7 +205,7 @@ def _open(
     quiet()
     opened = single_file.open_parts if about.is_file else model_folder.open_parts
     parts = yield from opened(about, family, dtype)
-    yield "Preparing the model", 5, 6
+    yield phrase("Preparing the model"), 5, 6
     # Guarded as well: that parts don't go together shows in many kinds of errors.
     return guarded(about, "parts", partial(_joined, about, family, parts, device, dtype, current, way, models))
 
@@ -279,11 +280,11 @@ def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device,
     for folder in (about.path / family.tiny_decoder, models_dir() / family.tiny_decoder):
         if (folder / "config.json").is_file():
             load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
-            return placement.settle(guarded(about, "preview decoder", load), device)
+            return placement.settle(guarded(about, phrase("preview decoder"), load), device)
         for path in tables.listed(folder):
             if path.stem == f"{family.tiny_decoder}_decoder" and path.suffix in weights_header.SUFFIXES:
                 load = partial(vae_single_file.open_vae, path, {}, dtype, whole=False)
-                return placement.settle(guarded(about, "preview decoder", load), device)
+                return placement.settle(guarded(about, phrase("preview decoder"), load), device)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.loading.reading import SHORTEST
+from engine.phrase import phrase
 from engine.records import Family
 from engine.request_parts import Micro
 
@@ -20,19 +21,30 @@ def check(about: Model, family: Family, pipe: Any) -> None:
     """Raise ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
     encoders = [getattr(pipe, each.name) for each in family.components if each.name.startswith("text_encoder")]
     if any(each.config.max_position_embeddings < SHORTEST for each in encoders):
-        raise ModelError(f"{about.label}: its text encoder has no place for a word.")
+        raise ModelError(phrase("{label}: its text encoder has no place for a word.", label=about.label))
     spoken, understood = sum(each.config.hidden_size for each in encoders), pipe.unet.config.cross_attention_dim
     if spoken != understood:
         raise ModelError(
-            f"{about.label}: its text encoder speaks in {spoken} numbers a word, its UNet listens to {understood}: "
-            "they are parts of different models."
+            phrase(
+                "{label}: its text encoder speaks in {spoken} numbers a word, its UNet listens to "
+                "{understood}: they are parts of different models.",
+                label=about.label,
+                spoken=spoken,
+                understood=understood,
+            )
         )
     if family.time_ids is not None:
         _check_numbers(about, pipe.unet.config, encoders[-1].config.projection_dim, family.time_ids)
     check_latents(f"{about.label}: its autoencoder", pipe.vae)
     for tokenizer, encoder in zip(family.tokenizers, encoders, strict=True):
         if len(getattr(pipe, tokenizer)) > encoder.config.vocab_size:
-            raise ModelError(f"{about.label}: its {tokenizer} has more words than its text encoder knows.")
+            raise ModelError(
+                phrase(
+                    "{label}: its {tokenizer} has more words than its text encoder knows.",
+                    label=about.label,
+                    tokenizer=tokenizer,
+                )
+            )
 
 
 def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[..., Any]) -> None:
@@ -41,8 +53,14 @@ def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[...,
     expected = unet.projection_class_embeddings_input_dim
     if expected != pooled + told * unet.addition_time_embed_dim:
         raise ModelError(
-            f"{about.label}: its UNet expects {expected} numbers beside the text, where its text encoder and "
-            f"{told} sizes make {pooled + told * unet.addition_time_embed_dim}: they are parts of different models."
+            phrase(
+                "{label}: its UNet expects {expected} numbers beside the text, where its text "
+                "encoder and {told} sizes make {value}: they are parts of different models.",
+                label=about.label,
+                expected=expected,
+                told=told,
+                value=pooled + told * unet.addition_time_embed_dim,
+            )
         )
 
 
@@ -51,11 +69,23 @@ def check_latents(label: str, vae: Any, own: Any = None) -> None:
     channels, factor = vae.config.latent_channels, 2 ** (len(vae.config.block_out_channels) - 1)
     if channels != LATENT_CHANNELS or factor != FACTOR:
         raise ModelError(
-            f"{label} makes {channels} channels at 1/{factor} of the size; "
-            f"Sketchlight's models have {LATENT_CHANNELS} at 1/{FACTOR}."
+            phrase(
+                "{label} makes {channels} channels at 1/{factor} of the size; Sketchlight's models "
+                "have {LATENT_CHANNELS} at 1/{FACTOR}.",
+                label=label,
+                channels=channels,
+                factor=factor,
+                LATENT_CHANNELS=LATENT_CHANNELS,
+                FACTOR=FACTOR,
+            )
         )
     if own is not None and type(vae) is type(own) and vae.config.scaling_factor != own.config.scaling_factor:
         raise ModelError(
-            f"{label} scales its latents by {vae.config.scaling_factor:g}, this model's own by "
-            f"{own.config.scaling_factor:g}: it was made for another kind of model."
+            phrase(
+                "{label} scales its latents by {scaling_factor:g}, this model's own by "
+                "{scaling_factor_2:g}: it was made for another kind of model.",
+                label=label,
+                scaling_factor=vae.config.scaling_factor,
+                scaling_factor_2=own.config.scaling_factor,
+            )
         )

@@ -11,6 +11,7 @@ import torch
 
 from engine.errors import ModelError
 from engine.loading.lora_forms import Difference, WeightDelta
+from engine.phrase import phrase
 
 LARGEST, MOST_FREQUENCIES = 4096, 2**20
 """Of the ranks and other numbers in a config, which say how much memory is taken; seeds may be any."""
@@ -33,7 +34,7 @@ def change(told: Mapping[str, Any], path: str, parts: Mapping[str, torch.Tensor]
         raise
     except Exception as error:  # PEFT raises nearly anything for a config or a shape that it can't use
         first = str(error).strip().splitlines()[:1] or [type(error).__name__]
-        raise ModelError(f"PEFT can't apply it ({first[0]})") from error
+        raise ModelError(phrase("PEFT can't apply it ({value})", value=first[0])) from error
 
     def of(name: str) -> Difference | None:
         own = getattr(like, name, None)
@@ -63,7 +64,9 @@ def _empty(like: Any) -> torch.nn.Module:
     elif isinstance(like, torch.nn.GroupNorm):
         made = torch.nn.GroupNorm(like.num_groups, like.num_channels)
     else:
-        raise ModelError(f"it changes a layer of the kind {type(like).__name__}, which PEFT doesn't")
+        raise ModelError(
+            phrase("it changes a layer of the kind {name__}, which PEFT doesn't", name__=type(like).__name__)
+        )
     for each in made.parameters():
         each.data.zero_()
     return made
@@ -99,7 +102,7 @@ def config_of(told: Mapping[str, Any], path: str) -> Any:
     for name, each in kept.items():
         limit = MOST_FREQUENCIES if "frequency" in name else LARGEST
         if isinstance(each, int | float) and "seed" not in name and abs(each) > limit:
-            raise ModelError(f"its config says {name} {each}")
+            raise ModelError(phrase("its config says {name} {each}", name=name, each=each))
     if "feedforward_modules" in known:
         inner = told.get("feedforward_modules") or ()
         kept["feedforward_modules"] = [_LAYER] if any(path.endswith(str(each)) for each in inner) else []

@@ -12,6 +12,7 @@ import torch
 
 from engine.catalog import pickle_header
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -21,11 +22,14 @@ def load(path: Path) -> dict[str, Any]:
         held = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except pickle.UnpicklingError as error:
         raise ModelError(
-            f"{path.name} holds more than weights, which could run code, so it is not opened: "
-            "get the .safetensors file of this model."
+            phrase(
+                "{name} holds more than weights, which could run code, so it is not opened: get the "
+                ".safetensors file of this model.",
+                name=path.name,
+            )
         ) from error
     if not isinstance(held, dict):
-        raise ModelError(f"{path.name} holds no weights by name.")
+        raise ModelError(phrase("{name} holds no weights by name.", name=path.name))
     return held
 
 
@@ -44,5 +48,5 @@ def tensors(path: Path, held: Mapping[str, Any]) -> dict[str, torch.Tensor]:
     found = {name: each for name, each in held.items() if isinstance(each, torch.Tensor)}
     plain = all(each.layout is torch.strided for each in found.values())
     if not plain or sum(each.numel() * each.element_size() for each in found.values()) > 2 * path.stat().st_size:
-        raise ModelError(f"{path.name} can't be loaded: its weights are larger than the file.")
+        raise ModelError(phrase("{name} can't be loaded: its weights are larger than the file.", name=path.name))
     return found

@@ -12,6 +12,7 @@ from engine import tables
 from engine.catalog import config_limits
 from engine.errors import ModelError
 from engine.loading import config_kinds, devices
+from engine.phrase import phrase
 
 Loaded = TypeVar("Loaded")
 SHORTEST = 3
@@ -46,7 +47,15 @@ def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
         if isinstance(error, Exception) and devices.is_out_of_memory(error):
             raise
         first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise ModelError(f"{about.label}: its {part} can't be loaded from {about.path} ({first}).") from error
+        raise ModelError(
+            phrase(
+                "{label}: its {part} can't be loaded from {path} ({first}).",
+                label=about.label,
+                part=part,
+                path=about.path,
+                first=first,
+            )
+        ) from error
 
 
 def variant(folder: Path, dtype: torch.dtype) -> str | None:

@@ -23,6 +23,7 @@ from engine.loading.model_folder import scheduler
 from engine.loading.read_ahead import read_ahead
 from engine.loading.reading import class_named, guarded, tokenizer
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.records import Component, Family
 from engine.request_parts import Micro
@@ -44,7 +45,7 @@ def open_parts(
     total = len(family.components) + 3
     parts: dict[str, Any] = {}
     for done, each in enumerate(family.components, start=1):
-        part = f"Loading the {each.label}", done, total
+        part = phrase("Loading the {label}", label=each.label), done, total
         yield part
         if done == 1:
             yield from read_ahead([about.path], part)
@@ -54,7 +55,7 @@ def open_parts(
             load = partial(vaes.opened, file, family, dtype)
         parts[each.name] = guarded(about, each.label, load)
     _complete(parts, family)
-    yield "Loading the words", total - 2, total
+    yield phrase("Loading the words"), total - 2, total
     for name in family.tokenizers:
         parts[name] = guarded(about, "tokenizer", partial(shipped_tokenizer, configs / name))
     own = guarded(about, "scheduler", partial(scheduler, configs))

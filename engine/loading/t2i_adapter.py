@@ -9,6 +9,7 @@ from typing import Any
 from engine.catalog.architectures import T2I_ENTRIES
 from engine.errors import ModelError
 from engine.loading import weights
+from engine.phrase import phrase
 
 _THEIR_LAYER = re.compile(r"^body\.(\d+)\.(block\d|in_conv)\.")
 _THEIR_LIGHT = re.compile(r"^(body\.\d+)\.body\.(\d+)\.")
@@ -24,7 +25,7 @@ def open_adapter(path: Path) -> Any:
     found = _named(weights.read(path))
     entry = found["conv_in.weight"].shape[1] if "conv_in.weight" in found else found["body.0.in_conv.weight"].shape[1]
     if entry not in T2I_ENTRIES:
-        raise ModelError(f"{path.name} is a T2I-Adapter of a kind that Sketchlight doesn't know.")
+        raise ModelError(phrase("{name} is a T2I-Adapter of a kind that Sketchlight doesn't know.", name=path.name))
     factor, channels = T2I_ENTRIES[entry]
     light = "conv_in.weight" not in found
     # A light one has a block more than widths: the last is as wide as the one before.

@@ -13,6 +13,7 @@ import torch
 from engine.errors import ModelError
 from engine.frames.pixels import all_finite, from_uint8, to_uint8
 from engine.loading.offload import device_of
+from engine.phrase import phrase
 from engine.records import Family
 
 
@@ -118,7 +119,9 @@ def decode(vae: Any, latents: torch.Tensor) -> list[np.ndarray]:
         with _in_float32(vae):
             pixels = _decode_once(vae, latents)
     if not all_finite(pixels):
-        raise ModelError("The model's answer is not a picture (not-a-number values). Try the precision float32.")
+        raise ModelError(
+            phrase("The model's answer is not a picture (not-a-number values). Try the precision float32.")
+        )
     return [to_uint8(each) for each in pixels]
 
 

@@ -13,6 +13,7 @@ from engine.catalog import contents, refusals
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.loading import parts_fit, weights
+from engine.phrase import phrase
 
 LEVELS = 4
 """Blocks of an autoencoder that makes latents at an eighth of the size."""
@@ -69,7 +70,13 @@ def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     channels = first.shape[1] if first is not None and first.ndim == 4 else 0
     beyond = f"encoder.{down}.{LEVELS}.{resnet}.0.conv1.weight"
     if channels != parts_fit.LATENT_CHANNELS or beyond in held or any(name not in held for name in firsts):
-        raise ModelError(f"{label} makes other latents than Sketchlight's models have: {channels} channels.")
+        raise ModelError(
+            phrase(
+                "{label} makes other latents than Sketchlight's models have: {channels} channels.",
+                label=label,
+                channels=channels,
+            )
+        )
     widths = tuple(held[name].shape[0] for name in firsts)
     layers = {name.split(".")[4] for name in held if name.startswith(f"encoder.{down}.0.{resnet}.")}
     return {
@@ -94,8 +101,11 @@ def _open_tiny(path: Path, dtype: torch.dtype, whole: bool) -> Any:
             found |= _half(weights.read(other, dtype=dtype), ENCODER)
         elif whole:
             raise ModelError(
-                f"{path.name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called "
-                f"{path.name.replace(DECODER, ENCODER)}."
+                phrase(
+                    "{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {replace}.",
+                    name=path.name,
+                    replace=path.name.replace(DECODER, ENCODER),
+                )
             )
     tiny = AutoencoderTiny().to(dtype)
     tiny.load_state_dict(found, strict=has_encoder)

@@ -21,6 +21,7 @@ from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
 from engine.loading.vae import Moments
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.recent import Recent
 from engine.records import Family
@@ -77,7 +78,7 @@ class Vaes:
         current = signature(file.path)
         held = self._held.pop(key, None)
         if held is None or held.signature != current:
-            yield f"Loading {file.label[:1].lower()}{file.label[1:]}", 0, 1
+            yield phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]), 0, 1
             vae = guarded(file, "weights", partial(opened, file, family, dtype))
             settled = placement.settle(vae, device, way, stage="vae", turns=self._turns)
             held = _LoadedVae(settled, current, weights_digest(file.path))
@@ -114,7 +115,14 @@ def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
 def _folder(file: VaeFile, dtype: torch.dtype) -> Any:
     kind = tables.read(file.path / "config.json").get("_class_name")
     if kind not in KINDS:
-        raise ModelError(f"{file.label} is of the kind {kind}; Sketchlight knows {', '.join(KINDS)}.")
+        raise ModelError(
+            phrase(
+                "{label} is of the kind {kind}; Sketchlight knows {join}.",
+                label=file.label,
+                kind=kind,
+                join=", ".join(KINDS),
+            )
+        )
     return pretrained(class_named(kind), file.path, dtype)
 
 

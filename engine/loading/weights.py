@@ -13,6 +13,7 @@ import torch
 from engine.catalog import pickle_header, weights_header
 from engine.errors import ModelError
 from engine.loading import pickled
+from engine.phrase import phrase
 
 Tensors = dict[str, torch.Tensor]
 GIVEN_BACK = 64 * 2**20
@@ -61,7 +62,13 @@ def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype |
             if not wanted(name):
                 continue
             if entry["dtype"] not in _FORMATS:
-                raise ModelError(f"{path.name} has numbers of the format {entry['dtype']}, which are not read.")
+                raise ModelError(
+                    phrase(
+                        "{name} has numbers of the format {value}, which are not read.",
+                        name=path.name,
+                        value=entry["dtype"],
+                    )
+                )
             begin, end = (8 + length + each for each in entry["data_offsets"])
             found[name] = taker.take(begin, end, _FORMATS[entry["dtype"]], entry["shape"])
             if end - done > GIVEN_BACK and hasattr(mmap, "MADV_DONTNEED"):

@@ -17,6 +17,7 @@ from engine.catalog.catalog import Model
 from engine.estimate import Estimate, Layout, Verdict, gigabytes
 from engine.memory import activations, layout, weights_asked
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.registry import families
 from engine.request import Request, Size
 from engine.request_parts import SIDE, SIZE_MULTIPLE, Attention, Offload
@@ -138,9 +139,16 @@ def refused(estimated: Estimate, request: Request) -> str:
     """Say what a person should know of a request that can't fit."""
     many = f"{request.pictures} pictures" if request.pictures > 1 else "a picture"
     where = "this computer" if estimated.layout.on_processor else f"the graphics device ({estimated.layout.device})"
-    return (
-        f"The memory of {where} is not enough for {many} of {request.size[0]}×{request.size[1]}: "
-        f"that takes about {gigabytes(estimated.bytes)}, and {gigabytes(estimated.free)} are free. {estimated.advice}"
+    return phrase(
+        "The memory of {where} is not enough for {many} of {value}×{value_2}: that takes "
+        "about {gigabytes}, and {gigabytes_2} are free. {advice}",
+        where=where,
+        many=many,
+        value=request.size[0],
+        value_2=request.size[1],
+        gigabytes=gigabytes(estimated.bytes),
+        gigabytes_2=gigabytes(estimated.free),
+        advice=estimated.advice,
     )
 
 
@@ -152,11 +160,11 @@ def _advice(needed: Need, last: Layout, free: int) -> str:
 
     pictures = _largest(1, needed.pictures - 1, lambda count: fits(count, needed.size))
     if pictures:
-        return f"Try {pictures} picture{'s' if pictures > 1 else ''} at a time."
+        return phrase("Try {pictures} picture{value} at a time.", pictures=pictures, value="s" if pictures > 1 else "")
     sizes = [_scaled(needed.size, side) for side in range(SIDE[0], max(needed.size), SIZE_MULTIPLE * 8)]
     best = _largest(0, len(sizes) - 1, lambda index: fits(1, sizes[index]))
     if best is None:
-        return "Close other programs, or choose a smaller model."
+        return phrase("Close other programs, or choose a smaller model.")
     width, height = sizes[best]
     return f"Try {width}×{height}" + (", one picture at a time." if needed.pictures > 1 else ".")
 

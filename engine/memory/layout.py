@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from engine.errors import InvalidRequest
 from engine.estimate import Layout
+from engine.phrase import phrase
 from engine.request import Attention, Offload, Placement, Request
 
 
@@ -16,15 +17,20 @@ def check(request: Request) -> None:
     placement = request.placement
     if placement.offload in BY_LAYER and (request.uses.loras or request.references):
         raise InvalidRequest(
-            f"LoRAs and reference pictures can't be used with {placement.offload.value} offload: "
-            "choose another, or take them away."
+            phrase(
+                "LoRAs and reference pictures can't be used with {value} offload: choose another, or take them away.",
+                value=placement.offload.value,
+            )
         )
     if placement.attention is Attention.XFORMERS and importlib.util.find_spec("xformers") is None:
-        raise InvalidRequest("xFormers is not installed here: choose the attention SDPA, which is as fast.")
+        raise InvalidRequest(phrase("xFormers is not installed here: choose the attention SDPA, which is as fast."))
     if request.references and placement.attention not in (None, Attention.SDPA):
         raise InvalidRequest(
-            f"Reference pictures can't be used with {placement.attention} attention: choose the attention SDPA, "
-            "or take them away."
+            phrase(
+                "Reference pictures can't be used with {attention} attention: choose the attention "
+                "SDPA, or take them away.",
+                attention=placement.attention,
+            )
         )
 
 
@@ -34,8 +40,11 @@ def of_request(request: Request, device: str, dtype: str) -> Layout:
     placement = request.placement
     if device == "cpu" and placement.offload in (Offload.MODEL, Offload.SEQUENTIAL):
         raise InvalidRequest(
-            f"{placement.offload.value.capitalize()} offload needs a graphics device. "
-            "On a processor, group offload keeps the weights on the disk."
+            phrase(
+                "{capitalize} offload needs a graphics device. On a processor, group offload keeps "
+                "the weights on the disk.",
+                capitalize=placement.offload.value.capitalize(),
+            )
         )
     return Layout(
         device,

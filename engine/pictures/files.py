@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import CannotWrite, UnreadableFile
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures.picture_codec import FORMATS, decode, encode
 from engine.pictures.recipe import Recipe
@@ -40,21 +41,25 @@ def read_bytes(path: str | os.PathLike[str], most: int = MAX_BYTES, what: str = 
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableFile(f"{name} is a folder: name a {what} file in it.")
+            raise UnreadableFile(phrase("{name} is a folder: name a {what} file in it.", name=name, what=what))
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFile(f"{name} is not an ordinary file: name a {what} file.")
+            raise UnreadableFile(phrase("{name} is not an ordinary file: name a {what} file.", name=name, what=what))
         if status.st_size > most:
-            raise UnreadableFile(f"{name} is larger than {most // 2**20} MB: make it smaller first.")
+            raise UnreadableFile(
+                phrase("{name} is larger than {value} MB: make it smaller first.", name=name, value=most // 2**20)
+            )
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise UnreadableFile(f"{name} doesn't exist: check the path.") from None
+        raise UnreadableFile(phrase("{name} doesn't exist: check the path.", name=name)) from None
     except PermissionError:
-        raise UnreadableFile(f"{name} may not be read: check its permissions.") from None
+        raise UnreadableFile(phrase("{name} may not be read: check its permissions.", name=name)) from None
     except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{name} can't be read: {_reason(error)}.") from None
+        raise UnreadableFile(phrase("{name} can't be read: {reason}.", name=name, reason=_reason(error))) from None
     if not data:
-        raise UnreadableFile(f"{name} is empty (0 bytes): take another copy of the {what}.")
+        raise UnreadableFile(
+            phrase("{name} is empty (0 bytes): take another copy of the {what}.", name=name, what=what)
+        )
     return data
 
 
@@ -135,13 +140,13 @@ def _problem(target: Path) -> str | None:
     if target.suffix.lower() not in FORMATS:
         return f"{{}} has no ending that says how to write a picture: use one of {', '.join(FORMATS)}."
     if not target.parent.is_dir():
-        return "The folder of {} doesn't exist: make it first, or write elsewhere."
+        return phrase("The folder of {} doesn't exist: make it first, or write elsewhere.")
     if target.exists() and not target.is_file():
         return "{} is not an ordinary file: choose another name."
     if target.exists() and not _may(target, os.W_OK):
         return "{} is there and read-only: choose another name."
     if not _may(target.parent, os.W_OK | os.X_OK):
-        return "The folder of {} may not be written to: write elsewhere, or change its permissions."
+        return phrase("The folder of {} may not be written to: write elsewhere, or change its permissions.")
     return None
 
 
@@ -207,7 +212,7 @@ def _why_not_written(name: str, error: OSError | ValueError) -> str:
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"{name} can't be written, that is not permitted there: write elsewhere, or change the permissions."
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return f"The folder of {name} doesn't exist: make it first, or write elsewhere."
+        return phrase("The folder of {name} doesn't exist: make it first, or write elsewhere.", name=name)
     return f"{name} can't be written: {_reason(error)}."
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.errors import CannotWrite, OutOfMemory, UnreadableFile
+from engine.phrase import phrase
 from engine.picture import MAX_PIXELS, MAX_SIDE
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _TIFF_XMP = 700
 def decode(data: bytes, name: str) -> np.ndarray:
     """Give (H, W, 3 | 4) uint8, RGB or straight-alpha RGBA; `name` stands in the messages. Raises UnreadableFile."""
     if _reader(data) is None:
-        raise UnreadableFile(f"{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.")
+        raise UnreadableFile(
+            phrase("{name} is not a picture that can be read here: save it as PNG, JPEG or WebP.", name=name)
+        )
     try:
         _check_size(_early_size(data), name)
         with warnings.catch_warnings(action="ignore"):  # Pillow's, of oddities that are no one's concern here
@@ -38,11 +41,16 @@ def decode(data: bytes, name: str) -> np.ndarray:
     except UnreadableFile:
         raise
     except MemoryError:
-        raise OutOfMemory(f"There is not enough memory to open {name}: make it smaller first.") from None
+        raise OutOfMemory(
+            phrase("There is not enough memory to open {name}: make it smaller first.", name=name)
+        ) from None
     except Exception as error:
         # Whatever a decoder raises on hostile bytes, of a dozen kinds, means one thing to a person.
         raise UnreadableFile(
-            f"{name} is damaged or cut off, and can't be read: take another copy, or save it anew elsewhere."
+            phrase(
+                "{name} is damaged or cut off, and can't be read: take another copy, or save it anew elsewhere.",
+                name=name,
+            )
         ) from error
 
 
@@ -61,7 +69,7 @@ def opened(data: bytes) -> Image | None:
 def _open(data: bytes) -> Image:
     reader = _reader(data)
     if reader is None:
-        raise UnreadableFile("no picture")
+        raise UnreadableFile(phrase("no picture"))
     return reader(io.BytesIO(data))
 
 
@@ -78,7 +86,11 @@ def encode(pixels: np.ndarray, suffix: str, options: Mapping[str, Any] | None = 
     image = Image.fromarray(np.ascontiguousarray(pixels))
     limit = _MAX_SIDES.get(suffix)
     if limit and max(image.size) > limit:
-        raise CannotWrite(f"A {suffix} picture has at most {limit:,} pixels a side: write it as .png.")
+        raise CannotWrite(
+            phrase(
+                "A {suffix} picture has at most {limit:,} pixels a side: write it as .png.", suffix=suffix, limit=limit
+            )
+        )
     buffer = io.BytesIO()
     _WRITERS[suffix](image, buffer, dict(options or {}))
     return buffer.getvalue()
@@ -142,8 +154,15 @@ def decode_exactly(data: bytes, size: tuple[int, int] | None = None) -> np.ndarr
 def _check_size(size: tuple[int, int] | None, name: str) -> None:
     if size is not None and (size[0] * size[1] > MAX_PIXELS or max(size) > MAX_SIDE):
         raise UnreadableFile(
-            f"{name} is {size[0]:,}×{size[1]:,} pixels, too large to open: make it smaller first "
-            f"(up to {MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side)."
+            phrase(
+                "{name} is {value:,}×{value_2:,} pixels, too large to open: make it smaller first "
+                "(up to {value_3} million pixels, {MAX_SIDE:,} a side).",
+                name=name,
+                value=size[0],
+                value_2=size[1],
+                value_3=MAX_PIXELS // 10**6,
+                MAX_SIDE=MAX_SIDE,
+            )
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.errors import UnreadableFile
 from engine.openpose import JOINTS, Joint, Person, Pose
+from engine.phrase import mark, phrase
 from engine.pictures.files import read_bytes, shown, write_bytes
 from engine.pictures.picture_codec import MAX_PIXELS, MAX_SIDE
 
@@ -47,19 +48,26 @@ def to_json(pose: Pose) -> str:
     return json.dumps({"people": people, "canvas_width": pose.size[0], "canvas_height": pose.size[1]})
 
 
-def from_json(text: str | bytes, name: str = "The pose") -> Pose:
+def from_json(text: str | bytes, name: str = mark("The pose")) -> Pose:
     """Give what `to_json` or another program wrote; `name` stands in messages. Raises UnreadableFile."""
     try:
         tree = json.loads(text)
     except (ValueError, RecursionError):
-        raise UnreadableFile(f"{name} is not JSON: export the pose as OpenPose JSON again.") from None
+        raise UnreadableFile(phrase("{name} is not JSON: export the pose as OpenPose JSON again.", name=name)) from None
     if isinstance(tree, list) and tree:
         tree = tree[0]  # some programs write a list of pictures
     found = tree.get("people") if isinstance(tree, dict) else None
     if not isinstance(found, list):
-        raise UnreadableFile(f"{name} is no pose of OpenPose's: it has no list of “people”.")
+        raise UnreadableFile(phrase("{name} is no pose of OpenPose's: it has no list of “people”.", name=name))
     if len(found) > MAX_PEOPLE:
-        raise UnreadableFile(f"{name} has {len(found)} people: at most {MAX_PEOPLE} can be read.")
+        raise UnreadableFile(
+            phrase(
+                "{name} has {len} people: at most {MAX_PEOPLE} can be read.",
+                name=name,
+                len=len(found),
+                MAX_PEOPLE=MAX_PEOPLE,
+            )
+        )
     people = [_person(each, name) for each in found]
     return _on_canvas(people, (tree.get("canvas_width"), tree.get("canvas_height")), name)
 
@@ -71,9 +79,13 @@ def _numbers(joint: Joint | None) -> tuple[float, float, int]:
 def _person(tree: Any, name: str) -> Person:
     numbers = tree.get("pose_keypoints_2d") if isinstance(tree, dict) else None
     if not isinstance(numbers, list) or len(numbers) % 3 or len(numbers) // 3 not in _LAYOUTS:
-        raise UnreadableFile(f"{name}: a person's “pose_keypoints_2d” must be 18 or 25 joints of three numbers each.")
+        raise UnreadableFile(
+            phrase("{name}: a person's “pose_keypoints_2d” must be 18 or 25 joints of three numbers each.", name=name)
+        )
     if not all(isinstance(each, int | float) and abs(each) < 1e9 for each in numbers):  # NaN isn't either
-        raise UnreadableFile(f"{name}: a person's “pose_keypoints_2d” holds something that is no number.")
+        raise UnreadableFile(
+            phrase("{name}: a person's “pose_keypoints_2d” holds something that is no number.", name=name)
+        )
     return Person(tuple(_joint(*numbers[3 * at : 3 * at + 3]) for at in _LAYOUTS[len(numbers) // 3]))
 
 
@@ -93,17 +105,30 @@ def _on_canvas(people: Sequence[Person], told: tuple[Any, Any], name: str) -> Po
     elif all(isinstance(side, int | float) and 1 <= side <= MAX_SIDE for side in told):
         size = (int(told[0]), int(told[1]))
     else:
-        raise UnreadableFile(f"{name}: “canvas_width” and “canvas_height” must be 1–{MAX_SIDE} pixels.")
+        raise UnreadableFile(
+            phrase(
+                "{name}: “canvas_width” and “canvas_height” must be 1–{MAX_SIDE} pixels.", name=name, MAX_SIDE=MAX_SIDE
+            )
+        )
     if in_shares:
         people = [person.moved(lambda x, y: (x * size[0], y * size[1])) for person in people]
     for person in people:
         for joint in person.joints:
             if joint is not None and not (_near(joint.x, size[0]) and _near(joint.y, size[1])):
-                raise UnreadableFile(f"{name}: a joint lies at {joint.x:g}, {joint.y:g}, far off its canvas.")
+                raise UnreadableFile(
+                    phrase("{name}: a joint lies at {x:g}, {y:g}, far off its canvas.", name=name, x=joint.x, y=joint.y)
+                )
     if max(size) > MAX_SIDE or size[0] * size[1] > MAX_PIXELS:
         raise UnreadableFile(
-            f"{name} has a canvas of {size[0]:,}×{size[1]:,} pixels, too large to draw: up to "
-            f"{MAX_PIXELS // 10**6} million pixels, {MAX_SIDE:,} a side."
+            phrase(
+                "{name} has a canvas of {value:,}×{value_2:,} pixels, too large to draw: up to "
+                "{value_3} million pixels, {MAX_SIDE:,} a side.",
+                name=name,
+                value=size[0],
+                value_2=size[1],
+                value_3=MAX_PIXELS // 10**6,
+                MAX_SIDE=MAX_SIDE,
+            )
         )
     return Pose(size, tuple(people))
 

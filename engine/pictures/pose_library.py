@@ -7,6 +7,7 @@ from functools import cache
 from engine.errors import InvalidRequest
 from engine.openpose import Pose
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.pictures.pose_files import read_pose
 
 
@@ -21,5 +22,7 @@ def named(name: str) -> Pose:
     """Give the pose of that name in any case; InvalidRequest names those there are."""
     wanted = " ".join(name.replace("-", " ").lower().split())
     if wanted not in library():
-        raise InvalidRequest(f"There is no pose “{name[:40]}”. Known: {', '.join(library())}.")
+        raise InvalidRequest(
+            phrase("There is no pose “{value}”. Known: {join}.", value=name[:40], join=", ".join(library()))
+        )
     return library()[wanted]

@@ -10,6 +10,7 @@ from typing import Any
 from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures import recipe_versions, sheet_cells
 from engine.pictures.recipe_json import Missing, RecipeReader, parse, pictures_in, to_tree
@@ -92,11 +93,18 @@ def from_json(text: str, name: str, pictures: Iterable[Picture] = ()) -> Recipe:
     tree = parse(text, name)
     version = tree.get("sketchlight") if isinstance(tree, dict) else None
     if type(version) is not int:
-        raise UnreadableFile(f"{name} holds no recipe of Sketchlight's.")
+        raise UnreadableFile(phrase("{name} holds no recipe of Sketchlight's.", name=name))
     if version == 1:
         tree = {**tree, "sketchlight": VERSION, "request": recipe_versions.grouped(tree.get("request"), Request)}
     elif version != VERSION:
-        raise UnreadableFile(f"The recipe in {name} is of version {version}; this program reads up to {VERSION}.")
+        raise UnreadableFile(
+            phrase(
+                "The recipe in {name} is of version {version}; this program reads up to {VERSION}.",
+                name=name,
+                version=version,
+                VERSION=VERSION,
+            )
+        )
     tree = {**tree, "request": recipe_versions.completed(tree.get("request"))}
     return _read(tree, name, pictures)
 
@@ -115,7 +123,14 @@ def _read(tree: dict[str, Any], name: str, pictures: Iterable[Picture]) -> Recip
     reader = RecipeReader(name, lambda revision, size: known.get(revision))
     stored = reader.read(_Stored, tree)
     if not 0 <= stored.picture < stored.request.pictures:
-        raise UnreadableFile(f"The recipe in {name} is of picture {stored.picture} among {stored.request.pictures}.")
+        raise UnreadableFile(
+            phrase(
+                "The recipe in {name} is of picture {picture} among {pictures}.",
+                name=name,
+                picture=stored.picture,
+                pictures=stored.request.pictures,
+            )
+        )
     return Recipe(stored.request, stored.picture, stored.environment, missing=tuple(reader.missing))
 
 
@@ -130,8 +145,23 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
         option = _OPTIONS[role, whose.partition(" ")[0]]
         wanted = f"{first.size[0]}×{first.size[1]}, content {first.revision[:12]}"
         if given:
-            raise InvalidRequest(f"None of the pictures given is the {first.role} of {name} ({wanted}).")
-        raise InvalidRequest(f"{name} was made from a {first.role} that isn't in it ({wanted}): give it with {option}.")
+            raise InvalidRequest(
+                phrase(
+                    "None of the pictures given is the {role} of {name} ({wanted}).",
+                    role=first.role,
+                    name=name,
+                    wanted=wanted,
+                )
+            )
+        raise InvalidRequest(
+            phrase(
+                "{name} was made from a {role} that isn't in it ({wanted}): give it with {option}.",
+                name=name,
+                role=first.role,
+                wanted=wanted,
+                option=option,
+            )
+        )
     return replace(full, notes=recipe.notes, program=recipe.program)
 
 

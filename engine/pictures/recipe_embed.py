@@ -12,6 +12,7 @@ import numpy as np
 
 from engine import registry
 from engine.errors import UnreadableFile
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures import png, recipe_parameters
 from engine.pictures.foreign import reading
@@ -56,7 +57,7 @@ def extract(data: bytes, name: str) -> Recipe:
         return from_json(own, name, _embedded(data, recipe)) if png.is_png(data) else recipe
     if (foreign := reading.read(texts, name)) is not None:
         return foreign
-    raise UnreadableFile(f"{name} carries no recipe: it was made elsewhere, or saved without one.")
+    raise UnreadableFile(phrase("{name} carries no recipe: it was made elsewhere, or saved without one.", name=name))
 
 
 def _for_png(recipe: Recipe, payloads: bool) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -76,7 +77,10 @@ def _for_png(recipe: Recipe, payloads: bool) -> tuple[dict[str, Any], tuple[str,
             room -= len(content)
             info.add(png.PAYLOAD, png.payload_chunk(revision, content), after_idat=True)
     notes = [
-        f"A picture it was made from takes {size / 2**20:.0f} MB, too much to carry along: keep it, to make this again."
+        phrase(
+            "A picture it was made from takes {value:.0f} MB, too much to carry along: keep it, to make this again.",
+            value=size / 2**20,
+        )
         for size in left_out
     ]
     return {"pnginfo": info}, tuple(notes)
@@ -92,14 +96,21 @@ def _for_exif(recipe: Recipe, suffix: str, payloads: bool) -> tuple[dict[str, An
     if len(xmp) <= room:
         options["xmp"] = xmp
     else:
-        notes.append(f"The recipe is too long for a {suffix} picture and was left out: write a .png to keep it.")
+        notes.append(
+            phrase(
+                "The recipe is too long for a {suffix} picture and was left out: write a .png to keep it.",
+                suffix=suffix,
+            )
+        )
     exif = Image.Exif()
     exif.get_ifd(_EXIF_IFD)[_USER_COMMENT] = _UNICODE + _parameters(recipe).encode("utf-16-be", "replace")
     content = exif.tobytes()
     if len(content) <= _JPEG_SEGMENT:
         options["exif"] = content
     if payloads and recipe.pictures:
-        notes.append(f"A {suffix} picture can't carry what it was made from: keep that, or write a .png.")
+        notes.append(
+            phrase("A {suffix} picture can't carry what it was made from: keep that, or write a .png.", suffix=suffix)
+        )
     return options, tuple(notes)
 
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 import numpy as np
 
 from engine.errors import SketchlightError, UnreadableFile
+from engine.phrase import phrase
 from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
 
 MAX_TEXT = 8 * 2**20
@@ -68,11 +69,11 @@ def pictures_in(value: Any) -> dict[str, Picture]:
 def parse(text: str, name: str) -> Any:
     """Read a JSON tree of foreign text, without NaN and infinities. Raises UnreadableFile."""
     if len(text) > MAX_TEXT:
-        raise UnreadableFile(f"The recipe in {name} is too long to be one.")
+        raise UnreadableFile(phrase("The recipe in {name} is too long to be one.", name=name))
     try:
         return json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        raise UnreadableFile(f"The recipe in {name} is broken and can't be read.") from None
+        raise UnreadableFile(phrase("The recipe in {name} is broken and can't be read.", name=name)) from None
 
 
 def _refuse(constant: str) -> Any:
@@ -108,31 +109,46 @@ class RecipeReader:
 
     def _dataclass(self, kind: type, tree: Any, place: str) -> Any:
         if not isinstance(tree, dict):
-            raise self._wrong(place, "a group of values")
+            raise self._wrong(place, phrase("a group of values"))
         hints = get_type_hints(kind)
         if unknown := sorted(tree.keys() - hints.keys()):
             raise UnreadableFile(
-                f"The recipe in {self._name} uses “{_short(unknown[0])}”, which this version doesn't know: "
-                "a newer Sketchlight can make it again."
+                phrase(
+                    "The recipe in {name} uses “{short}”, which this version doesn't know: a newer "
+                    "Sketchlight can make it again.",
+                    name=self._name,
+                    short=_short(unknown[0]),
+                )
             )
         for field in fields(kind):
             if field.name not in tree and field.default is MISSING and field.default_factory is MISSING:
-                raise UnreadableFile(f"The recipe in {self._name} lacks {_at(place, field.name)}.")
+                raise UnreadableFile(
+                    phrase("The recipe in {name} lacks {at}.", name=self._name, at=_at(place, field.name))
+                )
         values = {name: self._value(hints[name], each, _at(place, name)) for name, each in tree.items()}
         try:
             return kind(**values)
         except SketchlightError as error:
-            raise UnreadableFile(f"The recipe in {self._name} can't be used. {error}") from None
+            raise UnreadableFile(
+                phrase("The recipe in {name} can't be used. {error}", name=self._name, error=error)
+            ) from None
         except TypeError as error:
-            raise UnreadableFile(f"The recipe in {self._name} can't be used: {place} is wrong ({error}).") from None
+            raise UnreadableFile(
+                phrase(
+                    "The recipe in {name} can't be used: {place} is wrong ({error}).",
+                    name=self._name,
+                    place=place,
+                    error=error,
+                )
+            ) from None
 
     def _tuple(self, kinds: tuple[Any, ...], tree: Any, place: str) -> tuple[Any, ...]:
         if not isinstance(tree, list):
-            raise self._wrong(place, "a list")
+            raise self._wrong(place, phrase("a list"))
         if kinds[1:] == (...,):
             kinds = (kinds[0],) * len(tree)
         if len(kinds) != len(tree):
-            raise self._wrong(place, f"a list of {len(kinds)}")
+            raise self._wrong(place, phrase("a list of {len}", len=len(kinds)))
         pairs = enumerate(zip(kinds, tree, strict=True))
         return tuple(self._value(kind, each, f"{place}[{i}]") for i, (kind, each) in pairs)
 
@@ -141,13 +157,13 @@ class RecipeReader:
             try:
                 return float(tree)
             except OverflowError:
-                raise self._wrong(place, "a number") from None
+                raise self._wrong(place, phrase("a number")) from None
         if isinstance(kind, type) and issubclass(kind, StrEnum) and tree in list(kind):
             return kind(tree)
         if type(tree) is not kind:
             raise self._wrong(place, _WORDS.get(kind, "something else"))
         if kind is str and ("\0" in tree or any("\ud800" <= letter <= "\udfff" for letter in tree)):
-            raise self._wrong(place, "plain text")
+            raise self._wrong(place, phrase("plain text"))
         return tree
 
     def _picture(self, tree: Any, place: str) -> Picture:
@@ -155,7 +171,7 @@ class RecipeReader:
         revision, size, channels = reference.picture, reference.size, reference.channels
         within = all(1 <= side <= MAX_SIDE for side in size) and size[0] * size[1] <= MAX_PIXELS
         if not within or channels not in (1, 3, 4) or len(revision) != 32:
-            raise self._wrong(place, "a picture")
+            raise self._wrong(place, phrase("a picture"))
         found = self._find(revision, size)
         if found is not None:
             return found
@@ -164,7 +180,14 @@ class RecipeReader:
         return Picture(np.broadcast_to(np.uint8(255), shape), revision)
 
     def _wrong(self, place: str, expected: str) -> UnreadableFile:
-        return UnreadableFile(f"The recipe in {self._name} can't be used: {place or 'it'} should be {expected}.")
+        return UnreadableFile(
+            phrase(
+                "The recipe in {name} can't be used: {value} should be {expected}.",
+                name=self._name,
+                value=place or "it",
+                expected=expected,
+            )
+        )
 
 
 @dataclass(frozen=True)

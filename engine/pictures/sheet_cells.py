@@ -9,6 +9,7 @@ from typing import Any
 from engine import registry, seeds
 from engine.errors import InvalidRequest
 from engine.groups import altered, value_of
+from engine.phrase import phrase
 from engine.request import PICTURES_MAX, Axis, Request, Sheet, SheetAxis
 
 
@@ -33,18 +34,26 @@ def cells(request: Request) -> list[Cell]:
 
 def _check(request: Request, sheet: Sheet) -> None:
     if request.pictures != 1:
-        raise InvalidRequest("A sheet has one picture in each cell: give one prompt, and one picture of it.")
+        raise InvalidRequest(phrase("A sheet has one picture in each cell: give one prompt, and one picture of it."))
     axes = [axis for axis in (sheet.x, sheet.y) if axis is not None]
     for axis in axes:
         if not axis.values:
-            raise InvalidRequest(f"The sheet's {axis.axis} has no values: give some.")
+            raise InvalidRequest(phrase("The sheet's {axis} has no values: give some.", axis=axis.axis))
         if why := _NEEDS.get(axis.axis, lambda request: "")(request):
-            raise InvalidRequest(f"The sheet varies the {axis.axis}, but {why}.")
+            raise InvalidRequest(phrase("The sheet varies the {axis}, but {why}.", axis=axis.axis, why=why))
     if len(axes) == 2 and axes[0].axis is axes[1].axis:
-        raise InvalidRequest(f"The sheet varies the {axes[0].axis} on both sides: choose another for one.")
+        raise InvalidRequest(
+            phrase("The sheet varies the {axis} on both sides: choose another for one.", axis=axes[0].axis)
+        )
     many = len(sheet.x.values) * (len(sheet.y.values) if sheet.y else 1)
     if many > PICTURES_MAX:
-        raise InvalidRequest(f"The sheet has {many} cells, more than {PICTURES_MAX}: give fewer values.")
+        raise InvalidRequest(
+            phrase(
+                "The sheet has {many} cells, more than {PICTURES_MAX}: give fewer values.",
+                many=many,
+                PICTURES_MAX=PICTURES_MAX,
+            )
+        )
 
 
 def _with(request: Request, axis: SheetAxis, index: int) -> Request:
@@ -52,9 +61,18 @@ def _with(request: Request, axis: SheetAxis, index: int) -> Request:
     try:
         return altered(request, **_READ[axis.axis](request, text))
     except ValueError:
-        raise InvalidRequest(f"The sheet's {axis.axis} “{text[:40]}” is not a {_KIND[axis.axis]}.") from None
+        raise InvalidRequest(
+            phrase(
+                "The sheet's {axis} “{value}” is not a {value_2}.",
+                axis=axis.axis,
+                value=text[:40],
+                value_2=_KIND[axis.axis],
+            )
+        ) from None
     except InvalidRequest as error:
-        raise InvalidRequest(f"The sheet's {axis.axis} “{text[:40]}” can't be used. {error}") from None
+        raise InvalidRequest(
+            phrase("The sheet's {axis} “{value}” can't be used. {error}", axis=axis.axis, value=text[:40], error=error)
+        ) from None
 
 
 def _scaled(name: str, field: str) -> Callable[[Request, str], dict[str, Any]]:

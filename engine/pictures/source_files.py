@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import SketchlightError, UnreadableFile
+from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures.files import read_bytes, write_bytes
 from engine.pictures.picture_codec import decode_exactly, encode_png
@@ -47,7 +48,7 @@ class SourceFiles:
 
     def _path(self, revision: str) -> Path:
         if not REVISION.fullmatch(revision):
-            raise UnreadableFile("What was kept names a file that isn't its own.")
+            raise UnreadableFile(phrase("What was kept names a file that isn't its own."))
         return self._folder / revision[:2] / f"{revision}.png"
 
 

@@ -16,6 +16,7 @@ from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import MERGES, VOCABULARY, WHOLE, shipped, table, told
 from engine.errors import ModelError
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.request_parts import LoraUse
 
 if TYPE_CHECKING:
@@ -93,11 +94,21 @@ def length_notes(tokens: int, pieces: int, room: int) -> tuple[str, ...]:
     """Say of a text of so many tokens that it was cut, or read in pieces of `room`; nothing of a short one."""
     if pieces > CHUNKS_MAX:
         return (
-            f"The prompt has {tokens} tokens; only the first {CHUNKS_MAX * room} were read. {room} or fewer are best.",
+            phrase(
+                "The prompt has {tokens} tokens; only the first {value} were read. {room} or fewer are best.",
+                tokens=tokens,
+                value=CHUNKS_MAX * room,
+                room=room,
+            ),
         )
     if pieces > 1:
         return (
-            f"The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
+            phrase(
+                "The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.",
+                tokens=tokens,
+                pieces=pieces,
+                room=room,
+            ),
         )
     return ()
 
@@ -150,4 +161,6 @@ def _words(folder: Path) -> Any:
     except ModelError:
         raise
     except Exception as error:  # the library raises no narrower one
-        raise ModelError(f"The tokenizer in {folder} can't be read: its files are missing or damaged.") from error
+        raise ModelError(
+            phrase("The tokenizer in {folder} can't be read: its files are missing or damaged.", folder=folder)
+        ) from error

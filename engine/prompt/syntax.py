@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import chain, groupby
 
 from engine.errors import InvalidRequest
+from engine.phrase import phrase
 from engine.prompt.tree import Choice, Group, Mix, Node, Nodes, Parsed, Problem, Text, inside, walk
 
 WEIGHT_MAX = 2.0
@@ -52,7 +53,13 @@ def check(text: str, what: str = "prompt") -> None:
     for problem in parse(text).problems:
         at = text[problem.start : problem.end]
         raise InvalidRequest(
-            f"The {what} can't be read at “{at[:30]}” (character {problem.start + 1}). {problem.reason}"
+            phrase(
+                "The {what} can't be read at “{value}” (character {value_2}). {reason}",
+                what=what,
+                value=at[:30],
+                value_2=problem.start + 1,
+                reason=problem.reason,
+            )
         )
 
 
@@ -89,13 +96,17 @@ class _PromptParser:
             self.at += 2
             return [self._text(self.at - 1, self.at)]
         if char in "({" and len(self._open) > DEPTH_MAX:
-            self._problem(self.at, self.at + 1, f"Only {DEPTH_MAX} of these can be nested.")
+            self._problem(self.at, self.at + 1, phrase("Only {DEPTH_MAX} of these can be nested.", DEPTH_MAX=DEPTH_MAX))
         elif char == "(":
             return self._mix(limit) or self._group(limit)
         elif char == "{":
             return self._choice(limit)
         elif char in ")}":
-            self._problem(self.at, self.at + 1, f"Nothing opened this {char}. For the character itself write \\{char}.")
+            self._problem(
+                self.at,
+                self.at + 1,
+                phrase("Nothing opened this {char}. For the character itself write \\{char}.", char=char),
+            )
         elif char in "+-" and (signs := _SIGNS.match(self.text, self.at, limit)) and (word := _word(before)):
             start = word.places[0]
             weight = self._ranged(signs_weight(signs[0]), start, signs.end())
@@ -120,7 +131,7 @@ class _PromptParser:
         self.at += 1
         inner = (start + 1, close)
         if not self.text[inner[0] : inner[1]].strip():
-            self._problem(start, self.at, "There is nothing in these parentheses.")
+            self._problem(start, self.at, phrase("There is nothing in these parentheses."))
         items, weight, inner = self._colon(items, inner)
         if behind := _BEHIND.match(self.text, self.at, limit):
             written = behind["number"] or behind["signs"]
@@ -128,7 +139,9 @@ class _PromptParser:
             self.at += len(written)
             weight = (1.0 if weight is None else weight) * self._weight(written, behind.start(), self.at)
         elif stuck := _STUCK.match(self.text, self.at, limit):
-            self._problem(start, stuck.end(), f"{stuck[0]} is a weight only with a space behind it.")
+            self._problem(
+                start, stuck.end(), phrase("{value} is a weight only with a space behind it.", value=stuck[0])
+            )
         elif operator := _OPERATOR.match(self.text, self.at, limit):
             self._problem(start, operator.end(), _of_operator(operator[1]))
         if weight is None:
@@ -145,7 +158,7 @@ class _PromptParser:
             return items, None, inner
         weight = self._weight(tail.strip(), colon, inner[1], "For a colon as it is write \\:.")
         if not self.text[inner[0] : colon].strip():
-            self._problem(inner[0] - 1, inner[1] + 1, "There is nothing in these parentheses.")
+            self._problem(inner[0] - 1, inner[1] + 1, phrase("There is nothing in these parentheses."))
         last = items[-1]
         if not isinstance(last, Text) or not last.text.endswith(f":{tail}"):
             return items, weight, inner
@@ -164,9 +177,9 @@ class _PromptParser:
             return [Choice(tuple(options), ordinal)]
         self.at += 1
         if not self.text[start + 1 : self.at - 1].replace("|", "").strip():
-            self._problem(start, self.at, "There is nothing to choose between these braces.")
+            self._problem(start, self.at, phrase("There is nothing to choose between these braces."))
         elif len(options) < 2:
-            self._problem(start, self.at, "A choice needs two or more: {red|blue}.")
+            self._problem(start, self.at, phrase("A choice needs two or more: {red|blue}."))
         return [Choice(tuple(options), ordinal)]
 
     def _mix(self, limit: int) -> list[Node]:
@@ -187,7 +200,7 @@ class _PromptParser:
         if found[3] not in _KINDS:
             self._problem(*found.span(2), _of_operator(found[3]))
         elif not found[0].endswith(")"):
-            self._problem(*found.span(2), "This ( is never closed.")
+            self._problem(*found.span(2), phrase("This ( is never closed."))
         kind = _KINDS.get(found[3], "blend")
         return [Mix(kind, tuple(parts), self._shares(found, kind, len(parts)), found.span(2), tuple(places))]
 
@@ -195,13 +208,22 @@ class _PromptParser:
         words = [each.strip() for each in found[4].split(",")] if found[4].strip() else []
         numbers = [float(each) if _NUMBER.fullmatch(each) else -1.0 for each in words] or [1.0] * count
         if min(numbers) < 0:
-            self._problem(*found.span(2), "Every weight of a mixture is a number from 0, such as .blend(0.7, 0.3).")
+            self._problem(
+                *found.span(2), phrase("Every weight of a mixture is a number from 0, such as .blend(0.7, 0.3).")
+            )
         elif len(numbers) != count:
-            self._problem(*found.span(2), f"There are {count} prompts and {len(numbers)} weights: give one for each.")
+            self._problem(
+                *found.span(2),
+                phrase(
+                    "There are {count} prompts and {len} weights: give one for each.", count=count, len=len(numbers)
+                ),
+            )
         elif kind == "blend" and sum(numbers) == 0:
-            self._problem(*found.span(2), "At least one weight of a blend is above 0.")
+            self._problem(*found.span(2), phrase("At least one weight of a blend is above 0."))
         elif kind == "and" and max(numbers) > WEIGHT_MAX:
-            self._problem(*found.span(2), f"A weight of .and() lies between 0 and {WEIGHT_MAX:g}.")
+            self._problem(
+                *found.span(2), phrase("A weight of .and() lies between 0 and {WEIGHT_MAX:g}.", WEIGHT_MAX=WEIGHT_MAX)
+            )
         else:
             return tuple(numbers)
         return (1.0,) * count
@@ -210,17 +232,23 @@ class _PromptParser:
         """What only the whole tree shows: mixtures where none can be, and weights that multiply to too much."""
         if sum(_mixes(node) for node in nodes) > 1:
             _, second = [node.operator for node in walk(nodes) if isinstance(node, Mix)][:2]
-            self._problem(*second, "One blend or .and() in a prompt is what can be mixed.")
+            self._problem(*second, phrase("One blend or .and() in a prompt is what can be mixed."))
         self._check_weights(nodes, 1.0)
 
     def _check_weights(self, nodes: Nodes, scale: float) -> None:
         for node in nodes:
             if isinstance(node, Group):
                 if node.weight <= WEIGHT_MAX < scale * node.weight:
-                    product = f"The weights here multiply to {scale * node.weight:.2f}; {WEIGHT_MAX:g} is the most."
+                    product = phrase(
+                        "The weights here multiply to {value:.2f}; {WEIGHT_MAX:g} is the most.",
+                        value=scale * node.weight,
+                        WEIGHT_MAX=WEIGHT_MAX,
+                    )
                     self._problem(node.start, node.end, product)
                 for mix in (each for each in walk(node.items) if isinstance(each, Mix)):
-                    self._problem(*mix.operator, "A blend can't stand inside a weight: put the weight into its quotes.")
+                    self._problem(
+                        *mix.operator, phrase("A blend can't stand inside a weight: put the weight into its quotes.")
+                    )
             inner_scale = scale * node.weight if isinstance(node, Group) else scale
             for held in inside(node):
                 self._check_weights(held, inner_scale)
@@ -230,14 +258,20 @@ class _PromptParser:
             return self._ranged(signs_weight(written), start, end)
         if not _NUMBER.fullmatch(written):
             reason = f"“{written[:20]}” is not a weight" if written else "There is no weight behind the colon"
-            self._problem(start, end, f"{reason}: write a number such as 1.3. {hint}".rstrip())
+            self._problem(
+                start, end, phrase("{reason}: write a number such as 1.3. {hint}", reason=reason, hint=hint).rstrip()
+            )
             return 1.0
         return self._ranged(float(written), start, end)
 
     def _ranged(self, weight: float, start: int, end: int) -> float:
         if 0 <= weight <= WEIGHT_MAX:
             return weight
-        self._problem(start, end, f"The weight {weight:.4g} is outside 0–{WEIGHT_MAX:g}.")
+        self._problem(
+            start,
+            end,
+            phrase("The weight {weight:.4g} is outside 0–{WEIGHT_MAX:g}.", weight=weight, WEIGHT_MAX=WEIGHT_MAX),
+        )
         return 1.0
 
     def _problem(self, start: int, end: int, reason: str) -> None:
@@ -296,5 +330,5 @@ def _mixes(node: Node) -> int:
 
 def _of_operator(name: str) -> str:
     if name in _KINDS:
-        return f'The prompts of a mixture stand in quotes: ("a cat", "a dog").{name}().'
-    return f"There is no .{name[:20]}() here: .blend() and .and() are what can be mixed."
+        return phrase('The prompts of a mixture stand in quotes: ("a cat", "a dog").{name}().', name=name)
+    return phrase("There is no .{value}() here: .blend() and .and() are what can be mixed.", value=name[:20])

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from engine.databases import Database
 from engine.errors import CannotWrite, UnreadableFile
+from engine.phrase import phrase
 from engine.pictures.files import shown
 from engine.pictures.recipe import Recipe, from_json, to_json
 from engine.pictures.source_files import SourceFiles
@@ -63,7 +64,13 @@ class QueueStore:
         except Timeout:
             return False
         except OSError as error:
-            raise CannotWrite(f"The queue in {shown(self.folder)} can't be used: {error.strerror or error}.") from error
+            raise CannotWrite(
+                phrase(
+                    "The queue in {shown} can't be used: {value}.",
+                    shown=shown(self.folder),
+                    value=error.strerror or error,
+                )
+            ) from error
         return True
 
     def close(self) -> None:
@@ -92,11 +99,13 @@ class QueueStore:
             row = connection.execute("SELECT recipe FROM jobs WHERE id = ?", (id,)).fetchone()
             revisions = connection.execute("SELECT revision FROM uses WHERE job = ?", (id,)).fetchall()
         if row is None:
-            raise UnreadableFile("This job is gone from the queue.")
+            raise UnreadableFile(phrase("This job is gone from the queue."))
         found = [self._sources.get(revision) for (revision,) in revisions]
         recipe = from_json(row[0], "the queue", [each for each in found if each is not None])
         if recipe.missing:
-            raise UnreadableFile(f"The {recipe.missing[0].role} of this job is gone from the queue's folder.")
+            raise UnreadableFile(
+                phrase("The {role} of this job is gone from the queue's folder.", role=recipe.missing[0].role)
+            )
         return recipe.request
 
     def paused(self) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from engine.catalog.catalog import Model
 from engine.errors import ModelError, SketchlightError
 from engine.paths import resources_dir
+from engine.phrase import phrase
 from engine.request import Request
 
 LIBRARIES = ("diffusers", "transformers", "peft", "accelerate", "compel", "tokenizers", "controlnet_aux", "timm")
@@ -37,8 +38,12 @@ def on_files(request: Request, about: Model) -> Iterator[None]:
         if not chosen or devices.is_out_of_memory(error) or not _of_a_library(error):
             raise
         raise ModelError(
-            f"{' or '.join(chosen)} can't be used: something in its files is broken, or doesn't fit the rest "
-            f"({in_words(error)}). Get it anew, or choose another."
+            phrase(
+                "{join} can't be used: something in its files is broken, or doesn't fit the rest "
+                "({in_words}). Get it anew, or choose another.",
+                join=" or ".join(chosen),
+                in_words=in_words(error),
+            )
         ) from error
 
 

@@ -19,6 +19,7 @@ from engine.frames import compose, source
 from engine.loading import attention, devices, vae
 from engine.loading.models import LoadedModel, Models
 from engine.memory import supported
+from engine.phrase import phrase
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
 from engine.runs import batches, blame, ladder, opening
@@ -73,7 +74,7 @@ def _drawn(
     steered = yield from told(key, steering.prepare(model, request, models))
     prepared = yield from told(key, prepare.prepare(model, request, shown, steered, opened.refiner, field))
     clock.encode = clock.lap()
-    yield Loading(key, "Drawing", 0, 1)
+    yield Loading(key, phrase("Drawing"), 0, 1)
     last: Step | None = None
     for step in steps_of(prepared):
         clock.steps.append(step.seconds)
@@ -87,7 +88,10 @@ def _drawn(
     assert last is not None
     if not torch.isfinite(last.latents).all():
         raise ModelError(
-            f"{model.about.label} computed not-a-number values. Try the precision float32, or other settings."
+            phrase(
+                "{label} computed not-a-number values. Try the precision float32, or other settings.",
+                label=model.about.label,
+            )
         )
     clock.lap()
     drawn = yield from told(key, _decoded(model, last.latents, how))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.phrase import mark
 from engine.records import Sampler
 
 
@@ -20,4 +21,4 @@ def make_edm(config: Mapping[str, Any]) -> Any:
     return EDMDPMSolverMultistepScheduler.from_config(config, algorithm_type="dpmsolver++", solver_order=2)
 
 
-SAMPLER = Sampler("dpmpp_2m_karras", "DPM++ 2M Karras", make, order=2, make_edm=make_edm)
+SAMPLER = Sampler("dpmpp_2m_karras", mark("DPM++ 2M Karras"), make, order=2, make_edm=make_edm)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.phrase import mark
 from engine.records import Sampler
 
 
@@ -18,4 +19,4 @@ def make_edm(config: Mapping[str, Any]) -> Any:
     return EDMEulerScheduler.from_config(config)
 
 
-SAMPLER = Sampler("euler", "Euler", make, order=3, make_edm=make_edm)
+SAMPLER = Sampler("euler", mark("Euler"), make, order=3, make_edm=make_edm)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.phrase import mark
 from engine.records import Sampler
 
 
@@ -12,4 +13,4 @@ def make(config: Mapping[str, Any]) -> Any:
     return EulerAncestralDiscreteScheduler.from_config(config)
 
 
-SAMPLER = Sampler("euler_a", "Euler a", make, order=4)
+SAMPLER = Sampler("euler_a", mark("Euler a"), make, order=4)

@@ -19,6 +19,7 @@ from engine.frames import masks
 from engine.frames.source import Source
 from engine.loading import vae
 from engine.loading.models import LoadedModel
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import Mode, Request
 from engine.sampling import refining, source_hold
@@ -196,7 +197,7 @@ def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = No
     key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
     if (known := model.moments.used(key)) is not None:
         return known
-    yield "Reading the picture", 0, 1
+    yield phrase("Reading the picture"), 0, 1
     pixels = vae.to_pixels(rgb)
     if hidden is not None:
         pixels = pixels * torch.from_numpy(~hidden)

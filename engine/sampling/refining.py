@@ -14,6 +14,7 @@ from engine.conditioning.guidance import Denoiser
 from engine.errors import InvalidRequest
 from engine.groups import altered
 from engine.loading.models import LoadedModel
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import Request
 from engine.sampling import source_hold
@@ -54,8 +55,14 @@ def find(base: catalog.Model, request: Request) -> catalog.Model | None:
     found = catalog.find(request.uses.refiner.model)
     if registry.families()[found.family].refines != base.family:
         raise InvalidRequest(
-            f"{found.label} ({found.family_label}) is no refiner for {base.label} ({base.family_label}): "
-            "choose another, or leave it out."
+            phrase(
+                "{label} ({family_label}) is no refiner for {label_2} ({family_label_2}): choose "
+                "another, or leave it out.",
+                label=found.label,
+                family_label=found.family_label,
+                label_2=base.label,
+                family_label_2=base.family_label,
+            )
         )
     return found
 

@@ -11,6 +11,7 @@ from engine.errors import CannotFetch
 from engine.fetching import hub
 from engine.fetching.addresses import is_safe
 from engine.fetching.hub import Remote
+from engine.phrase import phrase
 from engine.torch_pack.lock import Wheel
 
 ACCEPT = "application/vnd.pypi.simple.v1+json, text/html;q=0.5"
@@ -29,12 +30,23 @@ def find(address: str, wheel: Wheel, timeout: float = hub.TIMEOUT) -> Remote:
     name = best(known)
     if name is None or name not in offered:
         raise CannotFetch(
-            f"{urlsplit(address).netloc} has no {wheel.name} {wheel.version} for this system: check the address of the "
-            f"package index ({SETTING})."
+            phrase(
+                "{netloc} has no {name} {version} for this system: check the address of the package index ({SETTING}).",
+                netloc=urlsplit(address).netloc,
+                name=wheel.name,
+                version=wheel.version,
+                SETTING=SETTING,
+            )
         )
     size, sha256 = known[name]
     if len(sha256) != 64:
-        raise CannotFetch(f"{urlsplit(address).netloc} tells no SHA-256 of {name}, so it was not fetched.")
+        raise CannotFetch(
+            phrase(
+                "{netloc} tells no SHA-256 of {name}, so it was not fetched.",
+                netloc=urlsplit(address).netloc,
+                name=name,
+            )
+        )
     return Remote(wheel.name, name, offered[name][0], size or None, sha256)
 
 
@@ -70,7 +82,11 @@ def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, 
     """Give names, addresses and SHA-256 ("" if it isn't told) of a package's files."""
     if not is_safe(address):
         raise CannotFetch(
-            f"The package index is {address[:80] or 'not set'}: give an address that starts with https:// in {SETTING}."
+            phrase(
+                "The package index is {value}: give an address that starts with https:// in {SETTING}.",
+                value=address[:80] or "not set",
+                SETTING=SETTING,
+            )
         )
     page = f"{address.rstrip('/')}/{name}/"
     kind, text = _page(page, name, timeout)
@@ -81,7 +97,9 @@ def _files(address: str, name: str, timeout: float) -> Iterator[tuple[str, str, 
             if is_safe(whole) and "/" not in file:
                 yield file, whole, sha256
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise CannotFetch(f"{urlsplit(address).netloc} does not answer as a package index does: check it.") from error
+        raise CannotFetch(
+            phrase("{netloc} does not answer as a package index does: check it.", netloc=urlsplit(address).netloc)
+        ) from error
 
 
 def _page(url: str, name: str, timeout: float) -> tuple[str, str]:
@@ -95,7 +113,9 @@ def _page(url: str, name: str, timeout: float) -> tuple[str, str]:
         for chunk in response.iter_bytes():
             total += len(chunk)
             if total > LARGEST:
-                raise CannotFetch(f"{urlsplit(url).netloc} has no end to its list of {name}'s files.")
+                raise CannotFetch(
+                    phrase("{netloc} has no end to its list of {name}'s files.", netloc=urlsplit(url).netloc, name=name)
+                )
             parts.append(chunk)
         return response.headers.get("content-type", ""), b"".join(parts).decode("utf-8", "replace")
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.paths import resources_dir
+from engine.phrase import phrase
 
 NAME = "torch.toml"
 BUILT = frozenset({"torch", "torchvision"})
@@ -61,7 +62,9 @@ def _wheels(text: str, build: Build) -> tuple[Wheel, ...]:
         told = [(each, _wheel(each), str(each.get("marker", ""))) for each in tomllib.loads(text)["package"]]
         here = [(each, wheel) for each, wheel, marker in told if not marker or Marker(marker).evaluate()]
     except (tomllib.TOMLDecodeError, InvalidMarker, KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"{NAME} can't be read ({error}): install the program again.") from error
+        raise ModelError(
+            phrase("{NAME} can't be read ({error}): install the program again.", NAME=NAME, error=error)
+        ) from error
     if build is Build.CUDA:
         return tuple(wheel for _, wheel in here)
     return tuple(_of_processor(wheel) for each, wheel in here if not each.get("cuda"))
@@ -89,7 +92,7 @@ def _text() -> str:
     try:
         return _read(path, path.stat().st_mtime_ns)
     except OSError as error:
-        raise ModelError(f"{path} can't be read: install the program again.") from error
+        raise ModelError(phrase("{path} can't be read: install the program again.", path=path)) from error
 
 
 @lru_cache(maxsize=2)

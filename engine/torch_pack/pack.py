@@ -19,6 +19,7 @@ from engine.fetching import fetch as fetching
 from engine.fetching import network
 from engine.fetching.fetch import Patience, Progress
 from engine.fetching.hub import Remote
+from engine.phrase import phrase
 from engine.torch_pack import index, lock, presence
 from engine.torch_pack.lock import Build, Wheel
 
@@ -85,7 +86,7 @@ def install(asked: PyTorch, patience: Patience = USUAL) -> Generator[Progress, N
         shutil.rmtree(asked.files[0].place.parent)
     _remove_others()
     if not presence.has_torch():
-        raise CannotFetch("PyTorch was installed and can't be imported: remove it, then install it again.")
+        raise CannotFetch(phrase("PyTorch was installed and can't be imported: remove it, then install it again."))
 
 
 def remove() -> int:
@@ -104,7 +105,14 @@ def _file(wheel: Wheel) -> File:
     name = index.best(wheel.files)
     if name is None:
         system = f"{sys.platform}, Python {sys.version_info[0]}.{sys.version_info[1]}"
-        raise CannotFetch(f"{wheel.name} {wheel.version} is not made for this system ({system}).")
+        raise CannotFetch(
+            phrase(
+                "{name} {version} is not made for this system ({system}).",
+                name=wheel.name,
+                version=wheel.version,
+                system=system,
+            )
+        )
     size, sha256 = wheel.files[name]
     return File(name, WHEELS / name, size / 1e6, sha256)
 
@@ -116,8 +124,12 @@ def _address(build: Build, wheel: Wheel) -> str:
         return told.packages
     if not told.processor:
         raise CannotFetch(
-            "Nobody has said where PyTorch's builds for processors are to be had: give the address of their index in "
-            f"{index.SETTING}, or choose the build for graphics cards, which computes on processors too."
+            phrase(
+                "Nobody has said where PyTorch's builds for processors are to be had: give the "
+                "address of their index in {SETTING}, or choose the build for graphics cards, which "
+                "computes on processors too.",
+                SETTING=index.SETTING,
+            )
         )
     return told.processor
 
@@ -128,8 +140,14 @@ def _check_space(asked: PyTorch) -> None:
     needed, free = needed_megabytes(asked) * 1e6 + (asked.megabytes or 0) * 1e6, shutil.disk_usage(there).free
     if needed > free:
         raise CannotWrite(
-            f"{asked.label} takes {size_in_words(needed / 1e6)} while it is installed, and the disk of {root} has "
-            f"{size_in_words(free / 1e6)} left: free some space, then install it again."
+            phrase(
+                "{label} takes {size_in_words} while it is installed, and the disk of {root} has "
+                "{size_in_words_2} left: free some space, then install it again.",
+                label=asked.label,
+                size_in_words=size_in_words(needed / 1000000.0),
+                root=root,
+                size_in_words_2=size_in_words(free / 1000000.0),
+            )
         )
 
 
@@ -143,7 +161,7 @@ def _unpacked(asked: PyTorch) -> Generator[Progress, None, None]:
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(parents=True)
         for file in asked.files:
-            yield Progress(asked.name, done, total, file.path, stage="Installing")
+            yield Progress(asked.name, done, total, file.path, stage=phrase("Installing"))
             _unpack(file.place, half)
             done += file.place.stat().st_size
         # Some files are for other Pythons, or wrong on purpose: those are left as they are.
@@ -152,10 +170,14 @@ def _unpacked(asked: PyTorch) -> Generator[Progress, None, None]:
         shutil.rmtree(final, ignore_errors=True)
         half.rename(final)
     except OSError as error:
-        raise CannotWrite(f"{error.filename or half} can't be written: {error.strerror or error}.") from error
+        raise CannotWrite(
+            phrase(
+                "{value} can't be written: {value_2}.", value=error.filename or half, value_2=error.strerror or error
+            )
+        ) from error
     finally:
         shutil.rmtree(half, ignore_errors=True)
-    yield Progress(asked.name, total, total, stage="Installing")
+    yield Progress(asked.name, total, total, stage=phrase("Installing"))
 
 
 def _unpack(wheel: Path, folder: Path) -> None:
@@ -180,7 +202,9 @@ def _unpack(wheel: Path, folder: Path) -> None:
         with WheelFile.open(wheel) as source:
             install_wheel(source, target, additional_metadata={})
     except (InstallerError, ValueError, KeyError, AssertionError) as error:
-        raise CannotFetch(f"{wheel.name} can't be unpacked ({error}): install it again.") from error
+        raise CannotFetch(
+            phrase("{name} can't be unpacked ({error}): install it again.", name=wheel.name, error=error)
+        ) from error
 
 
 def _remove_others() -> None:
@@ -201,7 +225,11 @@ class _Pins:
         """Give the same, pinned. Raises CannotFetch if the file was another one before."""
         before = self._known.setdefault(remote.path, remote.etag)
         if before != remote.etag:
-            raise CannotFetch(f"{remote.path} is not the file that it was before (its SHA-256 differs): not fetched.")
+            raise CannotFetch(
+                phrase(
+                    "{path} is not the file that it was before (its SHA-256 differs): not fetched.", path=remote.path
+                )
+            )
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.write_text(json.dumps(self._known), encoding="utf-8")

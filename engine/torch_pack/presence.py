@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.errors import NeedsTorch
 from engine.paths import models_dir
+from engine.phrase import phrase
 from engine.torch_pack import lock
 
 HEAVY = frozenset(
@@ -64,7 +65,13 @@ def require(asker: str) -> None:
 def lacking(asker: str, why: str = "") -> NeedsTorch:
     """Say that `asker` needs PyTorch, for its part or wish `why`."""
     told = f" for {why}" if why else ""
-    return NeedsTorch(f"{asker} needs PyTorch{told}, which this installation came without: it can be installed.")
+    return NeedsTorch(
+        phrase(
+            "{asker} needs PyTorch{told}, which this installation came without: it can be installed.",
+            asker=asker,
+            told=told,
+        )
+    )
 
 
 def is_lacking(error: ModuleNotFoundError) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from engine import tables
 from engine.catalog.weights_header import SUFFIXES
 from engine.groups import altered
+from engine.phrase import phrase
 from engine.pictures.recipe import Recipe
 from engine.request import Request
 from engine.wishes import foreign, remote
@@ -36,7 +37,7 @@ def again(recipe: Recipe, at_hand: str, replaced: Collection[str] = ()) -> tuple
 def _opened(named: Collection[tuple[str, str]]) -> Iterator[str]:
     for what, name in named:
         if _is_path(name):
-            yield f"The recipe names {what} by its path, which is opened: {name}"
+            yield phrase("The recipe names {what} by its path, which is opened: {name}", what=what, name=name)
 
 
 def _is_path(name: str) -> bool:

@@ -12,6 +12,7 @@ from engine.catalog import catalog, lora_files
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.groups import altered
+from engine.phrase import phrase
 from engine.pictures.recipe import Recipe
 from engine.records import Feature
 from engine.request import LoraUse, Request
@@ -28,19 +29,21 @@ def at_hand(recipe: Recipe, model: str) -> tuple[Request, tuple[str, ...]]:
     if about is None:
         about = catalog.find(model)
         if named:
-            notes.append(f"The model “{_short(named)}” is not here: {about.label} stands in.")
+            notes.append(
+                phrase("The model “{short}” is not here: {label} stands in.", short=_short(named), label=about.label)
+            )
     loras = []
     for use in request.uses.loras:
         found = _lora(_bare(use.model), about)
         if found is None:
-            notes.append(f"The LoRA “{_short(_bare(use.model))}” is not here, and is left out.")
+            notes.append(phrase("The LoRA “{short}” is not here, and is left out.", short=_short(_bare(use.model))))
         elif wrong := lora_files.misfit(LoraUse(found), about):
-            notes.append(f"{wrong} It is left out.")
+            notes.append(phrase("{wrong} It is left out.", wrong=wrong))
         else:
             loras.append(replace(use, model=found))
     skip = request.uses.clip_skip
     if skip and Feature.CLIP_SKIP not in about.supports:
-        notes.append(f"{about.label} knows no CLIP skip: it is left out.")
+        notes.append(phrase("{label} knows no CLIP skip: it is left out.", label=about.label))
         skip = 0
     return altered(request, model=about.name, loras=tuple(loras), clip_skip=skip), tuple(notes)
 

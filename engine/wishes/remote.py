@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.errors import ModelError
+from engine.phrase import phrase
 from engine.request import Request
 
 
@@ -22,7 +23,13 @@ def check(what: str, name: str) -> None:
     """Raise ModelError for a recipe's name, of `what` such as “a LoRA”, that leads to another machine."""
     if is_remote(name):
         short = "".join(letter for letter in name[:60] if letter.isprintable())
-        raise ModelError(f"The recipe names {what} on another machine, {short}, which is not opened: name one here.")
+        raise ModelError(
+            phrase(
+                "The recipe names {what} on another machine, {short}, which is not opened: name one here.",
+                what=what,
+                short=short,
+            )
+        )
 
 
 def named(request: Request) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from desktop.model.settings import control_nets, follow_lines
 from desktop.model.settings.control_settings import EDGES, ControlSettings, MapSource, ReferenceSettings
 from desktop.model.settings.family_limits import refused
 from desktop.model.settings.settings import Workspace
+from desktop.words import tr
 from engine import registry
 from engine.brief_memory import MEMORY, fine
 from engine.catalog import control_weights, downloads
@@ -136,7 +137,7 @@ def idle(card: ControlSettings, workspace: Workspace) -> str:
     """Say why a card is left out as things are, as a sentence; "" if it steers, or is off."""
     if not card.on or workspace is Workspace.INPAINT or not registry.control(card.control).cut_out:
         return ""
-    return "It follows a mask, as there is one in Inpaint and for Extend. Here it is left out."
+    return tr("It follows a mask, as there is one in Inpaint and for Extend. Here it is left out.")
 
 
 def remedy(card: ControlSettings, model: Model | None) -> Download | None:
@@ -151,9 +152,9 @@ def remedy(card: ControlSettings, model: Model | None) -> Download | None:
 def no_map(card: ControlSettings) -> str:
     """Say why a card can have no map, and what to do, as a sentence; "" if it can have one."""
     if card.source is MapSource.PICTURE and card.picture is None:
-        return "Choose or drop a picture to make its map of."
+        return tr("Choose or drop a picture to make its map of.")
     if card.source is MapSource.FILE and card.map is None:
-        return "Choose or drop a ready map."
+        return tr("Choose or drop a ready map.")
     return no_weights(card.control) if card.source in MADE else ""
 
 
@@ -163,10 +164,18 @@ def no_weights(control: str) -> str:
     if not absent:
         return ""
     if offered is not None:
-        what = f"{offered.label.rpartition(': ')[2]} ({size_in_words(offered.missing_megabytes)}): fetch it"
+        what = tr(
+            "{value} ({size_in_words}): fetch it",
+            value=offered.label.rpartition(": ")[2],
+            size_in_words=size_in_words(offered.missing_megabytes),
+        )
     else:
-        what = f"{', '.join(control_weights.in_words(each) for each in absent)} under {control_weights.folder()}"
-    return f"To make maps it needs {what}, or bring a ready map."
+        what = tr(
+            "{join} under {folder}",
+            join=", ".join(control_weights.in_words(each) for each in absent),
+            folder=control_weights.folder(),
+        )
+    return tr("To make maps it needs {what}, or bring a ready map.", what=what)
 
 
 def _weights(control: str) -> Download | None:

@@ -10,6 +10,7 @@ from desktop.model.asking import request_maker
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.words import shown, tr
 from engine.errors import InvalidRequest, SketchlightError
 from engine.estimate import Estimate, Verdict, gigabytes
 from engine.events import Ending, Failed, MemoryEstimated
@@ -54,10 +55,10 @@ def remark(found: Estimate) -> Remark:
     if found.verdict is Verdict.FITS:
         return Remark()
     if found.verdict is Verdict.TOO_LARGE:
-        return Remark(f"Too large for {free}. {found.advice}", True, details)
+        return Remark(tr("Too large for {free}. {advice}", free=free, advice=found.advice), True, details)
     if not found.advice:
-        return Remark("Will offload, as set.", False, details)
-    return Remark(f"Will offload to fit into {free}: slower.", False, details)
+        return Remark(tr("Will offload, as set."), False, details)
+    return Remark(tr("Will offload to fit into {free}: slower.", free=free), False, details)
 
 
 class Forecast(QObject):
@@ -110,7 +111,7 @@ class Forecast(QObject):
         try:
             supported.check(model, request)
         except InvalidRequest as error:
-            self._tell(Remark(str(error), True))
+            self._tell(Remark(shown(str(error)), True))
             return
         if self._settings.value.workspace is Workspace.LIVE:
             self._tell(Remark())

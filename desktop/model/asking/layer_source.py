@@ -14,9 +14,10 @@ from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.resample import resized, snapshot_at
 from desktop.model.pixels.shaping import inner_size
 from desktop.model.settings.control_settings import ReferenceSettings
+from engine.phrase import mark
 from engine.picture import Picture
 
-GONE = "Its layer is gone: choose another source."
+GONE = mark("Its layer is gone: choose another source.")
 REFERENCE_SIDE = 512
 """Image encoders look at 224 or 336 pixels."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from desktop.model.document.content import Node
 from desktop.model.document.document import Document
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.pictures.recipe import from_json
 from engine.request import Mode, Request
@@ -59,7 +60,7 @@ def _of_layers(layers: tuple[Node, ...], size: Size) -> MadeScale:
 @lru_cache(maxsize=64)
 def _request(recipe: str) -> Request | None:
     try:
-        return from_json(recipe, "the layer").request
+        return from_json(recipe, tr("the layer")).request
     except UnreadableFile:
         return None
 

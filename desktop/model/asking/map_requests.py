@@ -20,6 +20,7 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.model.throttle import Throttle
 from engine.events import Ending, Failed, Mapped
 from engine.frames.control_maps import is_blank, on_paper
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.recent import Recent
 from engine.request import Annotate, Key
@@ -28,10 +29,10 @@ INTERVAL = 120
 """Milliseconds between two looks at what has changed, while the pen moves."""
 KEPT = 12
 """Maps kept for cards that are opened again."""
-MAKING = "Making the map…"
-NOTHING_FOUND = "Found nothing in the picture: this map is empty."
-NOTHING_DRAWN = "Nothing is drawn yet: this map is empty."
-ONE_COLOUR = "This map is of one colour: it says nothing."
+MAKING = mark("Making the map…")
+NOTHING_FOUND = mark("Found nothing in the picture: this map is empty.")
+NOTHING_DRAWN = mark("Nothing is drawn yet: this map is empty.")
+ONE_COLOUR = mark("This map is of one colour: it says nothing.")
 
 
 @dataclass(frozen=True, eq=False)

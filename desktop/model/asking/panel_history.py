@@ -10,21 +10,23 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.model.document.document import Document
 from desktop.model.document.history import Outside
 from desktop.model.settings.settings import Settings, SettingsModel
+from desktop.words import tr
 from engine.groups import kind_of, leaves, value_of
+from engine.phrase import mark
 from engine.setting import settings as numbers_of
 
 UNRECORDED = frozenset({"workspace", "live"})
 """Where a person looks, not what is made."""
 WORDS = {
-    "prompts": "Prompt",
-    "negative": "Negative prompt",
-    "model": "Model",
+    "prompts": mark("Prompt"),
+    "negative": mark("Negative prompt"),
+    "model": mark("Model"),
     "loras": "LoRAs",
-    "controls": "Controls",
-    "references": "References",
-    "size": "Picture size",
-    "content": "Masked content",
-    "vae": "Autoencoder",
+    "controls": mark("Controls"),
+    "references": mark("References"),
+    "size": mark("Picture size"),
+    "content": mark("Masked content"),
+    "vae": mark("Autoencoder"),
 }
 """How a field is called in the history where its name would not do."""
 MOST_NAMED = 1
@@ -85,7 +87,7 @@ class PanelHistory(QObject):
 def label_of(fields: list[str]) -> str:
     """Give what the history calls a change of these fields."""
     if len(fields) > MOST_NAMED:
-        return "Settings"
+        return tr("Settings")
     (name,) = fields
     if name in WORDS:
         return WORDS[name]

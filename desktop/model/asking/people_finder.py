@@ -9,11 +9,12 @@ from engine.catalog import control_weights
 from engine.events import Event, Mapped
 from engine.mailbox import Mailbox
 from engine.openpose import Pose
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.request import Annotate, Key, Lane
 
 CONTROL = "pose"
-NOBODY = "Nobody was found in the picture."
+NOBODY = mark("Nobody was found in the picture.")
 
 
 class PeopleFinder(QObject):

@@ -12,6 +12,7 @@ from desktop.model.asking.request_maker import refined_request
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.words import tr
 from engine.errors import SketchlightError
 from engine.estimate import Verdict
 from engine.events import Event, Failed, Finished, MemoryEstimated, Preview, Stopped
@@ -118,7 +119,9 @@ class Refiner(QObject):
         assert self._asked is not None
         steps = self._asked.sampling.steps if preview.total > self._asked.sampling.steps else 0
         if preview.step > steps:
-            self.state_changed.emit(f"refining {preview.step - steps} / {preview.total - steps}")
+            self.state_changed.emit(
+                tr("refining {value} / {value_2}", value=preview.step - steps, value_2=preview.total - steps)
+            )
             self.changed.emit(preview.images[0])
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:

@@ -12,6 +12,7 @@ from desktop.model.document.document import Document
 from desktop.model.pixels.layer import Layer
 from desktop.model.pixels.resample import fitted, snapshot_at
 from desktop.model.pixels.shaping import centred, inner_size
+from desktop.words import tr
 from engine.catalog import styles
 from engine.picture import Picture
 from engine.prompt import syntax
@@ -80,7 +81,7 @@ def with_regions(content: Content, request: Request, missing: frozenset[str] = f
 
 
 def _told(node: Node, prompt: str) -> str:
-    syntax.check(node.words, f"words of “{node.name}”")
+    syntax.check(node.words, tr("words of “{name}”", name=node.name))
     among = styles.styles()
     words, _negative = styles.with_style(node.words, "", styles.style_in(prompt, among), among)
     return words

@@ -19,6 +19,7 @@ from desktop.model.settings.control_settings import MapSource
 from desktop.model.settings.prompt_reading import is_readable
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.model.throttle import Throttle
+from desktop.words import shown
 from engine.errors import SketchlightError
 from engine.groups import leaves, places
 from engine.memory import supported
@@ -160,8 +161,8 @@ class RequestSender(QObject):
             self.capture_times.append(time.perf_counter() - began)
             supported.check(self._model.get(), asked)
         except SketchlightError as error:
-            if str(error) != self._complaint:
-                self._complaint = str(error)
+            if shown(str(error)) != self._complaint:
+                self._complaint = shown(str(error))
                 self.complained.emit(error)
         else:
             self._complaint = ""

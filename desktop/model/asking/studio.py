@@ -23,21 +23,23 @@ from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.words import tr
 from engine import seeds
 from engine.errors import SketchlightError
 from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstimated, Preview, Stopped
 from engine.history.entries import EntryOrigin
 from engine.mailbox import Mailbox
+from engine.phrase import mark
 from engine.request import Asked, Key, Lane, Request
 
 LIVE_PICTURE = 0
 """The id of the live picture, which is not among the candidates."""
 LOADED = 0.2
 """Seconds of loading from which on a run says nothing about how fast drawing is."""
-OPENING = ("Starting", "Loading")
+OPENING = (mark("Starting"), mark("Loading"))
 """How the stages begin in which weights come from the disk."""
-SAME = "The same again: its picture is there, or on its way. Unlock the seed for another, or change something."
-LIFTED = "The result is in the drawing now, to be worked on."
+SAME = mark("The same again: its picture is there, or on its way. Unlock the seed for another, or change something.")
+LIFTED = mark("The result is in the drawing now, to be worked on.")
 
 
 class Studio(QObject):
@@ -289,7 +291,7 @@ class Studio(QObject):
             self.made.emit(finished, EntryOrigin.EXPLICIT)
             self.candidates.add(finished)
         self.finished.emit(finished)
-        notes = " ".join(finished.notes)
+        notes = " ".join(map(tr, finished.notes))
         if self._is_news(finished.key.lane, notes) and notes:
             self.noted.emit(notes)
 
@@ -413,7 +415,7 @@ class Studio(QObject):
 
     def _on_refining_failed(self, failed: Failed) -> None:
         if self._is_news(Lane.LIVE, failed.message):
-            self.noted.emit(f"The picture could not be refined. {failed.message}")
+            self.noted.emit(tr("The picture could not be refined. {message}", message=failed.message))
 
     def _whole(self) -> QRect:
         return QRect(0, 0, *self.document.size)

@@ -11,32 +11,36 @@ from desktop.model.document.document import Document
 from desktop.model.document.paintable import paint_target
 from desktop.model.pixels.layer import Layer
 from desktop.model.pixels.resample import fitted
+from desktop.words import tr
+from engine.phrase import mark
 
-RESULT = "Take result"
+RESULT = mark("Take result")
 
 
 def clear(document: Document) -> None:
     """Take everything off the active layer."""
-    document.change_layer("Clear", document.active, lambda layer: layer.clear())
+    document.change_layer(tr("Clear"), document.active, lambda layer: layer.clear())
 
 
 def clear_mask(document: Document) -> None:
     """Take everything off the mask in use."""
-    document.change_layer("Clear mask", document.mask_id, lambda layer: layer.clear())
+    document.change_layer(tr("Clear mask"), document.mask_id, lambda layer: layer.clear())
 
 
 def invert_mask(document: Document) -> None:
     """Mask what wasn't, and nothing of what was."""
-    document.change_layer("Invert mask", document.mask_id, lambda layer: layer.write(layer.rect, 255 - layer.read()))
+    document.change_layer(
+        tr("Invert mask"), document.mask_id, lambda layer: layer.write(layer.rect, 255 - layer.read())
+    )
 
 
 def set_mask(document: Document, mask: np.ndarray) -> None:
     """Replace the mask by (H, W) uint8, scaled to the document if it has another size."""
     fresh = fitted(mask, document.size)
-    document.change_layer("Load mask", document.mask_id, lambda layer: layer.write(layer.rect, fresh))
+    document.change_layer(tr("Load mask"), document.mask_id, lambda layer: layer.write(layer.rect, fresh))
 
 
-def set_map(document: Document, id: str, pixels: np.ndarray, label: str = "Map") -> None:
+def set_map(document: Document, id: str, pixels: np.ndarray, label: str = mark("Map")) -> None:
     """Replace a control's drawn map by a picture (H, W, 3 | 4 straight), scaled to the document."""
     fresh = edits.premultiplied_at(pixels, document.size)
     document.change_layer(label, id, lambda layer: layer.write(layer.rect, fresh))
@@ -44,7 +48,7 @@ def set_map(document: Document, id: str, pixels: np.ndarray, label: str = "Map")
 
 def clear_map(document: Document, id: str) -> None:
     """Take everything off a control's drawn map."""
-    document.change_layer("Clear map", id, lambda layer: layer.clear())
+    document.change_layer(tr("Clear map"), id, lambda layer: layer.clear())
 
 
 def paste_result(
@@ -72,7 +76,9 @@ def add_result(document: Document, pixels: np.ndarray, rect: QRect, *, name: str
     document.change(RESULT, edits.with_picture(document.content, node, layer, ""), choose=(node.id,))
 
 
-def take_larger(document: Document, pixels: np.ndarray, old: QRect, *, name: str = "Result", recipe: str = "") -> None:
+def take_larger(
+    document: Document, pixels: np.ndarray, old: QRect, *, name: str = mark("Result"), recipe: str = ""
+) -> None:
     """Take a picture's size (H, W, 3 | 4 straight) and put it on top as a layer of its own.
 
     All that there was goes to `old`, where all of the document was, in the new one.

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect
 
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.layer import Layer, Tiles
+from desktop.words import tr
 
 Size = tuple[int, int]
 
@@ -102,7 +103,7 @@ def fresh_id() -> str:
 
 def first_stack() -> tuple[Node, ...]:
     """Make the stack of a new document: one paint layer under one mask."""
-    return Node(LayerName.SKETCH, "Sketch"), Node(LayerName.MASK, "Mask", NodeKind.MASK)
+    return Node(LayerName.SKETCH, tr("Sketch")), Node(LayerName.MASK, tr("Mask"), NodeKind.MASK)
 
 
 def walk(stack: Iterable[Node]) -> Iterator[Node]:

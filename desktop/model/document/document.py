@@ -23,8 +23,9 @@ from desktop.model.document.paintable import paintable
 from desktop.model.document.working_copy import WorkingCopy
 from desktop.model.pixels.composite import Composite
 from desktop.model.pixels.layer import Layer
+from engine.phrase import mark
 
-__all__ = ["Document", "LayerName"]
+__all__ = [mark("Document"), "LayerName"]
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,10 @@ from desktop.model.pixels.brush import lerp
 from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Layer, Tiles
 from desktop.model.pixels.resample import resized
+from desktop.words import tr
+from engine.phrase import mark
 
-NAMES = {NodeKind.PAINT: "Layer", NodeKind.GROUP: "Group", NodeKind.MASK: "Mask"}
+NAMES = {NodeKind.PAINT: mark("Layer"), NodeKind.GROUP: mark("Group"), NodeKind.MASK: mark("Mask")}
 """What a new node is called; all of Kind."""
 
 
@@ -39,7 +41,7 @@ def duplicated(content: Content, ids: Collection[str]) -> tuple[Content, tuple[s
         node = content.node(id)
         assert node is not None
         twins: dict[str, str] = {}
-        copy = _copied(replace(node, name=stacks.unique_name(content.stack, f"{node.name} copy")), twins)
+        copy = _copied(replace(node, name=stacks.unique_name(content.stack, tr("{name} copy", name=node.name))), twins)
         content = content.with_stack(stacks.above(content.stack, [copy], id))
         tiles = dict(content.tiles)
         tiles.update({twin: tiles[of] for of, twin in twins.items() if of in tiles})
@@ -56,9 +58,9 @@ def removed(content: Content, ids: Collection[str]) -> Content:
     figures = {id: figure for id, figure in content.figures.items() if id not in ids}
     kinds = {node.kind for node in walk(stack)}
     if NodeKind.PAINT not in kinds:
-        stack = (Node(fresh_id(), "Layer"), *stack)
+        stack = (Node(fresh_id(), tr("Layer")), *stack)
     if NodeKind.MASK not in kinds:
-        stack = (*stack, Node(fresh_id(), "Mask", NodeKind.MASK))
+        stack = (*stack, Node(fresh_id(), tr("Mask"), NodeKind.MASK))
     return replace(content, stack=stack, tiles=tiles, figures=figures)
 
 

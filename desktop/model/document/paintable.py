@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.model.document.content import Content, Node, NodeKind, walk
+from desktop.words import tr
 
 
 def paintable(content: Content, id: str) -> str:
@@ -12,11 +13,11 @@ def paintable(content: Content, id: str) -> str:
         return ""
     above = _ancestors(content, id)
     if node.is_group:
-        return f"“{node.name}” is a group: choose a layer in it to paint on."
+        return tr("“{name}” is a group: choose a layer in it to paint on.", name=node.name)
     if any(each.locked for each in (node, *above)):
-        return f"“{node.name}” is locked: unlock it in the layers, or choose another."
+        return tr("“{name}” is locked: unlock it in the layers, or choose another.", name=node.name)
     if node.paints and not all(each.visible for each in (node, *above)):
-        return f"“{node.name}” is hidden: show it in the layers, or choose another."
+        return tr("“{name}” is hidden: show it in the layers, or choose another.", name=node.name)
     return ""
 
 

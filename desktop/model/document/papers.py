@@ -7,6 +7,7 @@ import numpy as np
 from desktop.model.document.content import Content, LayerName, Node, Size, first_stack, fresh_id
 from desktop.model.pixels.layer import TILE, Layer
 from desktop.model.pixels.palettes import Rgb
+from desktop.words import tr
 
 
 def blank(size: Size) -> Content:
@@ -16,7 +17,7 @@ def blank(size: Size) -> Content:
 
 def on_paper(size: Size, colour: Rgb) -> Content:
     """Make a document whose lowest layer is all of one colour; the sketch above it is untouched."""
-    node = Node(fresh_id(), "Background", locked=True)
+    node = Node(fresh_id(), tr("Background"), locked=True)
     layer = Layer(size, 4)
     tile = np.empty((TILE, TILE, 4), np.uint8)
     tile[...] = (*colour, 255)

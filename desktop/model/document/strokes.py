@@ -11,6 +11,7 @@ from desktop.model.document.open_stroke import OpenStroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.pixels.smear import Smear
 from desktop.model.pixels.stroke import PLAIN, Mirror, Stroke
+from desktop.words import tr
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def begin_stroke(
     """Paint within the block. `id` is a layer's, or that of a control whose map is drawn; the selection bounds it."""
     document.settle()
     node = document.content.node(id)
-    kind = "Map stroke" if node is None else "Mask stroke" if node.kind is NodeKind.MASK else "Stroke"
+    kind = tr("Map stroke") if node is None else tr("Mask stroke") if node.kind is NodeKind.MASK else tr("Stroke")
     begun = Stroke(
         document.layer(id),
         brush,

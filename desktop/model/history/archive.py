@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.background import Errand, InTurn
+from desktop.words import shown
 from engine.errors import SketchlightError
 from engine.events import Finished
 from engine.history.entries import EntryOrigin
@@ -84,6 +85,6 @@ class Archive(QObject):
     def _on_failed(self, _then: object, error: Exception) -> None:
         if not isinstance(error, SketchlightError):
             raise error
-        if str(error) != self._told:
-            self._told = str(error)
+        if shown(str(error)) != self._told:
+            self._told = shown(str(error))
             self.failed.emit(error)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.history.entries import HistoryEntry
+from engine.phrase import mark
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,21 @@ class EntryAction:
 
 MANY = 1_000_000
 ENTRY_ACTIONS = (
-    EntryAction("view", "View large", "maximize-2", "Return"),
-    EntryAction("compare", "Compare two", "columns-2", "C", least=2, most=2),
-    EntryAction("run", "Show all of its run", "images"),
-    EntryAction("settings", "Use its settings", "sliders-horizontal", "", 1),
-    EntryAction("seed", "Use only its seed", "dices", "", 1),
-    EntryAction("layer", "Put in as a layer", "layers", "", 2, most=MANY),
-    EntryAction("reference", "Use as reference", "image", "", 2, most=MANY),
-    EntryAction("control", "Use as control", "spline", "", 2, most=MANY),
-    EntryAction("copy", "Copy picture", "copy", "Ctrl+C", 3),
-    EntryAction("export", "Export with recipe…", "save", "Ctrl+E", 3, most=MANY),
-    EntryAction("export_bare", "Export picture only…", "", "", 3, most=MANY),
-    EntryAction("star", "Favourite", "star", "F", 4, most=MANY),
-    EntryAction("trash", "Move to trash", "trash-2", "Del", 4, most=MANY),
-    EntryAction("restore", "Bring back", "undo-2", "", 5, most=MANY, in_trash=True),
-    EntryAction("erase", "Delete for good", "trash-2", "Del", 5, most=MANY, in_trash=True),
+    EntryAction("view", mark("View large"), "maximize-2", mark("Return")),
+    EntryAction("compare", mark("Compare two"), "columns-2", "C", least=2, most=2),
+    EntryAction("run", mark("Show all of its run"), "images"),
+    EntryAction("settings", mark("Use its settings"), "sliders-horizontal", "", 1),
+    EntryAction("seed", mark("Use only its seed"), "dices", "", 1),
+    EntryAction("layer", mark("Put in as a layer"), "layers", "", 2, most=MANY),
+    EntryAction("reference", mark("Use as reference"), "image", "", 2, most=MANY),
+    EntryAction("control", mark("Use as control"), "spline", "", 2, most=MANY),
+    EntryAction("copy", mark("Copy picture"), "copy", "Ctrl+C", 3),
+    EntryAction("export", mark("Export with recipe…"), "save", "Ctrl+E", 3, most=MANY),
+    EntryAction("export_bare", mark("Export picture only…"), "", "", 3, most=MANY),
+    EntryAction("star", mark("Favourite"), "star", "F", 4, most=MANY),
+    EntryAction("trash", mark("Move to trash"), "trash-2", mark("Del"), 4, most=MANY),
+    EntryAction("restore", mark("Bring back"), "undo-2", "", 5, most=MANY, in_trash=True),
+    EntryAction("erase", mark("Delete for good"), "trash-2", mark("Del"), 5, most=MANY, in_trash=True),
 )
 
 

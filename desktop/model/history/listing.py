@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.background import Latest
 from desktop.model.history.archive import Archive
 from desktop.model.history.thumbnails import EntryThumbnails
+from desktop.words import tr
 from engine.history import finding
 from engine.history.entries import HistoryEntry, Query
 
@@ -124,7 +125,7 @@ class Listing(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self.thumbnails.of(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.prompt or "Without words"
+            return entry.prompt or tr("Without words")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return in_words(entry)
         return None
@@ -132,7 +133,7 @@ class Listing(QAbstractListModel):
 
 def in_words(entry: HistoryEntry) -> str:
     """Give an entry as it is read out."""
-    parts = [entry.prompt or "Without words", f"{entry.when:%d %B %Y, %H:%M}"]
+    parts = [entry.prompt or tr("Without words"), f"{entry.when:%d %B %Y, %H:%M}"]
     parts += ["favourite"] if entry.favourite else []
     parts += [f"{entry.place + 1} of {entry.among}"] if entry.among > 1 else []
     return ", ".join(parts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from engine.phrase import mark
+
 
 class TimeSpan(StrEnum):
     """How far back to look."""
@@ -18,12 +20,12 @@ class TimeSpan(StrEnum):
 
 
 LABELS = {
-    TimeSpan.EVER: "Any time",
-    TimeSpan.TODAY: "Today",
-    TimeSpan.YESTERDAY: "Yesterday",
-    TimeSpan.WEEK: "Last 7 days",
-    TimeSpan.MONTH: "Last 30 days",
-    TimeSpan.YEAR: "Last year",
+    TimeSpan.EVER: mark("Any time"),
+    TimeSpan.TODAY: mark("Today"),
+    TimeSpan.YESTERDAY: mark("Yesterday"),
+    TimeSpan.WEEK: mark("Last 7 days"),
+    TimeSpan.MONTH: mark("Last 30 days"),
+    TimeSpan.YEAR: mark("Last year"),
 }
 """All of Span."""
 _DAYS = {TimeSpan.TODAY: 0, TimeSpan.YESTERDAY: 1, TimeSpan.WEEK: 6, TimeSpan.MONTH: 29, TimeSpan.YEAR: 364}

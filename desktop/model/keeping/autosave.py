@@ -16,6 +16,7 @@ from desktop.model.keeping.journal import Journal
 from desktop.model.keeping.reading import Reading
 from desktop.model.keeping.work import Work
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.errors import CannotWrite
 from engine.pictures.files import shown, sweep_parts
 
@@ -64,7 +65,9 @@ class Autosave:
             try:
                 work = self._read()
             except Damaged as error:
-                return Work(Settings(), (), (f"the last drawing (its file is damaged{_aside(error.aside)})",))
+                return Work(
+                    Settings(), (), (tr("the last drawing (its file is damaged{aside})", aside=_aside(error.aside)),)
+                )
             if work is not None and work.lost:
                 aside = self._database.set_aside("damaged", shutil.copy2)
                 self._database.opened()
@@ -160,4 +163,4 @@ class Autosave:
 
 
 def _aside(path: Path | None) -> str:
-    return "" if path is None else f"; what there was is set aside as {shown(path)}"
+    return "" if path is None else tr("; what there was is set aside as {shown}", shown=shown(path))

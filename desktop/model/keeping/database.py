@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.words import tr
 from engine.databases import DAMAGED, WHY, code, is_damaged, why
 from engine.errors import CannotWrite
 from engine.pictures.files import shown
@@ -91,7 +92,9 @@ class DrawingDatabase:
             yield
         except (sqlite3.Error, OSError) as error:
             self.close()
-            message = f"The drawing can't be kept in {shown(self.path.parent)}: {self._why(error)}."
+            message = tr(
+                "The drawing can't be kept in {shown}: {why}.", shown=shown(self.path.parent), why=self._why(error)
+            )
             if is_damaged(error):
                 raise Damaged(message, self.set_aside("damaged")) from error
             if isinstance(error, sqlite3.Error) and code(error) == sqlite3.SQLITE_BUSY:

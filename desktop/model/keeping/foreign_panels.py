@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 
 
 def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tuple[str, ...]]:
@@ -42,7 +43,9 @@ def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tupl
     if not dropped:
         return made, ()
     names = ", ".join(f"“{name[-40:]}”" for name in dict.fromkeys(dropped))
-    return made, (f"The document names files of another machine ({names}): what is at hand here stays instead.",)
+    return made, (
+        tr("The document names files of another machine ({names}): what is at hand here stays instead.", names=names),
+    )
 
 
 def is_path(name: str) -> bool:

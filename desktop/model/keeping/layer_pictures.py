@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 
 from desktop.model.pixels import conversions
 from desktop.model.pixels.layer import Layer, slices, tile_rect
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.pictures.picture_codec import decode, opened
 
@@ -101,7 +102,7 @@ def _decoded(data: bytes, name: str) -> np.ndarray | None:
     """Read grey or straight BGRA, as OpenCV decodes a plain PNG; None for what has to be read with more care."""
     image = opened(data)
     if image is None:
-        raise UnreadableFile(f"{name} is damaged, or larger than what can be opened here.")
+        raise UnreadableFile(tr("{name} is damaged, or larger than what can be opened here.", name=name))
     if image.format != "PNG" or image.mode not in ("L", "RGBA") or image.info.get("icc_profile"):
         return None
     found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)

@@ -16,6 +16,7 @@ from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.pixels import conversions
 from desktop.model.pixels.layer import Layer
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.openpose import fitted
 from engine.picture import Picture
@@ -35,7 +36,7 @@ def read(folder: Path) -> Work | None:
     try:
         sketch = layer_of(read_picture(folder / SKETCH).pixels)
     except UnreadableFile:
-        return Work(Settings(), (), ("the last drawing",))
+        return Work(Settings(), (), (tr("the last drawing"),))
     settings, lost = _settings(folder)
     ids = [card.id for card in settings.controls if card.id.isalnum()]
     poses = _drawn(folder, ids, ".json", read_pose)
@@ -76,7 +77,7 @@ def _settings(folder: Path) -> tuple[Settings, tuple[str, ...]]:
     try:
         return read_panels(read_bytes(folder / SETTINGS, MAX_TEXT, "settings").decode(), find)
     except (UnreadableFile, UnicodeDecodeError):
-        return Settings(), ("all settings of the panels",)
+        return Settings(), (tr("all settings of the panels"),)
 
 
 def _drawn(folder: Path, ids: list[str], suffix: str, read: Callable[[Path], Drawn]) -> dict[str, Drawn]:

@@ -15,8 +15,9 @@ from desktop.model.document.history import History
 from desktop.model.keeping import documents
 from desktop.model.keeping.work import KeptDocument
 from desktop.model.settings.settings import Settings
+from engine.phrase import mark
 
-UNTITLED = "Untitled"
+UNTITLED = mark("Untitled")
 
 
 @dataclass(frozen=True)

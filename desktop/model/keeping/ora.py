@@ -27,6 +27,7 @@ from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Tiles
 from desktop.model.pixels.resample import snapshot_at
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.openpose import fitted
 from engine.picture import Picture
@@ -164,15 +165,17 @@ def decode_ora(data: bytes, name: str, *, progress: Progress = lambda done, of: 
             _check(file, name)
             return _read(file, name, progress)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise UnreadableFile(f"{name} is damaged or cut off, and can't be read: take another copy.") from error
+        raise UnreadableFile(
+            tr("{name} is damaged or cut off, and can't be read: take another copy.", name=name)
+        ) from error
 
 
 def _check(file: zipfile.ZipFile, name: str) -> None:
     entries = file.infolist()
     if "stack.xml" not in file.NameToInfo:
-        raise UnreadableFile(f"{name} is no OpenRaster document: it has no list of layers.")
+        raise UnreadableFile(tr("{name} is no OpenRaster document: it has no list of layers.", name=name))
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST:
-        raise UnreadableFile(f"{name} unpacks to more than can be opened here.")
+        raise UnreadableFile(tr("{name} unpacks to more than can be opened here.", name=name))
 
 
 def _read(file: zipfile.ZipFile, name: str, progress: Progress) -> Project:
@@ -200,7 +203,11 @@ def _pixels(
     def read(where: _Where) -> Tiles:
         if where.entry not in file.NameToInfo:
             raise UnreadableFile(
-                f"{name} is damaged: the picture of one of its layers is missing ({where.entry[:60]})."
+                tr(
+                    "{name} is damaged: the picture of one of its layers is missing ({value}).",
+                    name=name,
+                    value=where.entry[:60],
+                )
             )
         return decode_layer(
             file.read(where.entry),
@@ -260,7 +267,7 @@ def _settings(tree: dict[str, Any], file: zipfile.ZipFile, name: str, notes: lis
     try:
         return reader.read(Settings, tree["settings"])
     except UnreadableFile as error:
-        notes.append(f"{error} The layers were opened without the panels.")
+        notes.append(tr("{error} The layers were opened without the panels.", error=error))
         return None
 
 
@@ -281,7 +288,7 @@ def _with_usual(content: Content) -> Content:
     kinds = {node.kind for node in walk(content.stack)}
     stack = content.stack
     if NodeKind.PAINT not in kinds:
-        stack = (Node("sketch", "Sketch"), *stack)
+        stack = (Node("sketch", tr("Sketch")), *stack)
     if NodeKind.MASK not in kinds:
-        stack = (*stack, Node("mask", "Mask", NodeKind.MASK))
+        stack = (*stack, Node("mask", tr("Mask"), NodeKind.MASK))
     return replace(content, stack=stack)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from desktop.model.document.content import Node, NodeKind, fresh_id
 from desktop.model.pixels.blend_modes import ATOP, BLEND_MODES, NORMAL
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.picture import MAX_PIXELS, MAX_SIDE
 
@@ -98,16 +99,27 @@ def _looks(node: Node, mode: str) -> dict[str, str]:
 def read_stack(data: bytes, name: str) -> OraStack:
     """Read a stack.xml, also a foreign one. Raises UnreadableFile for what is none, or is too large."""
     if len(data) > LARGEST or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableFile(f"{name} has a list of layers that can't be read here: save it anew in another program.")
+        raise UnreadableFile(
+            tr("{name} has a list of layers that can't be read here: save it anew in another program.", name=name)
+        )
     try:
         image = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
-        raise UnreadableFile(f"{name} is damaged: its list of layers is broken ({error}).") from None
+        raise UnreadableFile(
+            tr("{name} is damaged: its list of layers is broken ({error}).", name=name, error=error)
+        ) from None
     size = (_whole(image.get("w")), _whole(image.get("h")))
     if image.tag != "image" or min(size) < 1:
-        raise UnreadableFile(f"{name} is damaged: it doesn't say how large the picture is.")
+        raise UnreadableFile(tr("{name} is damaged: it doesn't say how large the picture is.", name=name))
     if max(size) > MAX_SIDE or size[0] * size[1] > MAX_PIXELS:
-        raise UnreadableFile(f"{name} is {size[0]:,}×{size[1]:,} pixels, too large to open: make it smaller first.")
+        raise UnreadableFile(
+            tr(
+                "{name} is {value:,}×{value_2:,} pixels, too large to open: make it smaller first.",
+                name=name,
+                value=size[0],
+                value_2=size[1],
+            )
+        )
     reader = _StackReader(name)
     stack = image.find("stack")
     nodes = reader.nodes(stack, 0) if stack is not None else ()
@@ -123,14 +135,18 @@ class _StackReader:
 
     def nodes(self, stack: ElementTree.Element, depth: int) -> tuple[Node, ...]:
         if depth > DEEPEST:
-            raise UnreadableFile(f"{self._name} has groups in groups more than {DEEPEST} deep.")
+            raise UnreadableFile(
+                tr("{name} has groups in groups more than {DEEPEST} deep.", name=self._name, DEEPEST=DEEPEST)
+            )
         found = []
         for element in reversed(list(stack)):
             if element.tag not in ("stack", "layer"):
                 continue
             self._count += 1
             if self._count > MOST_LAYERS:
-                raise UnreadableFile(f"{self._name} has more than {MOST_LAYERS:,} layers.")
+                raise UnreadableFile(
+                    tr("{name} has more than {MOST_LAYERS:,} layers.", name=self._name, MOST_LAYERS=MOST_LAYERS)
+                )
             found.append(self._node(element, depth))
         return tuple(found)
 
@@ -142,7 +158,7 @@ class _StackReader:
             mode = NORMAL
         node = Node(
             fresh_id(),
-            _clean(element.get("name", "")).strip()[:200] or ("Group" if group else "Layer"),
+            _clean(element.get("name", "")).strip()[:200] or (tr("Group") if group else tr("Layer")),
             NodeKind.GROUP if group else NodeKind.PAINT,
             visible=element.get("visibility", "visible") != "hidden",
             opacity=_share(element.get("opacity")),

@@ -10,12 +10,14 @@ from dataclasses import replace
 from typing import Any, get_args, get_origin
 
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.errors import SketchlightError, UnreadableFile
 from engine.groups import altered, kind_of, leaves, value_of
+from engine.phrase import mark
 from engine.picture import Picture
 from engine.pictures.recipe_json import Lookup, RecipeReader, parse, to_tree
 
-NAME = "the panels"
+NAME = mark("the panels")
 RENAMED = {"prompt": "prompts", "masked_content": "content"}
 """Names of fields in versions before, and those that they have now."""
 
@@ -35,7 +37,7 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
     except UnreadableFile:
         tree = None
     if not isinstance(tree, dict):
-        return Settings(), ("all settings of the panels",)
+        return Settings(), (tr("all settings of the panels"),)
     settings = Settings()
     lost: list[str] = []
     missing: set[str] = set()
@@ -47,7 +49,7 @@ def read_panels(text: str, find: Lookup) -> tuple[Settings, tuple[str, ...]]:
             lost.append(f"“{name.replace('_', ' ')}”")
         missing |= {each.revision for each in reader.missing}
     if missing:
-        lost.append("pictures of cards")
+        lost.append(tr("pictures of cards"))
     return without(settings, missing), tuple(lost)
 
 
@@ -72,7 +74,7 @@ def _read(reader: RecipeReader, kind: Any, tree: Any, name: str, lost: list[str]
         try:
             read.append(reader.read(get_args(kind)[0], each, f"{name}[{number}]"))
         except UnreadableFile:
-            lost.append(f"card {number + 1} of “{name}”")
+            lost.append(tr("card {value} of “{name}”", value=number + 1, name=name))
     return tuple(read)
 
 

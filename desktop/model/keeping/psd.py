@@ -17,6 +17,7 @@ from desktop.model.keeping.ora import Project
 from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.layer import Layer
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.picture import MAX_PIXELS, MAX_SIDE
 from engine.pictures.files import read_bytes, shown, write_bytes
@@ -52,10 +53,17 @@ def read_psd(path: Path) -> Project:
 
     data = read_bytes(path, LARGEST, "document")
     if data[:4] != b"8BPS" or len(data) < 26:
-        raise UnreadableFile(f"{shown(path)} is no Photoshop document.")
+        raise UnreadableFile(tr("{shown} is no Photoshop document.", shown=shown(path)))
     height, width = int.from_bytes(data[14:18], "big"), int.from_bytes(data[18:22], "big")
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        raise UnreadableFile(f"{shown(path)} is {width:,}×{height:,} pixels, too large to open: make it smaller first.")
+        raise UnreadableFile(
+            tr(
+                "{shown} is {width:,}×{height:,} pixels, too large to open: make it smaller first.",
+                shown=shown(path),
+                width=width,
+                height=height,
+            )
+        )
     try:
         with warnings.catch_warnings(action="ignore"):
             return _project(PSDImage.open(io.BytesIO(data)), (width, height), shown(path))
@@ -63,20 +71,22 @@ def read_psd(path: Path) -> Project:
         raise
     except Exception as error:
         # Whatever psd-tools raises on a damaged file, of a dozen kinds, means one thing to a person.
-        raise UnreadableFile(f"{shown(path)} is damaged, or of a kind that can't be read here.") from error
+        raise UnreadableFile(
+            tr("{shown} is damaged, or of a kind that can't be read here.", shown=shown(path))
+        ) from error
 
 
 def _project(image: Any, size: tuple[int, int], name: str) -> Project:
     content = Content(size, ())
     notes: dict[str, None] = {}
     if sum(1 for _ in image.descendants()) > MOST_LAYERS:
-        raise UnreadableFile(f"{name} has more than {MOST_LAYERS:,} layers.")
+        raise UnreadableFile(tr("{name} has more than {MOST_LAYERS:,} layers.", name=name, MOST_LAYERS=MOST_LAYERS))
     layers: dict[str, Layer] = {}
     nodes = tuple(_node(layer, size, layers, notes) for layer in image)
     if not layers:  # a picture without layers
         layers[LayerName.SKETCH] = _layer(np.asarray(image.composite().convert("RGBA")), (0, 0), size)
-        nodes = (Node(LayerName.SKETCH, "Background"),)
-    content = content.with_stack((*nodes, Node(LayerName.MASK, "Mask", NodeKind.MASK)))
+        nodes = (Node(LayerName.SKETCH, tr("Background")),)
+    content = content.with_stack((*nodes, Node(LayerName.MASK, tr("Mask"), NodeKind.MASK)))
     for id, layer in layers.items():
         content = content.with_layer(id, layer)
     return Project(content, None, tuple(notes))
@@ -88,7 +98,7 @@ def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: di
         notes[f"The blend mode of “{layer.name[:40]}” isn't known here: it is shown as normal."] = None
     node = Node(
         fresh_id(),
-        " ".join(layer.name.split())[:200] or "Layer",
+        " ".join(layer.name.split())[:200] or tr("Layer"),
         visible=bool(layer.visible),
         opacity=layer.opacity / 255,
         mode=mode or NORMAL,
@@ -138,7 +148,7 @@ def write_psd(path: Path, content: Content) -> tuple[str, ...]:
     image = PSDImage.new("RGB", content.size)
     _write(image, image, content, content.stack)
     if any(node.paints and node.mode not in MODES for node in walk(content.stack)):
-        notes.append("Some blend modes have no counterpart in Photoshop's format: they were written as normal.")
+        notes.append(tr("Some blend modes have no counterpart in Photoshop's format: they were written as normal."))
     buffer = io.BytesIO()
     image.save(buffer)
     write_bytes(path, buffer.getvalue())

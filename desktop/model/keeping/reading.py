@@ -19,6 +19,7 @@ from desktop.model.keeping.panels import read_panels
 from desktop.model.keeping.work import KeptDocument, Work
 from desktop.model.pixels.layer import TILE, Key, Tiles
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.openpose import fitted
 from engine.picture import Picture
@@ -48,9 +49,9 @@ class Reading:
     def results(self, document: str) -> Generator[Candidate, None, None]:
         """Give a document's results, newest first, one at a time; those that can't be read whole are left out."""
         for id, recipe, revision in self._rows(_RESULTS, document):
-            reader = RecipeReader("a result", self._picture)
+            reader = RecipeReader(tr("a result"), self._picture)
             try:
-                origin = reader.read(Origin, parse(recipe, "a result"))
+                origin = reader.read(Origin, parse(recipe, tr("a result")))
             except UnreadableFile:
                 continue
             picture = self._stored(revision)
@@ -70,13 +71,15 @@ class Reading:
 
     def _document(self, id: str, text: str) -> KeptDocument | None:
         try:
-            about = RecipeReader("a drawing", lambda revision, size: None).read(DocumentEntry, parse(text, "a drawing"))
+            about = RecipeReader(tr("a drawing"), lambda revision, size: None).read(
+                DocumentEntry, parse(text, tr("a drawing"))
+            )
         except (UnreadableFile, RecursionError, TypeError):
-            self._lost.append("a drawing")
+            self._lost.append(tr("a drawing"))
             return None
         width, height = about.size
         if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= MAX_PIXELS):
-            self._lost.append("a drawing")
+            self._lost.append(tr("a drawing"))
             return None
         content = Content(about.size, self._stack(about.stack), {}, self._figures(about), about.source, about.guides)
         content = replace(content, tiles=self._tiles(id, content))
@@ -100,7 +103,7 @@ class Reading:
         kinds = {node.kind for node in walk(stack)}
         if len(set(ids)) == len(ids) and {NodeKind.PAINT, NodeKind.MASK} <= kinds:
             return stack
-        self._lost.append("the order of the layers")
+        self._lost.append(tr("the order of the layers"))
         return first_stack()
 
     def _tiles(self, document: str, content: Content) -> dict[str, Tiles]:
@@ -109,7 +112,7 @@ class Reading:
         for id, x, y, pixels in self._rows(_TILES, document):
             tile = _tile(pixels, content.channels(id))
             if tile is None or not _inside((x, y), content.size):
-                self._lost.append("parts of a layer")
+                self._lost.append(tr("parts of a layer"))
             else:
                 found.setdefault(id, {})[x, y] = tile
         return dict(found)
@@ -120,7 +123,7 @@ class Reading:
             try:
                 figures[id] = PoseFigure(fitted(pose_from(text), about.size))
             except UnreadableFile:
-                self._lost.append("a pose")
+                self._lost.append(tr("a pose"))
         return figures
 
     def _picture(self, revision: str, size: tuple[int, int]) -> Picture | None:
@@ -145,7 +148,7 @@ class Reading:
         try:
             rows.extend(connection.execute(query, values))
         except (sqlite3.Error, OverflowError):
-            self._lost.append("what lay in a damaged part of the journal")
+            self._lost.append(tr("what lay in a damaged part of the journal"))
         return rows
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
+from engine.phrase import mark
+
 Qt = QPainter.CompositionMode
 Blend = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """The colour that two straight colours mix to, (…, 3) float 0–1: backdrop, source."""
@@ -70,26 +72,26 @@ def _saturate(backdrop: np.ndarray, source: np.ndarray) -> np.ndarray:
 
 
 _ALL = (
-    BlendMode(NORMAL, "Normal", Qt.CompositionMode_SourceOver),
-    BlendMode("svg:multiply", "Multiply", Qt.CompositionMode_Multiply, group=1),
-    BlendMode("svg:darken", "Darken", Qt.CompositionMode_Darken, group=1),
-    BlendMode("svg:color-burn", "Colour burn", Qt.CompositionMode_ColorBurn, group=1),
-    BlendMode("svg:screen", "Screen", Qt.CompositionMode_Screen, group=2),
-    BlendMode("svg:lighten", "Lighten", Qt.CompositionMode_Lighten, group=2),
-    BlendMode("svg:color-dodge", "Colour dodge", Qt.CompositionMode_ColorDodge, group=2),
-    BlendMode("svg:plus", "Add", Qt.CompositionMode_Plus, group=2),
-    BlendMode("svg:overlay", "Overlay", Qt.CompositionMode_Overlay, group=3),
-    BlendMode("svg:soft-light", "Soft light", Qt.CompositionMode_SoftLight, group=3),
-    BlendMode("svg:hard-light", "Hard light", Qt.CompositionMode_HardLight, group=3),
-    BlendMode("svg:difference", "Difference", Qt.CompositionMode_Difference, group=4),
-    BlendMode("svg:hue", "Hue", blend=_hue, group=5),
-    BlendMode("svg:saturation", "Saturation", blend=_saturate, group=5),
-    BlendMode("svg:color", "Colour", blend=lambda below, above: _with_luminosity(above, below), group=5),
-    BlendMode("svg:luminosity", "Luminosity", blend=lambda below, above: _with_luminosity(below, above), group=5),
-    BlendMode("svg:dst-in", "Keep inside", Qt.CompositionMode_DestinationIn, group=6, clears=True),
-    BlendMode("svg:dst-out", "Cut out", Qt.CompositionMode_DestinationOut, group=6),
-    BlendMode(ATOP, "Atop", Qt.CompositionMode_SourceAtop, group=6),
-    BlendMode("svg:dst-atop", "Under, kept inside", Qt.CompositionMode_DestinationAtop, group=6, clears=True),
+    BlendMode(NORMAL, mark("Normal"), Qt.CompositionMode_SourceOver),
+    BlendMode("svg:multiply", mark("Multiply"), Qt.CompositionMode_Multiply, group=1),
+    BlendMode("svg:darken", mark("Darken"), Qt.CompositionMode_Darken, group=1),
+    BlendMode("svg:color-burn", mark("Colour burn"), Qt.CompositionMode_ColorBurn, group=1),
+    BlendMode("svg:screen", mark("Screen"), Qt.CompositionMode_Screen, group=2),
+    BlendMode("svg:lighten", mark("Lighten"), Qt.CompositionMode_Lighten, group=2),
+    BlendMode("svg:color-dodge", mark("Colour dodge"), Qt.CompositionMode_ColorDodge, group=2),
+    BlendMode("svg:plus", mark("Add"), Qt.CompositionMode_Plus, group=2),
+    BlendMode("svg:overlay", mark("Overlay"), Qt.CompositionMode_Overlay, group=3),
+    BlendMode("svg:soft-light", mark("Soft light"), Qt.CompositionMode_SoftLight, group=3),
+    BlendMode("svg:hard-light", mark("Hard light"), Qt.CompositionMode_HardLight, group=3),
+    BlendMode("svg:difference", mark("Difference"), Qt.CompositionMode_Difference, group=4),
+    BlendMode("svg:hue", mark("Hue"), blend=_hue, group=5),
+    BlendMode("svg:saturation", mark("Saturation"), blend=_saturate, group=5),
+    BlendMode("svg:color", mark("Colour"), blend=lambda below, above: _with_luminosity(above, below), group=5),
+    BlendMode("svg:luminosity", mark("Luminosity"), blend=lambda below, above: _with_luminosity(below, above), group=5),
+    BlendMode("svg:dst-in", mark("Keep inside"), Qt.CompositionMode_DestinationIn, group=6, clears=True),
+    BlendMode("svg:dst-out", mark("Cut out"), Qt.CompositionMode_DestinationOut, group=6),
+    BlendMode(ATOP, mark("Atop"), Qt.CompositionMode_SourceAtop, group=6),
+    BlendMode("svg:dst-atop", mark("Under, kept inside"), Qt.CompositionMode_DestinationAtop, group=6, clears=True),
 )
 BLEND_MODES: dict[str, BlendMode] = {mode.name: mode for mode in _ALL}
 """By OpenRaster's name, in the order of the menu."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.paths import resources_dir
 
@@ -30,13 +31,15 @@ def read_palette(path: Path) -> Palette:
     """Read a .gpl file. Raises UnreadableFile for anything else."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{path.name} is too large to be a palette.")
+            raise UnreadableFile(tr("{name} is too large to be a palette.", name=path.name))
         text = path.read_text("utf-8", errors="replace")
     except OSError as error:
-        raise UnreadableFile(f"{path.name} can't be read: {error.strerror}.") from error
+        raise UnreadableFile(
+            tr("{name} can't be read: {strerror}.", name=path.name, strerror=error.strerror)
+        ) from error
     lines = text.splitlines()
     if not lines or not lines[0].startswith("GIMP Palette"):
-        raise UnreadableFile(f"{path.name} is no palette in GIMP's format (.gpl).")
+        raise UnreadableFile(tr("{name} is no palette in GIMP's format (.gpl).", name=path.name))
     name = path.stem
     colours: list[tuple[Rgb, str]] = []
     for line in lines[1:]:
@@ -46,7 +49,7 @@ def read_palette(path: Path) -> Palette:
             red, green, blue = (min(int(number), 255) for number in found.groups()[:3])
             colours.append(((red, green, blue), (found[4] or "").strip()[:60]))
     if not colours:
-        raise UnreadableFile(f"{path.name} holds no colours.")
+        raise UnreadableFile(tr("{name} holds no colours.", name=path.name))
     return Palette(name, tuple(colours))
 
 

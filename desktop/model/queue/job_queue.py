@@ -18,12 +18,13 @@ from desktop.model.queue.saving import QueueSaving
 from engine.errors import InvalidRequest
 from engine.events import Event, Failed, Finished, Loading, Preview, Stopped
 from engine.mailbox import Mailbox
+from engine.phrase import phrase
 from engine.pictures.recipe_json import pictures_in
 from engine.queue.jobs import JobState, QueueEnd, QueueJob, job_of
 from engine.queue.store import MOST, QueueStore
 from engine.request import Key, Lane, Request
 
-FULL = f"The queue holds {MOST} jobs: let some of them be made first, or cancel some."
+FULL = phrase("The queue holds {MOST} jobs: let some of them be made first, or cancel some.", MOST=MOST)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import InTurn
+from desktop.words import shown
 from engine.errors import CannotWrite, SketchlightError
+from engine.phrase import mark
 from engine.queue.jobs import QueueJob
 from engine.queue.store import QueueStore, taken_up
 
@@ -17,7 +19,9 @@ log = logging.getLogger(__name__)
 
 FINISH = 10.0
 """Seconds that closing waits for what is still to be written."""
-BUSY = "The queue is used by another program, such as sketchlight-cli: what is queued here isn't kept until it ends."
+BUSY = mark(
+    "The queue is used by another program, such as sketchlight-cli: what is queued here isn't kept until it ends."
+)
 
 
 class QueueSaving(QObject):
@@ -95,6 +99,6 @@ class QueueSaving(QObject):
 
     def _fail(self, error: SketchlightError) -> None:
         log.warning("%s", error)
-        if str(error) != self._told:
-            self._told = str(error)
+        if shown(str(error)) != self._told:
+            self._told = shown(str(error))
             self.failed.emit(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from desktop.model.settings.settings import Settings
+from desktop.words import shown, tr
 from engine import registry
 from engine.brief_memory import MEMORY, fine
 from engine.catalog import catalog, vae_files
@@ -43,9 +44,13 @@ def _lacking(vae: str | None, refiner: str | None, model: Model | None) -> str:
         if refiner is not None and Feature.REFINER in model.supports:
             found = catalog.find(refiner)
             if not _refines(found, model):
-                return f"{found.label} is no refiner for {model.label}: choose another, or none."
+                return tr(
+                    "{label} is no refiner for {label_2}: choose another, or none.",
+                    label=found.label,
+                    label_2=model.label,
+                )
     except SketchlightError as error:
-        return str(error)
+        return shown(str(error))
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.words import tr
 from engine.catalog import controlnet_files
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
@@ -15,6 +16,9 @@ def chosen(control: str, name_or_path: str, model: Model | None) -> str:
         return found
     folder = models_dir() / controlnet_files.FOLDER
     raise ModelError(
-        "There is no ControlNet for it here. Fetch one under “Models and weights”, choose a file, or put one into "
-        f"{folder}."
+        tr(
+            "There is no ControlNet for it here. Fetch one under “Models and weights”, choose a "
+            "file, or put one into {folder}.",
+            folder=folder,
+        )
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.words import tr
 from engine.catalog.catalog import Model
+from engine.phrase import mark
 from engine.records import Feature
 
 _WORDS = {
-    Feature.CONTROLS: "takes no ControlNets",
-    Feature.REFERENCES: "takes no reference pictures",
-    Feature.LORAS: "takes no LoRAs",
+    Feature.CONTROLS: mark("takes no ControlNets"),
+    Feature.REFERENCES: mark("takes no reference pictures"),
+    Feature.LORAS: mark("takes no LoRAs"),
 }
 
 
@@ -16,4 +18,9 @@ def refused(model: Model | None, feature: Feature) -> str:
     """Say that the model can't do with this kind of card, and what to do, as a sentence; "" if it can."""
     if model is None or feature in model.supports:
         return ""
-    return f"{model.label} ({model.family_label}) {_WORDS[feature]}: take this card away, or choose another model."
+    return tr(
+        "{label} ({family_label}) {value}: take this card away, or choose another model.",
+        label=model.label,
+        family_label=model.family_label,
+        value=_WORDS[feature],
+    )

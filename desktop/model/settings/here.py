@@ -8,6 +8,7 @@ from functools import partial
 
 from desktop.model.settings import control_nets
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.catalog import catalog, ip_adapter_files, lora_files, vae_files
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
@@ -30,9 +31,9 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
             if not is_remote(name):
                 find(name)
                 return True
-            why = "is on another machine"
+            why = tr("is on another machine")
         except SketchlightError:
-            why = "is not here"
+            why = tr("is not here")
         notes.append(f"{what} “{_short(name)}” {why}: {instead}.")
         return False
 
@@ -40,7 +41,7 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
     model = _or_none(current.uses.model)
     if uses.model != current.uses.model:
         label = current.uses.model if model is None else model.label
-        if found("The model", uses.model, catalog.find, f"{label} stands in"):
+        if found(tr("The model"), uses.model, catalog.find, tr("{label} stands in", label=label)):
             model = _or_none(uses.model)
         else:
             uses = replace(uses, model=current.uses.model)
@@ -49,26 +50,28 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
     if uses.model != settings.uses.model:
         uses = supported_part(uses, model.supports)
     about = model
-    if uses.vae and not found("The autoencoder", uses.vae, lambda name: vae_files.find(name, about), "the model's own"):
+    if uses.vae and not found(
+        tr("The autoencoder"), uses.vae, lambda name: vae_files.find(name, about), tr("the model's own")
+    ):
         uses = replace(uses, vae=None)
-    if uses.refiner and not found("The refiner", uses.refiner.model, catalog.find, "it is left out"):
+    if uses.refiner and not found(tr("The refiner"), uses.refiner.model, catalog.find, tr("it is left out")):
         uses = replace(uses, refiner=None)
     loras = [
         use
         for use in uses.loras
-        if found("The LoRA", use.model, lambda name: lora_files.find(name, about), "it is left out")
+        if found(tr("The LoRA"), use.model, lambda name: lora_files.find(name, about), tr("it is left out"))
     ]
-    off = "its card is switched off"
+    off = tr("its card is switched off")
     controls = [
         card
-        if not card.model or found("The ControlNet", card.model, partial(_net, card.control, about), off)
+        if not card.model or found(tr("The ControlNet"), card.model, partial(_net, card.control, about), off)
         else replace(card, model="", on=False)
         for card in settings.controls
     ]
     references = [
         card
         if not card.adapter
-        or found("The IP-Adapter", card.adapter, lambda name: ip_adapter_files.find(name, about), off)
+        or found(tr("The IP-Adapter"), card.adapter, lambda name: ip_adapter_files.find(name, about), off)
         else replace(card, adapter="", on=False)
         for card in settings.references
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from desktop.words import tr
 from engine.catalog.catalog import Model
 
 GROUPS = {"colours": "colour", "things": "thing", "places": "place", "times": "time"}
@@ -45,8 +46,12 @@ def unknown_told(words: list[str], model: Model) -> str:
         return ""
     listed = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
     things = offered(model).get("things", ())
-    knows = f" It knows {', '.join(things[:SOME])}{' and more' if len(things) > SOME else ''}." if things else ""
-    return f"{model.label} doesn't know {listed}.{knows}"
+    knows = (
+        tr(" It knows {join}{value}.", join=", ".join(things[:SOME]), value=" and more" if len(things) > SOME else "")
+        if things
+        else ""
+    )
+    return tr("{label} doesn't know {listed}.{knows}", label=model.label, listed=listed, knows=knows)
 
 
 def _pattern(word: str) -> re.Pattern[str]:

@@ -30,7 +30,7 @@ PREFERENCES = (
         mark("Language"),
         mark("The language of all words in the window; the command line stays English"),
         "",
-        (("", mark("As the system")), ("en", "English"), ("de", "Deutsch"), ("zh_CN", "简体中文")),
+        (("", mark("As the system")), ("en", mark("English")), ("de", mark("Deutsch")), ("zh_CN", "简体中文")),
         at_start=True,
     ),
     Preference(
@@ -58,7 +58,12 @@ PREFERENCES = (
         mark("Device"),
         mark("Where pictures are computed"),
         "",
-        (AUTOMATIC, ("cpu", mark("Processor")), ("cuda", mark("Graphics card (CUDA)")), ("mps", "Apple GPU (MPS)")),
+        (
+            AUTOMATIC,
+            ("cpu", mark("Processor")),
+            ("cuda", mark("Graphics card (CUDA)")),
+            ("mps", mark("Apple GPU (MPS)")),
+        ),
         free=True,
         place=Place.PLACEMENT,
     ),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from desktop.model.settings.preference import Place, Preference, Value
 from desktop.model.settings.preference_table import BY_NAME, PREFERENCES
 from desktop.model.settings.settings import SettingsModel
+from desktop.words import shown
 from engine.errors import SketchlightError, UnreadableFile
 from engine.fetching import network
 from engine.groups import value_of
@@ -87,7 +88,7 @@ class Preferences(QObject):
                 try:
                     self.set(name, value)
                 except SketchlightError as error:
-                    notes.append(str(error))
+                    notes.append(shown(str(error)))
         return notes
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine import registry
 from engine.catalog import downloads, presets
 from engine.catalog.catalog import Model
@@ -43,4 +44,6 @@ def described(settings: Settings, model: Model | None) -> tuple[str, str]:
         return found.name, found.label
     sampling = settings.sampling
     sampler = registry.samplers().get(sampling.sampler)
-    return "", f"Custom · {sampler.label if sampler else sampling.sampler} {sampling.steps}"
+    return "", tr(
+        "Custom · {value} {steps}", value=sampler.label if sampler else sampling.sampler, steps=sampling.steps
+    )

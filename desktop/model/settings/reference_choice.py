@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from desktop.model.settings.control_settings import ReferenceSettings
 from desktop.model.settings.family_limits import refused
+from desktop.words import tr
 from engine.brief_memory import MEMORY, fine
 from engine.catalog import downloads, ip_adapter_files
 from engine.catalog.catalog import Model
@@ -40,13 +41,14 @@ def lacking(card: ReferenceSettings, model: Model | None) -> str:
     if why := refused(model, Feature.REFERENCES):
         return why
     if card.picture is None:
-        return "Choose, paste or drop a picture."
+        return tr("Choose, paste or drop a picture.")
     adapter = chosen(card, model)
     if not adapter:
         folder = models_dir() / ip_adapter_files.FOLDER
-        return (
-            "There is no IP-Adapter for this model here. Fetch one under “Models and weights”, choose a file, or put "
-            f"one into {folder}."
+        return tr(
+            "There is no IP-Adapter for this model here. Fetch one under “Models and weights”, "
+            "choose a file, or put one into {folder}.",
+            folder=folder,
         )
     return "" if model is None else ip_adapter_files.misfit(adapter, model)
 
@@ -62,7 +64,7 @@ def reference_uses(
     for card in (card for card in cards if card.on):
         asked = replace(card, id="", scale=1.0, mode=ReferenceMode.WHOLE, mask=None)
         if (why := MEMORY.ask(lacking, asked, model, good=fine)) or card.picture is None:
-            raise InvalidRequest(f"Reference: {why}")
+            raise InvalidRequest(tr("Reference: {why}", why=why))
         adapter = MEMORY.ask(chosen, asked, model, good=bool)
         mask = None if card.mask is None else masked(card.mask)
         uses.append(ReferenceUse(adapter, card.picture, card.scale, card.mode, mask))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings
 from engine.groups import altered, differing
+from engine.phrase import mark
 from engine.request import Masking, ModelUse, Placement, Request, Sampling, Words
 from engine.setting import replaced
 
@@ -48,7 +49,7 @@ class Settings:
     refine: bool = True
     """Whether a live picture is drawn finer when the pen rests."""
     inpaint_strength: float = replaced(
-        Request, "strength", words="how far the masked part may leave what is there; 1 draws it anew"
+        Request, "strength", words=mark("how far the masked part may leave what is there; 1 draws it anew")
     )
     size: tuple[int, int] = (256, 256)
     masking: Masking = field(default_factory=Masking)

@@ -11,6 +11,7 @@ from desktop.background import Errand
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.prompt_reading import to_utf16
 from desktop.model.throttle import Throttle
+from desktop.words import tr
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
 from engine.prompt import clip_tokenizer, token_count
@@ -40,21 +41,31 @@ class Counted:
         alike = [each.tokens for each in self.count.encoders if each.room == most.room]
         tokens = ", ".join(f"{each}" for each in dict.fromkeys(alike))
         if self.is_cut:
-            return f"{tokens} / {most.room * CHUNKS_MAX} · cut"
+            return tr("{tokens} / {value} · cut", tokens=tokens, value=most.room * CHUNKS_MAX)
         return f"{tokens} / {most.room * most.chunks}" + (f" · {most.in_chunks}" if most.chunks > 1 else "")
 
     @property
     def told(self) -> str:
         """The same in sentences, for each encoder."""
         lines = [
-            f"{each.label.capitalize()}: {each.tokens} tokens, {each.room} are read at once"
+            tr(
+                "{capitalize}: {tokens} tokens, {room} are read at once",
+                capitalize=each.label.capitalize(),
+                tokens=each.tokens,
+                room=each.room,
+            )
             for each in self.count.encoders
         ]
         if self.is_cut:
-            lines.append(f"Only the first {CHUNKS_MAX} chunks are read; what is struck out is not")
+            lines.append(
+                tr("Only the first {CHUNKS_MAX} chunks are read; what is struck out is not", CHUNKS_MAX=CHUNKS_MAX)
+            )
         elif self.count.fullest.chunks > 1:
             lines.append(
-                f"Read in {self.count.fullest.in_chunks}; a line shows where each ends. Short prompts are obeyed best"
+                tr(
+                    "Read in {in_chunks}; a line shows where each ends. Short prompts are obeyed best",
+                    in_chunks=self.count.fullest.in_chunks,
+                )
             )
         return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from desktop.model.document.content import Guide
 from desktop.model.document.document import Document
+from desktop.words import tr
 
 SPACINGS = (8, 16, 32, 64, 128)
 """Document pixels between the lines of the grid, as they are offered."""
@@ -56,7 +57,7 @@ class DrawingAids(QObject):
 
     def clear_guides(self) -> None:
         """Take all guides away, as one undo item."""
-        self._document.change("Clear guides", replace(self._document.content, guides=()))
+        self._document.change(tr("Clear guides"), replace(self._document.content, guides=()))
 
     def guide_near(self, at: QPointF, reach: float) -> int | None:
         """Tell which guide is within so many document pixels of a point; None if none is."""
@@ -77,7 +78,7 @@ class DrawingAids(QObject):
             guides = guides[:-1]
         self.let_go()
         if guides != self._document.content.guides:
-            self._document.change("Guide", replace(self._document.content, guides=guides))
+            self._document.change(tr("Guide"), replace(self._document.content, guides=guides))
 
     def let_go(self) -> None:
         """Put back what was dragged."""

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.model.pixels.pressure import tidy
 from desktop.model.stage.tool_state import BrushSettings, ToolState
+from desktop.words import tr
+from engine.phrase import mark
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,11 @@ SET = (
 )
 """The fields that are a brush's own."""
 _ALL = (
-    BrushPreset("round", "Round", {}),
-    BrushPreset("soft", "Soft", {"size": 60.0, "hardness": 0.0, "flow": 0.35}),
+    BrushPreset("round", mark("Round"), {}),
+    BrushPreset("soft", mark("Soft"), {"size": 60.0, "hardness": 0.0, "flow": 0.35}),
     BrushPreset(
         "pencil",
-        "Pencil",
+        mark("Pencil"),
         {
             "size": 5.0,
             "hardness": 0.5,
@@ -53,14 +55,14 @@ _ALL = (
             "tilt_size": True,
         },
     ),
-    BrushPreset("ink", "Ink", {"size": 9.0, "hardness": 1.0, "stabiliser": 0.6}),
-    BrushPreset("marker", "Marker", {"size": 26.0, "hardness": 0.95, "opacity": 0.55, "pressure_size": False}),
+    BrushPreset("ink", mark("Ink"), {"size": 9.0, "hardness": 1.0, "stabiliser": 0.6}),
+    BrushPreset("marker", mark("Marker"), {"size": 26.0, "hardness": 0.95, "opacity": 0.55, "pressure_size": False}),
     BrushPreset(
         "airbrush",
-        "Airbrush",
+        mark("Airbrush"),
         {"size": 130.0, "hardness": 0.0, "flow": 0.08, "pressure_size": False, "pressure_opacity": True},
     ),
-    BrushPreset("texture", "Texture", {"size": 70.0, "hardness": 0.6, "flow": 0.6, "grain": 1.0}),
+    BrushPreset("texture", mark("Texture"), {"size": 70.0, "hardness": 0.6, "flow": 0.6, "grain": 1.0}),
 )
 BRUSH_PRESETS: dict[str, BrushPreset] = {preset.name: preset for preset in _ALL}
 """Those that come with the program, by name, in the order in which they are offered."""
@@ -91,7 +93,7 @@ class BrushLibrary(QObject):
 
     def save(self, label: str, state: ToolState) -> str:
         """Keep the brush in hand under a label, in the place of one's own that has it; returns its name."""
-        label = " ".join(label.split())[:LONGEST] or "Brush"
+        label = " ".join(label.split())[:LONGEST] or tr("Brush")
         usual = BrushSettings()
         values = {field: getattr(state.value, field) for field in SET}
         fields = {field: value for field, value in values.items() if value != getattr(usual, field)}

@@ -15,6 +15,8 @@ from desktop.model.document.changes import clear
 from desktop.model.document.content import SELECTION, Content, Node, NodeKind, walk
 from desktop.model.document.document import Document
 from desktop.model.pixels.layer import Layer
+from desktop.words import tr
+from engine.phrase import mark
 
 Edit = Callable[[Content, tuple[str, ...]], tuple[Content, tuple[str, ...]]]
 """Makes another content of one and the chosen layers' ids, and says which are chosen then."""
@@ -43,7 +45,7 @@ def set_fields(document: Document, label: str, ids: tuple[str, ...], *, merge: s
 def move(document: Document, ids: tuple[str, ...], parent: str, place: int) -> None:
     """Put layers into a group ("": the top), the lowest of them at `place` from the bottom."""
     stack = stacks.moved(document.stack, ids, parent, place)
-    document.change("Move layer", document.content.with_stack(stack))
+    document.change(tr("Move layer"), document.content.with_stack(stack))
 
 
 def rename(document: Document, id: str, name: str) -> None:
@@ -51,7 +53,7 @@ def rename(document: Document, id: str, name: str) -> None:
     name = " ".join(name.split())
     node = document.content.node(id)
     if name and node is not None and name != node.name:
-        set_fields(document, "Rename layer", (id,), name=name[:200])
+        set_fields(document, tr("Rename layer"), (id,), name=name[:200])
 
 
 def describe(document: Document, id: str, words: str) -> None:
@@ -62,12 +64,12 @@ def describe(document: Document, id: str, words: str) -> None:
     content = document.content.with_stack(stacks.changed(document.stack, (id,), words=words))
     if not any(not mask.words for mask in content.masks()):
         content, _ = edits.added(content, NodeKind.MASK, id)
-    document.change("Region words", content, merge=f"words {id}")
+    document.change(tr("Region words"), content, merge=f"words {id}")
 
 
 def see(document: Document, id: str) -> None:
     """Mark a layer as what a model sees, or ("") let it see the visible picture."""
-    document.change("What the model sees", replace(document.content, source=id))
+    document.change(tr("What the model sees"), replace(document.content, source=id))
 
 
 def _add(kind: NodeKind) -> Callable[[Document], None]:
@@ -119,14 +121,14 @@ def _to_mask(document: Document) -> None:
     """Make a mask of the active layer's alpha."""
     node = document.active_node
     alpha = _pixels(document, node)[..., 3]
-    _new_mask(document, f"{node.name} mask", np.ascontiguousarray(alpha))
+    _new_mask(document, tr("{name} mask", name=node.name), np.ascontiguousarray(alpha))
 
 
 def _new_mask(document: Document, name: str, coverage: np.ndarray) -> None:
     content, id = edits.added(document.content, NodeKind.MASK, "", name)
     content = edits.with_area(content, id, document.rect, coverage)
     stack = stacks.moved(content.stack, (id,), "", len(content.stack))
-    document.change("Mask from layer", replace(content, stack=stack), choose=(id,))
+    document.change(tr("Mask from layer"), replace(content, stack=stack), choose=(id,))
 
 
 def _select_alpha(document: Document) -> None:
@@ -134,7 +136,7 @@ def _select_alpha(document: Document) -> None:
     pixels = document.layer(node.id).read() if node.kind is NodeKind.MASK else _pixels(document, node)[..., 3]
     layer = Layer(document.size, 1)
     layer.write(layer.rect, np.ascontiguousarray(pixels))
-    label = "Select mask" if node.kind is NodeKind.MASK else "Select layer"
+    label = tr("Select mask") if node.kind is NodeKind.MASK else tr("Select layer")
     document.change(label, document.content.with_layer(SELECTION, None if layer.is_blank else layer))
 
 
@@ -149,31 +151,33 @@ def _paints(document: Document) -> bool:
 
 
 _ALL = (
-    LayerAction("add", "Add layer", _add(NodeKind.PAINT), "plus", "Ctrl+Shift+N"),
-    LayerAction("add_group", "Add group", _add(NodeKind.GROUP), "folder-plus"),
-    LayerAction("add_mask", "Add mask", _add(NodeKind.MASK), "venetian-mask"),
+    LayerAction("add", mark("Add layer"), _add(NodeKind.PAINT), "plus", "Ctrl+Shift+N"),
+    LayerAction("add_group", mark("Add group"), _add(NodeKind.GROUP), "folder-plus"),
+    LayerAction("add_mask", mark("Add mask"), _add(NodeKind.MASK), "venetian-mask"),
     LayerAction(
         "duplicate",
-        "Duplicate",
-        _apply("Duplicate layer", lambda content, ids: edits.duplicated(content, ids)),
+        mark("Duplicate"),
+        _apply(mark("Duplicate layer"), lambda content, ids: edits.duplicated(content, ids)),
         "copy",
         "Ctrl+J",
         group=1,
     ),
     LayerAction(
         "delete",
-        "Delete",
-        _apply("Delete layer", lambda content, ids: (edits.removed(content, ids), ())),
+        mark("Delete"),
+        _apply(mark("Delete layer"), lambda content, ids: (edits.removed(content, ids), ())),
         "trash-2",
         "Shift+Delete",
         group=1,
     ),
-    LayerAction("raise", "Move up", _raise(1), "", "Ctrl+PgUp", group=1),
-    LayerAction("lower", "Move down", _raise(-1), "", "Ctrl+PgDown", group=1),
+    LayerAction("raise", mark("Move up"), _raise(1), "", "Ctrl+PgUp", group=1),
+    LayerAction("lower", mark("Move down"), _raise(-1), "", "Ctrl+PgDown", group=1),
     LayerAction(
         "group",
-        "Group",
-        _apply("Group layers", lambda content, ids: (made := edits.grouped(content, ids), (made[0], (made[1],)))[1]),
+        mark("Group"),
+        _apply(
+            mark("Group layers"), lambda content, ids: (made := edits.grouped(content, ids), (made[0], (made[1],)))[1]
+        ),
         "group",
         "Ctrl+G",
         _paints,
@@ -181,8 +185,8 @@ _ALL = (
     ),
     LayerAction(
         "ungroup",
-        "Ungroup",
-        _apply("Ungroup", lambda content, ids: (edits.ungrouped(content, ids[0]), ())),
+        mark("Ungroup"),
+        _apply(mark("Ungroup"), lambda content, ids: (edits.ungrouped(content, ids[0]), ())),
         "ungroup",
         "Ctrl+Shift+G",
         lambda document: document.active_node.is_group,
@@ -190,9 +194,9 @@ _ALL = (
     ),
     LayerAction(
         "merge_down",
-        "Merge down",
+        mark("Merge down"),
         _apply(
-            "Merge layers",
+            mark("Merge layers"),
             lambda content, ids: _merge(content, ids),
         ),
         "merge",
@@ -200,19 +204,31 @@ _ALL = (
         lambda document: _paints(document) and _mergeable(document),
         3,
     ),
-    LayerAction("flatten", "Flatten", _apply("Flatten", lambda content, ids: _flat(content)), group=3),
-    LayerAction("clear", "Clear", lambda document: clear(document), "brush-cleaning", group=3),
-    LayerAction("mask_from", "Mask from layer", _to_mask, "", "", _paints, 4),
-    LayerAction("select_from", "Select what it covers", _select_alpha, "square-dashed", "", group=4),
-    LayerAction("lock", "Lock", _toggle("Lock layer", "locked"), "lock", "", group=5),
+    LayerAction("flatten", mark("Flatten"), _apply(mark("Flatten"), lambda content, ids: _flat(content)), group=3),
+    LayerAction("clear", mark("Clear"), lambda document: clear(document), "brush-cleaning", group=3),
+    LayerAction("mask_from", mark("Mask from layer"), _to_mask, "", "", _paints, 4),
+    LayerAction("select_from", mark("Select what it covers"), _select_alpha, "square-dashed", "", group=4),
+    LayerAction("lock", mark("Lock"), _toggle(mark("Lock layer"), "locked"), "lock", "", group=5),
     LayerAction(
-        "lock_alpha", "Keep transparency", _toggle("Keep transparency", "alpha_locked"), "grid-2x2", "", _paints, 5
+        "lock_alpha",
+        mark("Keep transparency"),
+        _toggle(mark("Keep transparency"), "alpha_locked"),
+        "grid-2x2",
+        "",
+        _paints,
+        5,
     ),
     LayerAction(
-        "clip", "Clip to the layer below", _toggle("Clip layer", "clipped"), "corner-down-left", "", _paints, 5
+        "clip",
+        mark("Clip to the layer below"),
+        _toggle(mark("Clip layer"), "clipped"),
+        "corner-down-left",
+        "",
+        _paints,
+        5,
     ),
-    LayerAction("above", "Choose the layer above", _step(1), "", "Alt+PgUp", group=6),
-    LayerAction("below", "Choose the layer below", _step(-1), "", "Alt+PgDown", group=6),
+    LayerAction("above", mark("Choose the layer above"), _step(1), "", "Alt+PgUp", group=6),
+    LayerAction("below", mark("Choose the layer below"), _step(-1), "", "Alt+PgDown", group=6),
 )
 LAYER_ACTIONS: dict[str, LayerAction] = {action.name: action for action in _ALL}
 """By name, in the order of the menu."""

@@ -19,6 +19,7 @@ from desktop.model.stage.posing import Posing
 from desktop.model.stage.scene import Scene
 from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.tools import TOOLS
+from desktop.words import tr
 from engine import registry
 from engine.records import Marks
 
@@ -102,7 +103,7 @@ class MapEditing(QObject):
         self._origin = None
         painted = np.where(pixels.any(axis=2), 255, 0).astype(np.uint8)  # black is what nothing is painted on
         pixels = np.dstack([pixels, painted])
-        set_map(self._document, drawn.id, pixels, "Start from the map")
+        set_map(self._document, drawn.id, pixels, tr("Start from the map"))
         self.changed.emit()
 
     def clear(self) -> None:

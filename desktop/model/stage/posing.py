@@ -12,6 +12,7 @@ from desktop.model.document import pose as poses
 from desktop.model.document.document import Document
 from desktop.model.document.pose import Grip, Part, PoseFigure
 from desktop.model.stage.tool_state import ToolState
+from desktop.words import tr
 from engine import openpose
 from engine.openpose import JOINTS, Pose
 from engine.pictures import pose_library
@@ -137,12 +138,12 @@ class Posing(QObject):
         for number, person in enumerate(pose.people):
             if self._person in (None, number):
                 pose = pose.with_person(number, openpose.mirrored(person))
-        self.set(pose, "Mirror pose")
+        self.set(pose, tr("Mirror pose"))
 
     def toggle_joint(self) -> None:
         """Hide the chosen joint, or show it again."""
         if self._person is not None and self._joint is not None:
-            label = "Show joint" if self.joint_is_hidden else "Hide joint"
+            label = tr("Show joint") if self.joint_is_hidden else tr("Hide joint")
             self.set(poses.toggled(self.pose, self._person, self._joint), label)
 
     def show_all(self) -> None:
@@ -154,19 +155,19 @@ class Posing(QObject):
             joint = pose.people[self._person].joints[index]
             if joint is None or joint.hidden:
                 pose = poses.toggled(pose, self._person, index)
-        self.set(pose, "Show all joints")
+        self.set(pose, tr("Show all joints"))
 
     def delete_person(self) -> None:
         if self._person is None:
             return
         pose, chosen = self.pose, self._person
-        self.set(replace(pose, people=pose.people[:chosen] + pose.people[chosen + 1 :]), "Delete person")
+        self.set(replace(pose, people=pose.people[:chosen] + pose.people[chosen + 1 :]), tr("Delete person"))
         self.choose(min(chosen, len(self.pose.people) - 1) if self.pose.people else None)
 
     def nudge(self, by: QPointF) -> None:
         """Move the chosen joint, or the chosen person, by document pixels."""
         if self._person is not None:
-            self.set(poses.shifted(self.pose, self._person, self._joint, by), "Nudge pose")
+            self.set(poses.shifted(self.pose, self._person, self._joint, by), tr("Nudge pose"))
 
     @property
     def joint_is_hidden(self) -> bool:

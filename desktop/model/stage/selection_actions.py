@@ -10,6 +10,8 @@ import numpy as np
 from desktop.model.document import edits, selecting
 from desktop.model.document.content import SELECTION, NodeKind
 from desktop.model.document.document import Document
+from desktop.words import tr
+from engine.phrase import mark
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,11 @@ class SelectionAction:
 
 def _all(document: Document, _pixels: int) -> None:
     whole = np.full(document.size[::-1], 255, np.uint8)
-    document.change("Select all", selecting.selected(document.content, whole))
+    document.change(tr("Select all"), selecting.selected(document.content, whole))
 
 
 def _none(document: Document, _pixels: int) -> None:
-    document.change("Select nothing", selecting.selected(document.content, None))
+    document.change(tr("Select nothing"), selecting.selected(document.content, None))
 
 
 def _changed(label: str, change: Callable[[np.ndarray, int], np.ndarray]) -> Callable[[Document, int], None]:
@@ -47,7 +49,7 @@ def _to_mask(document: Document, _pixels: int) -> None:
     coverage = selecting.coverage_of(document.content)
     if coverage is not None:
         content = edits.with_area(document.content, document.mask_id, document.rect, coverage)
-        document.change("Mask what is selected", content)
+        document.change(tr("Mask what is selected"), content)
 
 
 def _add_to_mask(document: Document, _pixels: int) -> None:
@@ -55,11 +57,11 @@ def _add_to_mask(document: Document, _pixels: int) -> None:
     if coverage is not None:
         coverage = np.maximum(coverage, document.mask.read())
         content = edits.with_area(document.content, document.mask_id, document.rect, coverage)
-        document.change("Add to the mask", content)
+        document.change(tr("Add to the mask"), content)
 
 
 def _from_mask(document: Document, _pixels: int) -> None:
-    document.change("Select the mask", selecting.selected(document.content, document.mask.read()))
+    document.change(tr("Select the mask"), selecting.selected(document.content, document.mask.read()))
 
 
 def _from_layer(document: Document, _pixels: int) -> None:
@@ -68,7 +70,7 @@ def _from_layer(document: Document, _pixels: int) -> None:
         return
     pixels = document.layer(node.id).read()
     coverage = pixels if node.kind is NodeKind.MASK else np.ascontiguousarray(pixels[..., 3])
-    document.change("Select the layer", selecting.selected(document.content, coverage))
+    document.change(tr("Select the layer"), selecting.selected(document.content, coverage))
 
 
 def clear_selected(document: Document, _pixels: int = 0) -> None:
@@ -82,21 +84,29 @@ def clear_selected(document: Document, _pixels: int = 0) -> None:
     else:
         left = layer.read() - edits.selected_only(document.content, layer)
         layer.write(layer.rect, left)
-    document.change("Clear", document.content.with_layer(document.active, layer))
+    document.change(tr("Clear"), document.content.with_layer(document.active, layer))
 
 
 _ALL = (
-    SelectionAction("all", "Select all", _all, "Ctrl+A", needs=False),
-    SelectionAction("none", "Select nothing", _none, "Ctrl+Shift+A"),
-    SelectionAction("invert", "Invert", _changed("Invert selection", lambda c, _p: 255 - c), "Ctrl+Shift+I"),
-    SelectionAction("grow", "Grow", _changed("Grow selection", lambda c, p: selecting.grown(c, p)), group=1),
-    SelectionAction("shrink", "Shrink", _changed("Shrink selection", lambda c, p: selecting.grown(c, -p)), group=1),
-    SelectionAction("feather", "Feather", _changed("Feather selection", selecting.feathered), "Shift+F6", group=1),
-    SelectionAction("to_mask", "Make it the mask", _to_mask, group=2),
-    SelectionAction("add_to_mask", "Add it to the mask", _add_to_mask, group=2),
-    SelectionAction("from_mask", "Select the mask", _from_mask, needs=False, group=2),
-    SelectionAction("from_layer", "Select what the layer covers", _from_layer, needs=False, group=2),
-    SelectionAction("clear", "Clear what is selected", clear_selected, needs=False, group=3),
+    SelectionAction("all", mark("Select all"), _all, "Ctrl+A", needs=False),
+    SelectionAction("none", mark("Select nothing"), _none, "Ctrl+Shift+A"),
+    SelectionAction(
+        "invert", mark("Invert"), _changed(mark("Invert selection"), lambda c, _p: 255 - c), "Ctrl+Shift+I"
+    ),
+    SelectionAction(
+        "grow", mark("Grow"), _changed(mark("Grow selection"), lambda c, p: selecting.grown(c, p)), group=1
+    ),
+    SelectionAction(
+        "shrink", mark("Shrink"), _changed(mark("Shrink selection"), lambda c, p: selecting.grown(c, -p)), group=1
+    ),
+    SelectionAction(
+        "feather", mark("Feather"), _changed(mark("Feather selection"), selecting.feathered), "Shift+F6", group=1
+    ),
+    SelectionAction("to_mask", mark("Make it the mask"), _to_mask, group=2),
+    SelectionAction("add_to_mask", mark("Add it to the mask"), _add_to_mask, group=2),
+    SelectionAction("from_mask", mark("Select the mask"), _from_mask, needs=False, group=2),
+    SelectionAction("from_layer", mark("Select what the layer covers"), _from_layer, needs=False, group=2),
+    SelectionAction("clear", mark("Clear what is selected"), clear_selected, needs=False, group=3),
 )
 SELECTION_ACTIONS: dict[str, SelectionAction] = {action.name: action for action in _ALL}
 """By name, in the order of the menu."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from desktop.model.pixels.stroke import PLAIN, Mirror
+from engine.phrase import mark
 
 RAYS = 6
 """How often radial symmetry repeats a stroke."""
@@ -35,10 +36,10 @@ def _radial(size: Size) -> tuple[Mirror, ...]:
 
 
 SYMMETRIES: dict[str, tuple[str, Callable[[Size], tuple[Mirror, ...]]]] = {
-    "none": ("No symmetry", lambda size: (PLAIN,)),
-    "vertical": ("Left and right", _vertical),
-    "horizontal": ("Top and bottom", _horizontal),
-    "both": ("All four quarters", _both),
-    "radial": ("Six rays", _radial),
+    "none": (mark("No symmetry"), lambda size: (PLAIN,)),
+    "vertical": (mark("Left and right"), _vertical),
+    "horizontal": (mark("Top and bottom"), _horizontal),
+    "both": (mark("All four quarters"), _both),
+    "radial": (mark("Six rays"), _radial),
 }
 """Label of each, and the mirrors for a document of a size."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.model.pixels.brush import SPACING
 from desktop.model.pixels.palettes import Rgb as Rgb
 from desktop.model.pixels.pressure import EVEN, Curve
+from desktop.words import tr
 from engine import registry
 from engine.records import Marks
 
@@ -52,7 +53,7 @@ class Drawn:
     @property
     def label(self) -> str:
         """Such as “Depth map”, for the canvas and the tool options."""
-        return f"{registry.control(self.control).label} map"
+        return tr("{label} map", label=registry.control(self.control).label)
 
 
 @dataclass(frozen=True)

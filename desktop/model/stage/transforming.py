@@ -11,6 +11,7 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from desktop.model.document.document import Document
 from desktop.model.document.transform import Lifted, Quad, is_sound, lifted, picture_of, put_down, quad_of, to_quad
+from desktop.words import tr
 
 TURN = 15.0
 """Degrees that a turn keeps to with Shift."""
@@ -64,7 +65,7 @@ class Transforming(QObject):
                 return False
         self._lift = lifted(document.content, document.chosen)
         if self._lift is None:
-            document.refused.emit("There is nothing on this layer to move: choose another in the layers.")
+            document.refused.emit(tr("There is nothing on this layer to move: choose another in the layers."))
             return False
         self._quad = self._lift.quad
         self.changed.emit()
@@ -98,7 +99,7 @@ class Transforming(QObject):
         self._end()
         self._document.preview(None)
         if quad != lift.quad:
-            self._document.change("Transform", put_down(lift, quad))
+            self._document.change(tr("Transform"), put_down(lift, quad))
 
     def cancel(self) -> None:
         """Leave everything as it was."""

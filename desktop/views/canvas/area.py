@@ -35,11 +35,13 @@ from desktop.views.canvas.extend_bar import ExtendBar
 from desktop.views.canvas.footer import CanvasFooter
 from desktop.views.look.theme import tokens, watcher
 from desktop.views.widgets.commands import command
+from desktop.words import tr
+from engine.phrase import mark
 
 PANE_MARGIN = 8
 TURN = 15.0
 """Degrees that a key turns the sheet by."""
-EMPTY = "The picture appears here as you paint."
+EMPTY = mark("The picture appears here as you paint.")
 
 
 class CanvasArea(QWidget):
@@ -76,7 +78,7 @@ class CanvasArea(QWidget):
         self._view_before: Viewport | None = None
         self.footer = CanvasFooter()
         self.setAcceptDrops(True)
-        self.setAccessibleName("Canvas area")
+        self.setAccessibleName(tr("Canvas area"))
         self._place()
         self._connect()
         self._add_commands()
@@ -124,7 +126,7 @@ class CanvasArea(QWidget):
 
     def set_loading(self, stage: str, done: int, total: int) -> None:
         """Say in the place of the first result what is being prepared, and how far; “”: nothing."""
-        far = f" ({done} of {total})" if total > 1 else ""
+        far = tr(" ({done} of {total})", done=done, total=total) if total > 1 else ""
         said = f"{stage}{far}…" if stage else EMPTY
         if said != self._said:
             self._said = said
@@ -187,23 +189,23 @@ class CanvasArea(QWidget):
         watcher.changed.connect(self.update)
 
     def _add_commands(self) -> None:
-        command(self, "paint.smaller", "Smaller brush", "Painting", lambda: self._state.grow(-1), "[")
-        command(self, "paint.larger", "Larger brush", "Painting", lambda: self._state.grow(1), "]")
-        command(self, "paint.swap", "Swap colours", "Painting", self._state.swap_colours, "X")
+        command(self, "paint.smaller", tr("Smaller brush"), tr("Painting"), lambda: self._state.grow(-1), "[")
+        command(self, "paint.larger", tr("Larger brush"), tr("Painting"), lambda: self._state.grow(1), "]")
+        command(self, "paint.swap", tr("Swap colours"), tr("Painting"), self._state.swap_colours, "X")
         view = self.viewport
         left, right = partial(view.rotate, -TURN), partial(view.rotate, TURN)
         self.view_commands = (
             (
-                command(self, "view.fit", "Fit", "View", view.fit, "Ctrl+0", icon_name="maximize-2"),
-                command(self, "view.actual", "Actual pixels", "View", lambda: view.zoom_to(1.0), "Ctrl+Alt+0"),
-                command(self, "view.closer", "Closer", "View", lambda: view.zoom_stop(1), "Ctrl++", "Ctrl+="),
-                command(self, "view.farther", "Further away", "View", lambda: view.zoom_stop(-1), "Ctrl+-"),
+                command(self, "view.fit", tr("Fit"), tr("View"), view.fit, "Ctrl+0", icon_name="maximize-2"),
+                command(self, "view.actual", tr("Actual pixels"), tr("View"), lambda: view.zoom_to(1.0), "Ctrl+Alt+0"),
+                command(self, "view.closer", tr("Closer"), tr("View"), lambda: view.zoom_stop(1), "Ctrl++", "Ctrl+="),
+                command(self, "view.farther", tr("Further away"), tr("View"), lambda: view.zoom_stop(-1), "Ctrl+-"),
             ),
             (
-                command(self, "view.left", "Turn left", "View", left, "4", icon_name="rotate-ccw"),
-                command(self, "view.right", "Turn right", "View", right, "6", icon_name="rotate-cw"),
-                command(self, "view.upright", "Upright", "View", view.straighten, "5"),
-                command(self, "view.mirror", "Mirror", "View", view.mirror, "7", icon_name="flip-horizontal-2"),
+                command(self, "view.left", tr("Turn left"), tr("View"), left, "4", icon_name="rotate-ccw"),
+                command(self, "view.right", tr("Turn right"), tr("View"), right, "6", icon_name="rotate-cw"),
+                command(self, "view.upright", tr("Upright"), tr("View"), view.straighten, "5"),
+                command(self, "view.mirror", tr("Mirror"), tr("View"), view.mirror, "7", icon_name="flip-horizontal-2"),
             ),
         )
         """As they stand in a menu, by groups."""
@@ -215,13 +217,15 @@ class CanvasArea(QWidget):
         chosen = self.scene.document.active_node.kind is NodeKind.MASK
         mask = chosen or self._workspace is Workspace.INPAINT or TOOLS[self._state.tool].masks
         first = {
-            ViewMode.SIDE: CanvasContent(label="Sketch", mask=mask),
+            ViewMode.SIDE: CanvasContent(label=tr("Sketch"), mask=mask),
             ViewMode.OVER: CanvasContent(result=self._opacity, mask=mask),
-            ViewMode.SPLIT: CanvasContent(label="Sketch", result=1.0, split=self._split, mask=mask),
+            ViewMode.SPLIT: CanvasContent(label=tr("Sketch"), result=1.0, split=self._split, mask=mask),
             None: CanvasContent() if extending else CanvasContent(result=1.0, mask=mask),
         }[mode]
         self.first.set_content(first)
-        self.second.set_content(CanvasContent(label="Result", sketch=False, result=1.0, paints=False, empty=self._said))
+        self.second.set_content(
+            CanvasContent(label=tr("Result"), sketch=False, result=1.0, paints=False, empty=self._said)
+        )
         self.second.setVisible(mode is ViewMode.SIDE)
         self.footer.set_mode(mode)
 

@@ -38,6 +38,7 @@ from desktop.views.canvas.painter import CanvasPainter, View
 from desktop.views.canvas.pane_pen import PanePen
 from desktop.views.canvas.wheel import move_by_gesture, move_by_pinch, move_by_wheel
 from desktop.views.look.theme import watcher
+from desktop.words import tr
 
 ARROW_PAN = 64.0
 EDGE = 3
@@ -74,7 +75,7 @@ class Canvas(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 160)
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         scene.sketch_changed.connect(self._on_sketch_changed)
         scene.mask_changed.connect(self._on_mask_changed)
         scene.result_changed.connect(self._on_result_changed)
@@ -108,7 +109,7 @@ class Canvas(QWidget):
             self._pen.input.finish()
             self._pen.content = content
             self._ants.set_on(content.paints)
-            self.setAccessibleName(content.label or "Canvas")
+            self.setAccessibleName(content.label or tr("Canvas"))
             self.update()
 
     @property

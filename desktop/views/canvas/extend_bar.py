@@ -12,6 +12,7 @@ from desktop.model.stage.extending import Extending
 from desktop.model.stage.margins import SIDES, STEP
 from desktop.views.widgets.parts import button, label
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 from engine.request import MARGIN
 
 MARGIN_ROUND = 8
@@ -25,21 +26,21 @@ class ExtendBar(QWidget):
     def __init__(self, extending: Extending, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._extending = extending
-        self.setAccessibleName("Extend the drawing")
+        self.setAccessibleName(tr("Extend the drawing"))
         self.fields = {side: self._field(side) for side in SIDES}
         self.strength = Slider(
-            "Strength",
+            tr("Strength"),
             0,
             1,
             0.05,
             default=extending.strength,
-            tooltip="Strength: how far the new part may leave the colours that run over the border",
+            tooltip=tr("Strength: how far the new part may leave the colours that run over the border"),
         )
         self.told = label("", "note")
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("What comes of it")
-        self.cancel = button("Cancel", tooltip="Leave the drawing as it is (Esc)")
-        self.go = button("Extend", look="primary", tooltip="Have what is beyond the border drawn (Enter)")
+        self.told.setAccessibleName(tr("What comes of it"))
+        self.cancel = button(tr("Cancel"), tooltip=tr("Leave the drawing as it is (Esc)"))
+        self.go = button(tr("Extend"), look="primary", tooltip=tr("Have what is beyond the border drawn (Enter)"))
         self._place()
         self.strength.number_changed.connect(lambda number: setattr(extending, "strength", number))
         self.cancel.clicked.connect(extending.leave)
@@ -54,7 +55,7 @@ class ExtendBar(QWidget):
         box.setSuffix(" px")
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.setAccessibleName(side.capitalize())
-        box.setToolTip(f"How far the drawing goes on at the {side}")
+        box.setToolTip(tr("How far the drawing goes on at the {side}", side=side))
         box.valueChanged.connect(lambda pixels: self._put(side, pixels))
         return box
 
@@ -98,8 +99,10 @@ class ExtendBar(QWidget):
         self.strength.set_number(extending.strength)
         wanted, problem = extending.outpaint is not None, extending.problem
         frame = extending.frame.toRect()
-        outcome = f"Becomes {frame.width()} × {frame.height()} px. The prompt says what is in it."
-        self.told.setText(problem or (outcome if wanted else "Drag a side or a corner outwards."))
+        outcome = tr(
+            "Becomes {width} × {height} px. The prompt says what is in it.", width=frame.width(), height=frame.height()
+        )
+        self.told.setText(problem or (outcome if wanted else tr("Drag a side or a corner outwards.")))
         self.go.setEnabled(wanted and not problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

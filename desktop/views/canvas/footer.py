@@ -10,12 +10,14 @@ from desktop.views.canvas.content import ViewMode
 from desktop.views.look.theme import mono_font, tokens, watcher
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 
 HEIGHT = 40
 MODES = {
-    ViewMode.SIDE: ("columns-2", "Side by side"),
-    ViewMode.OVER: ("layers", "Result over the sketch"),
-    ViewMode.SPLIT: ("contrast", "Split by a line to drag"),
+    ViewMode.SIDE: ("columns-2", mark("Side by side")),
+    ViewMode.OVER: ("layers", mark("Result over the sketch")),
+    ViewMode.SPLIT: ("contrast", mark("Split by a line to drag")),
 }
 
 
@@ -34,18 +36,22 @@ class CanvasFooter(QWidget):
         self.latencies = QLabel()
         self.latencies.setTextFormat(Qt.TextFormat.RichText)
         self.latencies.setFont(mono_font(11))
-        self.latencies.setAccessibleName("Latencies")
-        self.latencies.setToolTip("From stroke to first preview and to final picture: median; p95: 19 of 20 are faster")
-        self.opacity = Slider("Opacity", 0, 1, 0.01, default=0.6, percent=True, tooltip="How much the result covers")
+        self.latencies.setAccessibleName(tr("Latencies"))
+        self.latencies.setToolTip(
+            tr("From stroke to first preview and to final picture: median; p95: 19 of 20 are faster")
+        )
+        self.opacity = Slider(
+            tr("Opacity"), 0, 1, 0.01, default=0.6, percent=True, tooltip=tr("How much the result covers")
+        )
         self.opacity.setFixedWidth(130)
         self.opacity.number_changed.connect(self.opacity_changed)
         self.zoom = QToolButton()
         self.zoom.setFont(mono_font(11))
-        self.zoom.setToolTip("Fit the picture to the window (Ctrl+0)")
+        self.zoom.setToolTip(tr("Fit the picture to the window (Ctrl+0)"))
         self.zoom.clicked.connect(self.fit_clicked)
         self.turn = QToolButton()
         self.turn.setFont(mono_font(11))
-        self.turn.setToolTip("Turn the view upright again (5)")
+        self.turn.setToolTip(tr("Turn the view upright again (5)"))
         self.turn.clicked.connect(self.straighten_clicked)
         self.turn.hide()
         self._buttons = self._make_buttons()
@@ -83,12 +89,12 @@ class CanvasFooter(QWidget):
     def set_zoom(self, scale: float, angle: float = 0.0, *, mirrored: bool = False) -> None:
         """Show the scale of the view, and how the sheet is turned, if it is."""
         self.zoom.setText(f"{scale * 100:.0f} %")
-        self.zoom.setAccessibleName(f"Zoom {scale * 100:.0f} %")
+        self.zoom.setAccessibleName(tr("Zoom {value:.0f} %", value=scale * 100))
         turned = f"{angle:.0f}°".replace("-", "−") if round(angle) or not mirrored else ""
         said = " ".join(filter(None, (turned, "mirrored" if mirrored else "")))
         self.turn.setVisible(bool(round(angle, 1)) or mirrored)
         self.turn.setText(said)
-        self.turn.setAccessibleName(f"View turned: {said}")
+        self.turn.setAccessibleName(tr("View turned: {said}", said=said))
 
     def set_latencies(self, read: Latencies) -> None:
         """Show the figures that are known; nothing before the first stroke."""
@@ -111,7 +117,7 @@ class CanvasFooter(QWidget):
         text = "&nbsp;&nbsp; ".join(parts)
         if figures and read.frames_per_second > 0:
             text += f' <span style="color:{t.hint}">fps</span>'
-        self.latencies.setText(text)
+        self.latencies.setText(tr(text))
 
 
 def _in_words(seconds: float) -> str:

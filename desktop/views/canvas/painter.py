@@ -18,6 +18,7 @@ from desktop.views.canvas.mask import paint_mask
 from desktop.views.canvas.pose import paint_pose
 from desktop.views.canvas.split import split_x
 from desktop.views.look.theme import colour, mono_font, tokens, ui_font
+from desktop.words import tr
 
 DIM = 0.7
 """How dark the canvas gets under a map that is painted, at full opacity."""
@@ -155,7 +156,7 @@ class CanvasPainter:
         shown = self._result(view) > 0
         split = content.split is not None and shown
         if split:
-            marks.paint_badge(painter, "Result", seen.topRight(), ui_font(11), right=True)
+            marks.paint_badge(painter, tr("Result"), seen.topRight(), ui_font(11), right=True)
         drawn = self._scene.drawn if content.paints else None
         if drawn is not None or content.label:
             marks.paint_badge(painter, drawn.label if drawn else content.label, seen.topLeft(), ui_font(11))

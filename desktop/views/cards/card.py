@@ -10,6 +10,7 @@ from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.parts import label
 from desktop.views.widgets.switch import Switch
+from desktop.words import tr
 
 HEAD = 36
 """Height in pixels of the line that is always there, with the card's edge."""
@@ -21,10 +22,10 @@ class Card(QFrame):
     def __init__(self, title: str, icon_name: str, *, switch_tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.setAccessibleName(title)
+        self.setAccessibleName(tr(title))
         self.icon = IconLabel(icon_name)
         self.remark = ElidedLabel(look="note")
-        self.switch = Switch(f"{title}: on")
+        self.switch = Switch(tr("{title}: on", title=title))
         self.switch.setToolTip(switch_tip)
         self.body = QWidget()
         self.rows = QVBoxLayout(self.body)

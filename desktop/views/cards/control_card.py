@@ -22,6 +22,7 @@ from desktop.views.widgets.picture_drop import PictureDrop
 from desktop.views.widgets.range_slider import RangeSlider
 from desktop.views.widgets.setting_sliders import SettingSliders
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 from engine import registry
 from engine.catalog import downloads
 from engine.catalog.download_table import Download
@@ -48,8 +49,8 @@ class ControlCard(PictureCard):
             model,
             title=control.label,
             icon_name=control.icon,
-            switch_tip=f"Have the picture follow: {control.label}",
-            thumbnail=PictureDrop(SIDE, f"{control.label}: map", empty_icon=control.icon),
+            switch_tip=tr("Have the picture follow: {label}", label=control.label),
+            thumbnail=PictureDrop(SIDE, tr("{label}: map", label=control.label), empty_icon=control.icon),
             parent=parent,
         )
         self._lacking = self._idle = self._map_note = ""
@@ -57,19 +58,27 @@ class ControlCard(PictureCard):
         self.draw = self._make_draw()
         self.eye = self._make_eye()
         self.more = self._make_more()
-        self.thumbnail.setToolTip("The map. Drop a picture here to make it of that")
+        self.thumbnail.setToolTip(tr("The map. Drop a picture here to make it of that"))
         self.strength = slider_of(facts_of(ControlSettings, "scale"))
-        self.range = RangeSlider("Steps", tooltip="The part of the run in which the map is followed")
+        self.range = RangeSlider(tr("Steps"), tooltip=tr("The part of the run in which the map is followed"))
         self.opacity = Slider(
-            "Over the canvas", 0, 1, 0.05, default=0.8, percent=True, tooltip="How strongly the map is shown there"
+            tr("Over the canvas"),
+            0,
+            1,
+            0.05,
+            default=0.8,
+            percent=True,
+            tooltip=tr("How strongly the map is shown there"),
         )
-        self.source = MenuButton(f"{control.label}: source", tooltip="What the map is made of")
-        self.net = MenuButton(f"{control.label}: ControlNet", tooltip="ControlNet: the network that follows the map")
+        self.source = MenuButton(tr("{label}: source", label=control.label), tooltip=tr("What the map is made of"))
+        self.net = MenuButton(
+            tr("{label}: ControlNet", label=control.label), tooltip=tr("ControlNet: the network that follows the map")
+        )
         self.fetch = button(
-            "Fetch…", "download", tooltip="See what there is to fetch: size, licence, where it comes from"
+            tr("Fetch…"), "download", tooltip=tr("See what there is to fetch: size, licence, where it comes from")
         )
         self.sliders = SettingSliders(control.settings)
-        self.fold = Fold("Map", self.sliders)
+        self.fold = Fold(tr("Map"), self.sliders)
         self._place()
         self._bind()
         self.show_card(card)
@@ -99,7 +108,7 @@ class ControlCard(PictureCard):
         model = self._model.or_none()
         usual = self.card.model or weights.usual_controlnet(self.card.control, model)
         self.net.set_choices([(name, name) for name in names])
-        self.net.set_value(usual, _short(usual) or "No ControlNet")
+        self.net.set_value(usual, _short(usual) or tr("No ControlNet"))
         self._lacking = card_uses.lacking(self.card, model) if self.card.on else ""
         self._remedy = card_uses.remedy(self.card, model) if self._lacking else None
         self._idle = card_uses.idle(self.card, self._settings.value.workspace)
@@ -116,27 +125,36 @@ class ControlCard(PictureCard):
         self.note.set_text(self._lacking or self._idle or self._map_note, blocking=bool(self._lacking))
         self.fetch.setVisible(self._remedy is not None)
         if self._remedy is not None:
-            self.fetch.setText(f"Fetch… {size_in_words(self._remedy.missing_megabytes)}")
-            self.fetch.setAccessibleName(f"Fetch {self._remedy.label}")
+            self.fetch.setText(
+                tr("Fetch… {size_in_words}", size_in_words=size_in_words(self._remedy.missing_megabytes))
+            )
+            self.fetch.setAccessibleName(tr("Fetch {label}", label=self._remedy.label))
         self.icon.set_icon(registry.control(self.card.control).icon, "accent_text" if self._lacking else "text")
 
     # Within
 
     def _make_eye(self) -> QToolButton:
-        eye = icon_button("eye", f"Show the map over the canvas: {self.accessibleName()}", side=16, colour="secondary")
+        eye = icon_button(
+            "eye",
+            tr("Show the map over the canvas: {accessibleName}", accessibleName=self.accessibleName()),
+            side=16,
+            colour="secondary",
+        )
         eye.setCheckable(True)
         self.add_tool(eye)
         return eye
 
     def _make_draw(self) -> QToolButton:
-        words = "Edit the pose over the canvas" if self.card.control == "pose" else "Draw the map over the canvas"
+        words = (
+            tr("Edit the pose over the canvas") if self.card.control == "pose" else tr("Draw the map over the canvas")
+        )
         draw = icon_button("pencil", f"{words}: {self.accessibleName()}", side=16, colour="secondary")
         draw.setCheckable(True)
         self.add_tool(draw)
         return draw
 
     def _fill(self, menu: QMenu) -> None:
-        self._save = menu.addAction(icon("save", "secondary"), "Save map…")
+        self._save = menu.addAction(icon("save", "secondary"), tr("Save map…"))
         self._save.triggered.connect(lambda: self._want(Wanted.SAVE))
         self._save.setEnabled(False)
 
@@ -168,11 +186,11 @@ class ControlCard(PictureCard):
         self.source.set_choices([(source.value, words) for source, words in SOURCES.items()])
         self.source.chosen.connect(lambda name: self._choose_source(MapSource(name)))
         self.net.chosen.connect(lambda name: self._change(model=name))
-        self.net.add_action("ControlNet file…", "file").triggered.connect(lambda: self._want(Wanted.NET_FILE))
-        self.net.add_action("ControlNet folder…", "folder-open").triggered.connect(
+        self.net.add_action(tr("ControlNet file…"), "file").triggered.connect(lambda: self._want(Wanted.NET_FILE))
+        self.net.add_action(tr("ControlNet folder…"), "folder-open").triggered.connect(
             lambda: self._want(Wanted.NET_FOLDER)
         )
-        self.net.add_action("Fetch a ControlNet…", "download").triggered.connect(self._want_net)
+        self.net.add_action(tr("Fetch a ControlNet…"), "download").triggered.connect(self._want_net)
         self.net.menu().aboutToShow.connect(self.refresh)
         self.fetch.clicked.connect(lambda: self.download_wanted.emit(self._remedy.name if self._remedy else ""))
 

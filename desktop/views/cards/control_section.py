@@ -13,12 +13,13 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.views.cards.card_section import CardSection
 from desktop.views.cards.control_card import ControlCard
 from desktop.views.look.icons import icon
+from desktop.words import tr
 from engine import registry
 
 
 def by_hand(control: str) -> str:
     """Give what of a control works at once where its weights lack: only to read pictures are they needed."""
-    return f"by hand; of pictures {weights_size(control):.0f} MB"
+    return tr("by hand; of pictures {weights_size:.0f} MB", weights_size=weights_size(control))
 
 
 class ControlSection(CardSection):
@@ -31,10 +32,10 @@ class ControlSection(CardSection):
     draw_clicked = Signal(str)
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
-        super().__init__("Control", "Add a control", settings, model, parent)
+        super().__init__(tr("Control"), tr("Add a control"), settings, model, parent)
         self.menu.setToolTipsVisible(True)
         for control in registry.controls().values():
-            action = self.menu.addAction(icon(control.icon, "secondary"), control.label)
+            action = self.menu.addAction(icon(control.icon, "secondary"), tr(control.label))
             action.triggered.connect(lambda _checked=False, name=control.name: self._add(name))
             action.setData(control.name)
         self.menu.aboutToShow.connect(self._tell_weights)
@@ -54,7 +55,7 @@ class ControlSection(CardSection):
             control = registry.control(action.data())
             why = no_weights(control.name)
             action.setText(f"{control.label}\t{by_hand(control.name)}" if why else control.label)
-            action.setToolTip(why or f"Have the picture follow: {control.label}")
+            action.setToolTip(why or tr("Have the picture follow: {label}", label=control.label))
 
     def _add(self, name: str) -> None:
         fresh = fresh_card(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from desktop.model.settings.control_settings import MapSource
+from engine.phrase import mark
 
 
 class Wanted(StrEnum):
@@ -12,27 +13,27 @@ class Wanted(StrEnum):
 
     PICTURE = "picture"
     MAP = "map"
-    NET_FILE = "net file"
-    NET_FOLDER = "net folder"
+    NET_FILE = mark("net file")
+    NET_FOLDER = mark("net folder")
     LAYER = "layer"
     """Not a file, but the layer that is chosen just now."""
     SAVE = "save"
 
 
 SOURCES = {
-    MapSource.CANVAS: "Canvas",
-    MapSource.LAYER: "Chosen layer",
-    MapSource.PICTURE: "Picture…",
-    MapSource.DRAWN: "Draw",
-    MapSource.FILE: "Ready map…",
+    MapSource.CANVAS: mark("Canvas"),
+    MapSource.LAYER: mark("Chosen layer"),
+    MapSource.PICTURE: mark("Picture…"),
+    MapSource.DRAWN: mark("Draw"),
+    MapSource.FILE: mark("Ready map…"),
 }
 """In the source chooser, in its order; all of MapSource."""
 
 FROM = {
     MapSource.CANVAS: "canvas",
-    MapSource.LAYER: "from layer",
-    MapSource.PICTURE: "from picture",
+    MapSource.LAYER: mark("from layer"),
+    MapSource.PICTURE: mark("from picture"),
     MapSource.DRAWN: "drawn",
-    MapSource.FILE: "ready map",
+    MapSource.FILE: mark("ready map"),
 }
 """On the card's line; all of MapSource."""

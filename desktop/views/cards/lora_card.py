@@ -14,6 +14,7 @@ from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import icon_button
+from desktop.words import tr
 from engine.request import LoraUse
 from engine.setting import facts_of
 
@@ -33,7 +34,7 @@ class LoraCard(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(f"LoRA {name}")
         self.name = ElidedLabel(name, look="plain")
-        self.remove = icon_button("x", f"Remove the LoRA {name}", side=16, colour="secondary")
+        self.remove = icon_button("x", tr("Remove the LoRA {name}", name=name), side=16, colour="secondary")
         self.weight = slider_of(facts_of(LoraUse, "weight"))
         self.note = NoteLine()
         self.words = QWidget()
@@ -74,7 +75,7 @@ class LoraCard(QFrame):
 
     def _chip(self, word: str) -> Chip:
         chip = Chip(word)
-        chip.setToolTip(f"A word that calls this LoRA up: puts “{word}” into the prompt")
+        chip.setToolTip(tr("A word that calls this LoRA up: puts “{word}” into the prompt", word=word))
         chip.clicked.connect(lambda: self._say(word))
         return chip
 

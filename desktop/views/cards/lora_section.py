@@ -11,6 +11,7 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.views.cards.card_section import CardSection
 from desktop.views.cards.lora_card import LoraCard
 from desktop.views.look.icons import icon
+from desktop.words import tr
 from engine.request import LoraUse
 
 
@@ -24,7 +25,7 @@ class LoraSection(CardSection):
     """A LoRA from somewhere else."""
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
-        super().__init__("LoRAs", "Add a LoRA", settings, model, parent)
+        super().__init__("LoRAs", tr("Add a LoRA"), settings, model, parent)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill_menu)
 
@@ -42,8 +43,8 @@ class LoraSection(CardSection):
             action.triggered.connect(lambda _checked=False, name=each.name: self.add(name))
         if self.menu.actions():
             self.menu.addSeparator()
-        self.menu.addAction(icon("file", "secondary"), "LoRA file…").triggered.connect(self.file_wanted)
-        fetch = self.menu.addAction(icon("download", "secondary"), "Fetch a LoRA…")
+        self.menu.addAction(icon("file", "secondary"), tr("LoRA file…")).triggered.connect(self.file_wanted)
+        fetch = self.menu.addAction(icon("download", "secondary"), tr("Fetch a LoRA…"))
         fetch.triggered.connect(lambda: self.download_wanted.emit(lora_choice.fetchable(self._model.or_none())))
 
     def _show(self, names: frozenset[str]) -> None:

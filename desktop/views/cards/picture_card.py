@@ -15,6 +15,7 @@ from desktop.views.look.icons import icon
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.picture_drop import PictureDrop
+from desktop.words import tr
 
 SIDE = 76
 """How much of its influence the card's slider shows."""
@@ -55,10 +56,12 @@ class PictureCard(Card):
 
     def _make_more(self) -> QToolButton:
         """Give the menu of what is seldom wanted, which ends with taking the card away."""
-        more = icon_button("ellipsis", f"More: {self.accessibleName()}", side=16, colour="secondary")
+        more = icon_button(
+            "ellipsis", tr("More: {accessibleName}", accessibleName=self.accessibleName()), side=16, colour="secondary"
+        )
         menu = QMenu(more)
         self._fill(menu)
-        menu.addAction(icon("trash-2", "secondary"), "Remove").triggered.connect(self._remove)
+        menu.addAction(icon("trash-2", "secondary"), tr("Remove")).triggered.connect(self._remove)
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_tool(more)

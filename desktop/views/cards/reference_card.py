@@ -17,6 +17,7 @@ from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.picture_drop import PictureDrop
+from desktop.words import tr
 from engine.request import ReferenceMode
 from engine.setting import facts_of
 
@@ -36,19 +37,23 @@ class ReferenceCard(PictureCard):
             card,
             settings,
             model,
-            title="Reference",
+            title=tr("Reference"),
             icon_name="image",
-            switch_tip="Let this picture have its say",
-            thumbnail=PictureDrop(SIDE, "Reference picture", empty_icon="image-plus"),
+            switch_tip=tr("Let this picture have its say"),
+            thumbnail=PictureDrop(SIDE, tr("Reference picture"), empty_icon="image-plus"),
             parent=parent,
         )
         self.more = self._make_more()
-        self.thumbnail.setToolTip("The reference. Drop another picture here")
+        self.thumbnail.setToolTip(tr("The reference. Drop another picture here"))
         self.weight = slider_of(facts_of(ReferenceSettings, "scale"))
-        self.mode = MenuButton("What is taken over", tooltip="What is taken over: everything, its style, or its layout")
+        self.mode = MenuButton(
+            tr("What is taken over"), tooltip=tr("What is taken over: everything, its style, or its layout")
+        )
         self.mode.set_choices([(mode.value, words) for mode, words in MODES.items()])
-        self.adapter = MenuButton("IP-Adapter", tooltip="IP-Adapter: the network that shows the picture to the model")
-        self.mask_only = icon_button("venetian-mask", "Only where the mask is now", look="framed", side=16)
+        self.adapter = MenuButton(
+            "IP-Adapter", tooltip=tr("IP-Adapter: the network that shows the picture to the model")
+        )
+        self.mask_only = icon_button("venetian-mask", tr("Only where the mask is now"), look="framed", side=16)
         self.mask_only.setCheckable(True)
         self._place()
         self._bind()
@@ -73,18 +78,18 @@ class ReferenceCard(PictureCard):
         names = reference_choice.adapters(model)
         used = self.card.adapter or next(iter(names), "")
         self.adapter.set_choices([(name, name) for name in names])
-        self.adapter.set_value(used, reference_choice.short(used) or "No IP-Adapter")
+        self.adapter.set_value(used, reference_choice.short(used) or tr("No IP-Adapter"))
         why = reference_choice.lacking(self.card, model) if self.card.on else ""
         self.note.set_text(why, blocking=True)
         self.icon.set_icon("image", "accent_text" if why else "text")
 
     def _remark(self) -> str:
-        where = " · in its mask" if self.card.mask is not None else ""
+        where = tr(" · in its mask") if self.card.mask is not None else ""
         return "" if self.card.on else f"{self.card.scale:.2f} · {MODES[self.card.mode].lower()}{where}"
 
     def _fill(self, menu: QMenu) -> None:
         for source, (text, icon_name) in PICTURES.items():
-            action = menu.addAction(icon(icon_name, "secondary"), text)
+            action = menu.addAction(icon(icon_name, "secondary"), tr(text))
             action.triggered.connect(lambda _checked=False, value=source.value: self.wanted.emit(self.id, value))
         menu.addSeparator()
 
@@ -107,10 +112,10 @@ class ReferenceCard(PictureCard):
         self.weight.number_changed.connect(lambda number: self._change(scale=number))
         self.mode.chosen.connect(lambda mode: self._change(mode=ReferenceMode(mode)))
         self.adapter.chosen.connect(lambda name: self._change(adapter=name))
-        self.adapter.add_action("IP-Adapter file…", "file").triggered.connect(
+        self.adapter.add_action(tr("IP-Adapter file…"), "file").triggered.connect(
             lambda: self.wanted.emit(self.id, PictureFrom.ADAPTER.value)
         )
-        fetch = self.adapter.add_action("Fetch an IP-Adapter…", "download")
+        fetch = self.adapter.add_action(tr("Fetch an IP-Adapter…"), "download")
         fetch.triggered.connect(lambda: self.download_wanted.emit(reference_choice.fetchable(self._model.or_none())))
         self.adapter.menu().aboutToShow.connect(self.refresh)
         self.mask_only.clicked.connect(self._toggle_mask)

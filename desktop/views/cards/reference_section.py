@@ -14,6 +14,7 @@ from desktop.views.cards.reference_card import ReferenceCard
 from desktop.views.cards.reference_words import PICTURES
 from desktop.views.look.icons import icon
 from desktop.views.widgets.picture_drop import local_file
+from desktop.words import tr
 
 
 class ReferenceSection(CardSection):
@@ -28,9 +29,9 @@ class ReferenceSection(CardSection):
     mask_wanted = Signal(str)
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
-        super().__init__("References", "Add a reference picture", settings, model, parent)
+        super().__init__(tr("References"), tr("Add a reference picture"), settings, model, parent)
         for source, (text, icon_name) in PICTURES.items():
-            action = self.menu.addAction(icon(icon_name, "secondary"), text)
+            action = self.menu.addAction(icon(icon_name, "secondary"), tr(text))
             action.triggered.connect(lambda _checked=False, value=source.value: self.wanted.emit("", value))
         self.setAcceptDrops(True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from engine.phrase import mark
 from engine.request import ReferenceMode
 
 
@@ -20,16 +21,16 @@ class PictureFrom(StrEnum):
 
 
 MODES = {
-    ReferenceMode.WHOLE: "Everything",
-    ReferenceMode.STYLE: "Style only",
-    ReferenceMode.COMPOSITION: "Layout only",
+    ReferenceMode.WHOLE: mark("Everything"),
+    ReferenceMode.STYLE: mark("Style only"),
+    ReferenceMode.COMPOSITION: mark("Layout only"),
 }
 """All of ReferenceMode."""
 
 PICTURES = {
-    PictureFrom.FILE: ("Open picture…", "folder-open"),
-    PictureFrom.CLIPBOARD: ("Paste picture", "clipboard-paste"),
-    PictureFrom.RESULT: ("Take current result", "sparkles"),
-    PictureFrom.LAYER: ("Follow the chosen layer", "layers"),
+    PictureFrom.FILE: (mark("Open picture…"), "folder-open"),
+    PictureFrom.CLIPBOARD: (mark("Paste picture"), "clipboard-paste"),
+    PictureFrom.RESULT: (mark("Take current result"), "sparkles"),
+    PictureFrom.LAYER: (mark("Follow the chosen layer"), "layers"),
 }
 """Words and icon of each place where a picture comes from."""

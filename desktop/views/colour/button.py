@@ -10,6 +10,7 @@ from desktop.model.stage.tool_state import Rgb
 from desktop.views.colour.popup import ColourPopup
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 
 class ColourButton(QAbstractButton):
@@ -21,8 +22,8 @@ class ColourButton(QAbstractButton):
         super().__init__(parent)
         self._rgb: Rgb = (0, 0, 0)
         self.setFixedSize(40, 28)
-        self.setAccessibleName("Brush colour")
-        self.setToolTip("Colour of the brush: choose another (X swaps with the one before)")
+        self.setAccessibleName(tr("Brush colour"))
+        self.setToolTip(tr("Colour of the brush: choose another (X swaps with the one before)"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

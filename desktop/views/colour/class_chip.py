@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens, ui_font
+from desktop.words import tr
 
 HEIGHT, SWATCH, PAD, GAP = 28, 14.0, 8.0, 6.0
 
@@ -27,9 +28,9 @@ class ClassChip(QAbstractButton):
     def set_class(self, name: str, rgb: Rgb) -> None:
         """Show another class."""
         self.rgb = rgb
-        self.setText(name)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        self.setText(tr(name))
+        self.setToolTip(tr(name))
+        self.setAccessibleName(tr(name))
         self.updateGeometry()
         self.update()
 

@@ -12,6 +12,7 @@ from desktop.model.stage.tool_state import Rgb
 from desktop.views.colour.class_chip import ClassChip
 from desktop.views.colour.class_popup import ClassPopup
 from desktop.views.widgets.parts import button
+from desktop.words import tr
 from engine.catalog import ade20k
 
 AT_HAND = 10
@@ -24,12 +25,12 @@ class ClassPicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Class to paint")
+        self.setAccessibleName(tr("Class to paint"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ink: Rgb | None = None
         self._recent = list(ade20k.common()[:AT_HAND])
         self.chips = [ClassChip(each.name, each.colour) for each in self._recent]
-        self.more = button("All…", tooltip="All 150 classes, with a search", look="link")
+        self.more = button(tr("All…"), tooltip=tr("All 150 classes, with a search"), look="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

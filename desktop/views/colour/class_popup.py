@@ -10,6 +10,7 @@ from desktop.views.colour.class_chip import ClassChip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.keys import key_pressed
 from desktop.views.widgets.parts import label
+from desktop.words import tr
 from engine.catalog import ade20k
 
 WIDTH, HEIGHT = 420, 330
@@ -24,13 +25,13 @@ class ClassPopup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "popup")
-        self.setAccessibleName("Classes")
+        self.setAccessibleName(tr("Classes"))
         self.setFixedSize(WIDTH, HEIGHT)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search 150 classes: lake, palm, bench…")
-        self.search.setAccessibleName("Search classes")
+        self.search.setPlaceholderText(tr("Search 150 classes: lake, palm, bench…"))
+        self.search.setAccessibleName(tr("Search classes"))
         self.search.installEventFilter(self)
-        self.nothing = label("No class is called so.", "note")
+        self.nothing = label(tr("No class is called so."), "note")
         self.chips = {each.name: ClassChip(each.name, each.colour) for each in ade20k.classes()}
         inner = QWidget()
         inner.setProperty("look", "scrolled")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 STEP = 0.02
 
@@ -24,8 +25,8 @@ class ColourField(QWidget):
         self.setFixedSize(232, 150)
         self.setProperty(PROPERTY, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Saturation and value")
-        self.setToolTip("Saturation to the right, value upwards")
+        self.setAccessibleName(tr("Saturation and value"))
+        self.setToolTip(tr("Saturation to the right, value upwards"))
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def show_colour(self, hue: float, saturation: float, value: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 DEGREES = 360
 KNOB = 7
@@ -23,8 +24,8 @@ class HueBar(QAbstractSlider):
         self.setPageStep(15)
         self.setFixedHeight(28)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Hue")
-        self.setToolTip("Hue")
+        self.setAccessibleName(tr("Hue"))
+        self.setToolTip(tr("Hue"))
 
     def _follow(self, x: float) -> None:
         self.setValue(round((x - KNOB) / max(1, self.width() - 2 * KNOB) * self.maximum()))

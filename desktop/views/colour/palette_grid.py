@@ -10,6 +10,7 @@ from desktop.model.pixels.palettes import Palette
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 COLUMNS, PATCH = 12, 18
 
@@ -26,13 +27,13 @@ class PaletteGrid(QWidget):
         self.setProperty(PROPERTY, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Palette")
+        self.setAccessibleName(tr("Palette"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_palette(self, palette: Palette) -> None:
         """Show these colours and no others."""
         self.show_colours(palette.colours)
-        self.setAccessibleName(f"Palette {palette.name}")
+        self.setAccessibleName(tr("Palette {name}", name=palette.name))
 
     def show_colours(self, colours: tuple[tuple[Rgb, str], ...]) -> None:
         self._colours, self._at = colours, 0

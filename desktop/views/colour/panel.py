@@ -16,6 +16,7 @@ from desktop.views.colour.swatch import ColourSwatch
 from desktop.views.colour.wheel import ColourWheel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, label, section
+from desktop.words import tr
 
 
 class ColourPanel(QWidget):
@@ -27,17 +28,17 @@ class ColourPanel(QWidget):
     def __init__(self, state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.setAccessibleName("Colour")
+        self.setAccessibleName(tr("Colour"))
         self.wheel = ColourWheel()
         self.now, self.before = ColourSwatch((0, 0, 0)), ColourSwatch((0, 0, 0))
-        self.swap = icon_button("arrow-left-right", "Swap with the colour before (X)", side=16)
+        self.swap = icon_button("arrow-left-right", tr("Swap with the colour before (X)"), side=16)
         self.hex = QLineEdit()
         self.hex.setProperty("look", "figure")
-        self.hex.setAccessibleName("Colour as hex")
+        self.hex.setAccessibleName(tr("Colour as hex"))
         self.hex.setMaxLength(7)
-        self.palettes = MenuButton("Palette", tooltip="Palette: colours to choose from")
+        self.palettes = MenuButton(tr("Palette"), tooltip=tr("Palette: colours to choose from"))
         self.grid, self.recent = PaletteGrid(), PaletteGrid()
-        self.recent.setAccessibleName("Recent colours")
+        self.recent.setAccessibleName(tr("Recent colours"))
         self._known: dict[str, Palette] = {each.name: each for each in shipped_palettes()}
         self._place()
         self.wheel.picked.connect(lambda rgb: state.set(colour=rgb))
@@ -47,9 +48,9 @@ class ColourPanel(QWidget):
         self.swap.clicked.connect(state.swap_colours)
         self.hex.editingFinished.connect(self._take_hex)
         self.palettes.chosen.connect(self._show_palette)
-        self.palettes.add_action("Open palette…", "folder-open").triggered.connect(self.palette_wanted)
+        self.palettes.add_action(tr("Open palette…"), "folder-open").triggered.connect(self.palette_wanted)
         state.changed.connect(lambda _names: self._show())
-        self._list("Basic")
+        self._list(tr("Basic"))
         self._show()
 
     def add_palette(self, path: Path) -> None:
@@ -89,11 +90,11 @@ class ColourPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 8)
         column.setSpacing(6)
-        column.addWidget(section("Colour"))
+        column.addWidget(section(tr("Colour")))
         column.addLayout(top)
         column.addLayout(names)
         column.addWidget(self.grid)
-        column.addWidget(label("Recent", "note"))
+        column.addWidget(label(tr("Recent"), "note"))
         column.addWidget(self.recent)
 
     def _show(self) -> None:

@@ -12,6 +12,7 @@ from desktop.views.colour.hue_bar import DEGREES, HueBar
 from desktop.views.colour.spaces import hsv_of, rgb_of, rgb_of_text
 from desktop.views.colour.swatch import ColourSwatch
 from desktop.views.widgets.parts import label
+from desktop.words import tr
 
 
 class ColourPopup(QFrame):
@@ -23,13 +24,13 @@ class ColourPopup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "popup")
-        self.setAccessibleName("Brush colour")
+        self.setAccessibleName(tr("Brush colour"))
         self._hsv = (0.0, 0.0, 0.0)
         self.field = ColourField()
         self.hue = HueBar()
         self.hex = QLineEdit()
         self.hex.setProperty("look", "figure")
-        self.hex.setAccessibleName("Colour as hex")
+        self.hex.setAccessibleName(tr("Colour as hex"))
         self.hex.setMaxLength(7)
         self.before = ColourSwatch((0, 0, 0))
         self._place()
@@ -41,7 +42,7 @@ class ColourPopup(QFrame):
     def show_colour(self, rgb: Rgb) -> None:
         """Show this colour as the one to begin from."""
         self.before.set_rgb(rgb)
-        self.before.setToolTip("Back to the colour before")
+        self.before.setToolTip(tr("Back to the colour before"))
         self._adopt(rgb)
 
     def _adopt(self, rgb: Rgb) -> None:

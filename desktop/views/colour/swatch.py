@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.model.stage.tool_state import Rgb
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 
 class ColourSwatch(QAbstractButton):
@@ -29,8 +30,8 @@ class ColourSwatch(QAbstractButton):
     def set_rgb(self, rgb: Rgb) -> None:
         self._rgb = rgb
         name = QColor(*rgb).name()
-        self.setAccessibleName(f"Colour {name}")
-        self.setToolTip(f"Paint with {name}")
+        self.setAccessibleName(tr("Colour {name}", name=name))
+        self.setToolTip(tr("Paint with {name}", name=name))
         self.update()
 
     def sizeHint(self) -> QSize:

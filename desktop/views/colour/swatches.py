@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.model.stage.tool_state import RECENT, Rgb
 from desktop.views.colour.swatch import ColourSwatch
+from desktop.words import tr
 
 PATCH = 28
 
@@ -19,7 +20,7 @@ class Swatches(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Recent colours")
+        self.setAccessibleName(tr("Recent colours"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)

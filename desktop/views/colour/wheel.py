@@ -22,6 +22,7 @@ from desktop.views.colour.spaces import hsv_of, rgb_of
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
 from desktop.views.look.tokens import BLACK, WHITE
+from desktop.words import tr
 
 RING = 16.0
 """Width of the hue ring in pixels."""
@@ -41,8 +42,8 @@ class ColourWheel(QWidget):
         self.setFixedSize(side, side)
         self.setProperty(PROPERTY, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Colour wheel")
-        self.setToolTip("Hue on the ring; saturation to the right and value upwards in the square")
+        self.setAccessibleName(tr("Colour wheel"))
+        self.setToolTip(tr("Hue on the ring; saturation to the right and value upwards in the square"))
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def show_colour(self, rgb: Rgb) -> None:

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.look.mark import Mark
 from desktop.views.widgets.parts import button, label
+from desktop.words import tr
 from engine.paths import APP_NAME
+from engine.phrase import mark
 
 LINES = (
-    "Sketch, and the picture appears under the pen. Everything is computed on this machine; nothing leaves it.",
-    "Made with Qt for Python (LGPL), PyTorch and diffusers. Type: Inter and JetBrains Mono (OFL). Icons: Lucide (ISC).",
+    mark("Sketch, and the picture appears under the pen. Everything is computed on this machine; nothing leaves it."),
+    mark(
+        "Made with Qt for Python (LGPL), PyTorch and diffusers. Type: Inter and JetBrains Mono (OFL). "
+        "Icons: Lucide (ISC)."
+    ),
 )
 
 
@@ -22,7 +27,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"About {APP_NAME}")
+        self.setWindowTitle(tr("About {APP_NAME}", APP_NAME=APP_NAME))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Mark(side=32))
@@ -36,7 +41,7 @@ class AboutDialog(QDialog):
             text = label(line, "body")
             text.setWordWrap(True)
             column.addWidget(text)
-        close = button("Close")
+        close = button(tr("Close"))
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(420)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.widgets.parts import button, label
+from desktop.words import tr
 
 
 class AskDialog(QDialog):
@@ -12,16 +13,16 @@ class AskDialog(QDialog):
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(tr(title))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.told = label("", "note")
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("What comes of it")
+        self.told.setAccessibleName(tr("What comes of it"))
         self.go = button(verb, look="primary")
         self.go.setDefault(True)
         self.go.clicked.connect(self.accept)
-        cancel = button("Cancel")
+        cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)

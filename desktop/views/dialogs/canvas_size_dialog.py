@@ -7,9 +7,21 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHB
 
 from desktop.model.document.reshaping import ANCHORS
 from desktop.views.widgets.parts import button, icon_button, label
+from desktop.words import tr
+from engine.phrase import mark
 
 MOST = 16384
-NAMES = ("Top left", "Top", "Top right", "Left", "Middle", "Right", "Bottom left", "Bottom", "Bottom right")
+NAMES = (
+    mark("Top left"),
+    mark("Top"),
+    mark("Top right"),
+    mark("Left"),
+    mark("Middle"),
+    mark("Right"),
+    mark("Bottom left"),
+    mark("Bottom"),
+    mark("Bottom right"),
+)
 
 
 class CanvasSizeDialog(QDialog):
@@ -17,18 +29,18 @@ class CanvasSizeDialog(QDialog):
 
     def __init__(self, size: tuple[int, int], *, scales: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = "Image size" if scales else "Canvas size"
+        title = tr("Image size") if scales else tr("Canvas size")
         self._size, self._scales = size, scales
-        self.setWindowTitle(title)
-        self.width_box, self.height_box = self._side("Width", size[0]), self._side("Height", size[1])
-        self.keep = QCheckBox("Keep the proportions")
+        self.setWindowTitle(tr(title))
+        self.width_box, self.height_box = self._side(tr("Width"), size[0]), self._side(tr("Height"), size[1])
+        self.keep = QCheckBox(tr("Keep the proportions"))
         self.keep.setChecked(True)
         self.keep.setVisible(scales)
         self._anchors = QButtonGroup(self)
-        accept = button("Scale" if scales else "Resize", look="primary")
+        accept = button(tr("Scale") if scales else tr("Resize"), look="primary")
         accept.setDefault(True)
         accept.clicked.connect(self.accept)
-        cancel = button("Cancel")
+        cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -36,13 +48,13 @@ class CanvasSizeDialog(QDialog):
         column.addWidget(label(title, "title"))
         sides = QGridLayout()
         sides.setHorizontalSpacing(16)
-        for place, (name, box) in enumerate((("Width", self.width_box), ("Height", self.height_box))):
+        for place, (name, box) in enumerate(((tr("Width"), self.width_box), (tr("Height"), self.height_box))):
             sides.addWidget(label(name, "label"), 0, place)
             sides.addWidget(box, 1, place)
         column.addLayout(sides)
         column.addWidget(self.keep)
         if not scales:
-            column.addWidget(label("The drawing stays", "label"))
+            column.addWidget(label(tr("The drawing stays"), "label"))
             column.addWidget(self._grid())
         row = QHBoxLayout()
         row.addStretch(1)
@@ -68,7 +80,7 @@ class CanvasSizeDialog(QDialog):
         box.setRange(16, MOST)
         box.setSuffix(" px")
         box.setValue(value)
-        box.setAccessibleName(name)
+        box.setAccessibleName(tr(name))
         box.valueChanged.connect(lambda _value: self._follow(box))
         return box
 

@@ -12,6 +12,7 @@ from desktop.views.dialogs.command_delegate import COMMAND, CommandDelegate
 from desktop.views.look.icons import icon
 from desktop.views.widgets.commands import group_of, keys_in_words
 from desktop.views.widgets.keys import key_pressed
+from desktop.words import tr
 
 WIDTH, HEIGHT = 560, 420
 KEPT = 8
@@ -26,19 +27,19 @@ class CommandPalette(QDialog):
         self._recent = recent
         places = {name: place for place, name in enumerate(recent)}
         self._commands = sorted(commands, key=lambda each: places.get(each.objectName(), len(places)))
-        self.setAccessibleName("Commands")
-        self.setWindowTitle("Commands")
+        self.setAccessibleName(tr("Commands"))
+        self.setWindowTitle(tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "palette")
         self.resize(min(WIDTH, parent.width() - 40), min(HEIGHT, parent.height() - 120))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("What do you want to do?")
-        self.search.setAccessibleName("Search commands")
+        self.search.setPlaceholderText(tr("What do you want to do?"))
+        self.search.setAccessibleName(tr("Search commands"))
         self.search.addAction(icon("search", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget()
         self.list.setProperty("look", "list")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Commands that fit")
+        self.list.setAccessibleName(tr("Commands that fit"))
         self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

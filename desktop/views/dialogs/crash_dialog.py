@@ -7,8 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.views.widgets.parts import button, label
+from desktop.words import tr
+from engine.phrase import mark
 
-REMARK = (
+REMARK = mark(
     "Your drawing was kept. The report says what program and machine this is and where it stopped, nothing of your "
     "drawings or words; it goes nowhere unless you send it. Safe mode starts on the processor with every setting at "
     "its default and nothing reopened; your drawing and settings stay as they are."
@@ -22,17 +24,17 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Crash report")
+        self.setWindowTitle(tr("Crash report"))
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         remark = label(REMARK, "note")
         remark.setWordWrap(True)
-        self.copy = button("Copy report", "copy", look="primary")
+        self.copy = button(tr("Copy report"), "copy", look="primary")
         self.copy.clicked.connect(self._copy)
-        self.safe_mode = button("Restart in safe mode")
+        self.safe_mode = button(tr("Restart in safe mode"))
         self.safe_mode.clicked.connect(self.safe_mode_clicked)
-        close = button("Close")
+        close = button(tr("Close"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -43,7 +45,7 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(label("Sketchlight ended unexpectedly", "title"))
+        column.addWidget(label(tr("Sketchlight ended unexpectedly"), "title"))
         column.addWidget(remark)
         column.addWidget(self.text, 1)
         column.addLayout(row)
@@ -51,4 +53,4 @@ class CrashDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))

@@ -31,7 +31,7 @@ class DiagnosticsDialog(QDialog):
             text.setTabChangesFocus(True)
             text.setFont(mono_font(12))
             text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap if name == "latency" else text.lineWrapMode())
-            text.setAccessibleName(title)
+            text.setAccessibleName(tr(title))
             self.tabs.addTab(text, title)
         note = label(
             tr("Nothing of this leaves your machine unless you paste it somewhere. Paths are shortened."), "note"

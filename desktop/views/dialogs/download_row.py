@@ -9,6 +9,7 @@ from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button, label, rule
+from desktop.words import tr
 from engine.catalog.belongings import unlocks
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import about_in_words, share_in_words, size_in_words
@@ -26,15 +27,15 @@ class DownloadRow(QWidget):
     def __init__(self, download: Download, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.download = download
-        self.setAccessibleName(download.label)
-        self.action = button("Fetch")
+        self.setAccessibleName(tr(download.label))
+        self.action = button(tr("Fetch"))
         self.action.setFixedWidth(ACTION_WIDTH)
         self.action.clicked.connect(self._act)
         self.state = label("", "figure-quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress: {download.label}")
+        self.bar.setAccessibleName(tr("Progress: {label}", label=download.label))
         self.here = self._made_here()
         self.note = NoteLine()
         self._place()
@@ -54,7 +55,7 @@ class DownloadRow(QWidget):
         self.state.setText(f"{size_in_words(partly / 1e6)} of {size_in_words(left)}" if partly and not here else size)
         self.bar.hide()
         self._end.setCurrentIndex(1 if here else 0)
-        self._set_action("Resume" if partly else "Fetch")
+        self._set_action(tr("Resume") if partly else tr("Fetch"))
         self.note.set_text("" if here else trouble, blocking=True)
 
     def show_waiting(self) -> None:
@@ -72,13 +73,13 @@ class DownloadRow(QWidget):
         self.action.setEnabled(False)
 
     def _busy(self, told: str, done: int, total: int) -> None:
-        self.state.setText(told)
+        self.state.setText(tr(told))
         # Kilobytes: a progress bar counts in 32 bits.
         self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)
         self.bar.show()
         self._end.setCurrentIndex(0)
-        self._set_action("Cancel")
+        self._set_action(tr("Cancel"))
         self.note.set_text("")
 
     def _set_action(self, verb: str) -> None:
@@ -99,8 +100,8 @@ class DownloadRow(QWidget):
         row.setSpacing(6)
         row.addStretch(1)
         row.addWidget(IconLabel("check", "good_text"))
-        row.addWidget(label("Here", "label"))
-        self.remove = icon_button("trash-2", f"Remove {self.download.label}", side=16)
+        row.addWidget(label(tr("Here"), "label"))
+        self.remove = icon_button("trash-2", tr("Remove {label}", label=self.download.label), side=16)
         self.remove.clicked.connect(self.remove_clicked)
         row.addWidget(self.remove)
         row.addStretch(1)

@@ -16,6 +16,7 @@ from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, label, rule, section
 from desktop.views.widgets.set_row import SetRow
+from desktop.words import tr
 from engine.catalog import downloads, sets
 from engine.catalog.download_table import HEADINGS, Download
 from engine.catalog.downloads import size_in_words
@@ -38,13 +39,13 @@ class DownloadsDialog(QDialog):
         super().__init__(parent)
         self._fetches, self._focus = fetches, focus
         self.sets = {each.name: SetRow(each) for each in sets.sets()}
-        self.setWindowTitle("Models and weights")
+        self.setWindowTitle(tr("Models and weights"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 680)
         self.setMinimumSize(560, 400)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search: depth, SDXL, lora…")
-        self.search.setAccessibleName("Search models and weights")
+        self.search.setPlaceholderText(tr("Search: depth, SDXL, lora…"))
+        self.search.setAccessibleName(tr("Search models and weights"))
         self.search.textChanged.connect(self._filter)
         self.nothing = label("", "note")
         self.free = label("", "figure-quiet")
@@ -87,7 +88,7 @@ class DownloadsDialog(QDialog):
         inside = QVBoxLayout(self.packs)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        heading = section("Sets")
+        heading = section(tr("Sets"))
         heading.setContentsMargins(0, 16, 0, 0)
         inside.addWidget(heading)
         for each in self.sets.values():
@@ -123,34 +124,37 @@ class DownloadsDialog(QDialog):
 
     def _place(self) -> None:
         remark = label(
-            "Nothing is fetched but what you ask for here; drawings and words stay on this machine.", "label"
+            tr("Nothing is fetched but what you ask for here; drawings and words stay on this machine."), "label"
         )
         remark.setWordWrap(True)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 12)
         head.setSpacing(8)
-        head.addWidget(label("Models and weights", "title"))
+        head.addWidget(label(tr("Models and weights"), "title"))
         head.addWidget(remark)
         head.addWidget(self.search)
-        folder = button("Open folder", "folder-open", look="link", tooltip=str(models_dir()))
+        folder = button(tr("Open folder"), "folder-open", look="link", tooltip=str(models_dir()))
         folder.clicked.connect(_open_folder)
-        close = button("Close")
+        close = button(tr("Close"))
         close.clicked.connect(self.close)
         close.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(12)
         foot.addWidget(
-            ElidedLabel(f"Kept in {_short(models_dir())}", look="note", mode=Qt.TextElideMode.ElideMiddle), 1
+            ElidedLabel(
+                tr("Kept in {short}", short=_short(models_dir())), look="note", mode=Qt.TextElideMode.ElideMiddle
+            ),
+            1,
         )
-        more = button("More")
+        more = button(tr("More"))
         menu = QMenu(more)
         for text, name, signal in (
-            ("Download settings…", "sliders-horizontal", self.settings_clicked),
-            ("Export what is here, for a machine without a network…", "arrow-down-to-line", self.export_clicked),
-            ("Bring an exported pack…", "folder-open", self.bring_clicked),
+            (tr("Download settings…"), "sliders-horizontal", self.settings_clicked),
+            (tr("Export what is here, for a machine without a network…"), "arrow-down-to-line", self.export_clicked),
+            (tr("Bring an exported pack…"), "folder-open", self.bring_clicked),
         ):
-            menu.addAction(icon(name, "secondary"), text).triggered.connect(signal)
+            menu.addAction(icon(name, "secondary"), tr(text)).triggered.connect(signal)
         more.setMenu(menu)
         more.setAutoDefault(False)
         foot.addWidget(folder)
@@ -172,7 +176,9 @@ class DownloadsDialog(QDialog):
             return
         if not self._fetches.is_asked(name):
             row.show_idle(self._fetches.trouble(name))
-            self.free.setText(f"{size_in_words(downloads.free_bytes() / 1e6)} free")
+            self.free.setText(
+                tr("{size_in_words} free", size_in_words=size_in_words(downloads.free_bytes() / 1000000.0))
+            )
         elif current is not None and current.name == name and self._fetches.is_stopping:
             row.show_stopping()
         elif current is not None and current.name == name:
@@ -188,7 +194,7 @@ class DownloadsDialog(QDialog):
             group.setVisible(any(row.matches(words) for row in rows))
         self.folders.setHidden(bool(words.strip()))
         found = any(row.matches(words) for row in self.rows.values())
-        self.nothing.setText("" if found else f"Nothing here is called “{words[:40]}”.")
+        self.nothing.setText("" if found else tr("Nothing here is called “{value}”.", value=words[:40]))
         self.nothing.setVisible(not found)
 
     def showEvent(self, event: QShowEvent) -> None:

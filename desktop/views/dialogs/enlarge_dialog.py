@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.dialogs.ask_dialog import AskDialog
 from desktop.views.widgets.bound import slider_of
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 from engine.request import Enlarge
 from engine.setting import facts_of
 
@@ -20,16 +21,16 @@ class EnlargeDialog(AskDialog):
     """`check` tells what stands in the way, or ""; after it was accepted: `enlarge` and `strength`."""
 
     def __init__(self, size: tuple[int, int], check: Callable[[Enlarge], str], parent: QWidget | None = None) -> None:
-        super().__init__("Enlarge picture", "Enlarge", parent)
+        super().__init__(tr("Enlarge picture"), tr("Enlarge"), parent)
         self._size, self._check = size, check
         self.factor = slider_of(facts_of(Enlarge, "factor"))
         self.strength = Slider(
-            "Strength",
+            tr("Strength"),
             0,
             1,
             0.05,
             default=USUAL,
-            tooltip="Strength: how much of the enlarged picture is drawn anew, tile by tile",
+            tooltip=tr("Strength: how much of the enlarged picture is drawn anew, tile by tile"),
         )
         self.overlap = slider_of(facts_of(Enlarge, "overlap"))
         for slider in (self.factor, self.strength, self.overlap):
@@ -46,6 +47,12 @@ class EnlargeDialog(AskDialog):
     def _show(self) -> None:
         width, height = (round(side * self.factor.number()) for side in self._size)
         self.tell(
-            f"{self._size[0]} × {self._size[1]} px becomes {width} × {height} px. The prompt says what is in it.",
+            tr(
+                "{value} × {value_2} px becomes {width} × {height} px. The prompt says what is in it.",
+                value=self._size[0],
+                value_2=self._size[1],
+                width=width,
+                height=height,
+            ),
             self._check(self.enlarge),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.views.dialogs.download_row import ACTION_WIDTH
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, rule
+from desktop.words import tr
 
 
 class FolderRow(QWidget):
@@ -20,9 +21,9 @@ class FolderRow(QWidget):
     def __init__(self, path: Path, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self.setAccessibleName(words)
-        self.remove = button("Remove", tooltip="Use its models no more; the files stay as they are")
-        self.remove.setAccessibleName(f"Remove: {path}")
+        self.setAccessibleName(tr(words))
+        self.remove = button(tr("Remove"), tooltip=tr("Use its models no more; the files stay as they are"))
+        self.remove.setAccessibleName(tr("Remove: {path}", path=path))
         self.remove.setFixedWidth(ACTION_WIDTH)
         self.remove.clicked.connect(self.remove_clicked)
         self.found = ElidedLabel("looking…", look="note")

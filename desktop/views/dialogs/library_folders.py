@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.background import Errand
 from desktop.views.dialogs.folder_row import FolderRow
 from desktop.views.widgets.parts import button, label, section
+from desktop.words import tr
 from engine.catalog import library
 
 
@@ -23,16 +24,18 @@ class LibraryFolders(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[FolderRow] = []
-        self.add = button("Use a folder…", "folder-plus", look="link")
+        self.add = button(tr("Use a folder…"), "folder-plus", look="link")
         self.add.clicked.connect(self.add_clicked)
         self._none = label(
-            "Models of A1111, Forge, ComfyUI, InvokeAI or a Hugging Face cache can be used where they are; "
-            "nothing is copied or changed.",
+            tr(
+                "Models of A1111, Forge, ComfyUI, InvokeAI or a Hugging Face cache can be used where they are; "
+                "nothing is copied or changed."
+            ),
             "note",
         )
         self._none.setWordWrap(True)
         head = QHBoxLayout()
-        head.addWidget(section("Folders of other programs"))
+        head.addWidget(section(tr("Folders of other programs")))
         head.addStretch(1)
         head.addWidget(self.add)
         self._list = QVBoxLayout()
@@ -68,4 +71,4 @@ class LibraryFolders(QWidget):
     def _tell(self, found: list[str]) -> None:
         if len(found) == len(self.rows):  # else the folders have changed meanwhile, and others are counted
             for row, words in zip(self.rows, found, strict=True):
-                row.found.setText(words)
+                row.found.setText(tr(words))

@@ -12,6 +12,7 @@ from desktop.model.settings.preference_table import PREFERENCES
 from desktop.views.dialogs.ask_dialog import AskDialog
 from desktop.views.widgets.parts import button, label, labelled
 from desktop.views.widgets.switch import Switch
+from desktop.words import tr
 
 FIELDS = {
     each.name: (each.label, each.hint)
@@ -30,20 +31,20 @@ class NetworkDialog(AskDialog):
     def __init__(
         self, values: Mapping[str, str], usual: Mapping[str, str], *, offline: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Download settings", "Keep", parent)
-        self.offline = Switch("Work offline")
+        super().__init__(tr("Download settings"), tr("Keep"), parent)
+        self.offline = Switch(tr("Work offline"))
         self.offline.setChecked(offline)
         row = QHBoxLayout()
-        row.addWidget(label("Work offline: nothing is fetched, whoever asks", "body"), 1)
+        row.addWidget(label(tr("Work offline: nothing is fetched, whoever asks"), "body"), 1)
         row.addWidget(self.offline)
         self.body.addLayout(row)
         self.fields = {name: self._field(name, values.get(name, ""), usual.get(name, "")) for name in FIELDS}
         self.token = QLineEdit()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self.token.setPlaceholderText("unchanged; kept in the system's keyring, never in a file")
-        self.token.setAccessibleName("Token of the hub's account")
-        self.body.addWidget(labelled("Token of the hub's account", self.token))
-        self.look = button("Look for a newer version now", "rotate-cw", look="link")
+        self.token.setPlaceholderText(tr("unchanged; kept in the system's keyring, never in a file"))
+        self.token.setAccessibleName(tr("Token of the hub's account"))
+        self.body.addWidget(labelled(tr("Token of the hub's account"), self.token))
+        self.look = button(tr("Look for a newer version now"), "rotate-cw", look="link")
         self.look.clicked.connect(self.look_clicked)
         self.body.addWidget(self.look)
         self.setFixedWidth(520)
@@ -57,6 +58,6 @@ class NetworkDialog(AskDialog):
         text, empty = FIELDS[name]
         field = QLineEdit(value)
         field.setPlaceholderText(usual or empty)
-        field.setAccessibleName(text)
+        field.setAccessibleName(tr(text))
         self.body.addWidget(labelled(text, field))
         return field

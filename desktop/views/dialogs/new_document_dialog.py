@@ -9,6 +9,8 @@ from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.parts import button, label
 from desktop.views.widgets.segmented import Segmented
+from desktop.words import tr
+from engine.phrase import mark
 
 LEAST, MOST, STEP = 64, 4096, 8
 PRESETS = (
@@ -26,13 +28,13 @@ PRESETS = (
     (2048, 2048),
 )
 """What SD 1.5 draws at, then what SDXL was trained at, then one to enlarge into."""
-PAPERS = (("paper", "Untouched"), ("white", "White"), ("colour", "Brush colour"))
+PAPERS = (("paper", mark("Untouched")), ("white", mark("White")), ("colour", mark("Brush colour")))
 
 
 PAPER_TIPS = {
-    "paper": "Transparent: the model is free to fill it",
-    "white": "A white layer under the sketch",
-    "colour": "A layer of the colour in hand under the sketch",
+    "paper": mark("Transparent: the model is free to fill it"),
+    "white": mark("A white layer under the sketch"),
+    "colour": mark("A layer of the colour in hand under the sketch"),
 }
 
 
@@ -43,19 +45,19 @@ class NewDocumentDialog(QDialog):
         self,
         size: tuple[int, int] = (512, 512),
         *,
-        title: str = "New drawing",
-        verb: str = "Create",
+        title: str = mark("New drawing"),
+        verb: str = mark("Create"),
         papers: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.width_box = self._side("Width", size[0])
-        self.height_box = self._side("Height", size[1])
+        self.setWindowTitle(tr(title))
+        self.width_box = self._side(tr("Width"), size[0])
+        self.height_box = self._side(tr("Height"), size[1])
         accept = button(verb, look="primary")
         accept.setDefault(True)
         accept.clicked.connect(self.accept)
-        cancel = button("Cancel")
+        cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -63,10 +65,10 @@ class NewDocumentDialog(QDialog):
         column.addWidget(label(title, "title"))
         column.addWidget(self._presets())
         column.addLayout(self._sides())
-        self._papers = Segmented("Background", [(value, text, "", PAPER_TIPS[value]) for value, text in PAPERS])
+        self._papers = Segmented(tr("Background"), [(value, text, "", PAPER_TIPS[value]) for value, text in PAPERS])
         self._papers.setVisible(papers)
         if papers:
-            column.addWidget(label("Background", "label"))
+            column.addWidget(label(tr("Background"), "label"))
         column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -92,7 +94,7 @@ class NewDocumentDialog(QDialog):
         box.setSingleStep(STEP)
         box.setSuffix(" px")
         box.setValue(value)
-        box.setAccessibleName(name)
+        box.setAccessibleName(tr(name))
         box.editingFinished.connect(lambda: box.setValue(_fitted(box.value())))
         box.valueChanged.connect(self._show_chosen)
         return box
@@ -101,10 +103,12 @@ class NewDocumentDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        for place, (name, box) in enumerate((("Width", self.width_box), ("Height", self.height_box))):
+        for place, (name, box) in enumerate(((tr("Width"), self.width_box), (tr("Height"), self.height_box))):
             grid.addWidget(label(name, "label"), 0, place)
             grid.addWidget(box, 1, place)
-        grid.addWidget(label(f"{LEAST} to {MOST} px, in steps of {STEP}", "note"), 2, 0, 1, 2)
+        grid.addWidget(
+            label(tr("{LEAST} to {MOST} px, in steps of {STEP}", LEAST=LEAST, MOST=MOST, STEP=STEP), "note"), 2, 0, 1, 2
+        )
         return grid
 
     def _presets(self) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from desktop.views.dialogs.ask_dialog import AskDialog
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import label
+from desktop.words import tr
 from engine.request import Axis, Sheet, SheetAxis
 
 NOTHING = ""
@@ -30,9 +31,9 @@ class SheetDialog(AskDialog):
     """`check` tells what stands in the way of a sheet, or ""; after it was accepted: `sheet`."""
 
     def __init__(self, check: Callable[[Sheet], str], parent: QWidget | None = None) -> None:
-        super().__init__("X/Y sheet", "Make sheet", parent)
+        super().__init__(tr("X/Y sheet"), tr("Make sheet"), parent)
         self._check = check
-        self.axes = {"Columns": self._axis("Columns", Axis.GUIDANCE), "Rows": self._axis("Rows", Axis.SEED)}
+        self.axes = {"Columns": self._axis(tr("Columns"), Axis.GUIDANCE), "Rows": self._axis(tr("Rows"), Axis.SEED)}
         self.values = {name: self._line(name) for name in self.axes}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -51,15 +52,15 @@ class SheetDialog(AskDialog):
     @property
     def sheet(self) -> Sheet | None:
         """None while there is nothing in the columns; rows without values are none."""
-        columns, rows = (self._read(name) for name in ("Columns", "Rows"))
+        columns, rows = (self._read(name) for name in (tr("Columns"), tr("Rows")))
         if columns is None or not columns.values:
             return None
         return Sheet(columns, rows if rows is not None and rows.values else None)
 
     def _axis(self, name: str, axis: Axis) -> MenuButton:
-        made = MenuButton(name, tooltip=f"{name}: what varies from one to the next")
+        made = MenuButton(name, tooltip=tr("{name}: what varies from one to the next", name=name))
         choices = [(each.value, each.value[:1].upper() + each.value[1:]) for each in Axis]
-        made.set_choices(choices if name == "Columns" else [(NOTHING, "Nothing"), *choices])
+        made.set_choices(choices if name == "Columns" else [(NOTHING, tr("Nothing")), *choices])
         made.set_value(axis.value)
         made.setMinimumWidth(150)
         made.chosen.connect(lambda _value: self._show_example(name))
@@ -67,7 +68,7 @@ class SheetDialog(AskDialog):
 
     def _line(self, name: str) -> QLineEdit:
         made = QLineEdit()
-        made.setAccessibleName(f"Values of the {name.lower()}")
+        made.setAccessibleName(tr("Values of the {lower}", lower=name.lower()))
         made.textChanged.connect(lambda _text: self._show())
         return made
 
@@ -89,7 +90,9 @@ class SheetDialog(AskDialog):
     def _show(self) -> None:
         sheet = self.sheet
         if sheet is None:
-            self.tell("", "Give the values of the columns, such as those shown.")
+            self.tell("", tr("Give the values of the columns, such as those shown."))
             return
         cells = len(sheet.x.values) * (len(sheet.y.values) if sheet.y else 1)
-        self.tell(f"{cells} pictures, one after another; everything else as in the panel.", self._check(sheet))
+        self.tell(
+            tr("{cells} pictures, one after another; everything else as in the panel.", cells=cells), self._check(sheet)
+        )

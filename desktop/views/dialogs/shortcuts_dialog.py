@@ -27,8 +27,10 @@ from desktop.views.widgets.commands import group_of, keys_in_words, name_of
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import button, label, rule
 from desktop.views.widgets.shortcuts import Shortcuts
+from desktop.words import tr
+from engine.phrase import mark
 
-USUAL = ("", "Usual keys")
+USUAL = ("", mark("Usual keys"))
 
 
 class ShortcutsDialog(QDialog):
@@ -37,31 +39,31 @@ class ShortcutsDialog(QDialog):
     def __init__(self, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shortcuts = shortcuts
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 640)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search: brush, layer, Ctrl+J…")
-        self.search.setAccessibleName("Search commands")
-        self.preset = MenuButton("Preset", tooltip="Preset: keys that you know from another program")
+        self.search.setPlaceholderText(tr("Search: brush, layer, Ctrl+J…"))
+        self.search.setAccessibleName(tr("Search commands"))
+        self.preset = MenuButton(tr("Preset"), tooltip=tr("Preset: keys that you know from another program"))
         self.preset.set_choices([USUAL, *((name, each[0]) for name, each in shortcuts.presets.items())])
         self.preset.set_value(shortcuts.preset)
         self.list = QListWidget()
         self.list.setProperty("look", "list")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(CommandDelegate(self.list))
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
-        self.keys.setAccessibleName("Keys of the chosen command")
-        self.give = button("Set", tooltip="Give the chosen command this key")
-        self.none = button("No key", tooltip="Let the chosen command go without")
-        self.reset = button("Reset", tooltip="Give the chosen command its usual keys")
-        self.reset_all = button("Reset all", look="link", tooltip="Take back every change of yours")
-        self.write = button("Save as PDF…", "save", look="link", tooltip="A list to be printed")
+        self.keys.setAccessibleName(tr("Keys of the chosen command"))
+        self.give = button(tr("Set"), tooltip=tr("Give the chosen command this key"))
+        self.none = button(tr("No key"), tooltip=tr("Let the chosen command go without"))
+        self.reset = button(tr("Reset"), tooltip=tr("Give the chosen command its usual keys"))
+        self.reset_all = button(tr("Reset all"), look="link", tooltip=tr("Take back every change of yours"))
+        self.write = button(tr("Save as PDF…"), "save", look="link", tooltip=tr("A list to be printed"))
         self.told = label("", "note")
-        self.told.setAccessibleName("What the key does now")
+        self.told.setAccessibleName(tr("What the key does now"))
         self._place()
         self._connect()
         self._fill("")
@@ -74,7 +76,7 @@ class ShortcutsDialog(QDialog):
                 continue
             if group_of(action) != group:
                 group = group_of(action)
-                parts.append(f"<tr><td colspan='2'><b>{escape(group)}</b></td></tr>")
+                parts.append(tr("<tr><td colspan='2'><b>{escape}</b></td></tr>", escape=escape(group)))
             keys = escape(keys_in_words(action))
             parts.append(f"<tr><td>{escape(action.text())}</td><td><code>{keys}</code></td></tr>")
         return "".join([*parts, "</table>"])
@@ -133,7 +135,7 @@ class ShortcutsDialog(QDialog):
     def _show_holder(self) -> None:
         action, keys = self.chosen(), self.keys.keySequence()
         holder = self._shortcuts.holder(keys.toString(), name_of(action)) if action and not keys.isEmpty() else None
-        self.told.setText(f"“{holder.text()}” has this key; it would go without." if holder else "")
+        self.told.setText(tr("“{text}” has this key; it would go without.", text=holder.text()) if holder else "")
 
     def _give(self) -> None:
         keys = self.keys.keySequence().toString()
@@ -145,7 +147,9 @@ class ShortcutsDialog(QDialog):
             change(name_of(action))
 
     def _ask_pdf(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the list", "sketchlight shortcuts.pdf", "PDF (*.pdf)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the list"), tr("sketchlight shortcuts.pdf"), tr("PDF (*.pdf)")
+        )
         if path:
             self.write_pdf(Path(path))
 
@@ -158,7 +162,7 @@ class ShortcutsDialog(QDialog):
         change.setSpacing(8)
         for each in (self.keys, self.give, self.none, self.reset):
             change.addWidget(each)
-        close = button("Close")
+        close = button(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         for each in (self.give, self.none, self.reset, self.reset_all, self.write):
@@ -172,7 +176,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
-        column.addWidget(label("Keyboard shortcuts", "title"))
+        column.addWidget(label(tr("Keyboard shortcuts"), "title"))
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(rule())

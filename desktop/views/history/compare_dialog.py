@@ -9,11 +9,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.views.history.compare_view import CompareMode, CompareView
 from desktop.views.widgets.parts import button, label
 from desktop.views.widgets.segmented import Segmented
+from desktop.words import tr
+from engine.phrase import mark
 
 MODES = (
-    (CompareMode.SLIDER.value, "Slider", "contrast", "Parted by a line to drag, or by the arrow keys"),
-    (CompareMode.FLICKER.value, "Flicker", "eye", "One after the other in the same place; Space turns by hand"),
-    (CompareMode.SIDE.value, "Side by side", "columns-2", "Beside one another"),
+    (CompareMode.SLIDER.value, mark("Slider"), "contrast", mark("Parted by a line to drag, or by the arrow keys")),
+    (
+        CompareMode.FLICKER.value,
+        mark("Flicker"),
+        "eye",
+        mark("One after the other in the same place; Space turns by hand"),
+    ),
+    (CompareMode.SIDE.value, mark("Side by side"), "columns-2", mark("Beside one another")),
 )
 
 
@@ -23,15 +30,15 @@ class CompareDialog(QDialog):
     def __init__(self, pictures: list[tuple[QImage, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         two = len(pictures) > 1
-        self.setWindowTitle("Compare" if two else "Picture")
+        self.setWindowTitle(tr("Compare") if two else tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1000, 740)
         self.view = CompareView(pictures)
-        self.modes = Segmented("How to compare", MODES)
+        self.modes = Segmented(tr("How to compare"), MODES)
         self.modes.set_value(self.view.mode.value)
         self.modes.chosen.connect(lambda mode: self.view.set_mode(CompareMode(mode)))
         self.modes.setVisible(two)
-        close = button("Close")
+        close = button(tr("Close"))
         close.clicked.connect(self.close)
         close.setAutoDefault(False)
         foot = QHBoxLayout()

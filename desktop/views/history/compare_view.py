@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens, ui_font
+from desktop.words import tr
 
 FLICKER = 600
 """Milliseconds that each is seen."""
@@ -36,7 +37,7 @@ class CompareView(QWidget):
         self.front = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
-        self.setAccessibleName("Pictures to compare" if len(pictures) > 1 else "Picture")
+        self.setAccessibleName(tr("Pictures to compare") if len(pictures) > 1 else tr("Picture"))
         self._timer = QTimer(self, interval=FLICKER)
         self._timer.timeout.connect(self.turn)
 

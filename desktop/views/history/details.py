@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSize
 
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.parts import button, icon_button, label
+from desktop.words import tr
 from engine.history.entries import EntryOrigin, HistoryEntry
+from engine.phrase import mark
 
 WIDTH = 280
 ORIGINS = {
-    EntryOrigin.EXPLICIT: "asked for",
-    EntryOrigin.TAKEN: "taken from live",
-    EntryOrigin.REFINED: "refined at rest",
+    EntryOrigin.EXPLICIT: mark("asked for"),
+    EntryOrigin.TAKEN: mark("taken from live"),
+    EntryOrigin.REFINED: mark("refined at rest"),
 }
 """All of EntryOrigin."""
 
@@ -31,26 +33,30 @@ class HistoryDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("About the chosen picture")
+        self.setAccessibleName(tr("About the chosen picture"))
         self.prompt = label("", "label")
         self.prompt.setWordWrap(True)
         self.prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.prompt.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.prompt.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.figures = {name: ElidedLabel(look="figure-quiet") for name in ("Model", "Seed", "Size", "Made")}
+        self.figures = {
+            name: ElidedLabel(look="figure-quiet") for name in (tr("Model"), tr("Seed"), tr("Size"), tr("Made"))
+        }
         self.tags = QLineEdit()
-        self.tags.setPlaceholderText("Tags, between commas")
-        self.tags.setAccessibleName("Tags")
-        self.tags.setToolTip("Words to find it by, between commas")
+        self.tags.setPlaceholderText(tr("Tags, between commas"))
+        self.tags.setAccessibleName(tr("Tags"))
+        self.tags.setToolTip(tr("Words to find it by, between commas"))
         self.tags.editingFinished.connect(self._tell_tags)
-        self.star = icon_button("star", "Favourite (F): never deleted to make room", look="framed", side=16)
+        self.star = icon_button("star", tr("Favourite (F): never deleted to make room"), look="framed", side=16)
         self.star.setCheckable(True)
         self.star.clicked.connect(lambda: self.wanted.emit("star"))
-        self.use = button("Use settings", "sliders-horizontal", tooltip="Put all that it was made with into the panels")
+        self.use = button(
+            tr("Use settings"), "sliders-horizontal", tooltip=tr("Put all that it was made with into the panels")
+        )
         self.use.clicked.connect(lambda: self.wanted.emit("settings"))
-        self.seed = icon_button("dices", "Use only its seed", look="framed", side=16)
+        self.seed = icon_button("dices", tr("Use only its seed"), look="framed", side=16)
         self.seed.clicked.connect(lambda: self.wanted.emit("seed"))
-        self.compare = button("Compare two", "columns-2", tooltip="See the two one over the other (C)")
+        self.compare = button(tr("Compare two"), "columns-2", tooltip=tr("See the two one over the other (C)"))
         self.compare.clicked.connect(lambda: self.wanted.emit("compare"))
         self._shown = ""
         self._place()
@@ -73,12 +79,14 @@ class HistoryDetails(QWidget):
         if one is None:
             count = len(entries)
             self.prompt.setText(
-                f"{count} pictures are chosen." if count else "Choose a picture to see how it was made."
+                tr("{count} pictures are chosen.", count=count)
+                if count
+                else tr("Choose a picture to see how it was made.")
             )
             return
-        self.prompt.setText(one.prompt or "Without words")
+        self.prompt.setText(one.prompt or tr("Without words"))
         self.prompt.setToolTip(one.prompt)
-        which = f", {one.place + 1} of {one.among}" if one.among > 1 else ""
+        which = tr(", {value} of {among}", value=one.place + 1, among=one.among) if one.among > 1 else ""
         self.figures["Model"].setText(one.model_label)
         self.figures["Seed"].setText(one.seed)
         self.figures["Size"].setText(f"{one.width} × {one.height}{which}")

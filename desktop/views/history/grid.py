@@ -12,6 +12,7 @@ from desktop.model.history.entry_actions import ENTRY_ACTIONS, EntryAction, fitt
 from desktop.model.history.listing import ENTRY, Listing
 from desktop.views.history.tile_delegate import SIDE, TileDelegate, tile
 from desktop.views.look.icons import icon
+from desktop.words import tr
 from engine.history.entries import HistoryEntry
 
 BATCH = 500
@@ -32,7 +33,7 @@ class HistoryGrid(QListView):
         self._kept: set[int] = set()
         self.tiles = TileDelegate(self)
         self.setProperty("look", "list")
-        self.setAccessibleName("Pictures of the history")
+        self.setAccessibleName(tr("Pictures of the history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewMode(QListView.ViewMode.ListMode)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -70,7 +71,7 @@ class HistoryGrid(QListView):
     def menu(self) -> QMenu:
         """Give what can be done with what is chosen."""
         menu = QMenu(self)
-        menu.setAccessibleName("What to do with the picture")
+        menu.setAccessibleName(tr("What to do with the picture"))
         group: int | None = None
         for action in fitting(self.chosen()):
             if group not in (None, action.group):

@@ -16,15 +16,17 @@ from desktop.views.history.grid import HistoryGrid
 from desktop.views.look.icons import icon
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import button, icon_button, label, rule
+from desktop.words import tr
 from engine.history.entries import HistoryEntry
+from engine.phrase import mark
 
 HEIGHT, LEAST = 330, 190
 PAUSE = 120
 """Milliseconds that typing rests before it is searched."""
 ALL = ""
-NOTHING = "Nothing was made yet: what you generate, take or have refined is kept here."
-NOT_FOUND = "Nothing like that is in the history."
-NO_TRASH = "The trash is empty."
+NOTHING = mark("Nothing was made yet: what you generate, take or have refined is kept here.")
+NOT_FOUND = mark("Nothing like that is in the history.")
+NO_TRASH = mark("The trash is empty.")
 
 
 class HistoryPanel(QWidget):
@@ -45,27 +47,27 @@ class HistoryPanel(QWidget):
         self._listing = listing
         self.setProperty("look", "panel-bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.setMinimumHeight(LEAST)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search prompts, models, tags")
-        self.search.setAccessibleName("Search the history")
+        self.search.setPlaceholderText(tr("Search prompts, models, tags"))
+        self.search.setAccessibleName(tr("Search the history"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
-        self.model = MenuButton("Model", icon_name="box", tooltip="Model: only what was made with this one")
-        self.span = MenuButton("When", icon_name="history", tooltip="Only what was made then")
+        self.model = MenuButton(tr("Model"), icon_name="box", tooltip=tr("Model: only what was made with this one"))
+        self.span = MenuButton(tr("When"), icon_name="history", tooltip=tr("Only what was made then"))
         self.span.set_choices([(span.value, LABELS[span]) for span in TimeSpan])
         self.span.set_value(TimeSpan.EVER.value)
-        self.favourites = self._switch("star", "Only favourites")
-        self.gathered = self._switch("images", "One tile for all that were made together")
+        self.favourites = self._switch("star", tr("Only favourites"))
+        self.gathered = self._switch("images", tr("One tile for all that were made together"))
         self.gathered.setChecked(True)
-        self.trash = self._switch("trash-2", "What was deleted")
-        self.run = button("All of its run", "x", look="link", tooltip="Show everything again")
+        self.trash = self._switch("trash-2", tr("What was deleted"))
+        self.run = button(tr("All of its run"), "x", look="link", tooltip=tr("Show everything again"))
         self.run.hide()
-        self.empty = button("Empty trash", "trash-2", look="link", tooltip="Delete all of it for good")
+        self.empty = button(tr("Empty trash"), "trash-2", look="link", tooltip=tr("Delete all of it for good"))
         self.empty.hide()
         self.count = label("", "figure-quiet")
-        self.close_button = icon_button("x", "Close the history (Esc)", side=16)
+        self.close_button = icon_button("x", tr("Close the history (Esc)"), side=16)
         self.nothing = label("", "label")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -79,7 +81,7 @@ class HistoryPanel(QWidget):
     def set_models(self, models: Sequence[tuple[str, str]]) -> None:
         """(name, label) of the models that anything was made with."""
         chosen = self.model.value()
-        self.model.set_choices([(ALL, "All models"), *models])
+        self.model.set_choices([(ALL, tr("All models")), *models])
         self.model.set_value(chosen, dict(models).get(chosen, "All models"))
 
     def show_run(self, entry: HistoryEntry) -> None:
@@ -156,7 +158,7 @@ class HistoryPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 10, 6)
         head.setSpacing(6)
-        head.addWidget(label("History", "strong"))
+        head.addWidget(label(tr("History"), "strong"))
         head.addWidget(self.count)
         head.addSpacing(8)
         head.addWidget(self.search, 1)

@@ -21,6 +21,7 @@ from desktop.views.layers.thumbnails import SIDE, Thumbnails
 from desktop.views.look.icons import paint_icon
 from desktop.views.look.theme import colour, tokens, ui_font
 from desktop.views.look.tokens import LABELS
+from desktop.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -131,7 +132,7 @@ class LayerDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setProperty("look", "rename")
-        editor.setAccessibleName("Name of the layer")
+        editor.setAccessibleName(tr("Name of the layer"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from desktop.model.document.document import Document
 from desktop.model.document.history import BUDGET
 from desktop.views.widgets.parts import label, section
+from desktop.words import tr
 
 ROW = 26
 MEGABYTE = 2**20
@@ -20,16 +21,16 @@ class HistoryList(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setProperty("look", "list")
-        self.list.setAccessibleName("History")
+        self.list.setAccessibleName(tr("History"))
         self.memory = label("", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        column.addWidget(section("History"))
+        column.addWidget(section(tr("History")))
         column.addWidget(self.list, 1)
         column.addWidget(self.memory)
         self.list.itemActivated.connect(self._walk)
@@ -48,7 +49,7 @@ class HistoryList(QWidget):
     def _show(self) -> None:
         labels, done = self._document.history.labels
         self.list.clear()
-        for place, text in enumerate(["Opened", *labels]):
+        for place, text in enumerate([tr("Opened"), *labels]):
             item = QListWidgetItem(text)
             item.setSizeHint(QSize(0, ROW))
             if place > done:
@@ -60,7 +61,7 @@ class HistoryList(QWidget):
         self.list.setCurrentRow(done)
         self.list.scrollToItem(self.list.item(done))
         used = self._document.history.bytes / MEGABYTE
-        self.memory.setText(f"{used:.0f} of {BUDGET // MEGABYTE} MB kept for undo")
+        self.memory.setText(tr("{used:.0f} of {value} MB kept for undo", used=used, value=BUDGET // MEGABYTE))
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from desktop.model.stage import layer_actions as actions
 from desktop.views.look.icons import icon
 from desktop.views.look.tokens import LABEL_NAMES, LABELS
 from desktop.views.widgets.commands import keys_of
+from desktop.words import tr
 
 SWATCH = 12
 
@@ -31,15 +32,15 @@ def layer_menu(
         if action.group != last:
             menu.addSeparator()
             last = action.group
-        entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), action.label)
+        entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), tr(action.label))
         entry.setShortcuts(keys_of(parent.window(), f"layer.{action.name}"))
         entry.setEnabled(action.can(document))
         entry.triggered.connect(partial(_do, action, document))
         if action.name == "duplicate":
-            entry = menu.addAction(icon("pencil", "secondary"), "Rename")
+            entry = menu.addAction(icon("pencil", "secondary"), tr("Rename"))
             entry.setShortcuts(keys_of(parent.window(), "layer.rename"))
             entry.triggered.connect(rename)
-            entry = menu.addAction(icon("highlighter", "secondary"), "Region words…")
+            entry = menu.addAction(icon("highlighter", "secondary"), tr("Region words…"))
             entry.setShortcut("Shift+F2")
             entry.triggered.connect(describe)
     menu.addSeparator()
@@ -47,15 +48,17 @@ def layer_menu(
     node = document.active_node
     if node.paints and not node.is_group:
         marked = document.content.source == node.id
-        text = "The model sees the visible picture" if marked else "The model sees only this layer"
-        entry = menu.addAction(icon("sparkles", "secondary"), text)
+        text = tr("The model sees the visible picture") if marked else tr("The model sees only this layer")
+        entry = menu.addAction(icon("sparkles", "secondary"), tr(text))
         entry.triggered.connect(lambda: actions.see(document, "" if marked else node.id))
     if node.recipe:
         menu.addSeparator()
-        menu.addAction(icon("sliders-horizontal", "secondary"), "Restore settings").triggered.connect(
+        menu.addAction(icon("sliders-horizontal", "secondary"), tr("Restore settings")).triggered.connect(
             lambda: recall(node.recipe, False)
         )
-        menu.addAction(icon("sparkles", "secondary"), "Draw again").triggered.connect(lambda: recall(node.recipe, True))
+        menu.addAction(icon("sparkles", "secondary"), tr("Draw again")).triggered.connect(
+            lambda: recall(node.recipe, True)
+        )
     return menu
 
 
@@ -64,13 +67,13 @@ def _do(action: actions.LayerAction, document: Document, _checked: bool = False)
 
 
 def _add_labels(menu: QMenu, document: Document) -> None:
-    labels = menu.addMenu(icon("pin", "secondary"), "Colour label")
+    labels = menu.addMenu(icon("pin", "secondary"), tr("Colour label"))
     for number, (name, hue) in enumerate(zip(LABEL_NAMES, LABELS, strict=True)):
-        entry = labels.addAction(_swatch(hue) if hue else QIcon(), name)
+        entry = labels.addAction(_swatch(hue) if hue else QIcon(), tr(name))
         entry.setCheckable(True)
         entry.setChecked(document.active_node.colour == number)
         entry.triggered.connect(
-            lambda _on, number=number: actions.set_fields(document, "Colour label", document.chosen, colour=number)
+            lambda _on, number=number: actions.set_fields(document, tr("Colour label"), document.chosen, colour=number)
         )
 
 

@@ -20,12 +20,14 @@ from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 
 ADDING = tuple(name for name in LAYER_ACTIONS if name.startswith("add"))
 BUTTONS = (*ADDING, "duplicate", "merge_down", "delete")
 TOGGLES = {"lock": "locked", "lock_alpha": "alpha_locked", "clip": "clipped"}
 """Actions that are buttons which stay down, and the field of a layer that says so."""
-SEES_ALL = "The model sees the visible picture"
+SEES_ALL = mark("The model sees the visible picture")
 
 
 class LayersPanel(QWidget):
@@ -39,20 +41,20 @@ class LayersPanel(QWidget):
     def __init__(self, document: Document, settings: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self.tree = LayersTree(document, settings)
-        self.mode = MenuButton("Blend mode", tooltip="Blend mode: how the layer mixes with what is under it")
+        self.mode = MenuButton(tr("Blend mode"), tooltip=tr("Blend mode: how the layer mixes with what is under it"))
         self.mode.setMinimumWidth(96)
         self.mode.set_choices([(mode.name, mode.label) for mode in BLEND_MODES.values()])
         self.opacity = Slider(
-            "Opacity", 0, 1, 0.01, default=1.0, percent=True, tooltip="Opacity: how much of the layer is seen"
+            tr("Opacity"), 0, 1, 0.01, default=1.0, percent=True, tooltip=tr("Opacity: how much of the layer is seen")
         )
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.toggles = {name: self._button(name, checkable=True) for name in TOGGLES}
         self.words = RegionWords(document)
         self.sees = ElidedLabel(look="note")
         self._place()
-        self.mode.chosen.connect(lambda mode: self._set("Blend mode", mode=mode))
+        self.mode.chosen.connect(lambda mode: self._set(tr("Blend mode"), mode=mode))
         self.opacity.number_changed.connect(self._set_opacity)
         self.tree.map_activated.connect(self.map_activated)
         self.tree.menu_requested.connect(self.open_menu)
@@ -71,7 +73,7 @@ class LayersPanel(QWidget):
         action = LAYER_ACTIONS[name]
         tip = f"{action.label} ({action.shortcut})" if action.shortcut else action.label
         made = icon_button(action.icon, tip, side=16)
-        made.setAccessibleName(action.label)
+        made.setAccessibleName(tr(action.label))
         made.setCheckable(checkable)
         made.clicked.connect(partial(self._do, name))
         return made
@@ -83,7 +85,7 @@ class LayersPanel(QWidget):
     def _place(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(section("Layers"))
+        head.addWidget(section(tr("Layers")))
         head.addStretch(1)
         for name in ADDING:
             head.addWidget(self.buttons[name])
@@ -112,14 +114,14 @@ class LayersPanel(QWidget):
         for action in LAYER_ACTIONS.values():
             keys = [action.shortcut] if action.shortcut else []
             do = partial(self._do, action.name)
-            command(self, f"layer.{action.name}", action.label, "Layers", do, *keys, icon_name=action.icon)
-        command(self, "layer.rename", "Rename", "Layers", self.tree.rename, "F2", icon_name="pencil")
+            command(self, f"layer.{action.name}", action.label, tr("Layers"), do, *keys, icon_name=action.icon)
+        command(self, "layer.rename", tr("Rename"), tr("Layers"), self.tree.rename, "F2", icon_name="pencil")
 
     def _set(self, label: str, *, merge: str = "", **fields: object) -> None:
         actions.set_fields(self._document, label, self._document.chosen, merge=merge, **fields)
 
     def _set_opacity(self, opacity: float) -> None:
-        self._set("Opacity", merge=f"opacity {self._document.chosen}", opacity=opacity)
+        self._set(tr("Opacity"), merge=f"opacity {self._document.chosen}", opacity=opacity)
 
     def _show(self) -> None:
         node = self._document.active_node
@@ -133,4 +135,4 @@ class LayersPanel(QWidget):
         for name, button in self.buttons.items():
             button.setEnabled(LAYER_ACTIONS[name].can(self._document))
         source = self._document.content.node(self._document.content.source)
-        self.sees.setText(SEES_ALL if source is None else f"The model sees only “{source.name}”")
+        self.sees.setText(SEES_ALL if source is None else tr("The model sees only “{name}”", name=source.name))

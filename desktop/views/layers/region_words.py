@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.model.document.document import Document
 from desktop.model.stage import layer_actions as actions
 from desktop.views.widgets.commands import command
+from desktop.words import tr
 
 LONGEST = 2000
 
@@ -17,10 +18,10 @@ class RegionWords(QLineEdit):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setAccessibleName("Words for what this layer covers")
-        self.setPlaceholderText("Region: what is to be here")
+        self.setAccessibleName(tr("Words for what this layer covers"))
+        self.setPlaceholderText(tr("Region: what is to be here"))
         self.setToolTip(
-            "A region (Shift+F2): where this layer is painted, the model is told these words instead of the prompt"
+            tr("A region (Shift+F2): where this layer is painted, the model is told these words instead of the prompt")
         )
         self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST)
@@ -28,7 +29,9 @@ class RegionWords(QLineEdit):
         self.returnPressed.connect(self.clearFocus)
         document.stack_changed.connect(self._show)
         document.replaced.connect(self._show)
-        command(self, "layer.region_words", "Write the words of a region", "Layers", self.take_keyboard, "Shift+F2")
+        command(
+            self, "layer.region_words", tr("Write the words of a region"), tr("Layers"), self.take_keyboard, "Shift+F2"
+        )
         self._show()
 
     def take_keyboard(self) -> None:

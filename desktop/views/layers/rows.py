@@ -10,6 +10,7 @@ from desktop.model.document.document import Document
 from desktop.model.pixels.blend_modes import BLEND_MODES, NORMAL
 from desktop.model.settings.control_settings import MapSource
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine import registry
 
 
@@ -41,8 +42,8 @@ def rows_of(document: Document, settings: Settings) -> list[Row]:
     maps = [
         Row(
             id,
-            f"{labels[id]} map",
-            "drawn for a control",
+            tr("{value} map", value=labels[id]),
+            tr("drawn for a control"),
             "person-standing" if id in content.figures else "",
             visible=shown[id],
             map=True,
@@ -53,10 +54,10 @@ def rows_of(document: Document, settings: Settings) -> list[Row]:
     steering: dict[str, str] = {}
     for card in settings.controls:
         if card.source is MapSource.LAYER and card.on:
-            steering[card.layer] = f"steers {labels[card.id]}"
+            steering[card.layer] = tr("steers {value}", value=labels[card.id])
     for reference in settings.references:
         if reference.layer and reference.on:
-            steering[reference.layer] = "a reference"
+            steering[reference.layer] = tr("a reference")
     return [*maps, *_rows(content.stack, content.source, document.mask_id, steering)]
 
 
@@ -77,7 +78,7 @@ def _row(node: Node, source: str, mask: str, steering: Mapping[str, str]) -> Row
     ]
     notes = []
     if node.kind is NodeKind.MASK and node.id == mask:
-        notes.append("mask in use")
+        notes.append(tr("mask in use"))
     if node.kind is NodeKind.MASK and node.words:
         notes.append("region")
     if node.opacity < 1:

@@ -18,6 +18,7 @@ from desktop.views.layers.delegate import ACTIVE, ROW, LayerDelegate
 from desktop.views.layers.rows import Row, rows_of
 from desktop.views.layers.thumbnails import Thumbnails
 from desktop.views.look.theme import watcher
+from desktop.words import tr
 
 Where = QAbstractItemView.DropIndicatorPosition
 
@@ -86,7 +87,7 @@ class LayersTree(QTreeView):
         self.setIndentation(14)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "list")
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -143,7 +144,7 @@ class LayersTree(QTreeView):
     def _toggle_visible(self, id: str) -> None:
         node = self._document.content.node(id)
         if node is not None:
-            label = "Hide layer" if node.visible else "Show layer"
+            label = tr("Hide layer") if node.visible else tr("Show layer")
             actions.set_fields(self._document, label, (id,), visible=not node.visible)
             return
         cards = self._settings.value.controls

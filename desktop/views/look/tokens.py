@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.phrase import mark
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -103,7 +105,16 @@ MARK_COLOURS = ("#62d7ff", "#a97bff", "#ff7aa8", "#ffb454")
 
 LABELS = ("", "#e5534b", "#e0823d", "#d9b13b", "#57ab5a", "#39a0c9", "#6c7ff2", "#b87ae0")
 """The colours that layers may be labelled with, by number from 1; the same in both schemes."""
-LABEL_NAMES = ("None", "Red", "Orange", "Yellow", "Green", "Blue", "Indigo", "Violet")
+LABEL_NAMES = (
+    mark("None"),
+    mark("Red"),
+    mark("Orange"),
+    mark("Yellow"),
+    mark("Green"),
+    mark("Blue"),
+    mark("Indigo"),
+    mark("Violet"),
+)
 
 WHITE, BLACK, CHECKER = "#ffffff", "#000000", "#cfcfcf"
 """What colour fields fade to, and what stands for transparency: the same in both schemes, as pictures are."""

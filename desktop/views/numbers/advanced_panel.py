@@ -13,14 +13,16 @@ from desktop.views.numbers.refiner_options import RefinerOptions
 from desktop.views.numbers.sampling_options import SamplingOptions
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import label
+from desktop.words import tr
 from engine.groups import value_of
+from engine.phrase import mark
 
 FIELDS = {
     "spacing": "spacing",
-    "diffusers_steps": "diffusers' steps",
+    "diffusers_steps": mark("diffusers' steps"),
     "prediction": "prediction",
     "vae": "VAE",
-    "clip_skip": "CLIP skip",
+    "clip_skip": mark("CLIP skip"),
     "micro": "micro-conditioning",
     "refiner": "refiner",
     "placement": "memory",
@@ -62,7 +64,7 @@ class AdvancedPanel(QWidget):
     def _show(self) -> None:
         value, usual = self._settings.value, Settings()
         changed = [words for name, words in FIELDS.items() if value_of(value, name) != value_of(usual, name)]
-        self.note.setText(f"Set under Advanced: {', '.join(changed)}")
+        self.note.setText(tr("Set under Advanced: {join}", join=", ".join(changed)))
         self.note.setVisible(bool(changed) and self.body.isHidden())
         self.problem.set_text(advanced_choice.lacking(value, self._model.or_none()), blocking=True)
         self.setVisible(bool(changed) or not self.body.isHidden())

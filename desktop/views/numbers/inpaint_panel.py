@@ -9,26 +9,28 @@ from desktop.model.settings.settings import Context, SettingsModel
 from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
+from desktop.words import tr
+from engine.phrase import mark
 from engine.request import MaskedContent
 
 CONTENTS = (
-    (MaskedContent.ORIGINAL.value, "Content: original"),
-    (MaskedContent.FILL.value, "Content: fill"),
-    (MaskedContent.NOISE.value, "Content: noise"),
-    (MaskedContent.BLURRED.value, "Content: blurred"),
+    (MaskedContent.ORIGINAL.value, mark("Content: original")),
+    (MaskedContent.FILL.value, mark("Content: fill")),
+    (MaskedContent.NOISE.value, mark("Content: noise")),
+    (MaskedContent.BLURRED.value, mark("Content: blurred")),
 )
 """What each is called; all of MaskedContent."""
 CONTEXTS = (
-    (Context.AUTOMATIC.value, "Context: automatic"),
-    (Context.AROUND.value, "Context: around the mask"),
-    (Context.WHOLE.value, "Context: whole picture"),
+    (Context.AUTOMATIC.value, mark("Context: automatic")),
+    (Context.AROUND.value, mark("Context: around the mask")),
+    (Context.WHOLE.value, mark("Context: whole picture")),
 )
 """What each is called; all of Context."""
-CONTEXT_TOOLTIP = (
+CONTEXT_TOOLTIP = mark(
     "Context: how much of the picture the model sees; automatic is as much as it drew at once when the picture was made"
 )
-TOOLTIP = "Masked content: what the masked part starts from; fill takes the colours around it"
-WITHOUT_EFFECT = (
+TOOLTIP = mark("Masked content: what the masked part starts from; fill takes the colours around it")
+WITHOUT_EFFECT = mark(
     "Masked content: what the masked part starts from; of no effect at strength 1, which starts from noise alone"
 )
 
@@ -47,16 +49,16 @@ class InpaintPanel(QWidget):
         self.grow = bound_slider(settings, "grow")
         self.feather = bound_slider(settings, "feather")
         self.match = bound_slider(settings, "match")
-        self.content = MenuButton("Masked content", tooltip=TOOLTIP)
+        self.content = MenuButton(tr("Masked content"), tooltip=TOOLTIP)
         self.content.set_choices(CONTENTS)
         bind_menu(self.content, settings, "content", {each.value: each for each in MaskedContent})
-        self.context = MenuButton("Context", tooltip=CONTEXT_TOOLTIP)
+        self.context = MenuButton(tr("Context"), tooltip=CONTEXT_TOOLTIP)
         self.context.set_choices(CONTEXTS)
         bind_menu(self.context, settings, "context", {each.value: each for each in Context})
-        self.clear = icon_button("trash-2", "Clear mask: take all of it away", side=16)
-        self.invert = icon_button("contrast", "Invert mask: mask what isn't masked", side=16)
+        self.clear = icon_button("trash-2", tr("Clear mask: take all of it away"), side=16)
+        self.invert = icon_button("contrast", tr("Invert mask: mask what isn't masked"), side=16)
         self.hole = icon_button(
-            "circle-dashed", "Mask the hole: mask what is transparent inside what is painted", side=16
+            "circle-dashed", tr("Mask the hole: mask what is transparent inside what is painted"), side=16
         )
         self.clear.clicked.connect(self.clear_mask_clicked)
         self.hole.clicked.connect(self.mask_hole_clicked)
@@ -79,7 +81,7 @@ class InpaintPanel(QWidget):
         grid.setColumnStretch(1, 1)
         heading = QHBoxLayout()
         heading.setSpacing(4)
-        heading.addWidget(section("Mask"), 1)
+        heading.addWidget(section(tr("Mask")), 1)
         for each in (self.clear, self.invert, self.hole):
             each.setFixedSize(28, 20)
             heading.addWidget(each)

@@ -9,12 +9,16 @@ from desktop.model.settings.follow_lines import followed, net
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.parts import label
 from desktop.views.widgets.switch import Switch
+from desktop.words import tr
+from engine.phrase import mark
 
-FOLLOW = "Follow my lines"
-FOLLOW_TIP = "The picture keeps to the outlines of the sketch at every strength; strength rules colour and shading"
-NO_NET = "{} has no ControlNet for sketches. “Models and weights” says which can be fetched"
-REFINE = "Refine at rest"
-REFINE_TIP = "When the pen rests, the picture is drawn finer and larger; the next stroke takes it back"
+FOLLOW = mark("Follow my lines")
+FOLLOW_TIP = mark(
+    "The picture keeps to the outlines of the sketch at every strength; strength rules colour and shading"
+)
+NO_NET = mark("{} has no ControlNet for sketches. “Models and weights” says which can be fetched")
+REFINE = mark("Refine at rest")
+REFINE_TIP = mark("When the pen rests, the picture is drawn finer and larger; the next stroke takes it back")
 
 
 class LiveSwitches(QWidget):
@@ -52,4 +56,4 @@ class LiveSwitches(QWidget):
         self.follow.setEnabled(there)
         self.follow.setChecked(followed(self._settings.value, model))
         for part in (self.follow, text):
-            part.setToolTip(tip)
+            part.setToolTip(tr(tip))

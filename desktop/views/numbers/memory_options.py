@@ -10,30 +10,34 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.bound import bind_menu
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
+from desktop.words import tr
+from engine.phrase import mark
 from engine.request import Attention, Backend, Offload
 
-AUTOMATIC = ("", "Automatic")
+AUTOMATIC = ("", mark("Automatic"))
 OFFLOAD = (
     AUTOMATIC,
-    (Offload.NONE.value, "All on the device"),
-    (Offload.MODEL.value, "Model by model"),
-    (Offload.GROUP.value, "Group by group"),
-    (Offload.SEQUENTIAL.value, "Layer by layer"),
+    (Offload.NONE.value, mark("All on the device")),
+    (Offload.MODEL.value, mark("Model by model")),
+    (Offload.GROUP.value, mark("Group by group")),
+    (Offload.SEQUENTIAL.value, mark("Layer by layer")),
 )
 ATTENTION = (
     AUTOMATIC,
     (Attention.SDPA.value, "SDPA"),
-    (Attention.SLICED.value, "Sliced"),
+    (Attention.SLICED.value, mark("Sliced")),
     (Attention.XFORMERS.value, "xFormers"),
 )
 PRECISION = (AUTOMATIC, ("float32", "float32"), ("bfloat16", "bfloat16"), ("float16", "float16"))
-TILES = (AUTOMATIC, ("on", "In tiles"), ("off", "In one piece"))
-SLICES = (AUTOMATIC, ("on", "One by one"), ("off", "All at once"))
+TILES = (AUTOMATIC, ("on", mark("In tiles")), ("off", mark("In one piece")))
+SLICES = (AUTOMATIC, ("on", mark("One by one")), ("off", mark("All at once")))
 GRAPHICS = (
-    (("mps", "Graphics"),) if sys.platform == "darwin" else (("cuda", "Graphics card"), ("cuda:1", "Second card"))
+    (("mps", mark("Graphics")),)
+    if sys.platform == "darwin"
+    else (("cuda", mark("Graphics card")), ("cuda:1", mark("Second card")))
 )
-DEVICE = (AUTOMATIC, ("cpu", "Processor"), *GRAPHICS)
-BACKEND = (AUTOMATIC, (Backend.GRAPHS.value, "Graphs"), (Backend.TORCH.value, "PyTorch"))
+DEVICE = (AUTOMATIC, ("cpu", mark("Processor")), *GRAPHICS)
+BACKEND = (AUTOMATIC, (Backend.GRAPHS.value, mark("Graphs")), (Backend.TORCH.value, "PyTorch"))
 
 
 class MemoryOptions(QWidget):
@@ -42,13 +46,15 @@ class MemoryOptions(QWidget):
     def __init__(self, settings: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.offload = MenuButton("Memory", tooltip="Memory: what lies on the device while it isn't used")
-        self.attention = MenuButton("Attention", tooltip="Attention: how the largest products are computed")
-        self.precision = MenuButton("Precision", tooltip="Precision: the numbers that are computed with")
-        self.tiles = MenuButton("Decoding", tooltip="Decoding: large pictures take less memory in tiles")
-        self.slices = MenuButton("Batches", tooltip="Batches: pictures decoded one by one take less memory")
-        self.device = MenuButton("Device", tooltip="Device: where it is computed")
-        self.backend = MenuButton("On a processor", tooltip="On a processor: graphs by ONNX Runtime, or PyTorch")
+        self.offload = MenuButton(tr("Memory"), tooltip=tr("Memory: what lies on the device while it isn't used"))
+        self.attention = MenuButton(tr("Attention"), tooltip=tr("Attention: how the largest products are computed"))
+        self.precision = MenuButton(tr("Precision"), tooltip=tr("Precision: the numbers that are computed with"))
+        self.tiles = MenuButton(tr("Decoding"), tooltip=tr("Decoding: large pictures take less memory in tiles"))
+        self.slices = MenuButton(tr("Batches"), tooltip=tr("Batches: pictures decoded one by one take less memory"))
+        self.device = MenuButton(tr("Device"), tooltip=tr("Device: where it is computed"))
+        self.backend = MenuButton(
+            tr("On a processor"), tooltip=tr("On a processor: graphs by ONNX Runtime, or PyTorch")
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -77,10 +83,12 @@ class MemoryOptions(QWidget):
             (self.backend, "backend", {each.value: each for each in Backend}),
         ):
             bind_menu(button, settings, name, {AUTOMATIC[0]: None, **values})
-        self.device.add_action("Other device…").triggered.connect(self._ask_device)
+        self.device.add_action(tr("Other device…")).triggered.connect(self._ask_device)
 
     def _ask_device(self) -> None:
         now = self._settings.value.placement.device or ""
-        told, taken = QInputDialog.getText(self.window(), "Device", "Such as cpu, cuda, cuda:1 or mps", text=now)
+        told, taken = QInputDialog.getText(
+            self.window(), tr("Device"), tr("Such as cpu, cuda, cuda:1 or mps"), text=now
+        )
         if taken:
             self._settings.set(device=told.strip() or None)

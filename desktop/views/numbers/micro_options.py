@@ -13,20 +13,22 @@ from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
 from desktop.views.widgets.sizes import size_of, size_text
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 from engine.records import Feature
 from engine.request import Micro, Size
 
-AS_MADE = "As it is made"
+AS_MADE = mark("As it is made")
 USUAL = ((512, 512), (1024, 1024), (2048, 2048), (4096, 4096))
 CROP_SHOWN = 512
 SIZES = (
-    ("original", "Original size", "as if the picture had been made smaller from it"),
-    ("target", "Target size", "the size and shape that is composed for"),
-    ("negative_original", "Not from size", "an original size that the picture is kept from looking like"),
-    ("negative_target", "Not for size", "a size and shape that is not composed for"),
+    ("original", mark("Original size"), mark("as if the picture had been made smaller from it")),
+    ("target", mark("Target size"), mark("the size and shape that is composed for")),
+    ("negative_original", mark("Not from size"), mark("an original size that the picture is kept from looking like")),
+    ("negative_target", mark("Not for size"), mark("a size and shape that is not composed for")),
 )
 """Fields of `Micro`, what each is called, and what it does."""
-CROPS = (("crop", "Crop"), ("negative_crop", "Not cropped"))
+CROPS = (("crop", mark("Crop")), ("negative_crop", mark("Not cropped")))
 
 
 class MicroOptions(QWidget):
@@ -58,11 +60,11 @@ class MicroOptions(QWidget):
         made = MenuButton(name, tooltip=tip)
         made.set_choices([("", AS_MADE), *((size_text(size), size_text(size)) for size in USUAL)])
         made.chosen.connect(lambda text: self._change(**{field: size_of(text) if text else None}))
-        made.add_action("Other size…").triggered.connect(lambda: self._ask(name, field))
+        made.add_action(tr("Other size…")).triggered.connect(lambda: self._ask(name, field))
         return made
 
     def _crop(self, name: str, field: str, side: int) -> Slider:
-        tip = f"{name}: as if so much had been cut off; 0 is centred"
+        tip = tr("{name}: as if so much had been cut off; 0 is centred", name=name)
         made = Slider(name, 0, CROP_SHOWN, 8, default=0, unit="px", tooltip=tip)
 
         def take(number: float) -> None:
@@ -75,7 +77,7 @@ class MicroOptions(QWidget):
 
     def _ask(self, name: str, field: str) -> None:
         now = getattr(self._settings.value.uses.micro, field) or self._settings.value.size
-        dialog = NewDocumentDialog(now, title=name, verb="Use size", parent=self.window())
+        dialog = NewDocumentDialog(now, title=name, verb=tr("Use size"), parent=self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._change(**{field: dialog.chosen_size()})
 

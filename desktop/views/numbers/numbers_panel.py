@@ -15,6 +15,7 @@ from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, labelled
 from desktop.views.widgets.seed_field import SeedField
 from desktop.views.widgets.sizes import size_of, size_text, sizes_for
+from desktop.words import tr
 from engine import registry
 
 
@@ -26,20 +27,20 @@ class NumbersPanel(QWidget):
         self._settings = settings
         value = settings.value
         self.strength = bound_slider(settings, "strength")
-        self.pictures = bound_slider(settings, "count", label="Pictures")
+        self.pictures = bound_slider(settings, "count", label=tr("Pictures"))
         self.guidance = bound_slider(settings, "guidance", model=model)
         self.steps = bound_slider(settings, "steps", model=model)
         self.seed = SeedField()
-        self.sampler = MenuButton("Sampler", tooltip="Sampler: the way down from noise to picture")
-        self.picture_size = MenuButton("Size", tooltip="Width and height of a new picture, in pixels")
+        self.sampler = MenuButton(tr("Sampler"), tooltip=tr("Sampler: the way down from noise to picture"))
+        self.picture_size = MenuButton(tr("Size"), tooltip=tr("Width and height of a new picture, in pixels"))
         samplers = registry.samplers()
         self.sampler.set_choices([(each.name, each.label) for each in samplers.values()])
         bind_menu(self.sampler, settings, "sampler", {name: name for name in samplers})
-        self.advanced = icon_button("sliders-horizontal", "Advanced: spacing, VAE, memory", look="framed", side=16)
+        self.advanced = icon_button("sliders-horizontal", tr("Advanced: spacing, VAE, memory"), look="framed", side=16)
         self.advanced.setCheckable(True)
         self.advanced.setFixedSize(32, 32)
-        self._size_box = labelled("Size", self.picture_size)
-        self._sampler_box = labelled("Sampler", self.sampler)
+        self._size_box = labelled(tr("Size"), self.picture_size)
+        self._sampler_box = labelled(tr("Sampler"), self.sampler)
         self.set_native_size(max(value.size))
         self._place()
         self._bind()
@@ -75,11 +76,11 @@ class NumbersPanel(QWidget):
         self.seed.seed_chosen.connect(lambda seed: change(seed=seed))
         self.seed.lock_toggled.connect(lambda locked: change(seed_locked=locked))
         self.picture_size.chosen.connect(lambda text: change(size=size_of(text)))
-        self.picture_size.add_action("Other size…").triggered.connect(self._ask_size)
+        self.picture_size.add_action(tr("Other size…")).triggered.connect(self._ask_size)
 
     def _ask_size(self) -> None:
         dialog = NewDocumentDialog(
-            self._settings.value.size, title="Size of a new picture", verb="Use size", parent=self.window()
+            self._settings.value.size, title=tr("Size of a new picture"), verb=tr("Use size"), parent=self.window()
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._settings.set(size=dialog.chosen_size())

@@ -11,13 +11,15 @@ from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import labelled
+from desktop.words import tr
 from engine import prediction
+from engine.phrase import mark
 from engine.records import Feature
 from engine.request import PREDICTIONS, SPACINGS
 
 OWN = ""
 PREDICTION_WORDS = {name: prediction.CHOICES[name].in_words.capitalize() for name in PREDICTIONS}
-OWN_VAE = "The model's own"
+OWN_VAE = mark("The model's own")
 
 
 class SamplingOptions(QWidget):
@@ -29,24 +31,29 @@ class SamplingOptions(QWidget):
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._model = settings, model
-        self.spacing = MenuButton("Spacing", tooltip="Spacing: which of the trained steps are the ones that are run")
-        self.spacing.set_choices([(OWN, "The sampler's"), *((each, each.capitalize()) for each in SPACINGS)])
-        self.prediction = MenuButton(
-            "Prediction", tooltip="Prediction: what the model was trained to predict, where its file doesn't say"
+        self.spacing = MenuButton(
+            tr("Spacing"), tooltip=tr("Spacing: which of the trained steps are the ones that are run")
         )
-        self.prediction.set_choices([(OWN, "The model's"), *PREDICTION_WORDS.items()])
-        self.vae = MenuButton("VAE", tooltip="VAE: the autoencoder that turns latents into pixels")
+        self.spacing.set_choices([(OWN, tr("The sampler's")), *((each, each.capitalize()) for each in SPACINGS)])
+        self.prediction = MenuButton(
+            tr("Prediction"),
+            tooltip=tr("Prediction: what the model was trained to predict, where its file doesn't say"),
+        )
+        self.prediction.set_choices([(OWN, tr("The model's")), *PREDICTION_WORDS.items()])
+        self.vae = MenuButton("VAE", tooltip=tr("VAE: the autoencoder that turns latents into pixels"))
         self.clip_skip = bound_slider(settings, "clip_skip")
-        self.counting = MenuButton("Steps count", tooltip="Steps count: as they are run, or as diffusers counts")
-        self.counting.set_choices([(OWN, "As they are run"), ("diffusers", "Steps × strength")])
+        self.counting = MenuButton(
+            tr("Steps count"), tooltip=tr("Steps count: as they are run, or as diffusers counts")
+        )
+        self.counting.set_choices([(OWN, tr("As they are run")), ("diffusers", tr("Steps × strength"))])
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.addWidget(labelled("Spacing", self.spacing), 0, 0)
+        grid.addWidget(labelled(tr("Spacing"), self.spacing), 0, 0)
         grid.addWidget(labelled("VAE", self.vae), 0, 1)
-        grid.addWidget(labelled("Prediction", self.prediction), 1, 0)
-        grid.addWidget(labelled("Steps count", self.counting), 1, 1)
+        grid.addWidget(labelled(tr("Prediction"), self.prediction), 1, 0)
+        grid.addWidget(labelled(tr("Steps count"), self.counting), 1, 1)
         grid.addWidget(self.clip_skip, 2, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -54,8 +61,8 @@ class SamplingOptions(QWidget):
         bind_menu(self.prediction, settings, "prediction", {OWN: None, **{each: each for each in PREDICTIONS}})
         bind_menu(self.counting, settings, "diffusers_steps", {OWN: False, "diffusers": True})
         bind_menu(self.vae, settings, "vae", {OWN: None}, label=advanced_choice.short)
-        self.vae.add_action("VAE file…", "file").triggered.connect(self.vae_file_wanted)
-        self.vae.add_action("VAE folder…", "folder-open").triggered.connect(self.vae_folder_wanted)
+        self.vae.add_action(tr("VAE file…"), "file").triggered.connect(self.vae_file_wanted)
+        self.vae.add_action(tr("VAE folder…"), "folder-open").triggered.connect(self.vae_folder_wanted)
         settings.changed.connect(self._show)
         self._show(frozenset(("model",)))
 

@@ -9,6 +9,7 @@ from desktop.model.settings import preset_choice
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.menu_button import MenuButton
+from desktop.words import tr
 
 
 class SpeedMenu(MenuButton):
@@ -19,9 +20,9 @@ class SpeedMenu(MenuButton):
 
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Speed",
+            tr("Speed"),
             icon_name="gauge",
-            tooltip="Speed: sampler, steps, guidance and a LoRA in one choice",
+            tooltip=tr("Speed: sampler, steps, guidance and a LoRA in one choice"),
             parent=parent,
         )
         self._settings, self._model = settings, model
@@ -35,7 +36,12 @@ class SpeedMenu(MenuButton):
         model = self._model.or_none()
         self.set_choices(
             [
-                (each.name, f"{each.label}\tneeds a LoRA" if preset_choice.missing(each, model) else each.label)
+                (
+                    each.name,
+                    tr("{label}	needs a LoRA", label=each.label)
+                    if preset_choice.missing(each, model)
+                    else each.label,
+                )
                 for each in preset_choice.offered(model)
             ]
         )

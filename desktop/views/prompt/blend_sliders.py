@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.model.settings.prompt_blend import blend_in, with_share
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 
 LETTERS = 32
 """Of a part's words, in its label."""
@@ -52,6 +53,8 @@ class BlendSliders(QWidget):
     def _slider(self, index: int, part: str, even: float) -> Slider:
         words = " ".join(part.split()) or "nothing"
         label = words if len(words) <= LETTERS else words[: LETTERS - 1] + "…"
-        slider = Slider(label, 0.0, 1.0, 0.01, default=even, percent=True, tooltip=f"How much of “{words}” is in it")
+        slider = Slider(
+            label, 0.0, 1.0, 0.01, default=even, percent=True, tooltip=tr("How much of “{words}” is in it", words=words)
+        )
         slider.number_changed.connect(lambda share: self.edited.emit(with_share(self._prompt, index, share)))
         return slider

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.model.settings.token_counter import Counted
 from desktop.views.look.theme import colour, tokens
 from desktop.views.prompt.places import to_qt
+from engine.phrase import mark
 
-UNREAD = "The model doesn't read this: the prompt is too long"
-BEYOND = "Beyond the first chunk: read, but obeyed less"
+UNREAD = mark("The model doesn't read this: the prompt is too long")
+BEYOND = mark("Beyond the first chunk: read, but obeyed less")
 
 
 class ChunkMarks:

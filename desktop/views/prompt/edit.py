@@ -21,6 +21,7 @@ from desktop.views.look.theme import colour, tokens, watcher
 from desktop.views.prompt.chunk_marks import ChunkMarks
 from desktop.views.prompt.highlighter import PromptHighlighter, unknown_words
 from desktop.views.prompt.places import from_qt, to_qt
+from desktop.words import tr
 
 FRAME = 12
 LEADING = 132
@@ -55,7 +56,7 @@ class PromptEdit(QTextEdit):
         self._counted: Counted | None = None
         self._setting = False
         self.setProperty("look", "prompt")
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
@@ -112,7 +113,7 @@ class PromptEdit(QTextEdit):
     def _show_count(self) -> None:
         counted = self._counted
         self.count.setText(counted.figure if counted else "")
-        self.count.setToolTip(counted.told if counted else "")
+        self.count.setToolTip(tr(counted.told) if counted else "")
         palette = self.count.palette()
         palette.setColor(
             QPalette.ColorRole.WindowText, colour(tokens().bad if counted and counted.is_cut else tokens().hint)
@@ -136,7 +137,7 @@ class PromptEdit(QTextEdit):
         for start, length in unknown_words(block, self.highlighter.vocabulary):
             if start <= at <= start + length:
                 word = block[start : start + length]
-                return QToolTip.showText(event.globalPos(), f"The model has never seen “{word}”", self)
+                return QToolTip.showText(event.globalPos(), tr("The model has never seen “{word}”", word=word), self)
         if told := self.chunks.told_at(cursor.position()):
             return QToolTip.showText(event.globalPos(), told, self)
         QToolTip.hideText()

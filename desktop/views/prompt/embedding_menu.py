@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.views.widgets.parts import icon_button
+from desktop.words import tr
 from engine.catalog import embedding_files
 
 
@@ -21,7 +22,7 @@ class EmbeddingMenu(QWidget):
     def __init__(self, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.button = icon_button("puzzle", "Embeddings: call one by its name", side=16)
+        self.button = icon_button("puzzle", tr("Embeddings: call one by its name"), side=16)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.button.setMenu(self.menu)
@@ -42,6 +43,6 @@ class EmbeddingMenu(QWidget):
         names = [] if model is None else [name for name, _ in embedding_files.lengths(model, self._model.loras)]
         for name in names:
             self.menu.addAction(name, partial(self.wanted.emit, name, False))
-        out = self.menu.addMenu("Keep out")
+        out = self.menu.addMenu(tr("Keep out"))
         for name in names:
             out.addAction(name, partial(self.wanted.emit, name, True))

@@ -21,6 +21,7 @@ from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, label, section
+from desktop.words import tr
 from engine.catalog import styles
 from engine.catalog.styles import Style
 
@@ -43,13 +44,13 @@ class PromptPanel(QWidget):
         self._styles: tuple[Style, ...] = ()
         self.chips: dict[str, Chip] = {}
         self.prompt = PromptEdit(
-            "Prompt",
+            tr("Prompt"),
             lines=3,
-            placeholder="Describe the picture: a purple castle in a meadow at dawn",
+            placeholder=tr("Describe the picture: a purple castle in a meadow at dawn"),
             counter=self._counters[0],
         )
         self.negative = PromptEdit(
-            "Negative prompt", lines=2, placeholder="What to keep out", counter=self._counters[1]
+            tr("Negative prompt"), lines=2, placeholder=tr("What to keep out"), counter=self._counters[1]
         )
         self.prompt.edited.connect(lambda text: settings.set(prompts=(text,)))
         self.negative.edited.connect(lambda text: settings.set(negative=text))
@@ -59,18 +60,18 @@ class PromptPanel(QWidget):
         self.blend.edited.connect(lambda text: settings.set(prompts=(text,)))
         self.words = WordChips(settings, model, self)  # a widget of no one that is shown is a window
         self.unknown = NoteLine()
-        self.other_models = button("Models that know more", look="link")
+        self.other_models = button(tr("Models that know more"), look="link")
         self.other_models.clicked.connect(self.models_wanted)
         self._model = model
-        self.note = label("Has an effect with guidance above 1", "note")
+        self.note = label(tr("Has an effect with guidance above 1"), "note")
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, gap=4)
-        self.fold = Fold("Negative prompt", self._negative_body())
+        self.fold = Fold(tr("Negative prompt"), self._negative_body())
         self.fold.toggled.connect(
             lambda open: self.negative.setFocus() if open and self.fold.header.hasFocus() else None
         )
         head = QHBoxLayout()
-        head.addWidget(section("Prompt"))
+        head.addWidget(section(tr("Prompt")))
         head.addStretch(1)
         self._hint = label("", "note")
         head.addWidget(self._hint)
@@ -90,7 +91,7 @@ class PromptPanel(QWidget):
         column.addWidget(self.fold)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "prompts", "negative", "guidance")))
-        self.other_models.setToolTip("Open “Models and weights”")
+        self.other_models.setToolTip(tr("Open “Models and weights”"))
         self.set_styles(styles.styles())
         if settings.value.words.negative:
             self.fold.set_open(True)
@@ -146,7 +147,7 @@ class PromptPanel(QWidget):
         value = self._settings.value
         if "workspace" in names:
             live = value.workspace is Workspace.LIVE
-            self._hint.setText("Ctrl+↑↓ weighs words" if live else "Ctrl+Enter generates")
+            self._hint.setText(tr("Ctrl+↑↓ weighs words") if live else tr("Ctrl+Enter generates"))
         if names & {"model", "loras"}:
             for counter in self._counters:
                 counter.ask_again()
@@ -162,7 +163,7 @@ class PromptPanel(QWidget):
         if names & {"negative", "guidance"}:
             idle = not value.sampling.guided
             self.note.setVisible(idle)
-            self.fold.set_summary(value.words.negative or ("off at guidance 1" if idle else "none"))
+            self.fold.set_summary(value.words.negative or (tr("off at guidance 1") if idle else "none"))
 
     def _show_unknown(self) -> None:
         """Say which words aren't known, and lead to a model that knows them."""
@@ -180,5 +181,9 @@ class PromptPanel(QWidget):
 
 
 def _told(style: Style) -> str:
-    told = f"Puts “{style.suffix}” at the end of the prompt"
-    return f"{told}, and “{style.negative}” at the end of the negative prompt" if style.negative else told
+    told = tr("Puts “{suffix}” at the end of the prompt", suffix=style.suffix)
+    return (
+        tr("{told}, and “{negative}” at the end of the negative prompt", told=told, negative=style.negative)
+        if style.negative
+        else told
+    )

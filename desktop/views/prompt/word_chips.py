@@ -9,6 +9,7 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.menu_button import MenuButton
+from desktop.words import tr
 
 
 class WordChips(QWidget):
@@ -20,7 +21,9 @@ class WordChips(QWidget):
         self.chips: dict[str, MenuButton] = {}
         self._row = FlowLayout(self, gap=4)
         for group, name in known_words.GROUPS.items():
-            chip = MenuButton(name.capitalize(), tooltip=f"Put a {name} that the model knows into the prompt")
+            chip = MenuButton(
+                name.capitalize(), tooltip=tr("Put a {name} that the model knows into the prompt", name=name)
+            )
             chip.chosen.connect(lambda word, group=group: self._put(group, word))
             self.chips[group] = chip
             self._row.addWidget(chip)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from desktop.model.stage.brush_presets import BrushLibrary
 from desktop.views.look.theme import watcher
 from desktop.views.tools.brush_thumbnails import SIZE, brush_icon
+from desktop.words import tr
 
 ROW = 34
 
@@ -22,7 +23,7 @@ class BrushList(QListWidget):
         super().__init__(parent)
         self._library = library
         self._stale = True
-        self.setAccessibleName("Brushes")
+        self.setAccessibleName(tr("Brushes"))
         self.setProperty("look", "list")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(SIZE)

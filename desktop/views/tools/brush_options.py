@@ -14,17 +14,19 @@ from desktop.views.tools.pressure_curve import PressureCurve
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, labelled
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 
 SLIDERS = {
-    "hardness": ("Hardness", "Hardness: how sharply the brush ends at its rim", 0.0, 1.0),
-    "flow": ("Flow", "Flow: how much each touch adds; below 100 % colour builds up", 0.0, 1.0),
-    "spacing": ("Spacing", "Spacing: from one touch to the next, of their size", SPACING, 3.0),
-    "grain": ("Grain", "Grain: how much of the paper shows through", 0.0, 1.0),
-    "stabiliser": ("Steady hand", "How far the line lags behind the hand, to be smoother", 0.0, 1.0),
+    "hardness": (mark("Hardness"), mark("Hardness: how sharply the brush ends at its rim"), 0.0, 1.0),
+    "flow": (mark("Flow"), mark("Flow: how much each touch adds; below 100 % colour builds up"), 0.0, 1.0),
+    "spacing": (mark("Spacing"), mark("Spacing: from one touch to the next, of their size"), SPACING, 3.0),
+    "grain": (mark("Grain"), mark("Grain: how much of the paper shows through"), 0.0, 1.0),
+    "stabiliser": (mark("Steady hand"), mark("How far the line lags behind the hand, to be smoother"), 0.0, 1.0),
 }
 PRESSURES = {
-    "pressure_size": ("Pressure sets the size", "size_curve", "Curve of the size"),
-    "pressure_opacity": ("Pressure sets the opacity", "opacity_curve", "Curve of the opacity"),
+    "pressure_size": (mark("Pressure sets the size"), "size_curve", mark("Curve of the size")),
+    "pressure_opacity": (mark("Pressure sets the opacity"), "opacity_curve", mark("Curve of the opacity")),
 }
 """Each with its curve."""
 
@@ -36,12 +38,16 @@ class BrushOptions(QWidget):
         super().__init__(parent)
         self._state = state
         self.library = library or BrushLibrary(parent=self)
-        self.presets = MenuButton("Brush", icon_name="paintbrush", tooltip="Brush: round, pencil, airbrush and others")
+        self.presets = MenuButton(
+            tr("Brush"), icon_name="paintbrush", tooltip=tr("Brush: round, pencil, airbrush and others")
+        )
         self.presets.setMinimumWidth(112)
-        self.more = icon_button("sliders-horizontal", "More of the brush: flow, pressure, symmetry, your own", side=16)
+        self.more = icon_button(
+            "sliders-horizontal", tr("More of the brush: flow, pressure, symmetry, your own"), side=16
+        )
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setProperty("look", "popup")
-        self.popup.setAccessibleName("More of the brush")
+        self.popup.setAccessibleName(tr("More of the brush"))
         usual = BrushSettings()
         self.sliders = {
             name: Slider(text, low, high, 0.01, default=getattr(usual, name), percent=True, tooltip=tip)
@@ -50,15 +56,15 @@ class BrushOptions(QWidget):
         self.switches = {name: QCheckBox(text) for name, (text, _curve, _name) in PRESSURES.items()}
         self.pressure = self.switches["pressure_opacity"]
         self.curves = {curve: PressureCurve(text) for _words, curve, text in PRESSURES.values()}
-        self.tilt = QCheckBox("A leaning pen draws wider")
-        self.symmetry = MenuButton("Symmetry", tooltip="Symmetry: where each stroke is drawn again")
+        self.tilt = QCheckBox(tr("A leaning pen draws wider"))
+        self.symmetry = MenuButton(tr("Symmetry"), tooltip=tr("Symmetry: where each stroke is drawn again"))
         self.symmetry.set_choices([(name, text) for name, (text, _) in SYMMETRIES.items()])
         self.list = BrushList(self.library)
         self.own = QLineEdit()
-        self.own.setPlaceholderText("Your brush")
-        self.own.setAccessibleName("Name of your brush")
-        self.save = icon_button("save", "Save the brush in hand under this name", side=16)
-        self.delete = icon_button("trash-2", "Delete your brush (Del)", side=16)
+        self.own.setPlaceholderText(tr("Your brush"))
+        self.own.setAccessibleName(tr("Name of your brush"))
+        self.save = icon_button("save", tr("Save the brush in hand under this name"), side=16)
+        self.delete = icon_button("trash-2", tr("Delete your brush (Del)"), side=16)
         self._place()
         self._bind()
         self._show_presets()
@@ -83,7 +89,7 @@ class BrushOptions(QWidget):
             pressures.addWidget(self.curves[curve], 1, place)
         column.addLayout(pressures)
         column.addWidget(self.tilt)
-        column.addWidget(labelled("Symmetry", self.symmetry))
+        column.addWidget(labelled(tr("Symmetry"), self.symmetry))
         mine = QHBoxLayout()
         mine.setSpacing(4)
         for each in (self.own, self.save, self.delete):
@@ -137,7 +143,7 @@ class BrushOptions(QWidget):
     def _show(self) -> None:
         value = self._state.value
         there = self.library.presets.get(value.preset)
-        self.presets.set_value(value.preset, there.label if there else "Brush")
+        self.presets.set_value(value.preset, there.label if there else tr("Brush"))
         self.list.show_chosen(value.preset)
         self.delete.setEnabled(self.library.is_own(value.preset))
         for name, slider in self.sliders.items():

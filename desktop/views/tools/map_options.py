@@ -12,13 +12,15 @@ from desktop.views.colour.class_chip import ClassChip
 from desktop.views.colour.class_picker import ClassPicker
 from desktop.views.widgets.parts import button, icon_button, label
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 from engine.records import Marks
 
 HINTS = {
     Marks.CLASSES: "",
-    Marks.LINES: "Paints white lines on black",
+    Marks.LINES: mark("Paints white lines on black"),
     Marks.GREYS: "",
-    Marks.DIRECTIONS: "Looks",
+    Marks.DIRECTIONS: mark("Looks"),
     Marks.COLOURS: "",
     Marks.PEOPLE: "",
 }
@@ -35,18 +37,20 @@ class MapOptions(QWidget):
     def __init__(self, editing: MapEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self.setAccessibleName("Map options")
+        self.setAccessibleName(tr("Map options"))
         self.banner = label("", "banner")
         self.classes = ClassPicker()
-        self.near = Slider("Nearness", 0, 1, 0.01, default=0.8, percent=True, tooltip="Light is near, dark is far")
+        self.near = Slider(
+            tr("Nearness"), 0, 1, 0.01, default=0.8, percent=True, tooltip=tr("Light is near, dark is far")
+        )
         self.near.setFixedWidth(150)
         self.directions = [ClassChip(name, rgb) for name, rgb in DIRECTIONS.items()]
         self.hint = label("", "note")
         self.start = button(
-            "Start from the map", "image", tooltip="Paint on the map that the card had before", look="link"
+            tr("Start from the map"), "image", tooltip=tr("Paint on the map that the card had before"), look="link"
         )
-        self.clear = icon_button("trash-2", "Clear the map")
-        self.done = button("Done", "check", tooltip="Back to the sketch (Esc)", look="link")
+        self.clear = icon_button("trash-2", tr("Clear the map"))
+        self.done = button(tr("Done"), "check", tooltip=tr("Back to the sketch (Esc)"), look="link")
         self._place()
         self.classes.chosen.connect(editing.set_ink)
         self.near.number_changed.connect(lambda share: editing.set_ink((round(255 * share),) * 3))

@@ -13,6 +13,7 @@ from desktop.views.colour.wheel import ColourWheel
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.parts import button
+from desktop.words import tr
 
 
 class PalettePopup(QFrame):
@@ -25,10 +26,10 @@ class PalettePopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._state, self._library, self._at = state, library, QPoint()
         self.setProperty("look", "popup")
-        self.setAccessibleName("Colours and brushes")
+        self.setAccessibleName(tr("Colours and brushes"))
         self.wheel, self.recent = ColourWheel(196), PaletteGrid()
-        self.recent.setAccessibleName("Recent colours")
-        self.more = button("More…", look="link")
+        self.recent.setAccessibleName(tr("Recent colours"))
+        self.more = button(tr("More…"), look="link")
         brushes = QWidget()
         self._flow = FlowLayout(brushes, gap=4)
         self.chips: dict[str, Chip] = {}

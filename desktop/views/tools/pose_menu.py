@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
 from desktop.model.pixels import conversions
+from desktop.words import tr
 from engine import openpose
 from engine.pictures import pose_library
 
@@ -27,7 +28,7 @@ class PoseMenu(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "popup")
-        self.setAccessibleName("Poses")
+        self.setAccessibleName(tr("Poses"))
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 10, 10, 10)
         grid.setSpacing(6)
@@ -44,8 +45,8 @@ class PoseMenu(QFrame):
         label = name.capitalize()
         shown = button.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, THUMB.width() + 18)
         button.setText(shown)
-        button.setToolTip(label)
-        button.setAccessibleName(label)
+        button.setToolTip(tr(label))
+        button.setAccessibleName(tr(label))
         button.clicked.connect(lambda: self._choose(name))
         return button
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from desktop.model.stage.map_editing import MapEditing
 from desktop.views.tools.pose_menu import PoseMenu
 from desktop.views.widgets.parts import button, icon_button, label, rule
+from desktop.words import tr
 from engine.openpose import JOINTS
 
 ROOMY, COMPACT = 640, 390
@@ -30,19 +31,19 @@ class PoseOptions(QWidget):
         super().__init__(parent)
         self._editing = editing
         posing = editing.posing
-        self.setAccessibleName("Pose options")
-        self.add = button("Add person", "plus", tooltip="Add somebody from the library of poses", look="link")
+        self.setAccessibleName(tr("Pose options"))
+        self.add = button(tr("Add person"), "plus", tooltip=tr("Add somebody from the library of poses"), look="link")
         self.picture = button(
-            "From picture…", "image-plus", tooltip="Take over the pose of the people in a picture", look="link"
+            tr("From picture…"), "image-plus", tooltip=tr("Take over the pose of the people in a picture"), look="link"
         )
-        self.mirror = icon_button("flip-horizontal-2", "Mirror: swap left and right of the chosen person")
-        self.hide_joint = icon_button("eye-off", "Hide joint (Delete)")
-        self.show_all = icon_button("eye", "Show all joints of the chosen person")
-        self.open = icon_button("folder-open", "Import OpenPose JSON…")
-        self.save = icon_button("download", "Export OpenPose JSON…")
-        self.delete = icon_button("trash-2", "Delete the chosen person (Delete with no joint chosen)")
+        self.mirror = icon_button("flip-horizontal-2", tr("Mirror: swap left and right of the chosen person"))
+        self.hide_joint = icon_button("eye-off", tr("Hide joint (Delete)"))
+        self.show_all = icon_button("eye", tr("Show all joints of the chosen person"))
+        self.open = icon_button("folder-open", tr("Import OpenPose JSON…"))
+        self.save = icon_button("download", tr("Export OpenPose JSON…"))
+        self.delete = icon_button("trash-2", tr("Delete the chosen person (Delete with no joint chosen)"))
         self.chosen = label("", "note")
-        self.done = button("Done", "check", tooltip="Back to painting (Esc)", look="link")
+        self.done = button(tr("Done"), "check", tooltip=tr("Back to painting (Esc)"), look="link")
         self._place()
         calls: dict[QPushButton | QToolButton, Callable[[], object]] = {
             self.add: self._open_menu,
@@ -109,8 +110,8 @@ class PoseOptions(QWidget):
         self.mirror.setEnabled(people > 0)
         self.hide_joint.setEnabled(posing.joint is not None)
         hidden = posing.joint_is_hidden
-        self.hide_joint.setToolTip("Show joint (Delete)" if hidden else "Hide joint (Delete)")
-        self.hide_joint.setAccessibleName("Show joint" if hidden else "Hide joint")
+        self.hide_joint.setToolTip(tr("Show joint (Delete)") if hidden else tr("Hide joint (Delete)"))
+        self.hide_joint.setAccessibleName(tr("Show joint") if hidden else tr("Hide joint"))
         self.show_all.setEnabled(posing.has_hidden)
         self.delete.setEnabled(somebody)
         self.save.setEnabled(people > 0)
@@ -119,6 +120,6 @@ class PoseOptions(QWidget):
 
 def _words(people: int, person: int | None, joint: int | None) -> str:
     if person is None:
-        return "Nobody yet" if people == 0 else "Click a person"
-    who = f"Person {person + 1} of {people}" if people > 1 else "Person"
+        return tr("Nobody yet") if people == 0 else tr("Click a person")
+    who = tr("Person {value} of {people}", value=person + 1, people=people) if people > 1 else tr("Person")
     return who if joint is None else f"{who} · {JOINTS[joint]}"

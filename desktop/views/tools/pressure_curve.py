@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.pixels.pressure import EVEN, MOST, Curve, share, tidy
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 SIDE = 112
 INSET = 9.0
@@ -28,8 +29,8 @@ class PressureCurve(QWidget):
         self._curve: Curve = EVEN
         self._chosen = 0
         self._held = False
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name}: click adds a point, a double-click takes it away, Del as well")
+        self.setAccessibleName(tr(name))
+        self.setToolTip(tr("{name}: click adds a point, a double-click takes it away, Del as well", name=name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(SIDE, SIDE)
 

@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from desktop.model.stage.tools import Tool
 from desktop.views.look.icons import icon
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 CORNER = 4.5
 USUAL, LEAST = 40, 28
 """Height in pixels, and where the window is low."""
+
+
+def _lower(tip: str) -> str:
+    """Go on in the middle of a sentence."""
+    return f"{tip[:1].lower()}{tip[1:].removesuffix('.')}"
 
 
 class RailButton(QToolButton):
@@ -43,23 +49,23 @@ class RailButton(QToolButton):
         """Stand for this tool of the family."""
         tool = self._shown = self.tools[name]
         self.setIcon(icon(tool.icon, "text", on="on_accent"))
-        more = " Hold down for more." if len(self.tools) > 1 else ""
+        more = tr(" Hold down for more.") if len(self.tools) > 1 else ""
         key = self._labels[name].partition("\t")[2]
         label = f"{tool.label} ({key})" if key else tool.label
-        self.setToolTip(f"{label}: {tool.tip[:1].lower()}{tool.tip[1:].removesuffix('.')}.{more}")
-        self.setAccessibleName(tool.label)
+        self.setToolTip(f"{tr(label)}: {_lower(tr(tool.tip))}.{more}")
+        self.setAccessibleName(tr(tool.label))
 
     def show_keys(self, name: str, label: str) -> None:
         """Show a tool's name with its keys, parted by a tabulator, in menu and tooltip."""
         self._labels[name] = label
         if name in self._entries:
-            self._entries[name].setText(label)
+            self._entries[name].setText(tr(label))
         self.show_tool(self._shown.name)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for tool in self.tools.values():
-            entry = menu.addAction(icon(tool.icon, "secondary"), self._labels[tool.name])
+            entry = menu.addAction(icon(tool.icon, "secondary"), tr(self._labels[tool.name]))
             self._entries[tool.name] = entry
             entry.triggered.connect(lambda _on=False, name=tool.name: self.tool_chosen.emit(name))
         return menu

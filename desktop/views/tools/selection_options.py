@@ -13,23 +13,24 @@ from desktop.views.look.icons import icon
 from desktop.views.widgets.commands import command, follow_keys
 from desktop.views.widgets.parts import ICON_AND_GAP
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 
 
 class SelectionOptions(QPushButton):
     """The menu says what can be done just now."""
 
     def __init__(self, document: Document, state: ToolState, parent: QWidget | None = None) -> None:
-        super().__init__("Selection", parent)
+        super().__init__(tr("Selection"), parent)
         self._document, self._state = document, state
         self.setIcon(icon("square-dashed", "text"))
         self.setIconSize(ICON_AND_GAP)
-        self.setToolTip("Invert, grow, shrink or feather what is selected, or make it a mask")
-        self.setAccessibleName("Selection")
+        self.setToolTip(tr("Invert, grow, shrink or feather what is selected, or make it a mask"))
+        self.setAccessibleName(tr("Selection"))
         self.setMenu(QMenu(self))
         self._actions = {}
         last = 0
         self.spread = Slider(
-            "By", 1, 100, default=state.value.spread, unit="px", tooltip="How far to grow, shrink or feather"
+            "By", 1, 100, default=state.value.spread, unit="px", tooltip=tr("How far to grow, shrink or feather")
         )
         self.spread.number_changed.connect(lambda number: state.set(spread=number))
         for action in SELECTION_ACTIONS.values():
@@ -38,7 +39,7 @@ class SelectionOptions(QPushButton):
                 last = action.group
                 if action.name == "grow":
                     self.menu().addAction(self._spread_entry())
-            entry = self.menu().addAction(action.label)
+            entry = self.menu().addAction(tr(action.label))
             entry.triggered.connect(partial(self.do, action.name))
             self._actions[action.name] = entry
         self.menu().aboutToShow.connect(self._show)
@@ -57,7 +58,7 @@ class SelectionOptions(QPushButton):
         for action in SELECTION_ACTIONS.values():
             keys = [action.shortcut] if action.shortcut else []
             do, entry = partial(self.do, action.name), self._actions[action.name]
-            made = command(window, f"select.{action.name}", action.label, "Selection", do, *keys)
+            made = command(window, f"select.{action.name}", action.label, tr("Selection"), do, *keys)
             follow_keys(made, entry.setText)
 
     def do(self, name: str, _checked: bool = False) -> None:

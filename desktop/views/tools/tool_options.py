@@ -17,6 +17,8 @@ from desktop.views.colour.swatches import Swatches
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, label
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
+from engine.phrase import mark
 
 HEIGHT = 44
 NAME_WIDTH = 76
@@ -24,14 +26,19 @@ NAME_WIDTH = 76
 
 
 TOGGLES = {
-    "sample_all": ("layers", "Look at the whole picture, not only at the active layer"),
-    "contiguous": ("combine", "Only what touches the place clicked"),
-    "filled": ("square", "Filled, not only the outline"),
-    "radial": ("circle-dashed", "From the middle outwards"),
-    "to_transparent": ("droplet", "Into nothing, not into the colour before"),
+    "sample_all": ("layers", mark("Look at the whole picture, not only at the active layer")),
+    "contiguous": ("combine", mark("Only what touches the place clicked")),
+    "filled": ("square", mark("Filled, not only the outline")),
+    "radial": ("circle-dashed", mark("From the middle outwards")),
+    "to_transparent": ("droplet", mark("Into nothing, not into the colour before")),
 }
 """Icon and tooltip of each field that is on or off."""
-COMBINE = (("replace", "Replace"), ("add", "Add"), ("subtract", "Subtract"), ("intersect", "Intersect"))
+COMBINE = (
+    ("replace", mark("Replace")),
+    ("add", mark("Add")),
+    ("subtract", mark("Subtract")),
+    ("intersect", "Intersect"),
+)
 ROOMY = 660
 """Width in pixels from which on the tool's name stands there."""
 EXTRA_SHARE = 40
@@ -54,21 +61,21 @@ class ToolOptions(QWidget):
         self.setProperty("look", "panel-top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Tool options")
+        self.setAccessibleName(tr("Tool options"))
         self.name = label("", "strong")
         self.name.setMinimumWidth(NAME_WIDTH)
         self.sliders = self._make_sliders()
         self.colour = ColourButton()
         self.swatches = Swatches()
-        self.combine = MenuButton("Selecting", tooltip="What a new selection does with the one that is there")
+        self.combine = MenuButton(tr("Selecting"), tooltip=tr("What a new selection does with the one that is there"))
         self.combine.set_choices(COMBINE)
         self.combine.setMinimumWidth(96)
         self.combine.chosen.connect(lambda how: state.set(combine=how))
         self._toggles = {name: self._toggle(name, *looks) for name, looks in TOGGLES.items()}
-        self.pressure = icon_button("pen-tool", "The pen's pressure widens the line")
+        self.pressure = icon_button("pen-tool", tr("The pen's pressure widens the line"))
         self.pressure.setCheckable(True)
-        self.undo = icon_button("undo-2", "Undo (Ctrl+Z)")
-        self.redo = icon_button("redo-2", "Redo (Ctrl+Shift+Z)")
+        self.undo = icon_button("undo-2", tr("Undo (Ctrl+Z)"))
+        self.redo = icon_button("redo-2", tr("Redo (Ctrl+Shift+Z)"))
         self._place()
         self.colour.colour_chosen.connect(state.choose_colour)
         self.swatches.colour_chosen.connect(state.choose_colour)
@@ -113,41 +120,46 @@ class ToolOptions(QWidget):
         low, high = SIZE
         sized = partial(Slider, curve=2.0, unit="px")
         made = {
-            "size": sized("Size", low, high, default=start.size, tooltip="Diameter of the brush ([ and ])"),
+            "size": sized(tr("Size"), low, high, default=start.size, tooltip=tr("Diameter of the brush ([ and ])")),
             "mask_size": sized(
-                "Size", low, high, default=start.mask_size, tooltip="Diameter of the mask brush ([ and ])"
+                tr("Size"), low, high, default=start.mask_size, tooltip=tr("Diameter of the mask brush ([ and ])")
             ),
             "hardness": Slider(
-                "Hardness",
+                tr("Hardness"),
                 0,
                 1,
                 0.01,
                 default=start.hardness,
                 percent=True,
-                tooltip="Hardness: how sharply the brush ends at its rim",
+                tooltip=tr("Hardness: how sharply the brush ends at its rim"),
             ),
             "opacity": Slider(
-                "Opacity",
+                tr("Opacity"),
                 0,
                 1,
                 0.01,
                 default=start.opacity,
                 percent=True,
-                tooltip="Opacity: how much a stroke covers what is under it",
+                tooltip=tr("Opacity: how much a stroke covers what is under it"),
             ),
         }
         made |= {
             "tolerance": Slider(
-                "Tolerance",
+                tr("Tolerance"),
                 0,
                 1,
                 0.01,
                 default=start.tolerance,
                 percent=True,
-                tooltip="Tolerance: how unlike a colour may be and still count as the same",
+                tooltip=tr("Tolerance: how unlike a colour may be and still count as the same"),
             ),
             "gap": Slider(
-                "Gaps", 0, 40, default=start.gap, unit="px", tooltip="Openings between lines that count as closed"
+                tr("Gaps"),
+                0,
+                40,
+                default=start.gap,
+                unit="px",
+                tooltip=tr("Openings between lines that count as closed"),
             ),
         }
         for name, slider in made.items():
@@ -204,7 +216,7 @@ class ToolOptions(QWidget):
         value = self._state.value
         tool = TOOLS[self._state.tool]
         options = (tool.map_options or ()) if value.painted else tool.options
-        self.name.setText(tool.label)
+        self.name.setText(tr(tool.label))
         # The map's own name stands there, or the brush's.
         named = "brush" in options and "brush" in self._extras
         self._named = value.painted is None and not named

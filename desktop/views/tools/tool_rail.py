@@ -11,6 +11,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Tool
 from desktop.views.tools.rail_button import RailButton
 from desktop.views.widgets.commands import command, follow_keys
+from desktop.words import tr
 
 WIDTH = 52
 GROUP_GAP, TOP = 12, 6
@@ -26,7 +27,7 @@ class ToolRail(QWidget):
         self.setProperty("look", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Tools")
+        self.setAccessibleName(tr("Tools"))
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 7, 2)
@@ -44,7 +45,7 @@ class ToolRail(QWidget):
                 self.buttons[tool.name] = button
                 choose = partial(self._state.set, tool=tool.name)
                 key = [tool.shortcut] if tool.shortcut else []
-                made = command(self, f"tool.{tool.name}", tool.label, "Tools", choose, *key, icon_name=tool.icon)
+                made = command(self, f"tool.{tool.name}", tool.label, tr("Tools"), choose, *key, icon_name=tool.icon)
                 follow_keys(made, partial(button.show_keys, tool.name))
             last = tools[0]
         column.addStretch(1)

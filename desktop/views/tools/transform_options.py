@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from desktop.model.stage.transforming import Transforming
 from desktop.views.widgets.parts import icon_button, label
+from desktop.words import tr
 
 FAR = 32768
 
@@ -17,15 +18,15 @@ class TransformOptions(QWidget):
     def __init__(self, transforming: Transforming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._transforming = transforming
-        self.left = self._box("X", "Left edge in pixels", -FAR, FAR)
-        self.top = self._box("Y", "Upper edge in pixels", -FAR, FAR)
-        self.across = self._box("W", "Width in pixels", 1, FAR)
-        self.down = self._box("H", "Height in pixels", 1, FAR)
-        self.angle = self._box("∠", "Angle in degrees, clockwise", -360, 360, suffix="°")
-        self.flip_across = icon_button("flip-horizontal-2", "Flip horizontally", side=16)
-        self.flip_down = icon_button("flip-vertical-2", "Flip vertically", side=16)
-        self.apply = icon_button("check", "Apply (Enter)", side=16)
-        self.cancel = icon_button("x", "Leave as it was (Esc)", side=16)
+        self.left = self._box("X", tr("Left edge in pixels"), -FAR, FAR)
+        self.top = self._box("Y", tr("Upper edge in pixels"), -FAR, FAR)
+        self.across = self._box("W", tr("Width in pixels"), 1, FAR)
+        self.down = self._box("H", tr("Height in pixels"), 1, FAR)
+        self.angle = self._box("∠", tr("Angle in degrees, clockwise"), -360, 360, suffix="°")
+        self.flip_across = icon_button("flip-horizontal-2", tr("Flip horizontally"), side=16)
+        self.flip_down = icon_button("flip-vertical-2", tr("Flip vertically"), side=16)
+        self.apply = icon_button("check", tr("Apply (Enter)"), side=16)
+        self.cancel = icon_button("x", tr("Leave as it was (Esc)"), side=16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -53,8 +54,8 @@ class TransformOptions(QWidget):
         box.setSuffix(suffix)
         box.setKeyboardTracking(False)
         box.setFixedWidth(54)
-        box.setToolTip(tip)
-        box.setAccessibleName(tip)
+        box.setToolTip(tr(tip))
+        box.setAccessibleName(tr(tip))
         return box
 
     def _boxes(self) -> tuple[QSpinBox, ...]:

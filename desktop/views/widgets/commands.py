@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.look.icons import icon
+from desktop.words import tr
 
 PREFIX = "command."
 _GROUP, _KEYS = "group", "usual_keys"
@@ -26,7 +27,7 @@ def command(
 
     `name` tells it from all others, as “tool.brush”; `group` is a heading in a list of commands.
     """
-    made = QAction(label, owner)
+    made = QAction(tr(label), owner)
     if icon_name:
         made.setIcon(icon(icon_name, "secondary"))
     made.triggered.connect(lambda _on=False: call())
@@ -36,6 +37,7 @@ def command(
 def as_command(owner: QWidget, action: QAction, name: str, group: str, *keys: str) -> QAction:
     """Make an action that stands in a menu a command as well."""
     action.setObjectName(PREFIX + name)
+    action.setText(tr(action.text()))
     action.setProperty(_GROUP, group)
     action.setProperty(_KEYS, list(keys))
     action.setShortcuts([QKeySequence(key) for key in keys])
@@ -60,7 +62,7 @@ def name_of(action: QAction) -> str:
 
 
 def group_of(action: QAction) -> str:
-    return str(action.property(_GROUP))
+    return tr(str(action.property(_GROUP)))
 
 
 def usual_keys(action: QAction) -> Sequence[str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.words import tr
 
 
 class Fold(QWidget):
@@ -18,10 +19,11 @@ class Fold(QWidget):
         super().__init__(parent)
         self._body = body
         self._closed_text = ""
+        title = tr(title)
         self.header = QPushButton(title)
         self.header.setProperty("look", "fold")
         self.header.setCheckable(True)
-        self.header.setAccessibleName(title)
+        self.header.setAccessibleName(tr(title))
         self.header.setIconSize(QSize(16, 14))
         self.header.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self._show)
@@ -45,7 +47,7 @@ class Fold(QWidget):
         """Say on the closed line, beside the title, what is inside."""
         self._closed_text = text
         if not self.header.isChecked():
-            self._summary.setText(text)
+            self._summary.setText(tr(text))
 
     def _show(self, open: bool) -> None:
         self.header.setIcon(icon("chevron-down" if open else "chevron-right", "secondary"))

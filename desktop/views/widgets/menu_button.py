@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QS
 
 from desktop.views.look.icons import icon, paint_icon
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 PAD, ICON, CHEVRON, GAP = 10, 16, 14, 8
 
@@ -22,6 +23,7 @@ class MenuButton(QPushButton):
 
     def __init__(self, name: str, *, icon_name: str = "", tooltip: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        name = tr(name)
         self._name, self._icon_name, self._label = name, icon_name, ""
         self._choices: list[tuple[str, str]] = []
         self._value = ""
@@ -29,7 +31,7 @@ class MenuButton(QPushButton):
         self._group = QActionGroup(self)
         self.setProperty("look", "menu")
         self.setAccessibleName(name)
-        self.setToolTip(tooltip)
+        self.setToolTip(tr(tooltip))
         self.setMenu(QMenu(self))
 
     def value(self) -> str:
@@ -37,12 +39,12 @@ class MenuButton(QPushButton):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer (value, label) pairs, in the menu's order."""
-        self._choices = list(choices)
+        self._choices = [(value, tr(label)) for value, label in choices]
         self._rebuild()
 
     def add_action(self, label: str, icon_name: str = "") -> QAction:
         """Give an entry under the choices that isn't one: "Open model folder…"."""
-        action = QAction(label, self)
+        action = QAction(tr(label), self)
         if icon_name:
             action.setIcon(icon(icon_name, "secondary"))
         self._extra.append(action)
@@ -52,7 +54,7 @@ class MenuButton(QPushButton):
     def set_value(self, value: str, label: str | None = None) -> None:
         """Show this value; one that is no choice is shown by `label`. Nothing is emitted."""
         self._value = value
-        self._label = label if label is not None else dict(self._choices).get(value, value)
+        self._label = tr(label) if label is not None else dict(self._choices).get(value, value)
         for action in self._group.actions():
             action.setChecked(action.data() == value)
         self.setText(self._label)

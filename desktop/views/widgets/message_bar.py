@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from desktop.model.asking.studio import Studio
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.parts import button, icon_button
+from desktop.words import tr
 from engine.events import Failed
 from engine.request import Lane
 
@@ -30,7 +31,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "message")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self._details = ""
         self._of_drawing = False
         self._icon = IconLabel("info", "secondary", side=18)
@@ -40,12 +41,14 @@ class MessageBar(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.act = button("", look="link")
-        self.act.setAccessibleName("What to do about it")
+        self.act.setAccessibleName(tr("What to do about it"))
         self.act.clicked.connect(self._do)
         self._action: Callable[[], object] | None = None
-        self.copy = button("Copy details", "copy", look="link", tooltip="Copy the technical details for a bug report")
+        self.copy = button(
+            tr("Copy details"), "copy", look="link", tooltip=tr("Copy the technical details for a bug report")
+        )
         self.copy.clicked.connect(self._copy)
-        self.close_button = icon_button("x", "Dismiss", side=16)
+        self.close_button = icon_button("x", tr("Dismiss"), side=16)
         self.close_button.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -65,7 +68,7 @@ class MessageBar(QFrame):
         studio.failed.connect(self.show_failure)
         studio.finished.connect(lambda _finished: self.drew())
         studio.noted.connect(self.show_note)
-        studio.lifted.connect(lambda told, undo: self.offer(told, "Undo", undo))
+        studio.lifted.connect(lambda told, undo: self.offer(told, tr("Undo"), undo))
         studio.put_down.connect(self.withdraw)
 
     def withdraw(self, message: str) -> None:
@@ -77,7 +80,7 @@ class MessageBar(QFrame):
         """Show why something could not be done."""
         of_drawing = failed.key.lane in (Lane.LIVE, Lane.EXPLICIT)
         if failed.wants_torch:
-            self.offer(failed.message, "Install…", lambda: self.torch_wanted.emit(failed.message), stay=True)
+            self.offer(failed.message, tr("Install…"), lambda: self.torch_wanted.emit(failed.message), stay=True)
             self._of_drawing = of_drawing
             self.torch_lacking.emit(failed.message)
             return
@@ -123,9 +126,10 @@ class MessageBar(QFrame):
         self._action = None
         self.act.hide()
         self._icon.set_icon(icon_name, token)
+        message = tr(message)
         self.text.setText(message)
         self.setAccessibleDescription(message)
-        self.copy.setText("Copy details")
+        self.copy.setText(tr("Copy details"))
         self.copy.setVisible(bool(details))
         self.setProperty("tone", "bad" if token == "bad" else "note")
         self.style().unpolish(self)
@@ -140,7 +144,7 @@ class MessageBar(QFrame):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.text.text()}\n\n{self._details}")
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.parts import label
+from desktop.words import tr
 
 
 class NoteLine(QWidget):
@@ -30,6 +31,7 @@ class NoteLine(QWidget):
 
     def set_text(self, text: str, *, blocking: bool = False) -> None:
         """Show a line; `blocking`: nothing goes on until something is done about it."""
+        text = tr(text)
         self._text.setText(_breakable(text))
         self._text.setAccessibleName(text)
         self._icon.set_icon("triangle-alert" if blocking else "info", "accent_text" if blocking else "secondary")

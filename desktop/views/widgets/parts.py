@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.look.icons import icon
+from desktop.words import tr
 
 ICON_AND_GAP = QSize(20, 16)
 """An icon of 16 px and 4 px more between it and the text."""
@@ -13,7 +14,7 @@ ICON_AND_GAP = QSize(20, 16)
 
 def label(text: str, look: str) -> QLabel:
     """Give a plain-text label with one of the style sheet's looks."""
-    made = QLabel(text)
+    made = QLabel(tr(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
     return made
@@ -21,21 +22,22 @@ def label(text: str, look: str) -> QLabel:
 
 def section(text: str) -> QLabel:
     """Give a heading over a group; drawn in capitals, read out as it is written."""
-    made = label(text.upper(), "section")
-    made.setAccessibleName(text)
+    made = label(tr(text).upper(), "section")
+    made.setAccessibleName(tr(text))
     return made
 
 
 def button(text: str, icon_name: str = "", *, tooltip: str = "", look: str = "") -> QPushButton:
     """Give a push button named by its text."""
+    text = tr(text)
     made = QPushButton(text)
     if look:
         made.setProperty("look", look)
     if icon_name:
         made.setIcon(icon(icon_name, "on_accent" if look == "primary" else "text"))
         made.setIconSize(ICON_AND_GAP)
-    made.setToolTip(tooltip)
-    made.setAccessibleName(text)
+    made.setToolTip(tr(tooltip))
+    made.setAccessibleName(tr(text))
     return made
 
 
@@ -44,8 +46,8 @@ def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, co
     made = QToolButton()
     made.setIcon(icon(icon_name, colour, on="on_accent" if look == "tool" else "accent_text"))
     made.setIconSize(QSize(side, side))
-    made.setToolTip(name)
-    made.setAccessibleName(name)
+    made.setToolTip(tr(name))
+    made.setAccessibleName(tr(name))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if look:
         made.setProperty("look", look)

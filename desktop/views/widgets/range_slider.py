@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, mono_font, tokens, ui_font
 from desktop.views.widgets import slider_paint
+from desktop.words import tr
 
 STEP = 5
 """Per cent."""
@@ -27,7 +28,7 @@ class RangeHandle(QAbstractSlider):
         self.setPageStep(4 * STEP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self.resize(2 * REACH, 16)
 
     def put(self, low: int, high: int, value: int) -> None:
@@ -65,9 +66,12 @@ class RangeSlider(QWidget):
     def __init__(self, label: str, *, tooltip: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label
-        self.setToolTip(tooltip)
-        self.setAccessibleName(label)
-        self.start, self.end = RangeHandle(f"{label}: start", self), RangeHandle(f"{label}: end", self)
+        self.setToolTip(tr(tooltip))
+        self.setAccessibleName(tr(label))
+        self.start, self.end = (
+            RangeHandle(tr("{label}: start", label=label), self),
+            RangeHandle(tr("{label}: end", label=label), self),
+        )
         self.set_range(0.0, 1.0)
         self.start.valueChanged.connect(self._take)
         self.end.valueChanged.connect(self._take)

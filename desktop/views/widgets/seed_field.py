@@ -9,12 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.look.icons import icon
+from desktop.words import tr
+from engine.phrase import mark
 from engine.seeds import SEEDS
 
 MOST = 2**31 - 1
-TOOLTIP = "Seed: the number the noise grows from; the same seed and settings give the same picture"
+TOOLTIP = mark("Seed: the number the noise grows from; the same seed and settings give the same picture")
 
-EACH_TIME, KEPT = "new each time", "kept"
+EACH_TIME, KEPT = mark("new each time"), "kept"
 """What the lock does, in words."""
 
 
@@ -39,19 +41,19 @@ class SeedField(QWidget):
         super().__init__(parent)
         self._draw = draw
         self._seed = 0
-        self._label = QLabel("Seed")
+        self._label = QLabel(tr("Seed"))
         self._label.setProperty("look", "label")
         self.edit = QLineEdit()
         self.edit.setProperty("look", "seed")
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.edit.setAccessibleName("Seed")
+        self.edit.setAccessibleName(tr("Seed"))
         self.edit.setToolTip(TOOLTIP)
         self.edit.setMaxLength(len(grouped(SEEDS)))
         self.edit.setTextMargins(0, 0, -2, 0)
         self.edit.editingFinished.connect(self._take_text)
-        self.dice = self._button("dices", "New seed")
+        self.dice = self._button("dices", tr("New seed"))
         self.dice.clicked.connect(lambda: self._choose(self._draw(MOST)))
-        self.lock = self._button("lock-open", "Keep this seed for the next picture")
+        self.lock = self._button("lock-open", tr("Keep this seed for the next picture"))
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._show_lock)
         self.lock.toggled.connect(self.lock_toggled)
@@ -96,8 +98,8 @@ class SeedField(QWidget):
         button = QToolButton()
         button.setIcon(icon(icon_name, "secondary", on="accent_text"))
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(tooltip)
-        button.setAccessibleName(tooltip)
+        button.setToolTip(tr(tooltip))
+        button.setAccessibleName(tr(tooltip))
         return button
 
     def _take_text(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from desktop.views.look.icons import icon
 from desktop.views.widgets.keys import key_pressed
 from desktop.views.widgets.parts import ICON_AND_GAP
+from desktop.words import tr
 
 
 class Segmented(QFrame):
@@ -24,20 +25,22 @@ class Segmented(QFrame):
     def __init__(self, name: str, choices: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "segmented")
-        self.setAccessibleName(name)
+        name = tr(name)
+        self.setAccessibleName(tr(name))
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for value, label, icon_name, tooltip in choices:
+            label, tooltip = tr(label), tr(tooltip)
             button = QPushButton(label)
             if icon_name:
                 button.setIcon(icon(icon_name, "secondary", on="text"))
                 button.setIconSize(ICON_AND_GAP)
             button.setProperty("look", "segment")
             button.setCheckable(True)
-            button.setToolTip(tooltip)
+            button.setToolTip(tr(tooltip))
             button.setAccessibleName(f"{name}: {label}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.installEventFilter(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, label
+from desktop.words import tr
 from engine.catalog.downloads import about_in_words, share_in_words, size_in_words
 from engine.catalog.sets import DownloadSet
 
@@ -22,17 +23,17 @@ class SetRow(QWidget):
     def __init__(self, wanted: DownloadSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted = wanted
-        self.setAccessibleName(wanted.label)
-        self._fit = "measuring this machine…"
+        self.setAccessibleName(tr(wanted.label))
+        self._fit = tr("measuring this machine…")
         self.title = label(wanted.label, "strong")
         self.megabytes = label("", "figure-quiet")
         self.told = label("", "note")
-        self.action = button("Fetch")
+        self.action = button(tr("Fetch"))
         self.action.setFixedWidth(ACTION_WIDTH)
         self.action.clicked.connect(self._act)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress: {wanted.label}")
+        self.bar.setAccessibleName(tr("Progress: {label}", label=wanted.label))
         self.note = NoteLine()
         for each in (self.title, self.told):
             each.setWordWrap(True)
@@ -50,7 +51,7 @@ class SetRow(QWidget):
         begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
         left = self.wanted.megabytes if here else self.wanted.missing_megabytes
         self.megabytes.setText(size_in_words(left) if here else about_in_words(left))
-        self._set_action("Here" if here else "Resume" if begun else "Fetch")
+        self._set_action(tr("Here") if here else tr("Resume") if begun else tr("Fetch"))
         self.action.setEnabled(not here)
         self.bar.hide()
         self.note.set_text("" if here else trouble, blocking=True)
@@ -62,12 +63,12 @@ class SetRow(QWidget):
         self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)
         self.bar.show()
-        self._set_action("Pause")
+        self._set_action(tr("Pause"))
         self.action.setEnabled(True)
         self.note.set_text("")
 
     def _show_told(self) -> None:
-        self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}. {self.wanted.about}")
+        self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}. {tr(self.wanted.about)}")
 
     def _set_action(self, verb: str) -> None:
         self.action.setText(verb)

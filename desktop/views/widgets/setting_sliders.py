@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 from engine.records import Setting
 
 Numbers = tuple[tuple[str, float], ...]
@@ -29,7 +30,12 @@ class SettingSliders(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         for place, (name, slider) in enumerate(self._sliders.items()):
-            slider.setToolTip(f"{slider.accessibleName()} of the map; double-click for the usual one")
+            slider.setToolTip(
+                tr(
+                    "{accessibleName} of the map; double-click for the usual one",
+                    accessibleName=slider.accessibleName(),
+                )
+            )
             slider.number_changed.connect(lambda _number, name=name: self._take(name))
             grid.addWidget(slider, place // 2, place % 2)
         grid.setColumnStretch(0, 1)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.settings import shortcuts
 from desktop.views.widgets.commands import commands_of, name_of, usual_keys
+from engine.phrase import mark
 
-OWN, PRESET = "shortcuts", "shortcut preset"
+OWN, PRESET = "shortcuts", mark("shortcut preset")
 
 
 class Shortcuts(QObject):

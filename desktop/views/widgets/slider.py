@@ -10,6 +10,7 @@ from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, mono_font, tokens, ui_font
 from desktop.views.widgets import slider_paint
 from desktop.views.widgets.keys import key_pressed
+from desktop.words import tr
 
 WHEEL_NOTCH = 120
 
@@ -42,6 +43,7 @@ class Slider(QAbstractSlider):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        label = tr(label)
         self._label, self._unit, self._percent, self._curve = label, "%" if percent else unit, percent, curve
         self._low, self._step, self.default = low, step, default
         self._number = default
@@ -55,8 +57,8 @@ class Slider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(label)
-        self.setToolTip(tooltip)
+        self.setAccessibleName(tr(label))
+        self.setToolTip(tr(tooltip))
 
     def number(self) -> float:
         return self._number

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.look.icons import paint_icon
 from desktop.views.look.theme import colour, tokens
+from desktop.words import tr
 
 
 def covering(image: QImage, side: int, ratio: float) -> QPixmap:
@@ -31,7 +32,7 @@ class Thumbnail(QWidget):
         self._image: QImage | None = None
         self._pixmap: QPixmap | None = None
         self.setFixedSize(side, side)
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
 
     def set_image(self, image: QImage | None) -> None:
         self._image = image if image is not None and not image.isNull() else None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from desktop.views.widgets.parts import icon_button
+from desktop.words import tr
 
 WIDEST, NARROWEST = 180, 84
 MARK = " •"
@@ -26,7 +27,7 @@ class DocumentTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = False
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self.setProperty("look", "documents")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -49,7 +50,7 @@ class DocumentTabs(QTabBar):
             if self.tabText(place) != (text := _escaped(name) + MARK * modified):
                 self.setTabText(place, text)
             self.setTabData(place, id)
-            said = f"{name}, changed" if modified else name
+            said = tr("{name}, changed", name=name) if modified else name
             self.setTabToolTip(place, said)
             self.setAccessibleTabName(place, said)
         ids = [id for id, _name, _modified in tabs]
@@ -63,7 +64,7 @@ class DocumentTabs(QTabBar):
         return [self.tabText(place).replace("&&", "&") for place in range(self.count())]
 
     def _close_button(self) -> QToolButton:
-        made = icon_button("x", "Close (Ctrl+W)", look="tab", side=12, colour="secondary")
+        made = icon_button("x", tr("Close (Ctrl+W)"), look="tab", side=12, colour="secondary")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: self._close(made))
         return made

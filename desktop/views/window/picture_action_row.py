@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.widgets.parts import button, section
+from desktop.words import tr
+from engine.phrase import mark
 
 WAYS = (
-    ("extend", "Extend", "expand", "Carry the drawing on beyond its sides"),
-    ("enlarge", "Enlarge…", "maximize-2", "The drawing, larger: redrawn tile by tile"),
-    ("sheet", "Sheet…", "grid-2x2", "A labelled table of pictures that vary"),
+    ("extend", mark("Extend"), "expand", mark("Carry the drawing on beyond its sides")),
+    ("enlarge", mark("Enlarge…"), "maximize-2", mark("The drawing, larger: redrawn tile by tile")),
+    ("sheet", mark("Sheet…"), "grid-2x2", mark("A labelled table of pictures that vary")),
 )
 """(name, label, icon, tooltip)"""
 LEAST = 84
@@ -36,5 +38,5 @@ class PictureActionRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(section("Drawing"))
+        column.addWidget(section(tr("Drawing")))
         column.addLayout(row)

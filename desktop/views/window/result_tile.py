@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop.views.look.focus_ring import has_ring
 from desktop.views.look.theme import colour, tokens
 from desktop.views.widgets.thumbnail import covering
+from desktop.words import tr
 
 PICTURE, GAP = 80, 4
 SIDE = PICTURE + 2 * GAP
@@ -26,8 +27,8 @@ class ResultTile(QAbstractButton):
         self._pixmap: QPixmap | None = None
         self._pressed = QPoint()
         self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setAccessibleName(tr(name))
+        self.setToolTip(tr(name))
         self.setFixedSize(SIDE, SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

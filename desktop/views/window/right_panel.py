@@ -28,8 +28,10 @@ from desktop.views.prompt.panel import PromptPanel
 from desktop.views.widgets.note_line import NoteLine
 from desktop.views.widgets.parts import button, icon_button
 from desktop.views.window.picture_action_row import PictureActionRow
+from desktop.words import tr
 from engine.catalog.catalog import Model
 from engine.catalog.styles import Style
+from engine.phrase import mark
 
 WIDTH = 348
 PAD = 16
@@ -38,9 +40,9 @@ LAYOUT_WAIT = 80
 """Milliseconds until a card that was added has its place for sure."""
 
 PRIMARY = {
-    Workspace.LIVE: ("Take result", "corner-down-left", "Put the result into the drawing"),
-    Workspace.INPAINT: ("Generate", "sparkles", "Draw the masked part anew (Ctrl+Enter)"),
-    Workspace.GENERATE: ("Generate", "sparkles", "Make new pictures from the prompt (Ctrl+Enter)"),
+    Workspace.LIVE: (mark("Take result"), "corner-down-left", mark("Put the result into the drawing")),
+    Workspace.INPAINT: (mark("Generate"), "sparkles", mark("Draw the masked part anew (Ctrl+Enter)")),
+    Workspace.GENERATE: (mark("Generate"), "sparkles", mark("Make new pictures from the prompt (Ctrl+Enter)")),
 }
 """Label, icon and tooltip of the primary button; all of Workspace."""
 
@@ -66,7 +68,7 @@ class RightPanel(QWidget):
         self._can_take = True
         self.setProperty("look", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
         self.setFixedWidth(WIDTH)
         model = model or ChosenModel(settings, self)
         self.prompt_panel = PromptPanel(settings, model)
@@ -79,9 +81,11 @@ class RightPanel(QWidget):
         self.references = ReferenceSection(settings, model)
         self.loras = LoraSection(settings, model)
         self.forecast = NoteLine()
-        self.primary = button("Generate", "sparkles", look="primary")
-        self.cancel = button("Cancel", "x", look="stop", tooltip="Stop at the next step; nothing of it is kept (Esc)")
-        self.pause = icon_button("pause", "Pause drawing live", look="framed")
+        self.primary = button(tr("Generate"), "sparkles", look="primary")
+        self.cancel = button(
+            tr("Cancel"), "x", look="stop", tooltip=tr("Stop at the next step; nothing of it is kept (Esc)")
+        )
+        self.pause = icon_button("pause", tr("Pause drawing live"), look="framed")
         self.pause.setFixedSize(44, 40)
         self.pause.setCheckable(True)
         self._place()
@@ -233,18 +237,18 @@ class RightPanel(QWidget):
             self._show_action()
         if "live" in names:
             self.pause.setChecked(not value.live)
-            text = "Pause drawing live" if value.live else "Draw live again"
+            text = tr("Pause drawing live") if value.live else tr("Draw live again")
             self.pause.setIcon(icon("pause" if value.live else "play", "text", on="accent_text"))
-            self.pause.setToolTip(text)
-            self.pause.setAccessibleName(text)
+            self.pause.setToolTip(tr(text))
+            self.pause.setAccessibleName(tr(text))
 
     def _show_action(self) -> None:
         workspace = self._settings.value.workspace
         text, icon_name, tooltip = PRIMARY[workspace]
-        self.primary.setText(text)
+        self.primary.setText(tr(text))
         self.primary.setIcon(icon(icon_name, "on_accent"))
-        self.primary.setToolTip(tooltip)
-        self.primary.setAccessibleName(text)
+        self.primary.setToolTip(tr(tooltip))
+        self.primary.setAccessibleName(tr(text))
         stoppable = self._running and workspace is not Workspace.LIVE
         self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
         self.primary.setVisible(not stoppable)

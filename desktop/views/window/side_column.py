@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.views.widgets.parts import rule
 from desktop.views.widgets.segmented import Segmented
+from desktop.words import tr
+from engine.phrase import mark
 
 WIDTH = 248
 ROOMY = 720
 """Height in pixels from which on colour is seen over the others."""
 TABS = (
-    ("layers", "Layers", "", "Layers"),
-    ("colour", "Colour", "", "Colour and palettes"),
-    ("history", "History", "", "Every change, to go back to"),
+    ("layers", mark("Layers"), "", mark("Layers")),
+    ("colour", mark("Colour"), "", mark("Colour and palettes")),
+    ("history", mark("History"), "", mark("Every change, to go back to")),
 )
 
 
@@ -28,8 +30,8 @@ class SideColumn(QWidget):
         self.setProperty("look", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Layers, colour and history")
-        self.tabs = Segmented("Side column", TABS)
+        self.setAccessibleName(tr("Layers, colour and history"))
+        self.tabs = Segmented(tr("Side column"), TABS)
         self._line = rule()
         self._head = QWidget()
         head = QVBoxLayout(self._head)

@@ -27,19 +27,19 @@ class StatusBar(QWidget):
         self.setProperty("look", "panel-bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self._dot = Dot()
-        self.device = self._field("Device, precision and threads")
-        self._model = self._field("Model")
-        self._memory = self._field("Memory")
+        self.device = self._field(tr("Device, precision and threads"))
+        self._model = self._field(tr("Model"))
+        self._memory = self._field(tr("Memory"))
         self.message = ElidedLabel(look="status")
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.network = self._field("Network")
-        self._size = self._field("Size of the drawing")
+        self.network = self._field(tr("Network"))
+        self._size = self._field(tr("Size of the drawing"))
         self.progress = QProgressBar()
         self.progress.setFixedWidth(96)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Loading")
+        self.progress.setAccessibleName(tr("Loading"))
         self.progress.hide()
         self.timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
         self.timer.timeout.connect(lambda: self.set_message(""))
@@ -64,18 +64,18 @@ class StatusBar(QWidget):
 
     def _show_environment(self, finished: Finished) -> None:
         used = finished.environment
-        threads = "1 thread" if used.threads == 1 else f"{used.threads} threads"
+        threads = tr("1 thread") if used.threads == 1 else tr("{threads} threads", threads=used.threads)
         self.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
 
     def _show_memory(self) -> None:
         import psutil  # takes a while, and is not needed before the window is seen
 
         used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total
-        self.set_memory(f"{used / GIGABYTE:.1f} GB of {whole / GIGABYTE:.0f} GB")
+        self.set_memory(tr("{value:.1f} GB of {value_2:.0f} GB", value=used / GIGABYTE, value_2=whole / GIGABYTE))
 
     def set_device(self, text: str) -> None:
         """Show “CPU · bfloat16 · 2 threads”; "" while it isn't known."""
-        self.device.setText(text or "Starting…")
+        self.device.setText(text or tr("Starting…"))
         self._dot.set_token("good" if text else "faint")
 
     def set_model(self, text: str) -> None:
@@ -116,7 +116,7 @@ class StatusBar(QWidget):
 
     def set_loading(self, stage: str, done: int, total: int) -> None:
         """Show a stage of loading with its progress; "" ends it."""
-        self._loading = f"{stage}…" if stage else ""
+        self._loading = f"{tr(stage)}…" if stage else ""
         self.progress.setVisible(bool(stage) and total > 0)
         if total > 0:
             self.progress.setRange(0, total)

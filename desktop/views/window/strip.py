@@ -16,6 +16,8 @@ from desktop.model.settings.settings import Workspace
 from desktop.views.look.icons import icon
 from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.window.result_tile import SIDE, ResultTile
+from desktop.words import tr
+from engine.phrase import mark
 
 HEIGHT, LOW = 112, 52
 """With results and without."""
@@ -24,13 +26,16 @@ ROOMY = 720
 
 
 USES = (
-    ("settings", "Use its settings", "sliders-horizontal"),
-    ("reference", "Use as reference", "image"),
-    ("control", "Use as control", "spline"),
-    ("export", "Export picture…", "save"),
+    ("settings", mark("Use its settings"), "sliders-horizontal"),
+    ("reference", mark("Use as reference"), "image"),
+    ("control", mark("Use as control"), "spline"),
+    ("export", mark("Export picture…"), "save"),
 )
 """What the menu of a result offers beside the strip's buttons: (name, label, icon)."""
-TAKE_INTO = (("active_layer", "Into the chosen layer"), ("through_mask", "As a layer, only where the mask is"))
+TAKE_INTO = (
+    ("active_layer", mark("Into the chosen layer")),
+    ("through_mask", mark("As a layer, only where the mask is")),
+)
 
 
 class Strip(QWidget):
@@ -60,21 +65,23 @@ class Strip(QWidget):
         self.setProperty("look", "panel-bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Results")
-        self.compare = button("Compare", "columns-2", tooltip="Hold down to see the drawing without the result")
-        self.next_seed = button("Next seed", "shuffle", tooltip="The same again with the next seed")
-        self.take = button("Take", "check", tooltip="Put the selected result into the drawing as a layer of its own")
-        self.take_more = icon_button("chevron-down", "Other ways to take it", look="framed", side=14)
+        self.setAccessibleName(tr("Results"))
+        self.compare = button(tr("Compare"), "columns-2", tooltip=tr("Hold down to see the drawing without the result"))
+        self.next_seed = button(tr("Next seed"), "shuffle", tooltip=tr("The same again with the next seed"))
+        self.take = button(
+            tr("Take"), "check", tooltip=tr("Put the selected result into the drawing as a layer of its own")
+        )
+        self.take_more = icon_button("chevron-down", tr("Other ways to take it"), look="framed", side=14)
         self.take_more.setFixedSize(24, 32)
         self.take_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.take_more.setMenu(self._take_menu())
-        self.discard = icon_button("x", "Discard the selected result", look="framed", side=16)
+        self.discard = icon_button("x", tr("Discard the selected result"), look="framed", side=16)
         self.discard.setFixedSize(40, 32)
-        self.history = icon_button("history", "History of everything made (Ctrl+H)", look="framed", side=16)
+        self.history = icon_button("history", tr("History of everything made (Ctrl+H)"), look="framed", side=16)
         self.history.setFixedSize(40, 32)
         self.history.setCheckable(True)
         self.history.clicked.connect(self.history_clicked)
-        self.hint = label("What you make appears here", "label")
+        self.hint = label(tr("What you make appears here"), "label")
         self.row = QHBoxLayout()
         self._place()
         self.compare.pressed.connect(self.compare_pressed)
@@ -115,16 +122,18 @@ class Strip(QWidget):
         """Give the menu of a result, which is selected by that."""
         self._choose(id)
         menu = QMenu(self)
-        menu.setAccessibleName("What to do with the result")
-        menu.addAction(icon("check", "secondary"), "Take as a layer of its own").triggered.connect(self.take_clicked)
+        menu.setAccessibleName(tr("What to do with the result"))
+        menu.addAction(icon("check", "secondary"), tr("Take as a layer of its own")).triggered.connect(
+            self.take_clicked
+        )
         for into, text in TAKE_INTO:
-            menu.addAction(text).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
+            menu.addAction(tr(text)).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
         menu.addSeparator()
         for name, text, icon_name in USES:
-            entry = menu.addAction(icon(icon_name, "secondary"), text)
+            entry = menu.addAction(icon(icon_name, "secondary"), tr(text))
             entry.triggered.connect(lambda _on=False, name=name: self.use_chosen.emit(name))
         menu.addSeparator()
-        menu.addAction(icon("x", "secondary"), "Discard").triggered.connect(self.discard_clicked)
+        menu.addAction(icon("x", "secondary"), tr("Discard")).triggered.connect(self.discard_clicked)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -156,7 +165,9 @@ class Strip(QWidget):
         self.discard.setEnabled(discard)
 
     def _insert(self, place: int, id: int, image: QImage) -> None:
-        tile = ResultTile(image, f"Result {id}, {image.width()} × {image.height()}")
+        tile = ResultTile(
+            image, tr("Result {id}, {width} × {height}", id=id, width=image.width(), height=image.height())
+        )
         tile.clicked.connect(lambda _on, id=id: self._choose(id))
         tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tile.customContextMenuRequested.connect(lambda at, id=id: self.menu_of(id).popup(tile.mapToGlobal(at)))
@@ -209,7 +220,7 @@ class Strip(QWidget):
     def _take_menu(self) -> QMenu:
         menu = QMenu(self)
         for into, text in TAKE_INTO:
-            menu.addAction(text).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
+            menu.addAction(tr(text)).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
         return menu
 
     def _fit(self, roomy: bool) -> None:

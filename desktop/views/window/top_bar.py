@@ -21,20 +21,22 @@ from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.segmented import Segmented
 from desktop.views.window.document_tabs import DocumentTabs
 from desktop.views.window.picture_action_row import WAYS
+from desktop.words import tr
+from engine.phrase import mark
 
 HEIGHT = 46
 PREVIEW = 44
 """Side in pixels of the small pictures beside recent files."""
 
 WORKSPACES = (
-    (Workspace.LIVE.value, "Sketch live", "zap", "Draw, and the picture appears beside it (Ctrl+1)"),
-    (Workspace.INPAINT.value, "Inpaint", "venetian-mask", "Mask a part and have it drawn anew (Ctrl+2)"),
-    (Workspace.GENERATE.value, "Generate", "image", "Make new pictures from the prompt (Ctrl+3)"),
+    (Workspace.LIVE.value, mark("Sketch live"), "zap", mark("Draw, and the picture appears beside it (Ctrl+1)")),
+    (Workspace.INPAINT.value, mark("Inpaint"), "venetian-mask", mark("Mask a part and have it drawn anew (Ctrl+2)")),
+    (Workspace.GENERATE.value, mark("Generate"), "image", mark("Make new pictures from the prompt (Ctrl+3)")),
 )
 THEMES = (
-    (ThemeChoice.SYSTEM, "Theme of the system"),
-    (ThemeChoice.DARK, "Dark theme"),
-    (ThemeChoice.LIGHT, "Light theme"),
+    (ThemeChoice.SYSTEM, mark("Theme of the system")),
+    (ThemeChoice.DARK, mark("Dark theme")),
+    (ThemeChoice.LIGHT, mark("Light theme")),
 )
 
 
@@ -86,21 +88,21 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.tabs = DocumentTabs()
-        self.workspaces = Segmented("Way of working", WORKSPACES)
-        self.model = MenuButton("Model", icon_name="box", tooltip="Model: the network that draws")
+        self.workspaces = Segmented(tr("Way of working"), WORKSPACES)
+        self.model = MenuButton(tr("Model"), icon_name="box", tooltip=tr("Model: the network that draws"))
         self.model.setMaximumWidth(220)
         self.preset = SpeedMenu(settings, model or ChosenModel(settings, self))
         self.preset.setMaximumWidth(220)
-        self.overflow = icon_button("ellipsis", "Menu")
+        self.overflow = icon_button("ellipsis", tr("Menu"))
         self.menu = self._menu()
         self.overflow.clicked.connect(self.open_menu)
         self._place()
         self.workspaces.chosen.connect(lambda value: settings.set(workspace=Workspace(value)))
         self.model.chosen.connect(self._choose_model)
-        self.model.add_action("Open model file…", "file").triggered.connect(self.model_file_requested)
-        self.model.add_action("Open model folder…", "folder-open").triggered.connect(self.model_folder_requested)
-        self.model.add_action("Use another program's models…", "layers").triggered.connect(self.library_requested)
-        self.model.add_action("Models and weights…", "download").triggered.connect(self.downloads_requested)
+        self.model.add_action(tr("Open model file…"), "file").triggered.connect(self.model_file_requested)
+        self.model.add_action(tr("Open model folder…"), "folder-open").triggered.connect(self.model_folder_requested)
+        self.model.add_action(tr("Use another program's models…"), "layers").triggered.connect(self.library_requested)
+        self.model.add_action(tr("Models and weights…"), "download").triggered.connect(self.downloads_requested)
         settings.changed.connect(self._show)
         self._show(frozenset(("workspace", "model")))
 
@@ -164,49 +166,49 @@ class TopBar(QWidget):
         menu = QMenu(self)
         keys = QKeySequence.StandardKey
         for name, text, icon_name, usual, signal in (
-            ("new", "New drawing…", "file-plus", standard(keys.New), self.new_requested),
-            ("open", "Open…", "folder-open", standard(keys.Open), self.open_requested),
-            ("save", "Save", "save", standard(keys.Save), self.save_requested),
-            ("save_as", "Save as…", "", ["Ctrl+Shift+S"], self.save_as_requested),
-            ("export", "Export picture…", "image", ["Ctrl+E"], self.export_requested),
-            ("export_drawing", "Export drawing…", "brush", [], self.export_drawing_requested),
-            ("close", "Close", "x", standard(keys.Close), self.close_requested),
+            ("new", tr("New drawing…"), "file-plus", standard(keys.New), self.new_requested),
+            ("open", tr("Open…"), "folder-open", standard(keys.Open), self.open_requested),
+            ("save", tr("Save"), "save", standard(keys.Save), self.save_requested),
+            ("save_as", tr("Save as…"), "", ["Ctrl+Shift+S"], self.save_as_requested),
+            ("export", tr("Export picture…"), "image", ["Ctrl+E"], self.export_requested),
+            ("export_drawing", tr("Export drawing…"), "brush", [], self.export_drawing_requested),
+            ("close", tr("Close"), "x", standard(keys.Close), self.close_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary") if icon_name else QIcon(), text)
             action.triggered.connect(signal)
-            as_command(self, action, f"file.{name}", "File", *usual)
+            as_command(self, action, f"file.{name}", tr("File"), *usual)
             if signal is self.open_requested:
-                self.recent = menu.addMenu("Open recent")
+                self.recent = menu.addMenu(tr("Open recent"))
                 self.recent.setStyleSheet(f"QMenu {{ icon-size: {PREVIEW}px }}")
         menu.addSeparator()
-        self.edit = menu.addMenu(icon("pencil", "secondary"), "Edit and picture")
-        self.view = menu.addMenu(icon("eye", "secondary"), "View")
+        self.edit = menu.addMenu(icon("pencil", "secondary"), tr("Edit and picture"))
+        self.view = menu.addMenu(icon("eye", "secondary"), tr("View"))
         for name, text, icon_name, tooltip in WAYS:
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.setToolTip(tooltip)
             action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
-            as_command(self, action, f"make.{name}", "Make")
+            as_command(self, action, f"make.{name}", tr("Make"))
         menu.addSeparator()
-        past = menu.addAction(icon("history", "secondary"), "History")
+        past = menu.addAction(icon("history", "secondary"), tr("History"))
         past.triggered.connect(self.history_requested)
-        as_command(self, past, "window.history", "Window", "Ctrl+H")
+        as_command(self, past, "window.history", tr("Window"), "Ctrl+H")
         for name, text, icon_name, key, signal in (
-            ("commands", "Commands…", "command", "Ctrl+K", self.commands_requested),
-            ("shortcuts", "Keyboard shortcuts…", "keyboard", "Ctrl+Alt+K", self.shortcuts_requested),
-            ("settings", "Settings…", "sliders-horizontal", "Ctrl+,", self.settings_requested),
-            ("diagnostics", "Diagnostics…", "gauge", "", self.diagnostics_requested),
+            ("commands", tr("Commands…"), "command", "Ctrl+K", self.commands_requested),
+            ("shortcuts", tr("Keyboard shortcuts…"), "keyboard", "Ctrl+Alt+K", self.shortcuts_requested),
+            ("settings", tr("Settings…"), "sliders-horizontal", "Ctrl+,", self.settings_requested),
+            ("diagnostics", tr("Diagnostics…"), "gauge", "", self.diagnostics_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary"), text)
             action.triggered.connect(signal)
-            as_command(self, action, f"window.{name}", "Window", *([key] if key else []))
-        self._add_themes(menu.addMenu(icon("contrast", "secondary"), "Theme"))
+            as_command(self, action, f"window.{name}", tr("Window"), *([key] if key else []))
+        self._add_themes(menu.addMenu(icon("contrast", "secondary"), tr("Theme")))
         menu.addSeparator()
-        about = menu.addAction(icon("info", "secondary"), "About Sketchlight")
+        about = menu.addAction(icon("info", "secondary"), tr("About Sketchlight"))
         about.triggered.connect(self._tell_about)
-        as_command(self, about, "window.about", "Window")
-        leave = menu.addAction("Quit")
+        as_command(self, about, "window.about", tr("Window"))
+        leave = menu.addAction(tr("Quit"))
         leave.triggered.connect(self.quit_requested)
-        as_command(self, leave, "file.quit", "File", "Ctrl+Q")
+        as_command(self, leave, "file.quit", tr("File"), "Ctrl+Q")
         return menu
 
     def _add_themes(self, menu: QMenu) -> None:
@@ -216,7 +218,7 @@ class TopBar(QWidget):
             action.setCheckable(True)
             action.setData(choice)
             action.triggered.connect(lambda _checked, choice=choice: self._choose_theme(choice))
-            as_command(self, action, f"window.theme_{choice.value}", "Window")
+            as_command(self, action, f"window.theme_{choice.value}", tr("Window"))
             group.addAction(action)
 
         def mark() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import UnreadableFile
+from engine.phrase import phrase
 from engine.pictures.foreign.dialect import Dialect
 from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
@@ -40,7 +41,9 @@ def read(tree: Any, name: str) -> ForeignRecipe:
     graph = _Workflow(tree)
     samplers = [key for key, node in graph.nodes.items() if graph.is_sampler(node)]
     if not samplers:
-        raise UnreadableFile(f"{name} carries a graph of ComfyUI's without a sampler that can be read.")
+        raise UnreadableFile(
+            phrase("{name} carries a graph of ComfyUI's without a sampler that can be read.", name=name)
+        )
     first = next((key for key in samplers if graph.starts_from_nothing(key)), samplers[0])
     node = graph.nodes[first]
     left = [each.kind for key, each in graph.nodes.items() if each.kind not in _TAKEN and key not in samplers]

@@ -11,6 +11,7 @@ from typing import Any
 from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.groups import built
+from engine.phrase import phrase
 from engine.pictures.foreign.dialect import Dialect, Translated, translated
 from engine.pictures.recipe import Recipe
 from engine.records import Sampler
@@ -76,7 +77,7 @@ def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -
     """
     note = _Notes()
     whose = f"{told.program}'" if told.program.endswith("s") else f"{told.program}'s"
-    note(f"This recipe is {whose}: the picture made from it will be like it, not the same.")
+    note(phrase("This recipe is {whose}: the picture made from it will be like it, not the same.", whose=whose))
     prompt, negative = translated(told.prompt, told.dialect), translated(told.negative, told.dialect)
     try:
         request = built(
@@ -93,14 +94,20 @@ def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -
             loras=_loras([*told.loras, *prompt.loras], note),
         )
     except InvalidRequest as error:
-        raise UnreadableFile(f"The recipe in {name} can't be used. {error}") from None
+        raise UnreadableFile(phrase("The recipe in {name} can't be used. {error}", name=name, error=error)) from None
     if told.from_picture:
-        note("It was made from a picture that isn't in it; the recipe starts from nothing instead.")
+        note(phrase("It was made from a picture that isn't in it; the recipe starts from nothing instead."))
     for each in _of_words((prompt, negative)):
         note(each)
     if told.left:
         some = [_short(each) for each in dict.fromkeys(told.left)]
-        note(f"Not taken over: {', '.join(some[:LISTED])}{' …' if len(some) > LISTED else ''}.")
+        note(
+            phrase(
+                "Not taken over: {join}{value}.",
+                join=", ".join(some[:LISTED]),
+                value=" …" if len(some) > LISTED else "",
+            )
+        )
     return Recipe(request, notes=tuple(note.said), program=told.program)
 
 
@@ -108,9 +115,13 @@ def _of_words(both: Sequence[Translated]) -> list[str]:
     """Give what became of another program's way of writing prompts."""
     plain = list(dict.fromkeys(_short(each) for one in both for each in one.plain))
     some = ", ".join(plain[:LISTED]) + (" …" if len(plain) > LISTED else "")
-    found = [f"These signs mean something in its program, and are plain words here: {some}."] if plain else []
+    found: list[str] = (
+        [phrase("These signs mean something in its program, and are plain words here: {some}.", some=some)]
+        if plain
+        else []
+    )
     if any(one.capped for one in both):
-        found.append("Words of a weight outside 0–2 have the nearest that there is here.")
+        found.append(phrase("Words of a weight outside 0–2 have the nearest that there is here."))
     return found
 
 
@@ -120,7 +131,7 @@ def _loras(told: Sequence[tuple[str, Any]], note: _Notes) -> tuple[LoraUse, ...]
         value = _number(settings(LoraUse)["weight"], weight, 1, note, f" of the LoRA “{_short(name)}”")
         uses.append(LoraUse(name, value))
     if len(uses) > 16:
-        note(f"Not taken over: {len(uses) - 16} of its {len(uses)} LoRAs.")
+        note(phrase("Not taken over: {value} of its {len} LoRAs.", value=len(uses) - 16, len=len(uses)))
     return tuple(uses[:16])
 
 
@@ -132,13 +143,27 @@ def _sampler(name: str, schedule: str, samplers: Mapping[str, Sampler], note: _N
     for candidate in (whole, _ALIASES.get(whole), bare, _ALIASES.get(bare)):
         if candidate in known:
             if candidate not in (whole, bare):
-                note(f"Sampler “{_short(asked)}” is not here: {samplers[known[candidate]].label} stands in.")
+                note(
+                    phrase(
+                        "Sampler “{short}” is not here: {label} stands in.",
+                        short=_short(asked),
+                        label=samplers[known[candidate]].label,
+                    )
+                )
             elif candidate == bare != whole:
-                note(f"The noise schedule “{_short(schedule)}” is not here: the sampler's own stands in.")
+                note(
+                    phrase(
+                        "The noise schedule “{short}” is not here: the sampler's own stands in.", short=_short(schedule)
+                    )
+                )
             return known[candidate]
     fallback = "unipc" if "unipc" in samplers else next(iter(samplers), "lcm")
     stands_in = f"{samplers[fallback].label if fallback in samplers else fallback} stands in."
-    note(f"Sampler “{_short(asked)}” is not here: {stands_in}" if asked else f"It names no sampler: {stands_in}")
+    note(
+        phrase("Sampler “{short}” is not here: {stands_in}", short=_short(asked), stands_in=stands_in)
+        if asked
+        else phrase("It names no sampler: {stands_in}", stands_in=stands_in)
+    )
     return fallback
 
 
@@ -149,23 +174,39 @@ def _folded(name: str) -> str:
 def _size(told: tuple[Any, Any] | None, note: _Notes) -> tuple[int, int]:
     asked = (_whole(told[0]), _whole(told[1])) if told is not None else (None, None)
     if asked[0] is None or asked[1] is None or min(asked[0], asked[1]) < 1:
-        note("It names no size: 512×512 is taken.")
+        note(phrase("It names no size: 512×512 is taken."))
         return 512, 512
     pair = (asked[0], asked[1])
     width, height = (min(max(side // SIZE_MULTIPLE * SIZE_MULTIPLE, SIDE[0]), SIDE[-1]) for side in pair)
     if (width, height) != pair:
-        note(f"Size {pair[0]}×{pair[1]} became {width}×{height}.")
+        note(
+            phrase(
+                "Size {value}×{value_2} became {width}×{height}.",
+                value=pair[0],
+                value_2=pair[1],
+                width=width,
+                height=height,
+            )
+        )
     return width, height
 
 
 def _seed(told: Any, note: _Notes) -> int:
     asked = _whole(told)
     if asked is None:
-        note(f"Seed “{_short(told)}” is no whole number: a random one is taken." if told else "It names no seed.")
+        note(
+            phrase("Seed “{short}” is no whole number: a random one is taken.", short=_short(told))
+            if told
+            else phrase("It names no seed.")
+        )
         return seeds.drawn()
     value = seeds.folded(asked)
     if value != asked:
-        note(f"Its seed is {asked}: a random one is taken." if asked < 0 else f"Seed {asked} became {value}.")
+        note(
+            phrase("Its seed is {asked}: a random one is taken.", asked=asked)
+            if asked < 0
+            else phrase("Seed {asked} became {value}.", asked=asked, value=value)
+        )
     return value
 
 
@@ -190,11 +231,11 @@ def _number(facts: Setting, told: Any, usual: float, note: _Notes, whose: str = 
         if not math.isfinite(value):
             raise ValueError
     except (TypeError, ValueError, OverflowError):
-        note(f"{what} “{_short(told)}” is no number: {usual:g} is taken.")
+        note(phrase("{what} “{short}” is no number: {usual:g} is taken.", what=what, short=_short(told), usual=usual))
         return usual
     taken = min(max(value, facts.low), facts.high)
     if taken != value:
-        note(f"{what} {value:g} became {taken:g}.")
+        note(phrase("{what} {value:g} became {taken:g}.", what=what, value=value, taken=taken))
     return taken
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine import registry
 from engine.errors import UnreadableFile
+from engine.phrase import phrase
 from engine.pictures.foreign import comfy, fooocus, foreign_recipe, invoke, novelai, swarm, webui
 from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 from engine.pictures.recipe import Recipe
@@ -23,7 +24,9 @@ def read(texts: Mapping[str, str], name: str) -> Recipe | None:
         if keyword in texts and (found := _told(keyword, texts, name)) is not None:
             return foreign_recipe.recipe_of(found, name, registry.samplers())
     if "workflow" in texts:
-        raise UnreadableFile(f"{name} carries a workflow of ComfyUI's, but not what was run of it: that can't be read.")
+        raise UnreadableFile(
+            phrase("{name} carries a workflow of ComfyUI's, but not what was run of it: that can't be read.", name=name)
+        )
     return None
 
 
@@ -38,7 +41,9 @@ def _told(keyword: str, texts: Mapping[str, str], name: str) -> ForeignRecipe | 
         if swarm.KEY in tree:
             return swarm.read(tree)
         if not {"prompt", "full_prompt"} & tree.keys():
-            raise UnreadableFile(f"{name} holds no recipe that is known: its parameters name no prompt.")
+            raise UnreadableFile(
+                phrase("{name} holds no recipe that is known: its parameters name no prompt.", name=name)
+            )
         return fooocus.read(tree)
     if keyword == "Comment":
         ours = {"sampler", "uc", "scale"} & tree.keys()
@@ -56,5 +61,7 @@ def _table(text: str, name: str) -> dict[str, Any]:
     if isinstance(tree, dict):
         return tree
     if text.lstrip().startswith("{"):
-        raise UnreadableFile(f"The recipe in {name} is another program's, and broken: it can't be read.")
+        raise UnreadableFile(
+            phrase("The recipe in {name} is another program's, and broken: it can't be read.", name=name)
+        )
     return {}

@@ -6,6 +6,7 @@ import json
 import re
 
 from engine.errors import UnreadableFile
+from engine.phrase import phrase
 from engine.pictures.foreign.dialect import Dialect
 from engine.pictures.foreign.foreign_recipe import ForeignRecipe
 
@@ -25,10 +26,10 @@ _OF_NO_EFFECT = frozenset({"Model hash", "Version", "Mask blur", "Lora hashes", 
 def read(text: str, name: str) -> ForeignRecipe:
     """Give what it tells. Raises UnreadableFile for a text without numbers."""
     if len(text) > MAX_LENGTH:
-        raise UnreadableFile(f"The parameters in {name} are too long to be some.")
+        raise UnreadableFile(phrase("The parameters in {name} are too long to be some.", name=name))
     prompt, negative, pairs = _split(_plain(text))
     if "Steps" not in pairs:
-        raise UnreadableFile(f"{name} holds no recipe: its parameters name no steps.")
+        raise UnreadableFile(phrase("{name} holds no recipe: its parameters name no steps.", name=name))
     size = _SIZE.fullmatch(pairs.get("Size", ""))
     ours = pairs.get("Version", "").startswith(OURS)
     skip = pairs.get("Clip skip", "")

@@ -6,14 +6,15 @@ from functools import partial
 
 from desktop.model.stage.tools.painting import key, smear
 from desktop.model.stage.tools.tool import Tool
+from engine.phrase import mark
 
 TOOL = Tool(
     name="blur",
-    label="Blur",
+    label=mark("Blur"),
     icon="droplet",
     shortcut="Shift+S",
-    tip="Blur what is under the brush.",
-    gesture=partial(smear, label="Blur", blurs=True),
+    tip=mark("Blur what is under the brush."),
+    gesture=partial(smear, label=mark("Blur"), blurs=True),
     options=("size", "hardness", "opacity"),
     order=9,
     family="smear",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.model.stage.tools.painting import key, map_brush, of_settings, paint, target
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -18,10 +19,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="brush",
-    label="Brush",
+    label=mark("Brush"),
     icon="brush",
     shortcut="B",
-    tip="Paint on the active layer. Alt-click takes a colour; [ and ] change the size.",
+    tip=mark("Paint on the active layer. Alt-click takes a colour; [ and ] change the size."),
     gesture=gesture,
     options=("brush", "size", "opacity", "colour"),
     order=0,

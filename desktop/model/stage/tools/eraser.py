@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop.model.pixels.brush import Brush
 from desktop.model.stage.tools.painting import key, map_brush, paint, target
 from desktop.model.stage.tools.tool import Gesture, Pointer, Stage, Tool
+from desktop.words import tr
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -14,7 +16,9 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
         return
     node = stage.document.active_node
     if node.alpha_locked:
-        stage.document.refused.emit(f"“{node.name}” keeps its transparency: unlock that in the layers to erase there.")
+        stage.document.refused.emit(
+            tr("“{name}” keeps its transparency: unlock that in the layers to erase there.", name=node.name)
+        )
         return
     brush = Brush(
         size=settings.size,
@@ -28,10 +32,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="eraser",
-    label="Eraser",
+    label=mark("Eraser"),
     icon="eraser",
     shortcut="E",
-    tip="Back to untouched canvas, which the model is free to fill.",
+    tip=mark("Back to untouched canvas, which the model is free to fill."),
     gesture=gesture,
     options=("size", "hardness", "opacity"),
     order=1,

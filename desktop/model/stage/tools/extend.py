@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from desktop.model.stage.margins import MarginHandle, dragged
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 REACH = 10.0
 """Screen pixels beside the border that still take it."""
@@ -60,10 +61,12 @@ def cursor_at(stage: Stage, at: QPointF) -> Cursor:
 
 TOOL = Tool(
     name="extend",
-    label="Extend",
+    label=mark("Extend"),
     icon="expand",
     shortcut="C",
-    tip="Drag the drawing's border outwards to carry it on there. Alt moves both sides, Shift keeps the proportions.",
+    tip=mark(
+        "Drag the drawing's border outwards to carry it on there. Alt moves both sides, Shift keeps the proportions."
+    ),
     gesture=gesture,
     cursor=Cursor.ARROW,
     cursor_at=cursor_at,

@@ -8,6 +8,7 @@ from desktop.model.document.snapshots import map_colour_at
 from desktop.model.stage.tool_state import Drawn
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -43,10 +44,10 @@ def _pick_ink(stage: Stage, pointer: Pointer, before: Drawn) -> Gesture:
 
 TOOL = Tool(
     name="eyedropper",
-    label="Eyedropper",
+    label=mark("Eyedropper"),
     icon="pipette",
     shortcut="I",
-    tip="Take a colour from the sketch or the result.",
+    tip=mark("Take a colour from the sketch or the result."),
     gesture=gesture,
     cursor=Cursor.PIPETTE,
     options=("colour",),

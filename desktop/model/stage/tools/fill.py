@@ -6,6 +6,8 @@ from desktop.model.pixels.flood import flooded, like, softened
 from desktop.model.stage.tools.area_paint import colour_target, ground_of, paint_area, source_of
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from desktop.words import tr
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -23,15 +25,15 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     else:
         coverage = flooded(pixels, at, settings.tolerance, round(settings.gap))
     coverage = coverage if ground.flat else softened(coverage)
-    paint_area(stage, ground, "Fill", document.rect, coverage, colour_target(ground, settings.colour))
+    paint_area(stage, ground, tr("Fill"), document.rect, coverage, colour_target(ground, settings.colour))
 
 
 TOOL = Tool(
     name="fill",
-    label="Fill",
+    label=mark("Fill"),
     icon="paint-bucket",
     shortcut="G",
-    tip="Fill what is like the place clicked, up to the next line. Shift fills that colour everywhere.",
+    tip=mark("Fill what is like the place clicked, up to the next line. Shift fills that colour everywhere."),
     gesture=gesture,
     cursor=Cursor.CROSS,
     options=("colour", "opacity", "tolerance", "gap", "sample_all"),

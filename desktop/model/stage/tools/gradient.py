@@ -12,6 +12,8 @@ from desktop.model.stage.tools.area_paint import PaintTarget, colour_target, gro
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.shaping import snapped
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from desktop.words import tr
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -31,7 +33,7 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     area = _area(stage)
     share = shares(area, start, end, radial=stage.state.value.radial)
     coverage, target = _colours(stage, ground, share)
-    paint_area(stage, ground, "Gradient", area, coverage, target)
+    paint_area(stage, ground, tr("Gradient"), area, coverage, target)
 
 
 def shares(area: QRect, start: QPointF, end: QPointF, *, radial: bool) -> np.ndarray:
@@ -68,10 +70,10 @@ def _line(start: QPointF, end: QPointF) -> QPainterPath:
 
 TOOL = Tool(
     name="gradient",
-    label="Gradient",
+    label=mark("Gradient"),
     icon="blend",
     shortcut="Shift+G",
-    tip="Drag from the colour in hand to the one before (X swaps them), or into nothing. Shift keeps to eighths.",
+    tip=mark("Drag from the colour in hand to the one before (X swaps them), or into nothing. Shift keeps to eighths."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from desktop.model.document.content import Guide
 from desktop.model.stage.aids import REACH
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 FAR = 4.0
 """Screen pixels after which it is clear which way a new guide is pulled."""
@@ -42,10 +43,10 @@ def cursor(stage: Stage, at: QPointF) -> Cursor:
 
 TOOL = Tool(
     name="guide",
-    label="Guides",
+    label=mark("Guides"),
     icon="ruler",
     shortcut="Shift+H",
-    tip="Pull a guide across the canvas; drag it out of the picture to take it away. Shift+; snaps to guides.",
+    tip=mark("Pull a guide across the canvas; drag it out of the picture to take it away. Shift+; snaps to guides."),
     gesture=gesture,
     cursor=Cursor.CROSS,
     cursor_at=cursor,

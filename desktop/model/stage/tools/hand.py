@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF
 
 from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -22,10 +23,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="hand",
-    label="Hand",
+    label=mark("Hand"),
     icon="hand",
     shortcut="H",
-    tip="Move the canvas, or turn it with Shift. Holding Space does the same with any tool.",
+    tip=mark("Move the canvas, or turn it with Shift. Holding Space does the same with any tool."),
     gesture=gesture,
     cursor=Cursor.HAND,
     group=2,

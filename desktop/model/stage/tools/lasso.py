@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, key, path_selector
 from desktop.model.stage.tools.shaping import drag_free
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -13,10 +14,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="lasso",
-    label="Lasso",
+    label=mark("Lasso"),
     icon="lasso",
     shortcut="Q",
-    tip="Draw round what is to be selected. Shift adds, Alt takes away.",
+    tip=mark("Draw round what is to be selected. Shift adds, Alt takes away."),
     gesture=gesture,
     cursor=Cursor.CROSS,
     options=SELECT_OPTIONS,

@@ -10,6 +10,8 @@ from desktop.model.stage.tools.painting import key
 from desktop.model.stage.tools.shape_paint import outline
 from desktop.model.stage.tools.shaping import snapped
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from desktop.words import tr
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -31,15 +33,15 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
     area = drawn.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1).intersected(stage.document.rect)
     if not area.isEmpty():
         target = colour_target(ground, settings.colour)
-        paint_area(stage, ground, "Line", area, path_coverage(drawn, area), target)
+        paint_area(stage, ground, tr("Line"), area, path_coverage(drawn, area), target)
 
 
 TOOL = Tool(
     name="line",
-    label="Line",
+    label=mark("Line"),
     icon="slash",
     shortcut="L",
-    tip="Draw a straight line. Shift keeps to eighths of a turn.",
+    tip=mark("Draw a straight line. Shift keeps to eighths of a turn."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

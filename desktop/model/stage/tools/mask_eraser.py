@@ -6,13 +6,14 @@ from functools import partial
 
 from desktop.model.stage.tools.painting import paint_mask
 from desktop.model.stage.tools.tool import Tool
+from engine.phrase import mark
 
 TOOL = Tool(
     name="mask_eraser",
-    label="Mask eraser",
+    label=mark("Mask eraser"),
     icon="mask-eraser",
     shortcut="Shift+M",
-    tip="Take places out of the mask: they stay as they are.",
+    tip=mark("Take places out of the mask: they stay as they are."),
     gesture=partial(paint_mask, covers=False),
     options=("mask_size",),
     group=1,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
 from desktop.model.stage.transforming import TransformHandle
+from engine.phrase import mark
 
 REACH = 10.0
 """Screen pixels beside a handle that still take it."""
@@ -73,10 +74,10 @@ def cursor_at(stage: Stage, at: QPointF) -> Cursor:
 
 TOOL = Tool(
     name="move",
-    label="Move",
+    label=mark("Move"),
     icon="move",
     shortcut="V",
-    tip="Drag the layer, or what is selected of it. Handles scale it, beside them it turns, Ctrl distorts.",
+    tip=mark("Drag the layer, or what is selected of it. Handles scale it, beside them it turns, Ctrl distorts."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.MOVE,

@@ -8,8 +8,9 @@ from desktop.model.stage.tools import painting
 from desktop.model.stage.tools.shape_paint import SHAPE_OPTIONS, shape_painter
 from desktop.model.stage.tools.shaping import close_corners, drop_corners, leave_corners, press_corner
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
-LABEL = "Polygon"
+LABEL = mark("Polygon")
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -29,7 +30,7 @@ TOOL = Tool(
     label=LABEL,
     icon="pentagon",
     shortcut="Shift+P",
-    tip="Click corner by corner; Enter, or a click on the first, closes it.",
+    tip=mark("Click corner by corner; Enter, or a click on the first, closes it."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

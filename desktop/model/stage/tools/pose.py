@@ -6,16 +6,17 @@ from PySide6.QtCore import QPointF, Qt
 
 from desktop.model.document.pose import Part, dragged
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 REACH = 9.0
 """Screen pixels beside a joint that still take it."""
 NUDGE, FAR_NUDGE = 1.0, 10.0
 """Document pixels that an arrow key moves a joint, without and with Shift."""
 LABELS = {
-    Part.JOINT: "Move joint",
-    Part.LIMB: "Move limb",
-    Part.CORNER: "Scale person",
-    Part.WHOLE: "Move person",
+    Part.JOINT: mark("Move joint"),
+    Part.LIMB: mark("Move limb"),
+    Part.CORNER: mark("Scale person"),
+    Part.WHOLE: mark("Move person"),
 }
 ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
@@ -67,10 +68,12 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 TOOL = Tool(
     name="pose",
-    label="Pose",
+    label=mark("Pose"),
     icon="person-standing",
     shortcut="P",
-    tip="Pose people for the pose control: drag joints, limbs or people. Shift turns a limb and keeps its length.",
+    tip=mark(
+        "Pose people for the pose control: drag joints, limbs or people. Shift turns a limb and keeps its length."
+    ),
     gesture=gesture,
     cursor=Cursor.ARROW,
     group=1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, key, path_selector
 from desktop.model.stage.tools.shaping import drag_box, ellipse
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -13,10 +14,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="select_ellipse",
-    label="Select ellipse",
+    label=mark("Select ellipse"),
     icon="circle-dashed",
     shortcut="O",
-    tip="Select an ellipse. Shift adds, Alt takes away.",
+    tip=mark("Select an ellipse. Shift adds, Alt takes away."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

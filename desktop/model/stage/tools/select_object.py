@@ -11,6 +11,8 @@ from desktop.model.pixels.flood import thing
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, key, select
 from desktop.model.stage.tools.shaping import drag_box, rectangle
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from desktop.words import tr
+from engine.phrase import mark
 
 CLICKED = 0.4
 """Share of the picture that a click without a box looks for a thing in."""
@@ -31,7 +33,7 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
         white = (seen[..., :3].astype(np.uint16) * seen[..., 3:] + 255 * (255 - seen[..., 3:].astype(np.uint16))) // 255
         coverage = thing(white.astype(np.uint8), (inside.x(), inside.y(), inside.width(), inside.height()))
         if not coverage.any():
-            document.refused.emit("Nothing stands out in that box: draw it more closely round the thing.")
+            document.refused.emit(tr("Nothing stands out in that box: draw it more closely round the thing."))
             return
         select(stage, coverage, combine)
 
@@ -40,10 +42,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="select_object",
-    label="Select object",
+    label=mark("Select object"),
     icon="wand-sparkles",
     shortcut="Shift+W",
-    tip="Draw a box round a thing, and it is selected. Shift adds, Alt takes away.",
+    tip=mark("Draw a box round a thing, and it is selected. Shift adds, Alt takes away."),
     gesture=gesture,
     cursor=Cursor.CROSS,
     options=SELECT_OPTIONS,

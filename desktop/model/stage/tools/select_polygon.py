@@ -9,6 +9,7 @@ from desktop.model.stage.tools import selection
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, path_selector
 from desktop.model.stage.tools.shaping import close_corners, drop_corners, leave_corners, press_corner
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -25,10 +26,10 @@ def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
 
 TOOL = Tool(
     name="select_polygon",
-    label="Select polygon",
+    label=mark("Select polygon"),
     icon="lasso-select",
     shortcut="Shift+Q",
-    tip="Click corner by corner; Enter, or a click on the first, closes it. Shift adds, Alt takes away.",
+    tip=mark("Click corner by corner; Enter, or a click on the first, closes it. Shift adds, Alt takes away."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

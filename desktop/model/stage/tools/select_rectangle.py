@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, key, path_selector
 from desktop.model.stage.tools.shaping import drag_box, rectangle
 from desktop.model.stage.tools.tool import Cursor, Gesture, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -13,10 +14,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="select_rectangle",
-    label="Select rectangle",
+    label=mark("Select rectangle"),
     icon="square-dashed",
     shortcut="R",
-    tip="Select a rectangle. Shift adds, Alt takes away.",
+    tip=mark("Select a rectangle. Shift adds, Alt takes away."),
     gesture=gesture,
     snaps=True,
     cursor=Cursor.CROSS,

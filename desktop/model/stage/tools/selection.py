@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath
 from desktop.model.document.content import Content
 from desktop.model.document.selecting import Combine, combined, coverage_of, path_coverage, selected
 from desktop.model.stage.tools.tool import Pointer, Stage
+from desktop.words import tr
 
 SELECT_OPTIONS = ("combine", "selection")
 SELECT_GROUP = 1
@@ -29,7 +30,7 @@ def select(stage: Stage, coverage: np.ndarray, combine: Combine) -> None:
     document = stage.document
     content: Content = document.content
     made = combined(coverage_of(content), coverage, combine)
-    document.change("Select", selected(content, made))
+    document.change(tr("Select"), selected(content, made))
 
 
 def path_selector(stage: Stage, combine: Combine) -> Callable[[QPainterPath], None]:
@@ -39,7 +40,7 @@ def path_selector(stage: Stage, combine: Combine) -> Callable[[QPainterPath], No
         bounds = path.boundingRect()
         if bounds.width() < 1 or bounds.height() < 1:
             if combine is Combine.REPLACE:
-                stage.document.change("Select nothing", selected(stage.document.content, None))
+                stage.document.change(tr("Select nothing"), selected(stage.document.content, None))
             return
         select(stage, path_coverage(path, stage.document.rect), combine)
 
@@ -49,6 +50,6 @@ def path_selector(stage: Stage, combine: Combine) -> Callable[[QPainterPath], No
 def key(stage: Stage, pressed: Qt.Key, shift: bool) -> bool:
     """Esc selects nothing; Delete clears what is selected."""
     if pressed == Qt.Key.Key_Escape and stage.document.selection is not None:
-        stage.document.change("Select nothing", selected(stage.document.content, None))
+        stage.document.change(tr("Select nothing"), selected(stage.document.content, None))
         return True
     return False

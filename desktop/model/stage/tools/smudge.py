@@ -6,14 +6,15 @@ from functools import partial
 
 from desktop.model.stage.tools.painting import key, smear
 from desktop.model.stage.tools.tool import Tool
+from engine.phrase import mark
 
 TOOL = Tool(
     name="smudge",
-    label="Smudge",
+    label=mark("Smudge"),
     icon="droplets",
     shortcut="S",
-    tip="Drag colours into each other.",
-    gesture=partial(smear, label="Smudge", blurs=False),
+    tip=mark("Drag colours into each other."),
+    gesture=partial(smear, label=mark("Smudge"), blurs=False),
     options=("size", "hardness", "opacity"),
     order=8,
     family="smear",

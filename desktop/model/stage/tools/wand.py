@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.model.pixels.flood import flooded, like, softened
 from desktop.model.stage.tools.selection import SELECT_GROUP, SELECT_OPTIONS, how, key, select
 from desktop.model.stage.tools.tool import Cursor, Gesture, Phase, Pointer, Stage, Tool
+from engine.phrase import mark
 
 
 def gesture(stage: Stage, pointer: Pointer) -> Gesture:
@@ -27,10 +28,10 @@ def gesture(stage: Stage, pointer: Pointer) -> Gesture:
 
 TOOL = Tool(
     name="wand",
-    label="Magic wand",
+    label=mark("Magic wand"),
     icon="wand",
     shortcut="W",
-    tip="Select what is like the place clicked. Shift adds, Alt takes away.",
+    tip=mark("Select what is like the place clicked. Shift adds, Alt takes away."),
     gesture=gesture,
     cursor=Cursor.CROSS,
     options=("tolerance", "gap", "contiguous", "sample_all", *SELECT_OPTIONS),
