@@ -122,7 +122,7 @@ class Silent(Engine):
 
 main_window.CLOSE_WAIT = 300
 real = app.Program
-app.Program = lambda autosave, preferences, **more: real(autosave, preferences, Silent(), **more)
+app.Program = lambda autosave, preferences, _engine, **more: real(autosave, preferences, Silent(), **more)
 sys.exit(app.main())
 """
 
