@@ -94,8 +94,8 @@ _SIGNS = (
 """Parts of names that only one architecture has, every underline made a dot: LoRAs' names have either."""
 _TRANSFORMER = re.compile(
     r"^(?:(?:conditional_)?transformer(?:_\w+)?|connectors|text_conditioner)\."
-    r"|^(?:(?:diffusion_model|base_model\.model|lora_unet|lora_transformer|lycoris)[._])?+"
-    r"(?!down|up|mid|input|output|encoder|text|lora_te)(?:[a-z]+_)*(?:blocks|layers|refiner)[._]\d+[._]"
+    r"|^(?:(?:diffusion_model|base_model\.model|lora_unet|lora_transformer|lycoris)[._])?"
+    r"(?:(?:single|double|joint|stream|transformer|content|mode|context|noise|token)_)*(?:blocks|layers|refiner)[._]"
 )
 """Beginnings of names in LoRAs: a transformer's blocks stand at the top, a UNet's lie in its ways down and up."""
 _LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")

@@ -102,17 +102,22 @@ def test_diffusers_own_naming_of_any_transformer_is_named(mixin: str) -> None:
 @pytest.mark.parametrize(
     "layer",
     [
-        "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_k.lora_down",
-        "lora_unet_output_blocks_3_1_transformer_blocks_0_attn1_to_q.lora_down",
-        "lora_unet_mid_block_resnets_0_conv1.lora_down",
-        "lora_te_text_model_encoder_layers_0_mlp_fc1.lora_down",
-        "lycoris_up_blocks_0_attentions_0_proj_in.lora_down",
-        "unet.up_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora.down",
-        "base_model.model.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora_A",
+        "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_q",
+        "lora_unet_input_blocks_4_1_transformer_blocks_0_attn1_to_q",
+        "lora_unet_mid_block_resnets_0_conv1",
+        "lora_unet_output_blocks.0.1.transformer_blocks.0.ff.net.0.proj",
+        "lora_te_text_model_encoder_layers_0_self_attn_q_proj",
+        "lora_te1_text_model_encoder_layers_0_mlp_fc1",
+        "lycoris_up_blocks_0_attentions_0_proj_in",
+        "lycoris_text_model_encoder_layers_0_mlp_fc1",
+        "unet.up_blocks.0.attentions.0.proj_in",
+        "base_model.model.down_blocks.0.resnets.0.conv1",
+        "text_encoder.encoder.layers.0.mlp.fc1",
+        "diffusion_model.middle_block.1.transformer_blocks.0.attn1.to_q",
     ],
 )
-def test_a_lora_of_a_unet_is_none_of_a_transformer_though_nothing_in_it_reads_words(layer: str) -> None:
-    assert contents.of_shapes({f"{layer}.weight": (4, 320)}).family != "transformer"
+def test_no_layer_of_a_unet_or_of_clip_is_taken_for_a_transformers(layer: str) -> None:
+    assert contents.of_shapes({f"{layer}.{KOHYA}": (4, 8)}).family == ""
 
 
 def steering_classes() -> list[str]:
