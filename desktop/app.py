@@ -13,7 +13,7 @@ from PySide6.QtCore import QProcess, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop import first_steps, welcome
+from desktop import first_steps, languages, welcome
 from desktop.engine_thread import EngineThread
 from desktop.faults import FaultCatcher
 from desktop.garbage import GarbageCollector
@@ -84,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     garbage = GarbageCollector(qt)
     network.use_proxy()
     theme.install(qt, str(kept(preferences, "theme")))
+    languages.install(qt, str(kept(preferences, "language")))
     last_run = LastRun(data)
     report = last_run.begin()
     program = Program(

@@ -28,15 +28,9 @@ KINDS = phrase("Kept work (*{KEPT_WORK})", KEPT_WORK=KEPT_WORK)
 def would_lose(studio: Studio) -> str:
     """Give what replacing the document would destroy, in words; "" if nothing."""
     pictures = studio.candidates.unsaved
-    results = (
-        ""
-        if not pictures
-        else tr("1 untaken result")
-        if pictures == 1
-        else tr("{pictures} untaken results", pictures=pictures)
-    )
+    results = "" if not pictures else tr("%n untaken result(s)", "", pictures)
     drawing = tr("unsaved changes") if studio.document.modified else ""
-    return " and ".join(filter(None, (drawing, results)))
+    return tr(" and ").join(filter(None, (drawing, results)))
 
 
 class AskBefore(QObject):

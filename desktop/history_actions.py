@@ -98,7 +98,7 @@ class HistoryActions(Actions):
 
         def written(notes: list[str]) -> None:
             one = targets[0][1].name
-            self.saved.emit(one if len(targets) == 1 else tr("{len} pictures", len=len(targets)))
+            self.saved.emit(one if len(targets) == 1 else tr("%n picture(s)", "", len(targets)))
             for note in notes:
                 self.noted.emit(note)
 

@@ -61,7 +61,7 @@ class LibraryActions(QObject):
         if folder:
             self.start(
                 lambda: carried.export(here, Path(folder)),
-                tr("Exported {len} downloads to {folder}.", len=len(here), folder=folder),
+                tr("Exported %n download(s) to {folder}.", "", len(here), folder=folder),
             )
 
     def ask_bring(self, parent: QWidget | None = None) -> None:

@@ -64,7 +64,7 @@ class StatusBar(QWidget):
 
     def _show_environment(self, finished: Finished) -> None:
         used = finished.environment
-        threads = tr("1 thread") if used.threads == 1 else tr("{threads} threads", threads=used.threads)
+        threads = tr("%n thread(s)", "", used.threads)
         self.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
 
     def _show_memory(self) -> None:
