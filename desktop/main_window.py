@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         document = self.studio.document
         tabs = self.open_documents.tabs
         self.top_bar.tabs.set_tabs([(tab.id, tab.name, tab.modified) for tab in tabs], document.id)
-        self.setWindowTitle(f"{document.name or UNTITLED}[*] – {APP_NAME}")
+        self.setWindowTitle(f"{document.name or tr(UNTITLED)}[*] – {APP_NAME}")
         self.setWindowModified(document.modified)
 
     def _show_drawer(self, name: str) -> None:

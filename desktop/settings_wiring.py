@@ -12,7 +12,7 @@ from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.top_bar import TopBar
-from desktop.words import shown
+from desktop.words import shown, tr
 from engine.catalog import catalog
 from engine.errors import SketchlightError
 
@@ -58,7 +58,7 @@ class SettingsWiring(QObject):
         except SketchlightError as error:
             self._messages.show_error(shown(str(error)), "")
             return
-        self._status.set_model(model.label)
+        self._status.set_model(tr(model.label))
         known = {each.name: each.label for each in (*catalog.models(), model)}
         self._top_bar.set_models(list(known.items()))
         self._panel.show_model(model)

@@ -74,14 +74,14 @@ def free_bytes() -> int:
 def share_in_words(done: int, total: int) -> str:
     """Give bytes of bytes: “12.3 of 99.2 MB”, “1.25 of 6.94 GB”."""
     if total >= 1e9:
-        return f"{done / 1e9:.2f} of {total / 1e9:.2f} GB"
-    return f"{done / 1e6:.1f} of {total / 1e6:.1f} MB"
+        return phrase("{done:.2f} of {total:.2f} GB", done=done / 1e9, total=total / 1e9)
+    return phrase("{done:.1f} of {total:.1f} MB", done=done / 1e6, total=total / 1e6)
 
 
 def size_in_words(megabytes: float | None) -> str:
     """Say “29 MB”, “6.9 GB”; “size unknown” for None."""
     if megabytes is None:
-        return "size unknown"
+        return phrase("size unknown")
     if megabytes >= 1000:
         return f"{megabytes / 1000:.1f} GB"
     return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB"
@@ -90,7 +90,7 @@ def size_in_words(megabytes: float | None) -> str:
 def about_in_words(megabytes: float | None) -> str:
     """Give the same of a size that is by convention, before a hub was asked: “about 6.9 GB”."""
     told = size_in_words(megabytes)
-    return told if megabytes is None else f"about {told}"
+    return told if megabytes is None else phrase("about {size}", size=told)
 
 
 @lru_cache(maxsize=2)

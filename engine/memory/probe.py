@@ -16,6 +16,7 @@ from typing import Any
 
 from engine.catalog.sets import DownloadSet
 from engine.memory import machine
+from engine.phrase import phrase
 
 SIDE, ROUNDS = 1024, 4
 SHARE = {"cpu": 0.5, "cuda": 0.35}
@@ -51,8 +52,8 @@ class Fit:
         if not self.fits:
             return "too large for this machine's memory"
         if self.card:
-            return f"{_pace(self.seconds)} on the processor, far faster on the graphics card"
-        return f"{_pace(self.seconds)} here"
+            return phrase("{pace} on the processor, far faster on the graphics card", pace=_pace(self.seconds))
+        return phrase("{pace} here", pace=_pace(self.seconds))
 
 
 def measure() -> Speed:
@@ -105,9 +106,9 @@ def _shortest(compute: Callable[[], object]) -> float:
 
 def _pace(seconds: float) -> str:
     if seconds < 0.7:
-        return f"about {max(1, round(1 / seconds))} pictures a second"
+        return phrase("about {count} pictures a second", count=max(1, round(1 / seconds)))
     if seconds < 90:
-        return f"about {max(1, round(seconds))} s a picture"
+        return phrase("about {count} s a picture", count=max(1, round(seconds)))
     if seconds < 5400:
-        return f"about {round(seconds / 60)} min a picture"
-    return f"about {round(seconds / 3600)} hours a picture"
+        return phrase("about {count} min a picture", count=round(seconds / 60))
+    return phrase("about {count} hours a picture", count=round(seconds / 3600))

@@ -389,10 +389,6 @@
    <translation>Ausgewogen</translation>
   </message>
   <message>
-   <source>Basic</source>
-   <translation>Grundfarben</translation>
-  </message>
-  <message>
    <source>Batches</source>
    <translation>Stapel</translation>
   </message>
@@ -5328,6 +5324,26 @@
    <translation>ein ganzes Modell</translation>
   </message>
   <message>
+   <source>about {count} hours a picture</source>
+   <translation>etwa {count} Stunden je Bild</translation>
+  </message>
+  <message>
+   <source>about {count} min a picture</source>
+   <translation>etwa {count} min je Bild</translation>
+  </message>
+  <message>
+   <source>about {count} pictures a second</source>
+   <translation>etwa {count} Bilder je Sekunde</translation>
+  </message>
+  <message>
+   <source>about {count} s a picture</source>
+   <translation>etwa {count} s je Bild</translation>
+  </message>
+  <message>
+   <source>about {size}</source>
+   <translation>etwa {size}</translation>
+  </message>
+  <message>
    <source>add it as a LoRA (--lora), an addition to a model</source>
    <translation>als LoRA hinzufügen (--lora), als Zusatz zu einem Modell</translation>
   </message>
@@ -5572,6 +5588,10 @@
    <translation>seine Konfiguration sagt {name} {each}</translation>
   </message>
   <message>
+   <source>kept</source>
+   <translation>behalten</translation>
+  </message>
+  <message>
    <source>making this map of any picture</source>
    <translation>dieses Steuerbild aus einem beliebigen Bild machen</translation>
   </message>
@@ -5630,6 +5650,10 @@
   <message>
    <source>no picture</source>
    <translation>kein Bild</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keiner</translation>
   </message>
   <message>
    <source>none, or as the system says</source>
@@ -5714,6 +5738,10 @@
   <message>
    <source>shortcut preset</source>
    <translation>Tastenvorgabe</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>Größe unbekannt</translation>
   </message>
   <message>
    <source>sketchlight shortcuts.pdf</source>
@@ -5894,6 +5922,14 @@
   <message>
    <source>{count} pictures are chosen.</source>
    <translation>{count} Bilder sind gewählt.</translation>
+  </message>
+  <message>
+   <source>{done:.1f} of {total:.1f} MB</source>
+   <translation>{done:.1f} von {total:.1f} MB</translation>
+  </message>
+  <message>
+   <source>{done:.2f} of {total:.2f} GB</source>
+   <translation>{done:.2f} von {total:.2f} GB</translation>
   </message>
   <message>
    <source>{error} The layers were opened without the panels.</source>
@@ -6480,6 +6516,14 @@
   <message>
    <source>{netloc} tells no SHA-256 of {name}, so it was not fetched.</source>
    <translation>{netloc} nennt keinen SHA-256 von {name}, daher wurde es nicht geladen.</translation>
+  </message>
+  <message>
+   <source>{pace} here</source>
+   <translation>{pace} auf diesem Rechner</translation>
+  </message>
+  <message>
+   <source>{pace} on the processor, far faster on the graphics card</source>
+   <translation>{pace} auf dem Prozessor, weit schneller auf der Grafikkarte</translation>
   </message>
   <message>
    <source>{path} can't be read: install the program again.</source>

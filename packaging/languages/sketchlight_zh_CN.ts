@@ -386,10 +386,6 @@
    <translation>均衡</translation>
   </message>
   <message>
-   <source>Basic</source>
-   <translation>基本</translation>
-  </message>
-  <message>
    <source>Batches</source>
    <translation>批次</translation>
   </message>
@@ -5324,6 +5320,26 @@
    <translation>完整模型</translation>
   </message>
   <message>
+   <source>about {count} hours a picture</source>
+   <translation>约每张 {count} 小时</translation>
+  </message>
+  <message>
+   <source>about {count} min a picture</source>
+   <translation>约每张 {count} 分钟</translation>
+  </message>
+  <message>
+   <source>about {count} pictures a second</source>
+   <translation>约每秒 {count} 张</translation>
+  </message>
+  <message>
+   <source>about {count} s a picture</source>
+   <translation>约每张 {count} 秒</translation>
+  </message>
+  <message>
+   <source>about {size}</source>
+   <translation>约 {size}</translation>
+  </message>
+  <message>
    <source>add it as a LoRA (--lora), an addition to a model</source>
    <translation>作为 LoRA 添加 (--lora)，即模型的附加部分</translation>
   </message>
@@ -5568,6 +5584,10 @@
    <translation>其配置写明 {name} {each}</translation>
   </message>
   <message>
+   <source>kept</source>
+   <translation>保留</translation>
+  </message>
+  <message>
    <source>making this map of any picture</source>
    <translation>由任意图像生成此控制图</translation>
   </message>
@@ -5626,6 +5646,10 @@
   <message>
    <source>no picture</source>
    <translation>没有图像</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>none, or as the system says</source>
@@ -5710,6 +5734,10 @@
   <message>
    <source>shortcut preset</source>
    <translation>快捷键预设</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>大小未知</translation>
   </message>
   <message>
    <source>sketchlight shortcuts.pdf</source>
@@ -5890,6 +5918,14 @@
   <message>
    <source>{count} pictures are chosen.</source>
    <translation>已选择 {count} 张图像。</translation>
+  </message>
+  <message>
+   <source>{done:.1f} of {total:.1f} MB</source>
+   <translation>{done:.1f} / {total:.1f} MB</translation>
+  </message>
+  <message>
+   <source>{done:.2f} of {total:.2f} GB</source>
+   <translation>{done:.2f} / {total:.2f} GB</translation>
   </message>
   <message>
    <source>{error} The layers were opened without the panels.</source>
@@ -6476,6 +6512,14 @@
   <message>
    <source>{netloc} tells no SHA-256 of {name}, so it was not fetched.</source>
    <translation>{netloc} 未提供 {name} 的 SHA-256，因此没有下载。</translation>
+  </message>
+  <message>
+   <source>{pace} here</source>
+   <translation>在本机{pace}</translation>
+  </message>
+  <message>
+   <source>{pace} on the processor, far faster on the graphics card</source>
+   <translation>在处理器上{pace}，用显卡快得多</translation>
   </message>
   <message>
    <source>{path} can't be read: install the program again.</source>

@@ -15,6 +15,7 @@ from desktop.model.document.history import History
 from desktop.model.keeping import documents
 from desktop.model.keeping.work import KeptDocument
 from desktop.model.settings.settings import Settings
+from desktop.words import tr
 from engine.phrase import mark
 
 UNTITLED = mark("Untitled")
@@ -145,9 +146,9 @@ class OpenDocuments(QObject):
 
     def _tab(self, id: str) -> Tab:
         if id == self.front:
-            return Tab(id, self._document.name or UNTITLED, self._document.modified)
+            return Tab(id, self._document.name or tr(UNTITLED), self._document.modified)
         kept = self._behind[id].kept
-        return Tab(id, kept.name or UNTITLED, kept.modified)
+        return Tab(id, kept.name or tr(UNTITLED), kept.modified)
 
     def _path(self, id: str) -> str:
         return self._document.path if id == self.front else self._behind[id].kept.path

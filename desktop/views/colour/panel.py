@@ -50,7 +50,7 @@ class ColourPanel(QWidget):
         self.palettes.chosen.connect(self._show_palette)
         self.palettes.add_action(tr("Open palette…"), "folder-open").triggered.connect(self.palette_wanted)
         state.changed.connect(lambda _names: self._show())
-        self._list(tr("Basic"))
+        self._list("Basic")
         self._show()
 
     def add_palette(self, path: Path) -> None:

@@ -51,7 +51,7 @@ class DownloadRow(QWidget):
         """Look whether it is here; `trouble` is why it isn't."""
         here, partly = self.download.is_there, self.download.partial_bytes
         left = self.download.missing_megabytes
-        size = size_in_words(self.download.megabytes) if here else about_in_words(left)
+        size = tr(size_in_words(self.download.megabytes) if here else about_in_words(left))
         self.state.setText(f"{size_in_words(partly / 1e6)} of {size_in_words(left)}" if partly and not here else size)
         self.bar.hide()
         self._end.setCurrentIndex(1 if here else 0)
@@ -88,7 +88,7 @@ class DownloadRow(QWidget):
         self.action.setAccessibleName(f"{verb}: {self.download.label}")
 
     def _act(self) -> None:
-        if self.action.text() == "Cancel":
+        if self.action.text() == tr("Cancel"):
             self.cancel_clicked.emit()
         else:
             self.fetch_clicked.emit()
@@ -112,7 +112,7 @@ class DownloadRow(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         title = ElidedLabel(d.label)
-        about = ElidedLabel(" · ".join(part for part in (unlocks(d), d.repo, d.licence) if part), look="note")
+        about = ElidedLabel(" · ".join(part for part in (tr(unlocks(d)), d.repo, d.licence) if part), look="note")
         for each in (title, about):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             names.addWidget(each)

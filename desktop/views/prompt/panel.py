@@ -163,7 +163,7 @@ class PromptPanel(QWidget):
         if names & {"negative", "guidance"}:
             idle = not value.sampling.guided
             self.note.setVisible(idle)
-            self.fold.set_summary(value.words.negative or (tr("off at guidance 1") if idle else "none"))
+            self.fold.set_summary(value.words.negative or (tr("off at guidance 1") if idle else tr("none")))
 
     def _show_unknown(self) -> None:
         """Say which words aren't known, and lead to a model that knows them."""

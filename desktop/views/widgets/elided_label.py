@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyleOption, QWidget
 
+from desktop.words import tr
+
 LEAST = 32
 """Pixels of a line that is cut off below which it would say nothing any more."""
 
@@ -21,11 +23,14 @@ class ElidedLabel(QLabel):
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(tr(text), parent)
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         if look:
             self.setProperty("look", look)
+
+    def setText(self, text: str) -> None:
+        super().setText(tr(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(24, super().sizeHint().width()), super().minimumSizeHint().height())

@@ -73,7 +73,7 @@ class MessageBar(QFrame):
 
     def withdraw(self, message: str) -> None:
         """Take a message away if it stands there: it is no longer so."""
-        if self.text.text() == message:
+        if self.text.text() == tr(message):
             self.dismiss()
 
     def show_failure(self, failed: Failed) -> None:

@@ -16,7 +16,7 @@ from engine.seeds import SEEDS
 MOST = 2**31 - 1
 TOOLTIP = mark("Seed: the number the noise grows from; the same seed and settings give the same picture")
 
-EACH_TIME, KEPT = mark("new each time"), "kept"
+EACH_TIME, KEPT = mark("new each time"), mark("kept")
 """What the lock does, in words."""
 
 
@@ -57,7 +57,7 @@ class SeedField(QWidget):
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._show_lock)
         self.lock.toggled.connect(self.lock_toggled)
-        self.told = QLabel(EACH_TIME)
+        self.told = QLabel(tr(EACH_TIME))
         self.told.setProperty("look", "label")
         self.setToolTip(TOOLTIP)
         head = QHBoxLayout()
@@ -115,4 +115,4 @@ class SeedField(QWidget):
 
     def _show_lock(self, locked: bool) -> None:
         self.lock.setIcon(icon("lock" if locked else "lock-open", "secondary", on="accent_text"))
-        self.told.setText(KEPT if locked else EACH_TIME)
+        self.told.setText(tr(KEPT if locked else EACH_TIME))

@@ -42,7 +42,7 @@ class SetRow(QWidget):
 
     def set_fit(self, words: str) -> None:
         """Tell what it would be here, as it was measured."""
-        self._fit = words
+        self._fit = tr(words)
         self._show_told()
 
     def show_idle(self, trouble: str = "") -> None:
@@ -50,7 +50,7 @@ class SetRow(QWidget):
         here = self.wanted.is_there
         begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
         left = self.wanted.megabytes if here else self.wanted.missing_megabytes
-        self.megabytes.setText(size_in_words(left) if here else about_in_words(left))
+        self.megabytes.setText(tr(size_in_words(left) if here else about_in_words(left)))
         self._set_action(tr("Here") if here else tr("Resume") if begun else tr("Fetch"))
         self.action.setEnabled(not here)
         self.bar.hide()
@@ -59,7 +59,7 @@ class SetRow(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show bytes of the whole set."""
-        self.megabytes.setText(share_in_words(done, total))
+        self.megabytes.setText(tr(share_in_words(done, total)))
         self.bar.setRange(0, max(1, total // 1000))
         self.bar.setValue(done // 1000)
         self.bar.show()
@@ -75,7 +75,7 @@ class SetRow(QWidget):
         self.action.setAccessibleName(f"{verb}: {self.wanted.label}")
 
     def _act(self) -> None:
-        if self.action.text() == "Pause":
+        if self.action.text() == tr("Pause"):
             self.pause_clicked.emit()
         else:
             self.fetch_clicked.emit()
