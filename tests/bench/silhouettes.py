@@ -96,17 +96,35 @@ class Agreement:
 
 LOST = 0.5
 """The distance that counts where the thing isn't there at all."""
+OF_ITS_COLOUR = 90.0
+"""How far a pixel may be from the painted colour, in RGB, to be of it: things are shaded."""
 
 
 def agreements(finder: finding.Finder, pictures: np.ndarray, asked: Sequence[Silhouette]) -> list[Agreement]:
-    """Of pictures (N, H, W, 3) uint8 with the silhouettes that they were made from."""
+    """Of pictures (N, H, W, 3) uint8 with the silhouettes that they were made from, by a finder of things."""
     said = np.concatenate([finding.found(finder, pictures[i : i + 32])[0] for i in range(0, len(pictures), 32)])
     found = []
     for picture, classes, silhouette in zip(pictures, said, asked, strict=True):
-        there = outlined(picture, classes >= FIRST_CLASS, silhouette.lies)
-        overlap = float((there & silhouette.lies).sum() / (there | silhouette.lies).sum())
-        found.append(Agreement(overlap, _apart(there, silhouette.lies)))
+        found.append(_agreement(outlined(picture, classes >= FIRST_CLASS, silhouette.lies), silhouette))
     return found
+
+
+def by_colour(pictures: np.ndarray, asked: Sequence[Silhouette]) -> list[Agreement]:
+    """The same by the pixels of the painted colour, the largest patch of them with its holes filled; no network."""
+    return [_agreement(_coloured(picture, each), each) for picture, each in zip(pictures, asked, strict=True)]
+
+
+def _coloured(picture: np.ndarray, silhouette: Silhouette) -> np.ndarray:
+    small = cv2.resize(picture, (SIDE, SIDE), interpolation=cv2.INTER_AREA).astype(float)
+    near = np.linalg.norm(small - np.array(silhouette.colour), axis=2) < OF_ITS_COLOUR
+    patch = largest(near, silhouette.lies).astype(np.uint8)
+    contours, _ = cv2.findContours(patch, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return cv2.drawContours(patch, contours, -1, 1, cv2.FILLED) > 0
+
+
+def _agreement(there: np.ndarray, silhouette: Silhouette) -> Agreement:
+    overlap = float((there & silhouette.lies).sum() / (there | silhouette.lies).sum())
+    return Agreement(overlap, _apart(there, silhouette.lies))
 
 
 def outlined(picture: np.ndarray, roughly: np.ndarray, near: np.ndarray) -> np.ndarray:

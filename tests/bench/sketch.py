@@ -2,7 +2,8 @@
 
 Held-out silhouettes are painted into a document and asked for by the very request that Sketch live sends, by strength,
 page and control. “window” stands for what the window sends by itself, “lines” and “sketch” for the switch *Follow my
-lines* on and off.
+lines* on and off. What was drawn is found by a network that has only seen real scenes, or, with `--by colour`, by the
+pixels of the painted colour.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from engine.groups import altered
@@ -42,6 +45,7 @@ STRENGTHS = (0.35, 0.5, 0.7)
 PAGES = ("transparent", "opaque")
 FOLLOWING = {"sketch": False, "lines": True, "window": None}
 DOCUMENT = (512, 512)
+Judge = Callable[[np.ndarray, list[Silhouette]], list[Agreement]]
 
 
 def settled(model: Model) -> Settings:
@@ -73,7 +77,7 @@ def summary(found: list[Agreement]) -> dict[str, float]:
 
 
 def measured(
-    model: Model, finder: finding.Finder, asked: list[Silhouette], strengths: tuple[float, ...], seed: int
+    model: Model, judged: Judge, asked: list[Silhouette], strengths: tuple[float, ...], seed: int
 ) -> dict[str, dict[str, float]]:
     """The figures of all combinations, by “following, page, strength”."""
     engine, figures = Engine(), {}
@@ -94,7 +98,7 @@ def measured(
                     request = live_request(each, page, model, altered(settings, seed=seed + index))
                     made.append(drawn(engine, request)[0])
                 key = f"{name}, {page}, {strength:g}"
-                figures[key] = summary(silhouettes.agreements(finder, np.stack(made), asked))
+                figures[key] = summary(judged(np.stack(made), asked))
                 say(key, figures[key])
     if followed(altered(chosen, follow_lines=True), model):
         figures["cost"] = {"lines ÷ sketch": cost(engine, model, asked, chosen)}
@@ -120,17 +124,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", default="starter")
     parser.add_argument("--work", type=Path, default=ROOT / ".training/bench", help="where the judge is kept")
+    parser.add_argument("--by", choices=("finder", "colour"), default="finder", help="what finds the thing")
     parser.add_argument("--count", type=int, default=44)
     parser.add_argument("--seed", type=int, default=4_000)
     parser.add_argument("--strengths", type=float, nargs="+", default=STRENGTHS)
     parser.add_argument("--json", type=Path, help="write the figures here too")
     options = parser.parse_args()
-    finder = finding.train(options.work)
+    judged: Judge = silhouettes.by_colour
+    if options.by == "finder":
+        judged = partial(silhouettes.agreements, finding.train(options.work))
     asked = silhouettes.silhouettes(options.count)
-    real = summary(silhouettes.agreements(finder, np.stack([each.real for each in asked]), asked))
+    real = summary(judged(np.stack([each.real for each in asked]), asked))
     say("judge on the real scenes", real)
     figures = {"judge": real} | measured(
-        catalog.find(options.model), finder, asked, tuple(options.strengths), options.seed
+        catalog.find(options.model), judged, asked, tuple(options.strengths), options.seed
     )
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")

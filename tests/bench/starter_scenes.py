@@ -171,14 +171,14 @@ def parted(count: int) -> list[Parted]:
 
 
 def parts_seen(model: Path, count: int) -> Figures:
-    """Parts that are painted inside, by the request that Sketch live sends without following lines."""
+    """Parts that are painted inside, by the request that Sketch live sends, following lines and not."""
     found, engine, figures = catalog.find(str(model)), Engine(), {}
-    for strength in sketch.STRENGTHS[:2]:
+    for follow, strength in itertools.product((True, False), sketch.STRENGTHS[:2]):
         seen = []
         for seed, each in enumerate(parted(count)):
-            settings = altered(sketch.settled(found), strength=strength, follow_lines=False, seed=seed)
+            settings = altered(sketch.settled(found), strength=strength, follow_lines=follow, seed=seed)
             seen.append(each.seen(sketch.drawn(engine, sketch.live_request(each, "transparent", found, settings))[0]))
-        figures[f"parts seen at {strength}"] = float(np.mean(seen))
+        figures[f"parts seen at {strength}, {'lines' if follow else 'sketch'}"] = float(np.mean(seen))
     return figures
 
 
