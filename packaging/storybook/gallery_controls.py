@@ -20,6 +20,10 @@ from storybook.scene import Item, Scene
 
 # What gives the map, and two prompts for it.
 SHOWN: dict[str, tuple[Scene, tuple[str, str]]] = {
+    "painting": (
+        Scene((Item("house", "yellow", parts=(("roof", "green"),)),), "meadow", moved=(-0.15, 0.0, 1.0, 1.0)),
+        ("a yellow house in a meadow", "a yellow house in the snow at dusk"),
+    ),
     "scribble": (
         Scene((Item("house", "red"),), "meadow", moved=(0.2, 0.0, 1.0, 1.0)),
         ("a blue house", "a house at night"),

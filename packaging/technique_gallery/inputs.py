@@ -24,6 +24,7 @@ def make(folder: Path) -> dict[str, Path]:
         "house": house.rgb,
         "scribble": scribble(),
         "sketch": sketch(),
+        "blobs": blobs(),
         "outlines": cv2.Canny(house.rgb, 80, 160),
         "depth": house.depth,
         "reference": draw(Scene((Item("flower", "purple"),), place="beach", time="sunset"), SIDE).rgb,
@@ -54,6 +55,15 @@ def sketch() -> np.ndarray:
     page = np.full((SIDE, SIDE, 3), (180, 214, 240), np.uint8)
     page[150:] = (132, 184, 96)
     cv2.ellipse(page, (92, 168), (44, 40), 8, 0, 360, (206, 52, 44), -1, cv2.LINE_AA)
+    return page
+
+
+def blobs() -> np.ndarray:
+    """A yellow house with a green roof and a purple door, left on white paper: (SIDE, SIDE, 3) uint8."""
+    page = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    cv2.rectangle(page, (40, 128), (124, 200), (248, 208, 60), -1)
+    cv2.fillPoly(page, [np.array([(26, 134), (82, 78), (138, 134)])], (66, 166, 76), cv2.LINE_AA)
+    cv2.rectangle(page, (72, 160), (94, 200), (130, 68, 176), -1)
     return page
 
 
