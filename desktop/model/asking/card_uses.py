@@ -215,7 +215,7 @@ def cards_of(request: Request, missing: frozenset[str] = frozenset()) -> dict[st
 
 def _is_lines(use: ControlUse, request: Request) -> bool:
     """Tell whether it is no card's but the switch's that has a live picture follow its lines."""
-    return request.mode is Mode.IMAGE_TO_IMAGE and follow_lines.is_use(use)
+    return request.mode is Mode.IMAGE_TO_IMAGE and follow_lines.is_use(use, request.strength)
 
 
 def _card(use: ControlUse, there: Callable[[Picture | None], Picture | None]) -> ControlSettings:

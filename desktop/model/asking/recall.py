@@ -38,7 +38,7 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         seed_locked=True,
         size=request.size if request.source is None else settings.size,
         strength=request.strength if request.mode is Mode.IMAGE_TO_IMAGE else settings.strength,
-        follow_lines=any(follow_lines.is_use(use) for use in request.controls)
+        follow_lines=any(follow_lines.is_use(use, request.strength) for use in request.controls)
         if request.mode is Mode.IMAGE_TO_IMAGE
         else settings.follow_lines,
         inpaint_strength=settings.inpaint_strength if mask is None else request.strength,

@@ -1,9 +1,12 @@
 """Follow my lines: the sketch itself as a control, on by default where the model has a net for it.
 
-A net for paintings sees colours too and goes before one for scribbles, which sees outlines alone.
+A net for paintings sees colours too and goes before one for scribbles, which sees outlines alone. Strength rules colour
+and shading: beyond the middle a painting's net has less say, which leaves outlines to it and colours to the words.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings
@@ -13,7 +16,8 @@ from engine.records import Feature
 from engine.request import ControlUse
 from engine.wishes import weights
 
-SKETCHES = ("painting", "scribble")
+PAINTING = "painting"
+SKETCHES = (PAINTING, "scribble")
 """The controls that a sketch is shown by, best first."""
 
 
@@ -35,12 +39,16 @@ def uses(settings: Settings, model: Model) -> tuple[ControlUse, ...]:
     use = net(model)
     if use is None or not followed(settings, model) or any(_is_lines(card) for card in settings.controls):
         return ()
-    return (use,)
+    return (replace(use, scale=_scale(use.control, settings.strength)),)
 
 
-def is_use(use: ControlUse) -> bool:
-    """Tell whether a request's control is that of the lines."""
-    return use.control in SKETCHES and use == ControlUse(use.control, use.model)
+def is_use(use: ControlUse, strength: float) -> bool:
+    """Tell whether a control of a live request of some strength is that of the lines."""
+    return use.control in SKETCHES and use == ControlUse(use.control, use.model, scale=_scale(use.control, strength))
+
+
+def _scale(control: str, strength: float) -> float:
+    return round(min(1.0, 1.5 - strength), 4) if control == PAINTING else 1.0
 
 
 def _net(model: Model) -> ControlUse | None:

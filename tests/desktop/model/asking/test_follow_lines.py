@@ -57,7 +57,7 @@ def test_a_model_with_a_net_for_it_follows_by_itself(document: Document, model: 
 
 def test_a_net_for_paintings_goes_before_one_for_scribbles(document: Document, tmp_path: Path) -> None:
     model = made_model(tmp_path / "both", "scribble", "painting")
-    assert live_request(settings(), document, model).controls == (ControlUse("painting", "painting"),)
+    assert live_request(settings(strength=0.4), document, model).controls == (ControlUse("painting", "painting"),)
     card = ControlSettings("scribble", id="own")
     assert [use.control for use in live_request(settings(card), document, model).controls] == ["scribble"]
 
@@ -95,9 +95,17 @@ def test_only_the_live_picture_follows_them(document: Document, model: catalog.M
     assert generate_request(settings(), document, model).controls == ()
 
 
+def test_strength_leaves_the_colours_of_a_painting_to_the_words(document: Document, tmp_path: Path) -> None:
+    model = made_model(tmp_path / "model", "painting")
+    said = [live_request(settings(strength=s), document, model).controls[0].scale for s in (0.2, 0.5, 0.75, 1.0)]
+    assert said == [1.0, 1.0, 0.75, 0.5]
+
+
 @pytest.mark.parametrize("follow", [True, False])
-def test_a_recipe_turns_the_switch_and_adds_no_card(document: Document, model: catalog.Model, follow: bool) -> None:
-    request = live_request(settings(follow_lines=follow), document, model)
+@pytest.mark.parametrize("net", ["scribble", "painting"])
+def test_a_recipe_turns_the_switch_and_adds_no_card(document: Document, tmp_path: Path, follow: bool, net: str) -> None:
+    model = made_model(tmp_path / "model", net)
+    request = live_request(settings(follow_lines=follow, strength=0.7), document, model)
     recalled = settings_of(request, settings(follow_lines=None))
     assert recalled.follow_lines is follow
     assert [card.control for card in recalled.controls] == ["canny"]
