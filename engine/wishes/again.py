@@ -1,7 +1,10 @@
-"""Takes a recipe up again, at both doors: what of it is followed here, and what a person should know of that.
+"""Takes a recipe up again as the request that it is: what of it is followed here, and what a person should know.
 
 A recipe comes with any picture from the internet. What it names on another machine is refused, what it names by a path
 on this one is opened, and that is said; another program's names are looked for by name alone. Imports no torch.
+
+The window fills its panels instead, which must never be refused for a part that is lacking: it looks for that itself,
+by the same `remote` and `foreign`.
 """
 
 from __future__ import annotations

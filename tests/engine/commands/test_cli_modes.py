@@ -11,7 +11,7 @@ import pytest
 from engine.cli import main
 from engine.pictures.files import read_picture, write_picture
 from engine.pictures.recipe_file import read_recipe
-from engine.request import Axis, Enlarge, MaskedContent, Mode, Outpaint, Sheet, SheetAxis
+from engine.request import Axis, Enlarge, MaskedContent, Mode, Outpaint, SecondPass, Sheet, SheetAxis
 from fakes import FakeEngine
 
 
@@ -161,3 +161,17 @@ def test_a_recipe_is_drawn_by_another_model_where_one_is_named(here: Path, fake:
     assert generate(fake) == 0
     assert main(["generate", "--recipe", "out.png", "--model", "starter", "--out", "again.png"], fake) == 0
     assert fake.asked[1].uses.model == "starter" != fake.asked[0].uses.model
+
+
+def test_each_option_of_a_second_pass_reaches_it_and_changes_a_recipes(here: Path, fake: FakeEngine) -> None:
+    made = ["generate", "--model", "../model", "--prompt", "a cat", "--size", "64x64", "--out", "out.png"]
+    asked = "--second-pass 2 --second-strength 0.4 --second-steps 3 --second-sampler ddim"
+    assert main([*made, *asked.split()], fake) == 0
+    again = ["generate", "--recipe", "out.png", "--out", "again.png"]
+    assert main([*again, "--second-steps", "5", "--second-sampler", "euler"], fake) == 0
+    assert main([*again, "--second-pass", "3", "--second-strength", "0.1"], fake) == 0
+    first, finer, larger = (each.second for each in fake.asked)
+    assert first == SecondPass((128, 128), 0.4, 3, "ddim")
+    assert finer == SecondPass((128, 128), 0.4, 5, "euler")
+    assert larger == SecondPass((192, 192), 0.1, 3, "ddim")
+    assert main([*made, "--second-steps", "3"], fake) == 2

@@ -1,6 +1,7 @@
 """What is changed in the panels is undone with the rest, in the order in which it was done."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from desktop.model.asking.panel_history import PanelHistory, label_of
 from desktop.model.document.document import Document
@@ -77,11 +78,11 @@ def test_panels_alone_leave_a_drawing_unmodified(desk: Desk) -> None:
     assert not desk.document.modified
 
 
-def test_what_comes_with_another_document_is_no_change_of_a_persons(desk: Desk, qtbot) -> None:
+def test_what_comes_with_another_document_is_no_change_of_a_persons(desk: Desk) -> None:
     desk.document.new((32, 32))
     desk.settings.set(steps=9)
     assert not desk.document.can_undo
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     desk.settings.set(steps=8)
     assert desk.document.history.undo_label == "Steps"
 
