@@ -35,31 +35,34 @@ _COMBINED = re.compile(r"lora_combined_\d{1,3}")
 
 def read(tree: Mapping[str, Any]) -> ForeignRecipe:
     """Give what it tells. Where it keeps the whole prompt, with its styles' words, that is taken."""
-    size = _RESOLUTION.fullmatch(_text(tree.get("resolution")).strip())
-    skip = tree.get("clip_skip")
+    resolution = tree.get("resolution")
+    size = _RESOLUTION.fullmatch(_text(resolution).strip())
     combined = [key for key in tree if _COMBINED.fullmatch(str(key))]
     left = [str(key) for key in tree if key not in _USED and key not in combined]
     return ForeignRecipe(
         program="Fooocus",
-        prompt=_all(tree.get("full_prompt")) or _text(tree.get("prompt")),
-        negative=_all(tree.get("full_negative_prompt")) or _text(tree.get("negative_prompt")),
-        size=(size[1], size[2]) if size else None,
+        prompt=_all(tree.get("full_prompt")) or tree.get("prompt"),
+        negative=_all(tree.get("full_negative_prompt")) or tree.get("negative_prompt"),
+        size=(size[1], size[2]) if size else (resolution, None),
         seed=tree.get("seed"),
         steps=tree.get("steps"),
         guidance=tree.get("guidance_scale"),
-        sampler=_text(tree.get("sampler")),
-        schedule=_text(tree.get("scheduler")),
+        sampler=tree.get("sampler"),
+        schedule=tree.get("scheduler"),
         model=_text(tree.get("base_model")).removesuffix(".safetensors"),
-        clip_skip=skip - 1 if isinstance(skip, int) and not isinstance(skip, bool) and skip > 0 else None,
+        clip_skip=tree.get("clip_skip"),
+        clip_first=1,
         loras=[*_listed(tree.get("loras")), *(_split(tree[key]) for key in combined)],
         left=[each for each in left if each != "styles" or not tree.get("full_prompt")],
     )
 
 
 def _listed(told: Any) -> list[tuple[str, Any]]:
-    """[["name", 0.5, "hash"], …]"""
+    """Read [["name", 0.5, "hash"], …]; ("", None) for what is none."""
     pairs = told if isinstance(told, list) else []
-    return [(_text(each[0]), each[1]) for each in pairs[:100] if isinstance(each, list) and len(each) > 1]
+    return [
+        (_text(each[0]), each[1]) if isinstance(each, list) and len(each) > 1 else ("", None) for each in pairs[:100]
+    ]
 
 
 def _split(told: Any) -> tuple[str, Any]:

@@ -42,18 +42,19 @@ class ForeignRecipe:
     """
 
     program: str
-    prompt: str = ""
-    negative: str = ""
+    prompt: Any = None
+    negative: Any = None
     dialect: Dialect = Dialect.WEBUI
     size: tuple[Any, Any] | None = None
     seed: Any = None
     steps: Any = None
     guidance: Any = None
-    sampler: str = ""
-    schedule: str = ""
-    model: str = ""
+    sampler: Any = None
+    schedule: Any = None
+    model: Any = None
     clip_skip: Any = None
-    """As our requests count it: layers left out."""
+    clip_first: int = 0
+    """What it writes for no layer left out, as our requests count 0."""
     loras: Sequence[tuple[str, Any]] = ()
     from_picture: bool = False
     left: Sequence[str] = ()
@@ -78,19 +79,27 @@ def recipe_of(told: ForeignRecipe, name: str, samplers: Mapping[str, Sampler]) -
     note = _Notes()
     whose = f"{told.program}'" if told.program.endswith("s") else f"{told.program}'s"
     note(phrase("This recipe is {whose}: the picture made from it will be like it, not the same.", whose=whose))
-    prompt, negative = translated(told.prompt, told.dialect), translated(told.negative, told.dialect)
+    prompt, negative = (
+        translated(_words(what, said, note), told.dialect)
+        for what, said in ((phrase("prompt"), told.prompt), (phrase("negative prompt"), told.negative))
+    )
     try:
         request = built(
             Request,
-            model=told.model,
+            model=_words(phrase("model"), told.model, note),
             prompts=(prompt.text,),
             negative=negative.text,
             size=_size(told.size, note),
             seed=_seed(told.seed, note),
-            steps=int(_number(_SAMPLING["steps"], told.steps, 20, note)),
+            steps=_count(_SAMPLING["steps"], told.steps, 20, note),
             guidance=_number(_SAMPLING["guidance"], told.guidance, 7, note),
-            sampler=_sampler(told.sampler, told.schedule, samplers, note),
-            clip_skip=int(_number(settings(ModelUse)["clip_skip"], told.clip_skip, 0, note)),
+            sampler=_sampler(
+                _words(phrase("sampler"), told.sampler, note),
+                _words(phrase("noise schedule"), told.schedule, note),
+                samplers,
+                note,
+            ),
+            clip_skip=_count(settings(ModelUse)["clip_skip"], told.clip_skip, 0, note, told.clip_first),
             loras=_loras([*told.loras, *prompt.loras], note),
         )
     except InvalidRequest as error:
@@ -128,6 +137,9 @@ def _of_words(both: Sequence[Translated]) -> list[str]:
 def _loras(told: Sequence[tuple[str, Any]], note: _Notes) -> tuple[LoraUse, ...]:
     uses = []
     for name, weight in told:
+        if not isinstance(name, str) or not name.strip():
+            note(phrase("A LoRA without a name is left out."))
+            continue
         value = _number(settings(LoraUse)["weight"], weight, 1, note, f" of the LoRA “{_short(name)}”")
         uses.append(LoraUse(name, value))
     if len(uses) > 16:
@@ -171,10 +183,22 @@ def _folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower().replace("+", "p"))
 
 
+def _words(what: str, told: Any, note: _Notes) -> str:
+    """Give a text; "" where nothing is told, or nothing that is one."""
+    if told is None or isinstance(told, str):
+        return told or ""
+    note(phrase("Its {what} “{short}” is no text: left out.", what=what, short=_short(told)))
+    return ""
+
+
 def _size(told: tuple[Any, Any] | None, note: _Notes) -> tuple[int, int]:
-    asked = (_whole(told[0]), _whole(told[1])) if told is not None else (None, None)
-    if asked[0] is None or asked[1] is None or min(asked[0], asked[1]) < 1:
+    if told is None or told == (None, None):
         note(phrase("It names no size: 512×512 is taken."))
+        return 512, 512
+    asked = (_whole(told[0]), _whole(told[1]))
+    if asked[0] is None or asked[1] is None or min(asked[0], asked[1]) < 1:
+        said = f"{_short(told[0])}×{_short(told[1])}"
+        note(phrase("Size “{size}” is none: 512×512 is taken.", size=said))
         return 512, 512
     pair = (asked[0], asked[1])
     width, height = (min(max(side // SIZE_MULTIPLE * SIZE_MULTIPLE, SIDE[0]), SIDE[-1]) for side in pair)
@@ -219,7 +243,14 @@ def _whole(told: Any) -> int | None:
     return told if isinstance(told, int) and not isinstance(told, bool) and abs(told) < 10**40 else None
 
 
-def _number(facts: Setting, told: Any, usual: float, note: _Notes, whose: str = "") -> float:
+def _count(facts: Setting, told: Any, usual: int, note: _Notes, first: int = 0) -> int:
+    """Give a whole number as `_number` does; a program that counts from `first` is told of in its own numbers."""
+    return int(_number(facts, told, usual, note, first=first, whole=True))
+
+
+def _number(
+    facts: Setting, told: Any, usual: float, note: _Notes, whose: str = "", *, first: int = 0, whole: bool = False
+) -> float:
     """Give a number within its range; `usual` where nothing is told, or nothing that is one."""
     if told is None:
         return usual
@@ -231,11 +262,21 @@ def _number(facts: Setting, told: Any, usual: float, note: _Notes, whose: str = 
         if not math.isfinite(value):
             raise ValueError
     except (TypeError, ValueError, OverflowError):
-        note(phrase("{what} “{short}” is no number: {usual:g} is taken.", what=what, short=_short(told), usual=usual))
+        note(
+            phrase(
+                "{what} “{short}” is no number: {usual:g} is taken.",
+                what=what,
+                short=_short(told),
+                usual=usual + first,
+            )
+        )
         return usual
-    taken = min(max(value, facts.low), facts.high)
-    if taken != value:
-        note(phrase("{what} {value:g} became {taken:g}.", what=what, value=value, taken=taken))
+    if not value and first:  # another way to say that none is left out
+        return 0
+    taken = min(max(value - first, facts.low), facts.high)
+    taken = math.floor(taken) if whole else taken
+    if taken != value - first:
+        note(phrase("{what} {told} became {taken:g}.", what=what, told=_short(told), taken=taken + first))
     return taken
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.pictures.foreign.dialect import Dialect
@@ -31,6 +31,8 @@ _USED = frozenset(
         "canvas_v2_metadata",
     ]
 )
+_OF_OLD = frozenset({"prompt", "type", "width", "height", "seed", "steps", "cfg_scale", "sampler"})
+_NOTHING: tuple[Any, ...] = (None, [], {}, False)
 _LETTERS = {"A": "sampler", "C": "cfg_scale", "H": "height", "W": "width", "S": "seed", "s": "steps"}
 _NEGATIVE = re.compile(r"\[([^\[\]]*)\]")
 
@@ -43,19 +45,19 @@ def read(tree: Mapping[str, Any]) -> ForeignRecipe:
     loras = [_lora(each) for each in told[:100]] if isinstance(told, list) else []
     return ForeignRecipe(
         program="InvokeAI",
-        prompt=_text(tree.get("positive_prompt")),
-        negative=_text(tree.get("negative_prompt")),
+        prompt=tree.get("positive_prompt"),
+        negative=tree.get("negative_prompt"),
         dialect=Dialect.OURS,
         size=(tree.get("width"), tree.get("height")),
         seed=tree.get("seed"),
         steps=tree.get("steps"),
         guidance=tree.get("cfg_scale"),
-        sampler=_text(tree.get("scheduler")),
-        model=_text(named),
+        sampler=tree.get("scheduler"),
+        model=named,
         clip_skip=tree.get("clip_skip"),
-        loras=[each for each in loras if each[0]],
+        loras=loras,
         from_picture=_text(tree.get("generation_mode")).rpartition("_")[2] not in ("", "txt2img"),
-        left=[str(each) for each, value in tree.items() if each not in _USED and value not in (None, [], {}, False)],
+        left=[str(each) for each, value in tree.items() if each not in _USED and value not in _NOTHING],
     )
 
 
@@ -83,10 +85,12 @@ def read_dream(command: str) -> ForeignRecipe:
             found[_LETTERS[word[1]]] = words[at + 1]
         elif re.fullmatch(r"-[A-Za-z][0-9][0-9.]*", word) and word[1] in _LETTERS:
             found[_LETTERS[word[1]]] = word[2:]
-    return _of_version_2(prompt, found, "")
+    known = {f"-{letter}" for letter in _LETTERS}
+    other = [word for word in words[1:] if re.match(r"-[A-Za-z]|--[a-z]", word) and word[:2] not in known]
+    return _of_version_2(prompt, found, "", other)
 
 
-def _of_version_2(prompt: str, image: Mapping[str, Any], model: str) -> ForeignRecipe:
+def _of_version_2(prompt: str, image: Mapping[str, Any], model: str, left: Sequence[str] = ()) -> ForeignRecipe:
     """Read words in square brackets as the negative prompt, as they are there."""
     return ForeignRecipe(
         program="InvokeAI",
@@ -100,6 +104,7 @@ def _of_version_2(prompt: str, image: Mapping[str, Any], model: str) -> ForeignR
         sampler=re.sub(r"^k_", "", _text(image.get("sampler"))),
         model=model,
         from_picture=image.get("type") == "img2img",
+        left=[*left, *(str(key) for key, value in image.items() if key not in _OF_OLD and value not in _NOTHING)],
     )
 
 

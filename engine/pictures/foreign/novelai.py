@@ -23,8 +23,8 @@ def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> Fo
     unwanted = tree.get("uc")
     return ForeignRecipe(
         program="NovelAI",
-        prompt=said if isinstance(said, str) else description,
-        negative=unwanted if isinstance(unwanted, str) else "",
+        prompt=description if said is None else said,
+        negative=unwanted,
         dialect=Dialect.NOVELAI,
         size=(tree.get("width"), tree.get("height")),
         seed=tree.get("seed"),
@@ -34,5 +34,7 @@ def read(tree: Mapping[str, Any], description: str = "", source: str = "") -> Fo
         schedule=str(tree.get("noise_schedule") or ""),
         model=source,
         from_picture="strength" in tree and tree.get("strength") not in (None, 0),
-        left=[str(each) for each, value in tree.items() if each not in _KEPT and value not in _NOTHING],
+        left=[
+            str(each) for each, value in tree.items() if each not in _KEPT and (value is True or value not in _NOTHING)
+        ],
     )

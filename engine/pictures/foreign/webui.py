@@ -16,7 +16,6 @@ OURS = "Sketchlight"
 
 _NEGATIVE = "Negative prompt:"
 _PAIR = re.compile(r'\s*([\w ()/.:+-]{1,60}?):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
-_SIZE = re.compile(r"(\d{1,6})x(\d{1,6})")
 _USED = frozenset(
     {"Steps", "Sampler", "Schedule type", "CFG scale", "Seed", "Size", "Model", "Denoising strength", "Clip skip"}
 )
@@ -30,23 +29,22 @@ def read(text: str, name: str) -> ForeignRecipe:
     prompt, negative, pairs = _split(_plain(text))
     if "Steps" not in pairs:
         raise UnreadableFile(phrase("{name} holds no recipe: its parameters name no steps.", name=name))
-    size = _SIZE.fullmatch(pairs.get("Size", ""))
+    width, _, height = pairs.get("Size", "").partition("x")
     ours = pairs.get("Version", "").startswith(OURS)
-    skip = pairs.get("Clip skip", "")
     return ForeignRecipe(
         program="another program",
         prompt=prompt,
         negative=negative,
         dialect=Dialect.OURS if ours else Dialect.WEBUI,
-        size=(size[1], size[2]) if size else None,
+        size=(width, height) if width else None,
         seed=pairs.get("Seed", ""),
         steps=pairs["Steps"],
         guidance=pairs.get("CFG scale"),
         sampler=pairs.get("Sampler", ""),
         schedule=pairs.get("Schedule type", ""),
         model=pairs.get("Model", ""),
-        # It counts the last layer itself as one.
-        clip_skip=int(skip) - 1 if re.fullmatch(r"[1-9]\d?", skip) else None,
+        clip_skip=pairs.get("Clip skip"),
+        clip_first=1,
         from_picture="Denoising strength" in pairs,
         left=[each for each in pairs if each not in _USED | _OF_NO_EFFECT],
     )

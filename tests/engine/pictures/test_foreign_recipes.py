@@ -328,3 +328,26 @@ def test_a_seed_that_is_none_becomes_a_random_one_with_a_note(told: object) -> N
     found = [carried(invokeai_metadata={**INVOKE, "seed": told}) for _ in range(8)]
     assert len({each.request.sampling.seed for each in found}) > 1
     assert all(any("seed" in note.lower() for note in each.notes) for each in found)
+
+
+def test_numbers_that_are_rounded_clipped_or_left_out_are_noted() -> None:
+    for told, note in (
+        ("Steps: 2.5, Size: 512x512", "Steps 2.5 became 2."),
+        ("Steps: 1e3, Size: 512x512", "Steps 1e3 became 200."),
+        ("Steps: 4, Size: 512.5x512", "Size “512.5×512” is none: 512×512 is taken."),
+        ("Steps: 4, Size: 512x512, Clip skip: 2.5", "CLIP skip 2.5 became 2."),
+        ("Steps: 4, Size: 512x512, Clip skip: two", "CLIP skip “two” is no number: 1 is taken."),
+    ):
+        assert note in carried(parameters=f"a\n{told}").notes
+    assert carried(parameters="a\nSteps: 4, Size: 64x64, Clip skip: 0").request.uses.clip_skip == 0
+
+
+def test_what_is_no_text_and_what_has_no_name_is_noted() -> None:
+    recipe = carried(invokeai_metadata={**INVOKE, "positive_prompt": ["a"], "loras": [{"weight": 1}, 7]})
+    assert {"Its prompt “['a']” is no text: left out.", "A LoRA without a name is left out."} <= set(recipe.notes)
+
+
+def test_switches_are_listed() -> None:
+    assert "sm" in carried(Comment={**NOVELAI, "sm": True}).notes[-1]
+    told = carried(Dream='"a cat" -s 50 -S 123 -W 512 -H 512 -C 7.5 -A k_lms -U 2 --gfpgan').notes
+    assert told[-1] == "Not taken over: -U, --gfpgan."
