@@ -77,6 +77,10 @@
    <translation>Ein ControlNet-Ordner</translation>
   </message>
   <message>
+   <source>A LoRA without a name is left out.</source>
+   <translation>Ein LoRA ohne Namen bleibt weg.</translation>
+  </message>
+  <message>
    <source>A VAE file</source>
    <translation>Eine VAE-Datei</translation>
   </message>
@@ -1858,6 +1862,10 @@
   <message>
    <source>Its seed is {asked}: a random one is taken.</source>
    <translation>Sein Startwert ist {asked}: ein zufälliger wird genommen.</translation>
+  </message>
+  <message>
+   <source>Its {what} “{short}” is no text: left out.</source>
+   <translation>{what}: „{short}“ ist kein Text und bleibt weg.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -3800,6 +3808,10 @@
    <translation>Die Größe {value}×{value_2} ist nicht möglich: jede Seite ist ein Vielfaches von {SIZE_MULTIPLE}, von {value_3} bis {value_4} Pixel.</translation>
   </message>
   <message>
+   <source>Size “{size}” is none: 512×512 is taken.</source>
+   <translation>Die Größe „{size}“ ist keine: 512×512 wird genommen.</translation>
+  </message>
+  <message>
    <source>Sketch</source>
    <translation>Skizze</translation>
   </message>
@@ -5608,8 +5620,16 @@
    <translation>dieser Rechner wird vermessen …</translation>
   </message>
   <message>
+   <source>model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
    <source>models that need PyTorch</source>
    <translation>Modelle, die PyTorch brauchen</translation>
+  </message>
+  <message>
+   <source>negative prompt</source>
+   <translation>Negativer Prompt</translation>
   </message>
   <message>
    <source>net file</source>
@@ -5650,6 +5670,10 @@
   <message>
    <source>no picture</source>
    <translation>kein Bild</translation>
+  </message>
+  <message>
+   <source>noise schedule</source>
+   <translation>Rauschplan</translation>
   </message>
   <message>
    <source>none</source>
@@ -5712,6 +5736,10 @@
    <translation>Prozessor und Grafikkarte</translation>
   </message>
   <message>
+   <source>prompt</source>
+   <translation>Prompt</translation>
+  </message>
+  <message>
    <source>put it into the folder “embeddings” and call it by its name in the prompt</source>
    <translation>in den Ordner „embeddings“ legen und im Prompt beim Namen rufen</translation>
   </message>
@@ -5730,6 +5758,10 @@
   <message>
    <source>runs everywhere</source>
    <translation>läuft überall</translation>
+  </message>
+  <message>
+   <source>sampler</source>
+   <translation>Sampler</translation>
   </message>
   <message>
    <source>sharp previews of every step</source>

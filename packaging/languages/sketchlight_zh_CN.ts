@@ -74,6 +74,10 @@
    <translation>一个 ControlNet 文件夹</translation>
   </message>
   <message>
+   <source>A LoRA without a name is left out.</source>
+   <translation>没有名称的 LoRA 已略去。</translation>
+  </message>
+  <message>
    <source>A VAE file</source>
    <translation>一个 VAE 文件</translation>
   </message>
@@ -1854,6 +1858,10 @@
   <message>
    <source>Its seed is {asked}: a random one is taken.</source>
    <translation>其种子为 {asked}：采用随机种子。</translation>
+  </message>
+  <message>
+   <source>Its {what} “{short}” is no text: left out.</source>
+   <translation>其{what}“{short}”不是文字：已略去。</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -3796,6 +3804,10 @@
    <translation>大小 {value}×{value_2} 不可用：每边为 {SIZE_MULTIPLE} 的倍数，从 {value_3} 到 {value_4} 像素。</translation>
   </message>
   <message>
+   <source>Size “{size}” is none: 512×512 is taken.</source>
+   <translation>尺寸“{size}”无效：采用 512×512。</translation>
+  </message>
+  <message>
    <source>Sketch</source>
    <translation>草图</translation>
   </message>
@@ -5604,8 +5616,16 @@
    <translation>正在测量本机…</translation>
   </message>
   <message>
+   <source>model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
    <source>models that need PyTorch</source>
    <translation>需要 PyTorch 的模型</translation>
+  </message>
+  <message>
+   <source>negative prompt</source>
+   <translation>负面提示词</translation>
   </message>
   <message>
    <source>net file</source>
@@ -5646,6 +5666,10 @@
   <message>
    <source>no picture</source>
    <translation>没有图像</translation>
+  </message>
+  <message>
+   <source>noise schedule</source>
+   <translation>噪声调度</translation>
   </message>
   <message>
    <source>none</source>
@@ -5708,6 +5732,10 @@
    <translation>处理器和显卡</translation>
   </message>
   <message>
+   <source>prompt</source>
+   <translation>提示词</translation>
+  </message>
+  <message>
    <source>put it into the folder “embeddings” and call it by its name in the prompt</source>
    <translation>放入“embeddings”文件夹，并在提示词中按名称调用</translation>
   </message>
@@ -5726,6 +5754,10 @@
   <message>
    <source>runs everywhere</source>
    <translation>到处都能运行</translation>
+  </message>
+  <message>
+   <source>sampler</source>
+   <translation>采样器</translation>
   </message>
   <message>
    <source>sharp previews of every step</source>

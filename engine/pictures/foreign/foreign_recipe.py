@@ -276,7 +276,7 @@ def _number(
     taken = min(max(value - first, facts.low), facts.high)
     taken = math.floor(taken) if whole else taken
     if taken != value - first:
-        note(phrase("{what} {told} became {taken:g}.", what=what, told=_short(told), taken=taken + first))
+        note(phrase("{what} {value:g} became {taken:g}.", what=what, value=value, taken=taken + first))
     return taken
 
 

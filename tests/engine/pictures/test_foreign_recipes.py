@@ -333,7 +333,7 @@ def test_a_seed_that_is_none_becomes_a_random_one_with_a_note(told: object) -> N
 def test_numbers_that_are_rounded_clipped_or_left_out_are_noted() -> None:
     for told, note in (
         ("Steps: 2.5, Size: 512x512", "Steps 2.5 became 2."),
-        ("Steps: 1e3, Size: 512x512", "Steps 1e3 became 200."),
+        ("Steps: 1e3, Size: 512x512", "Steps 1000 became 200."),
         ("Steps: 4, Size: 512.5x512", "Size “512.5×512” is none: 512×512 is taken."),
         ("Steps: 4, Size: 512x512, Clip skip: 2.5", "CLIP skip 2.5 became 2."),
         ("Steps: 4, Size: 512x512, Clip skip: two", "CLIP skip “two” is no number: 1 is taken."),
