@@ -8,29 +8,21 @@ from enum import StrEnum
 from engine.errors import InvalidRequest
 from engine.phrase import mark, phrase
 from engine.picture import MAX_PIXELS, MAX_SIDE, Picture
+from engine.placement_parts import Attention, Backend, Offload, Placement
 from engine.request_groups import PREDICTIONS, SPACINGS, ModelUse, Sampling, Words
 from engine.request_parts import (
     MARGIN,
     SIDE,
     SIZE_MULTIPLE,
-    Attention,
     Axis,
-    Backend,
-    ControlUse,
     Enlarge,
-    LoraUse,
     Mask,
     MaskedContent,
     Masking,
     Micro,
-    Offload,
     Outpaint,
-    Placement,
     Rect,
-    ReferenceMode,
-    ReferenceUse,
     RefinerUse,
-    RegionUse,
     SecondPass,
     Sheet,
     SheetAxis,
@@ -38,6 +30,7 @@ from engine.request_parts import (
     check_size,
 )
 from engine.setting import Feature, check, number, settings, wanting
+from engine.steering_parts import ControlUse, LoraUse, ReferenceMode, ReferenceUse, RegionUse
 
 __all__ = [
     "MARGIN",

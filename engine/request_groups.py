@@ -11,9 +11,10 @@ from engine import prediction
 from engine.errors import InvalidRequest
 from engine.groups import FieldGroup
 from engine.phrase import mark, phrase
-from engine.request_parts import LoraUse, Micro, RefinerUse
+from engine.request_parts import Micro, RefinerUse
 from engine.seeds import SEEDS
 from engine.setting import Feature, check, number, wanting
+from engine.steering_parts import LoraUse
 
 PREDICTIONS = tuple(prediction.CHOICES)
 SPACINGS = ("leading", "linspace", "trailing")

@@ -17,7 +17,7 @@ from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
 from engine.errors import ModelError
 from engine.phrase import phrase
-from engine.request_parts import LoraUse
+from engine.steering_parts import LoraUse
 
 FOLDER = "embeddings"
 """Where a model's own embeddings lie, in its folder, and the user's, among the models."""

@@ -19,7 +19,7 @@ from engine.catalog.catalog import Model
 from engine.errors import InvalidRequest, ModelError
 from engine.paths import models_dir, resources_dir
 from engine.phrase import phrase
-from engine.request_parts import LoraUse
+from engine.steering_parts import LoraUse
 
 PLAIN = "plain"
 """What a model is called that was not distilled to few steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.request_parts import ReferenceMode
+from engine.steering_parts import ReferenceMode
 
 Blocks = Mapping[str, float | Mapping[str, Sequence[float]]]
 """diffusers' way to say it: {"down" | "mid" | "up": a scale, or {"block_2": a scale for each layer}}; others are 0."""

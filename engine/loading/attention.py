@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from engine.request_parts import Attention
+from engine.placement_parts import Attention
 
 
 def use(unet: Any, kind: Attention) -> None:

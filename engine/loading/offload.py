@@ -17,7 +17,7 @@ from accelerate.hooks import ModelHook, add_hook_to_module
 from accelerate.utils import send_to_device
 from torch import nn
 
-from engine.request_parts import Offload
+from engine.placement_parts import Offload
 
 CPU = torch.device("cpu")
 

@@ -9,7 +9,7 @@ import torch
 from engine.loading import offload
 from engine.loading.offload import Turns
 from engine.loading.upsampling import fused_upsampling
-from engine.request_parts import Offload
+from engine.placement_parts import Offload
 
 
 def settle(

@@ -18,9 +18,10 @@ from engine.estimate import Estimate, Layout, Verdict, gigabytes
 from engine.memory import activations, layout, weights_asked
 from engine.paths import resources_dir
 from engine.phrase import phrase
+from engine.placement_parts import Attention, Offload
 from engine.registry import families
 from engine.request import Request, Size
-from engine.request_parts import SIDE, SIZE_MULTIPLE, Attention, Offload
+from engine.request_parts import SIDE, SIZE_MULTIPLE
 
 ITEM = {"float32": 4, "float16": 2, "bfloat16": 2}
 TEXT_TOKENS = 77

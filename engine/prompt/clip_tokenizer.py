@@ -17,7 +17,7 @@ from engine.catalog.tokenizer_files import MERGES, VOCABULARY, WHOLE, shipped, t
 from engine.errors import ModelError
 from engine.paths import resources_dir
 from engine.phrase import phrase
-from engine.request_parts import LoraUse
+from engine.steering_parts import LoraUse
 
 if TYPE_CHECKING:
     import tokenizers

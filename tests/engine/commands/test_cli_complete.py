@@ -13,18 +13,8 @@ from engine.commands.arguments import make_parser
 from engine.groups import leaves, value_of
 from engine.pictures.recipe_file import read_recipe
 from engine.request import Masking, ModelUse, Placement, Rect, Request, Sampling, Words
-from engine.request_parts import (
-    ControlUse,
-    Enlarge,
-    LoraUse,
-    Mask,
-    Micro,
-    Outpaint,
-    ReferenceUse,
-    RefinerUse,
-    RegionUse,
-    SecondPass,
-)
+from engine.request_parts import Enlarge, Mask, Micro, Outpaint, RefinerUse, SecondPass
+from engine.steering_parts import ControlUse, LoraUse, ReferenceUse, RegionUse
 from fakes import FakeEngine
 
 OPTIONS: dict[type, dict[str, str]] = {
