@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -58,6 +59,12 @@ class User:
             time.sleep(0.05)
 
 
+def answers(path: Path) -> bool:
+    """Whether a program listens there: a killed one leaves its socket behind."""
+    with socket.socket(socket.AF_UNIX) as asking:
+        return asking.connect_ex(str(path)) == 0
+
+
 @pytest.fixture
 def user(tmp_path):
     made = User(tmp_path)
@@ -80,9 +87,9 @@ def test_told_to_end_it_keeps_everything_and_leaves_with_the_signals_code(user, 
 def test_a_second_start_hands_its_files_to_the_first(user, tmp_path):
     Image.new("RGB", (40, 30), "red").save(tmp_path / "red.png")
     first = user.start()
-    socket = Path(socket_name(user.data))
-    user.wait_for(socket.exists)
-    assert stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0
+    place = Path(socket_name(user.data))
+    user.wait_for(place.exists)
+    assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
     second = user.start(str(tmp_path / "red.png"))
     assert second.wait(PATIENCE) == 0
     assert first.poll() is None
@@ -105,17 +112,19 @@ def test_after_a_kill_the_next_start_is_the_first(user):
     first.kill()
     first.wait()
     again = user.start()
-    time.sleep(3)
+    user.wait_for(lambda: answers(Path(socket_name(user.data))))
     assert again.poll() is None
 
 
 SILENT = """
 import sys, time
+from pathlib import Path
 from desktop import app, main_window
 from engine.engine import Engine
 
 class Silent(Engine):
     def run(self, job):
+        (Path.home() / "running").touch()
         while True:
             time.sleep(1)
         yield
@@ -130,7 +139,7 @@ sys.exit(app.main())
 def test_a_silent_engine_keeps_nobody_from_leaving(user):
     process = user.start(code=SILENT)
     user.wait_for(lambda: Path(socket_name(user.data)).exists())
-    time.sleep(4)
+    user.wait_for((user.home / "running").exists)
     process.terminate()
     assert process.wait(PATIENCE) == 143
     assert user.kept() is not None
