@@ -270,6 +270,16 @@ class Request:
         return Mode.TEXT_TO_IMAGE if self.source is None else Mode.IMAGE_TO_IMAGE
 
     @property
+    def guided_by_source(self) -> bool:
+        """Whether guidance leads away from the source: the negative prompt has no say, and no second forward is run."""
+        return self.sampling.guided and self.sampling.residual_guidance and self.source is not None
+
+    @property
+    def doubled(self) -> bool:
+        """Whether each step computes what is to be kept out as well, in a second half of the batch."""
+        return self.sampling.guided and not self.guided_by_source
+
+    @property
     def pictures(self) -> int:
         """How many pictures this request makes; the cells of a sheet, which come behind it, are their own requests'."""
         return len(self.words.prompts) * self.sampling.count

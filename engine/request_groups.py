@@ -75,7 +75,9 @@ class Sampling(FieldGroup):
     """The way down from noise: sampler, steps, guidance, seed, and how many pictures of each prompt.
 
     `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers
-    counts. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own).
+    counts. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own). `residual_guidance` leads away from
+    the source instead of the negative prompt, and costs no second forward (Kodaira et al. 2023, arXiv 2312.12491); it
+    is an approximation, for drawing live.
     """
 
     sampler: str = "lcm"
@@ -114,6 +116,7 @@ class Sampling(FieldGroup):
         shown=(1, 8),
     )
     diffusers_steps: bool = False
+    residual_guidance: bool = False
 
     @property
     def guided(self) -> bool:

@@ -148,6 +148,11 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="count steps as diffusers does: steps × strength of them",
     )
+    how.add_argument(
+        "--residual-guidance",
+        action=argparse.BooleanOptionalAction,
+        help="lead guidance away from the picture instead of the negative prompt, which costs no time (approximate)",
+    )
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
     where = parser.add_argument_group("where and what to keep")

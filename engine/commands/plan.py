@@ -123,7 +123,7 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     """Give the fields of a request that options name."""
     changes = {
         name: getattr(options, name)
-        for name in ("negative", "seed", "size", "frame", "diffusers_steps")
+        for name in ("negative", "seed", "size", "frame", "diffusers_steps", "residual_guidance")
         if getattr(options, name) is not None
     }
     for kind in (Request, ModelUse, Sampling):

@@ -62,7 +62,7 @@ class Denoiser:
 
 def is_guided(model: LoadedModel, request: Request) -> bool:
     """Tell whether guidance takes a negative prompt and a second half of the batch."""
-    return request.sampling.guided and not model.guidance_embedded
+    return request.doubled and not model.guidance_embedded
 
 
 def guidance_embedding(guidance: float, count: int, width: int) -> torch.Tensor:

@@ -11,6 +11,7 @@ from engine.frames import masked_content
 from engine.frames.control_maps import on_paper
 from engine.frames.filling import filled
 from engine.frames.masks import feathered
+from engine.groups import altered
 from engine.records import EmptyPage
 from engine.request import Rect, Request, Size
 
@@ -61,6 +62,11 @@ def prepare(request: Request, page: EmptyPage) -> Source | None:
     masking = request.mask.masking
     start = masked_content.under(masking.content, rgb, mask, request.sampling.seed)
     return Source(rgb, mask, start, masking.match)
+
+
+def as_seen(request: Request, shown: Source | None) -> Request:
+    """Give the request as it can be run: guidance can't lead away from a source of which nothing is seen."""
+    return request if shown is not None else altered(request, residual_guidance=False)
 
 
 def _carried(pixels: np.ndarray, request: Request) -> np.ndarray:

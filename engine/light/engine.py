@@ -96,7 +96,8 @@ def _machine(request: Request, alone: bool) -> str | None:
 def _asked(request: Request) -> str | None:
     """Give what only the other way of running does: whatever is not named here, and not as it usually is."""
     sampling = request.sampling
-    plain = Sampling(sampling.sampler, sampling.steps, sampling.guidance, seed=sampling.seed, count=sampling.count)
+    known = ("sampler", "steps", "guidance", "seed", "count", "residual_guidance")
+    plain = Sampling(**{name: getattr(sampling, name) for name in known})
     if sampling != plain:
         return "another way of sampling"
     unusual = [

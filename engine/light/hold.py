@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.light import lcm
 from engine.light.lcm import Steps
 
 
@@ -22,17 +23,13 @@ class LightHold:
         if not ((self.start > 0) & (self.start < len(steps))).any():
             return output
         alpha, sigma = steps.level(steps.timesteps[index])
-        return np.where(self.start > index, self._as_output(steps.prediction, alpha, sigma), output)
+        meant = lcm.as_output(steps.prediction, self.clean, self.noise, alpha, sigma)
+        return np.where(self.start > index, meant, output)
 
     def before(self, index: int, steps: Steps, latents: np.ndarray) -> np.ndarray:
         """Give latents as they should enter step `index` (or leave the run, at its length)."""
         source = self.clean if index == len(steps) else steps.noised(self.clean, self.noise, index)
         return np.where(self.start >= index, source, latents)
-
-    def _as_output(self, prediction: str, alpha: np.float32, sigma: np.float32) -> np.ndarray:
-        if prediction == "epsilon":
-            return self.noise
-        return alpha * self.noise - sigma * self.clean if prediction == "v_prediction" else self.clean
 
 
 def hold(clean: np.ndarray, noise: np.ndarray, freedom: np.ndarray, steps: int) -> LightHold:

@@ -96,3 +96,12 @@ BELIEVED = {
     "v_prediction": lambda output, noisy, alpha, sigma: alpha * noisy - sigma * output,
     "sample": lambda output, noisy, alpha, sigma: output,
 }
+
+
+def as_output(
+    prediction: str, clean: np.ndarray, noise: np.ndarray, alpha: np.float32, sigma: np.float32
+) -> np.ndarray:
+    """Give what a model would say that knew the clean latents and the noise, (B, 4, h, w) each."""
+    if prediction == "epsilon":
+        return noise
+    return alpha * noise - sigma * clean if prediction == "v_prediction" else clean

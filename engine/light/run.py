@@ -23,7 +23,8 @@ from engine.frames.control_maps import Maps
 from engine.frames.source import Source
 from engine.graphs import session
 from engine.graphs.store import GraphKind
-from engine.light import controls, hold, text
+from engine.guiding import moderated
+from engine.light import controls, hold, lcm, text
 from engine.light.controls import LightControls
 from engine.light.lcm import Steps
 from engine.light.model import LightModel
@@ -45,6 +46,8 @@ class _Ready:
     steps: Steps
     words: np.ndarray
     guidance: np.float32 | None
+    away: np.ndarray | None
+    """The source's latents (B, 4, h, w), where guidance leads away from those instead of the negative prompt."""
     controls: LightControls
     latents: np.ndarray
     generators: list[Noise]
@@ -54,7 +57,6 @@ class _Ready:
 def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[Event]:
     """Answer a request that `engine.light.engine.refusal` has no objection to; ends with Finished."""
     clock = Clock()
-    guided = request.sampling.guided
     yield from told(key, _started(model, request))
     clock.loading = clock.lap()
     shown = source.prepare(request, model.about.empty_page)
@@ -63,8 +65,9 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
         yield Preview(key, request.sampling.steps, request.sampling.steps, _frozen(pictures), request.frame)
         yield _finished(key, request, model, pictures, clock, ("Strength 0 leaves the picture as it is.",))
         return
-    steered = yield from told(key, controls.prepare(model, request, maps))
-    ready = yield from told(key, _prepared(model, request, shown, guided, steered))
+    seen = source.as_seen(request, shown)
+    steered = yield from told(key, controls.prepare(model, seen, maps))
+    ready = yield from told(key, _prepared(model, seen, shown, seen.doubled, steered))
     clock.encode = clock.lap()
     yield Loading(key, phrase("Drawing"), 0, 1)
     previews = LightPreviewer(model.about.latent_rgb, model.factor, lambda latents: _decoded(model, latents))
@@ -87,7 +90,7 @@ def run(key: Key, request: Request, model: LightModel, maps: Maps) -> Iterator[E
         drawn.append(previews.decoded(each[None]))
     clock.decode = clock.lap()
     yield Preview(key, total, total, _over_source(drawn, shown), request.frame)
-    yield _finished(key, request, model, drawn, clock, steered.notes + text.notes(model, request, guided))
+    yield _finished(key, request, model, drawn, clock, steered.notes + text.notes(model, seen, seen.doubled))
 
 
 def _started(model: LightModel, request: Request) -> Generator[Part, None, None]:
@@ -126,26 +129,39 @@ def _prepared(
             assert shown is not None and shown.mask is not None
             held = hold.hold(clean, noise, masks.to_latents(shown.mask, model.factor), len(steps))
             latents = noise if request.strength == 1 else noised
-    guidance = np.float32(request.sampling.guidance) if guided else None
-    return _Ready(steps, words, guidance, steered, latents, generators, held)
+    guidance = np.float32(request.sampling.guidance) if request.sampling.guided else None
+    away = clean if request.guided_by_source else None
+    return _Ready(steps, words, guidance, away, steered, latents, generators, held)
 
 
 def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the next latents and the x0 believed in, (B, 4, h, w) each."""
-    entering = latents if ready.guidance is None else np.concatenate([latents, latents])
+    doubled = ready.guidance is not None and ready.away is None
+    entering = np.concatenate([latents, latents]) if doubled else latents
     timestep = np.array([ready.steps.timesteps[index]], np.float32)
     given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
     added = ready.controls.added(given, index, len(ready.steps))
     output = model.session(GraphKind.CONTROLLED_UNET if added else GraphKind.UNET).run({**given, **added})[0]
     if ready.guidance is not None:
-        negative, positive = np.split(output, 2)
-        output = negative + ready.guidance * (positive - negative)
+        if ready.away is None:
+            negative, positive = np.split(output, 2)
+            output = negative + ready.guidance * (positive - negative)
+        else:
+            meant = _meant(ready, index, latents)
+            output = meant + np.float32(moderated(float(ready.guidance), index / len(ready.steps))) * (output - meant)
     if ready.held is not None:
         output = ready.held.steered(output, index, ready.steps)
     latents, believed = ready.steps.step(index, output, latents, ready.generators)
     if ready.held is not None:
         latents = ready.held.before(index + 1, ready.steps, latents)
     return latents, believed
+
+
+def _meant(ready: _Ready, index: int, latents: np.ndarray) -> np.ndarray:
+    """Give what a model would say that believed in the source, as `engine.sampling.residual_guidance` does."""
+    assert ready.away is not None
+    alpha, sigma = ready.steps.level(ready.steps.timesteps[index])
+    return lcm.as_output(ready.steps.prediction, ready.away, (latents - alpha * ready.away) / sigma, alpha, sigma)
 
 
 def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.ndarray]:

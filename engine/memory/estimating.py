@@ -86,7 +86,7 @@ class Need:
         return max(step, code) + (everything if how.offload is Offload.NONE else round(everything * LAYER))
 
     def _step(self, how: Layout) -> int:
-        halves = 2 if self.request.sampling.guided and self.unet.get("time_cond_proj_dim") is None else 1
+        halves = 2 if self.request.doubled and self.unet.get("time_cond_proj_dim") is None else 1
         one = activations.unet(self.unet, self.size) * (1 + 0.5 * len(self.controls))
         scores = activations.attention_scores(self.unet, self.size) if how.attention is Attention.SLICED else 0
         if self.request.regions:

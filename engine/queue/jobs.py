@@ -67,7 +67,7 @@ def job_of(id: int, request: Request, *, document: str, name: str, added: float)
     if request.sheet is not None:
         rows = 1 if request.sheet.y is None else len(request.sheet.y.values)
         pictures = len(request.sheet.x.values) * rows
-    steps = request.sampling.steps * (1 + request.sampling.guided)
+    steps = request.sampling.steps * (1 + request.doubled)
     return QueueJob(
         id,
         document,

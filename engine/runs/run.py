@@ -71,8 +71,9 @@ def _drawn(
     if shown is not None and request.strength == 0:
         yield from _unchanged(key, request, opened, models, how, shown.rgb, clock)
         return
-    steered = yield from told(key, steering.prepare(model, request, models))
-    prepared = yield from told(key, prepare.prepare(model, request, shown, steered, opened.refiner, field))
+    seen = source.as_seen(request, shown)
+    steered = yield from told(key, steering.prepare(model, seen, models))
+    prepared = yield from told(key, prepare.prepare(model, seen, shown, steered, opened.refiner, field))
     clock.encode = clock.lap()
     yield Loading(key, phrase("Drawing"), 0, 1)
     last: Step | None = None
@@ -105,14 +106,24 @@ def steps_of(ready: Prepared) -> Iterator[Step]:
     then = ready.then
     total = len(ready.schedule) + (0 if then is None else len(then.schedule))
     latents = ready.latents
-    for step in denoise(ready.denoiser, ready.schedule, latents, generators=ready.generators, hold=ready.hold):
+    for step in denoise(
+        ready.denoiser,
+        ready.schedule,
+        latents,
+        generators=ready.generators,
+        hold=ready.hold,
+        residual=ready.residual,
+    ):
         latents = step.latents
         yield replace(step, total=total)
     if then is None:
         return
     with torch.inference_mode():
         latents, kept = then.entered(latents, ready.generators)
-    for step in denoise(then.denoiser, then.schedule, latents, generators=ready.generators, hold=kept):
+    then_on = denoise(
+        then.denoiser, then.schedule, latents, generators=ready.generators, hold=kept, residual=ready.residual
+    )
+    for step in then_on:
         yield replace(step, done=len(ready.schedule) + step.done, total=total)
 
 

@@ -11,6 +11,7 @@ import torch
 
 from engine.conditioning.guidance import Denoiser
 from engine.sampling import x0
+from engine.sampling.residual_guidance import ResidualGuidance
 from engine.sampling.schedule import Schedule
 from engine.sampling.source_hold import SourceHold
 
@@ -34,6 +35,7 @@ def denoise(
     *,
     generators: list[torch.Generator],
     hold: SourceHold | None = None,
+    residual: ResidualGuidance | None = None,
 ) -> Iterator[Step]:
     """Take latents (B, 4, h, w) down the schedule. The last step's `latents` are the result."""
     scheduler = schedule.scheduler
@@ -42,8 +44,11 @@ def denoise(
     total = len(schedule)
     for index, timestep in enumerate(schedule.timesteps):
         began = time.perf_counter()
-        output = denoiser.predict(scheduler.scale_model_input(latents, timestep), timestep, index, total)
+        entering = scheduler.scale_model_input(latents, timestep)
+        output = denoiser.predict(entering, timestep, index, total)
         level = x0.noise_level(scheduler, timestep)
+        if residual is not None:
+            output = residual.guided(output, entering, latents, scheduler, level, index / total)
         if hold is not None:
             output = hold.steered(output, index, scheduler, level)
         result = scheduler.step(output, timestep, latents, **extras)

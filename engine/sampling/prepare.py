@@ -25,6 +25,7 @@ from engine.request import Mode, Request
 from engine.sampling import refining, source_hold
 from engine.sampling.noise_field import NoiseField
 from engine.sampling.refining import Refining
+from engine.sampling.residual_guidance import ResidualGuidance
 from engine.sampling.schedule import Schedule, schedule
 from engine.sampling.source_hold import SourceHold
 
@@ -41,6 +42,7 @@ class Prepared:
     source: Source | None
     then: Refining | None = None
     """What a refiner goes on with."""
+    residual: ResidualGuidance | None = None
 
 
 def prepare(
@@ -111,7 +113,14 @@ def prepare(
         kept if not nine else None,
         shown,
         then,
+        _residual(model, request, clean),
     )
+
+
+def _residual(model: LoadedModel, request: Request, clean: torch.Tensor | None) -> ResidualGuidance | None:
+    if clean is None or not request.guided_by_source or model.guidance_embedded:
+        return None
+    return ResidualGuidance(clean, request.sampling.guidance)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +154,7 @@ class _Draw:
 def _needs_clean(request: Request, nine: bool) -> bool:
     """Tell whether it starts from noise alone: an inpainting UNet at full strength needs no source to hold to."""
     held_later = request.uses.refiner is not None and not request.sampling.diffusers_steps
+    held_later |= request.guided_by_source
     return request.mode is not Mode.INPAINT or not nine or request.strength < 1 or held_later
 
 

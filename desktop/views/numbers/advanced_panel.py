@@ -20,6 +20,7 @@ from engine.phrase import mark
 FIELDS = {
     "spacing": "spacing",
     "diffusers_steps": mark("diffusers' steps"),
+    "residual_guidance": mark("guidance from the sketch"),
     "prediction": "prediction",
     "vae": "VAE",
     "clip_skip": mark("CLIP skip"),

@@ -23,7 +23,7 @@ OWN_VAE = mark("The model's own")
 
 
 class SamplingOptions(QWidget):
-    """Bound to spacing, prediction, what steps are counted, CLIP skip and VAE."""
+    """Bound to spacing, prediction, what steps are counted, what guidance leads away from, CLIP skip and VAE."""
 
     vae_file_wanted = Signal()
     vae_folder_wanted = Signal()
@@ -46,6 +46,11 @@ class SamplingOptions(QWidget):
             tr("Steps count"), tooltip=tr("Steps count: as they are run, or as diffusers counts")
         )
         self.counting.set_choices([(OWN, tr("As they are run")), ("diffusers", tr("Steps × strength"))])
+        self.guidance = MenuButton(
+            tr("Guidance leads"),
+            tooltip=tr("Guidance leads: away from the negative prompt, or from the sketch, which takes no time"),
+        )
+        self.guidance.set_choices([(OWN, tr("From the negative prompt")), ("residual", tr("From the sketch, fast"))])
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -54,12 +59,14 @@ class SamplingOptions(QWidget):
         grid.addWidget(labelled("VAE", self.vae), 0, 1)
         grid.addWidget(labelled(tr("Prediction"), self.prediction), 1, 0)
         grid.addWidget(labelled(tr("Steps count"), self.counting), 1, 1)
-        grid.addWidget(self.clip_skip, 2, 0)
+        grid.addWidget(labelled(tr("Guidance leads"), self.guidance), 2, 0)
+        grid.addWidget(self.clip_skip, 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         bind_menu(self.spacing, settings, "spacing", {OWN: None, **{each: each for each in SPACINGS}})
         bind_menu(self.prediction, settings, "prediction", {OWN: None, **{each: each for each in PREDICTIONS}})
         bind_menu(self.counting, settings, "diffusers_steps", {OWN: False, "diffusers": True})
+        bind_menu(self.guidance, settings, "residual_guidance", {OWN: False, "residual": True})
         bind_menu(self.vae, settings, "vae", {OWN: None}, label=advanced_choice.short)
         self.vae.add_action(tr("VAE file…"), "file").triggered.connect(self.vae_file_wanted)
         self.vae.add_action(tr("VAE folder…"), "folder-open").triggered.connect(self.vae_folder_wanted)

@@ -72,6 +72,7 @@ WIDGETS: dict[str, tuple[Workspace, Change]] = {
     "seed": (GENERATE, lambda panel: panel.numbers_panel.seed.dice.click()),
     "count": (GENERATE, slid(lambda panel: panel.numbers_panel.pictures)),
     "diffusers_steps": (GENERATE, chosen(lambda panel: panel.advanced.sampling.counting)),
+    "residual_guidance": (GENERATE, chosen(lambda panel: panel.advanced.sampling.guidance)),
     "size": (GENERATE, chosen(lambda panel: panel.numbers_panel.picture_size)),
     "strength": (LIVE, slid(lambda panel: panel.numbers_panel.strength)),
     "inpaint_strength": (INPAINT, slid(lambda panel: panel.inpaint_panel.strength)),

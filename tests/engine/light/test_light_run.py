@@ -58,6 +58,13 @@ ASKED: dict[str, dict[str, Any]] = {
     "two prompts of other lengths": {"prompts": ("a red house", "a blue boat on the sea " * 30)},
     "from a picture": {"source": SOURCE, "strength": 0.5},
     "from a sketch": {"source": sketch(), "strength": 0.6},
+    "guided by the sketch": {"source": sketch(), "strength": 0.6, "guidance": 1.5, "residual_guidance": True},
+    "guided by a sketch that is not seen": {
+        "source": sketch(),
+        "strength": 1.0,
+        "guidance": 2.0,
+        "residual_guidance": True,
+    },
     "under a mask": {"source": SOURCE, "mask": MASK},
     "under a mask, in part": {"source": SOURCE, "mask": MASK, "strength": 0.7, "steps": 6},
     "of one step": {"steps": 1},

@@ -79,6 +79,7 @@ def _full() -> Recipe:
         vae="/vaes/better",
         placement=Placement("cpu", "bfloat16", Offload.GROUP, Attention.SLICED, True, False),
         diffusers_steps=True,
+        residual_guidance=True,
     )
     return Recipe(request, 4, ENVIRONMENT)
 
