@@ -20,6 +20,7 @@ from desktop.drop_actions import DropActions
 from desktop.edit_actions import EditActions
 from desktop.file_actions import FileActions
 from desktop.first_steps import FirstSteps
+from desktop.help_actions import HelpActions
 from desktop.history_actions import HistoryActions
 from desktop.holes import HoleMasking
 from desktop.keeper import Keeper
@@ -147,6 +148,22 @@ class MainWindow(QMainWindow):
             preferences, studio.settings, archive, self.keeper, self.downloads, tools, (self.files, self.drag_out), self
         )
         self.diagnostics = Diagnostics(studio, self.canvas, self)
+        self.help = HelpActions(
+            {
+                self.canvas: "draw",
+                self.options: "draw",
+                self.panel.prompt_panel: "prompt",
+                self.panel.numbers_panel: "sliders",
+                self.panel.advanced: "sliders",
+                self.panel.inpaint_panel: "mask",
+                self.panel.controls: "control",
+                self.panel.references: "references",
+                self.side: "layers",
+                self.strip: "history",
+                self.history: "history",
+            },
+            self,
+        )
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._bind()
@@ -225,6 +242,7 @@ class MainWindow(QMainWindow):
         self.drawers.changed.connect(self._show_drawer)
         self.top_bar.settings_requested.connect(self.settings.show)
         self.top_bar.diagnostics_requested.connect(self.diagnostics.show)
+        self.top_bar.help_requested.connect(self.help.show)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
         connect_strip(self.strip, self.studio, self.files, self.drops)

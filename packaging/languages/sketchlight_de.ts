@@ -369,6 +369,10 @@
    <translation>Automatisch</translation>
   </message>
   <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
    <source>Back to painting (Esc)</source>
    <translation>Zurück zum Malen (Esc)</translation>
   </message>
@@ -1604,6 +1608,10 @@
    <translation>Höhe in Pixeln</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
    <source>Here</source>
    <translation>Vorhanden</translation>
   </message>
@@ -1865,7 +1873,7 @@
   </message>
   <message>
    <source>Its {what} “{short}” is no text: left out.</source>
-   <translation>{what}: „{short}“ ist kein Text und bleibt weg.</translation>
+   <translation>Angabe {what} „{short}“ ist kein Text: sie bleibt weg.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -3224,10 +3232,6 @@
    <translation>Rezepte in Dateien</translation>
   </message>
   <message>
-   <source>Record the session</source>
-   <translation>Sitzung aufzeichnen</translation>
-  </message>
-  <message>
    <source>Rectangle</source>
    <translation>Rechteck</translation>
   </message>
@@ -3394,6 +3398,10 @@
   <message>
    <source>Results</source>
    <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Results and history</source>
+   <translation>Ergebnisse und Verlauf</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -3809,7 +3817,7 @@
   </message>
   <message>
    <source>Size “{size}” is none: 512×512 is taken.</source>
-   <translation>Die Größe „{size}“ ist keine: 512×512 wird genommen.</translation>
+   <translation>„{size}“ ist keine Größe: 512×512 wird genommen.</translation>
   </message>
   <message>
    <source>Sketch</source>
@@ -3834,6 +3842,10 @@
   <message>
    <source>Slider</source>
    <translation>Schieber</translation>
+  </message>
+  <message>
+   <source>Sliders</source>
+   <translation>Regler</translation>
   </message>
   <message>
    <source>Smaller brush</source>
@@ -4022,10 +4034,6 @@
   <message>
    <source>Strokes are kept at once; all else so many seconds after it changed</source>
    <translation>Striche werden sofort aufbewahrt, alles andere so viele Sekunden nach der Änderung</translation>
-  </message>
-  <message>
-   <source>Strokes, settings and results are recorded on this machine, to be watched again or exported</source>
-   <translation>Striche, Einstellungen und Ergebnisse werden auf diesem Rechner aufgezeichnet, zum Ansehen oder Exportieren</translation>
   </message>
   <message>
    <source>Style only</source>
@@ -5629,7 +5637,7 @@
   </message>
   <message>
    <source>negative prompt</source>
-   <translation>Negativer Prompt</translation>
+   <translation>negativer Prompt</translation>
   </message>
   <message>
    <source>net file</source>

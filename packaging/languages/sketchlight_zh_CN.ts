@@ -75,7 +75,7 @@
   </message>
   <message>
    <source>A LoRA without a name is left out.</source>
-   <translation>没有名称的 LoRA 已略去。</translation>
+   <translation>没有名称的 LoRA 已省略。</translation>
   </message>
   <message>
    <source>A VAE file</source>
@@ -364,6 +364,10 @@
   <message>
    <source>Automatic</source>
    <translation>自动</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
   </message>
   <message>
    <source>Back to painting (Esc)</source>
@@ -1600,6 +1604,10 @@
    <translation>高度（像素）</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>帮助</translation>
+  </message>
+  <message>
    <source>Here</source>
    <translation>已有</translation>
   </message>
@@ -1861,7 +1869,7 @@
   </message>
   <message>
    <source>Its {what} “{short}” is no text: left out.</source>
-   <translation>其{what}“{short}”不是文字：已略去。</translation>
+   <translation>其{what}“{short}”不是文本：已省略。</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -3220,10 +3228,6 @@
    <translation>文件中的配方</translation>
   </message>
   <message>
-   <source>Record the session</source>
-   <translation>录制会话</translation>
-  </message>
-  <message>
    <source>Rectangle</source>
    <translation>矩形</translation>
   </message>
@@ -3390,6 +3394,10 @@
   <message>
    <source>Results</source>
    <translation>结果</translation>
+  </message>
+  <message>
+   <source>Results and history</source>
+   <translation>结果和历史</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -3805,7 +3813,7 @@
   </message>
   <message>
    <source>Size “{size}” is none: 512×512 is taken.</source>
-   <translation>尺寸“{size}”无效：采用 512×512。</translation>
+   <translation>“{size}”不是大小：采用 512×512。</translation>
   </message>
   <message>
    <source>Sketch</source>
@@ -3830,6 +3838,10 @@
   <message>
    <source>Slider</source>
    <translation>滑块</translation>
+  </message>
+  <message>
+   <source>Sliders</source>
+   <translation>滑块说明</translation>
   </message>
   <message>
    <source>Smaller brush</source>
@@ -4018,10 +4030,6 @@
   <message>
    <source>Strokes are kept at once; all else so many seconds after it changed</source>
    <translation>笔画立即保存；其他内容在更改后这么多秒保存</translation>
-  </message>
-  <message>
-   <source>Strokes, settings and results are recorded on this machine, to be watched again or exported</source>
-   <translation>笔画、设置和结果都录制在本机，可重看或导出</translation>
   </message>
   <message>
    <source>Style only</source>
@@ -5625,7 +5633,7 @@
   </message>
   <message>
    <source>negative prompt</source>
-   <translation>负面提示词</translation>
+   <translation>反向提示词</translation>
   </message>
   <message>
    <source>net file</source>

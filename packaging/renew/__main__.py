@@ -20,6 +20,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "first sketch": (("-m", "screenshots.first_sketch"),),
     "pictures": (("-m", "storybook.gallery"),),
     "gallery": (("-m", "technique_gallery"),),
+    "help": (("-m", "help_pictures"),),
     "window": (("-m", "screenshots"), ("-m", "screenshots.session", "--out", "resources/samples/session")),
     "scores": (
         ("tests/bench/starter.py", "--json", "resources/samples/scores.json"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-import translations
 from PySide6.QtCore import QTranslator
 
+import translations
 from desktop.languages import LANGUAGES
 
 VALUE = re.compile(r"\{[^{}|]*\}|%n")

@@ -145,13 +145,6 @@ PREFERENCES = (
         (("all", mark("With pictures")), ("words", mark("Words only")), ("none", mark("None"))),
     ),
     Preference(
-        "record_session",
-        KEEPING,
-        mark("Record the session"),
-        mark("Strokes, settings and results are recorded on this machine, to be watched again or exported"),
-        True,
-    ),
-    Preference(
         "offline",
         NETWORK,
         mark("Work offline"),

@@ -19,7 +19,7 @@ class Tokens:
     text: str
     secondary: str
     faint: str
-    """Ornaments, disabled things and placeholders: too weak for words that must be read."""
+    """Ornaments, disabled things and placeholders: the weakest that can still be read."""
     accent: str
     good: str
 
@@ -52,15 +52,15 @@ DARK = Tokens(
     raised="#272a2f",
     line="#30343a",
     text="#e8e6e3",
-    secondary="#9a9ea6",
-    faint="#6b7078",
+    secondary="#a4a8b0",
+    faint="#8d929a",
     accent="#ffb454",
     good="#7fd1a0",
     hover="#2c3036",
     pressed="#353940",
     track="#363a41",
     knob="#f4f2ef",
-    hint="#9a9ea6",
+    hint="#a4a8b0",
     accent_text="#ffb454",
     accent_hover="#ffc273",
     accent_soft="#43351f",
@@ -79,19 +79,19 @@ LIGHT = Tokens(
     raised="#ffffff",
     line="#d9d6d0",
     text="#24262a",
-    secondary="#666a72",
-    faint="#8f939a",
-    accent="#c9701a",
-    good="#2f8f5b",
+    secondary="#54585f",
+    faint="#62666d",
+    accent="#9c520d",
+    good="#217047",
     hover="#eceae6",
     pressed="#e0ddd8",
     track="#d9d6d0",
     knob="#24262a",
-    hint="#54585f",
+    hint="#4f535a",
     accent_text="#96500c",
-    accent_hover="#d67f2b",
+    accent_hover="#8a470a",
     accent_soft="#f3dfca",
-    on_accent="#1a1206",
+    on_accent="#ffffff",
     good_text="#1f6b42",
     bad="#b3361f",
     badge="#1a1b1e",

@@ -74,6 +74,7 @@ class TopBar(QWidget):
     shortcuts_requested = Signal()
     """Show the keys of all commands, to be changed."""
     settings_requested = Signal()
+    help_requested = Signal()
     diagnostics_requested = Signal()
     theme_chosen = Signal(str)
     """The choice, already in force; to be remembered."""
@@ -196,6 +197,7 @@ class TopBar(QWidget):
             ("commands", tr("Commands…"), "command", "Ctrl+K", self.commands_requested),
             ("shortcuts", tr("Keyboard shortcuts…"), "keyboard", "Ctrl+Alt+K", self.shortcuts_requested),
             ("settings", tr("Settings…"), "sliders-horizontal", "Ctrl+,", self.settings_requested),
+            ("help", tr("Help"), "info", "F1", self.help_requested),
             ("diagnostics", tr("Diagnostics…"), "gauge", "", self.diagnostics_requested),
         ):
             action = menu.addAction(icon(icon_name, "secondary"), text)

@@ -1,0 +1,84 @@
+"""The help: pages written in Markdown, shown beside the work they are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.views.widgets.parts import button
+from desktop.words import tr
+from engine.phrase import mark
+
+PAGES = {
+    "index": mark("Help"),
+    "draw": mark("Draw"),
+    "mask": mark("Mask"),
+    "control": mark("Control"),
+    "references": mark("References"),
+    "prompt": mark("Prompt"),
+    "sliders": mark("Sliders"),
+    "layers": mark("Layers"),
+    "history": mark("Results and history"),
+    "models": mark("Models"),
+}
+"""The pages by the names of their files, with their titles."""
+
+
+class HelpDialog(QDialog):
+    """A window of its own, which may stay open while one draws; links go from page to page and nowhere else."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Help"))
+        self.resize(900, 600)
+        self.setMinimumSize(420, 280)
+        self.pages = QListWidget()
+        self.pages.setProperty("look", "pages")
+        self.pages.setAccessibleName(tr("Pages"))
+        self.pages.addItems([tr(title) for title in PAGES.values()])
+        self.pages.setFixedWidth(180)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(tr("Help"))
+        self.text.setSearchPaths([str(folder)])
+        self.text.setOpenExternalLinks(False)
+        self.text.sourceChanged.connect(self._mark)
+        self.pages.currentRowChanged.connect(lambda row: self.show_page(list(PAGES)[row]))
+        back = button(tr("Back"))
+        back.clicked.connect(self.text.backward)
+        back.setEnabled(False)
+        self.text.backwardAvailable.connect(back.setEnabled)
+        close = button(tr("Close"))
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addWidget(back)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.pages)
+        middle.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        self.show_page("index")
+
+    @property
+    def page(self) -> str:
+        """The name of the page on show."""
+        return Path(self.text.source().path()).stem
+
+    def show_page(self, name: str) -> None:
+        """Show a page, unless it is there already."""
+        if name != self.page:
+            self.text.setSource(QUrl(f"{name}.md"))
+
+    def _mark(self, source: QUrl) -> None:
+        name = Path(source.path()).stem
+        if name in PAGES:
+            row = list(PAGES).index(name)
+            if row != self.pages.currentRow():
+                self.pages.setCurrentRow(row)
