@@ -159,9 +159,9 @@ class _ExportablePlain(nn.Module):
 class _ExportableTinyEncoder(nn.Module):
     """A tiny encoder whose two widest convolutions are one, of a kernel that is worked out when a session starts."""
 
-    def __init__(self, module: nn.Module) -> None:
+    def __init__(self, module: Any) -> None:
         super().__init__()
-        self.module = module
+        self.module: Any = module
 
     def forward(self, pixels: torch.Tensor) -> torch.Tensor:
         first, second, *rest = self.module.layers
@@ -172,9 +172,9 @@ class _ExportableTinyEncoder(nn.Module):
 class _ExportableTinyDecoder(nn.Module):
     """The same of a tiny decoder, whose widest convolutions are the last."""
 
-    def __init__(self, module: nn.Module) -> None:
+    def __init__(self, module: Any) -> None:
         super().__init__()
-        self.module = module
+        self.module: Any = module
 
     def forward(self, latents: torch.Tensor) -> torch.Tensor:
         *body, _, first, second = self.module.layers
