@@ -81,7 +81,7 @@ class Kept:
         self._taken = 0
 
     def normal(self, *shape: int) -> np.ndarray:
-        """As `Generator.normal`, read-only; of one shape in all calls."""
+        """Draw as `Generator.normal` does, read-only; of one shape in all calls."""
         drawn = _draws(self._seed, shape)
         self._taken += 1
         return drawn.upto(self._taken)

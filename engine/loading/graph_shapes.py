@@ -52,7 +52,7 @@ def _sizes(model: Any) -> dict[str, Sizes]:
 
 
 def _said(before: Sizes | None, after: Sizes | None) -> list[int] | None:
-    """What to tell a Reshape; None where more than one of its sizes would have to be worked out."""
+    """Tell what to say to a Reshape; None where more than one of its sizes would have to be worked out."""
     if not before or not after:
         return None
     said = [
@@ -63,7 +63,7 @@ def _said(before: Sizes | None, after: Sizes | None) -> list[int] | None:
 
 
 def _part(node: Any, made: dict[str, Any], known: dict[str, Any], sizes: dict[str, Sizes]) -> np.ndarray | None:
-    """The numbers that a node takes out of a shape; None unless it does, and they are always the same."""
+    """Give the numbers that a node takes out of a shape; None unless it does, and they are always the same."""
     shape = made.get(node.input[0])
     if shape is None or shape.op_type != "Shape" or shape.attribute or shape.input[0] not in sizes:
         return None

@@ -229,7 +229,7 @@ class _PromptParser:
         return (1.0,) * count
 
     def check(self, nodes: Nodes) -> None:
-        """What only the whole tree shows: mixtures where none can be, and weights that multiply to too much."""
+        """Check what only the whole tree shows: mixtures where none can be, weights that multiply to too much."""
         if sum(_mixes(node) for node in nodes) > 1:
             _, second = [node.operator for node in walk(nodes) if isinstance(node, Mix)][:2]
             self._problem(*second, phrase("One blend or .and() in a prompt is what can be mixed."))

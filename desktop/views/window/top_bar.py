@@ -129,7 +129,7 @@ class TopBar(QWidget):
             entry.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
 
     def set_recent_preview(self, path: str, image: QImage) -> None:
-        """What one of them looks like; a null image for one that shows nothing."""
+        """Show what one of them looks like; a null image for one that shows nothing."""
         for entry in self.recent.actions():
             if entry.data() == path:
                 entry.setIcon(QIcon(QPixmap.fromImage(image)))
