@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.dialogs.help_dialog import HelpDialog
@@ -23,7 +24,7 @@ class HelpActions(QObject):
         """Open a page ("": that of the focus) beside the window, or bring it forward."""
         page = page or self._of_the_focus()
         if self.dialog is None:
-            self.dialog = HelpDialog(resources_dir() / "help", self._window)
+            self.dialog = HelpDialog(folders(), self._window)
         self.dialog.show_page(page)
         self.dialog.show()
         self.dialog.raise_()
@@ -37,3 +38,11 @@ class HelpActions(QObject):
                 return self._pages[widget]
             widget = widget.parentWidget()
         return "index"
+
+
+def folders() -> list[Path]:
+    """Give where the pages are: those of the window's language first, then the English ones with the pictures."""
+    usual = resources_dir() / "help"
+    locale = QLocale()
+    names = (locale.name(), locale.name().partition("_")[0])
+    return [*(usual / name for name in names if (usual / name).is_dir()), usual]

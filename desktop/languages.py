@@ -17,7 +17,7 @@ def install(app: QApplication, choice: str = "") -> str:
     Called once, before the first window. Qt's own words and the side that writing begins on follow.
     """
     name = choice if choice in LANGUAGES else _of_the_system()
-    QLocale.setDefault(QLocale(name) if choice else QLocale.system())
+    QLocale.setDefault(QLocale(name))
     for file, folder in (
         (f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         (f"sketchlight_{name}", str(resources_dir() / "languages")),

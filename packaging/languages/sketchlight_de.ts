@@ -1460,8 +1460,16 @@
    <translation>Von der Mitte nach außen</translation>
   </message>
   <message>
+   <source>From the negative prompt</source>
+   <translation>Vom negativen Prompt</translation>
+  </message>
+  <message>
    <source>From the next start on.</source>
    <translation>Gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>From the sketch, fast</source>
+   <translation>Von der Skizze, schnell</translation>
   </message>
   <message>
    <source>Full screen</source>
@@ -1558,6 +1566,14 @@
   <message>
    <source>Guidance</source>
    <translation>Führung</translation>
+  </message>
+  <message>
+   <source>Guidance leads</source>
+   <translation>Führung weg von</translation>
+  </message>
+  <message>
+   <source>Guidance leads: away from the negative prompt, or from the sketch, which takes no time</source>
+   <translation>Führung weg von: dem negativen Prompt, oder von der Skizze, was keine Zeit kostet</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -5474,6 +5490,10 @@
   <message>
    <source>give it to a reference picture (--reference-adapter)</source>
    <translation>einem Referenzbild geben (--reference-adapter)</translation>
+  </message>
+  <message>
+   <source>guidance from the sketch</source>
+   <translation>Führung von der Skizze</translation>
   </message>
   <message>
    <source>how closely the map is followed; 0 is off</source>

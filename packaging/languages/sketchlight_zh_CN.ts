@@ -1456,8 +1456,16 @@
    <translation>从中心向外</translation>
   </message>
   <message>
+   <source>From the negative prompt</source>
+   <translation>远离反向提示词</translation>
+  </message>
+  <message>
    <source>From the next start on.</source>
    <translation>从下次启动起生效。</translation>
+  </message>
+  <message>
+   <source>From the sketch, fast</source>
+   <translation>远离草图，快速</translation>
   </message>
   <message>
    <source>Full screen</source>
@@ -1554,6 +1562,14 @@
   <message>
    <source>Guidance</source>
    <translation>引导</translation>
+  </message>
+  <message>
+   <source>Guidance leads</source>
+   <translation>引导方向</translation>
+  </message>
+  <message>
+   <source>Guidance leads: away from the negative prompt, or from the sketch, which takes no time</source>
+   <translation>引导方向：远离反向提示词，或远离草图（不耗时间）</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -5470,6 +5486,10 @@
   <message>
    <source>give it to a reference picture (--reference-adapter)</source>
    <translation>交给参考图像使用 (--reference-adapter)</translation>
+  </message>
+  <message>
+   <source>guidance from the sketch</source>
+   <translation>以草图引导</translation>
   </message>
   <message>
    <source>how closely the map is followed; 0 is off</source>

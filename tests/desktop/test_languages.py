@@ -38,6 +38,9 @@ def test_the_window_opens_and_works_in_german(window, program, qtbot):
     window.downloads.show().close()
     window.settings.show().close()
     window.diagnostics.show().close()
+    page = window.help.show("mask")
+    assert page.text.toPlainText().startswith("Maske")
+    page.close()
 
 
 def test_what_the_engine_says_is_translated_with_its_values(german):

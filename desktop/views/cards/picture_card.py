@@ -64,6 +64,8 @@ class PictureCard(Card):
         menu.addAction(icon("trash-2", "secondary"), tr("Remove")).triggered.connect(self._remove)
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: menu.popup(self.mapToGlobal(at)))
         self.add_tool(more)
         return more
 

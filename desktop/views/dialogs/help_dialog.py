@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -27,9 +28,12 @@ PAGES = {
 
 
 class HelpDialog(QDialog):
-    """A window of its own, which may stay open while one draws; links go from page to page and nowhere else."""
+    """A window of its own, which may stay open while one draws; links go from page to page and nowhere else.
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    A page is taken from the first of the `folders` that has it, pictures as well.
+    """
+
+    def __init__(self, folders: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
         self.resize(900, 600)
@@ -41,7 +45,7 @@ class HelpDialog(QDialog):
         self.pages.setFixedWidth(180)
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Help"))
-        self.text.setSearchPaths([str(folder)])
+        self.text.setSearchPaths([str(folder) for folder in folders])
         self.text.setOpenExternalLinks(False)
         self.text.sourceChanged.connect(self._mark)
         self.pages.currentRowChanged.connect(lambda row: self.show_page(list(PAGES)[row]))
