@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
 from desktop.fetches import Fetches
+from desktop.help_actions import folders
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
+from desktop.model.settings.preferences import Preferences
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.map_editing import MapEditing
@@ -16,13 +18,17 @@ from desktop.model.stage.margins import Margins
 from desktop.model.stage.scene import Scene
 from desktop.model.stage.tool_state import ToolState
 from desktop.views.canvas.extend_bar import ExtendBar
+from desktop.views.dialogs.diagnostics_dialog import DiagnosticsDialog
 from desktop.views.dialogs.downloads_dialog import DownloadsDialog
+from desktop.views.dialogs.help_dialog import HelpDialog
 from desktop.views.dialogs.new_document_dialog import NewDocumentDialog
+from desktop.views.dialogs.settings_dialog import SettingsDialog
 from desktop.views.tools.map_options import MapOptions
 from desktop.views.tools.pose_options import PoseOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.window.guide_card import GuideCard
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
@@ -81,6 +87,10 @@ PARTS = {
     "messages": MessageBar,
     "dialog": NewDocumentDialog,
     "models and weights": lambda: DownloadsDialog(Fetches()),
+    "settings": lambda: SettingsDialog(Preferences(QSettings(), live())),
+    "diagnostics": lambda: DiagnosticsDialog({"log": "Log"}),
+    "help": lambda: HelpDialog(folders()),
+    "first steps": GuideCard,
 }
 
 
