@@ -157,11 +157,13 @@ class Slider(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled = self.isEnabled()
-        painter.setFont(ui_font(12))
         painter.setPen(colour(t.secondary if enabled else t.faint))
-        # Where both don't fit, the label gives way: the figure is what one looks for.
-        room = self.width() - self.fontMetrics().horizontalAdvance(self.text()) - LABEL_GAP
-        label = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+        # Where both don't fit, the label gives way, first by its size: the figure is what one looks for.
+        room = self.width() - QFontMetrics(mono_font(12)).horizontalAdvance(self.text()) - LABEL_GAP
+        fitting = (size for size in (12, 11) if QFontMetrics(ui_font(size)).horizontalAdvance(self._label) <= room)
+        font = ui_font(next(fitting, 11))
+        painter.setFont(font)
+        label = QFontMetrics(font).elidedText(self._label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(0, 0, self.width(), 20), slider_paint.AT_LEFT, label)
         if self.editor is None:
             self._paint_value(painter, enabled)
