@@ -13,8 +13,11 @@ def from_uint8(rgb: np.ndarray) -> np.ndarray:
 
 def to_uint8(signed: np.ndarray) -> np.ndarray:
     """Turn (3, H, W) float from -1 to 1 to (H, W, 3) uint8, rounded as diffusers does."""
-    values = np.rint((signed / 2 + 0.5).clip(0, 1) * 255).astype(np.uint8)
-    return np.ascontiguousarray(values.transpose(1, 2, 0))
+    values = signed / 2
+    values += 0.5
+    np.clip(values, 0, 1, out=values)
+    values *= 255
+    return np.ascontiguousarray(np.rint(values, out=values).astype(np.uint8).transpose(1, 2, 0))
 
 
 def all_finite(values: np.ndarray) -> bool:

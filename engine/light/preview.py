@@ -45,4 +45,4 @@ class LightPreviewer:
         colours = x0.transpose(1, 2, 0) @ factors[:-1] + factors[-1]
         small = (np.nan_to_num(colours).clip(-1, 1) + 1) * 127.5
         side = (small.shape[1] * self.factor, small.shape[0] * self.factor)
-        return cv2.resize(small, side, interpolation=cv2.INTER_LINEAR).round().astype(np.uint8)
+        return cv2.resize(small.round().astype(np.uint8), side, interpolation=cv2.INTER_LINEAR)

@@ -54,7 +54,7 @@ class Previewer:
         colours = torch.einsum("chw,cr->hwr", x0.float(), weights[:-1]) + weights[-1]
         small = (colours.nan_to_num().clamp(-1, 1) + 1).mul(127.5).cpu().numpy()
         side = (small.shape[1] * self.factor, small.shape[0] * self.factor)
-        return cv2.resize(small, side, interpolation=cv2.INTER_LINEAR).round().astype(np.uint8)
+        return cv2.resize(small.round().astype(np.uint8), side, interpolation=cv2.INTER_LINEAR)
 
 
 @torch.inference_mode()
