@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.canvas.palette_wanted.connect(self.palette_popup.open_at)
         self.canvas.menu_wanted.connect(self.layers.open_menu)
         self.palette_popup.more_clicked.connect(self.layers.open_menu)
-        panels = Panels(self, parts, self.side)
+        panels = Panels(self, parts, self.side, self.studio.settings, self.preferences)
         self.canvas.hide_panels_wanted.connect(panels.toggle)
         panels.alone_changed.connect(self.drawers.set_alone)
         self.view_actions = ViewActions(self.top_bar.view, self.canvas, panels)

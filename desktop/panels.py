@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.widgets.commands import command
 from desktop.words import tr
 
@@ -20,10 +21,19 @@ class Panels(QObject):
     alone_changed = Signal(bool)
     """Whether the canvas is alone in the window."""
 
-    def __init__(self, window: QMainWindow, parts: Sequence[QWidget], side: QWidget) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        parts: Sequence[QWidget],
+        side: QWidget,
+        settings: SettingsModel,
+        preferences: QSettings,
+    ) -> None:
         super().__init__(window)
         self._window, self._parts, self._side = window, parts, side
-        self._alone, self._wanted = False, True
+        self._settings, self._preferences = settings, preferences
+        self._alone = False
+        settings.changed.connect(lambda names: self._fit() if "workspace" in names else None)
         self.commands = (
             command(window, "view.alone", tr("Canvas alone (Tab)"), tr("View"), self.toggle),
             command(window, "view.side", tr("Layers and colours"), tr("View"), self.toggle_side, "F7"),
@@ -41,12 +51,23 @@ class Panels(QObject):
         self._fit()
 
     def toggle_side(self) -> None:
-        """Show layers and colours beside the canvas, or no more."""
-        self._wanted = not self._wanted
+        """Show layers and colours beside the canvas, or no more; each way of working remembers it for itself."""
+        self._preferences.setValue(self._key, not self._is_wanted)
         self._fit()
 
+    @property
+    def _key(self) -> str:
+        return f"side.{self._settings.value.workspace.value}"
+
+    @property
+    def _is_wanted(self) -> bool:
+        kept = self._preferences.value(self._key)
+        if kept is None:
+            return self._settings.value.workspace is not Workspace.GENERATE  # where nothing is painted
+        return str(kept).lower() == "true"
+
     def _fit(self) -> None:
-        self._side.setVisible(self._wanted and not self._alone and self._window.width() >= WIDE)
+        self._side.setVisible(self._is_wanted and not self._alone and self._window.width() >= WIDE)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the window, or no more."""

@@ -13,7 +13,7 @@ from desktop.diagnostics import shortened
 from desktop.model.keeping.picture_io import open_picture
 from desktop.model.settings.preference_table import BY_NAME, PAGES, PREFERENCES
 from desktop.model.settings.preferences import Preferences, kept
-from desktop.model.settings.settings import SettingsModel
+from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.widgets.commands import commands_of, name_of
 from engine.errors import CannotFetch, InvalidRequest, UnreadableFile
 from engine.fetching import network
@@ -130,3 +130,18 @@ def test_the_diagnostics_tell_versions_latency_and_errors_with_short_paths(progr
 
 def test_paths_are_shortened():
     assert shortened(f"{Path.home()}/a/b") == "~/a/b"
+
+
+def test_each_way_of_working_remembers_whether_layers_and_colours_are_seen(program):
+    window = program.window
+    window.resize(1300, 800)
+    for workspace, seen in ((Workspace.LIVE, True), (Workspace.INPAINT, True), (Workspace.GENERATE, False)):
+        program.settings.set(workspace=workspace)
+        assert window.side.isVisible() is seen
+    program.settings.set(workspace=Workspace.INPAINT)
+    _do(window, "view.side")
+    assert not window.side.isVisible()
+    program.settings.set(workspace=Workspace.LIVE)
+    assert window.side.isVisible()
+    program.settings.set(workspace=Workspace.INPAINT)
+    assert not window.side.isVisible()
