@@ -24,12 +24,12 @@ def opened(path: Path) -> tuple[Family, Contents]:
                 name=path.name,
             )
         )
+    if found.kind is FileKind.CHECKPOINT and "text encoder" in found.lacks and not found.family:
+        raise ModelError(_part(path))
     if found.kind is not FileKind.CHECKPOINT or found.family not in registry.families():
         raise ModelError(refusals.refused(path.name, found, FileKind.CHECKPOINT))
     if "text encoder" in found.lacks:
-        raise ModelError(
-            phrase("{name} holds no text encoder that Sketchlight knows: it is only a part of a model.", name=path.name)
-        )
+        raise ModelError(_part(path))
     if found.variant not in ("", "inpainting", "LCM"):
         raise ModelError(
             phrase(
@@ -39,3 +39,9 @@ def opened(path: Path) -> tuple[Family, Contents]:
             )
         )
     return registry.families()[found.family], found
+
+
+def _part(path: Path) -> str:
+    """Give the sentence for a file that lacks a text encoder."""
+    told = "{name} lacks a text encoder that Sketchlight knows: it is only a part of a model. Get the whole model."
+    return phrase(told, name=path.name)

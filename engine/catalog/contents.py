@@ -36,6 +36,7 @@ class FileKind(StrEnum):
     T2I_ADAPTER = mark("a T2I-Adapter")
     IP_ADAPTER = mark("an IP-Adapter")
     MOTION = mark("a motion module (AnimateDiff)")
+    OTHER_STEERING = mark("a network that steers, of a kind that is not run here")
     HYPERNETWORK = mark("a hypernetwork")
     UPSCALER = mark("an upscaler (ESRGAN and its kin)")
     UNKNOWN = mark("nothing that Sketchlight knows")
@@ -172,6 +173,7 @@ def _checkpoint(shapes: Shapes) -> Contents | None:
     if not text and "vae" not in has:
         return Contents(FileKind.UNET, family, _variant(shapes, channels))
     lacks = tuple(label for name, label in (("vae", AUTOENCODER),) if name not in has)
+    text = text and (family != "sdxl" or "clip_g" in has)
     return Contents(
         FileKind.CHECKPOINT, family, _variant(shapes, channels), lacks=lacks if text else (phrase("text encoder"),)
     )
@@ -204,6 +206,14 @@ def _vae(shapes: Shapes) -> Contents | None:
     )
 
 
+def _other_steering(shapes: Shapes) -> Contents | None:
+    """Recognise what steers a UNet in other ways than ControlNets, Control-LoRAs and T2I-Adapters do."""
+    found = next(
+        (name for name, signs in _STEERING.items() if any(sign in key for key in shapes for sign in signs)), ""
+    )
+    return Contents(FileKind.OTHER_STEERING, variant=found) if found else None
+
+
 def _named(kind: FileKind, *signs: str) -> Callable[[Shapes], Contents | None]:
     def recognise(shapes: Shapes) -> Contents | None:
         return Contents(kind) if any(sign in key for key in shapes for sign in signs) else None
@@ -230,6 +240,8 @@ def _family_by_text(shapes: Shapes) -> str:
         return "sdxl"
     if _has(shapes, "conditioner.embedders.0.model."):
         return "sdxl_refiner"
+    if _has(shapes, "conditioner."):
+        return "sdxl"
     if _has(shapes, "cond_stage_model.model."):
         return "sd21"
     return "sd15" if any(_has(shapes, prefix) for prefix in PARTS["clip_l"]) else ""
@@ -316,8 +328,17 @@ _REMARKS = (
     ("stable-diffusion-3", "sd3"),
     ("sd3", "sd3"),
 )
+_STEERING = {
+    "ControlNet-LLLite": ("lllite_",),
+    "ControlNet-XS": ("control_to_base_for_conv_in", "ctrl_to_base.", "base_to_ctrl."),
+    "ControlNeXt": ("down_res.0.", "mid_convs.0."),
+    "BrushNet": ("conv_in_condition.", "brushnet_mid_block."),
+    "a T2I-Adapter of styles": ("style_embedding",),
+}
+"""Parts of names that only one of these has."""
 _RECOGNISERS: tuple[Callable[[Shapes], Contents | None], ...] = (
     _ip_adapter,
+    _other_steering,
     _lora,
     _embedding,
     _controlnet,

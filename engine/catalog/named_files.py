@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import tables
-from engine.catalog import downloads, library
+from engine.catalog import downloads, library, weights_header
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.paths import models_dir
@@ -67,6 +67,8 @@ class Shelf:
                 phrase("There is no {what} at {path}: the folder or file is missing.", what=self.what, path=path)
             )
         if path.is_file() and path.suffix.lower() not in self.suffixes:
+            if told := weights_header.of_ending(path):
+                raise ModelError(told)
             allowed = " or ".join(self.suffixes)
             raise ModelError(
                 phrase(

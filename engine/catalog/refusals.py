@@ -16,10 +16,11 @@ _INSTEAD = {
     FileKind.CONTROL_LORA: mark("give it to a control (--control-model)"),
     FileKind.T2I_ADAPTER: mark("give it to a control (--control-model)"),
     FileKind.IP_ADAPTER: mark("give it to a reference picture (--reference-adapter)"),
+    FileKind.OTHER_STEERING: mark("get a ControlNet for the same maps"),
     FileKind.UPSCALER: mark("enlarge with a model instead; Sketchlight draws details anew"),
 }
 """What each kind of file is for here."""
-USED = frozenset(_INSTEAD) - {FileKind.UPSCALER}
+USED = frozenset(_INSTEAD) - {FileKind.UPSCALER, FileKind.OTHER_STEERING}
 """What can be used at all."""
 
 
@@ -44,6 +45,10 @@ def refused(name: str, found: Contents, wanted: FileKind) -> str:
         )
     if found.kind is FileKind.UNKNOWN:
         return phrase("{name} holds {get}.", name=name, get=_NOTHING.get(wanted, "nothing that Sketchlight knows"))
+    if found.kind is wanted:
+        return phrase(
+            "{name} is {in_words} of an architecture that can't be told by it.", name=name, in_words=found.in_words
+        )
     instead = _INSTEAD.get(found.kind)
     return phrase("{name} is {in_words}, not {value}", name=name, in_words=found.in_words, value=wanted.value) + (
         f": {instead}." if instead else "."

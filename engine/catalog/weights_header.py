@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import stat
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +37,17 @@ _BEGINNINGS = (
     (b"7z\xbc\xaf", mark("is an archive: unpack it, and use what it holds")),
     (b"\x1f\x8b", mark("is an archive: unpack it, and use what it holds")),
 )
+_ARCHIVE = mark("is an archive: unpack it, and use what it holds")
+_UNFINISHED = mark("is an unfinished download: let it come whole, or download it again")
+_ENDINGS = {
+    ".gguf": mark("is a GGUF file, quantised for other programs: get the .safetensors file of the same model"),
+    ".onnx": mark("is an ONNX graph, not weights: get the .safetensors file of the same model"),
+    ".h5": mark("is an HDF5 (Keras) file: get the .safetensors file of the same model"),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".gz"), _ARCHIVE),
+    **dict.fromkeys((".part", ".crdownload", ".download", ".aria2", ".incomplete"), _UNFINISHED),
+}
+"""What files of other endings are, as the end of a sentence."""
+_WRAPPED = re.compile(r"^((?:module|model|state_dict|_orig_mod)\.)model\.diffusion_model\.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,18 +88,39 @@ def _read(path: Path, size: int, changed: int) -> Header:
         raise ModelError(f"{path.name} {wrong}.")
     if suffix in PICKLES and not _is_safetensors(start, size):
         found = pickle_header.read(path)
-        shapes = {key: each.shape for key, each in found.items()}
-        return Header(shapes, {}, size, {key: each.dtype for key, each in found.items()})
+        before = wrapping(found)
+        named = {key.removeprefix(before): each for key, each in found.items()}
+        shapes = {key: each.shape for key, each in named.items()}
+        return Header(shapes, {}, size, {key: each.dtype for key, each in named.items()})
     return _safetensors(path, size)
 
 
 def _other(start: bytes, suffix: str) -> str:
     """Say what a file is that is no weights file, by its first bytes, to end a sentence; empty: it may be one."""
-    low = start.lstrip().lower()
+    low = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if not start.strip(b"\0"):
+        return _UNFINISHED
     is_pickle = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04"))
     if is_pickle and suffix not in PICKLES:
         return phrase("is a pickle under another name, which could run code: get a real .safetensors file")
-    return "" if is_pickle else next((what for magic, what in _BEGINNINGS if low.startswith(magic)), "")
+    if is_pickle:
+        return ""
+    said = next((what for magic, what in _BEGINNINGS if low.startswith(magic)), "")
+    if not said and len(low) > 12 and start[:24].isascii() and start[:24].decode().replace("\n", " ").isprintable():
+        words = " ".join(start.decode("utf-8", "replace").split())[:40]
+        return phrase("is a text, not weights (“{words}…”): download the file itself", words=words)
+    return said
+
+
+def of_ending(path: Path) -> str:
+    """Say what a file of another ending is, as a sentence; empty where that can't be told."""
+    told = _ENDINGS.get(path.suffix.lower(), "")
+    return f"{path.name} {told}." if told else ""
+
+
+def wrapping(names: Iterable[str]) -> str:
+    """Give what was put before the names of a whole model's weights by who saved it in a wrapper; usually nothing."""
+    return next((found[1] for name in names if (found := _WRAPPED.match(name))), "")
 
 
 def _is_safetensors(start: bytes, size: int) -> bool:
@@ -107,7 +140,9 @@ def _safetensors(path: Path, size: int) -> Header:
         if sum(each["data_offsets"][1] - each["data_offsets"][0] for each in table.values()) > size - 8 - length:
             raise ValueError("its weights lie over one another")
         metadata = {str(key): str(each) for key, each in remarks.items()}
-        return Header(shapes, metadata, size, {key: str(each["dtype"]) for key, each in table.items()})
+        before = wrapping(shapes)
+        dtypes = {key.removeprefix(before): str(each["dtype"]) for key, each in table.items()}
+        return Header({key.removeprefix(before): each for key, each in shapes.items()}, metadata, size, dtypes)
     except (ValueError, TypeError, KeyError, AttributeError, struct.error, RecursionError) as error:
         raise ModelError(
             phrase("{name} is no .safetensors file, or is cut short ({error}).", name=path.name, error=error)

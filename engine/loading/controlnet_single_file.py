@@ -13,6 +13,7 @@ from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_files import STEERING
 from engine.errors import ModelError
 from engine.loading import ldm_names, lora_merging, t2i_adapter, unet_config, weights
+from engine.loading.reading import fill
 from engine.phrase import phrase
 
 HEADS = 8
@@ -55,7 +56,7 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
         config["global_pool_conditions"] = True
     with init_empty_weights():
         net = kind(**config)
-    net.load_state_dict(found, strict=True, assign=True)
+    fill(net, found)
     return net
 
 

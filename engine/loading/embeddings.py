@@ -120,7 +120,11 @@ def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
         vectors[name] = each.detach().reshape(-1, width)
     if len({len(each) for each in vectors.values()}) != 1:
         raise ModelError(
-            phrase("{label} has as many vectors for one text encoder as for no other: it is damaged.", label=file.label)
+            phrase(
+                "{label} has {counts} vectors for the two text encoders, which must be as many: it is damaged.",
+                label=file.label,
+                counts=" and ".join(str(len(each)) for each in vectors.values()),
+            )
         )
     return vectors
 

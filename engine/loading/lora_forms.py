@@ -67,6 +67,8 @@ def read(parts: Tensors, shape: tuple[int, ...], scale: float | None = None) -> 
     else:
         return None
     if made is not None and "dora_scale" in parts:
+        if parts["dora_scale"].numel() not in shape[:2]:
+            raise other((parts["dora_scale"].numel(),), shape)
         made = _decomposed(made, parts["dora_scale"])
     return WeightDelta(None if made is None else in_proportion(made), _added(parts, "diff_b"))
 
@@ -105,7 +107,9 @@ def _added(parts: Tensors, name: str, shape: tuple[int, ...] | None = None) -> D
 
 def _low_rank(parts: Tensors, shape: tuple[int, ...], scale: float | None) -> LowRank:
     down, up = parts["lora_down.weight"], parts["lora_up.weight"]
-    rank = down.shape[0]
+    rank = down.shape[0] if down.ndim else 0
+    if "lora_mid.weight" not in parts and (not rank or up.ndim < 2 or up.shape[1] != rank):
+        raise ModelError(phrase("the halves of a layer don't go together (rank {rank}): it is damaged", rank=rank))
     if "lora_mid.weight" in parts:  # Tucker: the core is folded into the way down
         middle = parts["lora_mid.weight"]
         down = torch.einsum("ij...,jr->ir...", middle.float(), down.flatten(1).float()).to(down.dtype)
@@ -221,7 +225,11 @@ def _decomposed(added: Whole, magnitude: torch.Tensor) -> Whole:
 def _factor(parts: Tensors, rank: int) -> float:
     if SCALE in parts:
         return float(parts[SCALE])
-    return float(parts["alpha"]) / rank if "alpha" in parts else 1.0
+    if "alpha" not in parts:
+        return 1.0
+    if parts["alpha"].numel() != 1:
+        raise ModelError(phrase("a layer's alpha is not one number: it is damaged"))
+    return float(parts["alpha"]) / rank
 
 
 def other(theirs: tuple[int, ...], ours: tuple[int, ...]) -> ModelError:

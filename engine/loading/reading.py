@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -15,6 +16,10 @@ from engine.loading import config_kinds, devices
 from engine.phrase import phrase
 
 Loaded = TypeVar("Loaded")
+MOST_STRAYS = 8
+"""Tensors of no meaning that are passed over in a file."""
+_ANOTHER = re.compile(r"attn|attention|fuser|position_net|motion|quantize|condition|scale_weight|absmax")
+"""What names have that a network of another kind has more than the usual."""
 SHORTEST = 3
 """Tokens of a text: its start, a word, its end."""
 
@@ -56,6 +61,20 @@ def guarded(about: Named, part: str, load: Callable[[], Loaded]) -> Loaded:
                 first=first,
             )
         ) from error
+
+
+def fill(module: torch.nn.Module, found: Mapping[str, torch.Tensor]) -> None:
+    """Let tensors take the places of a module's own. ValueError tells, by one's name, what is missing or too much.
+
+    A few that it has no place for are left out, unless they may be what makes the file another kind of network.
+    """
+    own = module.state_dict().keys()
+    missing, strays = [name for name in own if name not in found], [name for name in found if name not in own]
+    if missing:
+        raise ValueError(f"it lacks {len(missing)} of its weights, such as {missing[0]}")
+    if len(strays) > MOST_STRAYS or any(_ANOTHER.search(name) for name in strays):
+        raise ValueError(f"it has {len(strays)} weights that such a network has no place for, such as {strays[0]}")
+    module.load_state_dict({name: found[name] for name in own}, strict=True, assign=True)
 
 
 def variant(folder: Path, dtype: torch.dtype) -> str | None:

@@ -21,7 +21,7 @@ from engine.catalog.vae_files import VaeFile
 from engine.loading import ldm_names, unet_config, vae_single_file, vaes, weights
 from engine.loading.model_folder import scheduler
 from engine.loading.read_ahead import read_ahead
-from engine.loading.reading import class_named, guarded, tokenizer
+from engine.loading.reading import class_named, fill, guarded, tokenizer
 from engine.paths import resources_dir
 from engine.phrase import phrase
 from engine.progress import Part
@@ -91,7 +91,7 @@ def _filled(kind: Any, config: Mapping[str, Any], found: Mapping[str, torch.Tens
 
     with init_empty_weights():
         module = kind(**config)
-    module.load_state_dict(found, strict=True, assign=True)
+    fill(module, found)
     return module
 
 
@@ -143,7 +143,7 @@ def _text_encoder(kind: Any, found: weights.Tensors, base: Mapping[str, Any]) ->
         named["text_projection.weight"] = (
             torch.eye(width, dtype=next(iter(named.values())).dtype) if projection is None else projection
         )
-    module.load_state_dict(named, strict=True, assign=True)
+    fill(module, named)
     return module.eval()
 
 

@@ -13,6 +13,7 @@ from engine.catalog import contents, refusals
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.loading import parts_fit, weights
+from engine.loading.reading import fill
 from engine.phrase import phrase
 
 LEVELS = 4
@@ -57,7 +58,7 @@ def open_full(label: str, held: weights.Tensors, scale: Mapping[str, Any]) -> An
         kept["norm_num_groups"] = scale["norm_num_groups"]
     with init_empty_weights():
         vae = AutoencoderKL(**config | kept)
-    vae.load_state_dict(found | linear, strict=True, assign=True)
+    fill(vae, found | linear)
     return vae
 
 
@@ -68,6 +69,8 @@ def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     firsts = [f"encoder.{down}.{level}.{resnet}.0.conv1.weight" for level in range(LEVELS)]
     first = held.get("decoder.conv_in.weight")
     channels = first.shape[1] if first is not None and first.ndim == 4 else 0
+    if not any(name.startswith(f"{ENCODER}.") for name in held):
+        raise ModelError(phrase("{label} holds a decoder alone: get the whole autoencoder.", label=label))
     beyond = f"encoder.{down}.{LEVELS}.{resnet}.0.conv1.weight"
     if channels != parts_fit.LATENT_CHANNELS or beyond in held or any(name not in held for name in firsts):
         raise ModelError(

@@ -57,9 +57,9 @@ def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype |
         (length,) = struct.unpack("<Q", mapped[:8])
         table = json.loads(mapped[8 : 8 + length])
         table.pop("__metadata__", None)
-        done, taker = 0, _Taker(mapped, dtype)
-        for name, entry in sorted(table.items(), key=lambda each: each[1]["data_offsets"][0]):
-            if not wanted(name):
+        done, taker, before = 0, _Taker(mapped, dtype), weights_header.wrapping(table)
+        for key, entry in sorted(table.items(), key=lambda each: each[1]["data_offsets"][0]):
+            if not wanted(name := key.removeprefix(before)):
                 continue
             if entry["dtype"] not in _FORMATS:
                 raise ModelError(
@@ -110,7 +110,9 @@ class _Taker:
 
 
 def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
-    found = {name: each for name, each in pickle_header.flattened(pickled.load(path)) if wanted(name)}
+    held = dict(pickle_header.flattened(pickled.load(path)))
+    before = weights_header.wrapping(held)
+    found = {name: each for key, each in held.items() if wanted(name := key.removeprefix(before))}
     return {name: _copied(each.detach(), dtype) for name, each in pickled.tensors(path, found).items()}
 
 

@@ -11,6 +11,7 @@ from diffusers.loaders.single_file_utils import CHECKPOINT_KEY_NAMES
 import small_models
 from engine.catalog import architectures, catalog, contents, lora_files, refusals
 from engine.catalog.contents import LORA_FORMS, Contents, FileKind
+from engine.errors import ModelError
 from engine.loading import lora_forms
 
 OURS = {
@@ -77,6 +78,50 @@ def test_every_form_of_a_lora_is_run_or_named(form: str) -> None:
     assert (
         contents.of_shapes({f"lora_unet_x.{name}": sides for name, sides in SHAPES[form].items()}).kind is FileKind.LORA
     )
+
+
+STEERING = {
+    "ControlNet-LLLite": "lllite_unet_input_blocks_4_1_transformer_blocks_0_attn1_to_q.depth1.0.weight",
+    "ControlNet-XS": "control_to_base_for_conv_in.weight",
+    "ControlNeXt": "mid_convs.0.0.weight",
+    "BrushNet": "brushnet_mid_block.weight",
+    "a T2I-Adapter of styles": "style_embedding",
+}
+
+
+@pytest.mark.parametrize("name", STEERING)
+def test_what_steers_in_another_way_is_named(name: str) -> None:
+    found = contents.of_shapes({STEERING[name]: (4, 4), "controlnet_cond_embedding.conv_in.weight": (4, 3, 3, 3)})
+    said = refusals.refused("it.safetensors", found, FileKind.CONTROLNET)
+    assert f"({name}), not a ControlNet: get a ControlNet for the same maps." in said
+
+
+BEGINNINGS = {
+    b"": "is an unfinished download",
+    bytes(5000): "is an unfinished download",
+    b"\xef\xbb\xbf\n <!DOCTYPE html>": "is a web page",
+    b"Access to model x is restricted. You must": "is a text, not weights",
+    b"version https://git-lfs.github.com/spec/v1": "is a Git LFS pointer",
+    b"GGUF\x03\0\0\0": "is a GGUF file",
+}
+
+
+@pytest.mark.parametrize("start", BEGINNINGS, ids=BEGINNINGS.values())
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+def test_what_is_no_weights_file_is_named_by_its_beginning(start: bytes, suffix: str, tmp_path: Path) -> None:
+    (tmp_path / f"it{suffix}").write_bytes(start)
+    with pytest.raises(ModelError, match=BEGINNINGS[start]):
+        contents.of_file(tmp_path / f"it{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("it.gguf", "GGUF"), ("it.onnx", "ONNX"), ("it.zip", "archive"), ("it.ckpt.part", "unfinished")]
+)
+def test_a_file_of_another_ending_is_named_wherever_it_is_given(name: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    for find in (catalog.find, lora_files.find):
+        with pytest.raises(ModelError, match=told):
+            find(str(tmp_path / name))
 
 
 def test_every_architecture_has_a_name() -> None:

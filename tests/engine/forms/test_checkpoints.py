@@ -77,6 +77,22 @@ def _(folder: Path) -> Made:
     return plain(folder, change=change)
 
 
+@row("SD 1.5, saved in a wrapper that put “model.” before each name, with a few tensors of no meaning")
+def _(folder: Path) -> Made:
+    return plain(
+        folder,
+        change=lambda state: (
+            {f"model.{key}": each for key, each in state.items()}
+            | {"model.model.diffusion_model.seed": torch.zeros(3), "model.betas": torch.zeros(3)}
+        ),
+    )
+
+
+@row("SD 1.5, the same as a pickle of a compiled module")
+def _(folder: Path) -> Made:
+    return plain(folder, "model.ckpt", change=lambda state: {f"_orig_mod.{key}": each for key, each in state.items()})
+
+
 @row("SD 1.5, float16 weights in a float32 run")
 def _(folder: Path) -> Made:
     pipe = whole_files.pipe()
@@ -325,3 +341,30 @@ def test_a_file_without_an_autoencoder_says_what_helps(tmp_path: Path) -> None:
     path = whole_files.save(state, tmp_path / "bare.safetensors")
     with pytest.raises(ModelError, match="holds no autoencoder: choose one as the VAE"):
         events(Engine(), asked(path))
+
+
+def changed(tensors: dict[str, Any], *gone: str, **more: torch.Tensor) -> dict[str, Any]:
+    """A model's tensors without those whose names have one of these parts, and with more in its UNet."""
+    left = {key: each for key, each in tensors.items() if not any(part in key for part in gone)}
+    return left | {f"model.diffusion_model.{key.replace('__', '.')}": each for key, each in more.items()}
+
+
+REFUSED = {
+    "no text encoder": (lambda sd, xl: changed(sd, "cond_stage"), "lacks a text encoder that Sketchlight knows"),
+    "SDXL's first text encoder alone": (lambda sd, xl: changed(xl, "embedders.1"), "lacks a text encoder that"),
+    "fp8 with scales": (
+        lambda sd, xl: changed(sd, input_blocks__0__0__scale_weight=torch.ones(())),
+        r"has 1 weights that such a network has no place for, such as \S*scale_weight",
+    ),
+    "GLIGEN": (lambda sd, xl: changed(sd, position_net__x=torch.ones(2)), "no place for, such as position_net"),
+    "a weight less": (lambda sd, xl: changed(sd, "out.2.bias"), r"it lacks 1 of its weights, such as conv_out\.bias"),
+}
+"""By what is wrong: the change to an SD 1.5 or SDXL file, and what a person is told."""
+
+
+@pytest.mark.parametrize("wrong", REFUSED)
+def test_what_is_no_usable_model_says_why(wrong: str, tmp_path: Path) -> None:
+    change, told = REFUSED[wrong]
+    state = change(single_files.state_of(whole_files.pipe()), single_files.state_of(whole_files.pipe_xl()))
+    with pytest.raises(ModelError, match=told):
+        events(Engine(), asked(whole_files.save(state, tmp_path / "it.safetensors")))

@@ -139,9 +139,26 @@ def _(pipe: Any) -> Any:
     return low_rank(pipe, lambda path: "lycoris_" + path.replace(".", "_"), KOHYA)
 
 
-@row("OneTrainer's dots under lora_unet")
+@row("dots under unet, with kohya's ends")
 def _(pipe: Any) -> Any:
     return low_rank(pipe, lambda path: f"unet.{path}", KOHYA)
+
+
+@row("dots under kohya's prefixes, of the text encoder too")
+def _(pipe: Any) -> Any:
+    tensors, deltas = low_rank(pipe, lambda path: f"lora_unet.{path}", KOHYA)
+    down, up = pair(shape(pipe, TEXT, "text_encoder"))
+    stem = f"lora_te.text_model.{TEXT}"
+    tensors |= {f"{stem}{KOHYA[0]}": down, f"{stem}{KOHYA[1]}": up}
+    return tensors, {**deltas, ("text_encoder", f"{TEXT}.weight"): product(down, up)}
+
+
+@row("LyCORIS' own prefix before the text encoder's layers")
+def _(pipe: Any) -> Any:
+    down, up = pair(shape(pipe, TEXT, "text_encoder"))
+    stem = f"lycoris_text_model_{TEXT.replace('.', '_')}"
+    tensors = {f"{stem}{KOHYA[0]}": down, f"{stem}{KOHYA[1]}": up}
+    return tensors, {("text_encoder", f"{TEXT}.weight"): product(down, up)}
 
 
 @row("diffusers (unet.….lora_A)")
@@ -568,3 +585,21 @@ def test_what_is_left_out_of_a_good_file_is_told(engine: Engine, model_folder: P
     path = whole_files.save({**tensors, "something.else": torch.zeros(3)}, tmp_path / "it.safetensors")
     (note,) = finished(engine, asked(model_folder, loras=(LoraUse(str(path)),))).notes
     assert note == "The LoRA “it” holds 1 tensors that mean nothing here, such as “something.else”: they are left out."
+
+
+DAMAGED = {
+    "an alpha of two numbers": {"alpha": torch.ones(2)},
+    "an alpha of none": {"alpha": torch.zeros(0)},
+    "halves of other ranks": {"lora_up.weight": torch.zeros(32, 2)},
+    "halves of no rank": {"lora_up.weight": torch.zeros(32, 0), "lora_down.weight": torch.zeros(0, 32)},
+    "lengths of another layer's": {"dora_scale": torch.ones(7, 1)},
+}
+
+
+@pytest.mark.parametrize("wrong", DAMAGED)
+def test_a_damaged_layer_is_said_in_words(wrong: str, engine: Engine, model_folder: Path, tmp_path: Path) -> None:
+    whole = {"lora_down.weight": torch.ones(4, 32), "lora_up.weight": torch.ones(32, 4), **DAMAGED[wrong]}
+    tensors = {f"{kohya(QUERY)}.{part}": each for part, each in whole.items()}
+    path = whole_files.save(tensors, tmp_path / "it.safetensors")
+    with pytest.raises(ModelError, match=r"The LoRA “it” doesn't fit: .*(is damaged|another kind of model)"):
+        events(engine, asked(model_folder, loras=(LoraUse(str(path)),)))
