@@ -177,8 +177,8 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     if path.is_dir() and not _is_diffusers(path):
         raise ModelError(phrase("{path} is not a model: it holds no model_index.json.", path=path))
     if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
-        if told := weights_header.of_ending(path):
-            raise ModelError(told)
+        if another := weights_header.of_ending(path):
+            raise ModelError(another)
         raise ModelError(
             phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
         )
