@@ -195,15 +195,21 @@ def _pixels(image: Image) -> np.ndarray:
     image = _upright(image)
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         values = np.asarray(image).astype(np.float64)
-        if image.mode == "F" and np.nanmax(values, initial=0) <= 1:
-            values = values * 65535  # numbers from 0 to 1, as programs that compute in them write
-        grey = np.nan_to_num(values).clip(0, 65535).astype(np.uint32)
+        brightest = float(values.max(initial=0, where=np.isfinite(values)))
+        values = np.nan_to_num(values, posinf=brightest) / _white(image.mode, brightest)
+        grey = (values * 65535).clip(0, 65535).round().astype(np.uint32)
         return np.repeat(((grey + 128) // 257).astype(np.uint8)[..., None], 3, axis=2)
     if image.mode == "La":
         image = image.convert("LA")
     transparent = image.mode in ("LA", "PA", "RGBA", "RGBa") or "transparency" in image.info
     coloured = _in_srgb(image, profile)
     return np.array(coloured.convert("RGBA" if transparent else "RGB"))
+
+
+def _white(mode: str, brightest: float) -> float:
+    """Give what stands for white: of 32 bits or of floats a file doesn't say, so it is the usual one that holds all."""
+    usual = (65535,) if mode.startswith("I;16") else (1, 255, 65535) if mode == "F" else (255, 65535)
+    return next((each for each in usual if brightest <= each), brightest if mode == "F" else 2**31 - 1)
 
 
 def _upright(image: Image) -> Image:

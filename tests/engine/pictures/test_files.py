@@ -75,6 +75,19 @@ def test_every_kind_of_png_becomes_rgb_or_rgba(tmp_path, mode, colour, expected)
     assert tuple(read_picture(tmp_path / "picture.png").pixels[0, 0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("mode", "brightest", "expected"),
+    [("F", 1.0, 255), ("F", 200.0, 200), ("F", 65535.0, 255), ("F", 1e6, 255), ("I", 200, 200), ("I", 2**31 - 1, 255)],
+)
+def test_of_large_numbers_white_is_the_usual_one_that_holds_them_all(tmp_path, mode, brightest, expected):
+    image = Image.new(mode, (3, 2), brightest)
+    image.putpixel((0, 0), 0)
+    image.save(tmp_path / "picture.tif")
+    pixels = read_picture(tmp_path / "picture.tif").pixels
+    assert tuple(pixels[0, 0]) == (0, 0, 0)
+    assert tuple(pixels[1, 1]) == (expected,) * 3
+
+
 def test_a_palette_with_a_transparent_entry_keeps_it(tmp_path):
     image = Image.new("P", (3, 2), 1)
     image.putpalette([0, 0, 0, 200, 100, 50])
