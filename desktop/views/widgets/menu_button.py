@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desktop.views.look.icons import icon, paint_icon
@@ -13,6 +13,16 @@ from desktop.views.look.theme import colour, tokens
 from desktop.words import tr
 
 PAD, ICON, CHEVRON, GAP = 10, 16, 14, 8
+
+
+def fitted(label: str, metrics: QFontMetrics, width: int) -> str:
+    """Shorten a label to `width` pixels; of “Context: automatic” the name goes first, as the value is what matters."""
+    name, colon, value = label.partition("：" if "：" in label else ": ")
+    if colon and metrics.horizontalAdvance(label) > width >= metrics.horizontalAdvance(value):
+        room = width - metrics.horizontalAdvance(colon + value)
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room).removesuffix("…")
+        return f"{short}…{colon}{value}" if short else value
+    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)
 
 
 class MenuButton(QPushButton):
@@ -117,6 +127,6 @@ class MenuButton(QPushButton):
         right = self.width() - PAD - CHEVRON
         paint_icon(painter, "chevron-down", QRect(right, middle - CHEVRON // 2, CHEVRON, CHEVRON), t.secondary)
         room = QRect(x, 0, max(0, right - GAP // 2 - x), self.height())
-        shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room.width())
+        shown = fitted(self._label, self.fontMetrics(), room.width())
         painter.setPen(colour(ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.views.widgets.chip import Chip
-from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.menu_button import MenuButton, fitted
 from desktop.views.widgets.seed_field import SeedField, grouped, parsed
 from desktop.views.widgets.segmented import Segmented
 from desktop.views.widgets.switch import Switch
@@ -116,3 +116,17 @@ def test_space_toggles(qtbot, made: type[Switch] | type[Chip]) -> None:
     assert button.isChecked()
     assert button.accessibleName() == "Show edges"
     assert button.sizeHint().height() >= 28
+
+
+@pytest.mark.parametrize("label", ["Context: automatic", "上下文：自动"])
+def test_where_a_label_is_too_long_its_value_stays_whole(label: str, qtbot) -> None:
+    button = MenuButton("Context")
+    qtbot.addWidget(button)
+    metrics = button.fontMetrics()
+    whole = metrics.horizontalAdvance(label)
+    value = label.replace("：", ": ").partition(": ")[2]
+    assert fitted(label, metrics, whole) == label
+    for width in range(metrics.horizontalAdvance(value), whole):
+        shown = fitted(label, metrics, width)
+        assert shown.endswith(value) and metrics.horizontalAdvance(shown) <= width
+    assert value not in fitted(label, metrics, metrics.horizontalAdvance(value) - 1)
