@@ -26,6 +26,7 @@ from desktop.model.keeping import documents
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.first_start import first_start
 from desktop.model.keeping.work import Work
+from desktop.model.queue.job_queue import JobQueue
 from desktop.model.settings.preferences import kept
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
@@ -41,6 +42,7 @@ from engine.fetching import network
 from engine.history.store import HistoryStore
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME, history_dir
+from engine.queue.store import QueueStore
 from engine.request import Placement
 from engine.worker import Runs
 
@@ -220,11 +222,12 @@ class Program:
     def _build(self, kept: Work, autosave: Autosave, preferences: QSettings, engine: Runs | None) -> None:
         document = kept.documents[0]
         self.mailbox = Mailbox()
+        self.queue = JobQueue(self.mailbox, QueueStore(self._history.with_name("queue")))
         self.settings = SettingsModel(kept.settings)
         self.document = Document(document.content.size)
         documents.put_back(self.document, document)
         self.tools = ToolState()
-        self.studio = Studio(self.settings, self.document, self.mailbox)
+        self.studio = Studio(self.settings, self.document, self.mailbox, self.queue)
         self.studio.candidates.begin_after(document.last_result)
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
@@ -283,6 +286,7 @@ class Program:
             return
         self.thread.start()
         self.archive.tidy()
+        self.queue.start()
         self.studio.ask_live()
         self.studio.maps.refresh()
         self.studio.forecast.look()

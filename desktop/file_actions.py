@@ -31,6 +31,7 @@ from desktop.words import tr
 from engine.catalog import catalog, library
 from engine.errors import SketchlightError
 from engine.phrase import mark
+from engine.request import Request
 
 PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff)")
 DOCUMENT_KINDS = mark("OpenRaster (*.ora);;Photoshop (*.psd)")
@@ -140,7 +141,15 @@ class FileActions(Actions):
             then()
 
         count = partial(self.progressed.emit, tr("Saving {name}", name=path.name))
-        self.run(lambda: save_document(path, content, settings, count), written)
+        request = self._asked_for() if path.suffix.lower() == OWN else None
+        self.run(lambda: save_document(path, content, settings, count, request), written)
+
+    def _asked_for(self) -> Request | None:
+        """Give what the button stands for; None where it can't be asked now."""
+        try:
+            return self._studio.button_request()
+        except SketchlightError:
+            return None
 
     def export(self) -> None:
         """Ask where, then write the picture on show; one that the engine made carries its recipe."""

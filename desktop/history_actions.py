@@ -22,7 +22,6 @@ from desktop.views.history.compare_dialog import CompareDialog
 from desktop.views.history.panel import HistoryPanel
 from desktop.words import tr
 from engine.errors import SketchlightError
-from engine.groups import altered
 from engine.history.entries import HistoryEntry
 from engine.history.store import HistoryStore
 from engine.phrase import mark
@@ -148,9 +147,8 @@ class HistoryActions(Actions):
     def _recall(self, recipe: Recipe) -> None:
         """Recall the settings of this one picture: its own words and seed, though it was made among others."""
         settings = self._studio.settings
-        alone = altered(recipe.request, prompts=(recipe.prompt,), seed=recipe.seed, count=1)
         missing = frozenset(each.revision for each in recipe.missing)
-        settings.replace(settings_of(alone, settings.value, missing))
+        settings.replace(settings_of(recipe.alone, settings.value, missing))
         lacking = tr(" Some of the pictures that it was made from are gone.") if missing else ""
         self.noted.emit(tr("The panels are as they were for this picture.{lacking}", lacking=lacking))
 

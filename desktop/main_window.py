@@ -40,18 +40,23 @@ from desktop.panels import Panels
 from desktop.picture_actions import PictureActions
 from desktop.pose_actions import PoseActions
 from desktop.prompt_history import PromptHistory
+from desktop.prompt_words import PromptWords
+from desktop.queue_actions import QueueActions
 from desktop.recent_files import RecentFiles
 from desktop.reference_actions import ReferenceActions
+from desktop.selection_requests import SelectionRequests
 from desktop.settings_actions import SettingsActions
 from desktop.settings_wiring import SettingsWiring
 from desktop.strip_wiring import connect_strip
 from desktop.top_bar_wiring import connect_tabs, connect_top_bar
+from desktop.variant_actions import VariantActions
 from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.history.panel import HistoryPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
+from desktop.views.queue.panel import QueuePanel
 from desktop.views.tools.brush_options import BrushOptions
 from desktop.views.tools.palette_popup import PalettePopup
 from desktop.views.tools.selection_options import SelectionOptions
@@ -113,6 +118,8 @@ class MainWindow(QMainWindow):
         self.files.papers["colour"] = lambda: tools.value.colour
         self.drops = DropActions(studio, self.files, self)
         self.drag_out = DragOut(studio, self)
+        self.variants = VariantActions(studio, self)
+        self.selected = SelectionRequests(studio, self)
         self.card_files = CardActions(studio, self)
         self.reference_files = ReferenceActions(studio, self)
         self.top_bar = TopBar(studio.settings, studio.model)
@@ -135,6 +142,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.archive, self.listing = archive, Listing(archive, self)
         self.history = HistoryPanel(self.listing)
+        self.queue = QueuePanel(studio.queue)
         self.status = StatusBar()
         self.messages = MessageBar()
         self.downloads = DownloadActions(studio.settings, self)
@@ -143,6 +151,7 @@ class MainWindow(QMainWindow):
         self.map_wiring = MapWiring(self.editing, studio.maps, self.options, self.panel, self.poses)
         self.holes = HoleMasking(studio, self.messages, self)
         self.past = HistoryActions(archive, studio, self.drops, self.history, self)
+        self.jobs = QueueActions(studio, archive, self.queue, self)
         self.keeper = Keeper(studio, self.open_documents, autosave, self)
         self.settings = SettingsActions(
             preferences, studio.settings, archive, self.keeper, self.downloads, tools, (self.files, self.drag_out), self
@@ -213,6 +222,7 @@ class MainWindow(QMainWindow):
         splitter = splitter_of(stage_of(self.canvas, self.messages))
         self.drawers = Drawers(splitter, self.preferences)
         self.drawers.add("history", self.history)
+        self.drawers.add("queue", self.queue)
         self.setCentralWidget(
             body_of(
                 top=self.top_bar,
@@ -239,13 +249,15 @@ class MainWindow(QMainWindow):
         self.studio.made.connect(self.archive.keep)
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
             opens.connect(lambda: self.drawers.toggle("history"))
+        for opens in (self.strip.queue_clicked, self.queue.closed):
+            opens.connect(lambda: self.drawers.toggle("queue"))
         self.drawers.changed.connect(self._show_drawer)
         self.top_bar.settings_requested.connect(self.settings.show)
         self.top_bar.diagnostics_requested.connect(self.diagnostics.show)
         self.top_bar.help_requested.connect(self.help.show)
         self.recent.bind(self.top_bar, self.files)
         self.strip.dragged.connect(self.drag_out.drag)
-        connect_strip(self.strip, self.studio, self.files, self.drops)
+        connect_strip(self.strip, self.studio, self.files, self.drops, self.variants)
         self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
         self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
         connect_layers(self.layers, self.colours, self.studio, self.files, self.map_wiring.draw)
@@ -256,7 +268,16 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         messages = self.messages
         self.written.sweep()
-        for actions in (self.files, self.card_files, self.reference_files, self.poses, self.drops, self.past):
+        for actions in (
+            self.files,
+            self.card_files,
+            self.reference_files,
+            self.poses,
+            self.drops,
+            self.past,
+            self.variants,
+            self.selected,
+        ):
             actions.writing.connect(self.written.remember)
             actions.saved.connect(lambda name: self.status.set_message(tr("Saved {name}", name=name)))
             actions.failed.connect(messages.show_failure)
@@ -281,6 +302,9 @@ class MainWindow(QMainWindow):
         self.keeper.failed.connect(messages.show_error)
         self.keeper.mended.connect(lambda: messages.show_note(tr("The drawing is kept again.")))
         self.panel.way_clicked.connect(self.pictures.do)
+        self.prompt_words = PromptWords(self.panel.prompt_panel, self.studio)
+        self.prompt_words.noted.connect(messages.show_note)
+        self.panel.prompt_panel.own.failed.connect(lambda error: messages.show_error(str(error), ""))
         PromptHistory(self.panel.prompt_panel.prompt, self.archive)
         PromptHistory(self.panel.prompt_panel.negative, self.archive, negative=True)
         self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
@@ -307,11 +331,16 @@ class MainWindow(QMainWindow):
         self.files.library_changed.connect(self.settings_wiring.show_model)
         self.open_documents.changed.connect(self._show_name)
         studio.document.refused.connect(self.messages.show_note)
+        studio.queue.failed.connect(lambda error: self.messages.show_error(str(error), ""))
+        self.jobs.noted.connect(self.messages.show_note)
 
     def _add_commands(self) -> None:
         add_edit_commands(self, self.studio)
         add_make_commands(self, self.studio, self.panel.press_primary, self.downloads.show)
         add_document_commands(self, self.open_documents)
+        self.variants.add_commands(self)
+        self.selected.add_commands(self)
+        self.jobs.add_commands(self, self.panel.press_primary, lambda: self.drawers.toggle("queue"))
         self.selection.add_commands(self)
         add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
@@ -340,13 +369,15 @@ class MainWindow(QMainWindow):
         """Show the tabs, and the window's title with a mark where something is unsaved."""
         document = self.studio.document
         tabs = self.open_documents.tabs
-        self.top_bar.tabs.set_tabs([(tab.id, tab.name, tab.modified) for tab in tabs], document.id)
+        self.top_bar.tabs.set_tabs([(tab.id, tab.title, tab.modified) for tab in tabs], document.id)
         self.setWindowTitle(f"{document.name or tr(UNTITLED)}[*] – {APP_NAME}")
         self.setWindowModified(document.modified)
 
     def _show_drawer(self, name: str) -> None:
         self.strip.history.setChecked(name == "history")
-        (self.history.search if name == "history" else self.canvas.first).setFocus()
+        self.strip.queue.setChecked(name == "queue")
+        focus = {"history": self.history.search, "queue": self.queue.list}
+        focus.get(name, self.canvas.first).setFocus()
 
     def _show_lacking(self, why: str, download: str) -> None:
         """Say what is to be had first and where, and lead there."""
@@ -386,6 +417,7 @@ class MainWindow(QMainWindow):
             self.hide()
             self.downloads.close(CLOSE_WAIT)
             self._close_engine(CLOSE_WAIT)
+            self.studio.queue.close()
             self.listing.close()
             self.archive.close()
         return True

@@ -13,6 +13,7 @@ from desktop.model.asking.studio import Studio
 from desktop.model.stage.extending import EXTEND, Extending
 from desktop.model.stage.tool_state import ToolState
 from desktop.words import shown
+from engine.catalog import upscaler_files
 from engine.errors import SketchlightError
 from engine.groups import altered
 from engine.pictures import sheet_cells
@@ -45,7 +46,12 @@ class PictureActions(QObject):
             EnlargeDialog,  # read when it is first opened, not before the window is seen
         )
 
-        dialog = EnlargeDialog(size, lambda wanted: request_maker.problem(size, enlarge=wanted), self._window)
+        dialog = EnlargeDialog(
+            size,
+            lambda wanted: request_maker.problem(size, enlarge=wanted),
+            self._window,
+            upscalers=upscaler_files.names(),
+        )
         self._open(
             dialog, lambda: self._studio.ask(request_maker.enlarge_request(dialog.enlarge, dialog.strength.number()))
         )

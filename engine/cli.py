@@ -93,6 +93,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             install_torch,
             lists,
             pose,
+            queue,
             thumbnail,
             tokens,
         )
@@ -108,6 +109,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "pose": lambda: pose.pose(options, report, make_engine),
             "folders": lambda: folders.folders(options),
             "history": lambda: history.history(options, report),
+            "queue": lambda: queue.queue(options, report, make_engine),
             "inspect": lambda: inspect.inspect(options),
             "export-pack": lambda: carry.export_pack(options, report),
             "bring-pack": lambda: carry.bring_pack(options, report),

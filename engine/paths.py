@@ -44,3 +44,20 @@ def history_dir(profile: str = "") -> Path:
 def queue_dir(profile: str = "") -> Path:
     """Tell where what waits to be made is kept (not made here), beside the history."""
     return history_dir(profile).with_name("queue")
+
+
+def words_dir() -> Path:
+    """Where the person's own words lie (not made here): snippets and styles, and the folders below."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False) / "words"
+
+
+def wildcards_dir() -> Path:
+    """Where wildcards lie, a text file each (not made here)."""
+    return words_dir() / "wildcards"
+
+
+def tags_dir() -> Path:
+    """Where lists of tags lie, as CSV (not made here)."""
+    return words_dir() / "tags"

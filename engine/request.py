@@ -23,6 +23,7 @@ from engine.request_parts import (
     Outpaint,
     Rect,
     RefinerUse,
+    Seamless,
     SecondPass,
     Sheet,
     SheetAxis,
@@ -65,6 +66,7 @@ __all__ = [
     "RegionUse",
     "Request",
     "Sampling",
+    "Seamless",
     "SecondPass",
     "Sheet",
     "SheetAxis",
@@ -130,8 +132,9 @@ class Request:
     1 the words alone. All `controls`, `references` and LoRAs act together. Where `regions` are painted, their words
     hold instead of the prompt, and a later one lies over the earlier. `outpaint` carries the source on beyond its
     sides (the result is the larger picture), `enlarge` makes it larger in tiles; `size` is then what a part of it is
-    generated at. A `second` pass draws the picture on at another size. A `sheet` is a table of pictures that vary, each
-    a request of its own.
+    generated at. A `second` pass draws the picture on at another size. A `seamless` one can be laid beside itself. With
+    `checked`, what the model's own safety checker finds unsafe is blotted out. A `sheet` is a table of pictures that
+    vary, each a request of its own.
     Raises InvalidRequest, naming the value and its range.
     """
 
@@ -158,6 +161,8 @@ class Request:
     enlarge: Enlarge | None = None
     sheet: Sheet | None = None
     second: SecondPass | None = None
+    seamless: Seamless = Seamless.NONE
+    checked: bool = False
     placement: Placement = field(default_factory=Placement)
 
     def __post_init__(self) -> None:
@@ -238,6 +243,9 @@ class Request:
         ways = [name for name in ("mask", "outpaint", "enlarge") if getattr(self, name) is not None]
         if self.second is not None and (self.outpaint is not None or self.enlarge is not None):
             raise InvalidRequest(phrase("A second pass goes on from one run: leave {value} or it out.", value=ways[0]))
+        if ways and self.seamless is not Seamless.NONE:
+            told = phrase("A seamless picture is drawn as a whole: leave {value} or seamless out.", value=ways[0])
+            raise InvalidRequest(told)
         if len(ways) > 1:
             raise InvalidRequest(
                 phrase("One request can't do {value} and {value_2} at once.", value=ways[0], value_2=ways[1])

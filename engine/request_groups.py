@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine import prediction
+from engine import prediction, seeds
 from engine.errors import InvalidRequest
 from engine.groups import FieldGroup
 from engine.phrase import mark, phrase
@@ -59,10 +59,27 @@ class ModelUse(FieldGroup):
 
 @dataclass(frozen=True)
 class Words(FieldGroup):
-    """What the picture is told to show, and what to keep out."""
+    """What the picture is told to show, and what to keep out.
+
+    The first `opening_steps` follow the words `opening` instead: so a run is continued from one of its steps with
+    another prompt, and drawn again from its recipe.
+    """
 
     prompts: tuple[str, ...] = ("",)
     negative: str = ""
+    opening: str = ""
+    opening_steps: int = number(
+        "Opening steps",
+        0,
+        0,
+        200,
+        words="how many of the first steps follow other words",
+        option="--opening-steps",
+        shown=(0, 50),
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
 
     @property
     def prompt(self) -> str:
@@ -117,6 +134,36 @@ class Sampling(FieldGroup):
     )
     diffusers_steps: bool = False
     residual_guidance: bool = False
+    variation: float = number(
+        "Variation",
+        0.0,
+        0,
+        1,
+        0.01,
+        words="how far the noise is turned from the seed's towards another's: pictures like one another; 0 is off",
+        option="--variation",
+        percent=True,
+    )
+    variation_seed: int = number(
+        "Variation seed",
+        0,
+        0,
+        SEEDS - 1,
+        words="whose noise a varied picture is turned towards; picture i: the i-th next",
+    )
+
+    def seed_of(self, index: int) -> int:
+        """The seed of picture `index`; varied pictures are all turned away from the first one's."""
+        return seeds.nth(self.seed, 0 if self.variation else index)
+
+    def variation_seed_of(self, index: int) -> int:
+        """The seed whose noise picture `index` is turned towards."""
+        return seeds.nth(self.variation_seed, index)
+
+    def seeds_from(self, index: int) -> dict[str, int]:
+        """The seeds that make picture `index` the first of a request."""
+        varied = {"variation_seed": self.variation_seed_of(index)} if self.variation else {}
+        return {"seed": self.seed_of(index), **varied}
 
     @property
     def guided(self) -> bool:

@@ -68,6 +68,17 @@ class Rect:
         return self.y + self.height
 
 
+class Seamless(StrEnum):
+    """At which sides a picture continues without a seam, so that it can be laid beside itself."""
+
+    NONE = "none"
+    BOTH = "both"
+    ACROSS = "across"
+    """Left and right."""
+    DOWN = "down"
+    """Top and bottom."""
+
+
 class MaskedContent(StrEnum):
     """What stands under a mask before it is redrawn."""
 
@@ -224,7 +235,10 @@ class Outpaint:
 
 @dataclass(frozen=True)
 class Enlarge:
-    """The same scene, larger: the source scaled by `factor`, then redrawn in tiles that overlap by `overlap` pixels."""
+    """The same scene, larger: the source scaled by `factor`, then redrawn in tiles that overlap by `overlap` pixels.
+
+    It is scaled by the network `upscaler`, by name or path (None: by Lanczos).
+    """
 
     factor: float = number(mark("Factor"), 2.0, 1, 8, 0.25, words=mark("of width and height"), unit="×", curve=1.6)
     overlap: int = number(
@@ -238,6 +252,7 @@ class Enlarge:
         unit="px",
         shown=(0, 256),
     )
+    upscaler: str | None = None
 
     def __post_init__(self) -> None:
         check(self)

@@ -37,8 +37,9 @@ EXCLUDED = (
 # Where PyTorch is installed later, for the user: nothing of what comes with it may be there in half.
 COMING_LATER = (
     "torch", "torchvision", "diffusers", "transformers", "accelerate", "peft", "compel", "controlnet_aux", "timm",
-    "onnx", "scipy", "skimage", "sympy", "requests", "urllib3", "charset_normalizer", "certifi", "jinja2", "markupsafe",
-    "pydantic", "pydantic_core", "setuptools", "pkg_resources", "_distutils_hack", "rich", "pygments", "typer", "regex",
+    "spandrel", "onnx", "scipy", "skimage", "sympy", "requests", "urllib3", "charset_normalizer", "certifi", "jinja2",
+    "markupsafe", "pydantic", "pydantic_core", "setuptools", "pkg_resources", "_distutils_hack", "rich", "pygments",
+    "typer", "regex",
 )  # fmt: skip
 
 # Of the standard library, what only developers or other systems use.

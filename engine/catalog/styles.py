@@ -30,14 +30,13 @@ def styles() -> tuple[Style, ...]:
     return tuple(Style(**entry) for entry in table["style"])
 
 
-def style(name: str) -> Style:
-    """Give the preset of that name in any case; InvalidRequest names those there are."""
-    for each in styles():
+def style(name: str, own: Sequence[Style] = ()) -> Style:
+    """Give the preset of that name in any case, a person's `own` first; InvalidRequest names those there are."""
+    for each in (*own, *styles()):
         if each.name.lower() == name.strip().lower():
             return each
-    raise InvalidRequest(
-        phrase("There is no style “{name}”. Known: {join}.", name=name, join=", ".join(each.name for each in styles()))
-    )
+    known = ", ".join(each.name for each in (*own, *styles()))
+    raise InvalidRequest(phrase("There is no style “{name}”. Known: {join}.", name=name, join=known))
 
 
 def known_to(vocabulary: frozenset[str] | None) -> tuple[Style, ...]:
@@ -67,9 +66,9 @@ def with_style(prompt: str, negative: str, chosen: Style | None, among: Sequence
     return _behind(prompt, chosen.suffix), _behind(negative, chosen.negative)
 
 
-def styled(request: Request, name: str) -> Request:
+def styled(request: Request, name: str, own: Sequence[Style] = ()) -> Request:
     """Give the request with this preset on each of its prompts, and on the words of its regions."""
-    chosen = style(name)
+    chosen = style(name, own)
     both = [with_style(prompt, request.words.negative, chosen, styles()) for prompt in request.words.prompts]
     regions = tuple(replace(each, words=with_style(each.words, "", chosen, styles())[0]) for each in request.regions)
     return altered(request, prompts=tuple(prompt for prompt, _ in both), negative=both[0][1], regions=regions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from importlib import metadata
 from typing import NoReturn
 
@@ -21,13 +22,15 @@ from engine.commands import (
     numbers,
     pose,
     presets,
+    queue,
     sheet,
     steering,
     thumbnail,
     tokens,
 )
+from engine.commands.picture_folder import NAMES
 from engine.errors import InvalidRequest
-from engine.request import Request, Sampling, Size, check_size
+from engine.request import Request, Sampling, Size, Words, check_size
 
 PROGRAM = "sketchlight-cli"
 _EXAMPLES = f"""examples:
@@ -93,6 +96,10 @@ def make_parser() -> argparse.ArgumentParser:
     )
     thumbnail.add_options(commands.add_parser("thumbnail", allow_abbrev=False, help="write a drawing's small picture"))
     history.add_options(commands.add_parser("history", allow_abbrev=False, help="find what was made in the window"))
+    queue.add_options(
+        commands.add_parser("queue", allow_abbrev=False, help="list, change and make what waits in the window's queue"),
+        partial(_add_generate, writes=False),
+    )
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)
     for name, what in (
@@ -117,7 +124,8 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_generate(parser: argparse.ArgumentParser) -> None:
+def _add_generate(parser: argparse.ArgumentParser, *, writes: bool = True) -> None:
+    """Add what describes pictures, and where it `writes` them, what to keep of them."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = (
         "In prompts: (red roof)1.3, (red roof:1.3), roof++ or roof-- weigh words, 0–2; {red|blue} is one of them, by\n"
@@ -130,9 +138,14 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what = parser.add_argument_group("what to draw")
     what.add_argument("--prompt", action="append", metavar="TEXT", help="in words; several make several pictures")
     what.add_argument("--negative", metavar="TEXT", help="what should not be in it")
+    what.add_argument("--opening", metavar="TEXT", help="other words for the first --opening-steps")
+    numbers.add_all(what, Words)
     what.add_argument("--style", metavar="NAME", help="a preset's words behind both, such as “pixel art”")
-    what.add_argument("--image", metavar="PATH", help="a picture to start from: PNG, JPEG, WebP, AVIF, TIFF")
+    what.add_argument(
+        "--image", metavar="PATH", help="what to start from: PNG, JPEG, WebP, AVIF, TIFF; or a folder of them"
+    )
     numbers.add_all(what, Request, {"strength": "0.7; with --mask 1, --outpaint 0.9, --enlarge 0.2"})
+    what.add_argument("--project", metavar="FILE.ora", help="make what the button stood for when this was saved")
     what.add_argument("--recipe", metavar="PATH", help="make the picture in this file again; other options change it")
     modes.add_options(parser)
     steering.add_options(parser)
@@ -142,6 +155,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     how = parser.add_argument_group("how (the model says what is best where nothing is given)")
     how.add_argument("--model", metavar="NAME|PATH", help="by name (“models” lists them), folder or .safetensors file")
     how.add_argument("--seed", type=seeds.read, metavar="N", help="0 to 2^64 - 1; picture i has N + i (-1: random)")
+    how.add_argument(
+        "--variation-seed", type=seeds.read, metavar="N", help="whose noise --variation turns towards (-1: random)"
+    )
     numbers.add_all(how, Sampling, {"steps": "the model's", "guidance": "the model's"})
     how.add_argument(
         "--diffusers-steps",
@@ -155,13 +171,23 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     )
     how.add_argument("--sampler", metavar="NAME", help="“samplers” lists them")
     how.add_argument("--size", type=size, metavar="WxH", help="size to generate at, in pixels, such as 512x768")
+    memory.add_options(parser)
+    if not writes:
+        return
     where = parser.add_argument_group("where and what to keep")
-    where.add_argument("--out", required=True, metavar="PATH", help="what to write: .png, .jpg, .webp, .avif or .tiff")
+    where.add_argument(
+        "--out", required=True, metavar="PATH", help="what to write: .png, .jpg, .webp, .avif or .tiff; or a folder"
+    )
+    where.add_argument(
+        "--names",
+        default=NAMES,
+        metavar="PATTERN",
+        help="of the pictures of a folder: {name} {number} {seed} {picture}",
+    )
     where.add_argument("--preview-dir", metavar="DIR", help="write what it looks like after each step here")
     where.add_argument("--json", action="store_true", help="print an event a line, as JSON, with timings")
     where.add_argument("--no-recipe", action="store_true", help="keep nothing in the picture of how it was made")
     where.add_argument("--no-embed", action="store_true", help="keep the recipe, without the pictures it was made from")
-    memory.add_options(parser)
 
 
 def size(text: str) -> Size:

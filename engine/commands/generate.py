@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.commands import memory
 from engine.commands.drive import MakeEngine, make_pictures
+from engine.commands.picture_folder import generate_folder
 from engine.commands.plan import Plan, plan
 from engine.commands.report import Report
 from engine.errors import CannotWrite
@@ -19,6 +20,9 @@ from engine.pictures.recipe import differences, of_result
 
 def generate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
     """Make pictures and write them. What can be checked is checked before anything heavy starts."""
+    if options.image is not None and Path(options.image).is_dir():
+        generate_folder(options, report, make_engine)
+        return
     check_target(options.out)
     preview_dir = None if options.preview_dir is None else _checked_folder(options.preview_dir)
     planned = plan(options)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from engine import registry
-from engine.catalog import catalog
+from engine.catalog import catalog, upscaler_files
 from engine.commands import numbers
 from engine.errors import InvalidRequest
-from engine.request import Enlarge, MaskedContent, Masking, Outpaint, Rect, Request, SecondPass
+from engine.request import Enlarge, MaskedContent, Masking, Outpaint, Rect, Request, Seamless, SecondPass
 from engine.setting import Setting
 from engine.wishes.usual import SECOND_STEPS
 from engine.wishes.wish import second_pass
@@ -49,8 +49,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--second-pass", type=numbers.number, metavar="FACTOR", help="draw it on at so many times the size, 1–8"
     )
     numbers.add_all(group, SecondPass, {"steps": f"the picture's own, {SECOND_STEPS} at most"}, prefix="second_")
+    group.add_argument(
+        "--seamless",
+        choices=[each.value for each in Seamless],
+        help="a picture that can be laid beside itself: both, across (left and right), down (top and bottom); none",
+    )
+    group.add_argument(
+        "--checked",
+        action=argparse.BooleanOptionalAction,
+        help="make unrecognisable what the model's own safety checker finds unsafe, if it has one",
+    )
     group.add_argument("--second-sampler", metavar="NAME", help="of the second pass; “samplers” lists them")
     numbers.add_all(group, Enlarge)
+    group.add_argument(
+        "--upscaler", metavar="NAME|PATH", help="enlarge by this network (ESRGAN and its kind) before it is redrawn"
+    )
 
 
 def margins(text: str) -> Outpaint:
@@ -83,12 +96,19 @@ def rectangle(text: str) -> Rect:
 def of_request(options: argparse.Namespace, before: Request | None = None) -> dict[str, Any]:
     """Give the fields `outpaint` and `enlarge` of a request, or how options change those of the one `before`."""
     found: dict[str, Any] = {}
+    if options.checked is not None:
+        found["checked"] = options.checked
+    if options.seamless is not None:
+        found["seamless"] = Seamless(options.seamless)
     if options.outpaint is not None:
         found["outpaint"] = options.outpaint
     usual = None if before is None else before.enlarge
     if options.enlarge is not None:
         found["enlarge"] = Enlarge(options.enlarge) if usual is None else replace(usual, factor=options.enlarge)
-    if more := numbers.given(options, Enlarge):
+    more = numbers.given(options, Enlarge)
+    if options.upscaler is not None:
+        more["upscaler"] = upscaler_files.named(options.upscaler)
+    if more:
         if (enlarge := found.get("enlarge", usual)) is None:
             raise InvalidRequest("--overlap belongs to --enlarge: give that as well.")
         found["enlarge"] = replace(enlarge, **more)

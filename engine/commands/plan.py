@@ -18,11 +18,12 @@ from engine.groups import altered
 from engine.picture import Picture
 from engine.pictures import sheet_cells
 from engine.pictures.files import fit_mask, hole_of, read_mask, read_picture, shown
+from engine.pictures.project_files import read_project
 from engine.pictures.recipe import Recipe, completed
 from engine.pictures.recipe_file import read_recipe
 from engine.pictures.recipe_json import Missing
-from engine.prompt import syntax
-from engine.request import Mask, Masking, ModelUse, Placement, Request, Sampling, Size
+from engine.prompt import own_words, syntax, wildcards
+from engine.request import Mask, Masking, ModelUse, Placement, Request, Sampling, Size, Words
 from engine.wishes.again import again
 from engine.wishes.wish import Wish, request_of
 
@@ -46,14 +47,19 @@ def plan(options: argparse.Namespace) -> Plan:
     """Give the request that the options of `generate` describe. Raises SketchlightError for what a person can mend."""
     if options.threads is not None and options.threads not in _THREADS:
         raise InvalidRequest(f"Threads {options.threads} is outside {_THREADS[0]}–{_THREADS[-1]}.")
-    for name in ("prompt", "negative"):
+    for name in ("prompt", "negative", "opening"):
         _check_text(name, getattr(options, name) or "")
-    planned = _new(options) if options.recipe is None else _again(options)
-    request = planned.request if options.style is None else styles.styled(planned.request, options.style)
-    request = modes.with_second_pass(options, presets.applied(options, request))
+    if options.recipe is not None and options.project is not None:
+        raise InvalidRequest("--recipe and --project both say what to make: give one.")
+    planned = _new(options) if options.recipe is None and options.project is None else _again(options)
+    request = (
+        planned.request if options.style is None else styles.styled(planned.request, options.style, own_words.own())
+    )
+    request = wildcards.filled(modes.with_second_pass(options, presets.applied(options, request)))
     cells = [request] if request.sheet is None else [cell.request for cell in sheet_cells.cells(request)]
     for prompt in dict.fromkeys(prompt for cell in cells for prompt in cell.words.prompts):
         syntax.check(prompt)
+    syntax.check(request.words.opening, "opening")
     if request.sampling.guided:
         syntax.check(request.words.negative, "negative prompt")
     return replace(planned, request=request)
@@ -61,7 +67,7 @@ def plan(options: argparse.Namespace) -> Plan:
 
 def _new(options: argparse.Namespace) -> Plan:
     if options.prompt is None:
-        raise InvalidRequest("There is nothing to draw: give a --prompt (it may be empty), or a --recipe.")
+        raise InvalidRequest("There is nothing to draw: give a --prompt (it may be empty), a --recipe or a --project.")
     if options.mask_hole and options.image is None:
         raise InvalidRequest("--mask-hole needs a picture with a hole: give one with --image.")
     if options.mask is not None and options.image is None:
@@ -85,9 +91,10 @@ def _new(options: argparse.Namespace) -> Plan:
 
 
 def _again(options: argparse.Namespace) -> Plan:
-    recipe = read_recipe(options.recipe)
+    path = options.project or options.recipe
+    recipe = read_recipe(path) if options.project is None else read_project(path)
     missing, notes = recipe.missing, list(recipe.notes)
-    recipe = completed(recipe, _given(options, recipe), shown(options.recipe))
+    recipe = completed(recipe, _given(options, recipe, path), shown(path))
     request, said = again(recipe, options.model or DEFAULT_MODEL, _replaced(options, missing))
     notes += said
     model = _model_again(options.model, request.uses.model, ours=not recipe.program)
@@ -98,7 +105,12 @@ def _again(options: argparse.Namespace) -> Plan:
         changes["mask"] = replace(request.mask, masking=replace(request.mask.masking, **modes.of_mask(options)))
     request = altered(request, **changes)
     registry.sampler(request.sampling.sampler)
-    every = options.prompt is not None or options.count is not None or options.sheet_x is not None
+    every = (
+        options.project is not None
+        or options.prompt is not None
+        or options.count is not None
+        or options.sheet_x is not None
+    )
     if not every and request.pictures > 1:
         notes.append(
             f"This was picture {recipe.picture + 1} of {request.pictures} drawn together: "
@@ -123,10 +135,19 @@ def _changes(options: argparse.Namespace, placement: Placement) -> dict[str, Any
     """Give the fields of a request that options name."""
     changes = {
         name: getattr(options, name)
-        for name in ("negative", "seed", "size", "frame", "diffusers_steps", "residual_guidance")
+        for name in (
+            "negative",
+            "opening",
+            "seed",
+            "variation_seed",
+            "size",
+            "frame",
+            "diffusers_steps",
+            "residual_guidance",
+        )
         if getattr(options, name) is not None
     }
-    for kind in (Request, ModelUse, Sampling):
+    for kind in (Request, ModelUse, Sampling, Words):
         changes |= numbers.given(options, kind)
     if options.prompt is not None:
         changes["prompts"] = tuple(options.prompt)
@@ -174,7 +195,7 @@ def _other_size(path: str, given: Size, drawn: Size, model: Model) -> list[str]:
     return [f"{note} --size gives another."]
 
 
-def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
+def _given(options: argparse.Namespace, recipe: Recipe, recipe_path: str) -> list[Picture]:
     """Give the pictures named beside a recipe, each of which must be one that it was made from."""
     request = recipe.request
     wanted = {each.revision for each in recipe.missing} | recipe.pictures.keys()
@@ -191,7 +212,7 @@ def _given(options: argparse.Namespace, recipe: Recipe) -> list[Picture]:
     for option, path, picture in given:
         if picture.revision not in wanted:
             raise InvalidRequest(
-                f"{shown(path)} is not what {shown(options.recipe)} was made from: "
+                f"{shown(path)} is not what {shown(recipe_path)} was made from: "
                 f"give the very picture as {option}, or leave it out where the recipe carries it."
             )
     return [picture for _, _, picture in given]

@@ -38,8 +38,13 @@ class Denoiser:
     controllers: Sequence[Controller] = ()
     shown: Mapping[str, Any] = field(default_factory=dict)
     regions: Regions | None = None
+    opening: Denoiser | None = None
+    """What predicts the first `opening_steps` instead: the same UNet, told other words."""
+    opening_steps: int = 0
 
     def predict(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
+        if self.opening is not None and step < self.opening_steps:
+            return self.opening.predict(latents, timestep, step, steps)
         if self.regions is None:
             return self._predicted(latents, timestep, step, steps)
         with self.regions.over([self.unet, *residuals.nets(self.controllers)]):

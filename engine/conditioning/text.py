@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import torch
 
-from engine import seeds
 from engine.loading.models import LoadedModel
 from engine.phrase import phrase
 from engine.progress import Part
@@ -62,14 +61,14 @@ def _told(model: LoadedModel, request: Request, guided: bool) -> list[_PictureTe
     for text in request.words.prompts:
         syntax.check(text)
     wanted = [
-        _PictureText(wording.of(text, seeds.nth(request.sampling.seed, index)), request.uses.clip_skip, False)
+        _PictureText(wording.of(text, request.sampling.seed_of(index)), request.uses.clip_skip, False)
         for index, text in enumerate(texts)
     ]
     if not guided:
         return wanted
     syntax.check(request.words.negative, "negative prompt")
     return [
-        _PictureText(wording.of(spoken(request.words.negative), seeds.nth(request.sampling.seed, index)), 0, True)
+        _PictureText(wording.of(spoken(request.words.negative), request.sampling.seed_of(index)), 0, True)
         for index in range(len(texts))
     ] + wanted
 

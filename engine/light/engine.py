@@ -17,7 +17,7 @@ from engine.light import controls, model, noise, run, samplers, text
 from engine.light.disk import LOOKED_UP
 from engine.light.model import LightModel
 from engine.memory import estimating, layout, machine, supported
-from engine.request import Attention, Backend, Key, ModelUse, Offload, Request, Sampling
+from engine.request import Attention, Backend, Key, ModelUse, Offload, Request
 
 _KNOWN = ("uses", "words", "sampling", "size", "strength", "source", "mask", "frame", "controls", "placement")
 MOST_PIXELS = 8 * 512**2
@@ -96,9 +96,7 @@ def _machine(request: Request, alone: bool) -> str | None:
 def _asked(request: Request) -> str | None:
     """Give what only the other way of running does: whatever is not named here, and not as it usually is."""
     sampling = request.sampling
-    known = ("sampler", "steps", "guidance", "seed", "count", "residual_guidance")
-    plain = Sampling(**{name: getattr(sampling, name) for name in known})
-    if sampling != plain:
+    if sampling != replace(sampling, spacing=None, diffusers_steps=False):
         return "another way of sampling"
     unusual = [
         field.name

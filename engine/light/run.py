@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import seeds
+from engine import variation
 from engine.clock import Clock
 from engine.errors import ModelError
 from engine.events import Environment, Event, Finished, Images, Loading, Preview
@@ -23,6 +23,7 @@ from engine.frames.control_maps import Maps
 from engine.frames.source import Source
 from engine.graphs import session
 from engine.graphs.store import GraphKind
+from engine.groups import altered
 from engine.guiding import moderated
 from engine.light import controls, hold, lcm, text
 from engine.light.controls import LightControls
@@ -45,6 +46,9 @@ class _Ready:
 
     steps: Steps
     words: np.ndarray
+    opening: np.ndarray | None
+    """What the first `opening_steps` are told instead."""
+    opening_steps: int
     guidance: np.float32 | None
     away: np.ndarray | None
     """The source's latents (B, 4, h, w), where guidance leads away from those instead of the negative prompt."""
@@ -111,9 +115,14 @@ def _prepared(
 ) -> Generator[Part, None, _Ready]:
     """Make ready to step, with random numbers drawn in diffusers' order."""
     words = yield from text.encode(model, request, guided)
-    generators = [Noise(seeds.nth(request.sampling.seed, index)) for index in range(request.pictures)]
-    steps = SAMPLERS[request.sampling.sampler].steps(
-        model.scheduler, request.sampling.steps, 1.0 if shown is None else request.strength
+    opening = None
+    if request.words.opening_steps:
+        first = altered(request, prompts=(request.words.opening,) * len(request.words.prompts))
+        opening = yield from text.encode(model, first, guided)
+    sampling = request.sampling
+    generators = [Noise(sampling.seed_of(index)) for index in range(request.pictures)]
+    steps = SAMPLERS[sampling.sampler].steps(
+        model.scheduler, sampling.steps, 1.0 if shown is None else request.strength
     )
     clean = None
     if shown is not None:
@@ -121,6 +130,10 @@ def _prepared(
         clean = np.repeat(clean, request.pictures, axis=0)
     height, width = request.size[1] // model.factor, request.size[0] // model.factor
     noise = np.concatenate([each.normal(1, 4, height, width) for each in generators])
+    if sampling.variation:
+        others = [Noise(sampling.variation_seed_of(index)) for index in range(request.pictures)]
+        other = np.concatenate([each.normal(1, 4, height, width) for each in others])
+        noise = variation.between(noise, other, sampling.variation)
     latents, held = noise, None
     if clean is not None:
         noised = steps.noised(clean, noise, 0)
@@ -131,7 +144,9 @@ def _prepared(
             latents = noise if request.strength == 1 else noised
     guidance = np.float32(request.sampling.guidance) if request.sampling.guided else None
     away = clean if request.guided_by_source else None
-    return _Ready(steps, words, guidance, away, steered, latents, generators, held)
+    return _Ready(
+        steps, words, opening, request.words.opening_steps, guidance, away, steered, latents, generators, held
+    )
 
 
 def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -139,7 +154,8 @@ def _step(model: LightModel, ready: _Ready, index: int, latents: np.ndarray) -> 
     doubled = ready.guidance is not None and ready.away is None
     entering = np.concatenate([latents, latents]) if doubled else latents
     timestep = np.array([ready.steps.timesteps[index]], np.float32)
-    given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": ready.words}
+    words = ready.words if ready.opening is None or index >= ready.opening_steps else ready.opening
+    given = {"sample": entering, "timestep": timestep, "encoder_hidden_states": words}
     added = ready.controls.added(given, index, len(ready.steps))
     output = model.session(GraphKind.CONTROLLED_UNET if added else GraphKind.UNET).run({**given, **added})[0]
     if ready.guidance is not None:

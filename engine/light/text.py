@@ -6,7 +6,6 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 
-from engine import seeds
 from engine.catalog import embedding_files
 from engine.catalog.catalog import Model
 from engine.graphs.store import GraphKind
@@ -67,7 +66,7 @@ def notes(model: LightModel, request: Request, guided: bool) -> tuple[str, ...]:
 def _texts(request: Request, guided: bool) -> list[tuple[str, int]]:
     """Give every picture's prompt and seed; before them, when guided, what each is to keep out."""
     wanted = [text for text in request.words.prompts for _ in range(request.sampling.count)]
-    numbered = [(text, seeds.nth(request.sampling.seed, index)) for index, text in enumerate(wanted)]
+    numbered = [(text, request.sampling.seed_of(index)) for index, text in enumerate(wanted)]
     return [(request.words.negative, seed) for _, seed in numbered] + numbered if guided else numbered
 
 

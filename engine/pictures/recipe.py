@@ -10,6 +10,7 @@ from typing import Any
 from engine import seeds
 from engine.errors import InvalidRequest, UnreadableFile
 from engine.events import Environment
+from engine.groups import altered
 from engine.phrase import phrase
 from engine.picture import Picture
 from engine.pictures import recipe_versions, sheet_cells
@@ -55,7 +56,12 @@ class Recipe:
     @property
     def seed(self) -> int:
         """The seed of this one picture."""
-        return seeds.nth(self.request.sampling.seed, self.picture)
+        return self.request.sampling.seed_of(self.picture)
+
+    @property
+    def alone(self) -> Request:
+        """The request of this one picture, though it was made among others."""
+        return altered(self.request, prompts=(self.prompt,), count=1, **self.request.sampling.seeds_from(self.picture))
 
     @property
     def pictures(self) -> dict[str, Picture]:

@@ -38,6 +38,7 @@ MIGRATIONS = (
     """,
 )
 """`MIGRATIONS[n]` leads from version n to n + 1; 0 is an empty file."""
+ENDED = phrase("The program ended while this was made, more than once.")
 COLUMNS = tuple(field.name for field in fields(QueueJob))
 
 
@@ -166,7 +167,7 @@ def taken_up(job: QueueJob) -> QueueJob:
         return job
     if job.tries < TRIES:
         return replace(job, state=JobState.WAITING)
-    return replace(job, state=JobState.PAUSED, told="The program ended while this was made, more than once.")
+    return replace(job, state=JobState.PAUSED, told=ENDED)
 
 
 def _job(row: tuple[Any, ...]) -> QueueJob:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from engine import seeds
 from engine.events import Event, Finished, Images, Preview, Timings
 from engine.groups import altered
 from engine.request import Request
@@ -16,9 +15,7 @@ def split(request: Request, size: int) -> list[Request]:
     """Split into requests of at most `size` pictures, which make the same pictures: picture i keeps its seed."""
     prompts = [prompt for prompt in request.words.prompts for _ in range(request.sampling.count)]
     return [
-        altered(
-            request, prompts=tuple(prompts[start : start + size]), count=1, seed=seeds.nth(request.sampling.seed, start)
-        )
+        altered(request, prompts=tuple(prompts[start : start + size]), count=1, **request.sampling.seeds_from(start))
         for start in range(0, len(prompts), size)
     ]
 

@@ -1,4 +1,4 @@
-"""The same scene, larger: scaled up by Lanczos, then redrawn in overlapping tiles, each a run of its own.
+"""The same scene, larger: scaled up by Lanczos or a network, then redrawn in overlapping tiles, each a run of its own.
 
 Where tiles overlap they fade into each other, as windows do in MultiDiffusion (Bar-Tal et al. 2023), but on pixels, and
 their noise is cut from one field. Only one tile is in the model's hands at a time.
@@ -7,7 +7,7 @@ their noise is cut from one field. Only one tile is in the model's hands at a ti
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +19,7 @@ from engine.frames.board import Board
 from engine.frames.filling import filled
 from engine.frames.source import scaled
 from engine.picture import Picture
+from engine.progress import Part, told
 from engine.request import Key, Rect, Request
 from engine.runs.several import Several, Single
 from engine.sampling.noise_field import NoiseField
@@ -32,6 +33,9 @@ def enlarge(key: Key, request: Request, single: Single) -> Iterator[Event]:
     assert request.source is not None and request.enlarge is not None
     size = request.result_size
     large = scaled(request.source.pixels, size)
+    if request.enlarge.upscaler is not None:
+        rgb = yield from told(key, _upscaled(request, request.enlarge.upscaler))
+        large = np.dstack([scaled(rgb, size), large[..., 3:]])
     alpha = large[..., 3:]
     rgb = large[..., :3] if not alpha.size else filled(large[..., :3], alpha[..., 0].astype(np.float32) / 255)
     columns, rows = (spans(side, tile, request.enlarge.overlap) for side, tile in zip(size, request.size, strict=True))
@@ -52,6 +56,20 @@ def enlarge(key: Key, request: Request, single: Single) -> Iterator[Event]:
         for picture, strip in zip(pictures, strips, strict=True):
             picture[top:bottom] = _faded(picture[top:bottom], strip, _ramp(bottom - top, fade)[:, None, None])
     yield several.finished([np.dstack([each, alpha]) if alpha.size else each for each in pictures])
+
+
+def _upscaled(request: Request, upscaler: str) -> Generator[Part, None, np.ndarray]:
+    """Enlarge the source by a network, (H, W, 3); what is transparent has the colours around it."""
+    from engine.catalog import upscaler_files
+    from engine.loading import devices, upscaling
+
+    assert request.source is not None
+    pixels = request.source.pixels
+    rgb = pixels[..., :3] if pixels.shape[2] == 3 else filled(pixels[..., :3], pixels[..., 3].astype(np.float32) / 255)
+    yield "Loading the upscaler", 0, 1
+    device, _ = devices.choose(request.placement)
+    network = upscaling.read(upscaler_files.find(upscaler), device)
+    return (yield from upscaling.upscaled(network, np.asarray(rgb, np.uint8), device))
 
 
 def runs(request: Request) -> int:

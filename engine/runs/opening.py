@@ -14,7 +14,7 @@ from engine.estimate import Layout
 from engine.loading import attention, devices, vae
 from engine.loading.models import LoadedModel, Models
 from engine.progress import Part
-from engine.request import Request
+from engine.request import Backend, Request, Seamless
 from engine.sampling import refining
 
 
@@ -40,7 +40,8 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
     """Load what isn't in memory, and set it to compute in the way told. Raises ModelError and InvalidRequest."""
     if AUTOENCODER in about.lacks:
         about = replace(about, stand_in=vae_files.stand_in(request.uses.vae, about).path)
-    models.graphs.begin(request.placement)
+    whole = request.seamless is Seamless.NONE  # a graph's convolutions are as they are
+    models.graphs.begin(request.placement if whole else replace(request.placement, backend=Backend.TORCH))
     model = yield from _laid_out(about, models, how)
     second = refining.find(about, request)
     refiner = None if second is None else (yield from _laid_out(second, models, how))
@@ -50,7 +51,7 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
         model.autoencoder = yield from models.vaes.get(
             file, model.own, model.family, device=model.device, dtype=model.dtype, way=how.offload
         )
-    vae.set_tiles(model.vae, how.vae_tiling)
+    vae.set_tiles(model.vae, how.vae_tiling and whole)
     return OpenedModels(model, refiner)
 
 

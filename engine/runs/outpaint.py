@@ -208,4 +208,4 @@ def _overlap(frame: Rect) -> int:
 def _alone(request: Request, index: int) -> Request:
     """Give the `index`-th picture of a request by itself."""
     prompt = request.words.prompts[index // request.sampling.count]
-    return altered(request, prompts=(prompt,), count=1, seed=seeds.nth(request.sampling.seed, index))
+    return altered(request, prompts=(prompt,), count=1, **request.sampling.seeds_from(index))

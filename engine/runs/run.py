@@ -16,7 +16,7 @@ from engine.errors import ModelError
 from engine.estimate import Layout
 from engine.events import Environment, Event, Finished, Images, Loading, Preview
 from engine.frames import compose, source
-from engine.loading import attention, devices, vae
+from engine.loading import attention, devices, safety, seamless, vae
 from engine.loading.models import LoadedModel, Models
 from engine.memory import supported
 from engine.phrase import phrase
@@ -65,6 +65,21 @@ def _drawn(
 ) -> Iterator[Event]:
     clock = Clock()
     opened = yield from told(key, opening.opened(request, about, models, how))
+    refiner = () if opened.refiner is None else (opened.refiner.pipe.unet,)
+    with seamless.over_edges((opened.model.pipe.unet, opened.model.vae.decoder, *refiner), request.seamless):
+        yield from _drawn_by(key, request, models, about, how, field, opened, clock)
+
+
+def _drawn_by(
+    key: Key,
+    request: Request,
+    models: Models,
+    about: catalog.Model,
+    how: Layout,
+    field: NoiseField | None,
+    opened: OpenedModels,
+    clock: Clock,
+) -> Iterator[Event]:
     model = opened.model
     clock.loading = clock.lap()
     shown = source.prepare(request, about.empty_page)
@@ -83,7 +98,7 @@ def _drawn(
         if step.done == step.total:
             break
         clock.lap()
-        images = _images(model.previews.render(step.x0, step.seconds), prepared)
+        images = _images(_veiled(model.previews.render(step.x0, step.seconds), request), prepared)
         clock.previews += clock.lap()
         yield Preview(key, step.done, step.total, images, request.frame)
     assert last is not None
@@ -97,8 +112,17 @@ def _drawn(
     clock.lap()
     drawn = yield from told(key, _decoded(model, last.latents, how))
     clock.decode = clock.lap()
+    notes = steered.notes
+    if request.checked:
+        drawn, found = yield from told(key, safety.checked(about, drawn))
+        notes += (found,) if found else ()
     yield Preview(key, last.total, last.total, _images(drawn, prepared), request.frame)
-    yield _finished(key, request, opened, models, how, drawn, clock, steered.notes)
+    yield _finished(key, request, opened, models, how, drawn, clock, notes)
+
+
+def _veiled(pictures: list[np.ndarray], request: Request) -> list[np.ndarray]:
+    """Give previews of what isn't checked yet in blocks, where a person wants it checked."""
+    return [safety.blotted(each) for each in pictures] if request.checked else pictures
 
 
 def steps_of(ready: Prepared) -> Iterator[Step]:

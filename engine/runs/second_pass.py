@@ -12,7 +12,6 @@ from functools import partial
 
 import numpy as np
 
-from engine import seeds
 from engine.events import Event, Images
 from engine.groups import altered
 from engine.picture import Picture
@@ -60,7 +59,7 @@ def _second(first: Request, request: Request, index: int, picture: Picture) -> R
         first,
         prompts=(request.words.prompts[index // request.sampling.count],),
         count=1,
-        seed=seeds.nth(request.sampling.seed, index),
+        **request.sampling.seeds_from(index),
         source=picture,
         mask=mask,
         frame=None if request.mask is None else request.frame,

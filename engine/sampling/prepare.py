@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from engine import registry, seeds
+from engine import registry, variation
 from engine.conditioning import guidance, micro, regions, text
 from engine.conditioning.guidance import Denoiser
 from engine.conditioning.steering import Steering
 from engine.frames import masks
 from engine.frames.source import Source
+from engine.groups import altered
 from engine.loading import vae
 from engine.loading.models import LoadedModel
 from engine.phrase import phrase
@@ -61,12 +62,13 @@ def prepare(
     guided = guidance.is_guided(model, request)
     arguments = yield from text.encode(model, request, guided)
     arguments, placed = yield from regions.prepare(model, request, arguments, guided)
-    arguments |= micro.arguments(model, request, guided)
+    besides = micro.arguments(model, request, guided)
     if model.guidance_embedded:
-        arguments["timestep_cond"] = guidance.guidance_embedding(
+        besides["timestep_cond"] = guidance.guidance_embedding(
             request.sampling.guidance, request.pictures, model.pipe.unet.config.time_cond_proj_dim
         ).to(device=model.device, dtype=model.dtype)
-    wanted = [seeds.nth(request.sampling.seed, index) for index in range(request.pictures)]
+    arguments |= besides
+    wanted = [request.sampling.seed_of(index) for index in range(request.pictures)]
     generators = [
         torch.Generator().manual_seed(seed if field is None else field.seed_of_steps(seed)) for seed in wanted
     ]
@@ -86,6 +88,8 @@ def prepare(
         moments = yield from _moments(model, shown.rgb if shown.start is None else shown.start)
         clean = moments.sample(generators).to(model.device)
     noise = draw.noise()
+    if request.sampling.variation:
+        noise = _varied(noise, request, draw, field)
     latents, kept = _start(steps, request, shown, clean, noise, draw)
     extra = None
     if nine:
@@ -96,17 +100,26 @@ def prepare(
     if refiner is not None:
         freedom = _mask_freedom(request, shown, draw) if request.mode is Mode.INPAINT else None
         steps, then = yield from refining.prepare(refiner, request, steps, kept, freedom, strength=strength)
+    denoiser = Denoiser(
+        model.pipe.unet,
+        model.dtype,
+        arguments,
+        request.sampling.guidance if guided else None,
+        extra,
+        steered.controllers,
+        steered.references.arguments(request.pictures, guided),
+        placed,
+    )
+    words = request.words
+    if words.opening_steps:
+        first = altered(request, prompts=(words.opening,) * len(words.prompts))
+        opening, opening_placed = yield from regions.prepare(
+            model, first, (yield from text.encode(model, first, guided)), guided
+        )
+        opened = replace(denoiser, arguments=opening | besides, regions=opening_placed)
+        denoiser = replace(denoiser, opening=opened, opening_steps=words.opening_steps)
     return Prepared(
-        Denoiser(
-            model.pipe.unet,
-            model.dtype,
-            arguments,
-            request.sampling.guidance if guided else None,
-            extra,
-            steered.controllers,
-            steered.references.arguments(request.pictures, guided),
-            placed,
-        ),
+        denoiser,
         steps,
         latents,
         generators,
@@ -149,6 +162,16 @@ class _Draw:
     def on_device(self, values: np.ndarray) -> torch.Tensor:
         """Give (h, w) float to (1, 1, h, w)."""
         return torch.from_numpy(np.ascontiguousarray(values))[None, None].to(self.model.device)
+
+
+def _varied(noise: torch.Tensor, request: Request, draw: _Draw, field: NoiseField | None) -> torch.Tensor:
+    """The noise, each picture's turned towards that of its variation seed."""
+    wanted = [request.sampling.variation_seed_of(index) for index in range(request.pictures)]
+    generators = [torch.Generator().manual_seed(seed) for seed in wanted]
+    crop = None if field is None else partial(field.crop, wanted)
+    other = replace(draw, generators=generators, crop=crop).noise()
+    mixed = variation.between(noise.cpu().numpy(), other.cpu().numpy(), request.sampling.variation)
+    return torch.from_numpy(mixed).to(noise.device)
 
 
 def _needs_clean(request: Request, nine: bool) -> bool:

@@ -22,6 +22,7 @@ HEAVY = frozenset(
         "peft",
         "scipy",
         "skimage",
+        "spandrel",
         "timm",
         "torch",
         "torchvision",

@@ -14,6 +14,7 @@ from engine.catalog.catalog import Model
 from engine.frames import framing
 from engine.groups import altered, built
 from engine.picture import Picture
+from engine.prompt import wildcards
 from engine.request import SIZE_MULTIPLE, Mask, Masking, Rect, Request, Sampling, SecondPass, Size
 from engine.wishes import usual
 
@@ -48,8 +49,8 @@ def request_of(wish: Wish) -> Request:
         said |= {**usual.sampling(wish.model), "seed": seeds.drawn()}
     request = built(Request, **{**said, **wish.said}, source=wish.source, mask=wish.mask)
     if request.enlarge is not None and "sampler" not in wish.said:
-        return altered(request, sampler=usual.redrawing(request.sampling.sampler))
-    return request
+        request = altered(request, sampler=usual.redrawing(request.sampling.sampler))
+    return wildcards.filled(request)
 
 
 def size_of(shape: Size, model: Model) -> Size:

@@ -32,6 +32,14 @@ class Candidate:
         return self.request.sheet is not None and self.index == 0
 
 
+def results_of(finished: Finished, ids: Iterator[int]) -> list[Candidate]:
+    """The pictures of a run as results, numbered by `ids`."""
+    return [
+        Candidate(next(ids), image, finished.request, finished.environment, index)
+        for index, image in enumerate(finished.images)
+    ]
+
+
 class Candidates(QObject):
     """An ordered, bounded collection with at most one selected."""
 
@@ -58,10 +66,7 @@ class Candidates(QObject):
 
     def add(self, finished: Finished) -> None:
         """Put a run's pictures at the front and select the first of them."""
-        fresh = [
-            Candidate(next(self._ids), image, finished.request, finished.environment, index)
-            for index, image in enumerate(finished.images)
-        ]
+        fresh = results_of(finished, self._ids)
         self._items = (fresh + self._items)[: max(KEPT, len(fresh))]
         self.changed.emit()
         self.select(fresh[0].id)

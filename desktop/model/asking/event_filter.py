@@ -17,7 +17,7 @@ class EventFilter:
     def accepts(self, key: Key) -> bool:
         """Tell whether an event of this run belongs on the screen; it becomes what its lane shows."""
         in_front = key.document == self._document if key.document else key.epoch == self._epoch
-        if not in_front or key in self._dropped or key.sequence <= self._cancelled.get(key.lane, 0):
+        if not in_front or self.is_dropped(key) or key.sequence <= self._cancelled.get(key.lane, 0):
             return False
         if key.sequence < self._latest.get(key.lane, 0):
             return False
@@ -31,6 +31,10 @@ class EventFilter:
     def drop(self, key: Key) -> None:
         """Let nothing of this run be shown any more."""
         self._dropped = {each for each in self._dropped if each.sequence >= self._latest.get(key.lane, 0)} | {key}
+
+    def is_dropped(self, key: Key) -> bool:
+        """Tell whether this run was cancelled by itself."""
+        return key in self._dropped
 
     def open(self, epoch: int, document: str = "") -> None:
         """Go on with another document in front."""

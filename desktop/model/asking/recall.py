@@ -42,6 +42,8 @@ def settings_of(request: Request, settings: Settings, missing: frozenset[str] = 
         if request.mode is Mode.IMAGE_TO_IMAGE
         else settings.follow_lines,
         inpaint_strength=settings.inpaint_strength if mask is None else request.strength,
+        checked=request.checked,
+        seamless=request.seamless if mask is None else settings.seamless,
         masking=settings.masking if mask is None else mask.masking,
         **cards_of(request, missing),
     )

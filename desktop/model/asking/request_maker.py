@@ -38,12 +38,15 @@ from engine.request import (
     RegionUse,
     Request,
     Sampling,
+    Seamless,
     SecondPass,
     Sheet,
 )
 from engine.setting import Feature, supported_part
 from engine.wishes.wish import Wish, frame_of, request_of, second_pass, size_of
 
+WAYS = {"outpaint", "enlarge", "frame"}
+"""What is done to a part of a picture, or beyond it: no seam is at its sides."""
 OVERLAY_SIDE = 768
 """Maps that are only looked at are made at display size: Canny on 4096² takes 160 ms."""
 
@@ -84,8 +87,18 @@ def _second_pass(first: Sampling, shown: Size, scale: float, model: Model) -> Se
 
 def inpaint_request(settings: Settings, document: Document, model: Model) -> Request:
     """Give the document with its mask, framed round the mask. InvalidRequest if the mask is empty."""
-    mask = snapshot_mask(document)
-    frame, size, second = _framed(mask, settings, document, model)
+    return masked_request(snapshot_mask(document), settings, document, model)
+
+
+def masked_request(
+    mask: np.ndarray, settings: Settings, document: Document, model: Model, *, close: bool = False
+) -> Request:
+    """Give the document with a mask (H, W) uint8; framed `close`, what it covers is drawn as large as the model can."""
+    if close:
+        frame, size = frame_of(mask, settings.masking, model)
+        second = None
+    else:
+        frame, size, second = _framed(mask, settings, document, model)
     said = _said(
         settings,
         model,
@@ -246,5 +259,7 @@ def _said(
         "references": reference_uses(with_layers(settings.references, ground.document), model, ground.masked),
         "regions": regions,
         "placement": settings.placement,
+        "checked": settings.checked,
+        "seamless": Seamless.NONE if more.keys() & WAYS else settings.seamless,
         **more,
     }

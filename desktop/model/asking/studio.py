@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 
+import numpy as np
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.asking import request_maker, taking
@@ -18,9 +19,12 @@ from desktop.model.asking.panel_history import PanelHistory
 from desktop.model.asking.people_finder import PeopleFinder
 from desktop.model.asking.places import around, place_of
 from desktop.model.asking.refiner import Refiner
+from desktop.model.asking.repeating import repeated
 from desktop.model.asking.request_sender import RequestSender
+from desktop.model.asking.run_steps import RunSteps
 from desktop.model.asking.taking import Into
 from desktop.model.document.document import Document
+from desktop.model.queue.job_queue import JobQueue
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.words import tr
@@ -30,6 +34,7 @@ from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstima
 from engine.history.entries import EntryOrigin
 from engine.mailbox import Mailbox
 from engine.phrase import mark
+from engine.queue.jobs import QueueEnd
 from engine.request import Asked, Key, Lane, Request
 
 LIVE_PICTURE = 0
@@ -50,12 +55,14 @@ class Studio(QObject):
     step_changed = Signal(int, int)
     """(step, of): the preview on show; (0, 0) when none is."""
     running_changed = Signal(bool)
-    """Whether an explicit request runs or waits."""
+    """Whether a job runs or waits for its turn, of whichever document."""
     loading_changed = Signal(str, int, int)
     map_changed = Signal(str, object)
     """A control card's id, and its CardMap."""
     latencies_changed = Signal(object)
     finished = Signal(object)
+    made_behind = Signal(str, object)
+    """A document that isn't in front, and a `Finished` that belongs to it."""
     made = Signal(object, object)
     """A `Finished` whose pictures are worth keeping, and its `Origin`; told again where the same is taken later."""
     failed = Signal(object)
@@ -72,9 +79,17 @@ class Studio(QObject):
     """A remark worth a line: a mask fitted, a prompt cut."""
 
     def __init__(
-        self, settings: SettingsModel, document: Document, mailbox: Mailbox, parent: QObject | None = None
+        self,
+        settings: SettingsModel,
+        document: Document,
+        mailbox: Mailbox,
+        queue: JobQueue | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`queue` is of this mailbox; None: one that isn't kept."""
         super().__init__(parent)
+        self.queue = JobQueue(mailbox, parent=self) if queue is None else queue
+        self.queue.changed.connect(lambda: self.running_changed.emit(self.queue.busy))
         self.settings, self.document, self.mailbox = settings, document, mailbox
         self.candidates = Candidates(self)
         self.live_result: Finished | None = None
@@ -94,7 +109,11 @@ class Studio(QObject):
         """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
         self._shown = EventFilter()
-        self._explicit: set[Key] = set()
+        self._shown.open(mailbox.epoch, document.id)
+        self.steps = RunSteps()
+        self._others: list[Callable[[Event], bool]] = []
+        self.repeating = True
+        self._end = QueueEnd.BACK
         # Before the asker: what it asks for another document must carry that document's epoch.
         settings.changed.connect(self._on_settings_changed)
         document.replaced.connect(self._on_document_replaced)
@@ -128,14 +147,19 @@ class Studio(QObject):
         """Ask for the sketch's picture, if live is on."""
         self._asker.ask_live()
 
-    def generate(self) -> None:
-        """Send what the workspace's button stands for, with a new seed unless that is locked.
+    def generate(self, end: QueueEnd = QueueEnd.BACK) -> None:
+        """Queue what the workspace's button stands for, with a new seed unless that is locked.
 
         `failed` tells if it can't be, `noted` if it was asked before.
         """
+        sampling = self.settings.value.sampling
         if not self.settings.value.seed_locked:
-            self.settings.set(seed=seeds.drawn())
-        self._asker.ask_explicit()
+            self.settings.set(**{"variation_seed" if sampling.variation else "seed": seeds.drawn()})
+        self._end = end
+        try:
+            self._asker.ask_explicit()
+        finally:
+            self._end = QueueEnd.BACK
 
     def ask(self, make: request_maker.Make) -> None:
         """Send what `make` makes of panels and document, to be seen among the results; `failed` if it can't be."""
@@ -152,16 +176,25 @@ class Studio(QObject):
         """Make the same again with the next seed: live by itself, else as a new request."""
         settings = self.settings.value
         count = 1 if settings.workspace is Workspace.LIVE else settings.sampling.count
-        self.settings.set(seed=seeds.nth(settings.sampling.seed, count))
+        sampling = settings.sampling
+        varied = {"variation_seed": sampling.variation_seed_of(count)}
+        self.settings.set(**varied if sampling.variation else {"seed": sampling.seed_of(count)})
         if settings.workspace is not Workspace.LIVE:
             self._asker.ask_explicit()
 
     def cancel(self) -> None:
-        """Stop what was asked for by the button, at the next part."""
-        self._shown.cancel(Lane.EXPLICIT, self.mailbox.cancel(Lane.EXPLICIT))
-        self._explicit.clear()
-        self.running_changed.emit(False)
-        self._show_selected()
+        """Stop the job that runs, at its next part; those that wait go on."""
+        running = self.queue.running
+        if running is not None:
+            self.stop(lambda: self.queue.cancel([running.id]))
+
+    def stop(self, change: Callable[[], Key | None]) -> None:
+        """Change the queue; of the job that is stopped by that, whose key `change` returns, no more is shown."""
+        key = change()
+        if key is not None:
+            self._shown.drop(key)
+            if key.document == self.document.id:
+                self._show_selected()
 
     def take(self, into: Into = Into.NEW_LAYER) -> None:
         """Put the picture on show into the document as one undo item; the mask stays."""
@@ -240,17 +273,22 @@ class Studio(QObject):
             if event is self.refiner.result:
                 self.made.emit(event, EntryOrigin.REFINED)
             return
+        self.steps.handle(event)
+        self.queue.handle(event)
         if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._ended(event.key)
             answered = {Lane.ANNOTATE: self.maps.ended, Lane.ESTIMATE: self.forecast.ended}
             if event.key.lane in answered:
                 answered[event.key.lane](event)
                 return
-        if isinstance(event, Stopped) or self.people.takes(event):
+        if isinstance(event, Stopped) or self.people.takes(event) or any(takes(event) for takes in self._others):
             return
         if isinstance(event, Loading):
             self._opening |= event.stage.startswith(OPENING)
             self.loading_changed.emit(event.stage, event.done, event.total)
+            return
+        if event.key.document not in ("", self.document.id):
+            self._on_background(event)
             return
         if not self._shown.accepts(event.key):
             return
@@ -262,6 +300,12 @@ class Studio(QObject):
             self.step_changed.emit(0, 0)
             if self._is_news(event.key.lane, event.message):
                 self.failed.emit(event)
+
+    def _on_background(self, event: Event) -> None:
+        """A job of a document that isn't in front has ended: its pictures go to that one's results and the history."""
+        if isinstance(event, Finished) and not self._shown.is_dropped(event.key):
+            self.made.emit(event, EntryOrigin.EXPLICIT)
+            self.made_behind.emit(event.key.document, event)
 
     def _on_preview(self, preview: Preview) -> None:
         if preview.key.lane is Lane.LIVE:
@@ -285,7 +329,7 @@ class Studio(QObject):
             self.latencies_changed.emit(self._meter.read())
             self.live_result, self._taken = finished, None
             if self.candidates.selected is None:
-                self.picture_changed.emit(finished.images[0], None)
+                self.picture_changed.emit(self._seen(finished.images[0], finished.request), None)
             self.refiner.rest_on(finished)
         else:
             self.made.emit(finished, EntryOrigin.EXPLICIT)
@@ -304,9 +348,7 @@ class Studio(QObject):
 
     def _ended(self, key: Key) -> None:
         self.loading_changed.emit("", 0, 0)
-        if key in self._explicit:
-            self._explicit.discard(key)
-            self.running_changed.emit(bool(self._explicit))
+        if key.document:
             self.forecast.look()
 
     # What changes
@@ -354,9 +396,7 @@ class Studio(QObject):
         self.candidates.add(finished)
 
     def _on_document_replaced(self) -> None:
-        self._shown.open(self.mailbox.next_epoch())
-        self._explicit.clear()
-        self.running_changed.emit(False)
+        self._shown.open(self.mailbox.next_epoch(), self.document.id)
         self.live_result = self._taken = self._carried = None
         self._told_live = ""
         self._meter.reset()
@@ -368,10 +408,11 @@ class Studio(QObject):
         self.step_changed.emit(0, 0)
 
     def _send(self, asked: Asked, lane: Lane, since: float) -> None:
+        if lane is Lane.EXPLICIT and isinstance(asked, Request):
+            self.enqueue(asked)
+            return
         key = self.mailbox.post(asked, lane)
         if key is None:
-            if lane is Lane.EXPLICIT:
-                self.noted.emit(SAME)
             if lane is Lane.LIVE and self.live_result is not None and self.live_result.request == asked:
                 self._back_to(self.live_result)
             return
@@ -379,12 +420,21 @@ class Studio(QObject):
             self._taken = None
             self.candidates.select(None)
             self.refiner.stir()
-            if not self._explicit:
+            if not self.queue.busy:
                 self._meter.asked(key.sequence, since)
-        elif lane is Lane.EXPLICIT:
+
+    def enqueue(self, request: Request) -> None:
+        """Queue a request for the document in front; `failed` or `noted` tell if it can't be, or was asked before."""
+        document = self.document
+        try:
+            job = self.queue.add(request, document.id, document.name, self._end)
+        except SketchlightError as error:
+            self.complain(error)
+            return
+        if job is None:
+            self.noted.emit(SAME)
+        else:
             self._meter.forget_waiting()
-            self._explicit.add(key)
-            self.running_changed.emit(True)
 
     def _back_to(self, live: Finished) -> None:
         """Go back to the live picture: something changed and changed back."""
@@ -400,10 +450,22 @@ class Studio(QObject):
         if chosen is None:
             self.picture_changed.emit(None, None)
         elif chosen is self._taken or chosen.id == LIVE_PICTURE:
-            self.picture_changed.emit(chosen.image, None)
+            self.picture_changed.emit(self._seen(chosen.image, chosen.request), None)
         else:
             place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
-            self.picture_changed.emit(chosen.image, place)
+            self.picture_changed.emit(self._seen(chosen.image, chosen.request), place)
+
+    def also_answers(self, takes: Callable[[Event], bool]) -> None:
+        """Ask this of each answer, before it is shown, whether it is for somebody else."""
+        self._others.append(takes)
+
+    def set_repeating(self, repeating: bool) -> None:
+        """See seamless results two by two, or as they are."""
+        self.repeating = repeating
+        self._show_selected()
+
+    def _seen(self, picture: np.ndarray, request: Request) -> np.ndarray:
+        return repeated(picture, request) if self.repeating else picture
 
     def _show_refined(self, image: object) -> None:
         if self.settings.value.workspace is not Workspace.LIVE or self.candidates.selected is not None:

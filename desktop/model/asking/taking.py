@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRect
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.geometry import contained, qrect
 from desktop.model.asking.places import grows, old_in_new
-from desktop.model.document.changes import add_result, paste_result, take_larger
+from desktop.model.document.changes import add_result, add_results, paste_result, take_larger
 from desktop.model.document.document import Document
 from desktop.model.pixels.resample import resized
 from engine.frames.masks import feathered
@@ -45,6 +46,11 @@ def take(document: Document, chosen: Candidate, into: Into) -> None:
     if into is Into.THROUGH_MASK:
         pixels = _cut(document, pixels, place)
     add_result(document, pixels, place, name=name, recipe=recipe)
+
+
+def take_all(document: Document, chosen: Sequence[Candidate]) -> None:
+    """Put results into the document, a layer each, the first on top, as one undo item."""
+    add_results(document, [(*_placed(document, each), _name(each), recipe_of(each)) for each in reversed(chosen)])
 
 
 def recipe_of(chosen: Candidate) -> str:

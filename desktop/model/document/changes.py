@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRect
 
@@ -69,11 +71,22 @@ def add_result(document: Document, pixels: np.ndarray, rect: QRect, *, name: str
 
     It goes on top, as it was made of all that is seen, and is the active one then.
     """
+    add_results(document, [(pixels, rect, name, recipe)])
+
+
+def add_results(document: Document, results: Sequence[tuple[np.ndarray, QRect, str, str]]) -> None:
+    """Put several pictures, each with its place, name and recipe, into the document as one undo item.
+
+    As `add_result`; the last is the topmost.
+    """
     document.settle()
-    layer = Layer(document.size, 4)
-    layer.write(rect, edits.premultiplied_at(pixels, (rect.width(), rect.height())))
-    node = Node(fresh_id(), name, recipe=recipe)
-    document.change(RESULT, edits.with_picture(document.content, node, layer, ""), choose=(node.id,))
+    content, chosen = document.content, ""
+    for pixels, rect, name, recipe in results:
+        layer = Layer(document.size, 4)
+        layer.write(rect, edits.premultiplied_at(pixels, (rect.width(), rect.height())))
+        node = Node(fresh_id(), name, recipe=recipe)
+        content, chosen = edits.with_picture(content, node, layer, ""), node.id
+    document.change(RESULT, content, choose=(chosen,))
 
 
 def take_larger(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,8 @@ class Archive(QObject):
 
     kept = Signal(object)
     """The entries of a run that are on the disk now."""
+    settled = Signal(object)
+    """The key of a run whose pictures are on the disk now."""
     changed = Signal()
     """Something was starred, tagged, deleted or brought back."""
     failed = Signal(object)
@@ -46,7 +49,7 @@ class Archive(QObject):
             self._known[finished.key] = None
             if len(self._known) > KNOWN:
                 del self._known[next(iter(self._known))]
-            self._writer.put(lambda: self.history.add(finished, origin), self._on_kept)
+            self._writer.put(lambda: self.history.add(finished, origin), partial(self._on_kept, finished.key))
 
     def tidy(self) -> None:
         """Do what is due at a start."""
@@ -75,9 +78,10 @@ class Archive(QObject):
             self.history.close()
         return written
 
-    def _on_kept(self, entries: Sequence[object]) -> None:
+    def _on_kept(self, key: Key, entries: Sequence[object]) -> None:
         self._told = ""
         self.kept.emit(entries)
+        self.settled.emit(key)
 
     def _on_done(self, then: Callable[[object], object], answer: object) -> None:
         then(answer)

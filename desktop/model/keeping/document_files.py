@@ -9,6 +9,7 @@ from desktop.model.keeping.kra import read_kra
 from desktop.model.keeping.ora import Progress, Project, read_ora, write_ora
 from desktop.model.keeping.psd import read_psd, write_psd
 from desktop.model.settings.settings import Settings
+from engine.request import Request
 
 OWN = ".ora"
 READERS = {OWN: read_ora, ".psd": read_psd, ".psb": read_psd, ".kra": read_kra}
@@ -33,10 +34,17 @@ def is_writable(path: Path) -> bool:
 
 
 def save_document(
-    path: Path, content: Content, settings: Settings, progress: Progress = lambda done, of: None
+    path: Path,
+    content: Content,
+    settings: Settings,
+    progress: Progress = lambda done, of: None,
+    request: Request | None = None,
 ) -> tuple[str, ...]:
-    """Write a document, whole or not at all; returns notes. `progress` as in `open_document`. Raises CannotWrite."""
+    """Write a document, whole or not at all; returns notes. `progress` as in `open_document`. Raises CannotWrite.
+
+    `request` is what its button stands for; the program's own format keeps it for the command line.
+    """
     if path.suffix.lower() == OWN:
-        write_ora(path, content, settings, progress=progress)
+        write_ora(path, content, settings, request, progress=progress)
         return ()
     return write_psd(path, content)

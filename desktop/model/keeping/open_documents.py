@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.model.asking.candidates import Candidate
+from desktop.model.asking.candidates import KEPT, Candidate, results_of
 from desktop.model.asking.studio import Studio
 from desktop.model.document.content import Content
 from desktop.model.document.history import History
@@ -16,6 +17,7 @@ from desktop.model.keeping import documents
 from desktop.model.keeping.work import KeptDocument
 from desktop.model.settings.settings import Settings
 from desktop.words import tr
+from engine.events import Finished
 from engine.phrase import mark
 
 UNTITLED = mark("Untitled")
@@ -28,6 +30,13 @@ class Tab:
     id: str
     name: str
     modified: bool
+    news: int = 0
+    """How many pictures were made for it while it lay behind."""
+
+    @property
+    def title(self) -> str:
+        """The name, and how many pictures came."""
+        return f"{self.name} (+{self.news})" if self.news else self.name
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +47,10 @@ class Aside:
     history: History | None = None
     saved: frozenset[int] = frozenset()
     """Which of its results are in a file of the person's own."""
+    news: int = 0
+    """How many of its results were made since it was laid aside."""
+    made: tuple[Finished, ...] = ()
+    """Those of them that wait for its other results to be read."""
 
 
 class OpenDocuments(QObject):
@@ -56,6 +69,7 @@ class OpenDocuments(QObject):
         self.results_read = True
         """Whether the results of the one in front are all there."""
         self._document.replaced.connect(self._on_replaced)
+        studio.made_behind.connect(self._on_made_behind)
         self._document.renamed.connect(self.changed)
         self._document.modified_changed.connect(lambda _modified: self.changed.emit())
 
@@ -147,8 +161,9 @@ class OpenDocuments(QObject):
     def _tab(self, id: str) -> Tab:
         if id == self.front:
             return Tab(id, self._document.name or tr(UNTITLED), self._document.modified)
-        kept = self._behind[id].kept
-        return Tab(id, kept.name or tr(UNTITLED), kept.modified)
+        aside = self._behind[id]
+        kept = aside.kept
+        return Tab(id, kept.name or tr(UNTITLED), kept.modified, aside.news)
 
     def _path(self, id: str) -> str:
         return self._document.path if id == self.front else self._behind[id].kept.path
@@ -182,9 +197,29 @@ class OpenDocuments(QObject):
         studio.candidates.restore(kept.results or ())
         for id in aside.saved:
             studio.candidates.mark_saved(id)
+        for finished in aside.made:
+            studio.candidates.add(finished)
+        if aside.news and kept.results:
+            studio.candidates.select(kept.results[0].id)
         self.changed.emit()
         if not self.results_read:
             self.results_wanted.emit()
+
+    def _on_made_behind(self, document: str, finished: Finished) -> None:
+        """Lay a document's new pictures to its results; where it is closed by now they are in the history alone."""
+        aside = self._behind.get(document)
+        if aside is None:
+            return
+        kept, made = aside.kept, aside.made
+        if kept.results is None:
+            made = (*made, finished)
+        else:
+            fresh = results_of(finished, count(kept.last_result + 1))
+            results = (*fresh, *kept.results)[: max(KEPT, len(fresh))]
+            kept = replace(kept, results=results, last_result=fresh[-1].id)
+        news = aside.news + len(finished.images)
+        self._behind[document] = replace(aside, kept=kept, made=made, news=news)
+        self.changed.emit()
 
     def _on_replaced(self) -> None:
         self.results_read = True

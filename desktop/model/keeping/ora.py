@@ -31,10 +31,11 @@ from desktop.words import tr
 from engine.errors import UnreadableFile
 from engine.openpose import fitted
 from engine.picture import Picture
-from engine.pictures import pose_files
+from engine.pictures import pose_files, project_files
 from engine.pictures.files import read_bytes, write_bytes
 from engine.pictures.picture_codec import encode_png
 from engine.pictures.recipe_json import RecipeReader, parse, pictures_in, to_tree
+from engine.request import Request
 
 MIMETYPE = b"image/openraster"
 OWN = "sketchlight/"
@@ -84,13 +85,29 @@ class _Layers:
 # Writing
 
 
-def write_ora(path: Path, content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> None:
+def write_ora(
+    path: Path,
+    content: Content,
+    settings: Settings,
+    request: Request | None = None,
+    *,
+    progress: Progress = lambda done, of: None,
+) -> None:
     """Write a document, whole or not at all. For a background thread. Raises CannotWrite."""
-    write_bytes(path, encode_ora(content, settings, progress=progress))
+    write_bytes(path, encode_ora(content, settings, request, progress=progress))
 
 
-def encode_ora(content: Content, settings: Settings, *, progress: Progress = lambda done, of: None) -> bytes:
-    """Make the bytes of an OpenRaster file; `progress(done, of)` is called for each picture in it."""
+def encode_ora(
+    content: Content,
+    settings: Settings,
+    request: Request | None = None,
+    *,
+    progress: Progress = lambda done, of: None,
+) -> bytes:
+    """Make the bytes of an OpenRaster file; `progress(done, of)` is called for each picture in it.
+
+    `request` is what the document's button stands for, for the command line to make.
+    """
     nodes = [node for node in walk(content.stack) if not node.is_group]
     ids = [node.id for node in nodes if node.paints]
     others = [id for id in content.tiles if id not in ids]
@@ -123,8 +140,13 @@ def encode_ora(content: Content, settings: Settings, *, progress: Progress = lam
         file.writestr(DOCUMENT, json.dumps(tree), zipfile.ZIP_DEFLATED)
         for id, pose in poses.items():
             file.writestr(f"{OWN}poses/{id}.json", pose_files.to_json(pose))
-        for revision, card_picture in pictures_in(settings).items():
-            file.writestr(f"{OWN}pictures/{revision}.png", encode_png(card_picture.pixels))
+        needed = {f"{project_files.PICTURES}{name}.png": each for name, each in pictures_in(settings).items()}
+        if request is not None:
+            text, more = project_files.entries_of(request, stack)
+            file.writestr(project_files.REQUEST, text, zipfile.ZIP_DEFLATED)
+            needed |= more
+        for entry, picture_needed in needed.items():
+            file.writestr(entry, encode_png(picture_needed.pixels))
     return buffer.getvalue()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings
 from engine.groups import altered, differing
 from engine.phrase import mark
-from engine.request import Masking, ModelUse, Placement, Request, Sampling, Words
+from engine.request import Masking, ModelUse, Placement, Request, Sampling, Seamless, Words
 from engine.setting import replaced
 
 
@@ -52,6 +52,9 @@ class Settings:
         Request, "strength", words=mark("how far the masked part may leave what is there; 1 draws it anew")
     )
     size: tuple[int, int] = (256, 256)
+    seamless: Seamless = Seamless.NONE
+    checked: bool = False
+    """Whether the model's own safety checker looks at what is made."""
     masking: Masking = field(default_factory=Masking)
     context: Context = Context.AUTOMATIC
     controls: tuple[ControlSettings, ...] = (EDGES,)

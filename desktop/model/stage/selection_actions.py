@@ -87,6 +87,16 @@ def clear_selected(document: Document, _pixels: int = 0) -> None:
     document.change(tr("Clear"), document.content.with_layer(document.active, layer))
 
 
+def keep_selected(document: Document, _pixels: int = 0) -> None:
+    """Make all of the active layer transparent that isn't selected, as softly as it is selected."""
+    if why := document.paintable(document.active):
+        document.refused.emit(why)
+        return
+    layer = document.content.layer(document.active)
+    layer.write(layer.rect, edits.selected_only(document.content, layer))
+    document.change(tr("Background to transparency"), document.content.with_layer(document.active, layer))
+
+
 _ALL = (
     SelectionAction("all", mark("Select all"), _all, "Ctrl+A", needs=False),
     SelectionAction("none", mark("Select nothing"), _none, "Ctrl+Shift+A"),
@@ -106,6 +116,7 @@ _ALL = (
     SelectionAction("add_to_mask", mark("Add it to the mask"), _add_to_mask, group=2),
     SelectionAction("from_mask", mark("Select the mask"), _from_mask, needs=False, group=2),
     SelectionAction("from_layer", mark("Select what the layer covers"), _from_layer, needs=False, group=2),
+    SelectionAction("cut_out", mark("Background to transparency"), keep_selected, group=3),
     SelectionAction("clear", mark("Clear what is selected"), clear_selected, needs=False, group=3),
 )
 SELECTION_ACTIONS: dict[str, SelectionAction] = {action.name: action for action in _ALL}

@@ -51,6 +51,16 @@ class CompareView(QWidget):
             self._timer.stop()
         self.update()
 
+    def set_still(self) -> None:
+        """Show one at a time, which `show_only` names."""
+        self.mode = CompareMode.FLICKER
+        self._timer.stop()
+
+    def show_only(self, number: int) -> None:
+        """Bring this one to the front."""
+        self.front = number
+        self.update()
+
     def turn(self) -> None:
         """Bring the other one to the front."""
         self.front = (self.front + 1) % len(self.pictures)

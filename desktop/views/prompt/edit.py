@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from desktop.model.settings import prompt_reading
+from desktop.model.settings import pasted, prompt_reading
 from desktop.model.settings.token_counter import Counted, TokenCounter
 from desktop.views.look.theme import colour, tokens, watcher
 from desktop.views.prompt.chunk_marks import ChunkMarks
@@ -38,6 +38,12 @@ class PromptEdit(QTextEdit):
     edited = Signal(str)
     """The user changed the text; not emitted by `set_text`."""
     submitted = Signal()
+    submitted_first = Signal()
+    """Ctrl+Shift+Enter: before all that waits."""
+    parameters_pasted = Signal(object)
+    """The `Recipe` in a whole text of another program's parameters, which is not put in."""
+    translated = Signal(object)
+    """A `PastedPrompt`, which stands in the prompt now."""
     recall_wanted = Signal(int)
     """An earlier prompt (1) is wanted in its place, or a later one (-1)."""
 
@@ -175,13 +181,25 @@ class PromptEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return self.submitted.emit()
+            first = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return self.submitted_first.emit() if first else self.submitted.emit()
         arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if arrow and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._weigh(event.key() == Qt.Key.Key_Up)
         if arrow and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return self.recall_wanted.emit(1 if event.key() == Qt.Key.Key_Up else -1)
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words as they are, and another program's in our own signs."""
+        text = source.text()
+        if (recipe := pasted.parameters_in(text)) is not None:
+            self.parameters_pasted.emit(recipe)
+        elif (prompt := pasted.prompt_in(text)) is not None:
+            self.textCursor().insertText(prompt.text)
+            self.translated.emit(prompt)
+        else:
+            super().insertFromMimeData(source)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

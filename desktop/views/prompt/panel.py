@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
@@ -15,6 +16,7 @@ from desktop.views.prompt.blend_sliders import BlendSliders
 from desktop.views.prompt.edit import PromptEdit
 from desktop.views.prompt.embedding_menu import EmbeddingMenu
 from desktop.views.prompt.highlighter import unknown_words
+from desktop.views.prompt.own_words_menu import OwnWordsMenu
 from desktop.views.prompt.word_chips import WordChips
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
@@ -24,6 +26,10 @@ from desktop.views.widgets.parts import button, label, section
 from desktop.words import tr
 from engine.catalog import styles
 from engine.catalog.styles import Style
+from engine.prompt import own_words
+
+OWN_ROOM, HEADING = 30, 14
+"""Pixels that the button of one's own words takes of the heading, and how high that is."""
 
 
 class PromptPanel(QWidget):
@@ -33,6 +39,8 @@ class PromptPanel(QWidget):
     """A word isn't known: other models are to be seen."""
     submitted = Signal()
     """Ctrl+Enter: the picture is wanted now."""
+    submitted_first = Signal()
+    """Ctrl+Shift+Enter: before all that waits."""
 
     def __init__(
         self, settings: SettingsModel, model: ChosenModel | None = None, parent: QWidget | None = None
@@ -42,6 +50,7 @@ class PromptPanel(QWidget):
         model = model or ChosenModel(settings, self)
         self._counters = TokenCounter(model, self), TokenCounter(model, self)
         self._styles: tuple[Style, ...] = ()
+        self._shipped: tuple[Style, ...] = ()
         self.chips: dict[str, Chip] = {}
         self.prompt = PromptEdit(
             tr("Prompt"),
@@ -54,8 +63,9 @@ class PromptPanel(QWidget):
         )
         self.prompt.edited.connect(lambda text: settings.set(prompts=(text,)))
         self.negative.edited.connect(lambda text: settings.set(negative=text))
-        self.prompt.submitted.connect(self.submitted)
-        self.negative.submitted.connect(self.submitted)
+        for edit in (self.prompt, self.negative):
+            edit.submitted.connect(self.submitted)
+            edit.submitted_first.connect(self.submitted_first)
         self.blend = BlendSliders()
         self.blend.edited.connect(lambda text: settings.set(prompts=(text,)))
         self.words = WordChips(settings, model, self)  # a widget of no one that is shown is a window
@@ -78,6 +88,11 @@ class PromptPanel(QWidget):
         self.embeddings = EmbeddingMenu(model, self)
         self.embeddings.wanted.connect(self._call)
         head.addWidget(self.embeddings)
+        self.own = OwnWordsMenu(self)
+        self.own.wanted.connect(self._choose_own)
+        self.own.inserted.connect(lambda name: self._call(name, False))
+        self.own.changed.connect(lambda: self.set_styles(self._shipped))
+        head.addSpacing(OWN_ROOM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -103,7 +118,9 @@ class PromptPanel(QWidget):
         self.set_styles(styles.known_to(vocabulary))
 
     def set_styles(self, offered: Sequence[Style]) -> None:
-        """Offer presets as chips that put them at the prompt's end; none: no chips."""
+        """Offer presets as chips that put them at the prompt's end, one's own behind them; none: no chips."""
+        self._shipped = tuple(offered)
+        offered = (*offered, *(each for each in own_words.own() if each.suffix))
         if tuple(offered) == self._styles:
             return
         self._styles = tuple(offered)
@@ -118,6 +135,13 @@ class PromptPanel(QWidget):
             self._flow.addWidget(chip)
         self._chip_row.setVisible(bool(self._styles))
         self._show_style()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button of one's own words at the heading's right, without making the heading as high."""
+        super().resizeEvent(event)
+        self.own.adjustSize()
+        self.own.move(self.width() - self.own.width(), (HEADING - self.own.height()) // 2)
+        self.own.raise_()
 
     def _negative_body(self) -> QWidget:
         body = QWidget()
@@ -143,6 +167,16 @@ class PromptPanel(QWidget):
         prompt, negative = styles.with_style(value.words.prompt, value.words.negative, style, self._styles)
         self._settings.set(prompts=(prompt,), negative=negative)
 
+    def _choose_own(self, chosen: Style) -> None:
+        """Put one's own words in, or a negative preset behind what is kept out; what is in is taken out."""
+        words = self._settings.value.words
+        if chosen.suffix:
+            self._choose_style(None if styles.style_in(words.prompt, [chosen]) else chosen)
+            return
+        _, negative = styles.with_style("", words.negative, chosen, [])
+        self._settings.set(negative=words.negative if chosen.negative in words.negative else negative)
+        self.fold.set_open(True)
+
     def _show(self, names: frozenset[str]) -> None:
         value = self._settings.value
         if "workspace" in names:
@@ -160,6 +194,7 @@ class PromptPanel(QWidget):
             self._show_style()
         if "negative" in names:
             self.negative.set_text(value.words.negative)
+        self.own.words, self.own.negative = value.words.prompt, value.words.negative
         if names & {"negative", "guidance"}:
             idle = not value.sampling.guided
             self.note.setVisible(idle)

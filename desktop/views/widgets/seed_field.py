@@ -37,16 +37,18 @@ class SeedField(QWidget):
     seed_chosen = Signal(int)
     lock_toggled = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None, *, draw: Callable[[int], int] = randbelow) -> None:
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, draw: Callable[[int], int] = randbelow
+    ) -> None:
         super().__init__(parent)
         self._draw = draw
         self._seed = 0
-        self._label = QLabel(tr("Seed"))
+        self._label = QLabel(name or tr("Seed"))
         self._label.setProperty("look", "label")
         self.edit = QLineEdit()
         self.edit.setProperty("look", "seed")
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.edit.setAccessibleName(tr("Seed"))
+        self.edit.setAccessibleName(name or tr("Seed"))
         self.edit.setToolTip(TOOLTIP)
         self.edit.setMaxLength(len(grouped(SEEDS)))
         self.edit.setTextMargins(0, 0, -2, 0)

@@ -32,6 +32,7 @@ from desktop.words import tr
 from engine.catalog.catalog import Model
 from engine.catalog.styles import Style
 from engine.phrase import mark
+from engine.queue.jobs import QueueEnd
 
 WIDTH = 348
 PAD = 16
@@ -47,11 +48,19 @@ PRIMARY = {
 """Label, icon and tooltip of the primary button; all of Workspace."""
 
 
+QUEUED = (
+    mark("Add to queue"),
+    "list-plus",
+    mark("Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first"),
+)
+"""The same of the button while something is made."""
+
+
 class RightPanel(QWidget):
     """Assembles the panels; what they change is in the settings, the rest are signals."""
 
-    primary_clicked = Signal()
-    """Take the live result, or generate."""
+    primary_clicked = Signal(object)
+    """Take the live result, or generate, at this end of the queue."""
     cancel_clicked = Signal()
     way_clicked = Signal(str)
     """Extend, enlarge or sheet: what the drawing as a whole is to become."""
@@ -82,19 +91,20 @@ class RightPanel(QWidget):
         self.loras = LoraSection(settings, model)
         self.forecast = NoteLine()
         self.primary = button(tr("Generate"), "sparkles", look="primary")
-        self.cancel = button(
-            tr("Cancel"), "x", look="stop", tooltip=tr("Stop at the next step; nothing of it is kept (Esc)")
-        )
+        stop = tr("Stop what is being made at the next step; nothing of it is kept (Esc)")
+        self.cancel = icon_button("x", stop, look="framed")
+        self.cancel.setFixedSize(44, 40)
         self.pause = icon_button("pause", tr("Pause drawing live"), look="framed")
         self.pause.setFixedSize(44, 40)
         self.pause.setCheckable(True)
         self._place()
-        self.primary.clicked.connect(self.press_primary)
+        self.primary.clicked.connect(lambda: self.press_primary())
         self.cancel.clicked.connect(self.cancel_clicked)
         self.ways.clicked.connect(self.way_clicked)
         self.pause.clicked.connect(lambda paused: settings.set(live=not paused))
         self.numbers_panel.advanced.toggled.connect(self.advanced.set_open)
-        self.prompt_panel.submitted.connect(self.press_primary)
+        self.prompt_panel.submitted.connect(lambda: self.press_primary())
+        self.prompt_panel.submitted_first.connect(lambda: self.press_primary(QueueEnd.FRONT))
         self.inpaint_panel.clear_mask_clicked.connect(self.clear_mask_clicked)
         self.inpaint_panel.invert_mask_clicked.connect(self.invert_mask_clicked)
         self.inpaint_panel.mask_hole_clicked.connect(self.mask_hole_clicked)
@@ -103,7 +113,7 @@ class RightPanel(QWidget):
 
     def bind(self, studio: Studio) -> None:
         """Send a studio what is asked for, and show how that stands."""
-        self.primary_clicked.connect(lambda: self._ask(studio))
+        self.primary_clicked.connect(lambda end: self._ask(studio, end))
         self.cancel_clicked.connect(studio.cancel)
         self.clear_mask_clicked.connect(partial(clear_mask, studio.document))
         self.invert_mask_clicked.connect(lambda: _invert_mask(studio))
@@ -113,11 +123,11 @@ class RightPanel(QWidget):
         studio.actions_changed.connect(lambda: self.set_can_take(studio.can_take))
         self.set_can_take(studio.can_take)
 
-    def _ask(self, studio: Studio) -> None:
+    def _ask(self, studio: Studio, end: QueueEnd) -> None:
         if self._settings.value.workspace is Workspace.LIVE:
             studio.take()
         else:
-            studio.generate()
+            studio.generate(end)
 
     def _show_map(self, id: str, shown: CardMap) -> None:
         self.set_map(id, shown.image, shown.told)
@@ -131,14 +141,12 @@ class RightPanel(QWidget):
         if model is not None:
             self.set_native_size(model.native_size)
 
-    def press_primary(self) -> None:
+    def press_primary(self, end: QueueEnd = QueueEnd.BACK) -> None:
         """Do what the primary button does, for shortcuts too."""
-        if self._running and self._settings.value.workspace is not Workspace.LIVE:
-            return
-        self.primary_clicked.emit()
+        self.primary_clicked.emit(end)
 
     def set_running(self, running: bool) -> None:
-        """Set whether an asked-for picture is being made: the button becomes Cancel."""
+        """Set whether an asked-for picture is being made: the button adds another, beside one that stops it."""
         self._running = running
         self._show_action()
 
@@ -211,7 +219,7 @@ class RightPanel(QWidget):
         actions.setContentsMargins(PAD, 8, PAD, PAD)
         actions.setSpacing(8)
         actions.addWidget(self.primary, 1)
-        actions.addWidget(self.cancel, 1)
+        actions.addWidget(self.cancel)
         actions.addWidget(self.pause)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -245,13 +253,14 @@ class RightPanel(QWidget):
     def _show_action(self) -> None:
         workspace = self._settings.value.workspace
         text, icon_name, tooltip = PRIMARY[workspace]
+        stoppable = self._running and workspace is not Workspace.LIVE
+        if stoppable:
+            text, icon_name, tooltip = QUEUED
         self.primary.setText(tr(text))
         self.primary.setIcon(icon(icon_name, "on_accent"))
         self.primary.setToolTip(tr(tooltip))
         self.primary.setAccessibleName(tr(text))
-        stoppable = self._running and workspace is not Workspace.LIVE
         self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
-        self.primary.setVisible(not stoppable)
         self.cancel.setVisible(stoppable)
 
 

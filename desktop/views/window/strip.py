@@ -25,7 +25,11 @@ ROOMY = 720
 """Width in pixels below which the buttons are only their icons."""
 
 
+QUEUE = mark("Queue of what is to be made (Ctrl+Shift+H)")
 USES = (
+    ("variants", mark("See variants side by side…"), "grid-2x2"),
+    ("like", mark("Four more like this"), "shuffle"),
+    ("steps", mark("Go through its steps…"), "list-ordered"),
     ("settings", mark("Use its settings"), "sliders-horizontal"),
     ("reference", mark("Use as reference"), "image"),
     ("control", mark("Use as control"), "spline"),
@@ -57,6 +61,8 @@ class Strip(QWidget):
     compare_released = Signal()
     history_clicked = Signal()
     """Open the history, or close it."""
+    queue_clicked = Signal()
+    """Open the queue, or close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +87,11 @@ class Strip(QWidget):
         self.history.setFixedSize(40, 32)
         self.history.setCheckable(True)
         self.history.clicked.connect(self.history_clicked)
+        self.queue = button("", "list-ordered", tooltip=tr(QUEUE))
+        self.queue.setAccessibleName(tr("Queue"))
+        self.queue.setFixedHeight(32)
+        self.queue.setCheckable(True)
+        self.queue.clicked.connect(self.queue_clicked)
         self.hint = label(tr("What you make appears here"), "label")
         self.row = QHBoxLayout()
         self._place()
@@ -101,6 +112,8 @@ class Strip(QWidget):
         studio.candidates.changed.connect(lambda: self._show_candidates(studio.candidates))
         studio.candidates.selected_changed.connect(lambda: self._show_selected(studio.candidates))
         studio.actions_changed.connect(lambda: self._show_actions(studio))
+        studio.queue.changed.connect(lambda: self.set_queued(len(studio.queue)))
+        self.set_queued(len(studio.queue))
         self._show_actions(studio)
 
     def _show_candidates(self, results: Candidates) -> None:
@@ -146,6 +159,13 @@ class Strip(QWidget):
             if id not in self.tiles:
                 self._insert(place, id, image)
         self._refresh()
+
+    def set_queued(self, jobs: int) -> None:
+        """How many jobs the queue holds, on its button."""
+        self.queue.setText(str(jobs) if jobs else "")
+        self.queue.setIconSize(ICON_AND_GAP if jobs else QSize(16, 16))
+        self.queue.setFixedWidth(40 if not jobs else 60)
+        self.queue.setAccessibleName(tr("Queue, {jobs} in it", jobs=jobs) if jobs else tr("Queue"))
 
     def set_selected(self, id: int | None) -> None:
         """Ring this result; nothing is emitted."""
@@ -214,7 +234,7 @@ class Strip(QWidget):
         row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._scroll, 1)
-        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, self.history):
+        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, self.queue, self.history):
             row.addWidget(each)
 
     def _take_menu(self) -> QMenu:

@@ -33,6 +33,8 @@ OPTIONS: dict[type, dict[str, str]] = {
         "outpaint": "--outpaint",
         "enlarge": "--enlarge",
         "sheet": "--sheet-x",
+        "seamless": "--seamless",
+        "checked": "--checked",
         "second": "--second-pass",
         "placement": "--device",
     },
@@ -45,7 +47,12 @@ OPTIONS: dict[type, dict[str, str]] = {
         "refiner": "--refiner",
         "micro": "--original-size",
     },
-    Words: {"prompts": "--prompt", "negative": "--negative"},
+    Words: {
+        "prompts": "--prompt",
+        "negative": "--negative",
+        "opening": "--opening",
+        "opening_steps": "--opening-steps",
+    },
     Sampling: {
         "sampler": "--sampler",
         "steps": "--steps",
@@ -55,6 +62,8 @@ OPTIONS: dict[type, dict[str, str]] = {
         "count": "--count",
         "diffusers_steps": "--diffusers-steps",
         "residual_guidance": "--residual-guidance",
+        "variation": "--variation",
+        "variation_seed": "--variation-seed",
     },
     Mask: {"picture": "--mask", "masking": "--grow"},
     Masking: {"grow": "--grow", "feather": "--feather", "match": "--match", "content": "--masked-content"},
@@ -92,7 +101,7 @@ OPTIONS: dict[type, dict[str, str]] = {
         "negative_crop": "--negative-crop",
     },
     Outpaint: dict.fromkeys(("left", "top", "right", "bottom", "scale"), "--outpaint"),
-    Enlarge: {"factor": "--enlarge", "overlap": "--overlap"},
+    Enlarge: {"factor": "--enlarge", "overlap": "--overlap", "upscaler": "--upscaler"},
     SecondPass: {
         "size": "--second-pass",
         "strength": "--second-strength",
@@ -134,6 +143,8 @@ WORDS = {
     "negative_crop": "--negative-crop 8,16",
     "prompts": "--prompt castle",
     "negative": "--negative dog",
+    "opening": "--opening dog --opening-steps 1",
+    "opening_steps": "--opening dog --opening-steps 2",
     "sampler": "--sampler ddim",
     "steps": "--steps 9",
     "guidance": "--guidance 2.5",
@@ -142,6 +153,8 @@ WORDS = {
     "count": "--count 2",
     "diffusers_steps": "--diffusers-steps",
     "residual_guidance": "--residual-guidance",
+    "variation": "--variation 0.2",
+    "variation_seed": "--variation 0.2 --variation-seed 3",
     "size": "--size 128x64",
     "strength": "--strength 0.3",
     "source": "--image other.png",
@@ -151,8 +164,10 @@ WORDS = {
     "references": "--reference other.png:0.7 --reference-adapter adapter.safetensors",
     "regions": "--region apple=mask.png",
     "outpaint": "--outpaint 0,0,16,0",
-    "enlarge": "--enlarge 2 --overlap 32",
+    "enlarge": "--enlarge 2 --overlap 32 --upscaler upscaler.pth",
     "sheet": "--sheet-x seed=1,2",
+    "seamless": "--seamless both",
+    "checked": "--checked",
     "second": "--second-pass 2 --second-strength 0.4 --second-steps 2 --second-sampler ddim",
     "device": "--device cpu",
     "dtype": "--dtype float32",
@@ -182,6 +197,7 @@ def test_an_option_changes_it_and_a_recipe_brings_it_back(name: str, here: Path,
     picture("in.png")
     picture("other.png", 72, 56)
     mask("mask.png")
+    Path("upscaler.pth").touch()
     usual = {"--model": "../model", "--prompt": "a cat", "--seed": "5", "--image": "in.png"}
     if name in ("count", "sheet", "second"):
         usual.pop("--image")

@@ -428,10 +428,10 @@ class Counting(Mailbox):
         super().__init__()
         self.live: list[Request] = []
 
-    def post(self, asked, lane):
+    def post(self, asked, lane, document=""):
         if lane is Lane.LIVE:
             self.live.append(asked)
-        return super().post(asked, lane)
+        return super().post(asked, lane, document)
 
 
 def test_a_live_request_is_made_when_the_engine_can_take_it(tmp_path, qtbot):

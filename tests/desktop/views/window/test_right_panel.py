@@ -10,6 +10,7 @@ from desktop.model.settings.settings import SettingsModel, Workspace
 from desktop.views.widgets.sizes import sizes_for
 from desktop.views.window.right_panel import PRIMARY, WIDTH, RightPanel
 from engine.catalog import styles
+from engine.queue.jobs import QueueEnd
 
 
 @pytest.fixture
@@ -51,22 +52,24 @@ def test_primary_button_stays_in_its_place(panel: RightPanel, settings: Settings
         places.add(panel.primary.geometry().topLeft().toTuple())
     panel.set_running(True)
     QApplication.processEvents()
-    places.add(panel.cancel.geometry().topLeft().toTuple())
+    places.add(panel.primary.geometry().topLeft().toTuple())
     assert len(places) == 1
 
 
-def test_running_turns_generate_into_cancel(panel: RightPanel, settings: SettingsModel, qtbot) -> None:
+def test_while_one_is_made_the_button_adds_another_beside_one_that_stops_it(
+    panel: RightPanel, settings: SettingsModel, qtbot
+) -> None:
     settings.set(workspace=Workspace.GENERATE)
-    assert panel.primary.text() == "Generate"
+    assert panel.primary.text() == "Generate" and not panel.cancel.isVisible()
     panel.set_running(True)
-    assert panel.cancel.isVisible()
-    assert not panel.primary.isVisible()
+    assert panel.cancel.isVisible() and panel.primary.text() == "Add to queue"
     with qtbot.waitSignal(panel.cancel_clicked):
         panel.cancel.click()
-    with qtbot.assertNotEmitted(panel.primary_clicked):
-        panel.press_primary()
+    with qtbot.waitSignal(panel.primary_clicked) as clicked:
+        panel.press_primary(QueueEnd.FRONT)
+    assert clicked.args == [QueueEnd.FRONT]
     panel.set_running(False)
-    assert panel.primary.isVisible()
+    assert panel.primary.text() == "Generate" and not panel.cancel.isVisible()
 
 
 def test_nothing_can_be_taken_before_there_is_a_result(panel: RightPanel, settings: SettingsModel) -> None:

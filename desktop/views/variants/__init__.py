@@ -1,0 +1,1 @@
+"""Variants of a result: side by side, and step by step."""
