@@ -71,12 +71,17 @@ class InpaintPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(5)
-        rows = ((self.strength, self.grow), (self.feather, self.match), (self.content, self.context))
+        rows = ((self.strength, self.grow), (self.feather, self.match))
         for row, pair in enumerate(rows):
             for column, each in enumerate(pair):
                 grid.addWidget(each, row, column)
+        # Not in the sliders' columns: each takes the width that its words need.
+        menus = QHBoxLayout()
+        menus.setSpacing(8)
         for menu in (self.content, self.context):
-            menu.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            menu.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            menus.addWidget(menu)
+        grid.addLayout(menus, len(rows), 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         heading = QHBoxLayout()
