@@ -89,6 +89,7 @@ class EditActions(QObject):
 
     def do(self, name: str) -> None:
         """Do one of EDIT_ACTIONS."""
+        self._document.settle()
         if name not in LOOKING:
             self.about_to_change.emit()
         self._calls[name]()

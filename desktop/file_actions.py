@@ -129,6 +129,7 @@ class FileActions(Actions):
         """Write the document off the GUI thread; painting goes on meanwhile."""
         path = path if is_writable(path) else path.with_name(f"{path.name}{OWN}")
         document = self._studio.document
+        document.end_preview()
         id, content, settings = document.id, document.content, self._studio.settings.value
         self.writing.emit(str(path.parent))
 

@@ -409,6 +409,7 @@ class MainWindow(QMainWindow):
     def _shut(self, keep: Callable[[], object]) -> bool:
         """Keep by `keep` once, unless that says no, and stop what runs."""
         if not self._closed:
+            self.studio.document.end_preview()
             if keep() is False:
                 return False
             self._closed = True

@@ -102,15 +102,23 @@ class Candidates(QObject):
             self._selected = id
             self.selected_changed.emit()
 
-    def discard(self) -> None:
-        """Drop the selected picture and select the one that takes its place."""
-        place = next((place for place, item in enumerate(self._items) if item.id == self._selected), None)
-        if place is None:
-            return
+    def remove(self, id: int) -> int:
+        """Drop a picture, and give its place; −1 if it isn't there. Its neighbour is selected in its stead."""
+        place = next((place for place, item in enumerate(self._items) if item.id == id), -1)
+        if place < 0:
+            return place
         del self._items[place]
         self.changed.emit()
-        rest = self._items[place : place + 1] or self._items[-1:]
-        self.select(rest[0].id if rest else None)
+        if id == self._selected:
+            rest = self._items[place : place + 1] or self._items[-1:]
+            self.select(rest[0].id if rest else None)
+        return place
+
+    def put(self, item: Candidate, place: int) -> None:
+        """Put a picture that was dropped back, and select it."""
+        self._items.insert(place, item)
+        self.changed.emit()
+        self.select(item.id)
 
     def clear(self) -> None:
         self._items.clear()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.model.asking import request_maker, taking
 from desktop.model.asking.candidates import Candidate, Candidates
+from desktop.model.asking.discarding import discard
 from desktop.model.asking.event_filter import EventFilter
 from desktop.model.asking.forecast import Forecast
 from desktop.model.asking.geometry import qrect
@@ -247,7 +248,8 @@ class Studio(QObject):
             self.candidates.select(chosen.id)
 
     def discard(self) -> None:
-        self.candidates.discard()
+        """Drop the result on show; undo brings it back."""
+        discard(self.candidates, self.document)
 
     def picture_on_show(self) -> Candidate | None:
         """Give what saving saves: the live result or the selected candidate; None for the drawing itself."""

@@ -60,6 +60,8 @@ class Document(QObject):
     modified_changed = Signal(bool)
     renamed = Signal()
     """It has another name, or is saved to another file."""
+    preview_ending = Signal()
+    """Something else is about to be done: who shows a preview makes it a change now, or it is dropped."""
     preview_dropped = Signal()
     """What was shown for a look only is gone, since something else was done."""
     refused = Signal(str)
@@ -181,6 +183,7 @@ class Document(QObject):
 
         Changes that follow each other with the same `merge` are one item: a slider that is dragged.
         """
+        self._drop_preview()  # `content` was made of what there is without it
         self.settle()
         before = self.content
         changes = difference(before, content)
@@ -206,7 +209,7 @@ class Document(QObject):
     def preview(self, content: Content | None) -> None:
         """Show another content of the same size for a look, without a history item; None goes back to what there is.
 
-        Whatever else is done goes back to it as well, and `preview_dropped` tells so.
+        Before anything else is done `preview_ending` asks for it to be made a change; what isn't is dropped.
         """
         before = self._before_preview or self.content
         self._before_preview = None
@@ -214,10 +217,8 @@ class Document(QObject):
         self._before_preview = None if content is None else before
 
     def settle(self) -> None:
-        """End the stroke under way, if there is one, as if the pen had been lifted, and any preview."""
-        if self._before_preview is not None:
-            self.preview(None)
-            self.preview_dropped.emit()
+        """End the stroke under way, if there is one, as if the pen had been lifted, and keep what a preview shows."""
+        self.end_preview()
         ended = self._open
         if ended is not None:
             ended.stroke.end()
@@ -226,6 +227,12 @@ class Document(QObject):
             if change is not None:
                 self._push(change)
                 self.stroke_finished.emit()
+
+    def end_preview(self) -> None:
+        """Keep what a preview shows as a change of its own; a stroke under way goes on."""
+        if self._before_preview is not None:
+            self.preview_ending.emit()
+        self._drop_preview()
 
     def paintable(self, id: str) -> str:
         """Say why nothing can be painted on a layer, and what to do, as a sentence; "" if it can be."""
@@ -359,6 +366,11 @@ class Document(QObject):
         return self._working.frame.figures.get(id)
 
     # Within
+
+    def _drop_preview(self) -> None:
+        if self._before_preview is not None:
+            self.preview(None)
+            self.preview_dropped.emit()
 
     def _push(self, atom: Atom) -> None:
         self.history.push(atom)

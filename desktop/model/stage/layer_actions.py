@@ -36,14 +36,23 @@ class LayerAction:
     """Actions of one group stand together in the menu."""
 
 
+def perform(document: Document, name: str) -> None:
+    """Do one of LAYER_ACTIONS, if it can be done."""
+    document.settle()
+    if LAYER_ACTIONS[name].can(document):
+        LAYER_ACTIONS[name].do(document)
+
+
 def set_fields(document: Document, label: str, ids: tuple[str, ...], *, merge: str = "", **fields: object) -> None:
     """Set fields of these layers, as one undo item; those that are dragged `merge` into one."""
+    document.settle()
     content = document.content.with_stack(stacks.changed(document.stack, ids, **fields))
     document.change(label, content, merge=merge)
 
 
 def move(document: Document, ids: tuple[str, ...], parent: str, place: int) -> None:
     """Put layers into a group ("": the top), the lowest of them at `place` from the bottom."""
+    document.settle()
     stack = stacks.moved(document.stack, ids, parent, place)
     document.change(tr("Move layer"), document.content.with_stack(stack))
 
@@ -61,6 +70,7 @@ def describe(document: Document, id: str, words: str) -> None:
 
     A mask that becomes a region is no longer the one that is worked with; where it was the only one, another comes.
     """
+    document.settle()
     content = document.content.with_stack(stacks.changed(document.stack, (id,), words=words))
     if not any(not mask.words for mask in content.masks()):
         content, _ = edits.added(content, NodeKind.MASK, id)
@@ -69,6 +79,7 @@ def describe(document: Document, id: str, words: str) -> None:
 
 def see(document: Document, id: str) -> None:
     """Mark a layer as what a model sees, or ("") let it see the visible picture."""
+    document.settle()
     document.change(tr("What the model sees"), replace(document.content, source=id))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPolygonF, QTransform
 
+from desktop.model.document.content import Content
 from desktop.model.document.document import Document
 from desktop.model.document.transform import Lifted, Quad, is_sound, lifted, picture_of, put_down, quad_of, to_quad
 from desktop.words import tr
@@ -27,7 +28,10 @@ class TransformHandle:
 
 
 class Transforming(QObject):
-    """Nothing is in the history before `apply`; the document shows what it would become."""
+    """Nothing is in the history before `apply`; the document shows what it would become.
+
+    Whatever else is done applies it first. A frame that nothing was done with goes when its layers change under it.
+    """
 
     changed = Signal()
 
@@ -35,10 +39,15 @@ class Transforming(QObject):
         super().__init__(parent)
         self._document = document
         self._lift: Lifted | None = None
+        self._of: tuple[Content, tuple[str, ...]] | None = None
+        """What was lifted from, and which layers were chosen then."""
         self._quad: Quad = quad_of(QRectF())
         self.picture: np.ndarray | None = None
         """What is dragged, premultiplied (H, W, 4), while it is; it lies with its corners at `quad`."""
         document.preview_dropped.connect(self._end)
+        document.preview_ending.connect(self.apply)
+        for changed in (document.history_changed, document.stack_changed, document.replaced):
+            changed.connect(self._look)
 
     @property
     def active(self) -> bool:
@@ -68,6 +77,7 @@ class Transforming(QObject):
             document.refused.emit(tr("There is nothing on this layer to move: choose another in the layers."))
             return False
         self._quad = self._lift.quad
+        self._of = document.content, document.chosen
         self.changed.emit()
         return True
 
@@ -187,6 +197,11 @@ class Transforming(QObject):
         corners = (QPointF(left, top), QPointF(right, top), QPointF(right, bottom), QPointF(left, bottom))
         tl, tr, br, bl = (forward.map(corner) for corner in corners)
         return tl, tr, br, bl
+
+    def _look(self) -> None:
+        """Let go of what was lifted from layers that are others by now: put down, it would bring them back."""
+        if self.active and (self._document.content, self._document.chosen) != self._of:
+            self._end()
 
     def _end(self) -> None:
         if self._lift is not None:

@@ -35,7 +35,7 @@ def layer_menu(
         entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), tr(action.label))
         entry.setShortcuts(keys_of(parent.window(), f"layer.{action.name}"))
         entry.setEnabled(action.can(document))
-        entry.triggered.connect(partial(_do, action, document))
+        entry.triggered.connect(partial(_do, action.name, document))
         if action.name == "duplicate":
             entry = menu.addAction(icon("pencil", "secondary"), tr("Rename"))
             entry.setShortcuts(keys_of(parent.window(), "layer.rename"))
@@ -62,8 +62,8 @@ def layer_menu(
     return menu
 
 
-def _do(action: actions.LayerAction, document: Document, _checked: bool = False) -> None:
-    action.do(document)
+def _do(name: str, document: Document, _checked: bool = False) -> None:
+    actions.perform(document, name)
 
 
 def _add_labels(menu: QMenu, document: Document) -> None:

@@ -79,8 +79,7 @@ class LayersPanel(QWidget):
         return made
 
     def _do(self, name: str, _checked: bool = False) -> None:
-        if LAYER_ACTIONS[name].can(self._document):
-            LAYER_ACTIONS[name].do(self._document)
+        actions.perform(self._document, name)
 
     def _place(self) -> None:
         head = QHBoxLayout()

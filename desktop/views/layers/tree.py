@@ -186,7 +186,7 @@ class LayersTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.state() != QAbstractItemView.State.EditingState:
-            actions.LAYER_ACTIONS["delete"].do(self._document)
+            actions.perform(self._document, "delete")
             return
         super().keyPressEvent(event)
 

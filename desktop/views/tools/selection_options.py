@@ -63,6 +63,7 @@ class SelectionOptions(QPushButton):
 
     def do(self, name: str, _checked: bool = False) -> None:
         """Do one of SELECTION_ACTIONS, if it can be done."""
+        self._document.settle()
         action = SELECTION_ACTIONS[name]
         if not action.needs or self._document.selection is not None:
             action.do(self._document, round(self._state.value.spread))

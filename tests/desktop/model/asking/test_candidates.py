@@ -32,17 +32,19 @@ def test_newest_run_stands_first_and_is_selected(candidates):
     assert candidates.selected.image[0, 0, 0] == 3
 
 
-def test_discarding_selects_the_neighbour(candidates):
+def test_what_takes_the_place_of_one_that_is_dropped_is_selected(candidates):
     candidates.add(finished(1, 2, 3))
-    candidates.select(list(candidates)[1].id)
-    candidates.discard()
-    assert values(candidates) == [1, 3]
-    assert candidates.selected.image[0, 0, 0] == 3
-    candidates.discard()
-    candidates.discard()
-    assert candidates.selected is None
-    candidates.discard()
-    assert len(candidates) == 0
+    first, second, third = candidates
+    candidates.select(second.id)
+    assert candidates.remove(second.id) == 1
+    assert values(candidates) == [1, 3] and candidates.selected is third
+    candidates.put(second, 1)
+    assert values(candidates) == [1, 2, 3] and candidates.selected is second
+    candidates.remove(first.id)
+    assert candidates.selected is second
+    candidates.remove(second.id)
+    candidates.remove(third.id)
+    assert candidates.selected is None and candidates.remove(third.id) < 0
 
 
 def test_the_oldest_go_when_the_strip_is_full(candidates):
