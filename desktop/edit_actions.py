@@ -164,9 +164,13 @@ class EditActions(QObject):
             if files:
                 self.files_pasted.emit(files)
                 return
-            self.noted.emit(tr("There is no picture on the clipboard."))
+            # Qt decodes nothing that would take more memory than it allows.
+            self.noted.emit(
+                tr("The picture on the clipboard is damaged or too large to be pasted.")
+                if data.hasImage() or data.hasFormat("image/png")
+                else tr("There is no picture on the clipboard.")
+            )
             return
-        pixels = conversions.premultiplied(conversions.from_image(image))
         rect = QRect(QPoint(0, 0), image.size())
         rect.moveCenter(document.rect.center())
         try:
@@ -175,8 +179,20 @@ class EditActions(QObject):
                 rect.moveTopLeft(QPoint(x, y))
         except ValueError:
             pass  # from another program: in the middle
+        seen = rect.intersected(document.rect)
+        if seen != rect:
+            self.noted.emit(
+                tr(
+                    "What is pasted is {width} × {height}: what lies beyond the drawing was cut off. "
+                    "To have all of it, make the canvas larger first.",
+                    width=rect.width(),
+                    height=rect.height(),
+                )
+            )
+        # Only what is kept is converted: a photograph may be a hundred times the drawing.
+        pixels = conversions.from_image(image.copy(seen.translated(-rect.topLeft())))
         layer = Layer(document.size, 4)
-        layer.write(rect, pixels)
+        layer.write(seen, conversions.premultiplied(pixels))
         node = Node(fresh_id(), tr("Pasted"))
         beside = document.active if document.active_node.paints else ""
         document.change(tr("Paste"), edits.with_picture(document.content, node, layer, beside), choose=(node.id,))

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.brushes = BrushLibrary(preferences, self)
         self.selection = SelectionOptions(studio.document, tools)
         transform = TransformOptions(self.canvas.scene.transforming)
+        transform.typed.connect(self.canvas.first.setFocus)
         self.options = ToolOptions(
             tools, {"brush": BrushOptions(tools, self.brushes), "selection": self.selection, "transform": transform}
         )

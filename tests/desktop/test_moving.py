@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.model.document.changes import clear
 from desktop.model.document.snapshots import snapshot_full
 from desktop.model.settings.settings import Workspace
+from desktop.views.tools.transform_options import TransformOptions
 
 Left = Qt.MouseButton.LeftButton
 
@@ -56,7 +58,37 @@ def test_a_button_of_the_layers_applies_it_first(moved, qtbot, button):
     assert np.array_equal(snapshot_full(program.document), before)
 
 
-def test_what_is_seen_is_copied_saved_and_comes_back_with_its_tab(moved, qtbot, tmp_path):
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_numbers_are_typed_and_enter_applies_or_esc_leaves(moved, qtbot, end):
+    program, before, now = moved
+    program.window.activateWindow()
+    box = program.window.options.findChild(TransformOptions).across
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "8")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert program.window.canvas.scene.transforming.active and box.value() == 8
+    narrow = snapshot_full(program.document)
+    assert not np.array_equal(narrow, now)
+    qtbot.keyClick(box, end)
+    assert not program.window.canvas.scene.transforming.active
+    assert np.array_equal(snapshot_full(program.document), before if end == Qt.Key.Key_Escape else narrow)
+    qtbot.wait_until(program.window.canvas.first.hasFocus)
+
+
+def test_of_a_pasted_picture_that_is_larger_the_middle_is_kept_and_that_is_told(program, qtbot):
+    width, height = program.document.size
+    picture = QImage(width + 2000, height + 1000, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.green)
+    picture.setPixelColor(1000 + 3, 500 + 5, Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(picture)
+    program.window.edits.do("paste")
+    seen = snapshot_full(program.document)
+    assert tuple(seen[5, 3]) == (255, 0, 0, 255) and tuple(seen[0, 0]) == (0, 255, 0, 255)
+    assert f"{width + 2000} × {height + 1000}" in program.window.messages.text.text()
+
+
+def test_what_is_seen_is_saved_and_comes_back_with_its_tab(moved, qtbot, tmp_path):
     program, _before, _now = moved
     drag(program, qtbot, "move", QPoint(0, 20))
     further, documents = snapshot_full(program.document), program.window.open_documents

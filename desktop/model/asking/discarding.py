@@ -18,17 +18,15 @@ class ResultChange(Outside):
     item: Candidate
     place: int
     there: bool = True
-
-    @property
-    def bytes(self) -> int:  # type: ignore[override]  # the picture of one that is not in the strip is kept by this alone
-        return self.item.image.nbytes if self.there else 0
+    bytes: int = 0
+    """Of its picture, where this alone keeps it."""
 
     def put_back(self) -> ResultChange:
         if self.there:
             self.candidates.put(self.item, self.place)
         else:
             self.candidates.remove(self.item.id)
-        return replace(self, there=not self.there)
+        return replace(self, there=not self.there, bytes=0 if self.there else self.item.image.nbytes)
 
     def pack(self) -> bool:
         """It stays as it is: the strip may show it again at once."""
@@ -41,4 +39,4 @@ def discard(candidates: Candidates, document: Document) -> None:
     if chosen is None:
         return
     place = candidates.remove(chosen.id)
-    document.record(tr("Discard result"), ResultChange(candidates, chosen, place))
+    document.record(tr("Discard result"), ResultChange(candidates, chosen, place, bytes=chosen.image.nbytes))

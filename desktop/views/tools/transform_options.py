@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtCore import QEvent, QObject, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from desktop.model.stage.transforming import Transforming
@@ -13,7 +14,10 @@ FAR = 32768
 
 
 class TransformOptions(QWidget):
-    """Bound to the transform; a number that is typed begins one."""
+    """Bound to the transform. Enter in a number puts it in force, Enter again applies; Esc leaves all as it was."""
+
+    typed = Signal()
+    """Numbers were typed to the end: the keyboard may go back to the canvas."""
 
     def __init__(self, transforming: Transforming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +60,21 @@ class TransformOptions(QWidget):
         box.setFixedWidth(54)
         box.setToolTip(tr(tip))
         box.setAccessibleName(tr(tip))
+        box.installEventFilter(self)
         return box
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QSpinBox) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            in_force = watched.cleanText() == watched.textFromValue(watched.value())
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and in_force:
+                self.typed.emit()  # first: a box that is disabled with the focus would hand it to its neighbour
+                self._transforming.apply()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.typed.emit()
+                self._transforming.cancel()
+                return True
+        return super().eventFilter(watched, event)
 
     def _boxes(self) -> tuple[QSpinBox, ...]:
         return self.left, self.top, self.across, self.down, self.angle
