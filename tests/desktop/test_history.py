@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -380,3 +381,14 @@ def test_a_result_in_the_strip_has_a_menu_of_its_own(program, qtbot):
     assert len(program.document.content.stack) == before + 1
     do_with(older, "Discard")
     assert [each.id for each in program.studio.candidates] == [newest]
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_nothing_lies_over_anything_else_in_its_head(program, qtbot, width):
+    program.window.resize(width, 720)
+    panel = opened(program, qtbot, 0)
+    qtbot.wait_until(lambda: panel.search.width() > 0 and program.window.width() == width)
+    head = (panel.count, panel.search, panel.model, panel.span, panel.favourites, panel.gathered, panel.trash)
+    places = [each.geometry() for each in (*head, panel.close_button)]
+    assert all(left.right() < right.left() for left, right in pairwise(places)), places
+    assert places[-1].right() < panel.width()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.model.history.listing import Listing
@@ -21,6 +21,8 @@ from engine.history.entries import HistoryEntry
 from engine.phrase import mark
 
 HEIGHT, LEAST = 330, 190
+SEARCH, WIDE = 100, 720
+"""Pixels that the search has at least, and of the panel from which on its title has room beside all else."""
 PAUSE = 120
 """Milliseconds that typing rests before it is searched."""
 ALL = ""
@@ -66,6 +68,7 @@ class HistoryPanel(QWidget):
         self.run.hide()
         self.empty = button(tr("Empty trash"), "trash-2", look="link", tooltip=tr("Delete all of it for good"))
         self.empty.hide()
+        self.title = label(tr("History"), "strong")
         self.count = label("", "figure-quiet")
         self.close_button = icon_button("x", tr("Close the history (Esc)"), side=16)
         self.nothing = label("", "label")
@@ -153,12 +156,12 @@ class HistoryPanel(QWidget):
         self.details.show_entries(self.grid.chosen())
 
     def _place(self) -> None:
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(SEARCH)
         self.search.setMaximumWidth(340)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 10, 6)
         head.setSpacing(6)
-        head.addWidget(label(tr("History"), "strong"))
+        head.addWidget(self.title)
         head.addWidget(self.count)
         head.addSpacing(8)
         head.addWidget(self.search, 1)
@@ -183,6 +186,10 @@ class HistoryPanel(QWidget):
         column.addLayout(body, 1)
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= WIDE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
