@@ -32,10 +32,31 @@
    <translation> · in seiner Maske</translation>
   </message>
   <message numerus="yes">
+   <source>%n failed</source>
+   <translation>
+    <numerusform>%n fehlgeschlagen</numerusform>
+    <numerusform>%n fehlgeschlagen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n paused</source>
+   <translation>
+    <numerusform>%n angehalten</numerusform>
+    <numerusform>%n angehalten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n picture(s)</source>
    <translation>
     <numerusform>%n Bild</numerusform>
     <numerusform>%n Bilder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n picture(s) made</source>
+   <translation>
+    <numerusform>%n Bild ist fertig</numerusform>
+    <numerusform>%n Bilder sind fertig</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -50,6 +71,13 @@
    <translation>
     <numerusform>%n nicht übernommenes Ergebnis</numerusform>
     <numerusform>%n nicht übernommene Ergebnisse</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n wartend</numerusform>
+    <numerusform>%n wartend</numerusform>
    </translation>
   </message>
   <message>
@@ -125,12 +153,20 @@
    <translation>Eine Maske braucht ein Bild zum Neuzeichnen: eins angeben.</translation>
   </message>
   <message>
+   <source>A picture could not be made</source>
+   <translation>Ein Bild konnte nicht gemacht werden</translation>
+  </message>
+  <message>
    <source>A picture it was made from takes {value:.0f} MB, too much to carry along: keep it, to make this again.</source>
    <translation>Ein Bild, aus dem es entstand, braucht {value:.0f} MB, zu viel zum Mitgeben: aufheben, um es wieder zu machen.</translation>
   </message>
   <message>
    <source>A picture to make the map of</source>
    <translation>Ein Bild für das Steuerbild</translation>
+  </message>
+  <message>
+   <source>A queued picture</source>
+   <translation>Ein Bild der Warteschlange</translation>
   </message>
   <message>
    <source>A ready map</source>
@@ -155,6 +191,10 @@
   <message>
    <source>A request needs at least one prompt (it may be empty).</source>
    <translation>Eine Anfrage braucht mindestens einen Prompt (er darf leer sein).</translation>
+  </message>
+  <message>
+   <source>A seamless picture is drawn as a whole: leave {value} or seamless out.</source>
+   <translation>Ein nahtloses Bild wird als Ganzes gezeichnet: {value} oder nahtlos weglassen.</translation>
   </message>
   <message>
    <source>A second pass goes on from one run: leave {value} or it out.</source>
@@ -239,6 +279,10 @@
   <message>
    <source>Add somebody from the library of poses</source>
    <translation>Jemanden aus der Posensammlung hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add to queue</source>
+   <translation>In die Warteschlange</translation>
   </message>
   <message>
    <source>Add to the mask</source>
@@ -333,6 +377,10 @@
    <translation>Wie gelaufen</translation>
   </message>
   <message>
+   <source>At all sides</source>
+   <translation>An allen Seiten</translation>
+  </message>
+  <message>
    <source>At least one weight of a blend is above 0.</source>
    <translation>Mindestens ein Gewicht einer Mischung liegt über 0.</translation>
   </message>
@@ -393,6 +441,10 @@
    <translation>Hintergrund</translation>
   </message>
   <message>
+   <source>Background to transparency</source>
+   <translation>Hintergrund durchsichtig</translation>
+  </message>
+  <message>
    <source>Balanced</source>
    <translation>Ausgewogen</translation>
   </message>
@@ -407,6 +459,14 @@
   <message>
    <source>Becomes {width} × {height} px. The prompt says what is in it.</source>
    <translation>Wird {width} × {height} px. Der Prompt sagt, was darauf ist.</translation>
+  </message>
+  <message>
+   <source>Begin nothing more; what runs comes to its end</source>
+   <translation>Nichts Neues beginnen; was läuft, wird fertig</translation>
+  </message>
+  <message>
+   <source>Beginning</source>
+   <translation>Beginnt</translation>
   </message>
   <message>
    <source>Beside one another</source>
@@ -487,6 +547,14 @@
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel all</source>
+   <translation>Alle abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel all that is queued</source>
+   <translation>Die ganze Warteschlange abbrechen</translation>
   </message>
   <message>
    <source>Cancel what runs</source>
@@ -633,6 +701,10 @@
    <translation>Verlauf schließen (Esc)</translation>
   </message>
   <message>
+   <source>Close the queue (Esc)</source>
+   <translation>Warteschlange schließen (Esc)</translation>
+  </message>
+  <message>
    <source>Close without keeping</source>
    <translation>Schließen, ohne aufzubewahren</translation>
   </message>
@@ -747,6 +819,18 @@
   <message>
    <source>Context: whole picture</source>
    <translation>Kontext: ganzes Bild</translation>
+  </message>
+  <message>
+   <source>Continue after step {step}</source>
+   <translation>Nach Schritt {step} fortsetzen</translation>
+  </message>
+  <message>
+   <source>Continue from an earlier step</source>
+   <translation>Von einem früheren Schritt fortsetzen</translation>
+  </message>
+  <message>
+   <source>Continue from here</source>
+   <translation>Von hier fortsetzen</translation>
   </message>
   <message>
    <source>Contrast to the page</source>
@@ -957,6 +1041,14 @@
    <translation>Das Bild beschreiben: a purple castle in a meadow at dawn</translation>
   </message>
   <message>
+   <source>Detail again, each face</source>
+   <translation>Noch einmal im Detail, jedes Gesicht</translation>
+  </message>
+  <message>
+   <source>Detail again, each selected part</source>
+   <translation>Noch einmal im Detail, jeder ausgewählte Teil</translation>
+  </message>
+  <message>
    <source>Deutsch</source>
    <translation>Deutsch</translation>
   </message>
@@ -1121,8 +1213,16 @@
    <translation>Ebene duplizieren</translation>
   </message>
   <message>
+   <source>Each starred one as a layer; without stars the chosen one</source>
+   <translation>Jedes mit Stern als Ebene; ohne Sterne das gewählte</translation>
+  </message>
+  <message>
    <source>Each step</source>
    <translation>Jeder Schritt</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
   </message>
   <message>
    <source>Edges</source>
@@ -1167,6 +1267,14 @@
   <message>
    <source>Enlarge picture</source>
    <translation>Bild vergrößern</translation>
+  </message>
+  <message>
+   <source>Enlarged by</source>
+   <translation>Vergrößert mit</translation>
+  </message>
+  <message>
+   <source>Enlarged by: what makes it larger before it is drawn anew</source>
+   <translation>Vergrößert mit: was es größer macht, bevor es neu gezeichnet wird</translation>
   </message>
   <message>
    <source>Enlarge…</source>
@@ -1292,6 +1400,14 @@
    <translation>Faktor</translation>
   </message>
   <message>
+   <source>Failed</source>
+   <translation>Fehlgeschlagen</translation>
+  </message>
+  <message>
+   <source>Far</source>
+   <translation>Weit</translation>
+  </message>
+  <message>
    <source>Favourite</source>
    <translation>Favorit</translation>
   </message>
@@ -1348,12 +1464,20 @@
    <translation>Datei</translation>
   </message>
   <message>
+   <source>File…</source>
+   <translation>Datei …</translation>
+  </message>
+  <message>
    <source>Fill</source>
    <translation>Füllen</translation>
   </message>
   <message>
    <source>Fill what is like the place clicked, up to the next line. Shift fills that colour everywhere.</source>
    <translation>Füllen, was der geklickten Stelle gleicht, bis zur nächsten Linie. Umschalt füllt diese Farbe überall.</translation>
+  </message>
+  <message>
+   <source>Filled in, the prompt is longer than {most:,} letters: shorten its wildcards.</source>
+   <translation>Ausgefüllt ist der Prompt länger als {most:,} Zeichen: seine Platzhalter kürzen.</translation>
   </message>
   <message>
    <source>Filled, not only the outline</source>
@@ -1416,6 +1540,10 @@
    <translation>Flux</translation>
   </message>
   <message>
+   <source>Folder of your words</source>
+   <translation>Ordner der eigenen Wörter</translation>
+  </message>
+  <message>
    <source>Folders of other programs</source>
    <translation>Ordner anderer Programme</translation>
   </message>
@@ -1440,8 +1568,20 @@
    <translation>Für diesen Rechner</translation>
   </message>
   <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
    <source>Found nothing in the picture: this map is empty.</source>
    <translation>Im Bild wurde nichts gefunden: das Steuerbild ist leer.</translation>
+  </message>
+  <message>
+   <source>Four more like this</source>
+   <translation>Vier weitere wie dieses</translation>
+  </message>
+  <message>
+   <source>Four more, whose noise is turned away from the chosen one's</source>
+   <translation>Vier weitere, deren Rauschen von dem des gewählten weggedreht ist</translation>
   </message>
   <message>
    <source>Four steps a picture: with a graphics card it draws along with the pen, and follows your lines.</source>
@@ -1488,6 +1628,14 @@
    <translation>Generieren</translation>
   </message>
   <message>
+   <source>Generate first, before what waits</source>
+   <translation>Zuerst erzeugen, vor allem, was wartet</translation>
+  </message>
+  <message>
+   <source>Generate in the place of all that is queued</source>
+   <translation>Anstelle der ganzen Warteschlange erzeugen</translation>
+  </message>
+  <message>
    <source>Generate, or take the result</source>
    <translation>Generieren oder das Ergebnis übernehmen</translation>
   </message>
@@ -1502,6 +1650,10 @@
   <message>
    <source>Give the values of the columns, such as those shown.</source>
    <translation>Die Werte der Spalten angeben, etwa wie gezeigt.</translation>
+  </message>
+  <message>
+   <source>Go through its steps…</source>
+   <translation>Durch seine Schritte gehen …</translation>
   </message>
   <message>
    <source>Gradient</source>
@@ -1658,6 +1810,10 @@
   <message>
    <source>Hold down to see the drawing without the result</source>
    <translation>Gedrückt halten, um die Zeichnung ohne das Ergebnis zu sehen</translation>
+  </message>
+  <message>
+   <source>How far from it</source>
+   <translation>Wie weit davon</translation>
   </message>
   <message>
    <source>How far the drawing goes on at the {side}</source>
@@ -1892,8 +2048,16 @@
    <translation>Angabe {what} „{short}“ ist kein Text: sie bleibt weg.</translation>
   </message>
   <message>
+   <source>Jobs</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep both as a style…</source>
+   <translation>Beide als Stil behalten …</translation>
   </message>
   <message>
    <source>Keep elsewhere…</source>
@@ -1912,6 +2076,14 @@
    <translation>Die Zeichnung anderswo aufbewahren</translation>
   </message>
   <message>
+   <source>Keep the negative prompt as a preset…</source>
+   <translation>Den negativen Prompt als Vorgabe behalten …</translation>
+  </message>
+  <message>
+   <source>Keep the prompt as a snippet…</source>
+   <translation>Den Prompt als Baustein behalten …</translation>
+  </message>
+  <message>
    <source>Keep the proportions</source>
    <translation>Seitenverhältnis beibehalten</translation>
   </message>
@@ -1926,6 +2098,10 @@
   <message>
    <source>Keep transparency</source>
    <translation>Transparenz erhalten</translation>
+  </message>
+  <message>
+   <source>Keep your words</source>
+   <translation>Eigene Wörter behalten</translation>
   </message>
   <message>
    <source>Keeping and privacy</source>
@@ -1976,6 +2152,10 @@
    <translation>LTX (Video)</translation>
   </message>
   <message>
+   <source>Lanczos</source>
+   <translation>Lanczos</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Sprache</translation>
   </message>
@@ -2018,6 +2198,10 @@
   <message>
    <source>Latency by part</source>
    <translation>Latenz nach Abschnitten</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
   </message>
   <message>
    <source>Layer</source>
@@ -2122,6 +2306,10 @@
   <message>
    <source>Lightning, 8 steps, for SDXL</source>
    <translation>Lightning, 8 Schritte, für SDXL</translation>
+  </message>
+  <message>
+   <source>Like it</source>
+   <translation>Ähnlich</translation>
   </message>
   <message>
    <source>Line</source>
@@ -2252,8 +2440,16 @@
    <translation>Erzeugen</translation>
   </message>
   <message>
+   <source>Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first</source>
+   <translation>Nach allem, was wartet (Strg+Eingabe); Strg+Umschalt+Eingabe setzt es nach vorn</translation>
+  </message>
+  <message>
    <source>Make it the mask</source>
    <translation>Zur Maske machen</translation>
+  </message>
+  <message>
+   <source>Make it the next</source>
+   <translation>Als Nächstes</translation>
   </message>
   <message>
    <source>Make new pictures from the prompt (Ctrl+3)</source>
@@ -2452,6 +2648,10 @@
    <translation>Mehr</translation>
   </message>
   <message>
+   <source>More like this</source>
+   <translation>Mehr davon</translation>
+  </message>
+  <message>
    <source>More of the brush</source>
    <translation>Mehr vom Pinsel</translation>
   </message>
@@ -2508,6 +2708,10 @@
    <translation>Multiplizieren</translation>
   </message>
   <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
    <source>Name of the layer</source>
    <translation>Name der Ebene</translation>
   </message>
@@ -2516,12 +2720,20 @@
    <translation>Name des eigenen Pinsels</translation>
   </message>
   <message>
+   <source>Nearly the same picture</source>
+   <translation>Fast dasselbe Bild</translation>
+  </message>
+  <message>
    <source>Nearness</source>
    <translation>Nähe</translation>
   </message>
   <message>
    <source>Negative micro-conditioning:</source>
    <translation>Negative Mikro-Konditionierung:</translation>
+  </message>
+  <message>
+   <source>Negative presets</source>
+   <translation>Negative Vorgaben</translation>
   </message>
   <message>
    <source>Negative prompt</source>
@@ -2576,6 +2788,10 @@
    <translation>Keine Klasse heißt so.</translation>
   </message>
   <message>
+   <source>No face was found: select what is to be drawn again.</source>
+   <translation>Kein Gesicht gefunden: auswählen, was neu gezeichnet werden soll.</translation>
+  </message>
+  <message>
    <source>No key</source>
    <translation>Keine Taste</translation>
   </message>
@@ -2586,6 +2802,10 @@
   <message>
    <source>No symmetry</source>
    <translation>Keine Symmetrie</translation>
+  </message>
+  <message>
+   <source>No words</source>
+   <translation>Keine Wörter</translation>
   </message>
   <message>
    <source>Nobody has said where PyTorch's builds for processors are to be had: give the address of their index in {SETTING}, or choose the build for graphics cards, which computes on processors too.</source>
@@ -2664,6 +2884,14 @@
    <translation>Nichts wird geladen, wer auch fragt. Zeichnungen und Worte verlassen diesen Rechner ohnehin nie</translation>
   </message>
   <message>
+   <source>Nothing is queued. Ctrl+Enter adds what the panels say, Ctrl+Shift+Enter puts it first.</source>
+   <translation>Die Warteschlange ist leer. Strg+Eingabe fügt hinzu, Strg+Umschalt+Eingabe setzt nach vorn.</translation>
+  </message>
+  <message>
+   <source>Nothing is selected: select the object first, with the wand, the lasso or “Select object”.</source>
+   <translation>Nichts ist ausgewählt: zuerst das Objekt auswählen, mit Zauberstab, Lasso oder „Objekt auswählen“.</translation>
+  </message>
+  <message>
    <source>Nothing like that is in the history.</source>
    <translation>Nichts dergleichen im Verlauf.</translation>
   </message>
@@ -2688,6 +2916,10 @@
    <translation>Pose anstoßen</translation>
   </message>
   <message>
+   <source>Off</source>
+   <translation>Aus</translation>
+  </message>
+  <message>
    <source>Off: both ends of the pen use the tool in hand</source>
    <translation>Aus: beide Enden benutzen das gewählte Werkzeug</translation>
   </message>
@@ -2698,6 +2930,10 @@
   <message>
    <source>Offline</source>
    <translation>Offline</translation>
+  </message>
+  <message>
+   <source>On</source>
+   <translation>An</translation>
   </message>
   <message>
    <source>On a processor</source>
@@ -2730,6 +2966,10 @@
   <message>
    <source>One tile for all that were made together</source>
    <translation>Eine Kachel für alles gemeinsam Entstandene</translation>
+  </message>
+  <message>
+   <source>Only distantly like it</source>
+   <translation>Nur entfernt ähnlich</translation>
   </message>
   <message>
    <source>Only favourites</source>
@@ -2826,6 +3066,10 @@
   <message>
    <source>Opened</source>
    <translation>Geöffnet</translation>
+  </message>
+  <message>
+   <source>Opening words</source>
+   <translation>Erste Wörter</translation>
   </message>
   <message>
    <source>Opening {name}</source>
@@ -2982,6 +3226,18 @@
   <message>
    <source>Pause drawing live</source>
    <translation>Live-Zeichnen anhalten</translation>
+  </message>
+  <message>
+   <source>Pause queue</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Pause the queue, or go on</source>
+   <translation>Warteschlange anhalten oder fortsetzen</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Angehalten</translation>
   </message>
   <message>
    <source>Pen and canvas</source>
@@ -3192,6 +3448,22 @@
    <translation>PyTorch wurde installiert und lässt sich nicht laden: entfernen, dann noch einmal installieren.</translation>
   </message>
   <message>
+   <source>Queue</source>
+   <translation>Warteschlange</translation>
+  </message>
+  <message>
+   <source>Queue of what is to be made</source>
+   <translation>Warteschlange dessen, was gemacht wird</translation>
+  </message>
+  <message>
+   <source>Queue of what is to be made (Ctrl+Shift+H)</source>
+   <translation>Warteschlange dessen, was gemacht wird (Strg+Umschalt+H)</translation>
+  </message>
+  <message>
+   <source>Queue, {jobs} in it</source>
+   <translation>Warteschlange, {jobs} darin</translation>
+  </message>
+  <message>
    <source>Quick, 2 steps</source>
    <translation>Schnell, 2 Schritte</translation>
   </message>
@@ -3344,6 +3616,10 @@
    <translation>Entfernen</translation>
   </message>
   <message>
+   <source>Remove object</source>
+   <translation>Objekt entfernen</translation>
+  </message>
+  <message>
    <source>Remove the LoRA {name}</source>
    <translation>Das LoRA {name} entfernen</translation>
   </message>
@@ -3424,6 +3700,10 @@
    <translation>Fortsetzen</translation>
   </message>
   <message>
+   <source>Resume queue</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
    <source>Return</source>
    <translation>Eingabe</translation>
   </message>
@@ -3454,6 +3734,14 @@
   <message>
    <source>SDXL Turbo</source>
    <translation>SDXL Turbo</translation>
+  </message>
+  <message>
+   <source>Safety checker</source>
+   <translation>Sicherheitsprüfung</translation>
+  </message>
+  <message>
+   <source>Safety checker: the model's own, where it has one, blots out what it finds</source>
+   <translation>Sicherheitsprüfung: die des Modells, wo es eine hat, macht unkenntlich, was sie findet</translation>
   </message>
   <message>
    <source>Sampler</source>
@@ -3556,6 +3844,14 @@
    <translation>Gekritzel, für SDXL</translation>
   </message>
   <message>
+   <source>Seamless</source>
+   <translation>Nahtlos</translation>
+  </message>
+  <message>
+   <source>Seamless: the picture can be laid beside itself without a seam</source>
+   <translation>Nahtlos: das Bild lässt sich ohne Naht neben sich selbst legen</translation>
+  </message>
+  <message>
    <source>Search 150 classes: lake, palm, bench…</source>
    <translation>150 Klassen durchsuchen: See, Palme, Bank …</translation>
   </message>
@@ -3596,8 +3892,16 @@
    <translation>Zweite Karte</translation>
   </message>
   <message>
+   <source>See seamless results two by two, or once</source>
+   <translation>Nahtlose Ergebnisse zwei mal zwei sehen, oder einmal</translation>
+  </message>
+  <message>
    <source>See the two one over the other (C)</source>
    <translation>Die beiden übereinander sehen (C)</translation>
+  </message>
+  <message>
+   <source>See variants side by side…</source>
+   <translation>Varianten nebeneinander sehen …</translation>
   </message>
   <message>
    <source>See what there is to fetch: size, licence, where it comes from</source>
@@ -3988,6 +4292,18 @@
    <translation>Ruhige Hand</translation>
   </message>
   <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Step {step} of {total}</source>
+   <translation>Schritt {step} von {total}</translation>
+  </message>
+  <message>
+   <source>Step: which of the run is seen</source>
+   <translation>Schritt: welcher des Laufs zu sehen ist</translation>
+  </message>
+  <message>
    <source>Steps</source>
    <translation>Schritte</translation>
   </message>
@@ -4000,6 +4316,10 @@
    <translation>Schrittzählung: wie gelaufen, oder wie diffusers zählt</translation>
   </message>
   <message>
+   <source>Steps of the run</source>
+   <translation>Schritte des Laufs</translation>
+  </message>
+  <message>
    <source>Steps of the second pass</source>
    <translation>Schritte des zweiten Durchgangs</translation>
   </message>
@@ -4008,8 +4328,12 @@
    <translation>Schritte × Stärke</translation>
   </message>
   <message>
-   <source>Stop at the next step; nothing of it is kept (Esc)</source>
-   <translation>Beim nächsten Schritt anhalten; nichts davon bleibt (Esc)</translation>
+   <source>Stop what is being made at the next step; nothing of it is kept (Esc)</source>
+   <translation>Was gerade entsteht, beim nächsten Schritt abbrechen; nichts davon bleibt (Esc)</translation>
+  </message>
+  <message>
+   <source>Stop what runs and empty the queue</source>
+   <translation>Anhalten, was läuft, und die Warteschlange leeren</translation>
   </message>
   <message>
    <source>Storybook</source>
@@ -4056,12 +4380,20 @@
    <translation>Nur den Stil</translation>
   </message>
   <message>
+   <source>Subtle</source>
+   <translation>Fein</translation>
+  </message>
+  <message>
    <source>Subtract</source>
    <translation>Abziehen</translation>
   </message>
   <message>
    <source>Such as cpu, cuda, cuda:1 or mps</source>
    <translation>Etwa cpu, cuda, cuda:1 oder mps</translation>
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation>Vorschläge</translation>
   </message>
   <message>
    <source>Swap colours</source>
@@ -4119,9 +4451,20 @@
    <source>Take a colour from the sketch or the result.</source>
    <translation>Eine Farbe aus Skizze oder Ergebnis aufnehmen.</translation>
   </message>
+  <message numerus="yes">
+   <source>Take as %n layer(s)</source>
+   <translation>
+    <numerusform>Als %n Ebene übernehmen</numerusform>
+    <numerusform>Als %n Ebenen übernehmen</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Take as a layer of its own</source>
    <translation>Als eigene Ebene übernehmen</translation>
+  </message>
+  <message>
+   <source>Take as layers</source>
+   <translation>Als Ebenen übernehmen</translation>
   </message>
   <message>
    <source>Take back every change of yours</source>
@@ -4146,6 +4489,13 @@
   <message>
    <source>Take the result</source>
    <translation>Das Ergebnis übernehmen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Taken as %n layer(s) of the drawing.</source>
+   <translation>
+    <numerusform>Als %n Ebene in die Zeichnung übernommen.</numerusform>
+    <numerusform>Als %n Ebenen in die Zeichnung übernommen.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Takes about {size_in_words} in {folder}.</source>
@@ -4380,6 +4730,10 @@
    <translation>Der des Modells</translation>
   </message>
   <message>
+   <source>The model's safety checker found a picture unsafe: it is made unrecognisable.</source>
+   <translation>Die Sicherheitsprüfung des Modells hat ein Bild beanstandet: es ist unkenntlich gemacht.</translation>
+  </message>
+  <message>
    <source>The models in {path} are used no more; the files are where they were.</source>
    <translation>Die Modelle in {path} werden nicht mehr verwendet; die Dateien sind, wo sie waren.</translation>
   </message>
@@ -4406,6 +4760,10 @@
   <message>
    <source>The panels are as they were for this picture.{lacking}</source>
    <translation>Die Bedienfelder stehen wie bei diesem Bild.{lacking}</translation>
+  </message>
+  <message>
+   <source>The panels say what was pasted; Ctrl+Z takes that back.</source>
+   <translation>Die Bedienfelder zeigen, was eingefügt wurde; Strg+Z nimmt es zurück.</translation>
   </message>
   <message>
    <source>The parameters in {name} are too long to be some.</source>
@@ -4446,6 +4804,14 @@
   <message>
    <source>The preset “{wanted}” is not for {label} ({told}); there are: {known}.</source>
    <translation>Die Vorgabe „{wanted}“ ist nicht für {label} ({told}); es gibt: {known}.</translation>
+  </message>
+  <message>
+   <source>The program ended while this was made, more than once.</source>
+   <translation>Das Programm endete dabei, mehr als einmal.</translation>
+  </message>
+  <message>
+   <source>The prompt has more than {most} wildcards: leave some out.</source>
+   <translation>Der Prompt hat mehr als {most} Platzhalter: einige weglassen.</translation>
   </message>
   <message>
    <source>The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.</source>
@@ -4548,12 +4914,20 @@
    <translation>Das Ergebnis hätte {width:,}×{height:,} Pixel, mehr als aufbewahrt werden kann: bis {value} Millionen Pixel, {MAX_SIDE:,} je Seite.</translation>
   </message>
   <message>
+   <source>The safety checker of {label} can't be read ({why}).</source>
+   <translation>Die Sicherheitsprüfung von {label} ist nicht lesbar ({why}).</translation>
+  </message>
+  <message>
    <source>The same again with the next seed</source>
    <translation>Noch einmal mit dem nächsten Startwert</translation>
   </message>
   <message>
    <source>The same again: its picture is there, or on its way. Unlock the seed for another, or change something.</source>
    <translation>Noch einmal dasselbe: das Bild ist da oder unterwegs. Den Startwert freigeben oder etwas ändern.</translation>
+  </message>
+  <message>
+   <source>The same idea, drawn otherwise</source>
+   <translation>Dieselbe Idee, anders gezeichnet</translation>
   </message>
   <message>
    <source>The sampler's</source>
@@ -4604,6 +4978,14 @@
    <translation>Das kleine mitgelieferte Modell zeichnet schon. Größere machen fertige Bilder.</translation>
   </message>
   <message>
+   <source>The steps before stay as they are; those after it follow the words below.</source>
+   <translation>Die Schritte davor bleiben; die danach folgen den Wörtern unten.</translation>
+  </message>
+  <message>
+   <source>The steps of this run aren't known any more: make it again, then look at once.</source>
+   <translation>Die Schritte dieses Laufs sind nicht mehr bekannt: noch einmal erzeugen und gleich ansehen.</translation>
+  </message>
+  <message>
    <source>The system's keyring doesn't take the token ({value}): unlock it, install one, or set {VARIABLE} before the program is started.</source>
    <translation>Der Schlüsselbund des Systems nimmt das Token nicht an ({value}): entsperren, einen installieren, oder {VARIABLE} vor dem Start setzen.</translation>
   </message>
@@ -4620,12 +5002,36 @@
    <translation>Der Papierkorb ist leer.</translation>
   </message>
   <message>
+   <source>The two starred, or the chosen and the first, by slider or flicker</source>
+   <translation>Die zwei mit Stern, oder das gewählte und das erste, mit Regler oder im Wechsel</translation>
+  </message>
+  <message>
+   <source>The upscaler computed not-a-number values.</source>
+   <translation>Der Vergrößerer hat ungültige Zahlen berechnet.</translation>
+  </message>
+  <message>
    <source>The weight {weight:.4g} is outside 0–{WEIGHT_MAX:g}.</source>
    <translation>Das Gewicht {weight:.4g} liegt außerhalb von 0–{WEIGHT_MAX:g}.</translation>
   </message>
   <message>
    <source>The weights here multiply to {value:.2f}; {WEIGHT_MAX:g} is the most.</source>
    <translation>Die Gewichte hier ergeben malgenommen {value:.2f}; höchstens {WEIGHT_MAX:g} gehen.</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ can't be read: {why}.</source>
+   <translation>Der Platzhalter __{name}__ ist nicht lesbar: {why}.</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ is empty: give {path} a choice a line.</source>
+   <translation>Der Platzhalter __{name}__ ist leer: in {path} je Zeile eine Wahl schreiben.</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ is larger than {most} MB: shorten it.</source>
+   <translation>Der Platzhalter __{name}__ ist größer als {most} MB: kürzen.</translation>
+  </message>
+  <message>
+   <source>The wildcard {name} leads more than {most} files deep, or back to itself.</source>
+   <translation>Der Platzhalter {name} führt mehr als {most} Dateien tief oder zu sich zurück.</translation>
   </message>
   <message>
    <source>The {role} of this job is gone from the queue's folder.</source>
@@ -4724,6 +5130,10 @@
    <translation>Es gibt keinen Stil „{name}“. Bekannt: {join}.</translation>
   </message>
   <message>
+   <source>There is no wildcard __{name}__: put a file {name}.txt, a choice a line, into {folder}.</source>
+   <translation>Es gibt keinen Platzhalter __{name}__: eine Datei {name}.txt, je Zeile eine Wahl, in {folder} legen.</translation>
+  </message>
+  <message>
    <source>There is no {what} at {path}: the folder or file is missing.</source>
    <translation>Bei {path} gibt es {what} nicht: Ordner oder Datei fehlt.</translation>
   </message>
@@ -4790,6 +5200,10 @@
   <message>
    <source>This map is of one colour: it says nothing.</source>
    <translation>Das Steuerbild ist einfarbig: es sagt nichts aus.</translation>
+  </message>
+  <message>
+   <source>This model has no safety checker of its own: nothing was checked.</source>
+   <translation>Dieses Modell hat keine eigene Sicherheitsprüfung: nichts wurde geprüft.</translation>
   </message>
   <message>
    <source>This recipe is {whose}: the picture made from it will be like it, not the same.</source>
@@ -4956,6 +5370,10 @@
    <translation>Aufrecht</translation>
   </message>
   <message>
+   <source>Upscalers (*.safetensors *.pth *.pt)</source>
+   <translation>Vergrößerer (*.safetensors *.pth *.pt)</translation>
+  </message>
+  <message>
    <source>Use a folder…</source>
    <translation>Ordner verwenden …</translation>
   </message>
@@ -4966,6 +5384,10 @@
   <message>
    <source>Use a model folder</source>
    <translation>Modellordner verwenden</translation>
+  </message>
+  <message>
+   <source>Use an upscaler</source>
+   <translation>Einen Vergrößerer verwenden</translation>
   </message>
   <message>
    <source>Use another program's models (A1111, ComfyUI, InvokeAI, …)</source>
@@ -5032,6 +5454,18 @@
    <translation>Werte der {lower}</translation>
   </message>
   <message>
+   <source>Variant {place}</source>
+   <translation>Variante {place}</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>Varianten</translation>
+  </message>
+  <message>
+   <source>Variation seed</source>
+   <translation>Variations-Seed</translation>
+  </message>
+  <message>
    <source>Versions</source>
    <translation>Versionen</translation>
   </message>
@@ -5050,6 +5484,18 @@
   <message>
    <source>Violet</source>
    <translation>Violett</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Waiting, done in {left}</source>
+   <translation>Wartet, fertig in {left}</translation>
+  </message>
+  <message>
+   <source>Waiting, the queue is paused</source>
+   <translation>Wartet, die Warteschlange ist angehalten</translation>
   </message>
   <message>
    <source>Wan (video)</source>
@@ -5086,6 +5532,10 @@
   <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>
    <translation>Der Rand einer Auswahl steht still; dem Wunsch des Systems wird ebenfalls gefolgt</translation>
+  </message>
+  <message>
+   <source>What is selected is too small to be drawn again: select a larger part.</source>
+   <translation>Die Auswahl ist zu klein, um neu gezeichnet zu werden: einen größeren Teil auswählen.</translation>
   </message>
   <message>
    <source>What is taken over</source>
@@ -5144,6 +5594,10 @@
    <translation>Das Aufbewahrte nennt eine Datei, die nicht dazugehört.</translation>
   </message>
   <message>
+   <source>What was pasted is in Sketchlight's own signs now.</source>
+   <translation>Das Eingefügte steht nun in Sketchlights eigenen Zeichen.</translation>
+  </message>
+  <message>
    <source>What was sent is no list of versions: check the address.</source>
    <translation>Was geschickt wurde, ist keine Versionsliste: die Adresse prüfen.</translation>
   </message>
@@ -5196,6 +5650,10 @@
    <translation>Breite in Pixeln</translation>
   </message>
   <message>
+   <source>Wildcards</source>
+   <translation>Platzhalter</translation>
+  </message>
+  <message>
    <source>Will offload to fit into {free}: slower.</source>
    <translation>Wird ausgelagert, damit es in {free} passt: langsamer.</translation>
   </message>
@@ -5220,12 +5678,20 @@
    <translation>Ohne Worte</translation>
   </message>
   <message>
+   <source>Words for the steps after it</source>
+   <translation>Wörter für die Schritte danach</translation>
+  </message>
+  <message>
    <source>Words for what this layer covers</source>
    <translation>Worte für das, was diese Ebene bedeckt</translation>
   </message>
   <message>
    <source>Words of a weight outside 0–2 have the nearest that there is here.</source>
    <translation>Worte mit einem Gewicht außerhalb von 0–2 haben hier das nächstmögliche.</translation>
+  </message>
+  <message>
+   <source>Words of the first steps, if they are others</source>
+   <translation>Wörter der ersten Schritte, falls andere</translation>
   </message>
   <message>
    <source>Words only</source>
@@ -5266,6 +5732,10 @@
   <message>
    <source>Your drawing was kept. The report says what program and machine this is and where it stopped, nothing of your drawings or words; it goes nowhere unless you send it. Safe mode starts on the processor with every setting at its default and nothing reopened; your drawing and settings stay as they are.</source>
    <translation>Die Zeichnung wurde aufbewahrt. Der Bericht nennt Programm und Rechner und wo es anhielt, nichts von Zeichnungen oder Worten; er geht nirgendwohin, solange ihn niemand verschickt. Der sichere Modus startet auf dem Prozessor mit allen Voreinstellungen und ohne etwas zu öffnen; Zeichnung und Einstellungen bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>Your own words: snippets, styles, negative presets, wildcards</source>
+   <translation>Eigene Wörter: Bausteine, Stile, negative Vorgaben, Platzhalter</translation>
   </message>
   <message>
    <source>Zoom {value:.0f} %</source>
@@ -5312,6 +5782,10 @@
    <translation>ein Hypernetzwerk</translation>
   </message>
   <message>
+   <source>a layer's alpha is not one number: it is damaged</source>
+   <translation>das Alpha einer Schicht ist nicht eine Zahl: beschädigt</translation>
+  </message>
+  <message>
    <source>a list</source>
    <translation>eine Liste</translation>
   </message>
@@ -5322,6 +5796,10 @@
   <message>
    <source>a motion module (AnimateDiff)</source>
    <translation>ein Bewegungsmodul (AnimateDiff)</translation>
+  </message>
+  <message>
+   <source>a network that steers, of a kind that is not run here</source>
+   <translation>ein steuerndes Netz einer Art, die hier nicht läuft</translation>
   </message>
   <message>
    <source>a number</source>
@@ -5382,6 +5860,10 @@
   <message>
    <source>add it as a LoRA (--lora), an addition to a model</source>
    <translation>als LoRA hinzufügen (--lora), als Zusatz zu einem Modell</translation>
+  </message>
+  <message>
+   <source>all done in {time}</source>
+   <translation>alles fertig in {time}</translation>
   </message>
   <message>
    <source>all settings of the panels</source>
@@ -5460,6 +5942,10 @@
    <translation>gezeichnet für eine Steuerung</translation>
   </message>
   <message>
+   <source>embedding</source>
+   <translation>Embedding</translation>
+  </message>
+  <message>
    <source>enlarge with a model instead; Sketchlight draws details anew</source>
    <translation>stattdessen mit einem Modell vergrößern; Sketchlight zeichnet Einzelheiten neu</translation>
   </message>
@@ -5482,6 +5968,10 @@
   <message>
    <source>from picture</source>
    <translation>aus Bild</translation>
+  </message>
+  <message>
+   <source>get a ControlNet for the same maps</source>
+   <translation>ein ControlNet für dieselben Karten holen</translation>
   </message>
   <message>
    <source>give it to a control (--control-model)</source>
@@ -5568,6 +6058,10 @@
    <translation>ist die Fehlermeldung eines Servers, keine Gewichte: noch einmal laden</translation>
   </message>
   <message>
+   <source>is a text, not weights (“{words}…”): download the file itself</source>
+   <translation>ist ein Text, keine Gewichte („{words}…“): die Datei selbst herunterladen</translation>
+  </message>
+  <message>
    <source>is a web page, not weights: download the file itself, not the page that shows it</source>
    <translation>ist eine Webseite, keine Gewichte: die Datei selbst laden, nicht die Seite, die sie zeigt</translation>
   </message>
@@ -5576,8 +6070,16 @@
    <translation>ist eine HDF5-Datei (Keras): die .safetensors-Datei desselben Modells holen</translation>
   </message>
   <message>
+   <source>is an ONNX graph, not weights: get the .safetensors file of the same model</source>
+   <translation>ist ein ONNX-Graph, keine Gewichte: die .safetensors-Datei desselben Modells holen</translation>
+  </message>
+  <message>
    <source>is an archive: unpack it, and use what it holds</source>
    <translation>ist ein Archiv: auspacken und den Inhalt verwenden</translation>
+  </message>
+  <message>
+   <source>is an unfinished download: let it come whole, or download it again</source>
+   <translation>ist ein unfertiger Download: ganz kommen lassen oder neu herunterladen</translation>
   </message>
   <message>
    <source>is not here</source>
@@ -5808,12 +6310,20 @@
    <translation>sketchlight-tasten.pdf</translation>
   </message>
   <message>
+   <source>starred</source>
+   <translation>mit Stern</translation>
+  </message>
+  <message>
    <source>steers {value}</source>
    <translation>steuert {value}</translation>
   </message>
   <message>
    <source>steps of the second pass</source>
    <translation>Schritte im zweiten Durchgang</translation>
+  </message>
+  <message>
+   <source>tag</source>
+   <translation>Tag</translation>
   </message>
   <message>
    <source>taken from live</source>
@@ -5846,6 +6356,10 @@
   <message>
    <source>the folder is missing or may not be written to</source>
    <translation>der Ordner fehlt oder darf nicht beschrieben werden</translation>
+  </message>
+  <message>
+   <source>the halves of a layer don't go together (rank {rank}): it is damaged</source>
+   <translation>die Hälften einer Schicht passen nicht zusammen (Rang {rank}): beschädigt</translation>
   </message>
   <message>
    <source>the last drawing</source>
@@ -5926,6 +6440,10 @@
   <message>
    <source>widens the mask before it is used (negative: narrows it)</source>
    <translation>verbreitert die Maske vor ihrer Verwendung (negativ: verschmälert sie)</translation>
+  </message>
+  <message>
+   <source>wildcard</source>
+   <translation>Platzhalter</translation>
   </message>
   <message>
    <source>will offload</source>
@@ -6036,6 +6554,10 @@
    <translation>{host}, nach {repo} gefragt, zeigt ein Zertifikat, dem nicht vertraut wird: die Uhr dieses Rechners prüfen, und ob ein Proxy in die Verbindung sieht.</translation>
   </message>
   <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
    <source>{join} can't be used: something in its files is broken, or doesn't fit the rest ({in_words}). Get it anew, or choose another.</source>
    <translation>{join} ist nicht verwendbar: etwas in den Dateien ist fehlerhaft oder passt nicht zum Rest ({in_words}). Neu holen oder anderes wählen.</translation>
   </message>
@@ -6088,16 +6610,20 @@
    <translation>{label} hat {name} der Art {found}; Sketchlight kennt {join}.</translation>
   </message>
   <message>
-   <source>{label} has as many vectors for one text encoder as for no other: it is damaged.</source>
-   <translation>{label} hat für die Text-Encoder verschieden viele Vektoren: es ist beschädigt.</translation>
-  </message>
-  <message>
    <source>{label} has no setting “{value}”.</source>
    <translation>{label} hat keine Einstellung „{value}“.</translation>
   </message>
   <message>
    <source>{label} has no vectors of {width} numbers for the model's {replace}.</source>
    <translation>{label} hat keine Vektoren aus {width} Zahlen für {replace} des Modells.</translation>
+  </message>
+  <message>
+   <source>{label} has {counts} vectors for the two text encoders, which must be as many: it is damaged.</source>
+   <translation>{label} hat {counts} Vektoren für die zwei Textencoder, die gleich viele sein müssen: beschädigt.</translation>
+  </message>
+  <message>
+   <source>{label} holds a decoder alone: get the whole autoencoder.</source>
+   <translation>{label} enthält nur einen Decoder: den ganzen Autoencoder holen.</translation>
   </message>
   <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
@@ -6246,6 +6772,10 @@
    <translation>{len} {name} sind mehr als {USES_MAX} in einer Anfrage.</translation>
   </message>
   <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
    <source>{name_or_path} is not in memory; run something with it first.</source>
    <translation>{name_or_path} ist nicht im Speicher; zuerst etwas damit ausführen.</translation>
   </message>
@@ -6366,10 +6896,6 @@
    <translation>{name} enthält keine Einstellungen.</translation>
   </message>
   <message>
-   <source>{name} holds no text encoder that Sketchlight knows: it is only a part of a model.</source>
-   <translation>{name} enthält keinen Text-Encoder, den Sketchlight kennt: nur ein Teil eines Modells.</translation>
-  </message>
-  <message>
    <source>{name} holds no weights by name.</source>
    <translation>{name} enthält keine benannten Gewichte.</translation>
   </message>
@@ -6478,6 +7004,10 @@
    <translation>{name} ist für eine Palette zu groß.</translation>
   </message>
   <message>
+   <source>{name} is {in_words} of an architecture that can't be told by it.</source>
+   <translation>{name} ist {in_words} einer Architektur, die daran nicht zu erkennen ist.</translation>
+  </message>
+  <message>
    <source>{name} is {in_words}, an architecture that Sketchlight can't use: it knows {known}.</source>
    <translation>{name} ist {in_words}, eine Architektur, die Sketchlight nicht verwenden kann: es kennt {known}.</translation>
   </message>
@@ -6534,6 +7064,10 @@
    <translation>{name}, geändert</translation>
   </message>
   <message>
+   <source>{name}: a click chooses it, S or a double click stars it</source>
+   <translation>{name}: ein Klick wählt, S oder ein Doppelklick gibt einen Stern</translation>
+  </message>
+  <message>
    <source>{name}: a joint lies at {x:g}, {y:g}, far off its canvas.</source>
    <translation>{name}: ein Gelenk liegt bei {x:g}, {y:g}, weit außerhalb der Leinwand.</translation>
   </message>
@@ -6558,6 +7092,10 @@
    <translation>{name}: was sich von einem zum nächsten ändert</translation>
   </message>
   <message>
+   <source>{name}: {message}</source>
+   <translation>{name}: {message}</translation>
+  </message>
+  <message>
    <source>{name}: “canvas_width” and “canvas_height” must be 1–{MAX_SIDE} pixels.</source>
    <translation>{name}: „canvas_width“ und „canvas_height“ müssen 1–{MAX_SIDE} Pixel sein.</translation>
   </message>
@@ -6576,6 +7114,10 @@
   <message>
    <source>{netloc} tells no SHA-256 of {name}, so it was not fetched.</source>
    <translation>{netloc} nennt keinen SHA-256 von {name}, daher wurde es nicht geladen.</translation>
+  </message>
+  <message>
+   <source>{now}, {left} left</source>
+   <translation>{now}, noch {left}</translation>
   </message>
   <message>
    <source>{pace} here</source>
@@ -6634,6 +7176,10 @@
    <translation>{path} ist ein Ordner; ein IP-Adapter ist eine .safetensors- oder .bin-Datei.</translation>
   </message>
   <message>
+   <source>{path} is a network for something else than enlarging pictures.</source>
+   <translation>{path} ist ein Netz für anderes als das Vergrößern von Bildern.</translation>
+  </message>
+  <message>
    <source>{path} is missing.</source>
    <translation>{path} fehlt.</translation>
   </message>
@@ -6654,8 +7200,20 @@
    <translation>{path} ist keine gewöhnliche Datei.</translation>
   </message>
   <message>
+   <source>{path} is not an upscaler that can be read ({kind}).</source>
+   <translation>{path} ist kein lesbarer Vergrößerer ({kind}).</translation>
+  </message>
+  <message>
+   <source>{path} is not an upscaler: give a .safetensors or .pth file.</source>
+   <translation>{path} ist kein Vergrößerer: eine .safetensors- oder .pth-Datei angeben.</translation>
+  </message>
+  <message>
    <source>{path} is not the file that it was before (its SHA-256 differs): not fetched.</source>
    <translation>{path} ist nicht mehr die Datei von vorher (SHA-256 weicht ab): nicht geladen.</translation>
+  </message>
+  <message>
+   <source>{path} is too large to be an upscaler.</source>
+   <translation>{path} ist zu groß für einen Vergrößerer.</translation>
   </message>
   <message>
    <source>{path} of {repo} is another file than the one that was fetched first, so it was not fetched: if its origin changed it on purpose, “sketchlight-cli fetch --anew” takes the new one.</source>
@@ -6688,6 +7246,14 @@
   <message>
    <source>{repo} sends {path} without an end: what came was removed.</source>
    <translation>{repo} schickt {path} ohne Ende: was kam, wurde entfernt.</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+  <message>
+   <source>{seed}, varied {share:.0%}</source>
+   <translation>{seed}, variiert {share:.0%}</translation>
   </message>
   <message>
    <source>{shown} doesn't exist: check the path.</source>
@@ -6828,6 +7394,12 @@ Keep it in another place, or what changed since it was last kept is lost.</sourc
    <translation>{why}
 
 An einem anderen Ort aufbewahren, sonst geht verloren, was sich seit dem letzten Mal geändert hat.</translation>
+  </message>
+  <message>
+   <source>{words}
+kept out: {negative}</source>
+   <translation>{words}
+ausgeschlossen: {negative}</translation>
   </message>
   <message>
    <source>{wrong} It is left out.</source>

@@ -32,9 +32,27 @@
    <translation> · 在其蒙版内</translation>
   </message>
   <message numerus="yes">
+   <source>%n failed</source>
+   <translation>
+    <numerusform>%n 个失败</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n paused</source>
+   <translation>
+    <numerusform>%n 个已暂停</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n picture(s)</source>
    <translation>
     <numerusform>%n 张图像</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n picture(s) made</source>
+   <translation>
+    <numerusform>已完成 %n 张图片</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -47,6 +65,12 @@
    <source>%n untaken result(s)</source>
    <translation>
     <numerusform>%n 个未采用的结果</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n 个等待中</numerusform>
    </translation>
   </message>
   <message>
@@ -122,12 +146,20 @@
    <translation>蒙版需要有要重绘的图像：请给出一张。</translation>
   </message>
   <message>
+   <source>A picture could not be made</source>
+   <translation>有一张图片未能生成</translation>
+  </message>
+  <message>
    <source>A picture it was made from takes {value:.0f} MB, too much to carry along: keep it, to make this again.</source>
    <translation>所用的一张图像为 {value:.0f} MB，过大无法附带：请保留它，以便重新生成。</translation>
   </message>
   <message>
    <source>A picture to make the map of</source>
    <translation>用于生成控制图的图像</translation>
+  </message>
+  <message>
+   <source>A queued picture</source>
+   <translation>队列中的图片</translation>
   </message>
   <message>
    <source>A ready map</source>
@@ -152,6 +184,10 @@
   <message>
    <source>A request needs at least one prompt (it may be empty).</source>
    <translation>请求至少需要一个提示词（可为空）。</translation>
+  </message>
+  <message>
+   <source>A seamless picture is drawn as a whole: leave {value} or seamless out.</source>
+   <translation>无缝图片须整体绘制：请去掉 {value} 或无缝。</translation>
   </message>
   <message>
    <source>A second pass goes on from one run: leave {value} or it out.</source>
@@ -236,6 +272,10 @@
   <message>
    <source>Add somebody from the library of poses</source>
    <translation>从姿势库添加人物</translation>
+  </message>
+  <message>
+   <source>Add to queue</source>
+   <translation>加入队列</translation>
   </message>
   <message>
    <source>Add to the mask</source>
@@ -330,6 +370,10 @@
    <translation>按实际运行</translation>
   </message>
   <message>
+   <source>At all sides</source>
+   <translation>四边</translation>
+  </message>
+  <message>
    <source>At least one weight of a blend is above 0.</source>
    <translation>混合中至少有一个权重大于 0。</translation>
   </message>
@@ -390,6 +434,10 @@
    <translation>背景</translation>
   </message>
   <message>
+   <source>Background to transparency</source>
+   <translation>背景变透明</translation>
+  </message>
+  <message>
    <source>Balanced</source>
    <translation>均衡</translation>
   </message>
@@ -404,6 +452,14 @@
   <message>
    <source>Becomes {width} × {height} px. The prompt says what is in it.</source>
    <translation>变为 {width} × {height} px。提示词说明其内容。</translation>
+  </message>
+  <message>
+   <source>Begin nothing more; what runs comes to its end</source>
+   <translation>不再开始新的；正在运行的会完成</translation>
+  </message>
+  <message>
+   <source>Beginning</source>
+   <translation>正在开始</translation>
   </message>
   <message>
    <source>Beside one another</source>
@@ -484,6 +540,14 @@
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancel all</source>
+   <translation>全部取消</translation>
+  </message>
+  <message>
+   <source>Cancel all that is queued</source>
+   <translation>取消队列中的全部</translation>
   </message>
   <message>
    <source>Cancel what runs</source>
@@ -630,6 +694,10 @@
    <translation>关闭历史 (Esc)</translation>
   </message>
   <message>
+   <source>Close the queue (Esc)</source>
+   <translation>关闭队列 (Esc)</translation>
+  </message>
+  <message>
    <source>Close without keeping</source>
    <translation>关闭而不保存</translation>
   </message>
@@ -744,6 +812,18 @@
   <message>
    <source>Context: whole picture</source>
    <translation>上下文：整幅图像</translation>
+  </message>
+  <message>
+   <source>Continue after step {step}</source>
+   <translation>从第 {step} 步之后继续</translation>
+  </message>
+  <message>
+   <source>Continue from an earlier step</source>
+   <translation>从更早的步骤继续</translation>
+  </message>
+  <message>
+   <source>Continue from here</source>
+   <translation>从此处继续</translation>
   </message>
   <message>
    <source>Contrast to the page</source>
@@ -954,6 +1034,14 @@
    <translation>描述图像：a purple castle in a meadow at dawn</translation>
   </message>
   <message>
+   <source>Detail again, each face</source>
+   <translation>重绘细节：每张脸</translation>
+  </message>
+  <message>
+   <source>Detail again, each selected part</source>
+   <translation>重绘细节：每个选中部分</translation>
+  </message>
+  <message>
    <source>Deutsch</source>
    <translation>Deutsch</translation>
   </message>
@@ -1118,8 +1206,16 @@
    <translation>复制图层</translation>
   </message>
   <message>
+   <source>Each starred one as a layer; without stars the chosen one</source>
+   <translation>每个带星的作为一个图层；没有星标则取选中的</translation>
+  </message>
+  <message>
    <source>Each step</source>
    <translation>每一步</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>提前</translation>
   </message>
   <message>
    <source>Edges</source>
@@ -1164,6 +1260,14 @@
   <message>
    <source>Enlarge picture</source>
    <translation>放大图像</translation>
+  </message>
+  <message>
+   <source>Enlarged by</source>
+   <translation>放大方式</translation>
+  </message>
+  <message>
+   <source>Enlarged by: what makes it larger before it is drawn anew</source>
+   <translation>放大方式：重新绘制之前用什么放大</translation>
   </message>
   <message>
    <source>Enlarge…</source>
@@ -1288,6 +1392,14 @@
    <translation>倍数</translation>
   </message>
   <message>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <source>Far</source>
+   <translation>较远</translation>
+  </message>
+  <message>
    <source>Favourite</source>
    <translation>收藏</translation>
   </message>
@@ -1344,12 +1456,20 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>File…</source>
+   <translation>文件…</translation>
+  </message>
+  <message>
    <source>Fill</source>
    <translation>填充</translation>
   </message>
   <message>
    <source>Fill what is like the place clicked, up to the next line. Shift fills that colour everywhere.</source>
    <translation>填充与单击处相似的区域，直到下一条线。Shift 填充各处的该颜色。</translation>
+  </message>
+  <message>
+   <source>Filled in, the prompt is longer than {most:,} letters: shorten its wildcards.</source>
+   <translation>填充后提示词超过 {most:,} 个字符：请缩短通配符。</translation>
   </message>
   <message>
    <source>Filled, not only the outline</source>
@@ -1412,6 +1532,10 @@
    <translation>Flux</translation>
   </message>
   <message>
+   <source>Folder of your words</source>
+   <translation>你的词语文件夹</translation>
+  </message>
+  <message>
    <source>Folders of other programs</source>
    <translation>其他程序的文件夹</translation>
   </message>
@@ -1436,8 +1560,20 @@
    <translation>用于本机</translation>
   </message>
   <message>
+   <source>Forget</source>
+   <translation>移除</translation>
+  </message>
+  <message>
    <source>Found nothing in the picture: this map is empty.</source>
    <translation>图像中没有找到内容：控制图为空。</translation>
+  </message>
+  <message>
+   <source>Four more like this</source>
+   <translation>再来四张类似的</translation>
+  </message>
+  <message>
+   <source>Four more, whose noise is turned away from the chosen one's</source>
+   <translation>再来四张，其噪声从所选图片偏转而来</translation>
   </message>
   <message>
    <source>Four steps a picture: with a graphics card it draws along with the pen, and follows your lines.</source>
@@ -1484,6 +1620,14 @@
    <translation>生成</translation>
   </message>
   <message>
+   <source>Generate first, before what waits</source>
+   <translation>优先生成，排在等待项之前</translation>
+  </message>
+  <message>
+   <source>Generate in the place of all that is queued</source>
+   <translation>替换整个队列并生成</translation>
+  </message>
+  <message>
    <source>Generate, or take the result</source>
    <translation>生成，或采用结果</translation>
   </message>
@@ -1498,6 +1642,10 @@
   <message>
    <source>Give the values of the columns, such as those shown.</source>
    <translation>请填写列的取值，如示例所示。</translation>
+  </message>
+  <message>
+   <source>Go through its steps…</source>
+   <translation>浏览其步骤…</translation>
   </message>
   <message>
    <source>Gradient</source>
@@ -1654,6 +1802,10 @@
   <message>
    <source>Hold down to see the drawing without the result</source>
    <translation>按住可查看没有结果的绘画</translation>
+  </message>
+  <message>
+   <source>How far from it</source>
+   <translation>偏离程度</translation>
   </message>
   <message>
    <source>How far the drawing goes on at the {side}</source>
@@ -1888,8 +2040,16 @@
    <translation>其{what}“{short}”不是文本：已省略。</translation>
   </message>
   <message>
+   <source>Jobs</source>
+   <translation>任务</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>保留</translation>
+  </message>
+  <message>
+   <source>Keep both as a style…</source>
+   <translation>将两者存为样式…</translation>
   </message>
   <message>
    <source>Keep elsewhere…</source>
@@ -1908,6 +2068,14 @@
    <translation>将绘画保存到别处</translation>
   </message>
   <message>
+   <source>Keep the negative prompt as a preset…</source>
+   <translation>将负面提示词存为预设…</translation>
+  </message>
+  <message>
+   <source>Keep the prompt as a snippet…</source>
+   <translation>将提示词存为片段…</translation>
+  </message>
+  <message>
    <source>Keep the proportions</source>
    <translation>保持比例</translation>
   </message>
@@ -1922,6 +2090,10 @@
   <message>
    <source>Keep transparency</source>
    <translation>保持透明度</translation>
+  </message>
+  <message>
+   <source>Keep your words</source>
+   <translation>保存你的词语</translation>
   </message>
   <message>
    <source>Keeping and privacy</source>
@@ -1972,6 +2144,10 @@
    <translation>LTX（视频）</translation>
   </message>
   <message>
+   <source>Lanczos</source>
+   <translation>Lanczos</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -2014,6 +2190,10 @@
   <message>
    <source>Latency by part</source>
    <translation>各环节延迟</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>推后</translation>
   </message>
   <message>
    <source>Layer</source>
@@ -2118,6 +2298,10 @@
   <message>
    <source>Lightning, 8 steps, for SDXL</source>
    <translation>Lightning，8 步（用于 SDXL）</translation>
+  </message>
+  <message>
+   <source>Like it</source>
+   <translation>相似</translation>
   </message>
   <message>
    <source>Line</source>
@@ -2248,8 +2432,16 @@
    <translation>生成操作</translation>
   </message>
   <message>
+   <source>Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first</source>
+   <translation>排在等待项之后 (Ctrl+Enter)；Ctrl+Shift+Enter 排到最前</translation>
+  </message>
+  <message>
    <source>Make it the mask</source>
    <translation>设为蒙版</translation>
+  </message>
+  <message>
+   <source>Make it the next</source>
+   <translation>设为下一个</translation>
   </message>
   <message>
    <source>Make new pictures from the prompt (Ctrl+3)</source>
@@ -2448,6 +2640,10 @@
    <translation>更多</translation>
   </message>
   <message>
+   <source>More like this</source>
+   <translation>更多类似</translation>
+  </message>
+  <message>
    <source>More of the brush</source>
    <translation>画笔更多选项</translation>
   </message>
@@ -2504,6 +2700,10 @@
    <translation>正片叠底</translation>
   </message>
   <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
    <source>Name of the layer</source>
    <translation>图层名称</translation>
   </message>
@@ -2512,12 +2712,20 @@
    <translation>您的画笔名称</translation>
   </message>
   <message>
+   <source>Nearly the same picture</source>
+   <translation>几乎相同的图片</translation>
+  </message>
+  <message>
    <source>Nearness</source>
    <translation>远近</translation>
   </message>
   <message>
    <source>Negative micro-conditioning:</source>
    <translation>反向微条件：</translation>
+  </message>
+  <message>
+   <source>Negative presets</source>
+   <translation>负面预设</translation>
   </message>
   <message>
    <source>Negative prompt</source>
@@ -2572,6 +2780,10 @@
    <translation>没有这样的类别。</translation>
   </message>
   <message>
+   <source>No face was found: select what is to be drawn again.</source>
+   <translation>没有找到人脸：请选择要重绘的部分。</translation>
+  </message>
+  <message>
    <source>No key</source>
    <translation>无按键</translation>
   </message>
@@ -2582,6 +2794,10 @@
   <message>
    <source>No symmetry</source>
    <translation>无对称</translation>
+  </message>
+  <message>
+   <source>No words</source>
+   <translation>无提示词</translation>
   </message>
   <message>
    <source>Nobody has said where PyTorch's builds for processors are to be had: give the address of their index in {SETTING}, or choose the build for graphics cards, which computes on processors too.</source>
@@ -2660,6 +2876,14 @@
    <translation>无论谁请求都不下载。绘画和文字在任何情况下都不会离开本机</translation>
   </message>
   <message>
+   <source>Nothing is queued. Ctrl+Enter adds what the panels say, Ctrl+Shift+Enter puts it first.</source>
+   <translation>队列为空。Ctrl+Enter 加入，Ctrl+Shift+Enter 排到最前。</translation>
+  </message>
+  <message>
+   <source>Nothing is selected: select the object first, with the wand, the lasso or “Select object”.</source>
+   <translation>没有选区：请先用魔棒、套索或“选择对象”选中对象。</translation>
+  </message>
+  <message>
    <source>Nothing like that is in the history.</source>
    <translation>历史中没有这样的内容。</translation>
   </message>
@@ -2684,6 +2908,10 @@
    <translation>微移姿势</translation>
   </message>
   <message>
+   <source>Off</source>
+   <translation>关</translation>
+  </message>
+  <message>
    <source>Off: both ends of the pen use the tool in hand</source>
    <translation>关闭：笔的两端都使用当前工具</translation>
   </message>
@@ -2694,6 +2922,10 @@
   <message>
    <source>Offline</source>
    <translation>离线</translation>
+  </message>
+  <message>
+   <source>On</source>
+   <translation>开</translation>
   </message>
   <message>
    <source>On a processor</source>
@@ -2726,6 +2958,10 @@
   <message>
    <source>One tile for all that were made together</source>
    <translation>一起生成的合为一格</translation>
+  </message>
+  <message>
+   <source>Only distantly like it</source>
+   <translation>只有些许相似</translation>
   </message>
   <message>
    <source>Only favourites</source>
@@ -2822,6 +3058,10 @@
   <message>
    <source>Opened</source>
    <translation>已打开</translation>
+  </message>
+  <message>
+   <source>Opening words</source>
+   <translation>开头词语</translation>
   </message>
   <message>
    <source>Opening {name}</source>
@@ -2978,6 +3218,18 @@
   <message>
    <source>Pause drawing live</source>
    <translation>暂停实时绘制</translation>
+  </message>
+  <message>
+   <source>Pause queue</source>
+   <translation>暂停队列</translation>
+  </message>
+  <message>
+   <source>Pause the queue, or go on</source>
+   <translation>暂停或继续队列</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>已暂停</translation>
   </message>
   <message>
    <source>Pen and canvas</source>
@@ -3188,6 +3440,22 @@
    <translation>PyTorch 已安装但无法导入：请移除后重新安装。</translation>
   </message>
   <message>
+   <source>Queue</source>
+   <translation>队列</translation>
+  </message>
+  <message>
+   <source>Queue of what is to be made</source>
+   <translation>待生成队列</translation>
+  </message>
+  <message>
+   <source>Queue of what is to be made (Ctrl+Shift+H)</source>
+   <translation>待生成队列 (Ctrl+Shift+H)</translation>
+  </message>
+  <message>
+   <source>Queue, {jobs} in it</source>
+   <translation>队列，共 {jobs} 项</translation>
+  </message>
+  <message>
    <source>Quick, 2 steps</source>
    <translation>快速，2 步</translation>
   </message>
@@ -3340,6 +3608,10 @@
    <translation>移除</translation>
   </message>
   <message>
+   <source>Remove object</source>
+   <translation>移除对象</translation>
+  </message>
+  <message>
    <source>Remove the LoRA {name}</source>
    <translation>移除 LoRA {name}</translation>
   </message>
@@ -3420,6 +3692,10 @@
    <translation>继续</translation>
   </message>
   <message>
+   <source>Resume queue</source>
+   <translation>继续队列</translation>
+  </message>
+  <message>
    <source>Return</source>
    <translation>回车</translation>
   </message>
@@ -3450,6 +3726,14 @@
   <message>
    <source>SDXL Turbo</source>
    <translation>SDXL Turbo</translation>
+  </message>
+  <message>
+   <source>Safety checker</source>
+   <translation>安全检查</translation>
+  </message>
+  <message>
+   <source>Safety checker: the model's own, where it has one, blots out what it finds</source>
+   <translation>安全检查：模型自带的检查器（如有）会遮盖其发现的内容</translation>
   </message>
   <message>
    <source>Sampler</source>
@@ -3552,6 +3836,14 @@
    <translation>涂鸦（用于 SDXL）</translation>
   </message>
   <message>
+   <source>Seamless</source>
+   <translation>无缝</translation>
+  </message>
+  <message>
+   <source>Seamless: the picture can be laid beside itself without a seam</source>
+   <translation>无缝：图片可与自身拼接而无接缝</translation>
+  </message>
+  <message>
    <source>Search 150 classes: lake, palm, bench…</source>
    <translation>搜索 150 个类别：湖、棕榈、长椅…</translation>
   </message>
@@ -3592,8 +3884,16 @@
    <translation>第二块显卡</translation>
   </message>
   <message>
+   <source>See seamless results two by two, or once</source>
+   <translation>以 2×2 或单张查看无缝结果</translation>
+  </message>
+  <message>
    <source>See the two one over the other (C)</source>
    <translation>将两张叠在一起查看 (C)</translation>
+  </message>
+  <message>
+   <source>See variants side by side…</source>
+   <translation>并排查看变体…</translation>
   </message>
   <message>
    <source>See what there is to fetch: size, licence, where it comes from</source>
@@ -3984,6 +4284,18 @@
    <translation>稳定手</translation>
   </message>
   <message>
+   <source>Step</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <source>Step {step} of {total}</source>
+   <translation>第 {step} 步，共 {total} 步</translation>
+  </message>
+  <message>
+   <source>Step: which of the run is seen</source>
+   <translation>步骤：查看运行中的哪一步</translation>
+  </message>
+  <message>
    <source>Steps</source>
    <translation>步数</translation>
   </message>
@@ -3996,6 +4308,10 @@
    <translation>步数计法：按实际运行，或按 diffusers 的算法</translation>
   </message>
   <message>
+   <source>Steps of the run</source>
+   <translation>运行的步骤</translation>
+  </message>
+  <message>
    <source>Steps of the second pass</source>
    <translation>第二遍步数</translation>
   </message>
@@ -4004,8 +4320,12 @@
    <translation>步数 × 强度</translation>
   </message>
   <message>
-   <source>Stop at the next step; nothing of it is kept (Esc)</source>
-   <translation>在下一步停止；不保留任何内容 (Esc)</translation>
+   <source>Stop what is being made at the next step; nothing of it is kept (Esc)</source>
+   <translation>在下一步停止当前生成；不保留任何内容 (Esc)</translation>
+  </message>
+  <message>
+   <source>Stop what runs and empty the queue</source>
+   <translation>停止正在运行的并清空队列</translation>
   </message>
   <message>
    <source>Storybook</source>
@@ -4052,12 +4372,20 @@
    <translation>仅风格</translation>
   </message>
   <message>
+   <source>Subtle</source>
+   <translation>细微</translation>
+  </message>
+  <message>
    <source>Subtract</source>
    <translation>减去</translation>
   </message>
   <message>
    <source>Such as cpu, cuda, cuda:1 or mps</source>
    <translation>如 cpu、cuda、cuda:1 或 mps</translation>
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation>建议</translation>
   </message>
   <message>
    <source>Swap colours</source>
@@ -4115,9 +4443,19 @@
    <source>Take a colour from the sketch or the result.</source>
    <translation>从草图或结果中取色。</translation>
   </message>
+  <message numerus="yes">
+   <source>Take as %n layer(s)</source>
+   <translation>
+    <numerusform>作为 %n 个图层采用</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Take as a layer of its own</source>
    <translation>采用为独立图层</translation>
+  </message>
+  <message>
+   <source>Take as layers</source>
+   <translation>作为图层采用</translation>
   </message>
   <message>
    <source>Take back every change of yours</source>
@@ -4142,6 +4480,12 @@
   <message>
    <source>Take the result</source>
    <translation>采用该结果</translation>
+  </message>
+  <message numerus="yes">
+   <source>Taken as %n layer(s) of the drawing.</source>
+   <translation>
+    <numerusform>已作为绘图的 %n 个图层采用。</numerusform>
+   </translation>
   </message>
   <message>
    <source>Takes about {size_in_words} in {folder}.</source>
@@ -4376,6 +4720,10 @@
    <translation>模型自带</translation>
   </message>
   <message>
+   <source>The model's safety checker found a picture unsafe: it is made unrecognisable.</source>
+   <translation>模型的安全检查认为有图片不安全：已作遮盖。</translation>
+  </message>
+  <message>
    <source>The models in {path} are used no more; the files are where they were.</source>
    <translation>不再使用 {path} 中的模型；文件仍在原处。</translation>
   </message>
@@ -4402,6 +4750,10 @@
   <message>
    <source>The panels are as they were for this picture.{lacking}</source>
    <translation>面板已恢复为此图像的设置。{lacking}</translation>
+  </message>
+  <message>
+   <source>The panels say what was pasted; Ctrl+Z takes that back.</source>
+   <translation>面板已按粘贴内容设置；Ctrl+Z 可撤销。</translation>
   </message>
   <message>
    <source>The parameters in {name} are too long to be some.</source>
@@ -4442,6 +4794,14 @@
   <message>
    <source>The preset “{wanted}” is not for {label} ({told}); there are: {known}.</source>
    <translation>预设“{wanted}”不适用于 {label}（{told}）；可用：{known}。</translation>
+  </message>
+  <message>
+   <source>The program ended while this was made, more than once.</source>
+   <translation>程序在生成此项时不止一次退出。</translation>
+  </message>
+  <message>
+   <source>The prompt has more than {most} wildcards: leave some out.</source>
+   <translation>提示词的通配符超过 {most} 个：请去掉一些。</translation>
   </message>
   <message>
    <source>The prompt has {tokens} tokens and was read in {pieces} pieces of {room}; short ones are obeyed best.</source>
@@ -4544,12 +4904,20 @@
    <translation>结果将为 {width:,}×{height:,} 像素，超出可保存的大小：最多 {value} 百万像素，每边 {MAX_SIDE:,}。</translation>
   </message>
   <message>
+   <source>The safety checker of {label} can't be read ({why}).</source>
+   <translation>无法读取 {label} 的安全检查器 ({why})。</translation>
+  </message>
+  <message>
    <source>The same again with the next seed</source>
    <translation>用下一个种子再来一次</translation>
   </message>
   <message>
    <source>The same again: its picture is there, or on its way. Unlock the seed for another, or change something.</source>
    <translation>内容相同：图像已有或即将完成。请解锁种子以得到另一张，或更改设置。</translation>
+  </message>
+  <message>
+   <source>The same idea, drawn otherwise</source>
+   <translation>同样的构思，不同的画法</translation>
   </message>
   <message>
    <source>The sampler's</source>
@@ -4600,6 +4968,14 @@
    <translation>自带的小模型已经可以绘画。更大的模型能生成成品图像。</translation>
   </message>
   <message>
+   <source>The steps before stay as they are; those after it follow the words below.</source>
+   <translation>之前的步骤保持不变；之后的按下方词语进行。</translation>
+  </message>
+  <message>
+   <source>The steps of this run aren't known any more: make it again, then look at once.</source>
+   <translation>此次运行的步骤已不再保留：请重新生成后立即查看。</translation>
+  </message>
+  <message>
    <source>The system's keyring doesn't take the token ({value}): unlock it, install one, or set {VARIABLE} before the program is started.</source>
    <translation>系统密钥环不接受令牌（{value}）：请解锁、安装一个，或在启动程序前设置 {VARIABLE}。</translation>
   </message>
@@ -4616,12 +4992,36 @@
    <translation>回收站为空。</translation>
   </message>
   <message>
+   <source>The two starred, or the chosen and the first, by slider or flicker</source>
+   <translation>两张带星的，或所选与第一张，用滑块或闪烁比较</translation>
+  </message>
+  <message>
+   <source>The upscaler computed not-a-number values.</source>
+   <translation>放大模型计算出无效数值。</translation>
+  </message>
+  <message>
    <source>The weight {weight:.4g} is outside 0–{WEIGHT_MAX:g}.</source>
    <translation>权重 {weight:.4g} 超出 0–{WEIGHT_MAX:g}。</translation>
   </message>
   <message>
    <source>The weights here multiply to {value:.2f}; {WEIGHT_MAX:g} is the most.</source>
    <translation>此处权重相乘为 {value:.2f}；最大为 {WEIGHT_MAX:g}。</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ can't be read: {why}.</source>
+   <translation>无法读取通配符 __{name}__：{why}。</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ is empty: give {path} a choice a line.</source>
+   <translation>通配符 __{name}__ 为空：请在 {path} 中每行写一个选项。</translation>
+  </message>
+  <message>
+   <source>The wildcard __{name}__ is larger than {most} MB: shorten it.</source>
+   <translation>通配符 __{name}__ 大于 {most} MB：请缩短。</translation>
+  </message>
+  <message>
+   <source>The wildcard {name} leads more than {most} files deep, or back to itself.</source>
+   <translation>通配符 {name} 嵌套超过 {most} 层，或指回自身。</translation>
   </message>
   <message>
    <source>The {role} of this job is gone from the queue's folder.</source>
@@ -4720,6 +5120,10 @@
    <translation>没有风格“{name}”。已知：{join}。</translation>
   </message>
   <message>
+   <source>There is no wildcard __{name}__: put a file {name}.txt, a choice a line, into {folder}.</source>
+   <translation>没有通配符 __{name}__：请将文件 {name}.txt（每行一个选项）放入 {folder}。</translation>
+  </message>
+  <message>
    <source>There is no {what} at {path}: the folder or file is missing.</source>
    <translation>{path} 处没有{what}：缺少文件夹或文件。</translation>
   </message>
@@ -4786,6 +5190,10 @@
   <message>
    <source>This map is of one colour: it says nothing.</source>
    <translation>控制图只有一种颜色：不含信息。</translation>
+  </message>
+  <message>
+   <source>This model has no safety checker of its own: nothing was checked.</source>
+   <translation>此模型没有自带安全检查器：未作检查。</translation>
   </message>
   <message>
    <source>This recipe is {whose}: the picture made from it will be like it, not the same.</source>
@@ -4952,6 +5360,10 @@
    <translation>转正</translation>
   </message>
   <message>
+   <source>Upscalers (*.safetensors *.pth *.pt)</source>
+   <translation>放大模型 (*.safetensors *.pth *.pt)</translation>
+  </message>
+  <message>
    <source>Use a folder…</source>
    <translation>使用文件夹…</translation>
   </message>
@@ -4962,6 +5374,10 @@
   <message>
    <source>Use a model folder</source>
    <translation>使用模型文件夹</translation>
+  </message>
+  <message>
+   <source>Use an upscaler</source>
+   <translation>使用放大模型</translation>
   </message>
   <message>
    <source>Use another program's models (A1111, ComfyUI, InvokeAI, …)</source>
@@ -5028,6 +5444,18 @@
    <translation>{lower}的取值</translation>
   </message>
   <message>
+   <source>Variant {place}</source>
+   <translation>变体 {place}</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>变体</translation>
+  </message>
+  <message>
+   <source>Variation seed</source>
+   <translation>变化种子</translation>
+  </message>
+  <message>
    <source>Versions</source>
    <translation>版本</translation>
   </message>
@@ -5046,6 +5474,18 @@
   <message>
    <source>Violet</source>
    <translation>紫色</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>等待中</translation>
+  </message>
+  <message>
+   <source>Waiting, done in {left}</source>
+   <translation>等待中，{left} 后完成</translation>
+  </message>
+  <message>
+   <source>Waiting, the queue is paused</source>
+   <translation>等待中，队列已暂停</translation>
   </message>
   <message>
    <source>Wan (video)</source>
@@ -5082,6 +5522,10 @@
   <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>
    <translation>选区边框静止不动；也遵循系统的要求</translation>
+  </message>
+  <message>
+   <source>What is selected is too small to be drawn again: select a larger part.</source>
+   <translation>选区太小，无法重绘：请选择更大的部分。</translation>
   </message>
   <message>
    <source>What is taken over</source>
@@ -5140,6 +5584,10 @@
    <translation>保存的内容引用了不属于它的文件。</translation>
   </message>
   <message>
+   <source>What was pasted is in Sketchlight's own signs now.</source>
+   <translation>粘贴的内容已转换为 Sketchlight 的语法。</translation>
+  </message>
+  <message>
    <source>What was sent is no list of versions: check the address.</source>
    <translation>收到的内容不是版本列表：请检查地址。</translation>
   </message>
@@ -5192,6 +5640,10 @@
    <translation>宽度（像素）</translation>
   </message>
   <message>
+   <source>Wildcards</source>
+   <translation>通配符</translation>
+  </message>
+  <message>
    <source>Will offload to fit into {free}: slower.</source>
    <translation>将卸载以放入 {free}：较慢。</translation>
   </message>
@@ -5216,12 +5668,20 @@
    <translation>没有文字</translation>
   </message>
   <message>
+   <source>Words for the steps after it</source>
+   <translation>之后步骤的词语</translation>
+  </message>
+  <message>
    <source>Words for what this layer covers</source>
    <translation>描述此图层覆盖之处的文字</translation>
   </message>
   <message>
    <source>Words of a weight outside 0–2 have the nearest that there is here.</source>
    <translation>权重超出 0–2 的词采用此处最接近的值。</translation>
+  </message>
+  <message>
+   <source>Words of the first steps, if they are others</source>
+   <translation>最初步骤的词语（如不同）</translation>
   </message>
   <message>
    <source>Words only</source>
@@ -5262,6 +5722,10 @@
   <message>
    <source>Your drawing was kept. The report says what program and machine this is and where it stopped, nothing of your drawings or words; it goes nowhere unless you send it. Safe mode starts on the processor with every setting at its default and nothing reopened; your drawing and settings stay as they are.</source>
    <translation>您的绘画已保存。报告说明程序、本机情况和停止之处，不含您的绘画或文字；除非您发送，否则不会外传。安全模式以处理器启动，所有设置为默认值，不重新打开任何内容；您的绘画和设置保持不变。</translation>
+  </message>
+  <message>
+   <source>Your own words: snippets, styles, negative presets, wildcards</source>
+   <translation>你的词语：片段、样式、负面预设、通配符</translation>
   </message>
   <message>
    <source>Zoom {value:.0f} %</source>
@@ -5308,6 +5772,10 @@
    <translation>超网络</translation>
   </message>
   <message>
+   <source>a layer's alpha is not one number: it is damaged</source>
+   <translation>某层的 alpha 不是单个数值：文件已损坏</translation>
+  </message>
+  <message>
    <source>a list</source>
    <translation>一个列表</translation>
   </message>
@@ -5318,6 +5786,10 @@
   <message>
    <source>a motion module (AnimateDiff)</source>
    <translation>运动模块 (AnimateDiff)</translation>
+  </message>
+  <message>
+   <source>a network that steers, of a kind that is not run here</source>
+   <translation>一种此处无法运行的控制网络</translation>
   </message>
   <message>
    <source>a number</source>
@@ -5378,6 +5850,10 @@
   <message>
    <source>add it as a LoRA (--lora), an addition to a model</source>
    <translation>作为 LoRA 添加 (--lora)，即模型的附加部分</translation>
+  </message>
+  <message>
+   <source>all done in {time}</source>
+   <translation>全部将在 {time} 后完成</translation>
   </message>
   <message>
    <source>all settings of the panels</source>
@@ -5456,6 +5932,10 @@
    <translation>为控制绘制</translation>
   </message>
   <message>
+   <source>embedding</source>
+   <translation>嵌入</translation>
+  </message>
+  <message>
    <source>enlarge with a model instead; Sketchlight draws details anew</source>
    <translation>请改用模型放大；Sketchlight 会重新绘制细节</translation>
   </message>
@@ -5478,6 +5958,10 @@
   <message>
    <source>from picture</source>
    <translation>来自图像</translation>
+  </message>
+  <message>
+   <source>get a ControlNet for the same maps</source>
+   <translation>获取适用于相同控制图的 ControlNet</translation>
   </message>
   <message>
    <source>give it to a control (--control-model)</source>
@@ -5564,6 +6048,10 @@
    <translation>是服务器的错误消息，而不是权重：请重新下载</translation>
   </message>
   <message>
+   <source>is a text, not weights (“{words}…”): download the file itself</source>
+   <translation>是文本而非权重（“{words}…”）：请下载文件本身</translation>
+  </message>
+  <message>
    <source>is a web page, not weights: download the file itself, not the page that shows it</source>
    <translation>是网页，而不是权重：请下载文件本身，而不是展示它的页面</translation>
   </message>
@@ -5572,8 +6060,16 @@
    <translation>是 HDF5 (Keras) 文件：请获取同一模型的 .safetensors 文件</translation>
   </message>
   <message>
+   <source>is an ONNX graph, not weights: get the .safetensors file of the same model</source>
+   <translation>是 ONNX 图而非权重：请获取同一模型的 .safetensors 文件</translation>
+  </message>
+  <message>
    <source>is an archive: unpack it, and use what it holds</source>
    <translation>是压缩包：请解压并使用其中内容</translation>
+  </message>
+  <message>
+   <source>is an unfinished download: let it come whole, or download it again</source>
+   <translation>是未完成的下载：请等待完成或重新下载</translation>
   </message>
   <message>
    <source>is not here</source>
@@ -5804,12 +6300,20 @@
    <translation>sketchlight shortcuts.pdf</translation>
   </message>
   <message>
+   <source>starred</source>
+   <translation>已加星</translation>
+  </message>
+  <message>
    <source>steers {value}</source>
    <translation>引导{value}</translation>
   </message>
   <message>
    <source>steps of the second pass</source>
    <translation>第二遍的步数</translation>
+  </message>
+  <message>
+   <source>tag</source>
+   <translation>标签</translation>
   </message>
   <message>
    <source>taken from live</source>
@@ -5842,6 +6346,10 @@
   <message>
    <source>the folder is missing or may not be written to</source>
    <translation>文件夹缺失或不允许写入</translation>
+  </message>
+  <message>
+   <source>the halves of a layer don't go together (rank {rank}): it is damaged</source>
+   <translation>某层的两半不匹配（秩 {rank}）：文件已损坏</translation>
   </message>
   <message>
    <source>the last drawing</source>
@@ -5922,6 +6430,10 @@
   <message>
    <source>widens the mask before it is used (negative: narrows it)</source>
    <translation>使用前扩大蒙版（负值：缩小）</translation>
+  </message>
+  <message>
+   <source>wildcard</source>
+   <translation>通配符</translation>
   </message>
   <message>
    <source>will offload</source>
@@ -6032,6 +6544,10 @@
    <translation>请求 {repo} 时，{host} 出示了不受信任的证书：请检查本机时钟，以及是否有代理查看连接。</translation>
   </message>
   <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} 小时 {minutes} 分</translation>
+  </message>
+  <message>
    <source>{join} can't be used: something in its files is broken, or doesn't fit the rest ({in_words}). Get it anew, or choose another.</source>
    <translation>{join}无法使用：其文件有损坏，或与其余不匹配（{in_words}）。请重新获取，或选择其他。</translation>
   </message>
@@ -6084,16 +6600,20 @@
    <translation>{label} 的 {name} 为 {found} 类型；Sketchlight 认识 {join}。</translation>
   </message>
   <message>
-   <source>{label} has as many vectors for one text encoder as for no other: it is damaged.</source>
-   <translation>{label} 为各文本编码器提供的向量数不同：已损坏。</translation>
-  </message>
-  <message>
    <source>{label} has no setting “{value}”.</source>
    <translation>{label} 没有设置“{value}”。</translation>
   </message>
   <message>
    <source>{label} has no vectors of {width} numbers for the model's {replace}.</source>
    <translation>{label} 没有供模型 {replace} 使用的 {width} 维向量。</translation>
+  </message>
+  <message>
+   <source>{label} has {counts} vectors for the two text encoders, which must be as many: it is damaged.</source>
+   <translation>{label} 对两个文本编码器有 {counts} 个向量，数量必须相同：文件已损坏。</translation>
+  </message>
+  <message>
+   <source>{label} holds a decoder alone: get the whole autoencoder.</source>
+   <translation>{label} 只含解码器：请获取完整的自编码器。</translation>
   </message>
   <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
@@ -6242,6 +6762,10 @@
    <translation>{len} 个{name}超过一次请求的 {USES_MAX} 个。</translation>
   </message>
   <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} 分</translation>
+  </message>
+  <message>
    <source>{name_or_path} is not in memory; run something with it first.</source>
    <translation>{name_or_path} 不在内存中；请先用它运行一次。</translation>
   </message>
@@ -6362,10 +6886,6 @@
    <translation>{name} 不含设置。</translation>
   </message>
   <message>
-   <source>{name} holds no text encoder that Sketchlight knows: it is only a part of a model.</source>
-   <translation>{name} 不含 Sketchlight 认识的文本编码器：只是模型的一部分。</translation>
-  </message>
-  <message>
    <source>{name} holds no weights by name.</source>
    <translation>{name} 不含具名权重。</translation>
   </message>
@@ -6474,6 +6994,10 @@
    <translation>{name} 过大，不能作为调色板。</translation>
   </message>
   <message>
+   <source>{name} is {in_words} of an architecture that can't be told by it.</source>
+   <translation>{name} 是 {in_words}，但无法据此判断其架构。</translation>
+  </message>
+  <message>
    <source>{name} is {in_words}, an architecture that Sketchlight can't use: it knows {known}.</source>
    <translation>{name} 是 {in_words}，Sketchlight 无法使用该架构：它认识 {known}。</translation>
   </message>
@@ -6530,6 +7054,10 @@
    <translation>{name}，已更改</translation>
   </message>
   <message>
+   <source>{name}: a click chooses it, S or a double click stars it</source>
+   <translation>{name}：单击选中，S 或双击加星</translation>
+  </message>
+  <message>
    <source>{name}: a joint lies at {x:g}, {y:g}, far off its canvas.</source>
    <translation>{name}：一个关节位于 {x:g}, {y:g}，远在画布之外。</translation>
   </message>
@@ -6554,6 +7082,10 @@
    <translation>{name}：逐项变化的内容</translation>
   </message>
   <message>
+   <source>{name}: {message}</source>
+   <translation>{name}：{message}</translation>
+  </message>
+  <message>
    <source>{name}: “canvas_width” and “canvas_height” must be 1–{MAX_SIDE} pixels.</source>
    <translation>{name}：“canvas_width”和“canvas_height”须为 1–{MAX_SIDE} 像素。</translation>
   </message>
@@ -6572,6 +7104,10 @@
   <message>
    <source>{netloc} tells no SHA-256 of {name}, so it was not fetched.</source>
    <translation>{netloc} 未提供 {name} 的 SHA-256，因此没有下载。</translation>
+  </message>
+  <message>
+   <source>{now}, {left} left</source>
+   <translation>{now}，剩余 {left}</translation>
   </message>
   <message>
    <source>{pace} here</source>
@@ -6630,6 +7166,10 @@
    <translation>{path} 是文件夹；IP-Adapter 应为 .safetensors 或 .bin 文件。</translation>
   </message>
   <message>
+   <source>{path} is a network for something else than enlarging pictures.</source>
+   <translation>{path} 不是用于放大图片的网络。</translation>
+  </message>
+  <message>
    <source>{path} is missing.</source>
    <translation>缺少 {path}。</translation>
   </message>
@@ -6650,8 +7190,20 @@
    <translation>{path} 不是普通文件。</translation>
   </message>
   <message>
+   <source>{path} is not an upscaler that can be read ({kind}).</source>
+   <translation>{path} 不是可读取的放大模型 ({kind})。</translation>
+  </message>
+  <message>
+   <source>{path} is not an upscaler: give a .safetensors or .pth file.</source>
+   <translation>{path} 不是放大模型：请提供 .safetensors 或 .pth 文件。</translation>
+  </message>
+  <message>
    <source>{path} is not the file that it was before (its SHA-256 differs): not fetched.</source>
    <translation>{path} 已不是原来的文件（SHA-256 不同）：未下载。</translation>
+  </message>
+  <message>
+   <source>{path} is too large to be an upscaler.</source>
+   <translation>{path} 太大，不可能是放大模型。</translation>
   </message>
   <message>
    <source>{path} of {repo} is another file than the one that was fetched first, so it was not fetched: if its origin changed it on purpose, “sketchlight-cli fetch --anew” takes the new one.</source>
@@ -6684,6 +7236,14 @@
   <message>
    <source>{repo} sends {path} without an end: what came was removed.</source>
    <translation>{repo} 无休止地发送 {path}：已移除收到的内容。</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} 秒</translation>
+  </message>
+  <message>
+   <source>{seed}, varied {share:.0%}</source>
+   <translation>{seed}，变化 {share:.0%}</translation>
   </message>
   <message>
    <source>{shown} doesn't exist: check the path.</source>
@@ -6824,6 +7384,12 @@ Keep it in another place, or what changed since it was last kept is lost.</sourc
    <translation>{why}
 
 请保存到别处，否则自上次保存以来的更改将丢失。</translation>
+  </message>
+  <message>
+   <source>{words}
+kept out: {negative}</source>
+   <translation>{words}
+排除：{negative}</translation>
   </message>
   <message>
    <source>{wrong} It is left out.</source>
