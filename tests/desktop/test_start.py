@@ -18,7 +18,7 @@ from desktop.single_instance import socket_name
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and sockets as Unix has them")
 
 PROGRAM = "import sys; from desktop.app import main; sys.exit(main())"
-PATIENCE = 60
+PATIENCE = 120
 """Seconds that a start may take on a busy machine."""
 
 
