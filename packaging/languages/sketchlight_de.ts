@@ -1093,6 +1093,10 @@
    <translation>Verwerfen</translation>
   </message>
   <message>
+   <source>Discard result</source>
+   <translation>Ergebnis verwerfen</translation>
+  </message>
+  <message>
    <source>Discard the result</source>
    <translation>Das Ergebnis verwerfen</translation>
   </message>
@@ -4798,6 +4802,10 @@
    <translation>Das Bild hält sich bei jeder Stärke an die Umrisse der Skizze; die Stärke bestimmt Farbe und Schattierung</translation>
   </message>
   <message>
+   <source>The picture on the clipboard is damaged or too large to be pasted.</source>
+   <translation>Das Bild in der Zwischenablage ist beschädigt oder zu groß zum Einfügen.</translation>
+  </message>
+  <message>
    <source>The pose</source>
    <translation>Die Pose</translation>
   </message>
@@ -5528,6 +5536,10 @@
   <message>
    <source>What is made is kept up to this size; then the oldest goes, favourites last</source>
    <translation>So viel wird aufbewahrt; danach geht das Älteste zuerst, Favoriten zuletzt</translation>
+  </message>
+  <message>
+   <source>What is pasted is {width} × {height}: what lies beyond the drawing was cut off. To have all of it, make the canvas larger first.</source>
+   <translation>Das Eingefügte ist {width} × {height}: was über die Zeichnung hinausragt, wurde abgeschnitten. Für das Ganze zuerst die Leinwand vergrößern.</translation>
   </message>
   <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>

@@ -1086,6 +1086,10 @@
    <translation>丢弃</translation>
   </message>
   <message>
+   <source>Discard result</source>
+   <translation>丢弃结果</translation>
+  </message>
+  <message>
    <source>Discard the result</source>
    <translation>丢弃该结果</translation>
   </message>
@@ -4788,6 +4792,10 @@
    <translation>图像在任何强度下都保持草图轮廓；强度决定颜色和明暗</translation>
   </message>
   <message>
+   <source>The picture on the clipboard is damaged or too large to be pasted.</source>
+   <translation>剪贴板上的图像已损坏，或过大无法粘贴。</translation>
+  </message>
+  <message>
    <source>The pose</source>
    <translation>姿势</translation>
   </message>
@@ -5518,6 +5526,10 @@
   <message>
    <source>What is made is kept up to this size; then the oldest goes, favourites last</source>
    <translation>作品保留到此大小；之后先删除最旧的，收藏最后删除</translation>
+  </message>
+  <message>
+   <source>What is pasted is {width} × {height}: what lies beyond the drawing was cut off. To have all of it, make the canvas larger first.</source>
+   <translation>粘贴的内容为 {width} × {height}：超出绘画的部分已裁掉。若要全部保留，请先放大画布。</translation>
   </message>
   <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>
