@@ -179,7 +179,7 @@ def test_what_is_missing_is_named(folder: Path, tmp_path: Path, data: Path) -> N
     assert "no LoRA “gone”. Known: look, more/third, words; put one into" in told("gone")
     assert "missing" in told(tmp_path / "gone.safetensors")
     (tmp_path / "it.h5").write_bytes(b"x")
-    assert "not a .safetensors or .ckpt" in told(tmp_path / "it.h5")
+    assert "is an HDF5 (Keras) file" in told(tmp_path / "it.h5")
     assert "is a folder" in told(tmp_path)
     (data / "cut.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")
     assert "cut.safetensors is no .safetensors file" in lora_files.misfit(LoraUse("cut"), model)
