@@ -87,9 +87,9 @@ class InpaintPanel(QWidget):
         heading = QHBoxLayout()
         heading.setSpacing(4)
         heading.addWidget(section(tr("Mask")), 1)
-        for each in (self.clear, self.invert, self.hole):
-            each.setFixedSize(28, 20)
-            heading.addWidget(each)
+        for button in (self.clear, self.invert, self.hole):
+            button.setFixedSize(28, 20)
+            heading.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
