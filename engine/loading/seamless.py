@@ -70,7 +70,7 @@ def _convolved(
 def _doubled(conv: nn.ConvTranspose2d, how: Seamless, given: torch.Tensor) -> torch.Tensor:
     """Compute a pixel more at each side, which becomes two, and leave it out again."""
     given = _continued(given, how, 1, 1)
-    made = F.conv_transpose2d(given, conv.weight, conv.bias, conv.stride, conv.padding, 0, conv.groups)
+    made = F.conv_transpose2d(given, conv.weight, conv.bias, stride=2, padding=1, groups=conv.groups)
     return made[..., 2:-2, 2:-2]
 
 
