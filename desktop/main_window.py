@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
             view.bind(self.studio)
+        self.panel.follow(self.canvas.scene.extending)
         self.options.bind(self.studio.document)
         self.studio.made.connect(self.archive.keep)
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):

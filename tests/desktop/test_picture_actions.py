@@ -121,3 +121,16 @@ def test_from_the_menu_a_live_sketch_goes_to_the_results(program, qtbot) -> None
     assert program.settings.value.workspace is Workspace.GENERATE
     assert program.finals[-1].request.mode is Mode.IMAGE_TO_IMAGE
     assert len(program.finals[-1].images) == 3
+
+
+def test_while_the_border_is_dragged_the_primary_button_extends(program, qtbot) -> None:
+    program.settings.set(workspace=Workspace.INPAINT)
+    primary, bar = program.window.panel.primary, program.window.canvas.extend_bar
+    assert primary.text() == "Generate"
+    program.window.pictures.extend()
+    assert primary.text() == "Extend" and not primary.isEnabled()
+    bar.fields["right"].setValue(32)
+    qtbot.mouseClick(primary, Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: bool(program.finals))
+    assert program.finals[-1].request.outpaint == Outpaint(right=32)
+    assert primary.text() == "Generate" and primary.isEnabled()

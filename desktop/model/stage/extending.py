@@ -88,10 +88,15 @@ class Extending(QObject):
             self._margins = margins
             self.changed.emit()
 
+    @property
+    def possible(self) -> bool:
+        """Whether there is something beyond the border that can be drawn."""
+        return self.active and self.outpaint is not None and not self.problem
+
     def ask(self) -> None:
         """Have it drawn, and be done; nothing while there is nothing to draw, or it can't be."""
         beyond = self.outpaint
-        if self.active and beyond is not None and not self.problem:
+        if beyond is not None and self.possible:
             self.asked.emit(beyond, self.strength)
             self.leave()
 

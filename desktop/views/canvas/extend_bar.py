@@ -103,7 +103,7 @@ class ExtendBar(QWidget):
             "Becomes {width} × {height} px. The prompt says what is in it.", width=frame.width(), height=frame.height()
         )
         self.told.setText(problem or (outcome if wanted else tr("Drag a side or a corner outwards.")))
-        self.go.setEnabled(wanted and not problem)
+        self.go.setEnabled(extending.possible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

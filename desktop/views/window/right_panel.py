@@ -16,6 +16,7 @@ from desktop.model.document.changes import clear_mask, invert_mask
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.lora_choice import spoken_words
 from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.model.stage.extending import Extending
 from desktop.views.cards.control_section import ControlSection
 from desktop.views.cards.lora_section import LoraSection
 from desktop.views.cards.reference_section import ReferenceSection
@@ -54,6 +55,8 @@ QUEUED = (
     mark("Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first"),
 )
 """The same of the button while something is made."""
+BEYOND = (mark("Extend"), "expand", mark("Have what is beyond the border drawn (Enter)"))
+"""The same while the drawing's border is dragged."""
 
 
 class RightPanel(QWidget):
@@ -75,6 +78,7 @@ class RightPanel(QWidget):
         self._settings = settings
         self._running = False
         self._can_take = True
+        self._extending: Extending | None = None
         self.setProperty("look", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Settings"))
@@ -123,8 +127,19 @@ class RightPanel(QWidget):
         studio.actions_changed.connect(lambda: self.set_can_take(studio.can_take))
         self.set_can_take(studio.can_take)
 
+    def follow(self, extending: Extending) -> None:
+        """Let the primary button extend the drawing as long as its border is dragged."""
+        self._extending = extending
+        extending.changed.connect(self._show_action)
+
+    @property
+    def _beyond(self) -> Extending | None:
+        return self._extending if self._extending is not None and self._extending.active else None
+
     def _ask(self, studio: Studio, end: QueueEnd) -> None:
-        if self._settings.value.workspace is Workspace.LIVE:
+        if (beyond := self._beyond) is not None:
+            beyond.ask()
+        elif self._settings.value.workspace is Workspace.LIVE:
             studio.take()
         else:
             studio.generate(end)
@@ -254,13 +269,17 @@ class RightPanel(QWidget):
         workspace = self._settings.value.workspace
         text, icon_name, tooltip = PRIMARY[workspace]
         stoppable = self._running and workspace is not Workspace.LIVE
-        if stoppable:
+        beyond = self._beyond
+        if beyond is not None:
+            text, icon_name, tooltip = BEYOND
+        elif stoppable:
             text, icon_name, tooltip = QUEUED
         self.primary.setText(tr(text))
         self.primary.setIcon(icon(icon_name, "on_accent"))
         self.primary.setToolTip(tr(tooltip))
         self.primary.setAccessibleName(tr(text))
-        self.primary.setEnabled(self._can_take or workspace is not Workspace.LIVE)
+        live = workspace is Workspace.LIVE
+        self.primary.setEnabled(beyond.possible if beyond is not None else self._can_take or not live)
         self.cancel.setVisible(stoppable)
 
 
