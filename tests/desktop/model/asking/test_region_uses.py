@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from desktop.model.asking import request_maker
-from desktop.model.asking.region_uses import with_regions
+from desktop.model.asking.region_uses import STAND_IN, with_regions
 from desktop.model.document import edits
 from desktop.model.document.changes import set_mask
 from desktop.model.document.content import Content, NodeKind
@@ -107,6 +107,8 @@ def test_what_is_estimated_has_as_many_regions(document, settings, model) -> Non
     for workspace in (Workspace.LIVE, Workspace.INPAINT, Workspace.GENERATE):
         asked = request_maker.estimate_request(replace(settings, workspace=workspace), document, model)
         assert len(asked.regions) == 2
+        if workspace is not Workspace.GENERATE:  # a mask's copy would cost more than the estimate
+            assert {each.mask.size for each in asked.regions} == {STAND_IN.size}
 
 
 def test_a_recipes_regions_come_back_as_masks() -> None:
