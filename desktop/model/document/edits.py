@@ -170,10 +170,13 @@ def selected_only(content: Content, layer: Layer) -> np.ndarray:
 
 
 def _merged(content: Content, nodes: tuple[Node, ...], into: Node, ids: Collection[str]) -> tuple[Content, str]:
+    """Make one layer of some; masks that lay in groups among them stay, above it."""
     layer = flattened(nodes, content.size, content.layer)
     kept = replace(into, kind=NodeKind.PAINT, opacity=1.0, children=(), visible=True)
     stack = stacks.mapped(content.stack, lambda node: kept if node.id == into.id else node)
     stack = stacks.without(stack, set(ids) - {into.id})
+    masks = [each for node in nodes for each in walk(node.children) if each.kind is NodeKind.MASK]
+    stack = stacks.above(stack, masks, into.id)
     return content.with_stack(stack).with_layer(into.id, layer), into.id
 
 

@@ -241,3 +241,18 @@ def test_what_lies_below_a_painted_layer_is_seen_as_it_is_now() -> None:
     dab(names[3], 1)
     set_fields(document, "Hide", (group,), visible=False)
     dab(names[2], 4)
+
+
+def test_masks_in_a_group_outlive_its_merging(document: Document) -> None:
+    group = add(document, NodeKind.GROUP)
+    document.change("Move", document.content.with_stack(stacks.moved(document.stack, {LayerName.MASK}, group, 0)))
+    paint(document, LayerName.MASK, (255,), (100, 100))
+    before = document.mask.read()
+    assert before.any()
+    content, kept = edits.merged_down(document.content, group)
+    document.change("Merge down", content, choose=(kept,))
+    assert [(node.id, node.kind) for node in walk(document.stack)] == [
+        (LayerName.SKETCH, NodeKind.PAINT),
+        (LayerName.MASK, NodeKind.MASK),
+    ]
+    assert np.array_equal(document.mask.read(), before)
