@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from engine.pictures.recipe import differences, of_result
 
 def generate(options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
     """Make pictures and write them. What can be checked is checked before anything heavy starts."""
-    if options.image is not None and Path(options.image).is_dir():
+    if options.image is not None and os.path.isdir(options.image):  # False for names that can not be
         generate_folder(options, report, make_engine)
         return
     check_target(options.out)

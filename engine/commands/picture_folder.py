@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import copy
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -37,7 +38,7 @@ def generate_folder(options: argparse.Namespace, report: Report, make_engine: Ma
     source, out = Path(options.image), Path(options.out)
     paths = _pictures_in(source)
     check_names(options.names)
-    masks = Path(options.mask) if options.mask is not None and Path(options.mask).is_dir() else None
+    masks = Path(options.mask) if options.mask is not None and os.path.isdir(options.mask) else None
     _make(out)
     seed = _seed(options, out)
     engine: Runs | None = None
@@ -159,9 +160,10 @@ def _write_report(out: Path, rows: list[dict[str, Any]], of: int, seed: int) -> 
 
 
 def _make(out: Path) -> None:
-    if out.exists() and not out.is_dir():
-        raise CannotWrite(f"{shown(out)} is a file: give a folder for the pictures of a folder.")
     try:
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"The folder {shown(out)} can't be made: {error.strerror}.") from error
+    except FileExistsError as error:
+        raise CannotWrite(f"{shown(out)} is a file: give a folder for the pictures of a folder.") from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise CannotWrite(f"The folder {shown(out)} can't be made: {why}.") from error

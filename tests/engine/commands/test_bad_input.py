@@ -113,7 +113,7 @@ def test_a_picture_that_was_cut_off(here, refused, suffix, part):
 
 def test_a_folder_as_a_picture(here, refused):
     Path("folder.png").mkdir()
-    assert "“folder.png” is a folder" in refused("--image", "folder.png")
+    assert "no picture in “folder.png”" in refused("--image", "folder.png")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs /dev/zero")

@@ -316,7 +316,7 @@ def test_a_file_that_holds_something_else_is_told_so(tmp_path: Path, kind: str) 
 
 def test_a_text_named_safetensors_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "m.safetensors").write_text("not a model at all")
-    with pytest.raises(ModelError, match=r"no \.safetensors file"):
+    with pytest.raises(ModelError, match=r"is a text, not weights"):
         events(Engine(), asked(tmp_path / "m.safetensors"))
 
 

@@ -137,10 +137,11 @@ def test_a_recipe_of_several_prompts_brings_the_first_back(settings: Settings) -
     assert settings_of(request, settings).words.prompts == ("a cat",)
 
 
-def test_a_references_mask_comes_back_with_it(settings: Settings) -> None:
+def test_a_references_adapter_and_mask_come_back_with_it(settings: Settings) -> None:
     shown, mask = Picture(np.full((8, 8, 3), 9, np.uint8)), Picture(np.full((8, 8), 255, np.uint8))
     request = built(Request, model="starter", references=(ReferenceUse("plus", shown, mask=mask),))
-    assert settings_of(request, settings).references[0].mask is mask
+    (card,) = settings_of(request, settings).references
+    assert card.mask is mask and card.adapter == "plus"
 
 
 def test_a_controls_net_comes_back_with_it(settings: Settings) -> None:
