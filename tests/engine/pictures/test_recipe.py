@@ -79,6 +79,7 @@ def _full() -> Recipe:
         vae="/vaes/better",
         placement=Placement("cpu", "bfloat16", Offload.GROUP, Attention.SLICED, True, False),
         diffusers_steps=True,
+        checked=True,
         residual_guidance=True,
     )
     return Recipe(request, 4, ENVIRONMENT)
@@ -87,7 +88,7 @@ def _full() -> Recipe:
 def test_the_full_recipe_is_full():
     request, usual = _full().request, built(Request, model="starter")
     same = {field.name for field in fields(Request) if getattr(request, field.name) == getattr(usual, field.name)}
-    assert same == {"outpaint", "enlarge", "second"}  # a mask excludes them
+    assert same == {"outpaint", "enlarge", "second", "seamless"}  # a mask excludes them
 
 
 @pytest.mark.parametrize(
