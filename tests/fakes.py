@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,6 +120,20 @@ def drawn(request: Request, index: int, step: int) -> np.ndarray:
     seed = hashlib.blake2b(repr(matters).encode(), digest_size=8).digest()
     width, height = request.size
     return np.random.default_rng(int.from_bytes(seed)).integers(0, 256, (height, width, 3), dtype=np.uint8)
+
+
+class HeldEngine(FakeEngine):
+    """Waits within each run until it is let go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = threading.Event()
+
+    def run(self, job: Job) -> Generator[Event, None, None]:
+        for event in super().run(job):
+            while not self.go.wait(0.02):
+                yield event  # so that the worker sees a cancel
+            yield event
 
 
 def bare_model(folder: Path, native_size: int = 64) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -15,23 +14,9 @@ from desktop.notifications import Notifications
 from desktop.queue_actions import LONG, QueueActions
 from engine.history.entries import Query
 from engine.queue.jobs import JobState
-from fakes import FakeEngine, bare_model
+from fakes import HeldEngine, bare_model
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class HeldEngine(FakeEngine):
-    """Waits within each run until it is let go on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.go = Event()
-
-    def run(self, job):
-        for event in super().run(job):
-            while not self.go.wait(0.02):
-                yield event  # so that the worker sees a cancel
-            yield event
 
 
 def started(folder: Path, qtbot) -> Program:

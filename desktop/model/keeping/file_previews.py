@@ -21,6 +21,8 @@ def preview(path: Path, side: int) -> QImage:
 
     For a background thread.
     """
+    if not path.is_file():  # nor a pipe, which would be waited for
+        return QImage()
     try:
         if zipfile.is_zipfile(path):
             return _scaled(QImage.fromData(_thumbnail(path)), side)

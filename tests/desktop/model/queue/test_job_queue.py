@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Event
-
 import numpy as np
 import pytest
 
@@ -16,21 +14,7 @@ from engine.picture import Picture
 from engine.queue.jobs import JobState, QueueEnd
 from engine.queue.store import QueueStore
 from engine.request import Request
-from fakes import FakeEngine
-
-
-class HeldEngine(FakeEngine):
-    """Waits before each run until it is let go on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.go = Event()
-
-    def run(self, job):
-        for event in super().run(job):
-            while not self.go.wait(0.02):
-                yield event  # so that the worker sees a cancel
-            yield event
+from fakes import HeldEngine
 
 
 class Bench:
