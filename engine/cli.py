@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import io
 import os
 import signal
@@ -47,12 +48,21 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
     except SketchlightError as error:
         return _failed(report, str(error), MENDABLE)
     except BaseException as error:  # some libraries' errors are no Exceptions: SystemExit, and panics of Rust
+        if _names_what_can_not_be(error):
+            said = "A name in this command can't be read: it is too long, or holds a character that no file's name can."
+            return _failed(report, said, MENDABLE)
         details = faults.details_of(error)
         if debug:
             return _failed(report, details, FAULT)
         kept = faults.keep(details)
         where = f"Details for a bug report: {kept}" if kept else "Run it again with --debug to see the details."
         return _failed(report, f"Something went wrong in Sketchlight itself: {faults.in_words(error)}\n{where}", FAULT)
+
+
+def _names_what_can_not_be(error: BaseException) -> bool:
+    """Tell whether the system refused a path as none at all, wherever it was first used."""
+    too_long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
+    return too_long or (isinstance(error, ValueError) and "embedded null" in str(error))
 
 
 def _prepare_process() -> None:

@@ -131,6 +131,13 @@ def test_a_name_that_can_not_be(here, refused):
     assert "can't be read" in refused("--image", "a\0b")
     said = refused("--image", "a\nb\x1b[2J.png")
     assert "\x1b" not in said
+    assert "can't be read" in refused("--preview-dir", "x" * 5000)
+
+
+@pytest.mark.parametrize("words", [("queue", "list"), ("history", "list"), ("history", "search", "x")])
+def test_a_profile_that_can_not_be(here, capsys, words):
+    assert main([*words, "--profile", "x" * 5000]) == 2
+    assert "can't be read" in capsys.readouterr().err
 
 
 def test_a_mask_without_a_picture(refused):
