@@ -1,6 +1,6 @@
 """Sketchlight's window: it makes requests and shows what comes back."""
 
-from desktop.singleton_references import hold_singletons
+from desktop.process.singleton_references import hold_singletons
 
 # The one side effect at import: it must come before the first call into Qt, whichever module is imported first.
 hold_singletons()

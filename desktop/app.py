@@ -13,11 +13,8 @@ from PySide6.QtCore import QProcess, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop import first_steps, languages, welcome
-from desktop.engine_thread import EngineThread
-from desktop.faults import FaultCatcher
-from desktop.garbage import GarbageCollector
-from desktop.last_run import LastRun
+from desktop.actions import first_steps
+from desktop.downloads import welcome
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document
@@ -30,8 +27,13 @@ from desktop.model.queue.job_queue import JobQueue
 from desktop.model.settings.preferences import kept
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
-from desktop.signals import Signals
-from desktop.single_instance import Instance, StartOrder, start_order
+from desktop.process import languages
+from desktop.process.engine_thread import EngineThread
+from desktop.process.faults import FaultCatcher
+from desktop.process.garbage import GarbageCollector
+from desktop.process.last_run import LastRun
+from desktop.process.signals import Signals
+from desktop.process.single_instance import Instance, StartOrder, start_order
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
 from desktop.words import shown

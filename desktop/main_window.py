@@ -9,23 +9,31 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.card_actions import CardActions
-from desktop.card_wiring import connect_cards
-from desktop.closing import keep_or_ask
-from desktop.diagnostics import Diagnostics
-from desktop.download_actions import DownloadActions
-from desktop.drag_out import DragOut
-from desktop.drawers import Drawers
-from desktop.drop_actions import DropActions
-from desktop.edit_actions import EditActions
-from desktop.file_actions import FileActions
-from desktop.first_steps import FirstSteps
-from desktop.help_actions import HelpActions
-from desktop.history_actions import HistoryActions
-from desktop.holes import HoleMasking
-from desktop.keeper import Keeper
-from desktop.layer_wiring import connect_layers
-from desktop.map_wiring import MapWiring
+from desktop.actions.cards import CardActions
+from desktop.actions.diagnostics import Diagnostics
+from desktop.actions.drops import DropActions
+from desktop.actions.edits import EditActions
+from desktop.actions.first_steps import FirstSteps
+from desktop.actions.help import HelpActions
+from desktop.actions.history import HistoryActions
+from desktop.actions.holes import HoleMasking
+from desktop.actions.panels import Panels
+from desktop.actions.pictures import PictureActions
+from desktop.actions.poses import PoseActions
+from desktop.actions.queue import QueueActions
+from desktop.actions.references import ReferenceActions
+from desktop.actions.selection import SelectionRequests
+from desktop.actions.settings import SettingsActions
+from desktop.actions.variants import VariantActions
+from desktop.actions.view import ViewActions
+from desktop.downloads.downloads import DownloadActions
+from desktop.downloads.welcome import Welcome
+from desktop.files.closing import keep_or_ask
+from desktop.files.drag_out import DragOut
+from desktop.files.file_actions import FileActions
+from desktop.files.keeper import Keeper
+from desktop.files.recent_files import RecentFiles
+from desktop.files.written_folders import WrittenFolders
 from desktop.model.asking.studio import Studio
 from desktop.model.history.archive import Archive
 from desktop.model.history.listing import Listing
@@ -36,21 +44,6 @@ from desktop.model.stage.brush_presets import BrushLibrary
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
 from desktop.model.stage.tool_state import ToolState
-from desktop.panels import Panels
-from desktop.picture_actions import PictureActions
-from desktop.pose_actions import PoseActions
-from desktop.prompt_history import PromptHistory
-from desktop.prompt_words import PromptWords
-from desktop.queue_actions import QueueActions
-from desktop.recent_files import RecentFiles
-from desktop.reference_actions import ReferenceActions
-from desktop.selection_requests import SelectionRequests
-from desktop.settings_actions import SettingsActions
-from desktop.settings_wiring import SettingsWiring
-from desktop.strip_wiring import connect_strip
-from desktop.top_bar_wiring import connect_tabs, connect_top_bar
-from desktop.variant_actions import VariantActions
-from desktop.view_actions import ViewActions
 from desktop.views.canvas.area import CanvasArea
 from desktop.views.colour.panel import ColourPanel
 from desktop.views.history.panel import HistoryPanel
@@ -71,17 +64,24 @@ from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
-from desktop.welcome import Welcome
-from desktop.window_commands import (
+from desktop.wiring.cards import connect_cards
+from desktop.wiring.commands import (
     CommandLists,
     add_document_commands,
     add_edit_commands,
     add_make_commands,
     add_workspace_commands,
 )
-from desktop.window_layout import body_of, fit_screen, splitter_of, stage_of
+from desktop.wiring.drawers import Drawers
+from desktop.wiring.layers import connect_layers
+from desktop.wiring.layout import body_of, fit_screen, splitter_of, stage_of
+from desktop.wiring.maps import MapWiring
+from desktop.wiring.prompt_history import PromptHistory
+from desktop.wiring.prompt_words import PromptWords
+from desktop.wiring.settings import SettingsWiring
+from desktop.wiring.strip import connect_strip
+from desktop.wiring.top_bar import connect_tabs, connect_top_bar
 from desktop.words import tr
-from desktop.written_folders import WrittenFolders
 from engine.fetching import network
 from engine.paths import APP_NAME
 

@@ -28,11 +28,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
-from desktop.garbage import GarbageCollector
 from desktop.model.asking.candidates import KEPT
 from desktop.model.document.papers import blank
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.settings.settings import Workspace
+from desktop.process.garbage import GarbageCollector
 from desktop.views.look import theme
 
 EVERY = 0.4

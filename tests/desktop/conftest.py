@@ -36,7 +36,7 @@ def application(qapp: QApplication) -> Iterator[None]:
     """Timers and signals want an application, in the model's tests too. Windows that were closed go with their test.
 
     What holds them is a circle through Qt that Python can't see; hundreds would be dressed anew with each theme. Python
-    collects between the tests, on this thread, as `desktop.garbage` has it: never on an engine's.
+    collects between the tests, on this thread, as `desktop.process.garbage` has it: never on an engine's.
     """
     gc.disable()
     yield

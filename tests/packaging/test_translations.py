@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import translations
-from desktop.languages import LANGUAGES
+from desktop.process.languages import LANGUAGES
 
 VALUE = re.compile(r"\{[^{}|]*\}|%n")
 

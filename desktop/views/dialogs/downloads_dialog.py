@@ -23,7 +23,7 @@ from engine.catalog.downloads import size_in_words
 from engine.paths import models_dir
 
 if TYPE_CHECKING:
-    from desktop.fetches import Fetches
+    from desktop.model.fetches import Fetches
 
 
 class DownloadsDialog(QDialog):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from desktop.views.look.theme import MONO_FONT
-from desktop.views.look.tokens import Tokens
+from desktop.views.look.tokens import MONO_FONT, Tokens
 
 SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 3px; font-size: 12px; }

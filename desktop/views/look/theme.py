@@ -9,11 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.look.focus_ring import FocusRing
-from desktop.views.look.tokens import DARK, LIGHT, Tokens
+from desktop.views.look.style_sheet import style_sheet
+from desktop.views.look.tokens import DARK, LIGHT, MONO_FONT, UI_FONT, Tokens
 from engine.paths import resources_dir
-
-UI_FONT = "Inter"
-MONO_FONT = "JetBrains Mono"
 
 
 class ThemeChoice(StrEnum):
@@ -150,8 +148,6 @@ def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
 
 
 def _dress() -> None:
-    from desktop.views.look.style_sheet import style_sheet
-
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(palette(watcher.tokens))

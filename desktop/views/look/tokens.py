@@ -1,10 +1,13 @@
-"""The colours of the look, dark and light: the one file that names any."""
+"""The colours of the look, dark and light, and its fonts: the one file that names any."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from engine.phrase import mark
+
+UI_FONT = "Inter"
+MONO_FONT = "JetBrains Mono"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QScrollBar, QTextEdit, QWidget
 
-from desktop.fetches import Fetches
-from desktop.help_actions import folders
+from desktop.actions.help import folders
 from desktop.model.document.document import Document
+from desktop.model.fetches import Fetches
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.control_settings import EDGES, ControlSettings, ReferenceSettings, changed
 from desktop.model.settings.preferences import Preferences

@@ -1,6 +1,7 @@
 """Every setting has a widget that changes it, reaches the request, and comes back from the recipe of the picture.
 
-What is asked by a button of its own (outpainting, enlarging, sheets) is not a setting: see `test_picture_actions.py`.
+What is asked by a button of its own (outpainting, enlarging, sheets) is not a setting: see
+`desktop/actions/test_pictures.py`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from weights_files import lora, of_numbers, of_sd15s_size
 
-from desktop.engine_thread import EngineThread
 from desktop.model.asking.forecast import Remark
 from desktop.model.asking.studio import Studio
 from desktop.model.document.changes import set_mask
@@ -16,6 +15,7 @@ from desktop.model.document.document import Document, LayerName
 from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.process.engine_thread import EngineThread
 from engine.groups import built
 from engine.mailbox import Mailbox
 from engine.request import Attention, LoraUse, Offload, Placement

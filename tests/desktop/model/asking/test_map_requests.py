@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from desktop.engine_thread import EngineThread
 from desktop.model.asking.map_requests import MAKING, NOTHING_DRAWN, NOTHING_FOUND
 from desktop.model.asking.studio import Studio
 from desktop.model.document.changes import clear, set_map
 from desktop.model.document.document import Document
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.settings import Settings, SettingsModel
+from desktop.process.engine_thread import EngineThread
 from engine.errors import ModelError
 from engine.groups import built
 from engine.mailbox import Mailbox

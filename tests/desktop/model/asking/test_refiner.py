@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
 
-from desktop.engine_thread import EngineThread
 from desktop.model.asking import refiner
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.request_maker import live_request, refined_request
@@ -20,6 +19,7 @@ from desktop.model.document.strokes import begin_stroke
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
+from desktop.process.engine_thread import EngineThread
 from engine.catalog import catalog
 from engine.events import Finished, Timings
 from engine.groups import built

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 
-from desktop.engine_thread import EngineThread
 from desktop.model.asking.recall import settings_of
 from desktop.model.asking.studio import Studio
 from desktop.model.document.changes import set_mask
@@ -18,6 +17,7 @@ from desktop.model.pixels.brush import Brush
 from desktop.model.settings.control_settings import EDGES, changed
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.model.stage.layer_actions import describe
+from desktop.process.engine_thread import EngineThread
 from engine.errors import ModelError
 from engine.events import Finished, Loading, Stopped, Timings
 from engine.groups import built

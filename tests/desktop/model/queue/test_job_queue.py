@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop.engine_thread import EngineThread
 from desktop.model.queue.job_queue import JobQueue
+from desktop.process.engine_thread import EngineThread
 from engine.events import Finished
 from engine.groups import built
 from engine.mailbox import Mailbox

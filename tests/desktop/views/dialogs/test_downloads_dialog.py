@@ -10,7 +10,7 @@ import weights_files
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.fetches import Fetches
+from desktop.model.fetches import Fetches
 from desktop.views.dialogs.downloads_dialog import DownloadsDialog
 from engine.catalog import downloads, library
 from engine.paths import models_dir

@@ -101,7 +101,7 @@ def test_a_choice_that_no_version_knows_is_the_systems(qapp: QApplication) -> No
 
 
 def test_shipped_fonts_are_there(qapp: QApplication) -> None:
-    assert {theme.UI_FONT, theme.MONO_FONT} <= set(theme.load_fonts())
+    assert {tokens.UI_FONT, tokens.MONO_FONT} <= set(theme.load_fonts())
 
 
 def test_no_widget_names_a_colour() -> None:

@@ -1,0 +1,1 @@
+"""Fetching models, weights and PyTorch from the window."""

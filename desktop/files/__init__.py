@@ -1,0 +1,1 @@
+"""The documents' files: asked for, opened, kept, closed."""

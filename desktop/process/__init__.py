@@ -1,0 +1,1 @@
+"""The process around the window: one instance, signals, faults, languages, garbage."""

@@ -1,0 +1,1 @@
+"""Joins the window's parts to one another and to the model."""
