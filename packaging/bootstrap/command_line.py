@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bootstrap import qt_libraries, supported, virtual_environment
+from bootstrap import qt_libraries, supported, test_processes, virtual_environment
 from bootstrap.environment import Environment
 from bootstrap.problem import Problem
 from bootstrap.system import Piece, require
@@ -114,7 +114,7 @@ def _line(call: Call, environment: Environment) -> list[str]:
     programs = {
         "run": [str(environment.script("sketchlight"))],
         "cli": [str(environment.script("sketchlight-cli"))],
-        "test": [python, "-m", "pytest"],
+        "test": [python, "-m", "pytest", *test_processes.options(call.arguments)],
         "package": [sys.executable, str(environment.root / "packaging" / "bundle.py")],
         "renew": [python, str(environment.root / "packaging" / "renew")],
     }
@@ -128,8 +128,10 @@ def _folder(call: Call, environment: Environment) -> Path:
 
 def _variables(call: Call) -> dict[str, str]:
     """Tests open no window on the user's screen, and no model hub but their own: the one named here is none."""
-    quiet = {"QT_QPA_PLATFORM": "offscreen", "HF_ENDPOINT": "http://127.0.0.1:9"} if call.command == "test" else {}
-    return {**quiet, **os.environ}
+    if call.command != "test":
+        return dict(os.environ)
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "HF_ENDPOINT": "http://127.0.0.1:9"}
+    return {**quiet, **test_processes.variables(call.arguments), **os.environ}
 
 
 def hand_over(line: Sequence[str], *, folder: Path, variables: Mapping[str, str]) -> int:
