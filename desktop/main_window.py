@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         self.panel.mask_hole_clicked.connect(self.holes.mask)
         self.files.library_changed.connect(self.downloads.show_folders)
         self.edits.noted.connect(messages.show_note)
-        self.edits.about_to_change.connect(self.studio.lift)
+        self.edits.about_to_change.connect(self.studio.lifting.lift)
         self.edits.files_pasted.connect(self.drops.put_in)
         self.downloads.progressed.connect(self.status.set_fetching)
         self.downloads.network.offline_changed.connect(self.status.set_offline)

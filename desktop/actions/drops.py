@@ -126,7 +126,7 @@ class DropActions(Actions):
         if not document.rect.contains(place):
             place = contained(picture.pixels.shape, document.rect)
         place.moveCenter(document.rect.center())
-        self._studio.lift()
+        self._studio.lifting.lift()
         add_result(document, picture.pixels, place, name=name)
 
     def add_reference(self, _name: str, picture: Picture) -> None:
@@ -142,6 +142,6 @@ class DropActions(Actions):
 
     def _mask(self, _name: str, picture: Picture) -> None:
         """Take a picture as the mask: white is redrawn; with transparency only what is painted, as everywhere."""
-        self._studio.lift()
+        self._studio.lifting.lift()
         pixels = picture.pixels
         set_mask(self._studio.document, pixels if pixels.ndim == 2 else mask_of(pixels))

@@ -131,7 +131,7 @@ class EditActions(QObject):
             self.noted.emit(tr("There is no result to copy yet."))
 
     def _copy_seen(self) -> None:
-        if self._studio.covers and self._result_to_clipboard():
+        if self._studio.lifting.covers and self._result_to_clipboard():
             return
         document = self._document
         area = document.rect if document.selection is None else document.selection.extent

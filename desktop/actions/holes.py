@@ -20,7 +20,7 @@ class HoleMasking(QObject):
 
     def mask(self) -> None:
         """Mask the hole, or say that there is none."""
-        self._studio.lift()
+        self._studio.lifting.lift()
         if not mask_hole(self._studio.document):
             self._messages.show_note(tr("There is no hole: nothing is transparent inside what is painted."))
 

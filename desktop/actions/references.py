@@ -51,7 +51,7 @@ class ReferenceActions(Actions):
 
     def take_result(self, id: str) -> None:
         """Take the result on show."""
-        made = self._studio.picture_on_show()
+        made = self._studio.on_show.picture()
         if made is None:
             self.tell(InvalidRequest(tr("There is no result to take as a reference yet: make one first.")))
         else:

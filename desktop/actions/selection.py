@@ -78,7 +78,7 @@ class SelectionRequests(Actions):
         return studio.settings.value, studio.document, studio.model.get()
 
     def _ask(self, make: Callable[[], list[Request]]) -> None:
-        self._studio.lift()
+        self._studio.lifting.lift()
         try:
             requests = make()
         except SketchlightError as error:

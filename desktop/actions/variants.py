@@ -38,7 +38,7 @@ class VariantActions(Actions):
         """Add what is done with results by the palette."""
 
         def turn() -> None:
-            self._studio.set_repeating(not self._studio.repeating)
+            self._studio.on_show.set_repeating(not self._studio.on_show.repeating)
 
         label = mark("See seamless results two by two, or once")
         command(window, "view.repeat", label, tr("View"), turn, icon_name="grid-2x2")

@@ -45,7 +45,7 @@ class DragOut(QObject):
 
     def copy(self) -> bool:
         """Put the result on show on the clipboard; whether there was one."""
-        chosen = self._studio.picture_on_show()
+        chosen = self._studio.on_show.picture()
         if chosen is not None:
             QGuiApplication.clipboard().setMimeData(self._data(chosen))
         return chosen is not None

@@ -162,7 +162,7 @@ class FileActions(Actions):
         self.ask_target(tr("Export drawing"), "drawing.png", PICTURES, lambda path: self._write(path, pixels, None))
 
     def save_to(self, path: Path) -> None:
-        made = self._studio.picture_on_show()
+        made = self._studio.on_show.picture()
         pixels = snapshot_full(self._studio.document) if made is None else made.image
         self._write(path, pixels, made)
 

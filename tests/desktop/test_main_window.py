@@ -422,7 +422,7 @@ def test_undo_under_a_shown_result_is_seen_and_the_result_stays_in_the_strip(pro
     drawn_result(program, qtbot)
     program.document.undo()
     assert program.studio.candidates.selected is None and len(program.studio.candidates) == 1
-    assert program.studio.picture_on_show() is None
+    assert program.studio.on_show.picture() is None
 
 
 def test_looking_at_a_result_leaves_it_where_it_is(program, qtbot):
@@ -435,8 +435,8 @@ def test_looking_at_a_result_leaves_it_where_it_is(program, qtbot):
 
 def test_the_live_picture_comes_along_to_inpaint_and_a_mask_works_on_it(program, qtbot):
     program.settings.set(live=True)
-    qtbot.wait_until(lambda: program.studio.live_result is not None)
-    live = program.studio.live_result.images[0]
+    qtbot.wait_until(lambda: program.studio.on_show.live is not None)
+    live = program.studio.on_show.live.images[0]
     program.settings.set(workspace=Workspace.INPAINT)
     assert program.studio.candidates.selected.image is live
     assert not program.window.messages.isVisible()

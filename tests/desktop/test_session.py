@@ -28,7 +28,7 @@ def program(qtbot, tmp_path):
     made = Program(Autosave(tmp_path / "last"), preferences)
     made.events, made.shown = [], []
     made.thread.happened.connect(made.events.append)
-    made.studio.picture_changed.connect(lambda pixels, frame: made.shown.append(pixels))
+    made.studio.on_show.picture_changed.connect(lambda pixels, frame: made.shown.append(pixels))
     made.show()
     yield made
     made.window.close()

@@ -12,6 +12,8 @@ KEPT = 200
 """Strokes that the percentiles are taken over."""
 RATE_WINDOW = 2.0
 """Seconds over which pictures a second are counted."""
+LOADED = 0.2
+"""Seconds of loading from which on a run says nothing about how fast drawing is."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class LatencyMeter:
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
+        self._opening = False
         self.reset()
 
     def reset(self) -> None:
@@ -43,6 +46,10 @@ class LatencyMeter:
         self._first: deque[float] = deque(maxlen=KEPT)
         self._final: deque[float] = deque(maxlen=KEPT)
         self._frames: deque[float] = deque()
+
+    def opening(self) -> None:
+        """Note that weights come from the disk, for a run that made room for another perhaps."""
+        self._opening = True
 
     def asked(self, sequence: int, since: float | None = None) -> None:
         """Note that a stroke of the moment `since` (None: now) was sent as this request."""
@@ -59,7 +66,12 @@ class LatencyMeter:
         self._frame()
         self._answer(self._await_first, self._first, sequence)
 
-    def finished(self, sequence: int) -> None:
+    def finished(self, sequence: int, loading: float = 0.0) -> None:
+        """Note a finished picture; where weights were loaded, for `loading` seconds or before it, all begins anew."""
+        if loading > LOADED or self._opening:
+            self._opening = False
+            self.reset()
+            return
         self._frame()
         self._answer(self._await_first, self._first, sequence)
         self._answer(self._await_final, self._final, sequence)

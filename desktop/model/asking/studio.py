@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 
-import numpy as np
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.model.asking import request_maker, taking
-from desktop.model.asking.candidates import Candidate, Candidates
+from desktop.model.asking.candidates import Candidates
 from desktop.model.asking.discarding import discard
 from desktop.model.asking.event_filter import EventFilter
 from desktop.model.asking.forecast import Forecast
-from desktop.model.asking.geometry import qrect
 from desktop.model.asking.latency import LatencyMeter
+from desktop.model.asking.lifting import Lifting
 from desktop.model.asking.map_requests import MapRequests
+from desktop.model.asking.on_show import OnShow
 from desktop.model.asking.panel_history import PanelHistory
 from desktop.model.asking.people_finder import PeopleFinder
-from desktop.model.asking.places import around, place_of
 from desktop.model.asking.refiner import Refiner
-from desktop.model.asking.repeating import repeated
 from desktop.model.asking.request_sender import RequestSender
 from desktop.model.asking.run_steps import RunSteps
 from desktop.model.asking.taking import Into
@@ -38,23 +36,14 @@ from engine.phrase import mark
 from engine.queue.jobs import QueueEnd
 from engine.request import Asked, Key, Lane, Request
 
-LIVE_PICTURE = 0
-"""The id of the live picture, which is not among the candidates."""
-LOADED = 0.2
-"""Seconds of loading from which on a run says nothing about how fast drawing is."""
 OPENING = (mark("Starting"), mark("Loading"))
 """How the stages begin in which weights come from the disk."""
 SAME = mark("The same again: its picture is there, or on its way. Unlock the seed for another, or change something.")
-LIFTED = mark("The result is in the drawing now, to be worked on.")
 
 
 class Studio(QObject):
     """The program without its window. All signals carry values; arrays are read-only uint8."""
 
-    picture_changed = Signal(object, object)
-    """(H, W, 3 | 4) array or None, and the QRect of the document that it shows (None: all of it)."""
-    step_changed = Signal(int, int)
-    """(step, of): the preview on show; (0, 0) when none is."""
     running_changed = Signal(bool)
     """Whether a job runs or waits for its turn, of whichever document."""
     loading_changed = Signal(str, int, int)
@@ -72,10 +61,6 @@ class Studio(QObject):
     """What can be done with the picture on show may be something else."""
     taken = Signal()
     """The picture on show went into the drawing."""
-    lifted = Signal(str, object)
-    """A result was put into the drawing by itself: that it was, and what takes it back."""
-    put_down = Signal(str)
-    """What was told by `lifted` is over: it was undone."""
     noted = Signal(str)
     """A remark worth a line: a mask fitted, a prompt cut."""
 
@@ -93,27 +78,15 @@ class Studio(QObject):
         self.queue.changed.connect(lambda: self.running_changed.emit(self.queue.busy))
         self.settings, self.document, self.mailbox = settings, document, mailbox
         self.candidates = Candidates(self)
-        self.live_result: Finished | None = None
-        self._taken: Candidate | None = None
-        """What was taken in Sketch live, as long as nothing changed since."""
-        self._taken_at: int | None = None
-        """The document's revision then; None while it is being taken."""
         self._carried: Finished | None = None
         """The live picture that was brought along to Inpaint: once is enough."""
         self._told_live = ""
         """What was last told of the live picture: not told again with each stroke."""
-        self._covered = document.revision
-        """What was seen of the drawing when a result was last laid over it."""
-        self._lifted_after: int | None = None
-        """How much was done before a result was lifted, as long as it is lifted."""
-        self._opening = False
-        """Whether something was opened since the last live picture, by a run that made room for another perhaps."""
         self._meter = LatencyMeter()
         self._shown = EventFilter()
         self._shown.open(mailbox.epoch, document.id)
         self.steps = RunSteps()
         self._others: list[Callable[[Event], bool]] = []
-        self.repeating = True
         self._end = QueueEnd.BACK
         # Before the asker: what it asks for another document must carry that document's epoch.
         settings.changed.connect(self._on_settings_changed)
@@ -128,14 +101,19 @@ class Studio(QObject):
         self.forecast = Forecast(settings, document, self.model, mailbox, self)
         self.panel_history = PanelHistory(settings, document, self)
         self.refiner = Refiner(settings, document, self.model, mailbox, self)
-        self.refiner.changed.connect(self._show_refined)
+        self.on_show = OnShow(settings, document, self.candidates, self.refiner, self)
+        self.lifting = Lifting(settings, document, self.candidates, self)
         self.refiner.failed.connect(self._on_refining_failed)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
-        for changed in (self.finished, self.taken, self.candidates.changed, self.candidates.selected_changed):
+        for changed in (
+            self.finished,
+            self.taken,
+            self.candidates.changed,
+            self.candidates.selected_changed,
+            self.on_show.takeable_changed,
+        ):
             changed.connect(self._tell_of_actions)
-        self.candidates.selected_changed.connect(self._on_selected)
-        document.history_changed.connect(self._uncover)
 
     @property
     def capture_times(self) -> Sequence[float]:
@@ -195,24 +173,22 @@ class Studio(QObject):
         if key is not None:
             self._shown.drop(key)
             if key.document == self.document.id:
-                self._show_selected()
+                self.on_show.show()
 
     def take(self, into: Into = Into.NEW_LAYER) -> None:
         """Put the picture on show into the document as one undo item; the mask stays."""
-        chosen = self.picture_on_show()
-        if chosen is None or not self.can_take:
+        chosen = self.on_show.picture()
+        if chosen is None or not self.on_show.can_take:
             return
         live = self.settings.value.workspace is Workspace.LIVE
-        finished = self.refiner.result or self.live_result
+        finished = self.on_show.live_or_refined
         if live and self.candidates.selected is None and finished is not None:
             self._keep_live(finished)
         # What was taken stays on show until something changes: drawn again by itself, it would be another picture.
-        with self._asker.still() if live else nullcontext():
-            self._taken, self._taken_at = chosen if live else None, None
+        with self._asker.still() if live else nullcontext(), self.on_show.keep_taken(chosen if live else None):
             taking.take(self.document, chosen, into)
-            self._taken_at = self.document.revision
         self.candidates.select(None)
-        self._show_selected()
+        self.on_show.show()
         self.taken.emit()
 
     def change_document(self, put: Callable[[], Settings | None]) -> None:
@@ -223,43 +199,9 @@ class Studio(QObject):
                 self.settings.replace(settings)
         self._asker.ask_live()
 
-    @property
-    def can_take(self) -> bool:
-        """Whether there is a picture on show that isn't in the drawing already."""
-        if self.candidates.selected is not None:
-            return True
-        return self.settings.value.workspace is Workspace.LIVE and self._taken is None and self.live_result is not None
-
-    def lift(self) -> None:
-        """Put the result that covers the drawing into it, before something is done to what is seen."""
-        chosen = self.candidates.selected
-        if self.settings.value.workspace is Workspace.LIVE or chosen is None or chosen.is_table:
-            return
-        done = self.document.history.labels[1]
-        taking.take(self.document, chosen, Into.NEW_LAYER)
-        self.candidates.select(None)
-        document, self._lifted_after = self.document.id, done
-        self.lifted.emit(LIFTED, lambda: self._put_down(chosen, done, document))
-
-    def _put_down(self, chosen: Candidate, done: int, document: str) -> None:
-        """Take back that a result was lifted, and what was done to it since, and show it again."""
-        if self.document.id == document:
-            self.document.walk_to(done)
-            self.candidates.select(chosen.id)
-
     def discard(self) -> None:
         """Drop the result on show; undo brings it back."""
         discard(self.candidates, self.document)
-
-    def picture_on_show(self) -> Candidate | None:
-        """Give what saving saves: the live result or the selected candidate; None for the drawing itself."""
-        chosen = self.candidates.selected
-        if chosen is not None or self.settings.value.workspace is not Workspace.LIVE:
-            return chosen
-        if self._taken is not None:
-            return self._taken
-        live = self.refiner.result or self.live_result
-        return None if live is None else Candidate(LIVE_PICTURE, live.images[0], live.request, live.environment)
 
     # What the engine answers
 
@@ -268,6 +210,10 @@ class Studio(QObject):
         self._show(event)
         if isinstance(event, Stopped | Failed | Finished | Mapped | MemoryEstimated):
             self._asker.engine_is_free()
+
+    def also_answers(self, takes: Callable[[Event], bool]) -> None:
+        """Ask this of each answer, before it is shown, whether it is for somebody else."""
+        self._others.append(takes)
 
     def _show(self, event: Event) -> None:
         if event.key.lane is Lane.REFINE:
@@ -286,7 +232,8 @@ class Studio(QObject):
         if isinstance(event, Stopped) or self.people.takes(event) or any(takes(event) for takes in self._others):
             return
         if isinstance(event, Loading):
-            self._opening |= event.stage.startswith(OPENING)
+            if event.stage.startswith(OPENING):
+                self._meter.opening()
             self.loading_changed.emit(event.stage, event.done, event.total)
             return
         if event.key.document not in ("", self.document.id):
@@ -299,7 +246,7 @@ class Studio(QObject):
         elif isinstance(event, Finished):
             self._on_finished(event)
         elif isinstance(event, Failed):
-            self.step_changed.emit(0, 0)
+            self.on_show.step_changed.emit(0, 0)
             if self._is_news(event.key.lane, event.message):
                 self.failed.emit(event)
 
@@ -313,25 +260,14 @@ class Studio(QObject):
         if preview.key.lane is Lane.LIVE:
             self._meter.previewed(preview.key.sequence)
             self.latencies_changed.emit(self._meter.read())
-        if preview.key.lane is Lane.LIVE and self.candidates.selected is not None:
-            return  # a person looks at an earlier picture
-        self.step_changed.emit(preview.step, preview.total)
-        picture, frame = preview.images[0], qrect(preview.frame)
-        if frame is None and preview.key.lane is Lane.EXPLICIT:
-            frame = around(picture.shape, self._whole())
-        self.picture_changed.emit(picture, frame)
+        self.on_show.show_preview(preview)
 
     def _on_finished(self, finished: Finished) -> None:
-        self.step_changed.emit(0, 0)
+        self.on_show.step_changed.emit(0, 0)
         if finished.key.lane is Lane.LIVE:
-            self._meter.finished(finished.key.sequence)
-            if finished.timings.loading > LOADED or self._opening:
-                self._meter.reset()
-                self._opening = False
+            self._meter.finished(finished.key.sequence, finished.timings.loading)
             self.latencies_changed.emit(self._meter.read())
-            self.live_result, self._taken = finished, None
-            if self.candidates.selected is None:
-                self.picture_changed.emit(self._seen(finished.images[0], finished.request), None)
+            self.on_show.show_live(finished)
             self.refiner.rest_on(finished)
         else:
             self.made.emit(finished, EntryOrigin.EXPLICIT)
@@ -355,31 +291,11 @@ class Studio(QObject):
 
     # What changes
 
-    def _on_selected(self) -> None:
-        self._covered = self.document.revision
-        self._show_selected()
-
-    @property
-    def covers(self) -> bool:
-        """Whether a result lies over the drawing, and is what is seen of it."""
-        return self.candidates.selected is not None and self.settings.value.workspace is not Workspace.LIVE
-
-    def _uncover(self) -> None:
-        """What was done to the drawing under a result, by undo for one, is to be seen; the result stays below."""
-        if self._lifted_after is not None and self.document.history.labels[1] <= self._lifted_after:
-            self._lifted_after = None
-            self.put_down.emit(LIFTED)
-        if self.covers and self.document.revision != self._covered:
-            self.candidates.select(None)
-        if self._taken is not None and self._taken_at not in (None, self.document.revision):
-            self._taken = None  # taken back, with live paused perhaps: it can be taken again
-            self._tell_of_actions()
-
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if "workspace" in names:
             if self.settings.value.workspace is Workspace.INPAINT:
                 self._carry()
-            self._show_selected()
+            self.on_show.show()
             self.actions_changed.emit()
 
     def _tell_of_actions(self, *_what: object) -> None:
@@ -387,8 +303,8 @@ class Studio(QObject):
 
     def _carry(self) -> None:
         """Bring the live picture along: what was seen is what is to be worked on, till it is touched or discarded."""
-        seen = self.refiner.result or self.live_result
-        if seen is not None and seen is not self._carried and self._taken is None and self.candidates.selected is None:
+        seen, chosen = self.on_show.live_or_refined, self.on_show.taken or self.candidates.selected
+        if seen is not None and seen is not self._carried and chosen is None:
             self._carried = seen
             self._keep_live(seen)
 
@@ -399,15 +315,15 @@ class Studio(QObject):
 
     def _on_document_replaced(self) -> None:
         self._shown.open(self.mailbox.next_epoch(), self.document.id)
-        self.live_result = self._taken = self._carried = None
+        self._carried = None
         self._told_live = ""
         self._meter.reset()
+        self.on_show.clear()
         self.candidates.clear()
-        self.picture_changed.emit(None, None)
 
     def _on_live_stopped(self) -> None:
         self._shown.cancel(Lane.LIVE, self.mailbox.cancel(Lane.LIVE))
-        self.step_changed.emit(0, 0)
+        self.on_show.step_changed.emit(0, 0)
 
     def _send(self, asked: Asked, lane: Lane, since: float) -> None:
         if lane is Lane.EXPLICIT and isinstance(asked, Request):
@@ -415,11 +331,13 @@ class Studio(QObject):
             return
         key = self.mailbox.post(asked, lane)
         if key is None:
-            if lane is Lane.LIVE and self.live_result is not None and self.live_result.request == asked:
-                self._back_to(self.live_result)
+            live = self.on_show.live
+            if lane is Lane.LIVE and live is not None and live.request == asked:  # it changed, and changed back
+                self.on_show.go_back_to_live()
+                self.refiner.rest_on(live)
             return
         if lane is Lane.LIVE:
-            self._taken = None
+            self.on_show.taken = None
             self.candidates.select(None)
             self.refiner.stir()
             if not self.queue.busy:
@@ -438,51 +356,9 @@ class Studio(QObject):
         else:
             self._meter.forget_waiting()
 
-    def _back_to(self, live: Finished) -> None:
-        """Go back to the live picture: something changed and changed back."""
-        self._taken = None
-        self._show_selected()
-        self.refiner.rest_on(live)
-
-    # What is on show
-
-    def _show_selected(self) -> None:
-        self.step_changed.emit(0, 0)
-        chosen = self.picture_on_show()
-        if chosen is None:
-            self.picture_changed.emit(None, None)
-        elif chosen is self._taken or chosen.id == LIVE_PICTURE:
-            self.picture_changed.emit(self._seen(chosen.image, chosen.request), None)
-        else:
-            place = place_of(chosen.request, chosen.image.shape, self._whole(), table=chosen.is_table)
-            self.picture_changed.emit(self._seen(chosen.image, chosen.request), place)
-
-    def also_answers(self, takes: Callable[[Event], bool]) -> None:
-        """Ask this of each answer, before it is shown, whether it is for somebody else."""
-        self._others.append(takes)
-
-    def set_repeating(self, repeating: bool) -> None:
-        """See seamless results two by two, or as they are."""
-        self.repeating = repeating
-        self._show_selected()
-
-    def _seen(self, picture: np.ndarray, request: Request) -> np.ndarray:
-        return repeated(picture, request) if self.repeating else picture
-
-    def _show_refined(self, image: object) -> None:
-        if self.settings.value.workspace is not Workspace.LIVE or self.candidates.selected is not None:
-            return
-        if image is None:
-            self._show_selected()
-        else:
-            self.picture_changed.emit(image, None)
-
     def _on_refining_failed(self, failed: Failed) -> None:
         if self._is_news(Lane.LIVE, failed.message):
             self.noted.emit(tr("The picture could not be refined. {message}", message=failed.message))
-
-    def _whole(self) -> QRect:
-        return QRect(0, 0, *self.document.size)
 
     def complain(self, error: SketchlightError) -> None:
         """Tell the person why what was wanted can't be asked."""

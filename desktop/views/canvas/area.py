@@ -87,12 +87,12 @@ class CanvasArea(QWidget):
 
     def bind(self, studio: Studio) -> None:
         """Show what a studio's engine makes of the drawing."""
-        studio.picture_changed.connect(self._show_picture)
-        studio.step_changed.connect(lambda step, total: self.set_step(step or None, total or None))
+        studio.on_show.picture_changed.connect(self._show_picture)
+        studio.on_show.step_changed.connect(lambda step, total: self.set_step(step or None, total or None))
         studio.refiner.state_changed.connect(self.set_remark)
         studio.loading_changed.connect(self.set_loading)
         studio.latencies_changed.connect(self.set_latencies)
-        self.scene.about_to_change.connect(studio.lift)
+        self.scene.about_to_change.connect(studio.lifting.lift)
 
     def _show_picture(self, pixels: np.ndarray | None, frame: QRect | None) -> None:
         self.set_result(None if pixels is None else conversions.to_drawable(pixels), frame)

@@ -68,8 +68,8 @@ class MessageBar(QFrame):
         studio.failed.connect(self.show_failure)
         studio.finished.connect(lambda _finished: self.drew())
         studio.noted.connect(self.show_note)
-        studio.lifted.connect(lambda told, undo: self.offer(told, tr("Undo"), undo))
-        studio.put_down.connect(self.withdraw)
+        studio.lifting.lifted.connect(lambda told, undo: self.offer(told, tr("Undo"), undo))
+        studio.lifting.put_down.connect(self.withdraw)
 
     def withdraw(self, message: str) -> None:
         """Take a message away if it stands there: it is no longer so."""

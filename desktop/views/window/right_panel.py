@@ -124,8 +124,8 @@ class RightPanel(QWidget):
         studio.running_changed.connect(self.set_running)
         studio.forecast.changed.connect(self.set_forecast)
         studio.map_changed.connect(self._show_map)
-        studio.actions_changed.connect(lambda: self.set_can_take(studio.can_take))
-        self.set_can_take(studio.can_take)
+        studio.actions_changed.connect(lambda: self.set_can_take(studio.on_show.can_take))
+        self.set_can_take(studio.on_show.can_take)
 
     def follow(self, extending: Extending) -> None:
         """Let the primary button extend the drawing as long as its border is dragged."""
@@ -284,5 +284,5 @@ class RightPanel(QWidget):
 
 
 def _invert_mask(studio: Studio) -> None:
-    studio.lift()
+    studio.lifting.lift()
     invert_mask(studio.document)

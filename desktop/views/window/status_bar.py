@@ -52,7 +52,7 @@ class StatusBar(QWidget):
     def bind(self, studio: Studio) -> None:
         """Follow a studio: what it draws with, how far it is, how large the drawing is."""
         studio.loading_changed.connect(self.set_loading)
-        studio.step_changed.connect(self.set_step)
+        studio.on_show.step_changed.connect(self.set_step)
         studio.finished.connect(self._show_environment)
         for changed in (studio.document.replaced, studio.document.resized):
             changed.connect(lambda: self.set_size(*studio.document.size))

@@ -126,8 +126,8 @@ class Strip(QWidget):
     def _show_actions(self, studio: Studio) -> None:
         live = studio.settings.value.workspace is Workspace.LIVE
         self.set_actions(
-            compare=studio.picture_on_show() is not None and not live,
-            take=studio.can_take,
+            compare=studio.on_show.picture() is not None and not live,
+            take=studio.on_show.can_take,
             discard=studio.candidates.selected is not None,
         )
 

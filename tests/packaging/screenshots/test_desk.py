@@ -42,7 +42,7 @@ def test_the_picture_holds_the_live_result(desk):
     desk.blank((256, 256))
     before = desk.picture()
     desk.go_live()
-    assert desk.program.studio.live_result is not None
+    assert desk.program.studio.on_show.live is not None
     after = desk.picture()
     assert (after.width(), after.height()) == SIZE
     assert after != before

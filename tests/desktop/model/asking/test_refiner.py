@@ -45,7 +45,7 @@ class Desk:
         self.thread.happened.connect(self.studio.handle)
         self.said, self.pictures = [""], []
         self.studio.refiner.state_changed.connect(self.said.append)
-        self.studio.picture_changed.connect(lambda pixels, _frame: self.pictures.append(pixels))
+        self.studio.on_show.picture_changed.connect(lambda pixels, _frame: self.pictures.append(pixels))
         self.thread.start()
 
     def paint(self, y: float = 30.0) -> None:
@@ -78,7 +78,7 @@ def test_at_rest_the_live_picture_is_drawn_on_at_the_documents_size(make_desk, q
     desk = make_desk()
     desk.paint()
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
-    live = desk.studio.live_result.request
+    live = desk.studio.on_show.live.request
     assert desk.refined.request == replace(live, second=desk.refined.request.second)
     assert desk.refined.request.second.size == SIZE
     assert desk.said[-1] == "refined" and desk.said[-2].startswith("refining ")
@@ -89,12 +89,12 @@ def test_the_next_stroke_takes_it_back_at_once_and_it_comes_again(make_desk, qtb
     desk = make_desk()
     desk.paint()
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
-    live = desk.studio.live_result
+    live = desk.studio.on_show.live
     desk.paint(60.0)
     assert desk.refined is None and desk.said[-1] == ""
     assert desk.pictures[-1] is live.images[0]
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
-    assert desk.studio.live_result is not live
+    assert desk.studio.on_show.live is not live
 
 
 def test_take_takes_the_refined_picture(make_desk, qtbot) -> None:
@@ -112,7 +112,7 @@ def test_the_switch_turns_it_off_and_takes_back_what_is_refined(make_desk, qtbot
     desk.paint()
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
     desk.settings.set(refine=False)
-    assert desk.refined is None and desk.pictures[-1] is desk.studio.live_result.images[0]
+    assert desk.refined is None and desk.pictures[-1] is desk.studio.on_show.live.images[0]
     before = len(desk.refinings())
     desk.paint(60.0)
     wait_until_idle(qtbot, desk.studio, mailbox=desk.mailbox)
@@ -123,7 +123,7 @@ def test_turning_it_on_refines_what_is_there(make_desk, qtbot) -> None:
     desk = make_desk()
     desk.settings.set(refine=False)
     desk.paint()
-    qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)
+    qtbot.wait_until(lambda: desk.studio.on_show.live is not None, timeout=PATIENCE)
     desk.settings.set(refine=True)
     qtbot.wait_until(lambda: desk.refined is not None, timeout=PATIENCE)
 
@@ -133,7 +133,7 @@ def test_nothing_is_refined_while_the_pen_is_down(make_desk, qtbot) -> None:
     with begin_stroke(desk.document, LayerName.SKETCH, Brush(size=20.0, target=(200, 30, 30, 255))) as stroke:
         stroke.to(20.0, 30.0)
         stroke.to(70.0, 30.0)
-        qtbot.wait_until(lambda: desk.studio.live_result is not None, timeout=PATIENCE)
+        qtbot.wait_until(lambda: desk.studio.on_show.live is not None, timeout=PATIENCE)
         with qtbot.wait_signal(desk.studio.refiner.findChild(QTimer).timeout, timeout=PATIENCE):
             pass  # it would have begun then
         assert desk.refinings() == []

@@ -41,7 +41,7 @@ class Bench:
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
         self.pictures, self.failures, self.overlays, self.finals = [], [], [], []
-        self.studio.picture_changed.connect(lambda pixels, frame: self.pictures.append((pixels, frame)))
+        self.studio.on_show.picture_changed.connect(lambda pixels, frame: self.pictures.append((pixels, frame)))
         self.studio.failed.connect(self.failures.append)
         self.studio.map_changed.connect(lambda _id, shown: self.overlays.append(shown.pixels))
         self.studio.finished.connect(self.finals.append)
@@ -287,13 +287,13 @@ def test_what_is_taken_live_stays_on_show_until_something_changes(make_bench, qt
     wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     asked = len(bench.engine.asked)
     taken = bench.finals[-1].images[0]
-    assert bench.studio.can_take
+    assert bench.studio.on_show.can_take
     bench.studio.take()
     wait_until_idle(qtbot, bench.studio, mailbox=bench.mailbox)
     assert len(bench.engine.asked) == asked
-    assert bench.pictures[-1][0] is taken and not bench.studio.can_take
+    assert bench.pictures[-1][0] is taken and not bench.studio.on_show.can_take
     bench.document.undo()
-    qtbot.wait_until(lambda: bench.studio.can_take)
+    qtbot.wait_until(lambda: bench.studio.on_show.can_take)
     bench.paint(50.0)
     qtbot.wait_until(lambda: len(bench.engine.asked) > asked)
 
@@ -305,11 +305,11 @@ def test_what_was_taken_and_undone_while_live_is_paused_can_be_taken_again(make_
     qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
     bench.settings.set(live=False)
     bench.studio.take()
-    assert not bench.studio.can_take
+    assert not bench.studio.on_show.can_take
     bench.document.undo()
-    assert bench.studio.can_take
+    assert bench.studio.on_show.can_take
     bench.studio.take()
-    assert bench.document.history.undo_label == "Take result" and not bench.studio.can_take
+    assert bench.document.history.undo_label == "Take result" and not bench.studio.on_show.can_take
 
 
 def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, qtbot):
@@ -323,7 +323,7 @@ def test_a_result_that_is_chosen_live_is_the_one_on_show_and_taken(make_bench, q
     qtbot.wait_until(lambda: len(bench.finals) > 1 and not bench.mailbox.busy)
     bench.studio.candidates.select(earlier.id)
     assert bench.pictures[-1][0] is earlier.image
-    assert bench.studio.picture_on_show() is earlier
+    assert bench.studio.on_show.picture() is earlier
     layers = len(bench.document.stack)
     bench.studio.take()
     assert len(bench.document.stack) == layers + 1
@@ -369,10 +369,10 @@ def test_who_goes_to_inpaint_works_on_what_was_seen(make_bench, qtbot):
     bench.studio.noted.connect(notes.append)
     bench.paint()
     qtbot.wait_until(lambda: bool(bench.finals) and not bench.mailbox.busy)
-    seen = bench.studio.picture_on_show().image
+    seen = bench.studio.on_show.picture().image
     bench.settings.set(workspace=Workspace.INPAINT)
     assert not notes and bench.studio.candidates.selected.image is seen
-    bench.studio.lift()
+    bench.studio.lifting.lift()
     assert snapshot_full(bench.document)[..., 3].min() == 255
     bench.settings.set(live=False)
     bench.settings.set(workspace=Workspace.LIVE)
