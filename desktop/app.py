@@ -36,7 +36,7 @@ from desktop.process.signals import Signals
 from desktop.process.single_instance import Instance, StartOrder, start_order
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
-from desktop.words import shown
+from desktop.words import shown, tr
 from engine.catalog import library
 from engine.engine import Engine
 from engine.errors import CannotWrite, ModelError
@@ -44,6 +44,7 @@ from engine.fetching import network
 from engine.history.store import HistoryStore
 from engine.mailbox import Mailbox
 from engine.paths import APP_NAME, history_dir
+from engine.phrase import mark
 from engine.queue.store import QueueStore
 from engine.request import Placement
 from engine.worker import Runs
@@ -54,6 +55,11 @@ START_ANYWAY = 2_000
 """Milliseconds after which the engine starts though the window was never painted (minimised, on another desktop)."""
 FOLDERS = "another program's folder of models, used in place (A1111, Forge, ComfyUI, InvokeAI, Hugging Face)"
 SAFE_MODE = "start on the processor, with every setting at its default and nothing reopened"
+SAFE_MODE_REMARK = mark(
+    "Safe mode: on the processor, every setting at its default, nothing reopened. Your drawing and settings stay as "
+    "they were."
+)
+CRASHED = mark("Sketchlight ended unexpectedly the last time. Your drawing was kept.")
 PROFILE = "the name of a profile: its own drawing, settings and window, beside the usual ones"
 
 
@@ -100,6 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     if options.safe_mode:
         program.settings.set(placement=Placement(device="cpu"))
+        program.window.messages.offer(SAFE_MODE_REMARK, tr("Leave safe mode"), lambda: program.start_again(), stay=True)
     elif report is not None:
         program.offer_report(report)
     signals = Signals(program.leave)
@@ -111,8 +118,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = program.run(qt)
     instance.close()
     last_run.end()
-    if program.safe_mode_wanted:
-        QProcess.startDetached(*again("--safe-mode"))
+    if program.next_start is not None:
+        profile = ("--profile", options.profile) if options.profile else ()
+        QProcess.startDetached(*again(*profile, *program.next_start))
     if program.thread.isRunning():
         # It never answered. Taking the interpreter down under it would abort; everything is kept and closed.
         preferences.sync()
@@ -196,8 +204,8 @@ class Program:
         """`history` is the folder for everything made; None: beside what is kept of the work."""
         self._history = history or autosave.folder.parent / "history"
         self._code: int | None = None
-        self.safe_mode_wanted = False
-        """Whether a start in safe mode is to follow this one."""
+        self.next_start: tuple[str, ...] | None = None
+        """The words of a start that is to follow this one; None: none is."""
         kept, notes = _kept(autosave, fresh=fresh)
         first = first_start()
         # What was kept may name what no part can live with: the program starts all the same, with less of it.
@@ -258,17 +266,17 @@ class Program:
 
     def offer_report(self, report: str) -> None:
         """Say that the last start ended unexpectedly, and lead to its report."""
-        told = "Sketchlight ended unexpectedly the last time. Your drawing was kept."
-        self.window.messages.offer(told, "Report…", lambda: self._show_report(report), stay=True)
+        self.window.messages.offer(CRASHED, tr("Report…"), lambda: self._show_report(report), stay=True)
 
     def _show_report(self, report: str) -> None:
         dialog = CrashDialog(report, self.window)
         dialog.safe_mode_clicked.connect(dialog.accept)
-        dialog.safe_mode_clicked.connect(self._leave_for_safe_mode)
+        dialog.safe_mode_clicked.connect(lambda: self.start_again("--safe-mode"))
         dialog.open()
 
-    def _leave_for_safe_mode(self) -> None:
-        self.safe_mode_wanted = True
+    def start_again(self, *words: str) -> None:
+        """Keep everything, end, and start once more with these words."""
+        self.next_start = words
         self.leave(0)
 
     def run(self, qt: QApplication) -> int:

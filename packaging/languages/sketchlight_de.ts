@@ -2244,6 +2244,10 @@
    <translation>Lassen, wie es war (Esc)</translation>
   </message>
   <message>
+   <source>Leave safe mode</source>
+   <translation>Abgesicherten Modus verlassen</translation>
+  </message>
+  <message>
    <source>Leave the drawing as it is (Esc)</source>
    <translation>Die Zeichnung lassen, wie sie ist (Esc)</translation>
   </message>
@@ -3656,6 +3660,10 @@
    <translation>Bericht</translation>
   </message>
   <message>
+   <source>Report…</source>
+   <translation>Bericht …</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>Zurücksetzen</translation>
   </message>
@@ -3738,6 +3746,10 @@
   <message>
    <source>SDXL Turbo</source>
    <translation>SDXL Turbo</translation>
+  </message>
+  <message>
+   <source>Safe mode: on the processor, every setting at its default, nothing reopened. Your drawing and settings stay as they were.</source>
+   <translation>Abgesicherter Modus: auf dem Prozessor, alle Einstellungen auf ihrem Vorgabewert, nichts wieder geöffnet. Zeichnung und Einstellungen bleiben, wie sie waren.</translation>
   </message>
   <message>
    <source>Safety checker</source>
@@ -4158,6 +4170,10 @@
   <message>
    <source>Sketchlight ended unexpectedly</source>
    <translation>Sketchlight endete unerwartet</translation>
+  </message>
+  <message>
+   <source>Sketchlight ended unexpectedly the last time. Your drawing was kept.</source>
+   <translation>Sketchlight wurde beim letzten Mal unerwartet beendet. Die Zeichnung ist erhalten.</translation>
   </message>
   <message>
    <source>Sliced</source>

@@ -2236,6 +2236,10 @@
    <translation>保持原样 (Esc)</translation>
   </message>
   <message>
+   <source>Leave safe mode</source>
+   <translation>退出安全模式</translation>
+  </message>
+  <message>
    <source>Leave the drawing as it is (Esc)</source>
    <translation>保持绘画原样 (Esc)</translation>
   </message>
@@ -3648,6 +3652,10 @@
    <translation>报告</translation>
   </message>
   <message>
+   <source>Report…</source>
+   <translation>报告…</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>重置</translation>
   </message>
@@ -3730,6 +3738,10 @@
   <message>
    <source>SDXL Turbo</source>
    <translation>SDXL Turbo</translation>
+  </message>
+  <message>
+   <source>Safe mode: on the processor, every setting at its default, nothing reopened. Your drawing and settings stay as they were.</source>
+   <translation>安全模式：在处理器上运行，所有设置均为默认值，不重新打开任何内容。您的绘画和设置保持原样。</translation>
   </message>
   <message>
    <source>Safety checker</source>
@@ -4150,6 +4162,10 @@
   <message>
    <source>Sketchlight ended unexpectedly</source>
    <translation>Sketchlight 意外退出</translation>
+  </message>
+  <message>
+   <source>Sketchlight ended unexpectedly the last time. Your drawing was kept.</source>
+   <translation>Sketchlight 上次意外退出。您的绘画已保留。</translation>
   </message>
   <message>
    <source>Sliced</source>
