@@ -14,6 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import first_steps
+from desktop.actions.diagnostics import shortened
 from desktop.downloads import welcome
 from desktop.main_window import MainWindow
 from desktop.model.asking.studio import Studio
@@ -269,7 +270,7 @@ class Program:
         self.window.messages.offer(CRASHED, tr("Report…"), lambda: self._show_report(report), stay=True)
 
     def _show_report(self, report: str) -> None:
-        dialog = CrashDialog(report, self.window)
+        dialog = CrashDialog(shortened(report), self.window)
         dialog.safe_mode_clicked.connect(dialog.accept)
         dialog.safe_mode_clicked.connect(lambda: self.start_again("--safe-mode"))
         dialog.open()

@@ -50,7 +50,6 @@ class LastRun:
             trace = self._trace.read_text(encoding="utf-8", errors="replace").strip()[:MOST]
         except OSError:
             trace = ""
-        trace = trace.replace(str(Path.home()), "~")
         told = trace or "It left no trace: it was killed, or the machine was switched off."
         return f"{APP_NAME} {_version('sketchlight')}, ended unexpectedly\n{_machine()}\n\n{told}\n"
 
