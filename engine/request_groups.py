@@ -25,11 +25,13 @@ class ModelUse(FieldGroup):
     """The model that draws, by name or path, and what is put on it or in the place of its parts.
 
     `vae` is another autoencoder by name or path, `prediction` what the UNet predicts (None: as the model says),
-    `clip_skip` how many of the text encoder's last layers are left out.
+    `clip_skip` how many of the text encoder's last layers are left out. `tiny_vae` is a tiny autoencoder, by name or
+    path, that stands in for the full one at both ends, if that is one: an approximation, for drawing live.
     """
 
     model: str
     vae: str | None = None
+    tiny_vae: str | None = None
     prediction: str | None = None
     clip_skip: int = number(
         mark("CLIP skip"),

@@ -50,7 +50,10 @@ class ReferenceActions(Actions):
             self._put(id, Picture(conversions.from_image(image)))
 
     def take_result(self, id: str) -> None:
-        """Take the result on show."""
+        """Take the result on show; a draft is drawn exactly first."""
+        self._studio.finished_first(lambda: self._take_result(id))
+
+    def _take_result(self, id: str) -> None:
         made = self._studio.on_show.picture()
         if made is None:
             self.tell(InvalidRequest(tr("There is no result to take as a reference yet: make one first.")))

@@ -44,11 +44,16 @@ class DragOut(QObject):
         return None if chosen is None else self._data(chosen)
 
     def copy(self) -> bool:
-        """Put the result on show on the clipboard; whether there was one."""
+        """Put the result on show on the clipboard, a draft once it is exact; whether there was one."""
+        there = self._studio.on_show.picture() is not None
+        if there:
+            self._studio.finished_first(self._copy)
+        return there
+
+    def _copy(self) -> None:
         chosen = self._studio.on_show.picture()
         if chosen is not None:
             QGuiApplication.clipboard().setMimeData(self._data(chosen))
-        return chosen is not None
 
     def _data(self, chosen: Candidate) -> QMimeData:
         data = QMimeData()

@@ -153,8 +153,10 @@ class FileActions(Actions):
             return None
 
     def export(self) -> None:
-        """Ask where, then write the picture on show; one that the engine made carries its recipe."""
-        self.ask_target(tr("Export picture"), "picture.png", PICTURES, self.save_to)
+        """Ask where, then write the picture on show, exactly drawn; one that the engine made carries its recipe."""
+        self._studio.finished_first(
+            lambda: self.ask_target(tr("Export picture"), "picture.png", PICTURES, self.save_to)
+        )
 
     def export_drawing(self) -> None:
         """Ask where, then write what is seen of the layers, untouched paper transparent."""

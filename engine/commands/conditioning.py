@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from engine.catalog import catalog, vae_files
+from engine.catalog import catalog, tiny_vaes, vae_files
 from engine.catalog.catalog import Model
 from engine.commands import numbers
 from engine.commands.belonging import weighed
@@ -18,7 +18,7 @@ _CORNERS = ("crop", "negative_crop")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add `--refiner` and what else goes with Stable Diffusion XL, `--clip-skip`, `--vae` and `--spacing`."""
+    """Add `--refiner` and what else goes with SDXL, `--clip-skip`, the autoencoders, and `--spacing`."""
     group = parser.add_argument_group("what else the model is told")
     group.add_argument(
         "--refiner", metavar="NAME|PATH[:START]", help="an SDXL refiner, and where in the run it takes over, 0–1 (0.8)"
@@ -33,6 +33,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         option = f"--{name.replace('_', '-')}"
         group.add_argument(option, type=_corner, metavar="X,Y", help=f"SDXL's {name.replace('_', ', ')} corner (0,0)")
     group.add_argument("--vae", metavar="NAME|PATH", help="another autoencoder: by name, folder or file")
+    group.add_argument(
+        "--tiny-vae",
+        metavar="NAME|PATH",
+        help="a tiny autoencoder in the place of the full one, such as taesd: quick (approximate)",
+    )
     numbers.add_all(group, ModelUse)
     group.add_argument("--spacing", choices=SPACINGS, metavar="NAME", help=f"of timesteps: {', '.join(SPACINGS)}")
     group.add_argument(
@@ -51,6 +56,8 @@ def changes(options: argparse.Namespace, model: Model, before: Request | None = 
             found[name] = getattr(options, name)
     if options.vae is not None:
         found["vae"] = vae_files.named(options.vae, model)
+    if options.tiny_vae is not None:
+        found["tiny_vae"] = tiny_vaes.named(options.tiny_vae, model)
     told = {name: getattr(options, f"{name}_size") for name in _SIZES}
     told |= {name: getattr(options, name) for name in _CORNERS}
     told = {name: each for name, each in told.items() if each is not None}

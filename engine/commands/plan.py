@@ -127,7 +127,7 @@ def _again(options: argparse.Namespace) -> Plan:
 
 def _replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
     """Give the fields of a recipe's request whose models options name instead."""
-    named = {each for each in ("model", "vae", "refiner") if getattr(options, each) is not None}
+    named = {each for each in ("model", "vae", "tiny_vae", "refiner") if getattr(options, each) is not None}
     return named | steering.replaced(options, missing)
 
 

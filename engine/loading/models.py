@@ -14,7 +14,7 @@ from typing import Any
 import torch
 
 from engine import registry, tables
-from engine.catalog import weights_header, weights_size
+from engine.catalog import tiny_vaes, weights_size
 from engine.catalog.catalog import Model
 from engine.catalog.digest import signature, weights_digest
 from engine.frames.control_maps import Maps
@@ -42,7 +42,6 @@ from engine.loading.reading import guarded, pretrained
 from engine.loading.sharing import Sharing
 from engine.loading.vae import Moments
 from engine.loading.vaes import Autoencoder, Vaes
-from engine.paths import models_dir
 from engine.phrase import phrase
 from engine.progress import Part
 from engine.recent import Recent
@@ -248,9 +247,7 @@ def _joined(
         sizes,
         Autoencoder(
             pipe.vae,
-            preview.previewer(
-                pipe.vae, about.latent_rgb, _small_decoder(about, family, pipe.vae, device, dtype), family
-            ),
+            preview.previewer(pipe.vae, about.latent_rgb, _small_decoder(about, pipe.vae, device, dtype), family),
         ),
         () if about.is_file else model_folder.notes(about, family, dtype),
     )
@@ -268,24 +265,17 @@ def _attach(graphs: GraphModules, about: Model, name: str, module: Any) -> None:
         graphs.attach(module, GraphKind(name), config)
 
 
-def _small_decoder(about: Model, family: Family, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
-    """Find a tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents; None if there is none.
-
-    It goes by the family's name for it, in the model's folder or among the user's models.
-    """
+def _small_decoder(about: Model, vae: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """Find a tiny autoencoder (TAESD, madebyollin) for previews of a full one's latents; None if there is none."""
     import diffusers
 
-    if autoencoder.is_tiny(vae) or not family.tiny_decoder:
+    if autoencoder.is_tiny(vae) or (path := tiny_vaes.of_family(about, whole=False)) is None:
         return None
-    for folder in (about.path / family.tiny_decoder, models_dir() / family.tiny_decoder):
-        if (folder / "config.json").is_file():
-            load = partial(pretrained, diffusers.AutoencoderTiny, folder, dtype)
-            return placement.settle(guarded(about, phrase("preview decoder"), load), device)
-        for path in tables.listed(folder):
-            if path.stem == f"{family.tiny_decoder}_decoder" and path.suffix in weights_header.SUFFIXES:
-                load = partial(vae_single_file.open_vae, path, {}, dtype, whole=False)
-                return placement.settle(guarded(about, phrase("preview decoder"), load), device)
-    return None
+    if path.is_dir():
+        load = partial(pretrained, diffusers.AutoencoderTiny, path, dtype)
+    else:
+        load = partial(vae_single_file.open_vae, path, {}, dtype, whole=False)
+    return placement.settle(guarded(about, phrase("preview decoder"), load), device)
 
 
 def quiet() -> None:

@@ -42,6 +42,8 @@ class Autoencoder:
     previews: preview.Previewer
     digest: str = ""
     """Of its weights, where they aren't the model's own."""
+    draft: bool = False
+    """Whether it stands in for a full one for the moment: the picture's noise is to be as that one leaves it."""
     moments: Recent[Any, Moments] = field(default_factory=lambda: Recent(MOMENTS_KEPT))
 
 
@@ -58,7 +60,7 @@ class Vaes:
     def __init__(self, turns: Turns, kept: int = KEPT) -> None:
         self._turns = turns
         self._held: Recent[tuple[Path, str, str, torch.dtype, Offload], _LoadedVae] = Recent(kept)
-        self._made: Recent[tuple[int, int], Autoencoder] = Recent(kept)
+        self._made: Recent[tuple[int, int, bool], Autoencoder] = Recent(kept)
 
     def get(
         self,
@@ -69,8 +71,11 @@ class Vaes:
         device: torch.device,
         dtype: torch.dtype,
         way: Offload,
+        draft: bool = False,
     ) -> Generator[Part, None, Autoencoder]:
         """Give the autoencoder of a file in the place of a model's own; yields before it is opened.
+
+        As a `draft` it stands in for the moment, and lets random numbers be drawn as the full one would.
 
         Raises ModelError for what is no autoencoder, is broken, or makes other latents.
         """
@@ -83,7 +88,7 @@ class Vaes:
             settled = placement.settle(vae, device, way, stage="vae", turns=self._turns)
             held = _LoadedVae(settled, current, weights_digest(file.path))
         parts_fit.check_latents(file.label, held.vae, own.vae)
-        return self._in_place_of(own, self._held.keep(key, held))
+        return self._in_place_of(own, self._held.keep(key, held), draft)
 
     def held_bytes(self, device: torch.device) -> int:
         """Give bytes of weights that lie on a device."""
@@ -95,15 +100,16 @@ class Vaes:
         self._held.clear()
         self._made.clear()
 
-    def _in_place_of(self, own: Autoencoder, held: _LoadedVae) -> Autoencoder:
+    def _in_place_of(self, own: Autoencoder, held: _LoadedVae, draft: bool) -> Autoencoder:
         """Put it in place, with what was encoded before; previews go by the model's own, whose latents they are."""
-        place = (id(own), id(held))
+        place = (id(own), id(held), draft)
         made = self._made.used(place)
         if made is not None and made.vae is held.vae:
             return made
         tiny = held.vae if autoencoder.is_tiny(held.vae) else own.previews.tiny
         previews = preview.Previewer(own.previews.linear, tiny, own.previews.factor)
-        return self._made.keep(place, Autoencoder(held.vae, previews, held.digest))
+        digest = f"{own.digest}+{held.digest}" if draft and own.digest else held.digest
+        return self._made.keep(place, Autoencoder(held.vae, previews, digest, draft))
 
 
 def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:

@@ -19,6 +19,8 @@ TINY_WORK = 3.2
 """Of AutoencoderTiny, likewise."""
 
 Config = Mapping[str, Any]
+TINY: Config = {"_class_name": "AutoencoderTiny"}
+"""The config of a tiny autoencoder as it is published."""
 
 
 def unet(config: Config, size: tuple[int, int], factor: int = 8) -> int:

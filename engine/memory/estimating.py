@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import tables
-from engine.catalog import vae_files
+from engine.catalog import tiny_vaes, vae_files
 from engine.catalog.catalog import Model
 from engine.estimate import Estimate, Layout, Verdict, gigabytes
 from engine.memory import activations, layout, weights_asked
@@ -79,7 +79,8 @@ class Need:
         if how.offload is Offload.MODEL:
             unet = self.parts.get("unet", 0) + sum(self.controls) + self.over_unet
             unet = max(unet, self.parts.get(f"{weights_asked.REFINERS}unet", 0))
-            vae = self.parts.get(weights_asked.OTHER_VAE) or self.parts.get("vae", 0)
+            which = (weights_asked.TINY_VAE, weights_asked.OTHER_VAE, "vae")
+            vae = next((self.parts[name] for name in which if self.parts.get(name)), 0)
             largest = max(self.parts.values(), default=0)
             return max(unet * item + step, vae * item + code, largest * item)
         everything = self.weights(how.dtype)
@@ -187,6 +188,8 @@ def _scaled(size: Size, longest: int) -> Size:
 
 def _vae_config(request: Request, about: Model) -> Mapping[str, Any]:
     """Read another autoencoder's config if it is a folder; a single file nearly always has its family's shape."""
+    if (small := tiny_vaes.in_place(request.uses.tiny_vae, about)) is not None:
+        return _json(small.path / "config.json") if small.path.is_dir() else activations.TINY
     other = None if request.uses.vae is None else vae_files.find(request.uses.vae, about).path
     return _config(about, "vae") if other is None or not other.is_dir() else _json(other / "config.json")
 

@@ -11,6 +11,7 @@ from engine.catalog import (
     ip_adapter_files,
     lora_files,
     merged_size,
+    tiny_vaes,
     vae_files,
     weights_header,
     weights_size,
@@ -19,7 +20,7 @@ from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.request import Request
 
-IMAGE_ENCODER, OTHER_VAE, REFINERS = "image encoder", "other vae", "refiner's "
+IMAGE_ENCODER, OTHER_VAE, TINY_VAE, REFINERS = "image encoder", "other vae", "tiny vae", "refiner's "
 """What parts beside the model's own are called."""
 BIN_ITEM = 2
 """Bytes of a number in a pickled adapter, which has no header to read: the published ones hold float16."""
@@ -36,6 +37,8 @@ def parts(request: Request, about: Model) -> Mapping[str, int]:
         found |= {f"{REFINERS}{name}": numbers for name, numbers in second.items()}
     if request.uses.vae is not None:
         found[OTHER_VAE] = _readable([vae_files.find(request.uses.vae, about).path])
+    if (small := tiny_vaes.in_place(request.uses.tiny_vae, about)) is not None:
+        found[TINY_VAE] = _readable([small.path])
     encoders = [ip_adapter_files.encoder_of(file, about) for file in _adapters(request, about)]
     if largest := max((_readable([folder]) for folder in encoders if folder is not None), default=0):
         found[IMAGE_ENCODER] = largest

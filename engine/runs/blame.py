@@ -59,7 +59,8 @@ def _chosen(request: Request, about: Model) -> list[str]:
     chosen += [f"the LoRA “{each.model}”" for each in request.uses.loras]
     chosen += [f"the ControlNet “{each.model}”" for each in request.controls]
     chosen += [f"the IP-Adapter “{each.adapter}”" for each in request.references]
-    chosen += [] if request.uses.vae is None else [f"the autoencoder “{request.uses.vae}”"]
+    vaes = (request.uses.vae, request.uses.tiny_vae)
+    chosen += [f"the autoencoder “{each}”" for each in vaes if each is not None]
     chosen += [] if request.uses.refiner is None else [f"the refiner “{request.uses.refiner.model}”"]
     named = list(dict.fromkeys(chosen))
     return [named[0][:1].upper() + named[0][1:], *named[1:]] if named else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import torch
 
-from engine.catalog import vae_files
+from engine.catalog import tiny_vaes, vae_files
 from engine.catalog.catalog import Model
 from engine.catalog.contents import AUTOENCODER
 from engine.estimate import Layout
@@ -50,6 +50,11 @@ def opened(request: Request, about: Model, models: Models, how: Layout) -> Gener
         file = vae_files.find(request.uses.vae, about)
         model.autoencoder = yield from models.vaes.get(
             file, model.own, model.family, device=model.device, dtype=model.dtype, way=how.offload
+        )
+    small = tiny_vaes.in_place(request.uses.tiny_vae, about)
+    if small is not None and not vae.is_tiny(model.vae):
+        model.autoencoder = yield from models.vaes.get(
+            small, model.autoencoder, model.family, device=model.device, dtype=model.dtype, way=how.offload, draft=True
         )
     vae.set_tiles(model.vae, how.vae_tiling and whole)
     return OpenedModels(model, refiner)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 import torch
@@ -20,6 +19,7 @@ from engine.frames.source import Source
 from engine.groups import altered
 from engine.loading import vae
 from engine.loading.models import LoadedModel
+from engine.loading.vae import Moments
 from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import Mode, Request
@@ -86,15 +86,15 @@ def prepare(
     clean = None
     if shown is not None and _needs_clean(request, nine):
         moments = yield from _moments(model, shown.rgb if shown.start is None else shown.start)
-        clean = moments.sample(generators).to(model.device)
+        clean = _sampled(model, moments, draw)
     noise = draw.noise()
     if request.sampling.variation:
         noise = _varied(noise, request, draw, field)
     latents, kept = _start(steps, request, shown, clean, noise, draw)
     extra = None
     if nine:
-        extra = yield from _inpainting_channels(model, request, shown, generators, draw)
-    elif request.mode is Mode.INPAINT and not vae.is_tiny(model.vae):
+        extra = yield from _inpainting_channels(model, request, shown, draw)
+    elif request.mode is Mode.INPAINT and (model.autoencoder.draft or not vae.is_tiny(model.vae)):
         draw.noise()  # diffusers encodes the masked picture for every UNet; its draw shifts what samplers draw later
     then = None
     if refiner is not None:
@@ -212,7 +212,7 @@ def _noised(steps: Schedule, clean: torch.Tensor, noise: torch.Tensor) -> torch.
 
 
 def _inpainting_channels(
-    model: LoadedModel, request: Request, shown: Source | None, generators: list[torch.Generator], draw: _Draw
+    model: LoadedModel, request: Request, shown: Source | None, draw: _Draw
 ) -> Generator[Part, None, torch.Tensor]:
     """Give (B, 5, h, w): the mask and the picture without what is under it; without a mask, all is to be drawn."""
     width, height = request.size
@@ -220,12 +220,19 @@ def _inpainting_channels(
     if shown is not None:
         rgb, mask = shown.rgb, mask if shown.mask is None else shown.mask
     moments = yield from _moments(model, rgb, hidden=mask >= 0.5)
-    seen = moments.sample(generators).to(model.device)
+    seen = _sampled(model, moments, draw)
     channel = draw.on_device(masks.sampled_to_latents(mask, draw.factor))
     return torch.cat([channel.repeat(len(seen), 1, 1, 1), seen], dim=1)
 
 
-def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Any]:
+def _sampled(model: LoadedModel, moments: Moments, draw: _Draw) -> torch.Tensor:
+    """Give an encoded picture's latents (B, 4, h, w), with as many random numbers drawn as the exact request draws."""
+    if model.autoencoder.draft and not moments.is_distribution:
+        draw.noise()
+    return moments.sample(draw.generators).to(model.device)
+
+
+def _moments(model: LoadedModel, rgb: np.ndarray, hidden: np.ndarray | None = None) -> Generator[Part, None, Moments]:
     """Encode the picture, if it isn't in the cache; `hidden` (H, W) bool is shown as middle grey."""
     key = rgb.shape, blake2b(rgb.data).digest(), None if hidden is None else blake2b(hidden.data).digest()
     if (known := model.moments.used(key)) is not None:

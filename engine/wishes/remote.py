@@ -40,6 +40,8 @@ def named(request: Request) -> Iterator[tuple[str, str, str]]:
         yield "refiner", "a refiner", uses.refiner.model
     if uses.vae is not None:
         yield "vae", "an autoencoder", uses.vae
+    if uses.tiny_vae is not None:
+        yield "tiny_vae", "an autoencoder", uses.tiny_vae
     yield from (("loras", "a LoRA", use.model) for use in uses.loras)
     yield from (("controls", "a ControlNet", use.model) for use in request.controls)
     yield from (("references", "an IP-Adapter", use.adapter) for use in request.references)

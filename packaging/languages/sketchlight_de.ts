@@ -1137,6 +1137,10 @@
    <translation>Entwurf</translation>
   </message>
   <message>
+   <source>Draft while drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Drag a side or a corner outwards.</source>
    <translation>Eine Seite oder Ecke nach außen ziehen.</translation>
   </message>
@@ -5254,6 +5258,18 @@
    <translation>Der Zeitschrittabstand „{spacing}“ ist unbekannt: {join} verwenden.</translation>
   </message>
   <message>
+   <source>Tiny VAE</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tiny VAE: a small autoencoder in the VAE's place, much faster, a little less exact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tiny autoencoder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To change one part only, choose Inpaint and paint over it: all else stays as it is.</source>
    <translation>Um nur einen Teil zu ändern, Inpaint wählen und ihn übermalen: alles andere bleibt.</translation>
   </message>
@@ -5654,6 +5670,10 @@
    <translation>Wo Bilder berechnet werden</translation>
   </message>
   <message>
+   <source>While the pen moves, a small autoencoder ({}) shows the picture, faster and a little less exact; when the pen rests, and before it is taken or saved, the picture is drawn exactly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>White</source>
    <translation>Weiß</translation>
   </message>
@@ -5696,6 +5716,10 @@
   <message>
    <source>With pictures</source>
    <translation>Mit Bildern</translation>
+  </message>
+  <message>
+   <source>With {} the picture comes faster while the pen moves. “Models and weights” fetches it (10 MB)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without it there is no {unlocks}</source>
@@ -5952,6 +5976,10 @@
   <message>
    <source>choose it as the model</source>
    <translation>als Modell wählen</translation>
+  </message>
+  <message>
+   <source>completing {done} / {of}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6310,8 +6338,8 @@
    <translation>in Ruhe verfeinert</translation>
   </message>
   <message>
-   <source>refining {value} / {value_2}</source>
-   <translation>verfeinert {value} / {value_2}</translation>
+   <source>refining {done} / {of}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6436,6 +6464,10 @@
   <message>
    <source>there is no space left: free some</source>
    <translation>kein Platz mehr frei: welchen schaffen</translation>
+  </message>
+  <message>
+   <source>tiny VAE</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>too large</source>

@@ -1130,6 +1130,10 @@
    <translation>草稿</translation>
   </message>
   <message>
+   <source>Draft while drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Drag a side or a corner outwards.</source>
    <translation>向外拖动一边或一角。</translation>
   </message>
@@ -5244,6 +5248,18 @@
    <translation>时间步间距“{spacing}”未知：请用 {join}。</translation>
   </message>
   <message>
+   <source>Tiny VAE</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tiny VAE: a small autoencoder in the VAE's place, much faster, a little less exact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tiny autoencoder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To change one part only, choose Inpaint and paint over it: all else stays as it is.</source>
    <translation>只改一部分时，选择“局部重绘”并涂抹该处：其余保持原样。</translation>
   </message>
@@ -5644,6 +5660,10 @@
    <translation>在哪里计算图像</translation>
   </message>
   <message>
+   <source>While the pen moves, a small autoencoder ({}) shows the picture, faster and a little less exact; when the pen rests, and before it is taken or saved, the picture is drawn exactly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>White</source>
    <translation>白色</translation>
   </message>
@@ -5686,6 +5706,10 @@
   <message>
    <source>With pictures</source>
    <translation>包含图像</translation>
+  </message>
+  <message>
+   <source>With {} the picture comes faster while the pen moves. “Models and weights” fetches it (10 MB)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without it there is no {unlocks}</source>
@@ -5942,6 +5966,10 @@
   <message>
    <source>choose it as the model</source>
    <translation>将其选为模型</translation>
+  </message>
+  <message>
+   <source>completing {done} / {of}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6300,8 +6328,8 @@
    <translation>静置时细化</translation>
   </message>
   <message>
-   <source>refining {value} / {value_2}</source>
-   <translation>细化 {value} / {value_2}</translation>
+   <source>refining {done} / {of}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6426,6 +6454,10 @@
   <message>
    <source>there is no space left: free some</source>
    <translation>没有剩余空间：请腾出一些</translation>
+  </message>
+  <message>
+   <source>tiny VAE</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>too large</source>

@@ -31,6 +31,7 @@ WEIGHTY = frozenset(
         "references",
         "loras",
         "vae",
+        "tiny_vae",
         "refiner",
         "placement",
         "grow",

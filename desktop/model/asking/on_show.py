@@ -17,6 +17,7 @@ from desktop.model.document.document import Document
 from desktop.model.settings.settings import SettingsModel, Workspace
 from engine.events import Finished, Preview
 from engine.request import Lane, Request
+from engine.wishes.draft import exact, is_draft
 
 LIVE_PICTURE = 0
 """The id of the live picture, which is not among the candidates."""
@@ -111,6 +112,23 @@ class OnShow(QObject):
         self.live, self.taken = finished, None
         if self._candidates.selected is None:
             self.picture_changed.emit(self._seen(finished.images[0], finished.request), None)
+
+    def complete(self, finished: Finished) -> None:
+        """Put the exact picture in the place of the draft that it was drawn for, unless there is a newer one."""
+        if self.live is not None and self.is_live(finished.request) and is_draft(self.live.request):
+            self.live = finished
+            if self._is_live and self._candidates.selected is None and self.taken is None:
+                self.show()
+
+    def is_live(self, request: Request) -> bool:
+        """Tell whether the live picture is this request's, as a draft or exactly."""
+        return self.live is not None and exact(self.live.request) == exact(request)
+
+    @property
+    def draft(self) -> Request | None:
+        """The request of the picture on show if that is a draft, which has to be drawn exactly before it is an end."""
+        chosen = self.picture()
+        return chosen.request if chosen is not None and chosen.id == LIVE_PICTURE and is_draft(chosen.request) else None
 
     def go_back_to_live(self) -> None:
         """Show the live picture again in place of what was taken."""

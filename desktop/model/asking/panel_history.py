@@ -27,6 +27,8 @@ WORDS = {
     "size": mark("Picture size"),
     "content": mark("Masked content"),
     "vae": mark("Autoencoder"),
+    "tiny_vae": mark("Tiny autoencoder"),
+    "drafts": mark("Draft while drawing"),
 }
 """How a field is called in the history where its name would not do."""
 MOST_NAMED = 1

@@ -1,4 +1,4 @@
-"""Refined at rest: when the pen rests, the live picture is drawn on, finer and at the document's size."""
+"""Refined at rest: when the pen rests, a draft is drawn exactly, then drawn on, finer and at the document's size."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from engine.estimate import Verdict
 from engine.events import Event, Failed, Finished, MemoryEstimated, Preview, Stopped
 from engine.mailbox import Mailbox
 from engine.request import EstimateMemory, Key, Lane, Request
+from engine.wishes.draft import exact, is_draft
 
 REST = 0.7
 """Seconds without a change after which the pen rests; or as long as a part of a run takes, where that is longer."""
@@ -37,6 +38,8 @@ class Refiner(QObject):
     """(H, W, 3) uint8 to be seen in place of the live picture; None: that again."""
     state_changed = Signal(str)
     """“refining 2 / 4”, “refined”, or "": what is said in the corner."""
+    completed = Signal(object)
+    """A `Finished`: the exact picture that the live one was a draft of."""
     failed = Signal(object)
     """A `Failed`."""
 
@@ -90,6 +93,15 @@ class Refiner(QObject):
         rest = max(REST, _part(live))
         self._timer.start(max(0, round(1000 * (rest - (self._clock() - self._stirred)))))
 
+    def take_over(self, finished: Finished) -> None:
+        """Go on from an exact picture that was drawn by a button meanwhile, instead of drawing it again."""
+        if self._live is None or not is_draft(self._live.request) or exact(self._live.request) != finished.request:
+            return
+        if self._key is not None:
+            self._mailbox.cancel(Lane.REFINE)
+        self._key, self._asked, self._live = None, None, finished
+        self._timer.start(round(1000 * REST))
+
     def handle(self, event: Event) -> None:
         """Take an event of the lane; those of what was taken back are passed over."""
         if event.key != self._key:
@@ -103,6 +115,11 @@ class Refiner(QObject):
             self._on_preview(event)
         elif isinstance(event, Stopped):
             self._timer.start(0)  # made room for something else: again, once that is done
+        elif isinstance(event, Finished) and event.request.second is None:
+            self._key, self._asked, self._live = None, None, event
+            self.state_changed.emit("")
+            self.completed.emit(event)
+            self._timer.start(0)
         elif isinstance(event, Finished):
             self._key, self.result = None, event
             self.state_changed.emit("refined")
@@ -115,28 +132,43 @@ class Refiner(QObject):
                 self.failed.emit(event)
 
     def _on_preview(self, preview: Preview) -> None:
-        """The first pass is on show already, sharper."""
+        """The first pass is on show already, sharper, and a draft until it is exact."""
         assert self._asked is not None
         steps = self._asked.sampling.steps if preview.total > self._asked.sampling.steps else 0
         if preview.step > steps:
-            self.state_changed.emit(
-                tr("refining {value} / {value_2}", value=preview.step - steps, value_2=preview.total - steps)
+            done, of = preview.step - steps, preview.total - steps
+            exact = self._asked.second is None
+            words = (
+                tr("completing {done} / {of}", done=done, of=of)
+                if exact
+                else tr("refining {done} / {of}", done=done, of=of)
             )
-            self.changed.emit(preview.images[0])
+            self.state_changed.emit(words)
+            if not exact or done == of:
+                self.changed.emit(preview.images[0])
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if {"refine", "workspace", "live"} & names and not self._is_wanted():
+        if {"refine", "workspace", "live"} & names and not (self._is_live() and self._settings.value.refine):
             self.stir()
 
-    def _is_wanted(self) -> bool:
+    def _is_live(self) -> bool:
         value = self._settings.value
-        return value.refine and value.live and value.workspace is Workspace.LIVE
+        return value.live and value.workspace is Workspace.LIVE
 
     def _begin(self) -> None:
-        if self._live is None or not self._is_wanted():
+        if self._live is None or not self._is_live():
+            return
+        draft = is_draft(self._live.request)
+        if not draft and not self._settings.value.refine:
             return
         if self._document.painting:
             self._timer.start(round(1000 * REST))
+            return
+        if draft:
+            self._mailbox.cancel(Lane.REFINE)  # so that the same may be asked again
+            self._sizes = iter(())
+            self._asked = exact(self._live.request)
+            self._key = self._mailbox.post(self._asked, Lane.REFINE)
             return
         try:
             self._sizes = sizes(self._live, self._document, self._model)

@@ -16,7 +16,7 @@ from desktop.model.asking.region_uses import counted, region_uses
 from desktop.model.document.document import Document
 from desktop.model.document.snapshots import snapshot_mask, snapshot_sketch, snapshot_source
 from desktop.model.pixels.shaping import covering
-from desktop.model.settings import follow_lines
+from desktop.model.settings import drafting, follow_lines
 from desktop.model.settings.control_settings import ControlSettings, MapSource
 from desktop.model.settings.lora_choice import lora_uses
 from desktop.model.settings.reference_choice import reference_uses
@@ -43,6 +43,7 @@ from engine.request import (
     Sheet,
 )
 from engine.setting import Feature, supported_part
+from engine.wishes.draft import exact
 from engine.wishes.wish import Wish, frame_of, request_of, second_pass, size_of
 
 WAYS = {"outpaint", "enlarge", "frame"}
@@ -58,10 +59,14 @@ Make = Callable[[Settings, Document, Model], Request]
 
 
 def live_request(settings: Settings, document: Document, model: Model) -> Request:
-    """Give the sketch as it stands, at the model's native pixel count; untouched canvas stays transparent."""
+    """Give the sketch as it stands, at the model's native pixel count; untouched canvas stays transparent.
+
+    It is a draft where there is a tiny autoencoder for that, and a person lets it.
+    """
     size = size_of(document.size, model)
     sketch = snapshot_sketch(document, None, size)
     said = _said(settings, model, Ground(document, size, has_source=True), count=1, strength=settings.strength)
+    said["uses"] = replace(said["uses"], tiny_vae=drafting.tiny(settings, model))
     if sketch[..., 3].any():
         said["controls"] += follow_lines.uses(settings, model)
     return request_of(Wish(model, Picture(sketch), said=said | {"size": size}))
@@ -72,6 +77,7 @@ def refined_request(live: Request, document: Document, model: Model, factor: flo
 
     At strength 0 it is the sketch itself, as large.
     """
+    live = exact(live)
     second = _second_pass(live.sampling, document.size, 1 / factor, model)
     if live.strength > 0:
         return replace(live, second=second)

@@ -11,6 +11,7 @@ from desktop.model.asking import request_maker, taking
 from desktop.model.asking.candidates import Candidates
 from desktop.model.asking.discarding import discard
 from desktop.model.asking.event_filter import EventFilter
+from desktop.model.asking.finishing import Finishing
 from desktop.model.asking.forecast import Forecast
 from desktop.model.asking.latency import LatencyMeter
 from desktop.model.asking.lifting import Lifting
@@ -33,8 +34,9 @@ from engine.events import Event, Failed, Finished, Loading, Mapped, MemoryEstima
 from engine.history.entries import EntryOrigin
 from engine.mailbox import Mailbox
 from engine.phrase import mark
-from engine.queue.jobs import QueueEnd
+from engine.queue.jobs import QueueEnd, QueueJob
 from engine.request import Asked, Key, Lane, Request
+from engine.wishes.draft import exact, is_draft
 
 OPENING = (mark("Starting"), mark("Loading"))
 """How the stages begin in which weights come from the disk."""
@@ -103,6 +105,8 @@ class Studio(QObject):
         self.refiner = Refiner(settings, document, self.model, mailbox, self)
         self.on_show = OnShow(settings, document, self.candidates, self.refiner, self)
         self.lifting = Lifting(settings, document, self.candidates, self)
+        self.finishing = Finishing(self.queue, self._enqueue_next, self)
+        self.refiner.completed.connect(self.on_show.complete)
         self.refiner.failed.connect(self._on_refining_failed)
         self._asker.live_stopped.connect(self._on_live_stopped)
         self._asker.complained.connect(self.complain)
@@ -176,7 +180,23 @@ class Studio(QObject):
                 self.on_show.show()
 
     def take(self, into: Into = Into.NEW_LAYER) -> None:
-        """Put the picture on show into the document as one undo item; the mask stays."""
+        """Put the picture on show into the document as one undo item, a draft once it is exact; the mask stays."""
+        self.finished_first(lambda: self._take(into))
+
+    def finished_first(self, then: Callable[[], object]) -> None:
+        """Call `then` when the picture on show is an end: at once, or once a draft's exact picture is on show."""
+        draft = self.on_show.draft
+        if draft is None:
+            then()
+            return
+        made = next((each for each in self.candidates if each.request == exact(draft)), None)
+        if made is None:
+            self.finishing.ask(draft, then)
+        else:
+            self.candidates.select(made.id)
+            then()
+
+    def _take(self, into: Into) -> None:
         chosen = self.on_show.picture()
         if chosen is None or not self.on_show.can_take:
             return
@@ -270,9 +290,13 @@ class Studio(QObject):
             self.on_show.show_live(finished)
             self.refiner.rest_on(finished)
         else:
-            self.made.emit(finished, EntryOrigin.EXPLICIT)
+            awaited = self.finishing.awaits(finished)
+            self.made.emit(finished, EntryOrigin.TAKEN if awaited else EntryOrigin.EXPLICIT)
             self.candidates.add(finished)
+            self.refiner.take_over(finished)
+            self.on_show.complete(finished)
         self.finished.emit(finished)
+        self.finishing.handle(finished)
         notes = " ".join(map(tr, finished.notes))
         if self._is_news(finished.key.lane, notes) and notes:
             self.noted.emit(notes)
@@ -306,7 +330,10 @@ class Studio(QObject):
         seen, chosen = self.on_show.live_or_refined, self.on_show.taken or self.candidates.selected
         if seen is not None and seen is not self._carried and chosen is None:
             self._carried = seen
-            self._keep_live(seen)
+            if is_draft(seen.request):
+                self._enqueue_next(exact(seen.request))
+            else:
+                self._keep_live(seen)
 
     def _keep_live(self, finished: Finished) -> None:
         """Put a live picture among the results."""
@@ -332,7 +359,9 @@ class Studio(QObject):
         key = self.mailbox.post(asked, lane)
         if key is None:
             live = self.on_show.live
-            if lane is Lane.LIVE and live is not None and live.request == asked:  # it changed, and changed back
+            if (
+                lane is Lane.LIVE and isinstance(asked, Request) and live is not None and self.on_show.is_live(asked)
+            ):  # it changed, and changed back
                 self.on_show.go_back_to_live()
                 self.refiner.rest_on(live)
             return
@@ -343,18 +372,27 @@ class Studio(QObject):
             if not self.queue.busy:
                 self._meter.asked(key.sequence, since)
 
-    def enqueue(self, request: Request) -> None:
+    def enqueue(self, request: Request) -> QueueJob | None:
         """Queue a request for the document in front; `failed` or `noted` tell if it can't be, or was asked before."""
         document = self.document
         try:
             job = self.queue.add(request, document.id, document.name, self._end)
         except SketchlightError as error:
             self.complain(error)
-            return
+            return None
         if job is None:
             self.noted.emit(SAME)
         else:
             self._meter.forget_waiting()
+        return job
+
+    def _enqueue_next(self, request: Request) -> QueueJob | None:
+        """Queue a request before those that wait."""
+        self._end = QueueEnd.FRONT
+        try:
+            return self.enqueue(request)
+        finally:
+            self._end = QueueEnd.BACK
 
     def _on_refining_failed(self, failed: Failed) -> None:
         if self._is_news(Lane.LIVE, failed.message):

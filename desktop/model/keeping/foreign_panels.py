@@ -21,7 +21,7 @@ def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tupl
         dropped.append(name)
         return usual
 
-    known = {current.uses.model, current.uses.vae, *(use.model for use in current.uses.loras)}
+    known = {current.uses.model, current.uses.vae, current.uses.tiny_vae, *(use.model for use in current.uses.loras)}
     known |= {card.model for card in current.controls} | {card.adapter for card in current.references}
     uses = settings.uses
     refiner = uses.refiner
@@ -33,6 +33,7 @@ def without_paths(settings: Settings, current: Settings) -> tuple[Settings, tupl
             uses,
             model=named(uses.model, current.uses.model) or current.uses.model,
             vae=named(uses.vae, None),
+            tiny_vae=named(uses.tiny_vae, None),
             loras=tuple(use for use in uses.loras if named(use.model, None)),
             refiner=refiner,
         ),

@@ -9,7 +9,7 @@ from functools import partial
 from desktop.model.settings import control_nets
 from desktop.model.settings.settings import Settings
 from desktop.words import tr
-from engine.catalog import catalog, ip_adapter_files, lora_files, vae_files
+from engine.catalog import catalog, ip_adapter_files, lora_files, tiny_vaes, vae_files
 from engine.catalog.catalog import Model
 from engine.errors import SketchlightError
 from engine.setting import supported_part
@@ -54,6 +54,10 @@ def with_what_is_here(settings: Settings, current: Settings) -> tuple[Settings, 
         tr("The autoencoder"), uses.vae, lambda name: vae_files.find(name, about), tr("the model's own")
     ):
         uses = replace(uses, vae=None)
+    if uses.tiny_vae and not found(
+        tr("The autoencoder"), uses.tiny_vae, lambda name: tiny_vaes.find(name, about), tr("the model's own")
+    ):
+        uses = replace(uses, tiny_vae=None)
     if uses.refiner and not found(tr("The refiner"), uses.refiner.model, catalog.find, tr("it is left out")):
         uses = replace(uses, refiner=None)
     loras = [

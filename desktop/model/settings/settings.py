@@ -48,6 +48,8 @@ class Settings:
     """Whether a live picture follows the sketch's outlines; None: if the model does so better."""
     refine: bool = True
     """Whether a live picture is drawn finer when the pen rests."""
+    drafts: bool = True
+    """Whether a live picture goes through a tiny autoencoder, where there is one, until the pen rests."""
     inpaint_strength: float = replaced(
         Request, "strength", words=mark("how far the masked part may leave what is there; 1 draws it anew")
     )

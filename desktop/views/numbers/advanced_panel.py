@@ -23,6 +23,7 @@ FIELDS = {
     "residual_guidance": mark("guidance from the sketch"),
     "prediction": "prediction",
     "vae": "VAE",
+    "tiny_vae": mark("tiny VAE"),
     "clip_skip": mark("CLIP skip"),
     "micro": "micro-conditioning",
     "refiner": "refiner",

@@ -54,6 +54,7 @@ def typed(find: Callable[[RightPanel], object]) -> Change:
 
 LIVE, INPAINT, GENERATE = Workspace.LIVE, Workspace.INPAINT, Workspace.GENERATE
 WIDGETS: dict[str, tuple[Workspace, Change]] = {
+    "tiny_vae": (GENERATE, lambda panel: panel.advanced.sampling.tiny_vae.chosen.emit("/elsewhere/taesd")),
     "vae": (GENERATE, lambda panel: panel.advanced.sampling.vae.chosen.emit("/elsewhere/vae.safetensors")),
     "prediction": (GENERATE, chosen(lambda panel: panel.advanced.sampling.prediction)),
     "clip_skip": (GENERATE, slid(lambda panel: panel.advanced.sampling.clip_skip)),
@@ -106,6 +107,7 @@ OTHERS = {
     "live": "whether painting asks is no part of a picture",
     "seed_locked": "what the button does with the seed is no part of a picture",
     "follow_lines": "becomes a control: tests/desktop/model/asking/test_follow_lines.py",
+    "drafts": "becomes a tiny autoencoder: tests/desktop/model/asking/test_drafts.py",
     "refine": "asks by itself: tests/desktop/model/asking/test_refiner.py",
 }
 """Where the others are changed and held to come back."""

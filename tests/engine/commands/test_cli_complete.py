@@ -41,6 +41,7 @@ OPTIONS: dict[type, dict[str, str]] = {
     ModelUse: {
         "model": "--model",
         "vae": "--vae",
+        "tiny_vae": "--tiny-vae",
         "prediction": "--prediction",
         "clip_skip": "--clip-skip",
         "loras": "--lora",
@@ -131,6 +132,7 @@ def test_each_field_has_an_option_that_exists(kind: type) -> None:
 WORDS = {
     "model": "--model starter",
     "vae": "--vae starter-vae",
+    "tiny_vae": "--tiny-vae taesd",
     "prediction": "--prediction epsilon",
     "clip_skip": "--clip-skip 1",
     "loras": "--lora ink:0.5",
@@ -184,6 +186,7 @@ ELSEWHERE = {
     "references": "test_cli_references.py",
     "refiner": "test_cli_conditioning.py",
     "vae": "test_cli_conditioning.py",
+    "tiny_vae": "test_cli_conditioning.py",
 }
 """What wants files of weights, and where it is held to come back."""
 

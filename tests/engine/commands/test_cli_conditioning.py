@@ -25,12 +25,12 @@ def test_every_field_has_its_flag(xl_folder: Path, refiner_folder: Path) -> None
         "--prompt", "a cat", "--model", xl_folder, "--refiner", f"{refiner_folder}:0.7", "--aesthetic", "7,1.5",
         "--original-size", "800x600", "--target-size", "64x64", "--crop", "8,16", "--negative-original-size", "100x90",
         "--negative-target-size", "32x32", "--negative-crop", "1,2", "--clip-skip", "1", "--spacing", "trailing",
-        "--vae", xl_folder / "vae",
+        "--vae", xl_folder / "vae", "--tiny-vae", xl_folder / "vae",
     )  # fmt: skip
     assert request.uses.refiner == RefinerUse(str(refiner_folder), 0.7, 7.0, 1.5)
     assert request.uses.micro == Micro((800, 600), (64, 64), (8, 16), (100, 90), (32, 32), (1, 2))
     assert (request.uses.clip_skip, request.sampling.spacing) == (1, "trailing")
-    assert request.uses.vae == str(xl_folder / "vae")
+    assert (request.uses.vae, request.uses.tiny_vae) == (str(xl_folder / "vae"),) * 2
 
 
 def test_a_recipe_keeps_them_and_each_may_be_changed(xl_folder: Path, refiner_folder: Path, tmp_path: Path) -> None:

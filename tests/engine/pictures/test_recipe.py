@@ -77,6 +77,7 @@ def _full() -> Recipe:
         prediction="epsilon",
         clip_skip=2,
         vae="/vaes/better",
+        tiny_vae="taesd",
         placement=Placement("cpu", "bfloat16", Offload.GROUP, Attention.SLICED, True, False),
         diffusers_steps=True,
         checked=True,
