@@ -1138,7 +1138,7 @@
   </message>
   <message>
    <source>Draft while drawing</source>
-   <translation type="unfinished" />
+   <translation>Entwurf beim Zeichnen</translation>
   </message>
   <message>
    <source>Drag a side or a corner outwards.</source>
@@ -5259,15 +5259,15 @@
   </message>
   <message>
    <source>Tiny VAE</source>
-   <translation type="unfinished" />
+   <translation>Kleine VAE</translation>
   </message>
   <message>
    <source>Tiny VAE: a small autoencoder in the VAE's place, much faster, a little less exact</source>
-   <translation type="unfinished" />
+   <translation>Kleine VAE: ein kleiner Autoencoder an Stelle der VAE, viel schneller, etwas weniger genau</translation>
   </message>
   <message>
    <source>Tiny autoencoder</source>
-   <translation type="unfinished" />
+   <translation>Kleiner Autoencoder</translation>
   </message>
   <message>
    <source>To change one part only, choose Inpaint and paint over it: all else stays as it is.</source>
@@ -5671,7 +5671,7 @@
   </message>
   <message>
    <source>While the pen moves, a small autoencoder ({}) shows the picture, faster and a little less exact; when the pen rests, and before it is taken or saved, the picture is drawn exactly</source>
-   <translation type="unfinished" />
+   <translation>Solange sich der Stift bewegt, zeigt ein kleiner Autoencoder ({}) das Bild, schneller und etwas weniger genau; wenn der Stift ruht und bevor es übernommen oder gesichert wird, wird das Bild genau gezeichnet</translation>
   </message>
   <message>
    <source>White</source>
@@ -5719,7 +5719,7 @@
   </message>
   <message>
    <source>With {} the picture comes faster while the pen moves. “Models and weights” fetches it (10 MB)</source>
-   <translation type="unfinished" />
+   <translation>Mit {} kommt das Bild schneller, solange sich der Stift bewegt. „Modelle und Gewichte“ holt es (10 MB)</translation>
   </message>
   <message>
    <source>Without it there is no {unlocks}</source>
@@ -5979,7 +5979,7 @@
   </message>
   <message>
    <source>completing {done} / {of}</source>
-   <translation type="unfinished" />
+   <translation>wird genau {done} / {of}</translation>
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6339,7 +6339,7 @@
   </message>
   <message>
    <source>refining {done} / {of}</source>
-   <translation type="unfinished" />
+   <translation>wird verfeinert {done} / {of}</translation>
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6467,7 +6467,7 @@
   </message>
   <message>
    <source>tiny VAE</source>
-   <translation type="unfinished" />
+   <translation>kleine VAE</translation>
   </message>
   <message>
    <source>too large</source>

@@ -1131,7 +1131,7 @@
   </message>
   <message>
    <source>Draft while drawing</source>
-   <translation type="unfinished" />
+   <translation>绘画时显示草稿</translation>
   </message>
   <message>
    <source>Drag a side or a corner outwards.</source>
@@ -5249,15 +5249,15 @@
   </message>
   <message>
    <source>Tiny VAE</source>
-   <translation type="unfinished" />
+   <translation>小型 VAE</translation>
   </message>
   <message>
    <source>Tiny VAE: a small autoencoder in the VAE's place, much faster, a little less exact</source>
-   <translation type="unfinished" />
+   <translation>小型 VAE：用小型自编码器代替 VAE，快得多，略欠精确</translation>
   </message>
   <message>
    <source>Tiny autoencoder</source>
-   <translation type="unfinished" />
+   <translation>小型自编码器</translation>
   </message>
   <message>
    <source>To change one part only, choose Inpaint and paint over it: all else stays as it is.</source>
@@ -5661,7 +5661,7 @@
   </message>
   <message>
    <source>While the pen moves, a small autoencoder ({}) shows the picture, faster and a little less exact; when the pen rests, and before it is taken or saved, the picture is drawn exactly</source>
-   <translation type="unfinished" />
+   <translation>画笔移动时由小型自编码器（{}）显示图像，更快但略欠精确；画笔停下时，以及采用或保存之前，会精确绘制图像</translation>
   </message>
   <message>
    <source>White</source>
@@ -5709,7 +5709,7 @@
   </message>
   <message>
    <source>With {} the picture comes faster while the pen moves. “Models and weights” fetches it (10 MB)</source>
-   <translation type="unfinished" />
+   <translation>有了 {}，画笔移动时图像出现得更快。可在“模型与权重”中获取（10 MB）</translation>
   </message>
   <message>
    <source>Without it there is no {unlocks}</source>
@@ -5969,7 +5969,7 @@
   </message>
   <message>
    <source>completing {done} / {of}</source>
-   <translation type="unfinished" />
+   <translation>精确绘制 {done} / {of}</translation>
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6329,7 +6329,7 @@
   </message>
   <message>
    <source>refining {done} / {of}</source>
-   <translation type="unfinished" />
+   <translation>细化 {done} / {of}</translation>
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6457,7 +6457,7 @@
   </message>
   <message>
    <source>tiny VAE</source>
-   <translation type="unfinished" />
+   <translation>小型 VAE</translation>
   </message>
   <message>
    <source>too large</source>
