@@ -212,8 +212,8 @@ class Program:
         # What was kept may name what no part can live with: the program starts all the same, with less of it.
         for attempt, lost in (
             (kept, ()),
-            (Work(Settings(), kept.documents), ("the settings of the panels",)),
-            (first, ("the last drawing",)),
+            (Work(Settings(), kept.documents), (tr("the settings of the panels"),)),
+            (first, (tr("the last drawing"),)),
         ):
             try:
                 self._build(attempt, autosave, preferences, engine)
@@ -228,7 +228,8 @@ class Program:
         if autosave.is_copied:
             self.window.keeper.keep()  # which can't, and tells why before anything is drawn
         if notes:
-            self.window.messages.show_error(f"Not everything of the last time could be put back: {'; '.join(notes)}.")
+            told = tr("Not everything of the last time could be put back: {parts}.", parts="; ".join(notes))
+            self.window.messages.show_error(told)
 
     def _build(self, kept: Work, autosave: Autosave, preferences: QSettings, engine: Runs | None) -> None:
         document = kept.documents[0]
@@ -315,7 +316,7 @@ def _kept(autosave: Autosave, *, fresh: bool) -> tuple[Work, tuple[str, ...]]:
     except Exception as error:  # whatever a damaged file makes a reader raise
         log.exception("what was kept could not be read")
         autosave.copy_aside()
-        return first_start(), (f"the last drawing ({type(error).__name__})",)
+        return first_start(), (tr("the last drawing ({error})", error=type(error).__name__),)
     if kept is None:
         return first_start(), ()
     return (kept, kept.lost) if kept.documents else (Work(kept.settings, first_start().documents), kept.lost)

@@ -60,7 +60,7 @@ class CardActions(Actions):
     def ask_lora(self) -> None:
         """Ask for a LoRA from somewhere, and use it."""
         settings = self._studio.settings
-        self.ask_file("A LoRA", LORAS, lambda path: settings.replace(with_lora(settings.value, str(path))))
+        self.ask_file(tr("A LoRA"), LORAS, lambda path: settings.replace(with_lora(settings.value, str(path))))
 
     def ask_vae_file(self) -> None:
         self.ask_file(tr("A VAE file"), VAES, lambda path: self._studio.settings.set(vae=str(path)))

@@ -54,9 +54,9 @@ class DropActions(Actions):
         pictures = [Path(path) for path in paths]
         one = len(pictures) == 1
         of_all = {
-            "Put in as a layer" if one else "Put in as layers": ("layers", self.put_layer),
-            "Use as reference" if one else "Use as references": ("image", self.add_reference),
-            "Use as control" if one else "Use as controls": ("spline", self.add_control),
+            tr("Put in as a layer") if one else tr("Put in as layers"): ("layers", self.put_layer),
+            tr("Use as reference") if one else tr("Use as references"): ("image", self.add_reference),
+            tr("Use as control") if one else tr("Use as controls"): ("spline", self.add_control),
         }
         self._ask(
             [

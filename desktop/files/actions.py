@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.background import Errand
 from desktop.model.keeping.document_files import DOCUMENTS
 from desktop.model.keeping.picture_io import SUFFIXES
+from desktop.words import shown
 from engine.errors import SketchlightError
+from engine.phrase import phrase
 from engine.request import Key, Lane
 from engine.worker import failure
 
-OPENABLE = "Pictures ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
-OPENABLE_ALL = "Documents and pictures ({})".format(" ".join(f"*{suffix}" for suffix in (*DOCUMENTS, *SUFFIXES)))
+OPENABLE = phrase("Pictures ({suffixes})", suffixes=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+OPENABLE_ALL = phrase(
+    "Documents and pictures ({suffixes})", suffixes=" ".join(f"*{suffix}" for suffix in (*DOCUMENTS, *SUFFIXES))
+)
 
 
 class Actions(QObject):
@@ -37,7 +41,7 @@ class Actions(QObject):
 
     def ask_file(self, title: str, kinds: str, use: Callable[[Path], object]) -> None:
         """Ask for a file that is there."""
-        path, _ = QFileDialog.getOpenFileName(self.window, title, self.folder, kinds)
+        path, _ = QFileDialog.getOpenFileName(self.window, title, self.folder, shown(kinds))
         if path:
             self.folder = str(Path(path).parent)
             use(Path(path))
@@ -49,7 +53,7 @@ class Actions(QObject):
 
     def ask_target(self, title: str, name: str, kinds: str, use: Callable[[Path], object]) -> None:
         """Ask where to write; a name without a suffix gets that of `name`."""
-        path, _ = QFileDialog.getSaveFileName(self.window, title, f"{self.folder}/{name}", kinds)
+        path, _ = QFileDialog.getSaveFileName(self.window, title, f"{self.folder}/{name}", shown(kinds))
         if path:
             self.folder = str(Path(path).parent)
             use(Path(path) if Path(path).suffix else Path(path).with_suffix(Path(name).suffix))

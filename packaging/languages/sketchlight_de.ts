@@ -28,6 +28,10 @@
    <translation> und </translation>
   </message>
   <message>
+   <source> and more</source>
+   <translation> und mehr</translation>
+  </message>
+  <message>
    <source> · in its mask</source>
    <translation> · in seiner Maske</translation>
   </message>
@@ -93,16 +97,16 @@
    <translation>; was da war, liegt nun als {shown} daneben</translation>
   </message>
   <message>
-   <source>&lt;tr&gt;&lt;td colspan='2'&gt;&lt;b&gt;{escape}&lt;/b&gt;&lt;/td&gt;&lt;/tr&gt;</source>
-   <translation>&lt;tr&gt;&lt;td colspan='2'&gt;&lt;b&gt;{escape}&lt;/b&gt;&lt;/td&gt;&lt;/tr&gt;</translation>
-  </message>
-  <message>
    <source>A ControlNet file</source>
    <translation>Eine ControlNet-Datei</translation>
   </message>
   <message>
    <source>A ControlNet folder</source>
    <translation>Ein ControlNet-Ordner</translation>
+  </message>
+  <message>
+   <source>A LoRA</source>
+   <translation>Eine LoRA</translation>
   </message>
   <message>
    <source>A LoRA without a name is left out.</source>
@@ -287,6 +291,10 @@
   <message>
    <source>Add to the mask</source>
    <translation>Zur Maske hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add {name}</source>
+   <translation>{name} hinzufügen</translation>
   </message>
   <message>
    <source>Advanced: spacing, VAE, memory</source>
@@ -535,6 +543,10 @@
   <message>
    <source>Brushes</source>
    <translation>Pinsel</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Um</translation>
   </message>
   <message>
    <source>CLIP skip</source>
@@ -1121,8 +1133,16 @@
    <translation>Dokumente</translation>
   </message>
   <message>
+   <source>Documents and pictures ({suffixes})</source>
+   <translation>Dokumente und Bilder ({suffixes})</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Unten</translation>
   </message>
   <message>
    <source>Download settings</source>
@@ -1568,12 +1588,20 @@
    <translation>Für eine NVIDIA-Grafikkarte</translation>
   </message>
   <message>
+   <source>For any model</source>
+   <translation>Für jedes Modell</translation>
+  </message>
+  <message>
    <source>For the processor</source>
    <translation>Für den Prozessor</translation>
   </message>
   <message>
    <source>For this machine</source>
    <translation>Für diesen Rechner</translation>
+  </message>
+  <message>
+   <source>For {model}</source>
+   <translation>Für {model}</translation>
   </message>
   <message>
    <source>Forget</source>
@@ -1990,6 +2018,10 @@
   <message>
    <source>Install…</source>
    <translation>Installieren …</translation>
+  </message>
+  <message>
+   <source>Intersect</source>
+   <translation>Schneiden</translation>
   </message>
   <message>
    <source>Into nothing, not into the colour before</source>
@@ -2580,6 +2612,10 @@
    <translation>Meldung</translation>
   </message>
   <message>
+   <source>Micro-conditioning</source>
+   <translation>Mikro-Konditionierung</translation>
+  </message>
+  <message>
    <source>Micro-conditioning:</source>
    <translation>Mikro-Konditionierung:</translation>
   </message>
@@ -2858,6 +2894,10 @@
   <message>
    <source>Not cropped</source>
    <translation>Nicht beschnitten</translation>
+  </message>
+  <message>
+   <source>Not everything of the last time could be put back: {parts}.</source>
+   <translation>Nicht alles vom letzten Mal konnte wiederhergestellt werden: {parts}.</translation>
   </message>
   <message>
    <source>Not for size</source>
@@ -3296,6 +3336,10 @@
    <translation>Bilder (*.png *.webp)</translation>
   </message>
   <message>
+   <source>Pictures ({suffixes})</source>
+   <translation>Bilder ({suffixes})</translation>
+  </message>
+  <message>
    <source>Pictures of the history</source>
    <translation>Bilder des Verlaufs</translation>
   </message>
@@ -3438,6 +3482,10 @@
   <message>
    <source>Put in as a layer</source>
    <translation>Als Ebene einsetzen</translation>
+  </message>
+  <message>
+   <source>Put in as layers</source>
+   <translation>Als Ebenen einfügen</translation>
   </message>
   <message>
    <source>Put the result into the drawing</source>
@@ -4332,6 +4380,10 @@
    <translation>Schritte</translation>
   </message>
   <message>
+   <source>Steps as diffusers counts them</source>
+   <translation>Schritte, wie diffusers sie zählt</translation>
+  </message>
+  <message>
    <source>Steps count</source>
    <translation>Schrittzählung</translation>
   </message>
@@ -4578,6 +4630,14 @@
    <translation>Der Autoencoder „{name}“</translation>
   </message>
   <message>
+   <source>The blend mode of “{name}” isn't known here: it is shown as normal.</source>
+   <translation>Der Mischmodus von „{name}“ ist hier nicht bekannt: Die Ebene wird als normal gezeigt.</translation>
+  </message>
+  <message>
+   <source>The blend mode “{mode}” isn't known here: the layer is shown as normal.</source>
+   <translation>Der Mischmodus „{mode}“ ist hier nicht bekannt: Die Ebene wird als normal gezeigt.</translation>
+  </message>
+  <message>
    <source>The control “{control}” has a ready map and a picture to make one of: give one.</source>
    <translation>Die Steuerung „{control}“ hat ein fertiges Steuerbild und ein Bild dafür: eins davon angeben.</translation>
   </message>
@@ -4812,6 +4872,10 @@
   <message>
    <source>The picture could not be refined. {message}</source>
    <translation>Das Bild konnte nicht verfeinert werden. {message}</translation>
+  </message>
+  <message>
+   <source>The picture in {name}</source>
+   <translation>Das Bild in {name}</translation>
   </message>
   <message>
    <source>The picture is on the clipboard.</source>
@@ -5334,6 +5398,10 @@
    <translation>Oben rechts</translation>
   </message>
   <message>
+   <source>Towards you</source>
+   <translation>Zum Betrachter</translation>
+  </message>
+  <message>
    <source>Transform</source>
    <translation>Transformieren</translation>
   </message>
@@ -5402,6 +5470,10 @@
    <translation>Unberührt</translation>
   </message>
   <message>
+   <source>Up</source>
+   <translation>Oben</translation>
+  </message>
+  <message>
    <source>Upper edge in pixels</source>
    <translation>Obere Kante in Pixeln</translation>
   </message>
@@ -5442,12 +5514,20 @@
    <translation>Als Steuerung verwenden</translation>
   </message>
   <message>
+   <source>Use as controls</source>
+   <translation>Als Steuerungen verwenden</translation>
+  </message>
+  <message>
    <source>Use as mask</source>
    <translation>Als Maske verwenden</translation>
   </message>
   <message>
    <source>Use as reference</source>
    <translation>Als Referenz verwenden</translation>
+  </message>
+  <message>
+   <source>Use as references</source>
+   <translation>Als Referenzen verwenden</translation>
   </message>
   <message>
    <source>Use its models no more; the files stay as they are</source>
@@ -5742,6 +5822,10 @@
    <translation>Worte mit einem Gewicht außerhalb von 0–2 haben hier das nächstmögliche.</translation>
   </message>
   <message>
+   <source>Words of the first steps</source>
+   <translation>Worte der ersten Schritte</translation>
+  </message>
+  <message>
    <source>Words of the first steps, if they are others</source>
    <translation>Wörter der ersten Schritte, falls andere</translation>
   </message>
@@ -5958,8 +6042,16 @@
    <translation>verlangt</translation>
   </message>
   <message>
+   <source>asking…</source>
+   <translation>fragt an …</translation>
+  </message>
+  <message>
    <source>attention in slices</source>
    <translation>Attention in Scheiben</translation>
+  </message>
+  <message>
+   <source>bottom</source>
+   <translation>unten</translation>
   </message>
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
@@ -6006,8 +6098,20 @@
    <translation>stattdessen mit einem Modell vergrößern; Sketchlight zeichnet Einzelheiten neu</translation>
   </message>
   <message>
+   <source>favourite</source>
+   <translation>Favorit</translation>
+  </message>
+  <message>
+   <source>final</source>
+   <translation>fertig</translation>
+  </message>
+  <message>
    <source>finer or safer decoding</source>
    <translation>feinere oder sicherere Dekodierung</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>erstes</translation>
   </message>
   <message>
    <source>following a map</source>
@@ -6190,6 +6294,14 @@
    <translation>behalten</translation>
   </message>
   <message>
+   <source>left</source>
+   <translation>links</translation>
+  </message>
+  <message>
+   <source>looking…</source>
+   <translation>sucht …</translation>
+  </message>
+  <message>
    <source>making this map of any picture</source>
    <translation>dieses Steuerbild aus einem beliebigen Bild machen</translation>
   </message>
@@ -6204,6 +6316,18 @@
   <message>
    <source>measuring this machine…</source>
    <translation>dieser Rechner wird vermessen …</translation>
+  </message>
+  <message>
+   <source>memory</source>
+   <translation>Speicher</translation>
+  </message>
+  <message>
+   <source>micro-conditioning</source>
+   <translation>Mikro-Konditionierung</translation>
+  </message>
+  <message>
+   <source>mirrored</source>
+   <translation>gespiegelt</translation>
   </message>
   <message>
    <source>model</source>
@@ -6314,6 +6438,10 @@
    <translation>einfacher Text</translation>
   </message>
   <message>
+   <source>prediction</source>
+   <translation>Vorhersage</translation>
+  </message>
+  <message>
    <source>preview decoder</source>
    <translation>Vorschau-Decoder</translation>
   </message>
@@ -6334,12 +6462,28 @@
    <translation>fertiges Steuerbild</translation>
   </message>
   <message>
+   <source>refined</source>
+   <translation>verfeinert</translation>
+  </message>
+  <message>
    <source>refined at rest</source>
    <translation>in Ruhe verfeinert</translation>
   </message>
   <message>
+   <source>refiner</source>
+   <translation>Verfeinerer</translation>
+  </message>
+  <message>
    <source>refining {done} / {of}</source>
    <translation>wird verfeinert {done} / {of}</translation>
+  </message>
+  <message>
+   <source>region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>right</source>
+   <translation>rechts</translation>
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6366,6 +6510,10 @@
    <translation>sketchlight-tasten.pdf</translation>
   </message>
   <message>
+   <source>spacing</source>
+   <translation>Abstand</translation>
+  </message>
+  <message>
    <source>starred</source>
    <translation>mit Stern</translation>
   </message>
@@ -6374,8 +6522,16 @@
    <translation>steuert {value}</translation>
   </message>
   <message>
+   <source>step {step} / {total}</source>
+   <translation>Schritt {step} / {total}</translation>
+  </message>
+  <message>
    <source>steps of the second pass</source>
    <translation>Schritte im zweiten Durchgang</translation>
+  </message>
+  <message>
+   <source>stopping…</source>
+   <translation>hält an …</translation>
   </message>
   <message>
    <source>tag</source>
@@ -6426,6 +6582,10 @@
    <translation>die letzte Zeichnung (ihre Datei ist beschädigt{aside})</translation>
   </message>
   <message>
+   <source>the last drawing ({error})</source>
+   <translation>die letzte Zeichnung ({error})</translation>
+  </message>
+  <message>
    <source>the layer</source>
    <translation>die Ebene</translation>
   </message>
@@ -6454,6 +6614,10 @@
    <translation>der Teil des Laufs, vor dem dem Steuerbild nicht gefolgt wird</translation>
   </message>
   <message>
+   <source>the settings of the panels</source>
+   <translation>die Einstellungen der Tafeln</translation>
+  </message>
+  <message>
    <source>the size and shape that is composed for</source>
    <translation>Größe und Form, für die komponiert wird</translation>
   </message>
@@ -6474,12 +6638,20 @@
    <translation>zu groß</translation>
   </message>
   <message>
+   <source>top</source>
+   <translation>oben</translation>
+  </message>
+  <message>
    <source>unchanged; kept in the system's keyring, never in a file</source>
    <translation>unverändert; im Schlüsselbund des Systems, nie in einer Datei</translation>
   </message>
   <message>
    <source>unsaved changes</source>
    <translation>ungespeicherte Änderungen</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>wartet</translation>
   </message>
   <message>
    <source>want of a graph</source>
@@ -6568,6 +6740,14 @@
   <message>
    <source>{done:.2f} of {total:.2f} GB</source>
    <translation>{done:.2f} von {total:.2f} GB</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+  <message>
+   <source>{entry} in {name}</source>
+   <translation>{entry} in {name}</translation>
   </message>
   <message>
    <source>{error} The layers were opened without the panels.</source>
@@ -6834,6 +7014,10 @@
   <message>
    <source>{minutes} min</source>
    <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{model} has no ControlNet for sketches. “Models and weights” says which can be fetched</source>
+   <translation>{model} hat kein ControlNet für Skizzen. „Modelle und Gewichte“ sagt, welche geholt werden können</translation>
   </message>
   <message>
    <source>{name_or_path} is not in memory; run something with it first.</source>
@@ -7284,6 +7468,14 @@
    <translation>{path}: die Gewichte haben die Genauigkeit {kind}, die nur torch liest.</translation>
   </message>
   <message>
+   <source>{place} of {among}</source>
+   <translation>{place} von {among}</translation>
+  </message>
+  <message>
+   <source>{program}: keyboard shortcuts</source>
+   <translation>{program}: Tastenkürzel</translation>
+  </message>
+  <message>
    <source>{reason}: write a number such as 1.3. {hint}</source>
    <translation>{reason}: eine Zahl wie 1.3 schreiben. {hint}</translation>
   </message>
@@ -7470,16 +7662,16 @@ ausgeschlossen: {negative}</translation>
    <translation>{wrong} Sein Name wird als gewöhnliches Wort gelesen.</translation>
   </message>
   <message>
-   <source>{} has no ControlNet for sketches. “Models and weights” says which can be fetched</source>
-   <translation>{} hat kein ControlNet für Skizzen. „Modelle und Gewichte“ sagt, welche es zu laden gibt</translation>
-  </message>
-  <message>
    <source>“{label}” can't be {value}.</source>
    <translation>„{label}“ kann nicht {value} sein.</translation>
   </message>
   <message>
    <source>“{name}” is a group: choose a layer in it to paint on.</source>
    <translation>„{name}“ ist eine Gruppe: zum Malen eine Ebene darin wählen.</translation>
+  </message>
+  <message>
+   <source>“{name}” is a layer of the kind {kind}: it was opened as pixels.</source>
+   <translation>„{name}“ ist eine Ebene der Art {kind}: Sie wurde als Pixel geöffnet.</translation>
   </message>
   <message>
    <source>“{name}” is hidden: show it in the layers, or choose another.</source>

@@ -28,6 +28,10 @@
    <translation>和</translation>
   </message>
   <message>
+   <source> and more</source>
+   <translation>等</translation>
+  </message>
+  <message>
    <source> · in its mask</source>
    <translation> · 在其蒙版内</translation>
   </message>
@@ -86,16 +90,16 @@
    <translation>；原有内容已另存为 {shown}</translation>
   </message>
   <message>
-   <source>&lt;tr&gt;&lt;td colspan='2'&gt;&lt;b&gt;{escape}&lt;/b&gt;&lt;/td&gt;&lt;/tr&gt;</source>
-   <translation>&lt;tr&gt;&lt;td colspan='2'&gt;&lt;b&gt;{escape}&lt;/b&gt;&lt;/td&gt;&lt;/tr&gt;</translation>
-  </message>
-  <message>
    <source>A ControlNet file</source>
    <translation>一个 ControlNet 文件</translation>
   </message>
   <message>
    <source>A ControlNet folder</source>
    <translation>一个 ControlNet 文件夹</translation>
+  </message>
+  <message>
+   <source>A LoRA</source>
+   <translation>一个 LoRA</translation>
   </message>
   <message>
    <source>A LoRA without a name is left out.</source>
@@ -280,6 +284,10 @@
   <message>
    <source>Add to the mask</source>
    <translation>添加到蒙版</translation>
+  </message>
+  <message>
+   <source>Add {name}</source>
+   <translation>添加{name}</translation>
   </message>
   <message>
    <source>Advanced: spacing, VAE, memory</source>
@@ -528,6 +536,10 @@
   <message>
    <source>Brushes</source>
    <translation>画笔库</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>幅度</translation>
   </message>
   <message>
    <source>CLIP skip</source>
@@ -1114,8 +1126,16 @@
    <translation>文档</translation>
   </message>
   <message>
+   <source>Documents and pictures ({suffixes})</source>
+   <translation>文档和图片 ({suffixes})</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>下</translation>
   </message>
   <message>
    <source>Download settings</source>
@@ -1560,12 +1580,20 @@
    <translation>用于 NVIDIA 显卡</translation>
   </message>
   <message>
+   <source>For any model</source>
+   <translation>适用于任何模型</translation>
+  </message>
+  <message>
    <source>For the processor</source>
    <translation>用于处理器</translation>
   </message>
   <message>
    <source>For this machine</source>
    <translation>用于本机</translation>
+  </message>
+  <message>
+   <source>For {model}</source>
+   <translation>适用于 {model}</translation>
   </message>
   <message>
    <source>Forget</source>
@@ -1982,6 +2010,10 @@
   <message>
    <source>Install…</source>
    <translation>安装…</translation>
+  </message>
+  <message>
+   <source>Intersect</source>
+   <translation>相交</translation>
   </message>
   <message>
    <source>Into nothing, not into the colour before</source>
@@ -2572,6 +2604,10 @@
    <translation>消息</translation>
   </message>
   <message>
+   <source>Micro-conditioning</source>
+   <translation>微条件</translation>
+  </message>
+  <message>
    <source>Micro-conditioning:</source>
    <translation>微条件：</translation>
   </message>
@@ -2850,6 +2886,10 @@
   <message>
    <source>Not cropped</source>
    <translation>未裁剪</translation>
+  </message>
+  <message>
+   <source>Not everything of the last time could be put back: {parts}.</source>
+   <translation>上次的内容未能全部恢复：{parts}。</translation>
   </message>
   <message>
    <source>Not for size</source>
@@ -3288,6 +3328,10 @@
    <translation>图像 (*.png *.webp)</translation>
   </message>
   <message>
+   <source>Pictures ({suffixes})</source>
+   <translation>图片 ({suffixes})</translation>
+  </message>
+  <message>
    <source>Pictures of the history</source>
    <translation>历史中的图像</translation>
   </message>
@@ -3429,6 +3473,10 @@
   </message>
   <message>
    <source>Put in as a layer</source>
+   <translation>作为图层放入</translation>
+  </message>
+  <message>
+   <source>Put in as layers</source>
    <translation>作为图层放入</translation>
   </message>
   <message>
@@ -4324,6 +4372,10 @@
    <translation>步数</translation>
   </message>
   <message>
+   <source>Steps as diffusers counts them</source>
+   <translation>按 diffusers 计数的步数</translation>
+  </message>
+  <message>
    <source>Steps count</source>
    <translation>步数计法</translation>
   </message>
@@ -4568,6 +4620,14 @@
    <translation>自编码器“{name}”</translation>
   </message>
   <message>
+   <source>The blend mode of “{name}” isn't known here: it is shown as normal.</source>
+   <translation>此处不认识“{name}”的混合模式：按正常显示。</translation>
+  </message>
+  <message>
+   <source>The blend mode “{mode}” isn't known here: the layer is shown as normal.</source>
+   <translation>此处不认识混合模式“{mode}”：该图层按正常显示。</translation>
+  </message>
+  <message>
    <source>The control “{control}” has a ready map and a picture to make one of: give one.</source>
    <translation>控制“{control}”同时有现成控制图和用于生成的图像：请只给一个。</translation>
   </message>
@@ -4802,6 +4862,10 @@
   <message>
    <source>The picture could not be refined. {message}</source>
    <translation>无法细化图像。{message}</translation>
+  </message>
+  <message>
+   <source>The picture in {name}</source>
+   <translation>{name} 中的图片</translation>
   </message>
   <message>
    <source>The picture is on the clipboard.</source>
@@ -5324,6 +5388,10 @@
    <translation>右上</translation>
   </message>
   <message>
+   <source>Towards you</source>
+   <translation>朝向您</translation>
+  </message>
+  <message>
    <source>Transform</source>
    <translation>变换</translation>
   </message>
@@ -5392,6 +5460,10 @@
    <translation>未触及</translation>
   </message>
   <message>
+   <source>Up</source>
+   <translation>上</translation>
+  </message>
+  <message>
    <source>Upper edge in pixels</source>
    <translation>上边缘（像素）</translation>
   </message>
@@ -5432,11 +5504,19 @@
    <translation>用作控制</translation>
   </message>
   <message>
+   <source>Use as controls</source>
+   <translation>用作控制</translation>
+  </message>
+  <message>
    <source>Use as mask</source>
    <translation>用作蒙版</translation>
   </message>
   <message>
    <source>Use as reference</source>
+   <translation>用作参考</translation>
+  </message>
+  <message>
+   <source>Use as references</source>
    <translation>用作参考</translation>
   </message>
   <message>
@@ -5732,6 +5812,10 @@
    <translation>权重超出 0–2 的词采用此处最接近的值。</translation>
   </message>
   <message>
+   <source>Words of the first steps</source>
+   <translation>最初几步的词</translation>
+  </message>
+  <message>
    <source>Words of the first steps, if they are others</source>
    <translation>最初步骤的词语（如不同）</translation>
   </message>
@@ -5948,8 +6032,16 @@
    <translation>请求生成</translation>
   </message>
   <message>
+   <source>asking…</source>
+   <translation>正在询问…</translation>
+  </message>
+  <message>
    <source>attention in slices</source>
    <translation>切片注意力</translation>
+  </message>
+  <message>
+   <source>bottom</source>
+   <translation>下</translation>
   </message>
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
@@ -5996,8 +6088,20 @@
    <translation>请改用模型放大；Sketchlight 会重新绘制细节</translation>
   </message>
   <message>
+   <source>favourite</source>
+   <translation>收藏</translation>
+  </message>
+  <message>
+   <source>final</source>
+   <translation>最终</translation>
+  </message>
+  <message>
    <source>finer or safer decoding</source>
    <translation>更精细或更稳妥的解码</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>首个</translation>
   </message>
   <message>
    <source>following a map</source>
@@ -6180,6 +6284,14 @@
    <translation>保留</translation>
   </message>
   <message>
+   <source>left</source>
+   <translation>左</translation>
+  </message>
+  <message>
+   <source>looking…</source>
+   <translation>正在查找…</translation>
+  </message>
+  <message>
    <source>making this map of any picture</source>
    <translation>由任意图像生成此控制图</translation>
   </message>
@@ -6194,6 +6306,18 @@
   <message>
    <source>measuring this machine…</source>
    <translation>正在测量本机…</translation>
+  </message>
+  <message>
+   <source>memory</source>
+   <translation>内存</translation>
+  </message>
+  <message>
+   <source>micro-conditioning</source>
+   <translation>微条件</translation>
+  </message>
+  <message>
+   <source>mirrored</source>
+   <translation>已镜像</translation>
   </message>
   <message>
    <source>model</source>
@@ -6304,6 +6428,10 @@
    <translation>纯文本</translation>
   </message>
   <message>
+   <source>prediction</source>
+   <translation>预测</translation>
+  </message>
+  <message>
    <source>preview decoder</source>
    <translation>预览解码器</translation>
   </message>
@@ -6324,12 +6452,28 @@
    <translation>现成控制图</translation>
   </message>
   <message>
+   <source>refined</source>
+   <translation>已细化</translation>
+  </message>
+  <message>
    <source>refined at rest</source>
    <translation>静置时细化</translation>
   </message>
   <message>
+   <source>refiner</source>
+   <translation>精炼模型</translation>
+  </message>
+  <message>
    <source>refining {done} / {of}</source>
    <translation>细化 {done} / {of}</translation>
+  </message>
+  <message>
+   <source>region</source>
+   <translation>区域</translation>
+  </message>
+  <message>
+   <source>right</source>
+   <translation>右</translation>
   </message>
   <message>
    <source>runs everywhere</source>
@@ -6356,6 +6500,10 @@
    <translation>sketchlight shortcuts.pdf</translation>
   </message>
   <message>
+   <source>spacing</source>
+   <translation>间距</translation>
+  </message>
+  <message>
    <source>starred</source>
    <translation>已加星</translation>
   </message>
@@ -6364,8 +6512,16 @@
    <translation>引导{value}</translation>
   </message>
   <message>
+   <source>step {step} / {total}</source>
+   <translation>步 {step} / {total}</translation>
+  </message>
+  <message>
    <source>steps of the second pass</source>
    <translation>第二遍的步数</translation>
+  </message>
+  <message>
+   <source>stopping…</source>
+   <translation>正在停止…</translation>
   </message>
   <message>
    <source>tag</source>
@@ -6416,6 +6572,10 @@
    <translation>上次的绘画（文件已损坏{aside}）</translation>
   </message>
   <message>
+   <source>the last drawing ({error})</source>
+   <translation>上次的绘画（{error}）</translation>
+  </message>
+  <message>
    <source>the layer</source>
    <translation>该图层</translation>
   </message>
@@ -6444,6 +6604,10 @@
    <translation>运行到此之前不跟随控制图</translation>
   </message>
   <message>
+   <source>the settings of the panels</source>
+   <translation>面板的设置</translation>
+  </message>
+  <message>
    <source>the size and shape that is composed for</source>
    <translation>构图所针对的大小和形状</translation>
   </message>
@@ -6464,12 +6628,20 @@
    <translation>过大</translation>
   </message>
   <message>
+   <source>top</source>
+   <translation>上</translation>
+  </message>
+  <message>
    <source>unchanged; kept in the system's keyring, never in a file</source>
    <translation>不变；保存在系统密钥环中，从不写入文件</translation>
   </message>
   <message>
    <source>unsaved changes</source>
    <translation>未保存的更改</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>等待中</translation>
   </message>
   <message>
    <source>want of a graph</source>
@@ -6558,6 +6730,14 @@
   <message>
    <source>{done:.2f} of {total:.2f} GB</source>
    <translation>{done:.2f} / {total:.2f} GB</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} / {total}</translation>
+  </message>
+  <message>
+   <source>{entry} in {name}</source>
+   <translation>{name} 中的 {entry}</translation>
   </message>
   <message>
    <source>{error} The layers were opened without the panels.</source>
@@ -6824,6 +7004,10 @@
   <message>
    <source>{minutes} min</source>
    <translation>{minutes} 分</translation>
+  </message>
+  <message>
+   <source>{model} has no ControlNet for sketches. “Models and weights” says which can be fetched</source>
+   <translation>{model} 没有用于草图的 ControlNet。“模型与权重”会说明可以获取哪些</translation>
   </message>
   <message>
    <source>{name_or_path} is not in memory; run something with it first.</source>
@@ -7274,6 +7458,14 @@
    <translation>{path}：其权重精度为 {kind}，只有 torch 能读取。</translation>
   </message>
   <message>
+   <source>{place} of {among}</source>
+   <translation>第 {place} 张，共 {among} 张</translation>
+  </message>
+  <message>
+   <source>{program}: keyboard shortcuts</source>
+   <translation>{program}：键盘快捷键</translation>
+  </message>
+  <message>
    <source>{reason}: write a number such as 1.3. {hint}</source>
    <translation>{reason}：请写类似 1.3 的数。{hint}</translation>
   </message>
@@ -7460,16 +7652,16 @@ kept out: {negative}</source>
    <translation>{wrong} 其名称按普通词读取。</translation>
   </message>
   <message>
-   <source>{} has no ControlNet for sketches. “Models and weights” says which can be fetched</source>
-   <translation>{} 没有用于草图的 ControlNet。“模型和权重”中列有可下载的</translation>
-  </message>
-  <message>
    <source>“{label}” can't be {value}.</source>
    <translation>“{label}”不能为 {value}。</translation>
   </message>
   <message>
    <source>“{name}” is a group: choose a layer in it to paint on.</source>
    <translation>“{name}”是图层组：请选择其中的图层来绘画。</translation>
+  </message>
+  <message>
+   <source>“{name}” is a layer of the kind {kind}: it was opened as pixels.</source>
+   <translation>“{name}”是 {kind} 类图层：已作为像素打开。</translation>
   </message>
   <message>
    <source>“{name}” is hidden: show it in the layers, or choose another.</source>

@@ -29,8 +29,23 @@ WORDS = {
     "vae": mark("Autoencoder"),
     "tiny_vae": mark("Tiny autoencoder"),
     "drafts": mark("Draft while drawing"),
+    "sampler": mark("Sampler"),
+    "spacing": mark("Spacing"),
+    "diffusers_steps": mark("Steps as diffusers counts them"),
+    "residual_guidance": mark("Guidance leads"),
+    "opening": mark("Words of the first steps"),
+    "prediction": mark("Prediction"),
+    "refiner": mark("Refiner"),
+    "micro": mark("Micro-conditioning"),
+    "placement": mark("Memory"),
+    "checked": mark("Safety checker"),
+    "seamless": mark("Seamless"),
+    "seed_locked": mark("Seed"),
+    "follow_lines": mark("Follow my lines"),
+    "refine": mark("Refine at rest"),
+    "context": mark("Context"),
 }
-"""How a field is called in the history where its name would not do."""
+"""How the history calls a field, or all fields of a group, that are no numbers with a label of their own."""
 MOST_NAMED = 1
 """More fields at once are a preset's or a recipe's."""
 
@@ -91,8 +106,9 @@ def label_of(fields: list[str]) -> str:
     if len(fields) > MOST_NAMED:
         return tr("Settings")
     (name,) = fields
-    if name in WORDS:
-        return WORDS[name]
     *way, last = leaves(Settings)[name]
+    for known in (name, *reversed(way)):
+        if known in WORDS:
+            return tr(WORDS[known])
     numbers = numbers_of(kind_of(Settings, way[-1]) if way else Settings)
-    return numbers[last].label if last in numbers else name.replace("_", " ").capitalize()
+    return tr(numbers[last].label) if last in numbers else tr("Settings")

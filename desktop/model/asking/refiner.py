@@ -122,7 +122,7 @@ class Refiner(QObject):
             self._timer.start(0)
         elif isinstance(event, Finished):
             self._key, self.result = None, event
-            self.state_changed.emit("refined")
+            self.state_changed.emit(tr("refined"))
             self.changed.emit(event.images[0])
         elif isinstance(event, Failed):
             self._try_next()  # a smaller one may do

@@ -134,6 +134,6 @@ class Listing(QAbstractListModel):
 def in_words(entry: HistoryEntry) -> str:
     """Give an entry as it is read out."""
     parts = [entry.prompt or tr("Without words"), f"{entry.when:%d %B %Y, %H:%M}"]
-    parts += ["favourite"] if entry.favourite else []
-    parts += [f"{entry.place + 1} of {entry.among}"] if entry.among > 1 else []
+    parts += [tr("favourite")] if entry.favourite else []
+    parts += [tr("{place} of {among}", place=entry.place + 1, among=entry.among)] if entry.among > 1 else []
     return ", ".join(parts)

@@ -32,7 +32,7 @@ def read_kra(path: Path) -> Project:
                 raise UnreadableFile(
                     tr("{name} holds no merged picture: save it in Krita as .ora, with its layers.", name=name)
                 )
-            pixels = decode(file.read(MERGED), f"The picture in {name}")
+            pixels = decode(file.read(MERGED), tr("The picture in {name}", name=name))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableFile(
             tr("{name} is damaged or cut off, and can't be read: take another copy.", name=name)

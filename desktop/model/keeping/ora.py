@@ -233,7 +233,7 @@ def _pixels(
             )
         return decode_layer(
             file.read(where.entry),
-            f"{where.entry[:60]} in {name}",
+            tr("{entry} in {name}", entry=where.entry[:60], name=name),
             channels=content.channels(where.id),
             size=content.size,
             at=(where.x, where.y),

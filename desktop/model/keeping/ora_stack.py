@@ -154,7 +154,8 @@ class _StackReader:
         group = element.tag == "stack"
         mode = element.get("composite-op", NORMAL)
         if mode not in BLEND_MODES:
-            self.notes[f"The blend mode “{mode[:40]}” isn't known here: the layer is shown as normal."] = None
+            told = tr("The blend mode “{mode}” isn't known here: the layer is shown as normal.", mode=mode[:40])
+            self.notes[told] = None
             mode = NORMAL
         node = Node(
             fresh_id(),

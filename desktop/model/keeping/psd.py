@@ -95,7 +95,7 @@ def _project(image: Any, size: tuple[int, int], name: str) -> Project:
 def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: dict[str, None]) -> Node:
     mode = BACK.get(getattr(layer.blend_mode, "name", ""), "")
     if not mode:
-        notes[f"The blend mode of “{layer.name[:40]}” isn't known here: it is shown as normal."] = None
+        notes[tr("The blend mode of “{name}” isn't known here: it is shown as normal.", name=layer.name[:40])] = None
     node = Node(
         fresh_id(),
         " ".join(layer.name.split())[:200] or tr("Layer"),
@@ -109,7 +109,8 @@ def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: di
         return replace(node, kind=NodeKind.GROUP, children=children)
     picture = layer.topil()
     if layer.kind != "pixel":
-        notes[f"“{layer.name[:40]}” is a {layer.kind} layer: it was opened as pixels."] = None
+        name = layer.name[:40]
+        notes[tr("“{name}” is a layer of the kind {kind}: it was opened as pixels.", name=name, kind=layer.kind)] = None
     pixels = None if picture is None else np.array(picture.convert("RGBA"))
     if pixels is not None and layer.has_mask() and not layer.mask.disabled:
         pixels[..., 3] = pixels[..., 3].astype(np.uint16) * _mask(layer) // 255

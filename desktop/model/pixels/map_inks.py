@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from desktop.model.pixels.palettes import Rgb
+from engine.phrase import mark
 
 DIRECTIONS: dict[str, Rgb] = {
-    "Towards you": (128, 128, 255),
-    "Left": (38, 128, 218),
-    "Right": (218, 128, 218),
-    "Up": (128, 218, 218),
-    "Down": (128, 38, 218),
+    mark("Towards you"): (128, 128, 255),
+    mark("Left"): (38, 128, 218),
+    mark("Right"): (218, 128, 218),
+    mark("Up"): (128, 218, 218),
+    mark("Down"): (128, 38, 218),
 }
 """Surface normals as colours, x to the right in red, y up in green, z towards the viewer in blue; tilted by 45°."""

@@ -46,11 +46,8 @@ def unknown_told(words: list[str], model: Model) -> str:
         return ""
     listed = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
     things = offered(model).get("things", ())
-    knows = (
-        tr(" It knows {join}{value}.", join=", ".join(things[:SOME]), value=" and more" if len(things) > SOME else "")
-        if things
-        else ""
-    )
+    more = tr(" and more") if len(things) > SOME else ""
+    knows = tr(" It knows {join}{value}.", join=", ".join(things[:SOME]), value=more) if things else ""
     return tr("{label} doesn't know {listed}.{knows}", label=model.label, listed=listed, knows=knows)
 
 

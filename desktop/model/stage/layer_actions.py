@@ -83,12 +83,14 @@ def see(document: Document, id: str) -> None:
     document.change(tr("What the model sees"), replace(document.content, source=id))
 
 
-def _add(kind: NodeKind) -> Callable[[Document], None]:
+def _adding(name: str, label: str, kind: NodeKind, icon: str, shortcut: str = "") -> LayerAction:
+    """Give the action that adds an empty node of this kind over the active one."""
+
     def add(document: Document) -> None:
         content, id = edits.added(document.content, kind, document.active)
-        document.change(f"Add {edits.NAMES[kind].lower()}", content, choose=(id,))
+        document.change(tr(label), content, choose=(id,))
 
-    return add
+    return LayerAction(name, label, add, icon, shortcut)
 
 
 def _apply(label: str, edit: Edit) -> Callable[[Document], None]:
@@ -162,9 +164,9 @@ def _paints(document: Document) -> bool:
 
 
 _ALL = (
-    LayerAction("add", mark("Add layer"), _add(NodeKind.PAINT), "plus", "Ctrl+Shift+N"),
-    LayerAction("add_group", mark("Add group"), _add(NodeKind.GROUP), "folder-plus"),
-    LayerAction("add_mask", mark("Add mask"), _add(NodeKind.MASK), "venetian-mask"),
+    _adding("add", mark("Add layer"), NodeKind.PAINT, "plus", "Ctrl+Shift+N"),
+    _adding("add_group", mark("Add group"), NodeKind.GROUP, "folder-plus"),
+    _adding("add_mask", mark("Add mask"), NodeKind.MASK, "venetian-mask"),
     LayerAction(
         "duplicate",
         mark("Duplicate"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from engine.phrase import mark
 from engine.request import MARGIN, Outpaint
 
-SIDES = ("left", "top", "right", "bottom")
+SIDES = (mark("left"), mark("top"), mark("right"), mark("bottom"))
 STEP = 8
 """Dragging goes by so many pixels of the picture: what a latent stands for."""
 

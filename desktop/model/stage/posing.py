@@ -118,7 +118,8 @@ class Posing(QObject):
         width, height = self._document.size
         aside = ASIDE[len(self.pose.people) % len(ASIDE)]
         middle = QPointF(width * (0.5 + aside), height / 2)
-        self.add_people(poses.placed(pose_library.named(name), (width, height), at or middle), f"Add {name}")
+        people = poses.placed(pose_library.named(name), (width, height), at or middle)
+        self.add_people(people, tr("Add {name}", name=name))
 
     def add_people(self, people: tuple[openpose.Person, ...], label: str) -> None:
         """Add people, in document pixels; the first of them is chosen."""

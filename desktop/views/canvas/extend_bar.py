@@ -54,7 +54,7 @@ class ExtendBar(QWidget):
         box.setSingleStep(STEP)
         box.setSuffix(" px")
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.setAccessibleName(side.capitalize())
+        box.setAccessibleName(tr(side).capitalize())
         box.setToolTip(tr("How far the drawing goes on at the {side}", side=side))
         box.valueChanged.connect(lambda pixels: self._put(side, pixels))
         return box

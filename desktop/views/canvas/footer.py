@@ -91,7 +91,7 @@ class CanvasFooter(QWidget):
         self.zoom.setText(f"{scale * 100:.0f} %")
         self.zoom.setAccessibleName(tr("Zoom {value:.0f} %", value=scale * 100))
         turned = f"{angle:.0f}°".replace("-", "−") if round(angle) or not mirrored else ""
-        said = " ".join(filter(None, (turned, "mirrored" if mirrored else "")))
+        said = " ".join(filter(None, (turned, tr("mirrored") if mirrored else "")))
         self.turn.setVisible(bool(round(angle, 1)) or mirrored)
         self.turn.setText(said)
         self.turn.setAccessibleName(tr("View turned: {said}", said=said))
@@ -105,7 +105,7 @@ class CanvasFooter(QWidget):
         read, t = self._latencies, tokens()
         figures = [
             (name, _in_words(seconds))
-            for name, seconds in (("first", read.first_p50), ("final", read.final_p50), ("p95", read.final_p95))
+            for name, seconds in ((tr("first"), read.first_p50), (tr("final"), read.final_p50), ("p95", read.final_p95))
             if seconds is not None
         ]
         if figures and read.frames_per_second > 0:
@@ -116,8 +116,8 @@ class CanvasFooter(QWidget):
         ]
         text = "&nbsp;&nbsp; ".join(parts)
         if figures and read.frames_per_second > 0:
-            text += f' <span style="color:{t.hint}">fps</span>'
-        self.latencies.setText(tr(text))
+            text += f' <span style="color:{t.hint}">{tr("fps")}</span>'
+        self.latencies.setText(text)
 
 
 def _in_words(seconds: float) -> str:

@@ -161,7 +161,7 @@ class CanvasPainter:
         if drawn is not None or content.label:
             marks.paint_badge(painter, drawn.label if drawn else content.label, seen.topLeft(), ui_font(11))
         step = self._scene.step
-        said = self._scene.remark if step is None else "step {} / {}".format(*step)
+        said = self._scene.remark if step is None else tr("step {step} / {total}", step=step[0], total=step[1])
         if said and shown:
             corner = seen.topRight() + QPointF(0, BADGE_STEP if split else 0)
             marks.paint_badge(painter, said, corner, mono_font(11), right=True)

@@ -54,8 +54,9 @@ class ControlSection(CardSection):
         for action in self.menu.actions():
             control = registry.control(action.data())
             why = no_weights(control.name)
-            action.setText(f"{control.label}\t{by_hand(control.name)}" if why else control.label)
-            action.setToolTip(why or tr("Have the picture follow: {label}", label=control.label))
+            label = tr(control.label)
+            action.setText(f"{label}\t{by_hand(control.name)}" if why else label)
+            action.setToolTip(tr(why) or tr("Have the picture follow: {label}", label=label))
 
     def _add(self, name: str) -> None:
         fresh = fresh_card(name)

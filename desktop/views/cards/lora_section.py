@@ -38,7 +38,8 @@ class LoraSection(CardSection):
         self.menu.clear()
         for each in lora_choice.offered(self._model.or_none()):
             action = self.menu.addAction(f"{each.name}\t{each.megabytes:.0f} MB" if not each.misfit else each.name)
-            action.setToolTip(each.misfit or f"For {each.made_for or 'any model'}")
+            fits = tr("For {model}", model=each.made_for) if each.made_for else tr("For any model")
+            action.setToolTip(tr(each.misfit) or fits)
             action.setEnabled(not each.misfit)
             action.triggered.connect(lambda _checked=False, name=each.name: self.add(name))
         if self.menu.actions():

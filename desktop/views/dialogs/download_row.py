@@ -52,7 +52,9 @@ class DownloadRow(QWidget):
         here, partly = self.download.is_there, self.download.partial_bytes
         left = self.download.missing_megabytes
         size = tr(size_in_words(self.download.megabytes) if here else about_in_words(left))
-        self.state.setText(f"{size_in_words(partly / 1e6)} of {size_in_words(left)}" if partly and not here else size)
+        if partly and not here:
+            size = tr("{done} of {total}", done=size_in_words(partly / 1e6), total=size_in_words(left))
+        self.state.setText(size)
         self.bar.hide()
         self._end.setCurrentIndex(1 if here else 0)
         self._set_action(tr("Resume") if partly else tr("Fetch"))
@@ -60,16 +62,16 @@ class DownloadRow(QWidget):
 
     def show_waiting(self) -> None:
         """Show that it comes when those before it are through."""
-        self._busy("waiting", 0, 0)
+        self._busy(tr("waiting"), 0, 0)
         self.bar.hide()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show bytes; 0 of 0 while the hub is asked."""
-        self._busy(share_in_words(done, total) if total else "asking…", done, total)
+        self._busy(share_in_words(done, total) if total else tr("asking…"), done, total)
 
     def show_stopping(self) -> None:
         """Show that it is cancelled, until the network lets go."""
-        self.state.setText("stopping…")
+        self.state.setText(tr("stopping…"))
         self.action.setEnabled(False)
 
     def _busy(self, told: str, done: int, total: int) -> None:

@@ -26,7 +26,7 @@ class FolderRow(QWidget):
         self.remove.setAccessibleName(tr("Remove: {path}", path=path))
         self.remove.setFixedWidth(ACTION_WIDTH)
         self.remove.clicked.connect(self.remove_clicked)
-        self.found = ElidedLabel("looking…", look="note")
+        self.found = ElidedLabel(tr("looking…"), look="note")
         names = QVBoxLayout()
         names.setSpacing(2)
         for each in (ElidedLabel(words, mode=Qt.TextElideMode.ElideMiddle), self.found):

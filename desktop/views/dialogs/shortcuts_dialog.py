@@ -28,6 +28,7 @@ from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import button, label, rule
 from desktop.views.widgets.shortcuts import Shortcuts
 from desktop.words import tr
+from engine.paths import APP_NAME
 from engine.phrase import mark
 
 USUAL = ("", mark("Usual keys"))
@@ -70,13 +71,14 @@ class ShortcutsDialog(QDialog):
 
     def html(self) -> str:
         """Give the list as it is printed."""
-        parts, group = ["<h2>Sketchlight: keyboard shortcuts</h2><table cellpadding='3'>"], ""
+        title = tr("{program}: keyboard shortcuts", program=APP_NAME)
+        parts, group = [f"<h2>{escape(title)}</h2><table cellpadding='3'>"], ""
         for action in self._shortcuts.commands:
             if not action.shortcuts():
                 continue
             if group_of(action) != group:
                 group = group_of(action)
-                parts.append(tr("<tr><td colspan='2'><b>{escape}</b></td></tr>", escape=escape(group)))
+                parts.append(f"<tr><td colspan='2'><b>{escape(group)}</b></td></tr>")
             keys = escape(keys_in_words(action))
             parts.append(f"<tr><td>{escape(action.text())}</td><td><code>{keys}</code></td></tr>")
         return "".join([*parts, "</table>"])

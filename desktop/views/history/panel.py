@@ -147,7 +147,7 @@ class HistoryPanel(QWidget):
         count, query = self._listing.rowCount(), self._listing.query
         self.count.setText(f"{count:,}".replace(",", "\u202f"))
         narrowed = query.words or query.model or query.since or query.until or query.favourite
-        self.nothing.setText(NO_TRASH if query.trashed and not narrowed else NOT_FOUND if narrowed else NOTHING)
+        self.nothing.setText(tr(NOT_FOUND if narrowed else NO_TRASH if query.trashed else NOTHING))
         self.nothing.setVisible(not count)
         self.empty.setVisible(query.trashed and bool(count))
         self._show_chosen()

@@ -134,4 +134,4 @@ class LayersPanel(QWidget):
         for name, button in self.buttons.items():
             button.setEnabled(LAYER_ACTIONS[name].can(self._document))
         source = self._document.content.node(self._document.content.source)
-        self.sees.setText(SEES_ALL if source is None else tr("The model sees only “{name}”", name=source.name))
+        self.sees.setText(tr(SEES_ALL) if source is None else tr("The model sees only “{name}”", name=source.name))

@@ -80,7 +80,7 @@ def _row(node: Node, source: str, mask: str, steering: Mapping[str, str]) -> Row
     if node.kind is NodeKind.MASK and node.id == mask:
         notes.append(tr("mask in use"))
     if node.kind is NodeKind.MASK and node.words:
-        notes.append("region")
+        notes.append(tr("region"))
     if node.opacity < 1:
         notes.append(f"{node.opacity * 100:.0f} %")
     if node.mode != NORMAL and node.mode in BLEND_MODES:

@@ -18,16 +18,16 @@ from engine.groups import value_of
 from engine.phrase import mark
 
 FIELDS = {
-    "spacing": "spacing",
+    "spacing": mark("spacing"),
     "diffusers_steps": mark("diffusers' steps"),
     "residual_guidance": mark("guidance from the sketch"),
-    "prediction": "prediction",
+    "prediction": mark("prediction"),
     "vae": "VAE",
     "tiny_vae": mark("tiny VAE"),
     "clip_skip": mark("CLIP skip"),
-    "micro": "micro-conditioning",
-    "refiner": "refiner",
-    "placement": "memory",
+    "micro": mark("micro-conditioning"),
+    "refiner": mark("refiner"),
+    "placement": mark("memory"),
 }
 """The settings that are changed here, as the closed line names them."""
 
@@ -65,7 +65,7 @@ class AdvancedPanel(QWidget):
 
     def _show(self) -> None:
         value, usual = self._settings.value, Settings()
-        changed = [words for name, words in FIELDS.items() if value_of(value, name) != value_of(usual, name)]
+        changed = [tr(words) for name, words in FIELDS.items() if value_of(value, name) != value_of(usual, name)]
         self.note.setText(tr("Set under Advanced: {join}", join=", ".join(changed)))
         self.note.setVisible(bool(changed) and self.body.isHidden())
         self.problem.set_text(advanced_choice.lacking(value, self._model.or_none()), blocking=True)

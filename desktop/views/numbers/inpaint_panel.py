@@ -99,4 +99,4 @@ class InpaintPanel(QWidget):
     def _show(self, names: frozenset[str]) -> None:
         if "inpaint_strength" in names:
             free = self._settings.value.inpaint_strength >= 1
-            self.content.setToolTip(WITHOUT_EFFECT if free else TOOLTIP)
+            self.content.setToolTip(tr(WITHOUT_EFFECT if free else TOOLTIP))

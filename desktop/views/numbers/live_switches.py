@@ -19,7 +19,7 @@ FOLLOW = mark("Follow my lines")
 FOLLOW_TIP = mark(
     "The picture keeps to the outlines of the sketch at every strength; strength rules colour and shading"
 )
-NO_NET = mark("{} has no ControlNet for sketches. “Models and weights” says which can be fetched")
+NO_NET = mark("{model} has no ControlNet for sketches. “Models and weights” says which can be fetched")
 REFINE = mark("Refine at rest")
 REFINE_TIP = mark("When the pen rests, the picture is drawn finer and larger; the next stroke takes it back")
 DRAFTS = mark("Draft while drawing")
@@ -52,8 +52,8 @@ class LiveSwitches(QWidget):
             grid.addWidget(text, row, column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.refine.setToolTip(REFINE_TIP)
-        self._refine_text.setToolTip(REFINE_TIP)
+        self.refine.setToolTip(tr(REFINE_TIP))
+        self._refine_text.setToolTip(tr(REFINE_TIP))
         self.follow.clicked.connect(lambda on: settings.set(follow_lines=on))
         self.refine.clicked.connect(lambda on: settings.set(refine=on))
         self.drafts.clicked.connect(lambda on: settings.set(drafts=on))
@@ -71,11 +71,11 @@ class LiveSwitches(QWidget):
     def _show_follow(self, text: QLabel) -> None:
         model = self._model.or_none()
         there = net(model) is not None
-        tip = FOLLOW_TIP if there else NO_NET.format(model.label if model else "The model")
+        tip = tr(FOLLOW_TIP) if there else tr(NO_NET, model=model.label if model else tr("The model"))
         self.follow.setEnabled(there)
         self.follow.setChecked(followed(self._settings.value, model))
         for part in (self.follow, text):
-            part.setToolTip(tr(tip))
+            part.setToolTip(tip)
 
     def _show_drafts(self, model: Model | None) -> None:
         usual = "" if model is None else registry.families()[model.family].tiny_decoder

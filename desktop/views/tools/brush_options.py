@@ -53,7 +53,7 @@ class BrushOptions(QWidget):
             name: Slider(text, low, high, 0.01, default=getattr(usual, name), percent=True, tooltip=tip)
             for name, (text, tip, low, high) in SLIDERS.items()
         }
-        self.switches = {name: QCheckBox(text) for name, (text, _curve, _name) in PRESSURES.items()}
+        self.switches = {name: QCheckBox(tr(text)) for name, (text, _curve, _name) in PRESSURES.items()}
         self.pressure = self.switches["pressure_opacity"]
         self.curves = {curve: PressureCurve(text) for _words, curve, text in PRESSURES.values()}
         self.tilt = QCheckBox(tr("A leaning pen draws wider"))

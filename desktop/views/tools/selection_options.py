@@ -30,7 +30,7 @@ class SelectionOptions(QPushButton):
         self._actions = {}
         last = 0
         self.spread = Slider(
-            "By", 1, 100, default=state.value.spread, unit="px", tooltip=tr("How far to grow, shrink or feather")
+            tr("By"), 1, 100, default=state.value.spread, unit="px", tooltip=tr("How far to grow, shrink or feather")
         )
         self.spread.number_changed.connect(lambda number: state.set(spread=number))
         for action in SELECTION_ACTIONS.values():

@@ -37,7 +37,7 @@ COMBINE = (
     ("replace", mark("Replace")),
     ("add", mark("Add")),
     ("subtract", mark("Subtract")),
-    ("intersect", "Intersect"),
+    ("intersect", mark("Intersect")),
 )
 ROOMY = 660
 """Width in pixels from which on the tool's name stands there."""

@@ -58,11 +58,6 @@ class StepsDialog(QDialog):
         self.go.clicked.connect(self._go)
         self._show()
 
-    def show_step(self, step: int) -> None:
-        """See this step."""
-        self.step.set_number(step)
-        self._show()
-
     def _show(self, _value: float = 0) -> None:
         step = round(self.step.number())
         self.view.show_only(step - 1)

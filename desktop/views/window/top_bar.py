@@ -185,8 +185,8 @@ class TopBar(QWidget):
         self.edit = menu.addMenu(icon("pencil", "secondary"), tr("Edit and picture"))
         self.view = menu.addMenu(icon("eye", "secondary"), tr("View"))
         for name, text, icon_name, tooltip in WAYS:
-            action = menu.addAction(icon(icon_name, "secondary"), text)
-            action.setToolTip(tooltip)
+            action = menu.addAction(icon(icon_name, "secondary"), tr(text))
+            action.setToolTip(tr(tooltip))
             action.triggered.connect(lambda _checked=False, name=name: self.way_chosen.emit(name))
             as_command(self, action, f"make.{name}", tr("Make"))
         menu.addSeparator()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.model.settings.settings import Workspace
 from desktop.process import languages
 from desktop.words import shown, tr
 from engine.errors import InvalidRequest
@@ -20,6 +24,40 @@ def german(qapp):
         QCoreApplication.removeTranslator(each)
         each.deleteLater()
     QLocale.setDefault(locale)
+
+
+class Marking(QTranslator):
+    """“Translates” by putting brackets round what it is asked for: what has none was never asked for."""
+
+    def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str | None:
+        return None if context or not text else f"⟦{text}⟧"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+SHOWN = "text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "windowTitle"
+NO_WORDS = re.compile(r"#[0-9a-f]{6}|[\d.]+ (px|GB|MB|ms)|Scroll (Left|Right)")
+"""What we needn't translate though it holds letters: colours, numbers with their units, Qt's own buttons."""
+
+
+@pytest.fixture
+def marking(qapp):
+    translator = Marking(qapp)
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+    translator.deleteLater()
+
+
+def unmarked(window: QWidget) -> set[str]:
+    """List what can be read or heard of a window and was never asked to be translated."""
+    widgets = window.findChildren(QWidget)
+    parts = {*widgets, *(action for widget in widgets for action in widget.actions())}
+    texts = {text for part in parts for name in SHOWN if isinstance(text := part.property(name), str)}
+    return {
+        text for text in texts if re.search("[A-Za-z]{2}", text) and "⟦" not in text and not NO_WORDS.fullmatch(text)
+    }
 
 
 @pytest.fixture
@@ -41,6 +79,20 @@ def test_the_window_opens_and_works_in_german(window, program, qtbot):
     page = window.help.show("mask")
     assert page.text.toPlainText().startswith("Maske")
     page.close()
+
+
+def test_every_word_of_the_window_is_asked_to_be_translated(marking, program):
+    window = program.window
+    for workspace in Workspace:
+        program.settings.set(workspace=workspace)
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()
+    for drawer in ("history", "queue"):
+        window.drawers.show(drawer)
+    for dialog in (window.downloads.show(), window.settings.show()):
+        assert not unmarked(dialog)
+        dialog.close()
+    assert not unmarked(window)
 
 
 def test_what_the_engine_says_is_translated_with_its_values(german):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from desktop.model.asking.panel_history import PanelHistory, label_of
+from desktop.model.asking.panel_history import UNRECORDED, PanelHistory, label_of
 from desktop.model.document.document import Document
 from desktop.model.document.snapshots import snapshot_full
 from desktop.model.document.strokes import begin_stroke
@@ -89,4 +89,6 @@ def test_what_comes_with_another_document_is_no_change_of_a_persons(desk: Desk) 
 
 def test_every_field_has_a_label() -> None:
     labels = {name: label_of([name]) for name in leaves(Settings)}
-    assert all(label[:1].isupper() for label in labels.values()) and labels["clip_skip"] == "CLIP skip"
+    assert all(label[:1].isupper() for label in labels.values())
+    assert {labels[name] for name in ("clip_skip", "vae_slicing", "sampler")} == {"CLIP skip", "Memory", "Sampler"}
+    assert {name for name, label in labels.items() if label == "Settings"} == UNRECORDED
