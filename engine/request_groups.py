@@ -71,11 +71,11 @@ class Words(FieldGroup):
     negative: str = ""
     opening: str = ""
     opening_steps: int = number(
-        "Opening steps",
+        mark("Opening steps"),
         0,
         0,
         200,
-        words="how many of the first steps follow other words",
+        words=mark("how many of the first steps follow other words"),
         option="--opening-steps",
         shown=(0, 50),
     )
@@ -137,21 +137,23 @@ class Sampling(FieldGroup):
     diffusers_steps: bool = False
     residual_guidance: bool = False
     variation: float = number(
-        "Variation",
+        mark("Variation"),
         0.0,
         0,
         1,
         0.01,
-        words="how far the noise is turned from the seed's towards another's: pictures like one another; 0 is off",
+        words=mark(
+            "how far the noise is turned from the seed's towards another's: pictures like one another; 0 is off"
+        ),
         option="--variation",
         percent=True,
     )
     variation_seed: int = number(
-        "Variation seed",
+        mark("Variation seed"),
         0,
         0,
         SEEDS - 1,
-        words="whose noise a varied picture is turned towards; picture i: the i-th next",
+        words=mark("whose noise a varied picture is turned towards; picture i: the i-th next"),
     )
 
     def seed_of(self, index: int) -> int:

@@ -7,6 +7,7 @@ there as unfinished, for Qt Linguist or an editor. Qt's lrelease makes what the 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ COMPILED = ROOT / "resources" / "languages"
 PLURALS = {"de": 2, "zh_CN": 1}
 """By language, how many forms a counted thing has."""
 ALIASES = "tr+=mark,tr+=phrase"
-TABLES = ("downloads", "sets", "presets", "catalog")
+TABLES = ("downloads", "sets", "presets", "catalog", "shortcuts")
 NAMED = ("label", "about")
 """Keys of the tables whose texts are shown."""
 UNSPOKEN = ("engine/commands", "engine/cli.py")
@@ -116,6 +117,9 @@ def main() -> int:
 def _tables() -> Iterator[str]:
     for name in TABLES:
         yield from _named(tomllib.loads((ROOT / "resources" / f"{name}.toml").read_text("utf-8")))
+    for path in (ROOT / "resources" / "palettes").glob("*.gpl"):
+        yield from re.findall(r"^Name: *(.+)$", path.read_text("utf-8"), re.MULTILINE)
+    yield from (path.stem.replace("-", " ") for path in (ROOT / "resources" / "poses").glob("*.json"))
 
 
 def _named(tree: Any) -> Iterator[str]:

@@ -373,6 +373,14 @@
    <translation>Als Ebene, nur wo die Maske ist</translation>
   </message>
   <message>
+   <source>As in Krita</source>
+   <translation>Wie in Krita</translation>
+  </message>
+  <message>
+   <source>As in Photoshop</source>
+   <translation>Wie in Photoshop</translation>
+  </message>
+  <message>
    <source>As it is made</source>
    <translation>Wie es entsteht</translation>
   </message>
@@ -455,6 +463,10 @@
   <message>
    <source>Balanced</source>
    <translation>Ausgewogen</translation>
+  </message>
+  <message>
+   <source>Basic</source>
+   <translation>Grundfarben</translation>
   </message>
   <message>
    <source>Batches</source>
@@ -2196,6 +2208,10 @@
    <translation>Lanczos</translation>
   </message>
   <message>
+   <source>Landscape</source>
+   <translation>Landschaft</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Sprache</translation>
   </message>
@@ -3118,6 +3134,10 @@
   <message>
    <source>Opened</source>
    <translation>Geöffnet</translation>
+  </message>
+  <message>
+   <source>Opening steps</source>
+   <translation>Erste Schritte</translation>
   </message>
   <message>
    <source>Opening words</source>
@@ -4226,6 +4246,10 @@
   <message>
    <source>Sketchlight ended unexpectedly the last time. Your drawing was kept.</source>
    <translation>Sketchlight wurde beim letzten Mal unerwartet beendet. Die Zeichnung ist erhalten.</translation>
+  </message>
+  <message>
+   <source>Skin and hair</source>
+   <translation>Haut und Haare</translation>
   </message>
   <message>
    <source>Sliced</source>
@@ -5582,6 +5606,10 @@
    <translation>Varianten</translation>
   </message>
   <message>
+   <source>Variation</source>
+   <translation>Abwandlung</translation>
+  </message>
+  <message>
    <source>Variation seed</source>
    <translation>Variations-Seed</translation>
   </message>
@@ -6034,6 +6062,14 @@
    <translation>ein anderes Sketchlight hat es offen: jenes schließen</translation>
   </message>
   <message>
+   <source>arms crossed</source>
+   <translation>verschränkte Arme</translation>
+  </message>
+  <message>
+   <source>arms raised</source>
+   <translation>erhobene Arme</translation>
+  </message>
+  <message>
    <source>as if the picture had been made smaller from it</source>
    <translation>als wäre das Bild daraus verkleinert worden</translation>
   </message>
@@ -6050,8 +6086,16 @@
    <translation>Attention in Scheiben</translation>
   </message>
   <message>
+   <source>ballet</source>
+   <translation>Ballett</translation>
+  </message>
+  <message>
    <source>bottom</source>
    <translation>unten</translation>
+  </message>
+  <message>
+   <source>bowing</source>
+   <translation>Verbeugung</translation>
   </message>
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
@@ -6070,8 +6114,20 @@
    <translation>als Modell wählen</translation>
   </message>
   <message>
+   <source>colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
    <source>completing {done} / {of}</source>
    <translation>wird genau {done} / {of}</translation>
+  </message>
+  <message>
+   <source>contrapposto</source>
+   <translation>Kontrapost</translation>
+  </message>
+  <message>
+   <source>dancing</source>
+   <translation>tanzend</translation>
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6122,6 +6178,10 @@
    <translation>dem Aussehen eines Bildes folgen</translation>
   </message>
   <message>
+   <source>from behind</source>
+   <translation>von hinten</translation>
+  </message>
+  <message>
    <source>from layer</source>
    <translation>aus Ebene</translation>
   </message>
@@ -6146,6 +6206,14 @@
    <translation>Führung von der Skizze</translation>
   </message>
   <message>
+   <source>hands on hips</source>
+   <translation>Hände in den Hüften</translation>
+  </message>
+  <message>
+   <source>holding hands</source>
+   <translation>Hand in Hand</translation>
+  </message>
+  <message>
    <source>how closely the map is followed; 0 is off</source>
    <translation>wie eng dem Steuerbild gefolgt wird; 0 ist aus</translation>
   </message>
@@ -6158,6 +6226,10 @@
    <translation>wie weit der neue Teil die Farben am Maskenrand annimmt</translation>
   </message>
   <message>
+   <source>how far the noise is turned from the seed's towards another's: pictures like one another; 0 is off</source>
+   <translation>wie weit das Rauschen vom Seed zu einem anderen gedreht wird: einander ähnliche Bilder; 0 ist aus</translation>
+  </message>
+  <message>
    <source>how far the picture may leave the sketch; 0 keeps it, 1 ignores it</source>
    <translation>wie weit das Bild von der Skizze abweichen darf; 0 behält sie, 1 beachtet sie nicht</translation>
   </message>
@@ -6168,6 +6240,10 @@
   <message>
    <source>how many lie between noise and picture; more are slower and finer</source>
    <translation>wie viele zwischen Rauschen und Bild liegen; mehr sind langsamer und feiner</translation>
+  </message>
+  <message>
+   <source>how many of the first steps follow other words</source>
+   <translation>wie viele der ersten Schritte anderen Worten folgen</translation>
   </message>
   <message>
    <source>how many of the text encoder's last layers are left out</source>
@@ -6290,8 +6366,16 @@
    <translation>seine Konfiguration sagt {name} {each}</translation>
   </message>
   <message>
+   <source>jumping</source>
+   <translation>springend</translation>
+  </message>
+  <message>
    <source>kept</source>
    <translation>behalten</translation>
+  </message>
+  <message>
+   <source>kneeling</source>
+   <translation>kniend</translation>
   </message>
   <message>
    <source>left</source>
@@ -6434,8 +6518,16 @@
    <translation>Bilder von Karten</translation>
   </message>
   <message>
+   <source>place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
    <source>plain text</source>
    <translation>einfacher Text</translation>
+  </message>
+  <message>
+   <source>pointing</source>
+   <translation>zeigend</translation>
   </message>
   <message>
    <source>prediction</source>
@@ -6486,6 +6578,10 @@
    <translation>rechts</translation>
   </message>
   <message>
+   <source>running</source>
+   <translation>rennend</translation>
+  </message>
+  <message>
    <source>runs everywhere</source>
    <translation>läuft überall</translation>
   </message>
@@ -6502,6 +6598,14 @@
    <translation>Tastenvorgabe</translation>
   </message>
   <message>
+   <source>sitting</source>
+   <translation>sitzend</translation>
+  </message>
+  <message>
+   <source>sitting on the ground</source>
+   <translation>auf dem Boden sitzend</translation>
+  </message>
+  <message>
    <source>size unknown</source>
    <translation>Größe unbekannt</translation>
   </message>
@@ -6512,6 +6616,10 @@
   <message>
    <source>spacing</source>
    <translation>Abstand</translation>
+  </message>
+  <message>
+   <source>standing</source>
+   <translation>stehend</translation>
   </message>
   <message>
    <source>starred</source>
@@ -6630,6 +6738,18 @@
    <translation>kein Platz mehr frei: welchen schaffen</translation>
   </message>
   <message>
+   <source>thing</source>
+   <translation>Ding</translation>
+  </message>
+  <message>
+   <source>thinking</source>
+   <translation>nachdenkend</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
    <source>tiny VAE</source>
    <translation>kleine VAE</translation>
   </message>
@@ -6654,8 +6774,16 @@
    <translation>wartet</translation>
   </message>
   <message>
+   <source>walking</source>
+   <translation>gehend</translation>
+  </message>
+  <message>
    <source>want of a graph</source>
    <translation>Fehlen eines Graphen</translation>
+  </message>
+  <message>
+   <source>waving</source>
+   <translation>winkend</translation>
   </message>
   <message>
    <source>what lay in a damaged part of the journal</source>
@@ -6668,6 +6796,10 @@
   <message>
    <source>which of all possible pictures; picture i has the i-th next</source>
    <translation>welches aller möglichen Bilder; Bild i hat den i-ten danach</translation>
+  </message>
+  <message>
+   <source>whose noise a varied picture is turned towards; picture i: the i-th next</source>
+   <translation>zu wessen Rauschen ein abgewandeltes Bild gedreht wird; Bild i: der i-te nächste</translation>
   </message>
   <message>
    <source>widens the mask before it is used (negative: narrows it)</source>

@@ -366,6 +366,14 @@
    <translation>作为图层，仅在蒙版处</translation>
   </message>
   <message>
+   <source>As in Krita</source>
+   <translation>同 Krita</translation>
+  </message>
+  <message>
+   <source>As in Photoshop</source>
+   <translation>同 Photoshop</translation>
+  </message>
+  <message>
    <source>As it is made</source>
    <translation>按实际生成</translation>
   </message>
@@ -448,6 +456,10 @@
   <message>
    <source>Balanced</source>
    <translation>均衡</translation>
+  </message>
+  <message>
+   <source>Basic</source>
+   <translation>基本</translation>
   </message>
   <message>
    <source>Batches</source>
@@ -2188,6 +2200,10 @@
    <translation>Lanczos</translation>
   </message>
   <message>
+   <source>Landscape</source>
+   <translation>风景</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -3110,6 +3126,10 @@
   <message>
    <source>Opened</source>
    <translation>已打开</translation>
+  </message>
+  <message>
+   <source>Opening steps</source>
+   <translation>起始步数</translation>
   </message>
   <message>
    <source>Opening words</source>
@@ -4218,6 +4238,10 @@
   <message>
    <source>Sketchlight ended unexpectedly the last time. Your drawing was kept.</source>
    <translation>Sketchlight 上次意外退出。您的绘画已保留。</translation>
+  </message>
+  <message>
+   <source>Skin and hair</source>
+   <translation>皮肤与头发</translation>
   </message>
   <message>
    <source>Sliced</source>
@@ -5572,6 +5596,10 @@
    <translation>变体</translation>
   </message>
   <message>
+   <source>Variation</source>
+   <translation>变化</translation>
+  </message>
+  <message>
    <source>Variation seed</source>
    <translation>变化种子</translation>
   </message>
@@ -6024,6 +6052,14 @@
    <translation>另一个 Sketchlight 正打开它：请关闭那一个</translation>
   </message>
   <message>
+   <source>arms crossed</source>
+   <translation>双臂交叉</translation>
+  </message>
+  <message>
+   <source>arms raised</source>
+   <translation>双臂举起</translation>
+  </message>
+  <message>
    <source>as if the picture had been made smaller from it</source>
    <translation>仿佛图像由此大小缩小而来</translation>
   </message>
@@ -6040,8 +6076,16 @@
    <translation>切片注意力</translation>
   </message>
   <message>
+   <source>ballet</source>
+   <translation>芭蕾</translation>
+  </message>
+  <message>
    <source>bottom</source>
    <translation>下</translation>
+  </message>
+  <message>
+   <source>bowing</source>
+   <translation>鞠躬</translation>
   </message>
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
@@ -6060,8 +6104,20 @@
    <translation>将其选为模型</translation>
   </message>
   <message>
+   <source>colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
    <source>completing {done} / {of}</source>
    <translation>精确绘制 {done} / {of}</translation>
+  </message>
+  <message>
+   <source>contrapposto</source>
+   <translation>对立平衡</translation>
+  </message>
+  <message>
+   <source>dancing</source>
+   <translation>跳舞</translation>
   </message>
   <message>
    <source>decoded in tiles</source>
@@ -6112,6 +6168,10 @@
    <translation>跟随图像的外观</translation>
   </message>
   <message>
+   <source>from behind</source>
+   <translation>背面</translation>
+  </message>
+  <message>
    <source>from layer</source>
    <translation>来自图层</translation>
   </message>
@@ -6136,6 +6196,14 @@
    <translation>以草图引导</translation>
   </message>
   <message>
+   <source>hands on hips</source>
+   <translation>双手叉腰</translation>
+  </message>
+  <message>
+   <source>holding hands</source>
+   <translation>手牵手</translation>
+  </message>
+  <message>
    <source>how closely the map is followed; 0 is off</source>
    <translation>跟随控制图的紧密程度；0 为关闭</translation>
   </message>
@@ -6148,6 +6216,10 @@
    <translation>新部分在多大程度上采用蒙版边缘的颜色</translation>
   </message>
   <message>
+   <source>how far the noise is turned from the seed's towards another's: pictures like one another; 0 is off</source>
+   <translation>噪声从该种子向另一种子转动多少：得到彼此相似的图片；0 为关闭</translation>
+  </message>
+  <message>
    <source>how far the picture may leave the sketch; 0 keeps it, 1 ignores it</source>
    <translation>图像可以偏离草图多少；0 保留草图，1 忽略草图</translation>
   </message>
@@ -6158,6 +6230,10 @@
   <message>
    <source>how many lie between noise and picture; more are slower and finer</source>
    <translation>从噪声到图像之间的步数；越多越慢、越精细</translation>
+  </message>
+  <message>
+   <source>how many of the first steps follow other words</source>
+   <translation>最初有多少步遵循其他词语</translation>
   </message>
   <message>
    <source>how many of the text encoder's last layers are left out</source>
@@ -6280,8 +6356,16 @@
    <translation>其配置写明 {name} {each}</translation>
   </message>
   <message>
+   <source>jumping</source>
+   <translation>跳跃</translation>
+  </message>
+  <message>
    <source>kept</source>
    <translation>保留</translation>
+  </message>
+  <message>
+   <source>kneeling</source>
+   <translation>跪着</translation>
   </message>
   <message>
    <source>left</source>
@@ -6424,8 +6508,16 @@
    <translation>卡片的图像</translation>
   </message>
   <message>
+   <source>place</source>
+   <translation>地点</translation>
+  </message>
+  <message>
    <source>plain text</source>
    <translation>纯文本</translation>
+  </message>
+  <message>
+   <source>pointing</source>
+   <translation>指向</translation>
   </message>
   <message>
    <source>prediction</source>
@@ -6476,6 +6568,10 @@
    <translation>右</translation>
   </message>
   <message>
+   <source>running</source>
+   <translation>奔跑</translation>
+  </message>
+  <message>
    <source>runs everywhere</source>
    <translation>到处都能运行</translation>
   </message>
@@ -6492,6 +6588,14 @@
    <translation>快捷键预设</translation>
   </message>
   <message>
+   <source>sitting</source>
+   <translation>坐着</translation>
+  </message>
+  <message>
+   <source>sitting on the ground</source>
+   <translation>坐在地上</translation>
+  </message>
+  <message>
    <source>size unknown</source>
    <translation>大小未知</translation>
   </message>
@@ -6502,6 +6606,10 @@
   <message>
    <source>spacing</source>
    <translation>间距</translation>
+  </message>
+  <message>
+   <source>standing</source>
+   <translation>站立</translation>
   </message>
   <message>
    <source>starred</source>
@@ -6620,6 +6728,18 @@
    <translation>没有剩余空间：请腾出一些</translation>
   </message>
   <message>
+   <source>thing</source>
+   <translation>事物</translation>
+  </message>
+  <message>
+   <source>thinking</source>
+   <translation>思考</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <source>tiny VAE</source>
    <translation>小型 VAE</translation>
   </message>
@@ -6644,8 +6764,16 @@
    <translation>等待中</translation>
   </message>
   <message>
+   <source>walking</source>
+   <translation>行走</translation>
+  </message>
+  <message>
    <source>want of a graph</source>
    <translation>缺少计算图</translation>
+  </message>
+  <message>
+   <source>waving</source>
+   <translation>挥手</translation>
   </message>
   <message>
    <source>what lay in a damaged part of the journal</source>
@@ -6658,6 +6786,10 @@
   <message>
    <source>which of all possible pictures; picture i has the i-th next</source>
    <translation>所有可能图像中的哪一张；第 i 张取其后第 i 个</translation>
+  </message>
+  <message>
+   <source>whose noise a varied picture is turned towards; picture i: the i-th next</source>
+   <translation>变化图片的噪声朝哪个种子转动；第 i 张图片用其后第 i 个</translation>
   </message>
   <message>
    <source>widens the mask before it is used (negative: narrows it)</source>

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from desktop.words import tr
 from engine.catalog.catalog import Model
+from engine.phrase import mark
 
-GROUPS = {"colours": "colour", "things": "thing", "places": "place", "times": "time"}
+GROUPS = {"colours": mark("colour"), "things": mark("thing"), "places": mark("place"), "times": mark("time")}
 """The groups of a model's words that are offered, in the order of a sentence, and what each is called."""
 SOME = 6
 """Words that are named as examples."""

@@ -65,7 +65,7 @@ class ExtendBar(QWidget):
         for side, field in self.fields.items():
             if side != SIDES[0]:
                 sides.addSpacing(6)
-            sides.addWidget(label(side.capitalize(), "label"))
+            sides.addWidget(label(tr(side).capitalize(), "label"))
             sides.addWidget(field, 1)
         rest = QHBoxLayout()
         rest.setSpacing(8)

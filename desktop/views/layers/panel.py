@@ -71,7 +71,7 @@ class LayersPanel(QWidget):
 
     def _button(self, name: str, *, checkable: bool = False) -> QToolButton:
         action = LAYER_ACTIONS[name]
-        tip = f"{action.label} ({action.shortcut})" if action.shortcut else action.label
+        tip = f"{tr(action.label)} ({action.shortcut})" if action.shortcut else tr(action.label)
         made = icon_button(action.icon, tip, side=16)
         made.setAccessibleName(tr(action.label))
         made.setCheckable(checkable)

@@ -37,9 +37,9 @@ class MicroOptions(QWidget):
     def __init__(self, settings: SettingsModel, model: ChosenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._model = settings, model
-        self.sizes = {field: self._size_menu(name, f"{name}: {words}", field) for field, name, words in SIZES}
+        self.sizes = {field: self._size_menu(name, f"{tr(name)}: {tr(words)}", field) for field, name, words in SIZES}
         self.crops = {
-            (field, side): self._crop(f"{name} {('left', 'top')[side]}", field, side)
+            (field, side): self._crop(f"{tr(name)} {tr(('left', 'top')[side])}", field, side)
             for field, name in CROPS
             for side in (0, 1)
         }

@@ -22,7 +22,7 @@ class WordChips(QWidget):
         self._row = FlowLayout(self, gap=4)
         for group, name in known_words.GROUPS.items():
             chip = MenuButton(
-                name.capitalize(), tooltip=tr("Put a {name} that the model knows into the prompt", name=name)
+                tr(name).capitalize(), tooltip=tr("Put a {name} that the model knows into the prompt", name=name)
             )
             chip.chosen.connect(lambda word, group=group: self._put(group, word))
             self.chips[group] = chip
@@ -49,4 +49,4 @@ class WordChips(QWidget):
             prompt = self._settings.value.words.prompt
             for group, words in groups.items():
                 word = known_words.found(prompt, words)
-                self.chips[group].set_value(word, word or known_words.GROUPS[group].capitalize())
+                self.chips[group].set_value(word, word or tr(known_words.GROUPS[group]).capitalize())

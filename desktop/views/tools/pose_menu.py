@@ -42,11 +42,11 @@ class PoseMenu(QFrame):
         button.setIcon(QIcon(thumbnail(name)))
         button.setIconSize(THUMB)
         button.setFixedSize(THUMB.width() + 26, THUMB.height() + 30)
-        label = name.capitalize()
+        label = tr(name).capitalize()
         shown = button.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, THUMB.width() + 18)
         button.setText(shown)
-        button.setToolTip(tr(label))
-        button.setAccessibleName(tr(label))
+        button.setToolTip(label)
+        button.setAccessibleName(label)
         button.clicked.connect(lambda: self._choose(name))
         return button
 

@@ -32,7 +32,7 @@ class RailButton(QToolButton):
         super().__init__(parent)
         self.tools = {tool.name: tool for tool in tools}
         self._shown = tools[0]
-        self._labels = {tool.name: f"{tool.label}\t{tool.shortcut}" for tool in tools}
+        self._labels = {tool.name: f"{tr(tool.label)}\t{tool.shortcut}" for tool in tools}
         self._entries: dict[str, QAction] = {}
         self.setIconSize(QSize(18, 18))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,15 +51,15 @@ class RailButton(QToolButton):
         self.setIcon(icon(tool.icon, "text", on="on_accent"))
         more = tr(" Hold down for more.") if len(self.tools) > 1 else ""
         key = self._labels[name].partition("\t")[2]
-        label = f"{tool.label} ({key})" if key else tool.label
-        self.setToolTip(f"{tr(label)}: {_lower(tr(tool.tip))}.{more}")
+        label = f"{tr(tool.label)} ({key})" if key else tr(tool.label)
+        self.setToolTip(f"{label}: {_lower(tr(tool.tip))}.{more}")
         self.setAccessibleName(tr(tool.label))
 
     def show_keys(self, name: str, label: str) -> None:
         """Show a tool's name with its keys, parted by a tabulator, in menu and tooltip."""
         self._labels[name] = label
         if name in self._entries:
-            self._entries[name].setText(tr(label))
+            self._entries[name].setText(label)
         self.show_tool(self._shown.name)
 
     def _menu(self) -> QMenu:

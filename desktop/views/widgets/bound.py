@@ -12,6 +12,7 @@ from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.slider import Slider
+from desktop.words import tr
 from engine.groups import value_of
 from engine.setting import Setting, facts_of
 
@@ -19,7 +20,7 @@ from engine.setting import Setting, facts_of
 def slider_of(facts: Setting, *, label: str = "") -> Slider:
     """Give a slider over the part of a number's range that is shown; a tooltip of its words; a reset to its default."""
     low, high = facts.shown or (facts.low, facts.high)
-    label = label or facts.label
+    label = tr(label or facts.label)
     return Slider(
         label,
         low,
@@ -29,7 +30,7 @@ def slider_of(facts: Setting, *, label: str = "") -> Slider:
         unit=facts.unit,
         percent=facts.percent,
         curve=facts.curve,
-        tooltip=f"{label}: {facts.words}",
+        tooltip=f"{label}: {tr(facts.words)}",
     )
 
 
