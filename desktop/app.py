@@ -25,6 +25,7 @@ from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.first_start import first_start
 from desktop.model.keeping.work import Work
 from desktop.model.queue.job_queue import JobQueue
+from desktop.model.session.recorder import Recorder
 from desktop.model.settings.preferences import kept
 from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
@@ -48,6 +49,7 @@ from engine.paths import APP_NAME, history_dir
 from engine.phrase import mark
 from engine.queue.store import QueueStore
 from engine.request import Placement
+from engine.session.store import SessionStore
 from engine.worker import Runs
 
 log = logging.getLogger(__name__)
@@ -244,8 +246,16 @@ class Program:
         self.thread = EngineThread(self.mailbox, engine)
         self.thread.happened.connect(self.studio.handle)
         self.archive = Archive(HistoryStore(self._history))
+        self.recorder = Recorder(self.studio, SessionStore(self._history.with_name("session")))
         self.window = MainWindow(
-            self.studio, self.tools, autosave, self.archive, preferences, self.thread.close, kept.documents[1:]
+            self.studio,
+            self.tools,
+            autosave,
+            self.archive,
+            self.recorder,
+            preferences,
+            self.thread.close,
+            kept.documents[1:],
         )
         if document.results is None:
             self.window.keeper.read_results()

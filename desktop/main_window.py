@@ -23,6 +23,7 @@ from desktop.actions.poses import PoseActions
 from desktop.actions.queue import QueueActions
 from desktop.actions.references import ReferenceActions
 from desktop.actions.selection import SelectionRequests
+from desktop.actions.session import SessionActions
 from desktop.actions.settings import SettingsActions
 from desktop.actions.variants import VariantActions
 from desktop.actions.view import ViewActions
@@ -40,6 +41,8 @@ from desktop.model.history.listing import Listing
 from desktop.model.keeping.autosave import Autosave
 from desktop.model.keeping.open_documents import UNTITLED, OpenDocuments
 from desktop.model.keeping.work import KeptDocument, Work
+from desktop.model.session.recorder import Recorder
+from desktop.model.session.viewing import Viewing
 from desktop.model.stage.brush_presets import BrushLibrary
 from desktop.model.stage.map_editing import MapEditing
 from desktop.model.stage.map_overlays import MapOverlays
@@ -50,6 +53,7 @@ from desktop.views.history.panel import HistoryPanel
 from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.queue.panel import QueuePanel
+from desktop.views.session.panel import SessionPanel
 from desktop.views.tools.brush_options import BrushOptions
 from desktop.views.tools.palette_popup import PalettePopup
 from desktop.views.tools.selection_options import SelectionOptions
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         tools: ToolState,
         autosave: Autosave,
         archive: Archive,
+        recorder: Recorder,
         preferences: QSettings,
         close_engine: Callable[[int], bool],
         behind: Sequence[KeptDocument] = (),
@@ -144,6 +149,8 @@ class MainWindow(QMainWindow):
         self.archive, self.listing = archive, Listing(archive, self)
         self.history = HistoryPanel(self.listing)
         self.queue = QueuePanel(studio.queue)
+        self.viewing = Viewing(recorder.store, self)
+        self.session = SessionPanel(self.viewing)
         self.status = StatusBar()
         self.messages = MessageBar()
         self.downloads = DownloadActions(studio.settings, self)
@@ -153,9 +160,18 @@ class MainWindow(QMainWindow):
         self.holes = HoleMasking(studio, self.messages, self)
         self.past = HistoryActions(archive, studio, self.drops, self.history, self)
         self.jobs = QueueActions(studio, archive, self.queue, self)
+        self.recording = SessionActions(studio, recorder, self.viewing, self.session, self.drops, self)
         self.keeper = Keeper(studio, self.open_documents, autosave, self)
         self.settings = SettingsActions(
-            preferences, studio.settings, archive, self.keeper, self.downloads, tools, (self.files, self.drag_out), self
+            preferences,
+            studio.settings,
+            archive,
+            self.keeper,
+            self.downloads,
+            tools,
+            (self.files, self.drag_out),
+            recorder,
+            self,
         )
         self.diagnostics = Diagnostics(studio, self.canvas, self)
         self.help = HelpActions(
@@ -171,6 +187,7 @@ class MainWindow(QMainWindow):
                 self.side: "layers",
                 self.strip: "history",
                 self.history: "history",
+                self.session: "session",
             },
             self,
         )
@@ -224,6 +241,7 @@ class MainWindow(QMainWindow):
         self.drawers = Drawers(splitter, self.preferences)
         self.drawers.add("history", self.history)
         self.drawers.add("queue", self.queue)
+        self.drawers.add("session", self.session)
         self.setCentralWidget(
             body_of(
                 top=self.top_bar,
@@ -253,7 +271,12 @@ class MainWindow(QMainWindow):
             opens.connect(lambda: self.drawers.toggle("history"))
         for opens in (self.strip.queue_clicked, self.queue.closed):
             opens.connect(lambda: self.drawers.toggle("queue"))
+        for opens in (self.strip.session_clicked, self.session.closed):
+            opens.connect(lambda: self.drawers.toggle("session"))
         self.drawers.changed.connect(self._show_drawer)
+        self.session.record_toggled.connect(lambda on: self.settings.preferences.set("record_session", on))
+        self.settings.preferences.changed.connect(self._show_recording)
+        self._show_recording("record_session")
         self.top_bar.settings_requested.connect(self.settings.show)
         self.top_bar.diagnostics_requested.connect(self.diagnostics.show)
         self.top_bar.help_requested.connect(self.help.show)
@@ -277,6 +300,7 @@ class MainWindow(QMainWindow):
             self.poses,
             self.drops,
             self.past,
+            self.recording,
             self.variants,
             self.selected,
         ):
@@ -343,6 +367,7 @@ class MainWindow(QMainWindow):
         self.variants.add_commands(self)
         self.selected.add_commands(self)
         self.jobs.add_commands(self, self.panel.press_primary, lambda: self.drawers.toggle("queue"))
+        self.recording.add_commands(self, lambda: self.drawers.toggle("session"), self.session.record.toggle)
         self.selection.add_commands(self)
         add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
@@ -378,8 +403,13 @@ class MainWindow(QMainWindow):
     def _show_drawer(self, name: str) -> None:
         self.strip.history.setChecked(name == "history")
         self.strip.queue.setChecked(name == "queue")
-        focus = {"history": self.history.search, "queue": self.queue.list}
+        self.strip.session.setChecked(name == "session")
+        focus = {"history": self.history.search, "queue": self.queue.list, "session": self.session.timeline}
         focus.get(name, self.canvas.first).setFocus()
+
+    def _show_recording(self, name: str) -> None:
+        if name == "record_session":
+            self.session.set_recording(bool(self.settings.preferences.value(name)))
 
     def _show_lacking(self, why: str, download: str) -> None:
         """Say what is to be had first and where, and lead there."""
@@ -422,5 +452,6 @@ class MainWindow(QMainWindow):
             self._close_engine(CLOSE_WAIT)
             self.studio.queue.close()
             self.listing.close()
+            self.recording.close()
             self.archive.close()
         return True

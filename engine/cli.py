@@ -104,6 +104,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             lists,
             pose,
             queue,
+            session,
             thumbnail,
             tokens,
         )
@@ -120,6 +121,7 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
             "folders": lambda: folders.folders(options),
             "history": lambda: history.history(options, report),
             "queue": lambda: queue.queue(options, report, make_engine),
+            "session": lambda: session.session(options, report, make_engine),
             "inspect": lambda: inspect.inspect(options),
             "export-pack": lambda: carry.export_pack(options, report),
             "bring-pack": lambda: carry.bring_pack(options, report),

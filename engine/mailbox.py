@@ -15,6 +15,9 @@ from collections import deque
 from engine.events import Job
 from engine.request import Asked, Key, Lane
 
+YIELDING = (Lane.REFINE, Lane.RERUN)
+"""Lanes whose runs make room for whatever a person asks."""
+
 
 class Mailbox:
     """The only thing that both threads write to. Every method may be called from either.
@@ -112,10 +115,13 @@ class Mailbox:
             return self._closed or gone or key.sequence <= self._cancelled.get(key.lane, 0)
 
     def has_newer(self, key: Key) -> bool:
-        """Tell whether something waits that a run should make room for: for a refining, anything at all."""
+        """Tell whether something waits that a run should make room for.
+
+        For a refining that is anything at all, and for a recorded picture that is made again anything else.
+        """
         with self._changed:
-            if key.lane is Lane.REFINE:
-                return self._has_work() or bool(self._coming)
+            if key.lane in YIELDING:
+                return bool(self._queue or self._coming or self._slots.keys() - {Lane.RERUN})
             return bool(self._queue) or key.lane in self._slots or key.lane in self._coming
 
     def next_epoch(self) -> int:
@@ -123,7 +129,7 @@ class Mailbox:
         with self._changed:
             self._epoch += 1
             self._queue = deque(job for job in self._queue if job.key.document)
-            self._slots.clear()
+            self._slots = {lane: job for lane, job in self._slots.items() if job.key.document}
             self._last.clear()
             self._coming.clear()
             return self._epoch

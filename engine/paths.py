@@ -46,6 +46,11 @@ def queue_dir(profile: str = "") -> Path:
     return history_dir(profile).with_name("queue")
 
 
+def session_dir(profile: str = "") -> Path:
+    """Tell where recorded sessions are kept (not made here), beside the history."""
+    return history_dir(profile).with_name("session")
+
+
 def words_dir() -> Path:
     """Where the person's own words lie (not made here): snippets and styles, and the folders below."""
     from platformdirs import user_data_path

@@ -81,7 +81,7 @@ PICTURES_MAX = int(settings(Sampling)["count"].high)
 
 
 class Lane(StrEnum):
-    """Who asks, first served first: a button, painting, an overlay's map, what is said of memory, a pen at rest.
+    """Who asks, first served first: a button, painting, an overlay's map, memory, a pen at rest, a recorded session.
 
     The button's requests are jobs, answered in order; every other lane has one slot, where the newest wins.
     """
@@ -91,6 +91,7 @@ class Lane(StrEnum):
     ANNOTATE = "annotate"
     ESTIMATE = "estimate"
     REFINE = "refine"
+    RERUN = "rerun"
 
 
 @dataclass(frozen=True, order=True)

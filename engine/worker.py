@@ -9,7 +9,7 @@ from typing import Protocol
 
 from engine.errors import NeedsTorch, SketchlightError
 from engine.events import Ending, Event, Failed, Finished, Job, Mapped, MemoryEstimated, Preview, Stopped
-from engine.mailbox import Mailbox
+from engine.mailbox import YIELDING, Mailbox
 from engine.request import Key, Lane
 
 WORTH_STOPPING = 0.25
@@ -93,7 +93,7 @@ class Worker:
     def _should_stop(self, key: Key, pace: Pace) -> bool:
         if self._mailbox.is_cancelled(key):
             return True
-        if key.lane is Lane.REFINE:
+        if key.lane in YIELDING:
             return self._mailbox.has_newer(key)
         if key.lane is not Lane.LIVE or self._gave_way or not self._mailbox.has_newer(key):
             return False

@@ -15,6 +15,7 @@ from desktop.files.drag_out import DragOut
 from desktop.files.file_actions import FileActions
 from desktop.files.keeper import Keeper
 from desktop.model.history.archive import Archive
+from desktop.model.session.recorder import Recorder
 from desktop.model.settings.preference_table import KEEPING, NETWORK
 from desktop.model.settings.preferences import Preferences
 from desktop.model.settings.settings import SettingsModel
@@ -45,14 +46,24 @@ class SettingsActions(QObject):
         downloads: DownloadActions,
         tools: ToolState,
         exporting: Sequence[FileActions | DragOut],
+        recorder: Recorder,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._recorder = recorder
         self._window, self._archive, self._keeper, self._downloads = window, archive, keeper, downloads
         self._tools, self._exporting = tools, exporting
         self.preferences = Preferences(store, settings, self)
         self.preferences.changed.connect(self._apply)
-        for name in ("autosave_seconds", "less_motion", "pen_pressure", "pen_eraser", "recipes"):
+        for name in (
+            "autosave_seconds",
+            "less_motion",
+            "pen_pressure",
+            "pen_eraser",
+            "recipes",
+            "session_gigabytes",
+            "record_session",
+        ):
             self._apply(name)
         archive.history.limit = int(self.preferences.value("history_gigabytes")) * GIGABYTE
 
@@ -98,6 +109,10 @@ class SettingsActions(QObject):
                     each.recipes = str(value)
             case "history_gigabytes":
                 self._archive.set_limit(int(value) * GIGABYTE)
+            case "record_session":
+                self._recorder.set_on(bool(value))
+            case "session_gigabytes":
+                self._recorder.set_limit(int(value) * GIGABYTE)
             case "autosave_seconds":
                 self._keeper.set_wait(round(float(value) * 1000))
             case "offline":

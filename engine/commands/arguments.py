@@ -23,6 +23,7 @@ from engine.commands import (
     pose,
     presets,
     queue,
+    session,
     sheet,
     steering,
     thumbnail,
@@ -99,6 +100,9 @@ def make_parser() -> argparse.ArgumentParser:
     queue.add_options(
         commands.add_parser("queue", allow_abbrev=False, help="list, change and make what waits in the window's queue"),
         partial(_add_generate, writes=False),
+    )
+    session.add_options(
+        commands.add_parser("session", allow_abbrev=False, help="film or render again what was recorded in the window")
     )
     tokens.add_options(commands.add_parser("tokens", allow_abbrev=False, help="count what encoders read of a prompt"))
     fetch.add_commands(commands)

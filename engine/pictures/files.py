@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -122,23 +123,26 @@ def fit_mask(mask: Picture, size: tuple[int, int]) -> Picture:
     return Picture(np.array(Image.fromarray(mask.pixels).resize(size, Image.Resampling.BILINEAR)))
 
 
-def check_target(path: str | os.PathLike[str]) -> Path:
-    """Tell where a picture called `path` would be written, links followed, without writing. Raises CannotWrite."""
+def check_target(path: str | os.PathLike[str], formats: Sequence[str] = FORMATS) -> Path:
+    """Tell where a picture called `path` would be written, links followed, without writing. Raises CannotWrite.
+
+    `formats` are the endings that it may have.
+    """
     name = shown(path)
     try:
         target = Path(os.path.realpath(path))
-        if problem := _problem(target):
+        if problem := _problem(target, formats):
             raise CannotWrite(problem.format(name))
     except (OSError, ValueError) as error:
         raise CannotWrite(_why_not_written(name, error)) from error
     return target
 
 
-def _problem(target: Path) -> str | None:
+def _problem(target: Path, formats: Sequence[str]) -> str | None:
     if target.is_dir():
         return "{} is a folder: add a file name, such as picture.png."
-    if target.suffix.lower() not in FORMATS:
-        return f"{{}} has no ending that says how to write a picture: use one of {', '.join(FORMATS)}."
+    if target.suffix.lower() not in formats:
+        return f"{{}} has no ending that says how to write a picture: use one of {', '.join(formats)}."
     if not target.parent.is_dir():
         return phrase("The folder of {} doesn't exist: make it first, or write elsewhere.")
     if target.exists() and not target.is_file():

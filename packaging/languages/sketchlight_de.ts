@@ -43,6 +43,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n moment(s), each seen for the same time.</source>
+   <translation>
+    <numerusform>%n Moment, der gezeigt wird.</numerusform>
+    <numerusform>%n Momente, alle gleich lange zu sehen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n paused</source>
    <translation>
     <numerusform>%n angehalten</numerusform>
@@ -54,6 +61,13 @@
    <translation>
     <numerusform>%n Bild</numerusform>
     <numerusform>%n Bilder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n picture(s) are made again while nothing else is asked, as a recording of their own.</source>
+   <translation>
+    <numerusform>%n Bild wird neu gerechnet, solange sonst nichts verlangt wird, als eigene Aufzeichnung.</numerusform>
+    <numerusform>%n Bilder werden neu gerechnet, solange sonst nichts verlangt wird, als eigene Aufzeichnung.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -349,12 +363,20 @@
    <translation>Ein IP-Adapter</translation>
   </message>
   <message>
+   <source>An animated picture, for pages and messages; best when short</source>
+   <translation>Ein bewegtes Bild, für Seiten und Nachrichten; am besten kurz</translation>
+  </message>
+  <message>
    <source>An empty folder for the pack</source>
    <translation>Ein leerer Ordner für das Paket</translation>
   </message>
   <message>
    <source>Angle in degrees, clockwise</source>
    <translation>Winkel in Grad, im Uhrzeigersinn</translation>
+  </message>
+  <message>
+   <source>Animated pictures (*.webp)</source>
+   <translation>Bewegte Bilder (*.webp)</translation>
   </message>
   <message>
    <source>Any time</source>
@@ -383,6 +405,10 @@
   <message>
    <source>As it is made</source>
    <translation>Wie es entsteht</translation>
+  </message>
+  <message>
+   <source>As recorded</source>
+   <translation>Wie aufgezeichnet</translation>
   </message>
   <message>
    <source>As the system</source>
@@ -517,6 +543,10 @@
    <translation>Weichzeichnen, was unter dem Pinsel liegt.</translation>
   </message>
   <message>
+   <source>Both</source>
+   <translation>Beides</translation>
+  </message>
+  <message>
    <source>Bottom</source>
    <translation>Unten</translation>
   </message>
@@ -625,6 +655,10 @@
    <translation>Ein Bild wählen, um zu sehen, wie es entstand.</translation>
   </message>
   <message>
+   <source>Choose another size or model: this one there is already.</source>
+   <translation>Eine andere Größe oder ein anderes Modell wählen: dies gibt es schon.</translation>
+  </message>
+  <message>
    <source>Choose or drop a picture to make its map of.</source>
    <translation>Ein Bild wählen oder hierher ziehen, aus dem das Steuerbild wird.</translation>
   </message>
@@ -727,6 +761,10 @@
   <message>
    <source>Close the queue (Esc)</source>
    <translation>Warteschlange schließen (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the session (Esc)</source>
+   <translation>Die Sitzung schließen (Esc)</translation>
   </message>
   <message>
    <source>Close without keeping</source>
@@ -889,6 +927,10 @@
    <translation>Steuerungen</translation>
   </message>
   <message>
+   <source>Controls are left out of which {model} has none.</source>
+   <translation>Steuerungen, für die {model} keine hat, fallen weg.</translation>
+  </message>
+  <message>
    <source>Copied</source>
    <translation>Kopiert</translation>
   </message>
@@ -1039,6 +1081,14 @@
   <message>
    <source>Delete the chosen person (Delete with no joint chosen)</source>
    <translation>Die gewählte Person löschen (Entf, wenn kein Gelenk gewählt ist)</translation>
+  </message>
+  <message>
+   <source>Delete the recording of “{name}”?</source>
+   <translation>Die Aufzeichnung von „{name}“ löschen?</translation>
+  </message>
+  <message>
+   <source>Delete this recording</source>
+   <translation>Diese Aufzeichnung löschen</translation>
   </message>
   <message>
    <source>Delete your brush (Del)</source>
@@ -1193,6 +1243,10 @@
    <translation>Die Ebene ziehen, oder was davon ausgewählt ist. Griffe skalieren, daneben dreht es sich, Strg verzerrt.</translation>
   </message>
   <message>
+   <source>Drag, or use the arrow keys: every stroke, change and picture is a mark</source>
+   <translation>Ziehen oder Pfeiltasten: jeder Strich, jede Änderung und jedes Bild ist eine Marke</translation>
+  </message>
+  <message>
    <source>Draw</source>
    <translation>Zeichnen</translation>
   </message>
@@ -1239,6 +1293,18 @@
   <message>
    <source>Drawing</source>
    <translation>Zeichnet</translation>
+  </message>
+  <message>
+   <source>Drawing and result at this moment</source>
+   <translation>Zeichnung und Ergebnis in diesem Moment</translation>
+  </message>
+  <message>
+   <source>Drawing and result side by side</source>
+   <translation>Zeichnung und Ergebnis nebeneinander</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>Gezeichnet</translation>
   </message>
   <message>
    <source>Dropped</source>
@@ -1359,6 +1425,14 @@
   <message>
    <source>Export drawing…</source>
    <translation>Zeichnung exportieren …</translation>
+  </message>
+  <message>
+   <source>Export film</source>
+   <translation>Film exportieren</translation>
+  </message>
+  <message>
+   <source>Export film…</source>
+   <translation>Film exportieren…</translation>
   </message>
   <message>
    <source>Export picture</source>
@@ -1524,6 +1598,10 @@
    <translation>Gefüllt, nicht nur der Umriss</translation>
   </message>
   <message>
+   <source>Films (*.mp4)</source>
+   <translation>Filme (*.mp4)</translation>
+  </message>
+  <message>
    <source>Fine</source>
    <translation>Fein</translation>
   </message>
@@ -1618,6 +1696,10 @@
   <message>
    <source>Forget</source>
    <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
   </message>
   <message>
    <source>Found nothing in the picture: this map is empty.</source>
@@ -1784,6 +1866,10 @@
    <translation>Hilfslinien</translation>
   </message>
   <message>
+   <source>H.264, for every player and network</source>
+   <translation>H.264, für jedes Abspielgerät und Netzwerk</translation>
+  </message>
+  <message>
    <source>HF_ENDPOINT is {value}: it must start with https://, or nobody knows what one gets.</source>
    <translation>HF_ENDPOINT ist {value}: es muss mit https:// beginnen, sonst weiß niemand, was er bekommt.</translation>
   </message>
@@ -1862,6 +1948,10 @@
   <message>
    <source>How far from it</source>
    <translation>Wie weit davon</translation>
+  </message>
+  <message>
+   <source>How far it is</source>
+   <translation>Wie weit es ist</translation>
   </message>
   <message>
    <source>How far the drawing goes on at the {side}</source>
@@ -2316,6 +2406,14 @@
    <translation>Linke Kante in Pixeln</translation>
   </message>
   <message>
+   <source>Length</source>
+   <translation>Länge</translation>
+  </message>
+  <message>
+   <source>Length: seconds of the film; pauses are left out</source>
+   <translation>Länge: Sekunden des Films; Pausen fallen weg</translation>
+  </message>
+  <message>
    <source>Less motion</source>
    <translation>Weniger Bewegung</translation>
   </message>
@@ -2384,6 +2482,10 @@
    <translation>Strichzeichnung, für SD 1.5</translation>
   </message>
   <message>
+   <source>Live picture</source>
+   <translation>Live-Bild</translation>
+  </message>
+  <message>
    <source>LoRA file…</source>
    <translation>LoRA-Datei …</translation>
   </message>
@@ -2394,6 +2496,10 @@
   <message>
    <source>LoRAs and reference pictures can't be used with {value} offload: choose another, or take them away.</source>
    <translation>LoRAs und Referenzbilder gehen nicht mit der Auslagerung {value}: eine andere wählen oder sie wegnehmen.</translation>
+  </message>
+  <message>
+   <source>LoRAs are left out: they belong to another kind of model.</source>
+   <translation>LoRAs fallen weg: sie gehören zu einer anderen Art von Modell.</translation>
   </message>
   <message>
    <source>Load mask</source>
@@ -2498,6 +2604,10 @@
   <message>
    <source>Make</source>
    <translation>Erzeugen</translation>
+  </message>
+  <message>
+   <source>Make every picture of it again, larger or with another model</source>
+   <translation>Jedes Bild darin neu rechnen, größer oder mit einem anderen Modell</translation>
   </message>
   <message>
    <source>Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first</source>
@@ -2708,6 +2818,10 @@
    <translation>Modelle, und Ordner anderer Programme …</translation>
   </message>
   <message>
+   <source>Moment of the session</source>
+   <translation>Moment der Sitzung</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>Mehr</translation>
   </message>
@@ -2860,6 +2974,14 @@
    <translation>Keine Taste</translation>
   </message>
   <message>
+   <source>No picture was made at this moment.</source>
+   <translation>In diesem Moment entstand kein Bild.</translation>
+  </message>
+  <message>
+   <source>No picture was made in this recording yet.</source>
+   <translation>In dieser Aufzeichnung entstand noch kein Bild.</translation>
+  </message>
+  <message>
    <source>No setting is called so.</source>
    <translation>Keine Einstellung heißt so.</translation>
   </message>
@@ -2912,6 +3034,10 @@
    <translation>Nicht beschnitten</translation>
   </message>
   <message>
+   <source>Not every picture could be made again. {why}</source>
+   <translation>Nicht jedes Bild ließ sich neu rechnen. {why}</translation>
+  </message>
+  <message>
    <source>Not everything of the last time could be put back: {parts}.</source>
    <translation>Nicht alles vom letzten Mal konnte wiederhergestellt werden: {parts}.</translation>
   </message>
@@ -2956,12 +3082,20 @@
    <translation>Die Warteschlange ist leer. Strg+Eingabe fügt hinzu, Strg+Umschalt+Eingabe setzt nach vorn.</translation>
   </message>
   <message>
+   <source>Nothing is recorded of this drawing yet. What you draw and make from now on can be gone through here.</source>
+   <translation>Von dieser Zeichnung ist noch nichts aufgezeichnet. Was ab jetzt gezeichnet und gerechnet wird, lässt sich hier durchgehen.</translation>
+  </message>
+  <message>
    <source>Nothing is selected: select the object first, with the wand, the lasso or “Select object”.</source>
    <translation>Nichts ist ausgewählt: zuerst das Objekt auswählen, mit Zauberstab, Lasso oder „Objekt auswählen“.</translation>
   </message>
   <message>
    <source>Nothing like that is in the history.</source>
    <translation>Nichts dergleichen im Verlauf.</translation>
+  </message>
+  <message>
+   <source>Nothing of this is in the recording: draw, or make a picture, first.</source>
+   <translation>Davon ist nichts in der Aufzeichnung: zuerst zeichnen oder ein Bild rechnen.</translation>
   </message>
   <message>
    <source>Nothing of this leaves your machine unless you paste it somewhere. Paths are shortened.</source>
@@ -3016,6 +3150,10 @@
    <translation>Eins nach dem anderen am selben Platz; Leertaste wechselt von Hand</translation>
   </message>
   <message>
+   <source>One and a half times as wide and high</source>
+   <translation>Anderthalbmal so breit und hoch</translation>
+  </message>
+  <message>
    <source>One blend or .and() in a prompt is what can be mixed.</source>
    <translation>In einem Prompt ist eine Mischung oder ein .and() möglich.</translation>
   </message>
@@ -3048,8 +3186,16 @@
    <translation>Nur die ersten {CHUNKS_MAX} Abschnitte werden gelesen; Durchgestrichenes nicht</translation>
   </message>
   <message>
+   <source>Only what the model made of it</source>
+   <translation>Nur, was das Modell daraus machte</translation>
+  </message>
+  <message>
    <source>Only what touches the place clicked</source>
    <translation>Nur, was die geklickte Stelle berührt</translation>
+  </message>
+  <message>
+   <source>Only what was drawn</source>
+   <translation>Nur, was gezeichnet wurde</translation>
   </message>
   <message>
    <source>Only what was made then</source>
@@ -3296,6 +3442,10 @@
    <translation>Anhalten</translation>
   </message>
   <message>
+   <source>Pause (Space)</source>
+   <translation>Anhalten (Leertaste)</translation>
+  </message>
+  <message>
    <source>Pause drawing live</source>
    <translation>Live-Zeichnen anhalten</translation>
   </message>
@@ -3374,6 +3524,10 @@
   <message>
    <source>Placement</source>
    <translation>Auslagerung</translation>
+  </message>
+  <message>
+   <source>Play (Space)</source>
+   <translation>Abspielen (Leertaste)</translation>
   </message>
   <message>
    <source>Polygon</source>
@@ -3516,6 +3670,10 @@
    <translation>Das gewählte Ergebnis als eigene Ebene in die Zeichnung setzen</translation>
   </message>
   <message>
+   <source>Put this picture into the drawing as a layer</source>
+   <translation>Dieses Bild als Ebene in die Zeichnung setzen</translation>
+  </message>
+  <message>
    <source>Puts “{suffix}” at the end of the prompt</source>
    <translation>Setzt „{suffix}“ ans Ende des Prompts</translation>
   </message>
@@ -3600,6 +3758,30 @@
    <translation>Rezepte in Dateien</translation>
   </message>
   <message>
+   <source>Record</source>
+   <translation>Aufzeichnen</translation>
+  </message>
+  <message>
+   <source>Record strokes, settings and results of this drawing, on this machine only</source>
+   <translation>Striche, Einstellungen und Ergebnisse dieser Zeichnung aufzeichnen, nur auf diesem Rechner</translation>
+  </message>
+  <message>
+   <source>Record the session</source>
+   <translation>Sitzung aufzeichnen</translation>
+  </message>
+  <message>
+   <source>Record the session, or no more</source>
+   <translation>Sitzung aufzeichnen oder nicht mehr</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>Aufzeichnung</translation>
+  </message>
+  <message>
+   <source>Recording: which one is seen</source>
+   <translation>Aufzeichnung: welche zu sehen ist</translation>
+  </message>
+  <message>
    <source>Rectangle</source>
    <translation>Rechteck</translation>
   </message>
@@ -3658,6 +3840,10 @@
   <message>
    <source>References</source>
    <translation>Referenzen</translation>
+  </message>
+  <message>
+   <source>References are left out: {model} has no adapter for them.</source>
+   <translation>Referenzen fallen weg: {model} hat keinen Adapter dafür.</translation>
   </message>
   <message>
    <source>Refine at rest</source>
@@ -3722,6 +3908,22 @@
   <message>
    <source>Rename layer</source>
    <translation>Ebene umbenennen</translation>
+  </message>
+  <message>
+   <source>Render</source>
+   <translation>Rechnen</translation>
+  </message>
+  <message>
+   <source>Render again…</source>
+   <translation>Neu rechnen…</translation>
+  </message>
+  <message>
+   <source>Render the session again</source>
+   <translation>Die Sitzung neu rechnen</translation>
+  </message>
+  <message>
+   <source>Rendering again: {done} of {of}</source>
+   <translation>Wird neu gerechnet: {done} von {of}</translation>
   </message>
   <message>
    <source>Replace</source>
@@ -4108,8 +4310,24 @@
    <translation>Auswahl</translation>
   </message>
   <message>
+   <source>Session</source>
+   <translation>Sitzung</translation>
+  </message>
+  <message>
+   <source>Session: go through what was drawn and made</source>
+   <translation>Sitzung: durchgehen, was gezeichnet und gerechnet wurde</translation>
+  </message>
+  <message>
+   <source>Sessions are recorded up to this size; then the oldest goes</source>
+   <translation>Sitzungen werden bis zu dieser Größe aufgezeichnet; dann geht das Älteste</translation>
+  </message>
+  <message>
    <source>Set</source>
    <translation>Setzen</translation>
+  </message>
+  <message>
+   <source>Set the panels as they were at this moment</source>
+   <translation>Die Bedienfelder wie in diesem Moment einstellen</translation>
   </message>
   <message>
    <source>Set under Advanced: {join}</source>
@@ -4206,6 +4424,10 @@
   <message>
    <source>Size of everything</source>
    <translation>Größe von allem</translation>
+  </message>
+  <message>
+   <source>Size of recorded sessions</source>
+   <translation>Größe der Aufzeichnungen</translation>
   </message>
   <message>
    <source>Size of the drawing</source>
@@ -4428,6 +4650,10 @@
    <translation>Schritte × Stärke</translation>
   </message>
   <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
    <source>Stop what is being made at the next step; nothing of it is kept (Esc)</source>
    <translation>Was gerade entsteht, beim nächsten Schritt abbrechen; nichts davon bleibt (Esc)</translation>
   </message>
@@ -4474,6 +4700,10 @@
   <message>
    <source>Strokes are kept at once; all else so many seconds after it changed</source>
    <translation>Striche werden sofort aufbewahrt, alles andere so viele Sekunden nach der Änderung</translation>
+  </message>
+  <message>
+   <source>Strokes, settings and results as they come, to be gone through and made a film of, on this machine only</source>
+   <translation>Striche, Einstellungen und Ergebnisse, wie sie kommen: zum Durchgehen und für Filme, nur auf diesem Rechner</translation>
   </message>
   <message>
    <source>Style only</source>
@@ -4690,6 +4920,10 @@
    <translation>Der Download „{value}“ ist nicht verwendbar: {error}.</translation>
   </message>
   <message>
+   <source>The drawing and the history stay as they are; this can't be undone.</source>
+   <translation>Zeichnung und Verlauf bleiben, wie sie sind; dies lässt sich nicht zurücknehmen.</translation>
+  </message>
+  <message>
    <source>The drawing can't be kept in {shown}: {why}.</source>
    <translation>Die Zeichnung kann nicht in {shown} aufbewahrt werden: {why}.</translation>
   </message>
@@ -4870,6 +5104,10 @@
    <translation>Die Bedienfelder stehen wie bei diesem Bild.{lacking}</translation>
   </message>
   <message>
+   <source>The panels are set as they were then.</source>
+   <translation>Die Bedienfelder sind eingestellt wie damals.</translation>
+  </message>
+  <message>
    <source>The panels say what was pasted; Ctrl+Z takes that back.</source>
    <translation>Die Bedienfelder zeigen, was eingefügt wurde; Strg+Z nimmt es zurück.</translation>
   </message>
@@ -4908,6 +5146,10 @@
   <message>
    <source>The picture keeps to the outlines of the sketch at every strength; strength rules colour and shading</source>
    <translation>Das Bild hält sich bei jeder Stärke an die Umrisse der Skizze; die Stärke bestimmt Farbe und Schattierung</translation>
+  </message>
+  <message>
+   <source>The picture of this moment can't be read any more.</source>
+   <translation>Das Bild dieses Moments ist nicht mehr lesbar.</translation>
   </message>
   <message>
    <source>The picture on the clipboard is damaged or too large to be pasted.</source>
@@ -5014,6 +5256,14 @@
    <translation>Das Rezept dieses Bildes ist aus dem Verlauf verschwunden.</translation>
   </message>
   <message>
+   <source>The recorded session</source>
+   <translation>Die aufgezeichnete Sitzung</translation>
+  </message>
+  <message>
+   <source>The recorded session in {name}</source>
+   <translation>Die aufgezeichnete Sitzung in {name}</translation>
+  </message>
+  <message>
    <source>The reference. Drop another picture here</source>
    <translation>Die Referenz. Ein anderes Bild hierher ziehen</translation>
   </message>
@@ -5058,6 +5308,14 @@
    <translation>Der Server, über den dieses Netz nach außen kommt</translation>
   </message>
   <message>
+   <source>The session isn't recorded. Switch it on, and what you draw and make can be gone through here.</source>
+   <translation>Die Sitzung wird nicht aufgezeichnet. Eingeschaltet, lässt sich hier durchgehen, was gezeichnet und gerechnet wird.</translation>
+  </message>
+  <message>
+   <source>The session, moment by moment (Ctrl+Alt+H)</source>
+   <translation>Die Sitzung, Moment für Moment (Strg+Alt+H)</translation>
+  </message>
+  <message>
    <source>The set “{value}” can't be used: {error}.</source>
    <translation>Das Paket „{value}“ ist nicht verwendbar: {error}.</translation>
   </message>
@@ -5088,6 +5346,10 @@
   <message>
    <source>The sheet's {axis} “{value}” is not a {value_2}.</source>
    <translation>{axis} der Tafel: „{value}“ ist kein {value_2}.</translation>
+  </message>
+  <message>
+   <source>The size that it was drawn at</source>
+   <translation>Die Größe, in der gezeichnet wurde</translation>
   </message>
   <message>
    <source>The small model that came along draws already. Larger ones make finished pictures.</source>
@@ -5234,6 +5496,10 @@
    <translation>Es gibt keine Vorgabe „{value}“. Für {label} gibt es: {known}.</translation>
   </message>
   <message>
+   <source>There is no recording {id}.</source>
+   <translation>Es gibt keine Aufzeichnung {id}.</translation>
+  </message>
+  <message>
    <source>There is no result to copy yet.</source>
    <translation>Noch gibt es kein Ergebnis zum Kopieren.</translation>
   </message>
@@ -5300,6 +5566,10 @@
   <message>
    <source>This ( is never closed.</source>
    <translation>Diese ( wird nie geschlossen.</translation>
+  </message>
+  <message>
+   <source>This drawing</source>
+   <translation>Diese Zeichnung</translation>
   </message>
   <message>
    <source>This frees {freed}. {stops} It can be fetched again.</source>
@@ -5460,6 +5730,10 @@
   <message>
    <source>Turn the view upright again (5)</source>
    <translation>Die Ansicht wieder aufrichten (5)</translation>
+  </message>
+  <message>
+   <source>Twice as wide and high: four times the work</source>
+   <translation>Doppelt so breit und hoch: viermal so viel Arbeit</translation>
   </message>
   <message>
    <source>Two downloads are called {next}.</source>
@@ -5682,6 +5956,10 @@
    <translation>Das Eingefügte ist {width} × {height}: was über die Zeichnung hinausragt, wurde abgeschnitten. Für das Ganze zuerst die Leinwand vergrößern.</translation>
   </message>
   <message>
+   <source>What is seen</source>
+   <translation>Was zu sehen ist</translation>
+  </message>
+  <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>
    <translation>Der Rand einer Auswahl steht still; dem Wunsch des Systems wird ebenfalls gefolgt</translation>
   </message>
@@ -5720,6 +5998,10 @@
   <message>
    <source>What the pack holds is here.</source>
    <translation>Was das Paket enthält, ist nun hier.</translation>
+  </message>
+  <message>
+   <source>What this picture was made from isn't in the recording any more.</source>
+   <translation>Woraus dieses Bild entstand, ist nicht mehr in der Aufzeichnung.</translation>
   </message>
   <message>
    <source>What to do about it</source>
@@ -5874,8 +6156,16 @@
    <translation>Offline arbeiten: nichts wird geladen, wer auch fragt</translation>
   </message>
   <message>
+   <source>Write the recording as a time-lapse, MP4 or WebP</source>
+   <translation>Die Aufzeichnung als Zeitraffer schreiben, MP4 oder WebP</translation>
+  </message>
+  <message>
    <source>Write the words of a region</source>
    <translation>Die Worte einer Region schreiben</translation>
+  </message>
+  <message>
+   <source>Writing the film</source>
+   <translation>Der Film wird geschrieben</translation>
   </message>
   <message>
    <source>X/Y sheet</source>
@@ -5964,6 +6254,10 @@
   <message>
    <source>a network that steers, of a kind that is not run here</source>
    <translation>ein steuerndes Netz einer Art, die hier nicht läuft</translation>
+  </message>
+  <message>
+   <source>a new one begins.</source>
+   <translation>eine neue beginnt.</translation>
   </message>
   <message>
    <source>a number</source>
@@ -6938,6 +7232,10 @@
    <translation>{join} unter {folder}</translation>
   </message>
   <message>
+   <source>{kind}: {label}</source>
+   <translation>{kind}: {label}</translation>
+  </message>
+  <message>
    <source>{label}	needs a LoRA</source>
    <translation>{label}	braucht ein LoRA</translation>
   </message>
@@ -7186,6 +7484,10 @@
   <message>
    <source>{name} can't be unpacked ({error}): install it again.</source>
    <translation>{name} kann nicht ausgepackt werden ({error}): noch einmal installieren.</translation>
+  </message>
+  <message>
+   <source>{name} can't be written: {why}.</source>
+   <translation>{name} lässt sich nicht schreiben: {why}.</translation>
   </message>
   <message>
    <source>{name} carries a graph of ComfyUI's without a sampler that can be read.</source>

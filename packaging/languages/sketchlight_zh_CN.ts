@@ -42,6 +42,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n moment(s), each seen for the same time.</source>
+   <translation>
+    <numerusform>%n 个瞬间，每个显示同样长的时间。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n paused</source>
    <translation>
     <numerusform>%n 个已暂停</numerusform>
@@ -51,6 +57,12 @@
    <source>%n picture(s)</source>
    <translation>
     <numerusform>%n 张图像</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n picture(s) are made again while nothing else is asked, as a recording of their own.</source>
+   <translation>
+    <numerusform>在没有其他任务时重新生成 %n 张图片，另存为一份录制。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -342,12 +354,20 @@
    <translation>一个 IP-Adapter</translation>
   </message>
   <message>
+   <source>An animated picture, for pages and messages; best when short</source>
+   <translation>动态图片，适合网页和消息；宜短</translation>
+  </message>
+  <message>
    <source>An empty folder for the pack</source>
    <translation>用于存放包的空文件夹</translation>
   </message>
   <message>
    <source>Angle in degrees, clockwise</source>
    <translation>角度（度，顺时针）</translation>
+  </message>
+  <message>
+   <source>Animated pictures (*.webp)</source>
+   <translation>动态图片 (*.webp)</translation>
   </message>
   <message>
    <source>Any time</source>
@@ -376,6 +396,10 @@
   <message>
    <source>As it is made</source>
    <translation>按实际生成</translation>
+  </message>
+  <message>
+   <source>As recorded</source>
+   <translation>与录制时相同</translation>
   </message>
   <message>
    <source>As the system</source>
@@ -510,6 +534,10 @@
    <translation>模糊画笔下的内容。</translation>
   </message>
   <message>
+   <source>Both</source>
+   <translation>两者</translation>
+  </message>
+  <message>
    <source>Bottom</source>
    <translation>下</translation>
   </message>
@@ -618,6 +646,10 @@
    <translation>选择一张图像，查看其生成方式。</translation>
   </message>
   <message>
+   <source>Choose another size or model: this one there is already.</source>
+   <translation>请选择其他尺寸或模型：这一份已经有了。</translation>
+  </message>
+  <message>
    <source>Choose or drop a picture to make its map of.</source>
    <translation>选择或拖入一张图像，以生成控制图。</translation>
   </message>
@@ -720,6 +752,10 @@
   <message>
    <source>Close the queue (Esc)</source>
    <translation>关闭队列 (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the session (Esc)</source>
+   <translation>关闭会话 (Esc)</translation>
   </message>
   <message>
    <source>Close without keeping</source>
@@ -882,6 +918,10 @@
    <translation>控制</translation>
   </message>
   <message>
+   <source>Controls are left out of which {model} has none.</source>
+   <translation>{model} 没有的控制会被省略。</translation>
+  </message>
+  <message>
    <source>Copied</source>
    <translation>已复制</translation>
   </message>
@@ -1032,6 +1072,14 @@
   <message>
    <source>Delete the chosen person (Delete with no joint chosen)</source>
    <translation>删除所选人物（未选关节时按 Delete）</translation>
+  </message>
+  <message>
+   <source>Delete the recording of “{name}”?</source>
+   <translation>删除“{name}”的录制？</translation>
+  </message>
+  <message>
+   <source>Delete this recording</source>
+   <translation>删除此录制</translation>
   </message>
   <message>
    <source>Delete your brush (Del)</source>
@@ -1186,6 +1234,10 @@
    <translation>拖动图层或其中选中的部分。手柄缩放，旁边旋转，Ctrl 扭曲。</translation>
   </message>
   <message>
+   <source>Drag, or use the arrow keys: every stroke, change and picture is a mark</source>
+   <translation>拖动或用方向键：每一笔、每次改动和每张图片都是一个刻度</translation>
+  </message>
+  <message>
    <source>Draw</source>
    <translation>绘画</translation>
   </message>
@@ -1232,6 +1284,18 @@
   <message>
    <source>Drawing</source>
    <translation>正在绘制</translation>
+  </message>
+  <message>
+   <source>Drawing and result at this moment</source>
+   <translation>此刻的绘画和结果</translation>
+  </message>
+  <message>
+   <source>Drawing and result side by side</source>
+   <translation>绘画和结果并排</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>绘制</translation>
   </message>
   <message>
    <source>Dropped</source>
@@ -1352,6 +1416,14 @@
   <message>
    <source>Export drawing…</source>
    <translation>导出绘画…</translation>
+  </message>
+  <message>
+   <source>Export film</source>
+   <translation>导出影片</translation>
+  </message>
+  <message>
+   <source>Export film…</source>
+   <translation>导出影片…</translation>
   </message>
   <message>
    <source>Export picture</source>
@@ -1516,6 +1588,10 @@
    <translation>填充，而不仅是轮廓</translation>
   </message>
   <message>
+   <source>Films (*.mp4)</source>
+   <translation>影片 (*.mp4)</translation>
+  </message>
+  <message>
    <source>Fine</source>
    <translation>精细</translation>
   </message>
@@ -1610,6 +1686,10 @@
   <message>
    <source>Forget</source>
    <translation>移除</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>格式</translation>
   </message>
   <message>
    <source>Found nothing in the picture: this map is empty.</source>
@@ -1776,6 +1856,10 @@
    <translation>参考线</translation>
   </message>
   <message>
+   <source>H.264, for every player and network</source>
+   <translation>H.264，适合所有播放器和网络</translation>
+  </message>
+  <message>
    <source>HF_ENDPOINT is {value}: it must start with https://, or nobody knows what one gets.</source>
    <translation>HF_ENDPOINT 为 {value}：必须以 https:// 开头，否则无法确定所得内容。</translation>
   </message>
@@ -1854,6 +1938,10 @@
   <message>
    <source>How far from it</source>
    <translation>偏离程度</translation>
+  </message>
+  <message>
+   <source>How far it is</source>
+   <translation>进度</translation>
   </message>
   <message>
    <source>How far the drawing goes on at the {side}</source>
@@ -2308,6 +2396,14 @@
    <translation>左边缘（像素）</translation>
   </message>
   <message>
+   <source>Length</source>
+   <translation>时长</translation>
+  </message>
+  <message>
+   <source>Length: seconds of the film; pauses are left out</source>
+   <translation>时长：影片的秒数；停顿会被略去</translation>
+  </message>
+  <message>
    <source>Less motion</source>
    <translation>减少动态效果</translation>
   </message>
@@ -2376,6 +2472,10 @@
    <translation>线稿（用于 SD 1.5）</translation>
   </message>
   <message>
+   <source>Live picture</source>
+   <translation>实时图片</translation>
+  </message>
+  <message>
    <source>LoRA file…</source>
    <translation>LoRA 文件…</translation>
   </message>
@@ -2386,6 +2486,10 @@
   <message>
    <source>LoRAs and reference pictures can't be used with {value} offload: choose another, or take them away.</source>
    <translation>LoRA 和参考图像不能与 {value} 卸载同用：请选择其他，或移除它们。</translation>
+  </message>
+  <message>
+   <source>LoRAs are left out: they belong to another kind of model.</source>
+   <translation>LoRA 被省略：它们属于另一类模型。</translation>
   </message>
   <message>
    <source>Load mask</source>
@@ -2490,6 +2594,10 @@
   <message>
    <source>Make</source>
    <translation>生成操作</translation>
+  </message>
+  <message>
+   <source>Make every picture of it again, larger or with another model</source>
+   <translation>重新生成其中每张图片，更大或用其他模型</translation>
   </message>
   <message>
    <source>Make it after what waits (Ctrl+Enter); Ctrl+Shift+Enter puts it first</source>
@@ -2700,6 +2808,10 @@
    <translation>模型，以及其他程序的文件夹…</translation>
   </message>
   <message>
+   <source>Moment of the session</source>
+   <translation>会话的瞬间</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>更多</translation>
   </message>
@@ -2852,6 +2964,14 @@
    <translation>无按键</translation>
   </message>
   <message>
+   <source>No picture was made at this moment.</source>
+   <translation>此刻没有生成图片。</translation>
+  </message>
+  <message>
+   <source>No picture was made in this recording yet.</source>
+   <translation>这份录制中还没有生成图片。</translation>
+  </message>
+  <message>
    <source>No setting is called so.</source>
    <translation>没有这样的设置。</translation>
   </message>
@@ -2904,6 +3024,10 @@
    <translation>未裁剪</translation>
   </message>
   <message>
+   <source>Not every picture could be made again. {why}</source>
+   <translation>并非每张图片都能重新生成。{why}</translation>
+  </message>
+  <message>
    <source>Not everything of the last time could be put back: {parts}.</source>
    <translation>上次的内容未能全部恢复：{parts}。</translation>
   </message>
@@ -2948,12 +3072,20 @@
    <translation>队列为空。Ctrl+Enter 加入，Ctrl+Shift+Enter 排到最前。</translation>
   </message>
   <message>
+   <source>Nothing is recorded of this drawing yet. What you draw and make from now on can be gone through here.</source>
+   <translation>此绘画尚无录制。从现在起绘制和生成的内容可在此回看。</translation>
+  </message>
+  <message>
    <source>Nothing is selected: select the object first, with the wand, the lasso or “Select object”.</source>
    <translation>没有选区：请先用魔棒、套索或“选择对象”选中对象。</translation>
   </message>
   <message>
    <source>Nothing like that is in the history.</source>
    <translation>历史中没有这样的内容。</translation>
+  </message>
+  <message>
+   <source>Nothing of this is in the recording: draw, or make a picture, first.</source>
+   <translation>录制中没有这些内容：请先绘画或生成图片。</translation>
   </message>
   <message>
    <source>Nothing of this leaves your machine unless you paste it somewhere. Paths are shortened.</source>
@@ -3008,6 +3140,10 @@
    <translation>在同一位置轮流显示；空格手动切换</translation>
   </message>
   <message>
+   <source>One and a half times as wide and high</source>
+   <translation>宽高各 1.5 倍</translation>
+  </message>
+  <message>
    <source>One blend or .and() in a prompt is what can be mixed.</source>
    <translation>一个提示词中只能有一个 blend 或 .and()。</translation>
   </message>
@@ -3040,8 +3176,16 @@
    <translation>只读取前 {CHUNKS_MAX} 段；划掉的部分不读取</translation>
   </message>
   <message>
+   <source>Only what the model made of it</source>
+   <translation>只显示模型生成的内容</translation>
+  </message>
+  <message>
    <source>Only what touches the place clicked</source>
    <translation>仅限与单击处相连的部分</translation>
+  </message>
+  <message>
+   <source>Only what was drawn</source>
+   <translation>只显示绘制的内容</translation>
   </message>
   <message>
    <source>Only what was made then</source>
@@ -3288,6 +3432,10 @@
    <translation>暂停</translation>
   </message>
   <message>
+   <source>Pause (Space)</source>
+   <translation>暂停（空格）</translation>
+  </message>
+  <message>
    <source>Pause drawing live</source>
    <translation>暂停实时绘制</translation>
   </message>
@@ -3366,6 +3514,10 @@
   <message>
    <source>Placement</source>
    <translation>放置</translation>
+  </message>
+  <message>
+   <source>Play (Space)</source>
+   <translation>播放（空格）</translation>
   </message>
   <message>
    <source>Polygon</source>
@@ -3508,6 +3660,10 @@
    <translation>将所选结果作为独立图层放入绘画</translation>
   </message>
   <message>
+   <source>Put this picture into the drawing as a layer</source>
+   <translation>将此图片作为图层放入绘画</translation>
+  </message>
+  <message>
    <source>Puts “{suffix}” at the end of the prompt</source>
    <translation>将“{suffix}”放到提示词末尾</translation>
   </message>
@@ -3592,6 +3748,30 @@
    <translation>文件中的配方</translation>
   </message>
   <message>
+   <source>Record</source>
+   <translation>录制</translation>
+  </message>
+  <message>
+   <source>Record strokes, settings and results of this drawing, on this machine only</source>
+   <translation>录制此绘画的笔触、设置和结果，仅保存在本机</translation>
+  </message>
+  <message>
+   <source>Record the session</source>
+   <translation>录制会话</translation>
+  </message>
+  <message>
+   <source>Record the session, or no more</source>
+   <translation>开始或停止录制会话</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>录制</translation>
+  </message>
+  <message>
+   <source>Recording: which one is seen</source>
+   <translation>录制：显示哪一份</translation>
+  </message>
+  <message>
    <source>Rectangle</source>
    <translation>矩形</translation>
   </message>
@@ -3650,6 +3830,10 @@
   <message>
    <source>References</source>
    <translation>参考</translation>
+  </message>
+  <message>
+   <source>References are left out: {model} has no adapter for them.</source>
+   <translation>参考图被省略：{model} 没有相应的适配器。</translation>
   </message>
   <message>
    <source>Refine at rest</source>
@@ -3714,6 +3898,22 @@
   <message>
    <source>Rename layer</source>
    <translation>重命名图层</translation>
+  </message>
+  <message>
+   <source>Render</source>
+   <translation>渲染</translation>
+  </message>
+  <message>
+   <source>Render again…</source>
+   <translation>重新渲染…</translation>
+  </message>
+  <message>
+   <source>Render the session again</source>
+   <translation>重新渲染会话</translation>
+  </message>
+  <message>
+   <source>Rendering again: {done} of {of}</source>
+   <translation>正在重新渲染：{done} / {of}</translation>
   </message>
   <message>
    <source>Replace</source>
@@ -4100,8 +4300,24 @@
    <translation>选区</translation>
   </message>
   <message>
+   <source>Session</source>
+   <translation>会话</translation>
+  </message>
+  <message>
+   <source>Session: go through what was drawn and made</source>
+   <translation>会话：回看绘制和生成的内容</translation>
+  </message>
+  <message>
+   <source>Sessions are recorded up to this size; then the oldest goes</source>
+   <translation>会话录制到此大小为止；之后删除最旧的</translation>
+  </message>
+  <message>
    <source>Set</source>
    <translation>设置按键</translation>
+  </message>
+  <message>
+   <source>Set the panels as they were at this moment</source>
+   <translation>将面板设为此刻的状态</translation>
   </message>
   <message>
    <source>Set under Advanced: {join}</source>
@@ -4198,6 +4414,10 @@
   <message>
    <source>Size of everything</source>
    <translation>整体大小</translation>
+  </message>
+  <message>
+   <source>Size of recorded sessions</source>
+   <translation>会话录制的大小</translation>
   </message>
   <message>
    <source>Size of the drawing</source>
@@ -4420,6 +4640,10 @@
    <translation>步数 × 强度</translation>
   </message>
   <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
    <source>Stop what is being made at the next step; nothing of it is kept (Esc)</source>
    <translation>在下一步停止当前生成；不保留任何内容 (Esc)</translation>
   </message>
@@ -4466,6 +4690,10 @@
   <message>
    <source>Strokes are kept at once; all else so many seconds after it changed</source>
    <translation>笔画立即保存；其他内容在更改后这么多秒保存</translation>
+  </message>
+  <message>
+   <source>Strokes, settings and results as they come, to be gone through and made a film of, on this machine only</source>
+   <translation>按顺序记录笔触、设置和结果，可回看并制作影片，仅保存在本机</translation>
   </message>
   <message>
    <source>Style only</source>
@@ -4680,6 +4908,10 @@
    <translation>下载项“{value}”无法使用：{error}。</translation>
   </message>
   <message>
+   <source>The drawing and the history stay as they are; this can't be undone.</source>
+   <translation>绘画和历史保持不变；此操作无法撤销。</translation>
+  </message>
+  <message>
    <source>The drawing can't be kept in {shown}: {why}.</source>
    <translation>无法把绘画保存到 {shown}：{why}。</translation>
   </message>
@@ -4860,6 +5092,10 @@
    <translation>面板已恢复为此图像的设置。{lacking}</translation>
   </message>
   <message>
+   <source>The panels are set as they were then.</source>
+   <translation>面板已恢复到当时的设置。</translation>
+  </message>
+  <message>
    <source>The panels say what was pasted; Ctrl+Z takes that back.</source>
    <translation>面板已按粘贴内容设置；Ctrl+Z 可撤销。</translation>
   </message>
@@ -4898,6 +5134,10 @@
   <message>
    <source>The picture keeps to the outlines of the sketch at every strength; strength rules colour and shading</source>
    <translation>图像在任何强度下都保持草图轮廓；强度决定颜色和明暗</translation>
+  </message>
+  <message>
+   <source>The picture of this moment can't be read any more.</source>
+   <translation>此刻的图片已无法读取。</translation>
   </message>
   <message>
    <source>The picture on the clipboard is damaged or too large to be pasted.</source>
@@ -5004,6 +5244,14 @@
    <translation>此图像的配方已不在历史中。</translation>
   </message>
   <message>
+   <source>The recorded session</source>
+   <translation>录制的会话</translation>
+  </message>
+  <message>
+   <source>The recorded session in {name}</source>
+   <translation>{name} 中录制的会话</translation>
+  </message>
+  <message>
    <source>The reference. Drop another picture here</source>
    <translation>参考。将另一张图像拖到此处</translation>
   </message>
@@ -5048,6 +5296,14 @@
    <translation>此网络通向外部的服务器</translation>
   </message>
   <message>
+   <source>The session isn't recorded. Switch it on, and what you draw and make can be gone through here.</source>
+   <translation>会话未录制。打开后，绘制和生成的内容可在此回看。</translation>
+  </message>
+  <message>
+   <source>The session, moment by moment (Ctrl+Alt+H)</source>
+   <translation>会话，逐个瞬间 (Ctrl+Alt+H)</translation>
+  </message>
+  <message>
    <source>The set “{value}” can't be used: {error}.</source>
    <translation>套装“{value}”无法使用：{error}。</translation>
   </message>
@@ -5078,6 +5334,10 @@
   <message>
    <source>The sheet's {axis} “{value}” is not a {value_2}.</source>
    <translation>对比表的{axis}“{value}”不是{value_2}。</translation>
+  </message>
+  <message>
+   <source>The size that it was drawn at</source>
+   <translation>绘制时的尺寸</translation>
   </message>
   <message>
    <source>The small model that came along draws already. Larger ones make finished pictures.</source>
@@ -5224,6 +5484,10 @@
    <translation>没有预设“{value}”。{label} 可用：{known}。</translation>
   </message>
   <message>
+   <source>There is no recording {id}.</source>
+   <translation>没有录制 {id}。</translation>
+  </message>
+  <message>
    <source>There is no result to copy yet.</source>
    <translation>尚无可拷贝的结果。</translation>
   </message>
@@ -5290,6 +5554,10 @@
   <message>
    <source>This ( is never closed.</source>
    <translation>此 ( 没有闭合。</translation>
+  </message>
+  <message>
+   <source>This drawing</source>
+   <translation>此绘画</translation>
   </message>
   <message>
    <source>This frees {freed}. {stops} It can be fetched again.</source>
@@ -5450,6 +5718,10 @@
   <message>
    <source>Turn the view upright again (5)</source>
    <translation>将视图转正 (5)</translation>
+  </message>
+  <message>
+   <source>Twice as wide and high: four times the work</source>
+   <translation>宽高各两倍：工作量为四倍</translation>
   </message>
   <message>
    <source>Two downloads are called {next}.</source>
@@ -5672,6 +5944,10 @@
    <translation>粘贴的内容为 {width} × {height}：超出绘画的部分已裁掉。若要全部保留，请先放大画布。</translation>
   </message>
   <message>
+   <source>What is seen</source>
+   <translation>显示内容</translation>
+  </message>
+  <message>
    <source>What is selected is outlined by a line that stands still; the system's own wish is followed as well</source>
    <translation>选区边框静止不动；也遵循系统的要求</translation>
   </message>
@@ -5710,6 +5986,10 @@
   <message>
    <source>What the pack holds is here.</source>
    <translation>包中的内容已在本机。</translation>
+  </message>
+  <message>
+   <source>What this picture was made from isn't in the recording any more.</source>
+   <translation>生成此图片所用的内容已不在录制中。</translation>
   </message>
   <message>
    <source>What to do about it</source>
@@ -5864,8 +6144,16 @@
    <translation>离线工作：无论谁请求都不下载</translation>
   </message>
   <message>
+   <source>Write the recording as a time-lapse, MP4 or WebP</source>
+   <translation>将录制写成延时影片，MP4 或 WebP</translation>
+  </message>
+  <message>
    <source>Write the words of a region</source>
    <translation>写入区域文字</translation>
+  </message>
+  <message>
+   <source>Writing the film</source>
+   <translation>正在写入影片</translation>
   </message>
   <message>
    <source>X/Y sheet</source>
@@ -5954,6 +6242,10 @@
   <message>
    <source>a network that steers, of a kind that is not run here</source>
    <translation>一种此处无法运行的控制网络</translation>
+  </message>
+  <message>
+   <source>a new one begins.</source>
+   <translation>将开始新的录制。</translation>
   </message>
   <message>
    <source>a number</source>
@@ -6928,6 +7220,10 @@
    <translation>{folder} 下的 {join}</translation>
   </message>
   <message>
+   <source>{kind}: {label}</source>
+   <translation>{kind}：{label}</translation>
+  </message>
+  <message>
    <source>{label}	needs a LoRA</source>
    <translation>{label}	需要 LoRA</translation>
   </message>
@@ -7176,6 +7472,10 @@
   <message>
    <source>{name} can't be unpacked ({error}): install it again.</source>
    <translation>无法解压 {name}（{error}）：请重新安装。</translation>
+  </message>
+  <message>
+   <source>{name} can't be written: {why}.</source>
+   <translation>无法写入 {name}：{why}。</translation>
   </message>
   <message>
    <source>{name} carries a graph of ComfyUI's without a sampler that can be read.</source>

@@ -8,7 +8,7 @@ import pytest
 from engine.errors import ModelError
 from engine.events import Environment, Failed, Finished, Job, Loading, Preview, Stopped, Timings
 from engine.groups import built
-from engine.mailbox import Mailbox
+from engine.mailbox import YIELDING, Mailbox
 from engine.request import Lane, Request
 from engine.worker import Worker
 
@@ -147,7 +147,7 @@ def test_an_exception_becomes_a_message_and_the_next_request_is_served(box, erro
     assert isinstance(serve(again, SteppingEngine(clock))[-1], Finished)
 
 
-@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.REFINE])
+@pytest.mark.parametrize("lane", [lane for lane in Lane if lane not in YIELDING])
 def test_a_refining_is_stopped_at_the_next_part_by_any_other_lane(box, lane):
     clock = Clock()
 

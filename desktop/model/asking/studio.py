@@ -65,6 +65,8 @@ class Studio(QObject):
     """The picture on show went into the drawing."""
     noted = Signal(str)
     """A remark worth a line: a mask fitted, a prompt cut."""
+    reruns = Signal(object)
+    """An event of a recorded picture that is made again."""
 
     def __init__(
         self,
@@ -236,6 +238,9 @@ class Studio(QObject):
         self._others.append(takes)
 
     def _show(self, event: Event) -> None:
+        if event.key.lane is Lane.RERUN:
+            self.reruns.emit(event)
+            return
         if event.key.lane is Lane.REFINE:
             self.refiner.handle(event)
             if event is self.refiner.result:

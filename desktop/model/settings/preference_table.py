@@ -137,6 +137,23 @@ PREFERENCES = (
         unit="GB",
     ),
     Preference(
+        "record_session",
+        KEEPING,
+        mark("Record the session"),
+        mark("Strokes, settings and results as they come, to be gone through and made a film of, on this machine only"),
+        True,
+    ),
+    Preference(
+        "session_gigabytes",
+        KEEPING,
+        mark("Size of recorded sessions"),
+        mark("Sessions are recorded up to this size; then the oldest goes"),
+        2,
+        low=1,
+        high=100,
+        unit="GB",
+    ),
+    Preference(
         "recipes",
         KEEPING,
         mark("Recipes in files"),

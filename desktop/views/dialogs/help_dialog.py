@@ -22,6 +22,7 @@ PAGES = {
     "sliders": mark("Sliders"),
     "layers": mark("Layers"),
     "history": mark("Results and history"),
+    "session": mark("The recorded session"),
     "models": mark("Models"),
 }
 """The pages by the names of their files, with their titles."""

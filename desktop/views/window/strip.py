@@ -63,6 +63,8 @@ class Strip(QWidget):
     """Open the history, or close it."""
     queue_clicked = Signal()
     """Open the queue, or close it."""
+    session_clicked = Signal()
+    """Open the recorded session, or close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,10 @@ class Strip(QWidget):
         self.queue.setFixedHeight(32)
         self.queue.setCheckable(True)
         self.queue.clicked.connect(self.queue_clicked)
+        self.session = icon_button("film", tr("The session, moment by moment (Ctrl+Alt+H)"), look="framed", side=16)
+        self.session.setFixedSize(40, 32)
+        self.session.setCheckable(True)
+        self.session.clicked.connect(self.session_clicked)
         self.hint = label(tr("What you make appears here"), "label")
         self.row = QHBoxLayout()
         self._place()
@@ -234,8 +240,11 @@ class Strip(QWidget):
         row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._scroll, 1)
-        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, self.queue, self.history):
+        for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, *self._drawers()):
             row.addWidget(each)
+
+    def _drawers(self) -> tuple[QWidget, ...]:
+        return self.queue, self.session, self.history
 
     def _take_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -1,0 +1,1 @@
+"""The recorded session: what is put into it, what is seen of it, and what is made of it again."""

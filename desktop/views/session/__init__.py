@@ -1,0 +1,1 @@
+"""The recorded session: looked through, rendered again, written as a film."""
