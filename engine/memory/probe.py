@@ -19,8 +19,9 @@ from engine.memory import machine
 from engine.phrase import phrase
 
 SIDE, ROUNDS = 1024, 4
-SHARE = {"cpu": 0.5, "cuda": 0.35}
-"""What of the measured speed a whole picture is assumed to reach; not calibrated, so speeds are told as about."""
+SHARE = {"cpu": 0.75, "cuda": 0.35}
+"""What of the measured speed a whole picture reaches: on processors 0.8 in the UNet's steps (`tests/bench/probe.py`,
+SD 1.5 at its true size in float32) and less in what lies between; on cards assumed, so speeds are told as about."""
 ITEM = {"cpu": 4, "cuda": 2}
 """Bytes of a weight as it computes there."""
 BESIDE = 2.0e9

@@ -79,6 +79,11 @@ as_painter() { # the desktop entry's own command line, as its user
         DISPLAY="$screen" "$line"
 }
 
+unpacked() { # the archive's program, where its user unpacked it
+    exec chroot --userspec=painter:painter "$root" /usr/bin/env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/painter \
+        DISPLAY="$screen" "$1"
+}
+
 memory() { ps -o rss= -p "$program" | awk '{ printf "%d", $1 / 1024 }'; } # MiB of the program
 
 : >"$out/figures.txt"
@@ -163,7 +168,7 @@ if [ -n "${SOURCE_PYTHON:-}" ]; then
     done
 fi
 
-# -- upgrade and removal
+# -- upgrade
 dpkg-deb -R "$deb" "$work/newer"
 sed -i 's/^Version: .*/&+1/' "$work/newer/DEBIAN/control"
 dpkg-deb --root-owner-group -Zzstd -z1 --build "$work/newer" "$root/tmp/newer.deb" >/dev/null
@@ -174,6 +179,21 @@ begin as_painter
 shot 7-upgraded
 must "the upgraded one starts with the drawing" [ "$(variety "$out/7-upgraded.png" 500x400+100+200)" -gt 40 ]
 must "and closes" finish_program
+
+# -- the archive that lies beside the package, unpacked by its user
+for archive in "$(dirname "$deb")"/sketchlight-*-linux-*.tar.zst; do
+    [ -f "$archive" ] || continue
+    tar -C "$root/home/painter" --zstd -xf "$archive"
+    place="$(basename "$archive" .tar.zst)"
+    begin unpacked "/home/painter/$place/sketchlight"
+    say "archive:      window after $to_window s, picture after $to_picture s, $(memory) MiB"
+    shot 8-unpacked
+    must "the archive starts with the drawing" [ "$(variety "$out/8-unpacked.png" 500x400+100+200)" -gt 40 ]
+    must "it closes as well" finish_program
+    rm -rf "$root/home/painter/$place"
+done
+
+# -- removal
 kept="$(cd "$root/home/painter" && find . -type f | wc -l)"
 inside apt-get purge -y -qq sketchlight >>"$out/install.log" 2>&1
 must "nothing of the program is left" inside sh -c '! find / -xdev \( -ipath "*sketchlight*" \) -not -path "/home/*" -not -path "/tmp/*" -not -path "/proc/*" -not -path "/var/cache/apt/*" | grep .'
