@@ -16,7 +16,7 @@ def lora(path: Path, *, width: int = 32, words: str = "") -> Path:
     stem = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn2_to_k"
     tensors = {
         f"{stem}.lora_down.weight": np.zeros((4, width), np.float32),
-        f"{stem}.lora_up.weight": np.zeros((32, 4), np.float32),
+        f"{stem}.lora_up.weight": np.zeros((640 if width >= 768 else 32, 4), np.float32),
         f"{stem}.alpha": np.array(4.0, np.float32),
     }
     save_file(tensors, path, metadata={"modelspec.trigger_phrase": words} if words else None)

@@ -31,6 +31,7 @@ LABELS = {
     "minimax": "MiniMax",
     "mochi": mark("Mochi (video)"),
     "transformer": mark("a diffusion transformer"),
+    "language": mark("a language model"),
 }
 BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
 """Numbers a word of the text that a UNet listens to, diffusers' `cross_attention_dim`."""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from engine import prediction, registry, tables
-from engine.catalog import checkpoint, downloads, library, weights_header
+from engine.catalog import checkpoint, contents, downloads, folders, library, refusals, weights_header
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.groups import built
@@ -175,13 +175,11 @@ def _readable(path: Path, entry: Mapping[str, Any]) -> Model | None:
 def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     """Give what is known of a model without opening its weights."""
     if path.is_dir() and not _is_diffusers(path):
-        raise ModelError(phrase("{path} is not a model: it holds no model_index.json.", path=path))
+        raise ModelError(folders.refused(path, FileKind.CHECKPOINT))
     if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
         if another := weights_header.of_ending(path):
             raise ModelError(another)
-        raise ModelError(
-            phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
-        )
+        raise ModelError(_of_another_ending(path))
     told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
     try:
@@ -193,6 +191,21 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
         raise ModelError(
             phrase("{where} has a value that can't be used: {value}", where=where, value=error or type(error).__name__)
         ) from error
+
+
+def _of_another_ending(path: Path) -> str:
+    """Give the sentence for a file whose ending no model of one file has: what it is, as far as that can be told."""
+    if path.suffix.lower() in weights_header.SUFFIXES:
+        found = contents.of_file(path)
+        if found.kind is not FileKind.CHECKPOINT or not refusals.usable(found.family):
+            return refusals.refused(path.name, found, FileKind.CHECKPOINT)
+        usual = ".safetensors" if path.suffix.lower() == ".safetensors" else ".ckpt"
+        return phrase(
+            "{name} is a whole model under another ending: call it {usual}.",
+            name=path.name,
+            usual=f"{path.stem}{usual}",
+        )
+    return phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:
@@ -268,6 +281,10 @@ def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[
         family, held = checkpoint.opened(path)
         return family, held.prediction if held.prediction != UNSAID else prediction.beside(path), held.lacks
     index = _json(path / "model_index.json")
+    if (other := folders.of_folder(path)).family:
+        raise ModelError(refusals.refused(path.name, other, FileKind.CHECKPOINT))
+    if told is None and not unet:
+        raise ModelError(_without_unet(path, index))
     for family in known:
         if told is not None or family.recognise(unet, index):
             return family, prediction.of_scheduler(_json(path / "scheduler" / "scheduler_config.json")), ()
@@ -277,6 +294,22 @@ def _recognised(path: Path, unet: Mapping[str, Any], told: str | None) -> tuple[
             name=path.name,
             join=", ".join(family.label for family in known),
         )
+    )
+
+
+def _without_unet(path: Path, index: Mapping[str, Any]) -> str:
+    """Give the sentence for a folder whose UNet can't be looked at: it is missing, or such a model has none."""
+    if "unet" in index:
+        return phrase(
+            "{name} lacks its UNet: {path} is missing. Get the whole folder.",
+            name=path.name,
+            path=path / "unet" / "config.json",
+        )
+    return phrase(
+        "{name} is a model for {what}, an architecture that Sketchlight can't use: it knows {known}.",
+        name=path.name,
+        what=folders.label_of_pipeline(str(index.get("_class_name") or "?")),
+        known=refusals.known(),
     )
 
 

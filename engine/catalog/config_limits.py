@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from engine import tables
-from engine.catalog import weights_header
+from engine.catalog import part_files, weights_header
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 MOST = 10_000_000
 """What no number of a config reaches: the largest are sizes of vocabularies, of which a million is much."""
@@ -35,9 +36,9 @@ def check_folder(folder: Path) -> None:
     try:
         check_index(folder)
         config = tables.read(folder / "config.json")
-        files = list(folder.glob("*.safetensors"))
+        files = part_files.weights_files(folder)
         if not files:
-            raise ValueError("it holds no .safetensors weights, and others could run code")
+            raise ValueError(phrase("it holds no weights: fetch its files again, with the .safetensors"))
         tensors = sum(len(weights_header.read(file).shapes) for file in files)
     except ModelError as error:
         raise ValueError(str(error)) from error
@@ -67,8 +68,8 @@ def check_index(folder: Path) -> None:
         for name in set(map(str, names.values())) if isinstance(names, dict) else ():
             if PurePosixPath(name).name != name or "\\" in name or ":" in name:
                 raise ValueError(f"{index.name} names a file outside of its folder, which is not opened: {name[:60]}")
-            if not name.endswith(".safetensors"):
-                raise ValueError(f"{index.name} names a file that could run code, and is not opened: {name[:60]}")
+            if not name.lower().endswith(weights_header.SUFFIXES):
+                raise ValueError(f"{index.name} names a file that is none of weights: {name[:60]}")
 
 
 def _check_size(name: str, value: float) -> None:

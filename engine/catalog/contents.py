@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from engine.catalog import architectures, peft_kinds, weights_header
+from engine.catalog import architectures, lora_layers, peft_kinds, weights_header
 from engine.catalog.weights_header import Header, Shape
 from engine.phrase import mark, phrase
 from engine.prediction import UNSAID, Prediction, of_contents
@@ -38,6 +38,7 @@ class FileKind(StrEnum):
     MOTION = mark("a motion module (AnimateDiff)")
     OTHER_STEERING = mark("a network that steers, of a kind that is not run here")
     HYPERNETWORK = mark("a hypernetwork")
+    AVERAGES = mark("the running averages of a network's weights (EMA) alone")
     UPSCALER = mark("an upscaler (ESRGAN and its kin)")
     UNKNOWN = mark("nothing that Sketchlight knows")
 
@@ -55,10 +56,17 @@ class Contents:
     numbers: int = 0
     lacks: tuple[str, ...] = ()
     """Parts that a whole model has and this one has not."""
+    could_be: tuple[str, ...] = ()
+    """Families that share all layers of it, where they are several."""
 
     @property
     def family_label(self) -> str:
         return architectures.LABELS.get(self.family, "")
+
+    @property
+    def made_for(self) -> str:
+        """“Stable Diffusion 1.x or Stable Diffusion 2.x”; empty: it can't be told."""
+        return " or ".join(architectures.LABELS[each] for each in ((self.family,) if self.family else self.could_be))
 
     @property
     def in_words(self) -> str:
@@ -68,8 +76,8 @@ class Contents:
             return phrase("{value} {label} model", value="an" if label[:2] in ("SD", "Au") else "a", label=label)
         what = f"{self.kind.value} ({self.variant})" if self.variant and "(" not in self.kind.value else self.kind.value
         return (
-            phrase("{what} for {family_label}", what=what, family_label=self.family_label)
-            if self.family and self.kind is not FileKind.UNKNOWN
+            phrase("{what} for {family_label}", what=what, family_label=self.made_for)
+            if self.made_for and self.kind is not FileKind.UNKNOWN
             else what
         )
 
@@ -84,7 +92,8 @@ def of_header(header: Header) -> Contents:
     found = of_shapes(header.shapes)
     numbers = sum(math.prod(shape) for shape in header.shapes.values())
     if not found.family:
-        found = replace(found, family=_remarked(header.metadata))
+        said = _remarked(header.metadata)
+        found = replace(found, family=said, could_be=() if said else found.could_be)
     if found.kind in (FileKind.CHECKPOINT, FileKind.UNET):
         found = replace(found, prediction=of_contents(header.shapes, header.metadata))
     return replace(found, precision=header.precision, numbers=numbers)
@@ -119,9 +128,15 @@ def _lora(shapes: Shapes) -> Contents | None:
     if not forms or _WHOLE.intersection(key.split(".")[0] for key in shapes):
         return None
     family = architectures.of_names(shapes) or _family_of_lora(shapes) or architectures.of_transformers(shapes)
+    if not family and lora_layers.of_language_model(shapes):
+        family = "language"
+    could_be: tuple[str, ...] = () if family else lora_layers.families(shapes)
+    if len(could_be) == 1:
+        family, could_be = could_be[0], ()
     if "OFT" in forms and any(key.endswith(".oft_blocks") and len(shape) == 4 for key, shape in shapes.items()):
         forms = forms - {"OFT"} | {"BOFT"}
-    return Contents(FileKind.LORA, family, ", ".join(sorted(forms - {"LoRA"}, key=_form_order)))
+    form = ", ".join(sorted(forms - {"LoRA"}, key=_form_order))
+    return Contents(FileKind.LORA, family, form, could_be=could_be)
 
 
 def _form_order(form: str) -> int:
@@ -133,16 +148,24 @@ def _embedding(shapes: Shapes) -> Contents | None:
         return Contents(FileKind.EMBEDDING, "sdxl")
     found = [shape for key, shape in shapes.items() if key == "emb_params" or key.startswith("string_to_param.")]
     if not found and len(shapes) == 1:
-        found = [shape for shape in shapes.values() if len(shape) in (1, 2) and shape[-1] in _WORD_WIDTHS]
+        found = [shape for key, shape in shapes.items() if "." not in key and _is_words(shape)]
     if not found:
         return None
     return Contents(FileKind.EMBEDDING, architectures.BY_CONTEXT.get(found[0][-1] if found[0] else 0, ""))
 
 
+def _is_words(shape: Shape) -> bool:
+    """Tell whether a tensor may hold the vectors of a few words: text encoders' widths are multiples of 32."""
+    width = shape[-1] if shape else 0
+    return 0 < width <= _WIDEST_WORD and width % 32 == 0 and (len(shape) == 1 or (len(shape) == 2 and shape[0] <= 77))
+
+
 def _controlnet(shapes: Shapes) -> Contents | None:
     names = {key.removeprefix("control_model.").removeprefix("controlnet.") for key in shapes}
     if "controlnet_x_embedder.weight" in names or any(key.startswith("controlnet_blocks.") for key in names):
-        return Contents(FileKind.CONTROLNET, architectures.of_names(names) or "sd3")
+        family = architectures.of_names(names - {"controlnet_x_embedder.weight", "controlnet_x_embedder.bias"})
+        flux = "controlnet_x_embedder.weight" in names and family in ("", "sd3")
+        return Contents(FileKind.CONTROLNET, "flux" if flux else family or "sd3")
     if not names & {"controlnet_cond_embedding.conv_in.weight", "input_hint_block.0.weight"}:
         return None
     variant = "union" if "task_embedding" in names else "difference" if "difference" in names else ""
@@ -162,7 +185,11 @@ def _t2i_adapter(shapes: Shapes) -> Contents | None:
 def _checkpoint(shapes: Shapes) -> Contents | None:
     """Read a whole model, or its UNet under its name in one, whose family its text encoders tell, if any."""
     if not any(key.startswith(UNET) for key in shapes):
-        return None
+        averages = any(key.startswith("model_ema.") for key in shapes)
+        if not averages:
+            return None
+        lacks = () if any(_has(shapes, prefix) for prefix in PARTS["vae"]) else (AUTOENCODER,)
+        return Contents(FileKind.AVERAGES, _family_by_text(shapes), lacks=lacks)
     if other := architectures.of_names(key for key in shapes if key.startswith(UNET)):
         return Contents(FileKind.CHECKPOINT, other)
     has = {name for name, prefixes in PARTS.items() if any(_has(shapes, prefix) for prefix in prefixes)}
@@ -195,8 +222,12 @@ def _vae(shapes: Shapes) -> Contents | None:
         return Contents(
             FileKind.TINY_VAE, variant="" if any(key.startswith("encoder.") for key in names) else "decoder"
         )
+    if "encoder.layers.0.weight" in names or {"0.weight", "1.conv.0.weight"} <= names.keys():
+        return Contents(FileKind.TINY_VAE, variant=phrase("encoder"))
     first = names.get("decoder.conv_in.weight")
     if first is None:
+        if "encoder.conv_in.weight" in names:
+            return Contents(FileKind.VAE, variant=phrase("encoder alone"))
         return None
     channels = _side(first, 1)
     return Contents(
@@ -313,7 +344,7 @@ LORA_FORMS = {
 }
 """How an addition to a model is written down, by the parts of its keys' names."""
 _WHOLE = {"model", "first_stage_model", "cond_stage_model", "conditioner"}
-_WORD_WIDTHS = (768, 1024, 1280)
+_WIDEST_WORD = 2048
 _TO_KEYS = ("attn2.to_k.weight", "attn2.to_k.down", "attn2.to_k.base_layer.weight")
 _READS = re.compile(r"(?:lora_down|lora_A|lora\.down|_lora\.down|\.down)(?:\.\w+)?\.weight$|\.diff$|hada_w1_b$")
 _SECOND_TEXT = re.compile(r"^(?:lora_te2_|text_encoder_2\.|text_encoders?\.clip_g|clip_g)")

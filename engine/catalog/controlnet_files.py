@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import tables
-from engine.catalog import weights_header
+from engine.catalog import folders, weights_header
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
-from engine.errors import ModelError
 from engine.phrase import phrase
 
 LARGEST_BESIDE = 2**20
@@ -54,8 +53,8 @@ def controlnets(model: Path | None = None) -> list[ControlNetFile]:
 def find(name_or_path: str, model: Path | None = None) -> ControlNetFile:
     """Give the ControlNet of that name, or in that folder or file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, model)
-    if path.is_dir() and not tables.is_file(path / "config.json"):
-        raise ModelError(phrase("{path} is not a ControlNet: it holds no config.json.", path=path))
+    if path.is_dir():
+        folders.check(path, FileKind.CONTROLNET, FileKind.CONTROLNET, FileKind.T2I_ADAPTER)
     return ControlNetFile(name, path)
 
 

@@ -7,6 +7,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from engine.catalog.weights_header import PICKLES
 from engine.errors import ModelError
 from engine.phrase import phrase
 
@@ -15,7 +16,7 @@ BLOCK = 4096
 
 
 def weights_digest(path: Path) -> str:
-    """Hash name, size and sampled blocks of a folder's .safetensors and .json, or of one file: 64 bits as hex.
+    """Hash name, size and sampled blocks of a folder's weights and .json, or of one file: 64 bits as hex.
 
     From memory unless a file has changed.
     """
@@ -44,17 +45,23 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 def weights_bytes(path: Path) -> int:
     """Give bytes of all weights in a folder, or of a file."""
-    return sum(size for name, size, _ in signature(path) if name.endswith((".safetensors", ".ckpt")))
+    return sum(size for name, size, _ in signature(path) if name.endswith((".safetensors", *PICKLES)))
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     found = os.walk(path)  # a third of Path.rglob's time, and this is asked for every picture
-    named = (
-        Path(folder, name) for folder, _, names in found for name in names if name.endswith((".safetensors", ".json"))
-    )
+    named = (Path(folder, name) for folder, _, names in found for name in _of_weights(names))
     return sorted(path for path in named if path.is_file())  # a pipe would never be read to its end
+
+
+def _of_weights(names: list[str]) -> list[str]:
+    """Give of the files in one folder those that decide what is computed: pickles only where there is nothing else."""
+    found = [name for name in names if name.endswith(".safetensors")]
+    return [name for name in names if name.endswith(".json")] + (
+        found or [name for name in names if name.endswith(PICKLES)]
+    )
 
 
 def _sampled(file: Path) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import tables
-from engine.catalog import contents, context_width, weights_header
+from engine.catalog import contents, context_width, folders, refusals, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.named_files import Shelf, files_below
 from engine.catalog.weights_header import Shape
@@ -23,7 +23,7 @@ from engine.phrase import phrase
 FOLDER = "ip_adapter"
 """Where a model's own IP-Adapters lie, in its folder, and the user's, among the models: as they are downloaded."""
 ENCODER = "image_encoder"
-SUFFIXES = (".safetensors", ".bin")
+SUFFIXES = weights_header.SUFFIXES
 
 
 class AdapterKind(StrEnum):
@@ -45,7 +45,7 @@ class AdapterShape:
 
 @dataclass(frozen=True)
 class AdapterFile:
-    """An IP-Adapter that can be asked for: a .safetensors file, or a .bin one, which is read as weights only."""
+    """An IP-Adapter that can be asked for: a .safetensors file, or another, read as weights only."""
 
     name: str
     path: Path
@@ -57,7 +57,7 @@ class AdapterFile:
 
 @dataclass(frozen=True)
 class AvailableAdapter:
-    """An IP-Adapter for a list. What a .bin file is can't be told before it is opened: `kind` is then None.
+    """An IP-Adapter for a list; `kind` is None for one that can't be told.
 
     `misfit` says why it can't be used with the model; empty: it can.
     """
@@ -79,7 +79,7 @@ def find(name_or_path: str, model: Model | None = None) -> AdapterFile:
     """Give the IP-Adapter of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _folder_of(model))
     if path.is_dir():
-        raise ModelError(phrase("{path} is a folder; an IP-Adapter is a .safetensors or .bin file.", path=path))
+        raise ModelError(folders.refused(path, contents.FileKind.IP_ADAPTER))
     return AdapterFile(name, path)
 
 
@@ -98,12 +98,19 @@ def misfit(name_or_path: str, model: Model) -> str:
 
 
 def check(file: AdapterFile, model: Model) -> None:
-    """Raise ModelError unless the adapter was made for models like this one, and its image encoder is there.
+    """Raise ModelError unless the adapter was made for models like this one, and its image encoder is there."""
+    check_fits(file, of_file(file), model)
 
-    Of a .bin file nothing is known before it is opened.
-    """
-    if file.path.suffix == ".safetensors":
-        check_fits(file, about(file, weights_header.read(file.path).shapes), model)
+
+def of_file(file: AdapterFile) -> AdapterShape:
+    """Tell what an adapter's file is. Raises ModelError, saying what it is instead."""
+    header = weights_header.read(file.path)
+    found = contents.of_header(header)
+    if found.kind not in (contents.FileKind.IP_ADAPTER, contents.FileKind.UNKNOWN):
+        raise ModelError(refusals.refused(file.path.name, found, contents.FileKind.IP_ADAPTER))
+    if wrong := weights_header.unreadable(header):
+        raise ModelError(f"{file.path.name} {wrong}.")
+    return about(file, header.shapes)
 
 
 def check_fits(file: AdapterFile, known: AdapterShape, model: Model) -> None:
@@ -156,14 +163,9 @@ def encoder(file: AdapterFile, known: AdapterShape, model: Model) -> Path:
 
 
 def encoder_of(file: AdapterFile, model: Model) -> Path | None:
-    """Give the folder of the image encoder that an adapter will most likely ask for; None if there is none for it.
-
-    Of a .bin file, of which nothing is known before it is opened, the first that is found.
-    """
-    if file.path.suffix != ".safetensors":
-        return next((folder for folder in _encoder_folders(file, model) if _config(folder)), None)
+    """Give the folder of the image encoder that an adapter asks for; None if there is none for it."""
     try:
-        return encoder(file, about(file, weights_header.read(file.path).shapes), model)
+        return encoder(file, of_file(file), model)
     except ModelError:
         return None
 
@@ -184,9 +186,7 @@ def _config(folder: Path) -> dict[str, Any]:
 def _listed_as(file: AdapterFile, model: Model) -> AvailableAdapter:
     wrong, megabytes = misfit(str(file.path), model), file.path.stat().st_size / 1e6
     try:
-        if file.path.suffix != ".safetensors":
-            return AvailableAdapter(file.name, file.path, megabytes, None, "", wrong)
-        known = about(file, weights_header.read(file.path).shapes)
+        known = of_file(file)
     except ModelError:
         return AvailableAdapter(file.name, file.path, megabytes, None, "", wrong)
     return AvailableAdapter(file.name, file.path, megabytes, known.kind, context_width.in_words(known.context), wrong)
@@ -202,4 +202,4 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(found, key=lambda path: (path.with_suffix(""), SUFFIXES.index(path.suffix.lower())))
 
 
-_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a .safetensors or .bin file", (contents.FileKind.IP_ADAPTER,))
+_SHELF = Shelf("IP-Adapter", FOLDER, _files, SUFFIXES, "a file of weights", (contents.FileKind.IP_ADAPTER,))

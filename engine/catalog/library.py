@@ -20,8 +20,8 @@ from pathlib import Path
 from threading import Lock
 
 from engine import tables
-from engine.catalog import contents, invoke_names, refusals, weights_header
-from engine.catalog.contents import Contents, FileKind
+from engine.catalog import contents, folders, invoke_names, refusals, weights_header
+from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.paths import cache_dir, models_dir
 from engine.phrase import phrase
@@ -57,13 +57,6 @@ _PLACES = frozenset(
 )
 """Folders that only say what lies in them; they are no part of a name."""
 _INDEXES = ("model_index.json", "config.json")
-_CLASSES = {
-    "ControlNetModel": FileKind.CONTROLNET,
-    "ControlNetUnionModel": FileKind.CONTROLNET,
-    "T2IAdapter": FileKind.T2I_ADAPTER,
-    "AutoencoderKL": FileKind.VAE,
-    "AutoencoderTiny": FileKind.TINY_VAE,
-}
 _lock = Lock()
 
 
@@ -177,17 +170,10 @@ def _single(place: Path) -> Iterator[tuple[str, os.stat_result]]:
 def _told(path: Path) -> tuple[str, str]:
     """Give (kind, family) of a weights file or of a folder's index, as they are kept; empty for what can't be read."""
     try:
-        held = _of_config(path) if path.suffix == ".json" else contents.of_file(path)
+        held = folders.of_folder(path.parent) if path.suffix == ".json" else contents.of_file(path)
     except ModelError:
         return "", ""
     return held.kind.name, held.family
-
-
-def _of_config(path: Path) -> Contents:
-    if path.name == "model_index.json":
-        return Contents(FileKind.CHECKPOINT)
-    name = str(tables.read_if_readable(path).get("_class_name"))
-    return Contents(_CLASSES.get(name, FileKind.UNKNOWN))
 
 
 def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]:

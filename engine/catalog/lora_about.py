@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import tables
-from engine.catalog import contents
+from engine.catalog import architectures, contents
 from engine.catalog.weights_header import Header
 
 MOST = 5
@@ -17,18 +17,14 @@ OFTEN = 0.8
 """Tags that stand at so large a share of as many pictures as the commonest one are taken for trigger words."""
 
 _TOLD = ("trigger_words", "trigger_word", "trigger_phrase", "trainedWords", "activation text", "instance_prompt")
-_BASES = (("xl", 2048), ("stable-diffusion-v1", 768), ("sd_v1", 768), ("sd_v2", 1024), ("stable-diffusion-v2", 1024))
 
 
 def context_width(header: Header) -> int | None:
     """Give numbers a word of the text that its UNet layers listen to; None if neither they nor its remarks tell."""
     if (width := contents.read_width(header.shapes)) is not None:
         return width
-    if any(key.startswith(("lora_te2_", "text_encoder_2.")) for key in header.shapes):
-        return 2048
-    remarks = header.metadata
-    base = (remarks.get("modelspec.architecture") or remarks.get("ss_base_model_version") or "").lower()
-    return next((width for name, width in _BASES if name in base), None)
+    family = contents.of_header(header).family
+    return next((width for width, each in architectures.BY_CONTEXT.items() if each == family), None)
 
 
 def trigger_words(path: Path, header: Header) -> tuple[str, ...]:

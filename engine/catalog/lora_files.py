@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.catalog import contents, context_width, lora_about, peft_kinds, refusals, weights_header
+from engine.catalog import contents, context_width, folders, lora_about, peft_kinds, refusals, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf, files_below
@@ -64,7 +64,7 @@ def find(name_or_path: str, model: Model | None = None) -> LoraFile:
     """Give the LoRA of that name, or that file; ModelError tells what there is instead."""
     name, path = _SHELF.find(name_or_path, _beside(model))
     if path.is_dir():
-        raise ModelError(phrase("{path} is a folder; a LoRA is a .safetensors file.", path=path))
+        raise ModelError(folders.refused(path, FileKind.LORA))
     return LoraFile(name, path)
 
 
@@ -84,14 +84,30 @@ def misfit(use: LoraUse, model: Model) -> str:
 
 def check(file: LoraFile, model: Model) -> None:
     """Raise ModelError unless the file holds a LoRA that was made for models like this one."""
+    header = check_sound(file)
+    if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):
+        raise ModelError(wrong)
+
+
+def check_sound(file: LoraFile) -> weights_header.Header:
+    """Give the header of a file that holds a LoRA, of a kind and in numbers that are run. Raises ModelError."""
     header = weights_header.read(file.path)
     found = contents.of_header(header)
     if wrong := _not_run(file, header, found):
         raise ModelError(phrase("{name} is {wrong}: get it as LoRA, LoHa or LoKr.", name=file.path.name, wrong=wrong))
     if found.kind is not FileKind.LORA or (found.family and not refusals.usable(found.family)):
         raise ModelError(refusals.refused(file.path.name, found, FileKind.LORA))
-    if wrong := context_width.misfit(file.label, lora_about.context_width(header), model):
-        raise ModelError(wrong)
+    if wrong := weights_header.unreadable(header):
+        raise ModelError(f"{file.path.name} {wrong}.")
+    if whole := _whole_numbers(header):
+        raise ModelError(
+            phrase(
+                "{name} has whole numbers ({format}) where the weights of a LoRA belong: get it as float16 or float32.",
+                name=file.path.name,
+                format=whole,
+            )
+        )
+    return header
 
 
 def _not_run(file: LoraFile, header: weights_header.Header, found: contents.Contents) -> str:
@@ -105,6 +121,19 @@ def _not_run(file: LoraFile, header: weights_header.Header, found: contents.Cont
     if kind not in peft_kinds.RUN:
         return f"an adapter of PEFT's kind {kind}, which is not run here"
     return "" if config else f"an adapter of PEFT's kind {kind} without its {peft_kinds.CONFIG} beside it"
+
+
+def _whole_numbers(header: weights_header.Header) -> str:
+    """Give the format of weights that are whole numbers, which no training leaves; empty where there are none.
+
+    Of PEFT's other kinds some keep places of weights, and those are whole.
+    """
+    if peft_kinds.kind_of({}, header.shapes):
+        return ""
+    found = (
+        kind for key, kind in header.dtypes.items() if len(header.shapes[key]) > 1 and kind in weights_header.WHOLE
+    )
+    return next(found, "")
 
 
 def trigger_words(uses: Sequence[LoraUse], model: Model) -> tuple[str, ...]:
@@ -125,12 +154,12 @@ def _about(file: LoraFile, model: Model) -> AvailableLora:
         header = weights_header.read(file.path)
     except ModelError:
         return AvailableLora(file.name, file.path, 0.0, "", (), wrong)
-    width = lora_about.context_width(header)
+    width, made_for = lora_about.context_width(header), contents.of_header(header).made_for
     return AvailableLora(
         file.name,
         file.path,
         header.size / 1e6,
-        "" if width is None else context_width.in_words(width),
+        made_for if made_for or width is None else context_width.in_words(width),
         lora_about.trigger_words(file.path, header),
         wrong,
     )

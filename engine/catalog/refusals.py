@@ -17,10 +17,11 @@ _INSTEAD = {
     FileKind.T2I_ADAPTER: mark("give it to a control (--control-model)"),
     FileKind.IP_ADAPTER: mark("give it to a reference picture (--reference-adapter)"),
     FileKind.OTHER_STEERING: mark("get a ControlNet for the same maps"),
+    FileKind.AVERAGES: mark("get the file of the weights themselves"),
     FileKind.UPSCALER: mark("enlarge with a model instead; Sketchlight draws details anew"),
 }
 """What each kind of file is for here."""
-USED = frozenset(_INSTEAD) - {FileKind.UPSCALER, FileKind.OTHER_STEERING}
+USED = frozenset(_INSTEAD) - {FileKind.UPSCALER, FileKind.OTHER_STEERING, FileKind.AVERAGES}
 """What can be used at all."""
 
 
@@ -53,6 +54,11 @@ def refused(name: str, found: Contents, wanted: FileKind) -> str:
     return phrase("{name} is {in_words}, not {value}", name=name, in_words=found.in_words, value=wanted.value) + (
         f": {instead}." if instead else "."
     )
+
+
+def without(wanted: FileKind) -> str:
+    """Give “holds no LoRA”, as the middle of a sentence."""
+    return phrase("holds {get}", get=_NOTHING.get(wanted, "nothing that Sketchlight knows"))
 
 
 _NOTHING = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import registry, tables
-from engine.catalog import downloads, weights_header
+from engine.catalog import downloads, folders, weights_header
 from engine.catalog.catalog import Model
 from engine.catalog.contents import FileKind
 from engine.catalog.named_files import Shelf
@@ -45,8 +45,8 @@ def vaes(model: Model | None = None) -> list[VaeFile]:
 def find(name_or_path: str, model: Model) -> VaeFile:
     """Give the autoencoder of that name, or in that folder or file; ModelError tells what there is instead."""
     found = VaeFile(*SHELF.find(name_or_path, _beside(model)))
-    if found.path.is_dir() and not tables.is_file(found.path / "config.json"):
-        raise ModelError(phrase("{path} is not an autoencoder: it holds no config.json.", path=found.path))
+    if found.path.is_dir():
+        folders.check(found.path, FileKind.VAE, *KINDS)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import stat
@@ -11,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from engine.catalog import pickle_header
+from engine.catalog import pickle_header, safetensors_header
 from engine.errors import ModelError
 from engine.phrase import mark, phrase
 
@@ -21,10 +19,9 @@ Shape = tuple[int, ...]
 
 PICKLES = (".ckpt", ".pt", ".pth", ".bin")
 SUFFIXES = (".safetensors", *PICKLES)
-LONGEST = 32 * 2**20
-"""Bytes of a header; the largest models' have one or two million. As a tree it takes twenty times its bytes."""
-_BYTES = {"F64": 8, "I64": 8, "U64": 8, "F32": 4, "I32": 4, "U32": 4, "F16": 2, "BF16": 2, "I16": 2, "U16": 2}
-_BYTES |= dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 1)
+WHOLE = ("I64", "I32", "I16", "I8", "U64", "U32", "U16", "U8", "BOOL")
+READ = ("F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2", "I64", "I32", "I16", "I8", "U8", "BOOL")
+"""Formats of numbers that are read."""
 _BEGINNINGS = (
     (b"version https://git-lfs", mark("is a Git LFS pointer, not the weights: fetch the file itself (“git lfs pull”)")),
     (b"<!doctype", mark("is a web page, not weights: download the file itself, not the page that shows it")),
@@ -33,10 +30,13 @@ _BEGINNINGS = (
     (b'{"error', mark("is a server's error message, not weights: download it again")),
     (b"gguf", mark("is a GGUF file, quantised for other programs: get the .safetensors file of the same model")),
     (b"\x89hdf", mark("is an HDF5 (Keras) file: get the .safetensors file of the same model")),
+    *((magic, mark("is a picture, not weights")) for magic in (b"\x89png", b"\xff\xd8\xff", b"gif8", b"riff")),
     (b"rar!", mark("is an archive: unpack it, and use what it holds")),
     (b"7z\xbc\xaf", mark("is an archive: unpack it, and use what it holds")),
     (b"\x1f\x8b", mark("is an archive: unpack it, and use what it holds")),
 )
+_NEWEST_ONNX = 32
+"""No version of its format comes near, which the second byte tells."""
 _ARCHIVE = mark("is an archive: unpack it, and use what it holds")
 _UNFINISHED = mark("is an unfinished download: let it come whole, or download it again")
 _ENDINGS = {
@@ -47,6 +47,8 @@ _ENDINGS = {
     **dict.fromkeys((".part", ".crdownload", ".download", ".aria2", ".incomplete"), _UNFINISHED),
 }
 """What files of other endings are, as the end of a sentence."""
+_OLD = re.compile(rb"\(?[dl]p\d+\n|\(?[dl]\n?[ISUV(]|\(?[ci][\w.]+\n[\w.]+\n")
+"""How pickles of the first protocol begin, which is text."""
 _WRAPPED = re.compile(r"^((?:module|model|state_dict|_orig_mod)\.)model\.diffusion_model\.")
 
 
@@ -91,8 +93,16 @@ def _read(path: Path, size: int, changed: int) -> Header:
         before = wrapping(found)
         named = {key.removeprefix(before): each for key, each in found.items()}
         shapes = {key: each.shape for key, each in named.items()}
-        return Header(shapes, {}, size, {key: each.dtype for key, each in named.items()})
+        return Header(_some(path, shapes), {}, size, {key: each.dtype for key, each in named.items()})
+    if suffix not in SUFFIXES:
+        raise ModelError(of_ending(path) or phrase("{name} is no file of weights.", name=path.name))
     return _safetensors(path, size)
+
+
+def unreadable(header: Header) -> str:
+    """Say that some numbers are in a format which is not read, to end a sentence; empty: all can be read."""
+    found = next((kind for kind in header.dtypes.values() if kind not in READ), "")
+    return phrase("has numbers of the format {kind}, which are not read", kind=found) if found else ""
 
 
 def _other(start: bytes, suffix: str) -> str:
@@ -100,11 +110,16 @@ def _other(start: bytes, suffix: str) -> str:
     low = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if not start.strip(b"\0"):
         return _UNFINISHED
-    is_pickle = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04"))
+    is_zip = start.startswith(b"PK\x03\x04")
+    is_pickle = is_zip or start.startswith((b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")) or _OLD.match(start)
+    if is_zip and suffix not in SUFFIXES:
+        return _ARCHIVE
     if is_pickle and suffix not in PICKLES:
         return phrase("is a pickle under another name, which could run code: get a real .safetensors file")
-    if is_pickle:
+    if is_pickle or (start[8:9] == b"{" and not low.startswith(b"{")):
         return ""
+    if start[:1] == b"\x08" and start[2:3] == b"\x12" and start[1] < _NEWEST_ONNX:
+        return _ENDINGS[".onnx"]
     said = next((what for magic, what in _BEGINNINGS if low.startswith(magic)), "")
     if not said and len(low) > 12 and start[:24].isascii() and start[:24].decode().replace("\n", " ").isprintable():
         words = " ".join(start.decode("utf-8", "replace").split())[:40]
@@ -128,34 +143,18 @@ def _is_safetensors(start: bytes, size: int) -> bool:
 
 
 def _safetensors(path: Path, size: int) -> Header:
-    """Give the table at the beginning of a .safetensors file, its places checked against the file's length."""
-    try:
-        with path.open("rb") as file:
-            (length,) = struct.unpack("<Q", file.read(8))
-            if length > min(LONGEST, size - 8):
-                raise ValueError("its header is longer than the file")
-            table = json.loads(file.read(length))
-        remarks = table.pop("__metadata__", None) or {}
-        shapes = {key: _shape(each, size - 8 - length) for key, each in table.items()}
-        if sum(each["data_offsets"][1] - each["data_offsets"][0] for each in table.values()) > size - 8 - length:
-            raise ValueError("its weights lie over one another")
-        metadata = {str(key): str(each) for key, each in remarks.items()}
-        before = wrapping(shapes)
-        dtypes = {key.removeprefix(before): str(each["dtype"]) for key, each in table.items()}
-        return Header({key.removeprefix(before): each for key, each in shapes.items()}, metadata, size, dtypes)
-    except (ValueError, TypeError, KeyError, AttributeError, struct.error, RecursionError) as error:
-        raise ModelError(
-            phrase("{name} is no .safetensors file, or is cut short ({error}).", name=path.name, error=error)
-        ) from error
+    """Give a .safetensors file's header."""
+    table = safetensors_header.read(path)
+    before = wrapping(table.places)
+    named = {key.removeprefix(before): each for key, each in table.places.items()}
+    shapes, formats = (
+        {key: each.shape for key, each in named.items()},
+        {key: each.format for key, each in named.items()},
+    )
+    return Header(_some(path, shapes), table.remarks, size, formats)
 
 
-def _shape(entry: Any, room: int) -> Shape:
-    begin, end = entry["data_offsets"]
-    shape = tuple(entry["shape"])
-    if type(begin) is not int or type(end) is not int or not 0 <= begin <= end <= room:
-        raise ValueError("it says that it is longer than it is")
-    if any(type(side) is not int or side < 0 for side in shape):
-        raise ValueError("a shape is not a list of whole numbers")
-    if (each := _BYTES.get(entry["dtype"])) and math.prod(shape) * each != end - begin:
-        raise ValueError("a shape does not fit the room it takes")
-    return shape
+def _some(path: Path, shapes: Mapping[str, Shape]) -> Mapping[str, Shape]:
+    if not shapes:
+        raise ModelError(phrase("{name} holds no weights at all: download it again.", name=path.name))
+    return shapes

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine import tables
-from engine.catalog import weights_header
+from engine.catalog import part_files, weights_header
 from engine.errors import ModelError
 
 IN_ONE_FILE = {"model.diffusion_model.": "unet", "first_stage_model.": "vae"}
@@ -36,10 +36,8 @@ def _readable(folder: Path) -> int:
 
 
 def of_folder(folder: Path) -> int:
-    """Count the numbers that diffusers would load from a folder: those in half precision only if alone there."""
-    files = sorted(folder.glob("*.safetensors"))
-    plain = [file for file in files if not file.name.endswith(".fp16.safetensors")]
-    return sum(of_file(file) for file in plain or files)
+    """Count the numbers that diffusers would load from a folder: in half precision only if alone there."""
+    return sum(map(of_file, part_files.weights_files(folder)))
 
 
 def of_file(path: Path) -> int:

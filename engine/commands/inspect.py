@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from engine import prediction, tables
-from engine.catalog import catalog, contents, digest, lora_about, refusals, weights_header
+from engine.catalog import architectures, catalog, contents, digest, folders, lora_about, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.commands.lists import table
 from engine.commands.report import say
+from engine.errors import ModelError
 from engine.prediction import UNSAID
+from engine.torch_pack import presence
 
 _FORMATS = {"F16": "float16", "BF16": "bfloat16", "F32": "float32", "F64": "float64"}
+_SD2_WIDTH = 1024
+"""Numbers a word of the text of Stable Diffusion 2.x, whose folders are run as those of 1.x are."""
 _NEEDS = {
     FileKind.LORA: "a model of its family",
     FileKind.EMBEDDING: "a model of its family, and its name in the prompt",
@@ -44,15 +49,31 @@ def inspect(options: argparse.Namespace) -> None:
 
 
 def _folder(path: Path) -> dict[str, str]:
-    """Give a model's folder in diffusers' layout."""
-    about = catalog.find(str(path))
-    return {
-        "what": f"a {about.family_label} model, in diffusers' layout",
-        "family": about.family_label,
-        "prediction": about.prediction.in_words,
-        "sampler": about.sampler,
+    """Give a model's folder, or one network's, in diffusers' layout."""
+    found = folders.of_folder(path)
+    if found.kind is FileKind.UNKNOWN:
+        raise ModelError(folders.refused(path, FileKind.CHECKPOINT))
+    told = {"what": found.in_words, "family": found.family_label}
+    with suppress(ModelError):
+        told |= _model(path) if found.kind is FileKind.CHECKPOINT else {}
+    return told | {
+        "can be used": _usable(path, found),
+        "needs": _NEEDS.get(found.kind, ""),
         "size": f"{digest.weights_bytes(path) / 1e6:,.1f} MB",
         "hash": digest.weights_digest(path),
+    }
+
+
+def _model(path: Path) -> dict[str, str]:
+    about = catalog.find(str(path))
+    width = tables.read_if_readable(path / "unet" / "config.json").get("cross_attention_dim")
+    label = architectures.LABELS["sd21"] if about.family == "sd15" and width == _SD2_WIDTH else about.family_label
+    return {
+        "what": f"a {label} model, in diffusers' layout",
+        "family": label,
+        "prediction": about.prediction.in_words,
+        "sampler": about.sampler,
+        "steps": str(about.steps),
     }
 
 
@@ -62,8 +83,8 @@ def _file(path: Path) -> dict[str, str]:
     return {
         "what": held.in_words,
         "form": held.variant,
-        "family": held.family_label,
-        "can be used": _usable(held),
+        "family": held.made_for,
+        "can be used": _usable(path, held),
         "prediction": _prediction(path, held),
         "precision": _FORMATS.get(header.precision, header.precision),
         "size": f"{header.size / 1e6:,.1f} MB, {held.numbers:,} numbers in {len(header.shapes):,} tensors",
@@ -73,10 +94,20 @@ def _file(path: Path) -> dict[str, str]:
     }
 
 
-def _usable(held: Contents) -> str:
-    if held.kind in refusals.USED and (not held.family or refusals.usable(held.family)):
-        return "yes"
-    return f"no: Sketchlight knows {refusals.known()}" if held.family else "no"
+def _usable(path: Path, held: Contents) -> str:
+    """Say whether it can be used, and if not why, as a run would."""
+    if held.family and not refusals.usable(held.family):
+        return f"no: Sketchlight knows {refusals.known()}"
+    if held.kind not in refusals.USED and not path.is_dir():
+        return "no"
+    if not presence.has_torch():
+        return "yes, as far as its header tells: PyTorch isn't installed"
+    from engine.loading import judging
+
+    verdict = judging.of_folder(path) if path.is_dir() else judging.of_file(path, held)
+    if verdict.wrong:
+        return f"no: {verdict.wrong}"
+    return f"yes, with {verdict.with_model}" if verdict.with_model else "yes"
 
 
 def _prediction(path: Path, held: Contents) -> str:

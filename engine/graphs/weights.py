@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.catalog import weights_header
 from engine.errors import ModelError
 from engine.phrase import phrase
 
@@ -26,6 +27,7 @@ class WeightsFile(Mapping[str, np.ndarray]):
 
         self._path = path
         self._prefix = prefix
+        weights_header.read(path)  # says more of what is wrong than the library does
         try:
             self._file = safe_open(path, framework="np")
         except (OSError, SafetensorError) as error:

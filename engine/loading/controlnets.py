@@ -13,12 +13,12 @@ from typing import Any
 import torch
 
 from engine import tables
-from engine.catalog import contents
+from engine.catalog import contents, folders, part_files
 from engine.catalog.controlnet_files import ControlNetFile
 from engine.catalog.digest import signature
 from engine.errors import ModelError
 from engine.graphs.store import GraphKind
-from engine.loading import controlnet_single_file, offload, placement, unet_config
+from engine.loading import controlnet_single_file, offload, placement, unet_config, weights
 from engine.loading.graph_modules import GraphModules
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
@@ -107,7 +107,7 @@ class ControlNets:
         current: tuple[tuple[str, int, int], ...],
         unet: Any,
     ) -> _LoadedControlNet:
-        net = guarded(file, "weights", partial(_opened, file, dtype, unet))
+        net = guarded(file, "weights", partial(opened, file, dtype, unet))
         size = placement.size_of(net)
         if self._graphs is not None and way is Offload.NONE and device.type == "cpu" and dtype is torch.float32:
             config = {} if file.is_file else tables.read(file.path / "config.json", missing={})
@@ -126,8 +126,10 @@ class ControlNets:
                 del self._held[key]
 
 
-def _opened(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
+def opened(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
+    """Give the network of a file or folder, for the UNet that it is to steer."""
     net = _single(file, file.path, unet) if file.is_file else _folder(file, dtype, unet)
+    weights.check_numbers(net.state_dict())
     return net.to(dtype=dtype)
 
 
@@ -141,7 +143,7 @@ def _like(unet: Any) -> tuple[Any, ...]:
 
 
 def _folder(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
-    kind = tables.read(file.path / "config.json").get("_class_name")
+    kind = folders.name_in(file.path)
     if kind == "ControlNetModel" and (union := _union_in(file.path)) is not None:
         return _single(file, union, unet)
     if kind not in KINDS:
@@ -158,7 +160,7 @@ def _folder(file: ControlNetFile, dtype: torch.dtype, unet: Any) -> Any:
 
 def _union_in(folder: Path) -> Path | None:
     """Find a Union's weights beside the config of a plain ControlNet, as xinsir published one."""
-    for path in folder.glob("*.safetensors"):
+    for path in part_files.weights_files(folder):
         if contents.of_file(path).variant == "union":
             return path
     return None

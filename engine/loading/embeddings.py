@@ -80,8 +80,7 @@ class Embeddings:
             held = self._held.get(place)
             if held is None or held.signature != current:
                 yield phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]), 0, 1
-                read = partial(_read, file, self._pipe)
-                vectors = guarded(file, "vectors", read)
+                vectors = guarded(file, "vectors", partial(read, file, self._pipe))
                 count = len(next(iter(vectors.values())))
                 held = _LoadedEmbedding(
                     "".join(itertools.islice(_letters, count)), vectors, current, weights_digest(file.path)
@@ -98,9 +97,10 @@ class Embeddings:
         return text
 
 
-def _read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
+def read(file: EmbeddingFile, pipe: Any) -> dict[str, torch.Tensor]:
     """Give (n, W) for each of a pipeline's text encoders. ModelError where one has none, or of another width."""
     found = weights.read(file.path, lambda key: key.startswith(file.prefix))
+    weights.check_numbers(found)
     named = {key.removeprefix(file.prefix): each for key, each in found.items()}
     encoders = [name for name in _PARTS.values() if getattr(pipe, name, None) is not None]
     given = {_PARTS.get(key, encoders[0]): each for key, each in named.items() if embedding_files.is_vectors(key)}

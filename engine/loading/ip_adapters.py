@@ -16,8 +16,7 @@ from engine.catalog import ip_adapter_files
 from engine.catalog.catalog import Model
 from engine.catalog.digest import signature
 from engine.catalog.ip_adapter_files import AdapterFile, AdapterShape
-from engine.errors import ModelError
-from engine.loading import pickled
+from engine.loading import weights
 from engine.loading.reading import guarded
 from engine.phrase import phrase
 from engine.progress import Part
@@ -78,10 +77,10 @@ class IpAdapters:
         read: dict[Path, tuple[AdapterShape, Weights]] = {}
         for file in files:
             if file.path not in read:
-                weights = guarded(file, "weights", partial(_read, file, self._dtype))
-                known = ip_adapter_files.about(file, _shapes(weights))
+                read_now = guarded(file, "weights", partial(_read, file, self._dtype))
+                known = ip_adapter_files.about(file, _shapes(read_now))
                 ip_adapter_files.check_fits(file, known, self._about)
-                read[file.path] = known, weights
+                read[file.path] = known, read_now
         unet = self._pipe.unet
         self._bare = dict(unet.attn_processors)
         try:
@@ -121,29 +120,14 @@ def _put(unet: Any, processors: Mapping[str, Any], projection: Any, hidden: str 
 
 def _read(file: AdapterFile, dtype: torch.dtype) -> Weights:
     """Give its tensors in the model's precision. A .bin file is read as weights only: nothing in it is run."""
+    found: Weights = {}
     with torch.inference_mode(False):
-        if file.path.suffix.lower() == ".safetensors":
-            from safetensors.torch import load_file
-
-            found: Weights = {"image_proj": {}, "ip_adapter": {}}
-            for key, each in load_file(file.path).items():
-                part, _, name = key.partition(".")
-                found.setdefault(part, {})[name] = each
-        else:
-            found = _checked(file, pickled.load(file.path))
-        return {part: {name: each.to(dtype) for name, each in found[part].items()} for part in found}
-
-
-def _checked(file: AdapterFile, found: Any) -> Weights:
-    """Read what a .bin file holds, if it is two groups of tensors."""
-    if (
-        isinstance(found, dict)
-        and {"image_proj", "ip_adapter"} <= found.keys()
-        and all(isinstance(each, dict) for each in found.values())
-        and all(isinstance(tensor, torch.Tensor) for each in found.values() for tensor in each.values())
-    ):
-        return {part: pickled.tensors(file.path, each) for part, each in found.items()}
-    raise ModelError(phrase("{name} holds no IP-Adapter that Sketchlight knows.", name=file.path.name))
+        tensors = weights.read(file.path, lambda key: key.startswith(("image_proj.", "ip_adapter.")), dtype)
+        weights.check_numbers(tensors)
+        for key, each in tensors.items():
+            part, _, name = key.partition(".")
+            found.setdefault(part, {})[name] = each
+    return found
 
 
 def _shapes(weights: Weights) -> dict[str, tuple[int, ...]]:

@@ -51,6 +51,7 @@ def read(file: LoraFile, pipe: Any, dtype: torch.dtype) -> Additions:
     Raises ModelError for tensors of other shapes than the layers they belong to.
     """
     found = weights.read(file.path, lambda name: not name.startswith(EMBEDDINGS), dtype)
+    weights.check_numbers(found)
     known = _layers(pipe)
     told = _config(file.path)
     scale, by_peft = _scale(told), peft_kinds.kind_of(told, found) in peft_kinds.RUN

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from engine import tables
-from engine.catalog import config_limits
+from engine.catalog import config_limits, folders, part_files
 from engine.catalog.catalog import Model
 from engine.errors import ModelError
 from engine.loading import config_kinds
@@ -39,13 +39,14 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
                 label_2=family.label,
             )
         )
-    kinds = {each.name: _class(about, index, each) for each in family.components}
+    check_whole(about, family)
+    kinds = kinds_of(about, family)
     total = len(kinds) + 3
     parts: dict[str, Any] = {}
     for done, each in enumerate(family.components, start=1):
         part = phrase("Loading the {label}", label=each.label), done, total
         yield part
-        yield from read_ahead(sorted((about.path / each.name).glob("*.safetensors")), part)
+        yield from read_ahead(part_files.weights_files(about.path / each.name), part)
         parts[each.name] = guarded(
             about, each.label, partial(pretrained, kinds[each.name], about.path / each.name, dtype)
         )
@@ -54,6 +55,18 @@ def open_parts(about: Model, family: Family, dtype: torch.dtype) -> Generator[Pa
         parts[name] = guarded(about, "tokenizer", partial(tokenizer, about.path / name))
     parts["scheduler"] = guarded(about, "scheduler", partial(scheduler, about.path))
     return parts | {name: index[name] for name in CONFIG_FLAGS if name in index and name in family.options}
+
+
+def kinds_of(about: Model, family: Family) -> dict[str, Any]:
+    """Give the class of each part by its name. Raises ModelError for a kind that the family doesn't know."""
+    index = tables.read(about.path / "model_index.json")
+    return {each.name: _class(about, index, each) for each in family.components}
+
+
+def check_whole(about: Model, family: Family) -> None:
+    """Raise ModelError for a folder that lacks a part."""
+    if lacking := folders.lacking(about.path, family):
+        raise ModelError(phrase("{label} lacks {lacking}.", label=about.label, lacking=lacking))
 
 
 def _class(about: Model, index: Mapping[str, Any], component: Component) -> Any:
@@ -92,7 +105,7 @@ def notes(about: Model, family: Family, dtype: torch.dtype) -> tuple[str, ...]:
     """Say that its weights are there in half precision only, where more is computed."""
     if dtype == torch.float16:
         return ()
-    rough = [each.label for each in family.components if variant(about.path / each.name, dtype) is not None]
+    rough = [each.label for each in family.components if variant(about.path / each.name, dtype) == "fp16"]
     if not rough:
         return ()
     return (f"{about.label} is there in half precision only ({', '.join(rough)}): it is read from that.",)

@@ -63,6 +63,18 @@ def open_parts(
     return parts
 
 
+def check(about: Model, family: Family) -> None:
+    """Raise ModelError for what opening the file would raise it for; nothing but outlines of its weights is read."""
+    configs = resources_dir() / "configs" / family.config
+    with weights.outlines():
+        parts = {
+            each.name: guarded(about, each.label, partial(_component, about.path, family, each, configs, torch.float32))
+            for each in family.components
+            if each.name != "vae" or contents.AUTOENCODER not in about.lacks
+        }
+        guarded(about, "parts", partial(_complete, parts, family))
+
+
 def _component(path: Path, family: Family, component: Component, configs: Path, dtype: torch.dtype) -> Any:
     """Give a module of diffusers or transformers. Only its own weights are read."""
     if component.name == "vae":

@@ -9,6 +9,7 @@ from typing import Any
 from engine.catalog.architectures import T2I_ENTRIES
 from engine.errors import ModelError
 from engine.loading import weights
+from engine.loading.reading import fill
 from engine.phrase import phrase
 
 _THEIR_LAYER = re.compile(r"^body\.(\d+)\.(block\d|in_conv)\.")
@@ -40,8 +41,7 @@ def open_adapter(path: Path) -> Any:
     }
     with init_empty_weights():
         adapter = T2IAdapter(**config)
-    adapter.load_state_dict({f"adapter.{name}": each for name, each in found.items()}, strict=True, assign=True)
-    return adapter
+    return fill(adapter, {f"adapter.{name}": each for name, each in found.items()})
 
 
 def _named(held: weights.Tensors) -> weights.Tensors:

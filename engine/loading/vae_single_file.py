@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,17 +16,20 @@ from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.loading import parts_fit, weights
 from engine.loading.reading import fill
-from engine.phrase import phrase
+from engine.phrase import mark, phrase
 
 LEVELS = 4
 """Blocks of an autoencoder that makes latents at an eighth of the size."""
 PREFIXES = contents.PARTS["vae"]
+_VAE_DECODER = mark("{label} holds a decoder alone: get the whole autoencoder.")
+_VAE_ENCODER = mark("{label} holds an encoder alone: get the whole autoencoder.")
 _SCALE = ("scaling_factor", "force_upcast", "latents_mean", "latents_std", "sample_size")
 DECODER, ENCODER = "decoder", "encoder"
 
 
 def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole: bool = True) -> Any:
-    """Give the AutoencoderKL or AutoencoderTiny of a file; `scale` is a config that says how its latents are scaled.
+    """Give the AutoencoderKL or AutoencoderTiny of a file; `scale` is a config that says how its
+    latents are scaled, the model's own where that is of the same kind.
 
     Where `whole` is wanted, a tiny decoder alone must have its encoder beside it. Raises ModelError for anything else.
     """
@@ -32,8 +37,9 @@ def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole:
     if found.family and not refusals.usable(found.family):
         raise ModelError(refusals.refused(path.name, found, FileKind.VAE))
     if found.kind is FileKind.TINY_VAE:
-        return _open_tiny(path, dtype, whole)
-    if found.kind not in (FileKind.VAE, FileKind.CHECKPOINT) or "autoencoder" in found.lacks:
+        return _open_tiny(path, dtype, scale, whole)
+    whole_models = (FileKind.CHECKPOINT, FileKind.AVERAGES)
+    if found.kind not in (FileKind.VAE, *whole_models) or contents.AUTOENCODER in found.lacks:
         raise ModelError(refusals.refused(path.name, found, FileKind.VAE))
     if found.kind is FileKind.VAE:
         return open_full(path.name, weights.read(path, dtype=dtype), scale)
@@ -69,8 +75,9 @@ def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     firsts = [f"encoder.{down}.{level}.{resnet}.0.conv1.weight" for level in range(LEVELS)]
     first = held.get("decoder.conv_in.weight")
     channels = first.shape[1] if first is not None and first.ndim == 4 else 0
-    if not any(name.startswith(f"{ENCODER}.") for name in held):
-        raise ModelError(phrase("{label} holds a decoder alone: get the whole autoencoder.", label=label))
+    for side, told in ((ENCODER, _VAE_DECODER), (DECODER, _VAE_ENCODER)):
+        if not any(name.startswith(f"{side}.") for name in held):
+            raise ModelError(phrase(told, label=label))
     beyond = f"encoder.{down}.{LEVELS}.{resnet}.0.conv1.weight"
     if channels != parts_fit.LATENT_CHANNELS or beyond in held or any(name not in held for name in firsts):
         raise ModelError(
@@ -92,27 +99,71 @@ def config_of(label: str, held: Mapping[str, torch.Tensor]) -> dict[str, Any]:
     }
 
 
-def _open_tiny(path: Path, dtype: torch.dtype, whole: bool) -> Any:
+def _open_tiny(path: Path, dtype: torch.dtype, scale: Mapping[str, Any], whole: bool) -> Any:
     """Open TAESD (Bohan 2023) in diffusers' naming, or in its own, where decoder and encoder are files of their own."""
     from diffusers import AutoencoderTiny
 
-    found = _half(weights.read(path, dtype=dtype), DECODER)
-    has_encoder = any(name.startswith(f"{ENCODER}.") for name in found)
-    if not has_encoder:
-        other = path.with_name(path.name.replace(DECODER, ENCODER))
+    given, wanted = (ENCODER, DECODER) if contents.of_file(path).variant == ENCODER else (DECODER, ENCODER)
+    found = _half(weights.read(path, dtype=dtype), given)
+    if not any(name.startswith(f"{wanted}.") for name in found):
+        other = path.with_name(path.name.replace(given, wanted))
         if other != path and other.is_file():
-            found |= _half(weights.read(other, dtype=dtype), ENCODER)
-        elif whole:
-            raise ModelError(
-                phrase(
-                    "{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {replace}.",
-                    name=path.name,
-                    replace=path.name.replace(DECODER, ENCODER),
-                )
-            )
-    tiny = AutoencoderTiny().to(dtype)
-    tiny.load_state_dict(found, strict=has_encoder)
+            found |= _half(weights.read(other, dtype=dtype), wanted)
+        elif whole or wanted is DECODER:
+            told = _ENCODER_ALONE if wanted is DECODER else _DECODER_ALONE
+            raise ModelError(phrase(told, name=path.name, other=other.name if other != path else f"taesd_{wanted}"))
+    kept = {name: scale[name] for name in _TINY_SCALE if name in scale} if scale.get("_class_name") == _TINY else {}
+    config = tiny_config_of({name: tuple(each.shape) for name, each in found.items()})
+    tiny = AutoencoderTiny(**{**config, **kept}).to(dtype)
+    if any(name.startswith(f"{ENCODER}.") for name in found):
+        return fill(tiny, found)
+    fill(tiny.decoder, {name.removeprefix(f"{DECODER}."): each for name, each in found.items()})
     return tiny
+
+
+_TINY = "AutoencoderTiny"
+_TINY_SCALE = (
+    "scaling_factor",
+    "shift_factor",
+    "force_upcast",
+    "latent_magnitude",
+    "latent_shift",
+    "act_fn",
+    "upsample_fn",
+)
+"""What no shape tells of a tiny autoencoder."""
+_DECODER_ALONE = mark("{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {other}.")
+_ENCODER_ALONE = mark("{name} is a tiny encoder alone: as the VAE it needs its decoder beside it, called {other}.")
+
+
+def tiny_config_of(shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Any]:
+    """Read an AutoencoderTiny's config from its shapes, by diffusers' names.
+
+    Each half is a row of layers: a convolution with one weight begins (or ends) a stage, and what lies between two is
+    the stage's blocks.
+    """
+    config: dict[str, Any] = {}
+    for side in (ENCODER, DECODER):
+        layers: dict[int, tuple[int, ...] | None] = {}
+        for name, shape in shapes.items():
+            if (found := _TINY_LAYER.match(name)) is not None and found[1] == side:
+                single = found[3] == "weight"
+                layers[int(found[2])] = shape if single else layers.get(int(found[2]))
+        row = [layers[number] for number in sorted(layers)]
+        if not row:
+            continue
+        convolutions = [index for index, each in enumerate(row) if each is not None]
+        blocks = [after - before - 1 for before, after in itertools.pairwise(convolutions)]
+        widths = [each[0] for each in row if each is not None]
+        if side == ENCODER:
+            config |= {"num_encoder_blocks": tuple(blocks), "encoder_block_out_channels": tuple(widths[:-1])}
+            config["latent_channels"] = widths[-1]
+        else:
+            config |= {"num_decoder_blocks": tuple(blocks), "decoder_block_out_channels": tuple(widths[:-1])}
+    return config
+
+
+_TINY_LAYER = re.compile(rf"({ENCODER}|{DECODER})\.layers\.(\d+)\.(weight|bias|conv|skip|fuse)")
 
 
 def _half(held: weights.Tensors, side: str) -> weights.Tensors:

@@ -11,11 +11,12 @@ from typing import Any
 
 import torch
 
-from engine import tables
+from engine.catalog import contents, folders
+from engine.catalog.contents import FileKind
 from engine.catalog.digest import signature, weights_digest
 from engine.catalog.vae_files import VaeFile
 from engine.errors import ModelError
-from engine.loading import parts_fit, placement, preview, vae_single_file
+from engine.loading import parts_fit, placement, preview, vae_single_file, weights
 from engine.loading import vae as autoencoder
 from engine.loading.offload import Turns
 from engine.loading.reading import class_named, guarded, pretrained
@@ -84,7 +85,7 @@ class Vaes:
         held = self._held.pop(key, None)
         if held is None or held.signature != current:
             yield phrase("Loading {lower}{value}", lower=file.label[:1].lower(), value=file.label[1:]), 0, 1
-            vae = guarded(file, "weights", partial(opened, file, family, dtype))
+            vae = guarded(file, "weights", partial(opened, file, family, dtype, own.vae))
             settled = placement.settle(vae, device, way, stage="vae", turns=self._turns)
             held = _LoadedVae(settled, current, weights_digest(file.path))
         parts_fit.check_latents(file.label, held.vae, own.vae)
@@ -112,14 +113,18 @@ class Vaes:
         return self._made.keep(place, Autoencoder(held.vae, previews, digest, draft))
 
 
-def opened(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
-    """Give the autoencoder in a folder or file, for a family's latents. Raises ModelError for what is none."""
-    vae = _folder(file, dtype) if file.path.is_dir() else _single(file, family, dtype)
+def opened(file: VaeFile, family: Family, dtype: torch.dtype, own: Any = None) -> Any:
+    """Give the autoencoder in a folder or file, for a family's latents. Raises ModelError for what is none.
+
+    What no shape of a tiny one tells is the model's `own`, where that is tiny as well.
+    """
+    vae = _folder(file, dtype) if file.path.is_dir() else _single(file, family, dtype, own)
+    weights.check_numbers(vae.state_dict())
     return autoencoder.told_of_family(vae, family)
 
 
 def _folder(file: VaeFile, dtype: torch.dtype) -> Any:
-    kind = tables.read(file.path / "config.json").get("_class_name")
+    kind = folders.name_in(file.path)
     if kind not in KINDS:
         raise ModelError(
             phrase(
@@ -132,6 +137,13 @@ def _folder(file: VaeFile, dtype: torch.dtype) -> Any:
     return pretrained(class_named(kind), file.path, dtype)
 
 
-def _single(file: VaeFile, family: Family, dtype: torch.dtype) -> Any:
+def _single(file: VaeFile, family: Family, dtype: torch.dtype, own: Any) -> Any:
     config = resources_dir() / "configs" / family.config / "vae" / "config.json"
-    return vae_single_file.open_vae(file.path, json.loads(config.read_text("utf-8")), dtype)
+    usual = json.loads(config.read_text("utf-8"))
+    is_tiny = own is not None and autoencoder.is_tiny(own)
+    scale = {**own.config, "_class_name": KINDS[1]} if is_tiny and _is_tiny(file.path) else usual
+    return vae_single_file.open_vae(file.path, scale, dtype)
+
+
+def _is_tiny(path: Path) -> bool:
+    return contents.of_file(path).kind is FileKind.TINY_VAE

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import math
 import mmap
-import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import torch
 
-from engine.catalog import pickle_header, weights_header
+from engine.catalog import pickle_header, safetensors_header, weights_header
 from engine.errors import ModelError
 from engine.loading import pickled
 from engine.phrase import phrase
@@ -36,6 +37,29 @@ _FORMATS = {
 }
 
 
+_outlines: ContextVar[bool] = ContextVar("outlines", default=False)
+SMALL = 64
+"""Numbers of tensors that are read even where only outlines are: what decides how others are taken."""
+
+
+@contextmanager
+def outlines() -> Iterator[None]:
+    """Let tensors be read without their numbers (on torch's “meta” device): whether a file can be opened, shapes tell.
+
+    So a file is judged by the very code that opens it.
+    """
+    before = _outlines.set(True)
+    try:
+        yield
+    finally:
+        _outlines.reset(before)
+
+
+def only_outlines() -> bool:
+    """Tell whether numbers are left out now."""
+    return _outlines.get()
+
+
 def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: torch.dtype | None = None) -> Tensors:
     """Read the tensors whose names are wanted, floats of any size as `dtype` if given (scalars stay as they are).
 
@@ -53,28 +77,31 @@ def read(path: Path, wanted: Callable[[str], bool] = lambda name: True, dtype: t
 def _safetensors(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | None) -> Tensors:
     """Copy or convert straight out of the mapped file, whose pages are given back one tensor after another."""
     found: Tensors = {}
+    places = safetensors_header.read(path).places
+    if not places:
+        return found
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as mapped:
-        (length,) = struct.unpack("<Q", mapped[:8])
-        table = json.loads(mapped[8 : 8 + length])
-        table.pop("__metadata__", None)
-        done, taker, before = 0, _Taker(mapped, dtype), weights_header.wrapping(table)
-        for key, entry in sorted(table.items(), key=lambda each: each[1]["data_offsets"][0]):
+        done, taker, before = 0, _Taker(mapped, dtype), weights_header.wrapping(places)
+        for key, place in sorted(places.items(), key=lambda each: each[1].begin):
             if not wanted(name := key.removeprefix(before)):
                 continue
-            if entry["dtype"] not in _FORMATS:
+            if place.format not in _FORMATS:
                 raise ModelError(
                     phrase(
                         "{name} has numbers of the format {value}, which are not read.",
                         name=path.name,
-                        value=entry["dtype"],
+                        value=place.format,
                     )
                 )
-            begin, end = (8 + length + each for each in entry["data_offsets"])
-            found[name] = taker.take(begin, end, _FORMATS[entry["dtype"]], entry["shape"])
-            if end - done > GIVEN_BACK and hasattr(mmap, "MADV_DONTNEED"):
+            if _outlines.get() and math.prod(place.shape) > SMALL:
+                kind = _target(_FORMATS[place.format], len(place.shape), dtype)
+                found[name] = torch.empty(place.shape, dtype=kind, device="meta")
+                continue
+            found[name] = taker.take(place.begin, place.end, _FORMATS[place.format], place.shape)
+            if place.end - done > GIVEN_BACK and hasattr(mmap, "MADV_DONTNEED"):
                 start = done - done % mmap.PAGESIZE
-                mapped.madvise(mmap.MADV_DONTNEED, start, end - start)
-                done = end
+                mapped.madvise(mmap.MADV_DONTNEED, start, place.end - start)
+                done = place.end
     return found
 
 
@@ -90,7 +117,7 @@ class _Taker:
         self._bytes = torch.empty(PIECE, dtype=torch.uint8)
         self._floats = torch.empty(PIECE // 2)
 
-    def take(self, begin: int, end: int, kind: torch.dtype, shape: list[int]) -> torch.Tensor:
+    def take(self, begin: int, end: int, kind: torch.dtype, shape: tuple[int, ...]) -> torch.Tensor:
         """Give the tensor that lies there."""
         if begin == end:
             return torch.empty(shape, dtype=kind)
@@ -118,7 +145,17 @@ def _pickled(path: Path, wanted: Callable[[str], bool], dtype: torch.dtype | Non
 
 def _copied(tensor: torch.Tensor, dtype: torch.dtype | None) -> torch.Tensor:
     """Copy out of the file's mapping, even where nothing is converted."""
-    return tensor.to(_target(tensor.dtype, tensor.ndim, dtype), copy=True)
+    kind = _target(tensor.dtype, tensor.ndim, dtype)
+    if _outlines.get() and tensor.numel() > SMALL:
+        return tensor.to(device="meta", dtype=kind)
+    return tensor.to(kind, copy=True)
+
+
+def check_numbers(found: Mapping[str, torch.Tensor]) -> None:
+    """Raise ValueError for weights that are no numbers: a run would only see that its picture is none."""
+    for name, each in found.items():
+        if each.is_floating_point() and each.device.type != "meta" and not torch.isfinite(each.float().sum()):
+            raise ValueError(phrase("its weights “{name}” are not numbers (NaN): it is damaged", name=name[:160]))
 
 
 def _target(kind: torch.dtype, sides: int, dtype: torch.dtype | None) -> torch.dtype:

@@ -22,8 +22,6 @@ from engine.request import Request
 
 IMAGE_ENCODER, OTHER_VAE, TINY_VAE, REFINERS = "image encoder", "other vae", "tiny vae", "refiner's "
 """What parts beside the model's own are called."""
-BIN_ITEM = 2
-"""Bytes of a number in a pickled adapter, which has no header to read: the published ones hold float16."""
 
 
 def parts(request: Request, about: Model) -> Mapping[str, int]:
@@ -89,6 +87,4 @@ def _readable(paths: Iterable[Path]) -> int:
 
 
 def _size(path: Path) -> int:
-    if path.is_dir():
-        return weights_size.of_folder(path)
-    return weights_size.of_file(path) if path.suffix == ".safetensors" else path.stat().st_size // BIN_ITEM
+    return weights_size.of_folder(path) if path.is_dir() else weights_size.of_file(path)

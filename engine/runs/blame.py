@@ -48,9 +48,8 @@ def on_files(request: Request, about: Model) -> Iterator[None]:
 
 
 def in_words(error: BaseException) -> str:
-    """Say “RuntimeError: …”, the first line of it."""
-    first = (str(error).strip().splitlines() or [""])[0][:160]
-    return f"{type(error).__name__}: {first}" if first else type(error).__name__
+    """Give the first line of what it says; its kind, where it says nothing."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
 
 
 def _chosen(request: Request, about: Model) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from engine import registry
 from engine.catalog import catalog
 from engine.clock import Clock
 from engine.conditioning import guidance, regions, steering, text
@@ -16,7 +17,7 @@ from engine.errors import ModelError
 from engine.estimate import Layout
 from engine.events import Environment, Event, Finished, Images, Loading, Preview
 from engine.frames import compose, source
-from engine.loading import attention, devices, safety, seamless, vae
+from engine.loading import attention, devices, model_folder, safety, seamless, vae
 from engine.loading.models import LoadedModel, Models
 from engine.memory import supported
 from engine.phrase import phrase
@@ -38,6 +39,8 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
     Raises ModelError, InvalidRequest and OutOfMemory for what a person can mend.
     """
     about = catalog.find(request.uses.model)
+    if not about.is_file and models.held(about.path) is None:
+        model_folder.check_whole(about, registry.families()[about.family])
     supported.check(about, request)
     refining.find(about, request)
 

@@ -6236,6 +6236,10 @@
    <translation>ein Hypernetzwerk</translation>
   </message>
   <message>
+   <source>a language model</source>
+   <translation>ein Sprachmodell</translation>
+  </message>
+  <message>
    <source>a layer's alpha is not one number: it is damaged</source>
    <translation>das Alpha einer Schicht ist nicht eine Zahl: beschädigt</translation>
   </message>
@@ -6444,6 +6448,14 @@
    <translation>Embedding</translation>
   </message>
   <message>
+   <source>encoder</source>
+   <translation>Encoder</translation>
+  </message>
+  <message>
+   <source>encoder alone</source>
+   <translation>nur der Encoder</translation>
+  </message>
+  <message>
    <source>enlarge with a model instead; Sketchlight draws details anew</source>
    <translation>stattdessen mit einem Modell vergrößern; Sketchlight zeichnet Einzelheiten neu</translation>
   </message>
@@ -6488,6 +6500,10 @@
    <translation>ein ControlNet für dieselben Karten holen</translation>
   </message>
   <message>
+   <source>get the file of the weights themselves</source>
+   <translation>die Datei mit den Gewichten selbst holen</translation>
+  </message>
+  <message>
    <source>give it to a control (--control-model)</source>
    <translation>einer Steuerung geben (--control-model)</translation>
   </message>
@@ -6504,8 +6520,16 @@
    <translation>Hände in den Hüften</translation>
   </message>
   <message>
+   <source>has numbers of the format {kind}, which are not read</source>
+   <translation>hat Zahlen im Format {kind}, die nicht gelesen werden</translation>
+  </message>
+  <message>
    <source>holding hands</source>
    <translation>Hand in Hand</translation>
+  </message>
+  <message>
+   <source>holds {get}</source>
+   <translation>enthält {get}</translation>
   </message>
   <message>
    <source>how closely the map is followed; 0 is off</source>
@@ -6584,6 +6608,10 @@
    <translation>ist ein Pickle unter anderem Namen, der Code ausführen könnte: eine echte .safetensors-Datei holen</translation>
   </message>
   <message>
+   <source>is a picture, not weights</source>
+   <translation>ist ein Bild, keine Gewichte</translation>
+  </message>
+  <message>
    <source>is a server's error message, not weights: download it again</source>
    <translation>ist die Fehlermeldung eines Servers, keine Gewichte: noch einmal laden</translation>
   </message>
@@ -6628,6 +6656,18 @@
    <translation>es muss in die Gewichte eingerechnet werden, die bei dieser Auslagerung nicht erreichbar sind</translation>
   </message>
   <message>
+   <source>it has {count} weights that such a network has no place for, such as {name}</source>
+   <translation>es hat {count} Gewichte, für die ein solches Netz keinen Platz hat, etwa {name}</translation>
+  </message>
+  <message>
+   <source>it holds no weights: fetch its files again, with the .safetensors</source>
+   <translation>es enthält keine Gewichte: die Dateien noch einmal holen, mit den .safetensors</translation>
+  </message>
+  <message>
+   <source>it is cut short: let the download come whole, or download it again</source>
+   <translation>sie ist abgeschnitten: das Herunterladen beenden lassen oder noch einmal herunterladen</translation>
+  </message>
+  <message>
    <source>it is left out</source>
    <translation>er bleibt weg</translation>
   </message>
@@ -6638,6 +6678,14 @@
   <message>
    <source>it lacks half of a LoKr's tensors</source>
    <translation>die Hälfte der Tensoren eines LoKr fehlt</translation>
+  </message>
+  <message>
+   <source>it lacks {count} of its weights, such as {name}</source>
+   <translation>es fehlen {count} seiner Gewichte, etwa {name}</translation>
+  </message>
+  <message>
+   <source>it lacks “{name}”</source>
+   <translation>es fehlt „{name}“</translation>
   </message>
   <message>
    <source>it may not be written to: change its permissions</source>
@@ -6658,6 +6706,58 @@
   <message>
    <source>its config says {name} {each}</source>
    <translation>seine Konfiguration sagt {name} {each}</translation>
+  </message>
+  <message>
+   <source>its header doesn't say in which format the weights “{name}” are</source>
+   <translation>ihr Kopf sagt nicht, in welchem Format die Gewichte „{name}“ sind</translation>
+  </message>
+  <message>
+   <source>its header doesn't say where the weights “{name}” lie</source>
+   <translation>ihr Kopf sagt nicht, wo die Gewichte „{name}“ liegen</translation>
+  </message>
+  <message>
+   <source>its header is longer than the file</source>
+   <translation>ihr Kopf ist länger als die Datei</translation>
+  </message>
+  <message>
+   <source>its header is no list of weights</source>
+   <translation>ihr Kopf ist keine Liste von Gewichten</translation>
+  </message>
+  <message>
+   <source>its header is too long to be one</source>
+   <translation>ihr Kopf ist zu lang für einen</translation>
+  </message>
+  <message>
+   <source>its header names “{name}” twice</source>
+   <translation>ihr Kopf nennt „{name}“ zweimal</translation>
+  </message>
+  <message>
+   <source>its header says nothing of the weights “{name}”</source>
+   <translation>ihr Kopf sagt nichts über die Gewichte „{name}“</translation>
+  </message>
+  <message>
+   <source>its weights are not those of such a network</source>
+   <translation>seine Gewichte sind nicht die eines solchen Netzes</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” and “{other}” lie over one another</source>
+   <translation>ihre Gewichte „{name}“ und „{other}“ liegen übereinander</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” are not numbers (NaN): it is damaged</source>
+   <translation>seine Gewichte „{name}“ sind keine Zahlen (NaN): es ist beschädigt</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” are of the shape {theirs}, where such a network has {ours}</source>
+   <translation>seine Gewichte „{name}“ haben die Form {theirs}, wo ein solches Netz {ours} hat</translation>
+  </message>
+  <message>
+   <source>its {label}: {path} is missing. Get the whole folder</source>
+   <translation>sein Teil „{label}“: {path} fehlt. Den ganzen Ordner holen</translation>
+  </message>
+  <message>
+   <source>its {name} is no table</source>
+   <translation>ihr {name} ist keine Tabelle</translation>
   </message>
   <message>
    <source>jumping</source>
@@ -6884,6 +6984,10 @@
    <translation>Sampler</translation>
   </message>
   <message>
+   <source>scheduler</source>
+   <translation>Scheduler</translation>
+  </message>
+  <message>
    <source>sharp previews of every step</source>
    <translation>scharfe Vorschauen jedes Schritts</translation>
   </message>
@@ -7016,8 +7120,20 @@
    <translation>der Teil des Laufs, vor dem dem Steuerbild nicht gefolgt wird</translation>
   </message>
   <message>
+   <source>the running averages of a network's weights (EMA) alone</source>
+   <translation>nur die laufenden Mittel der Gewichte eines Netzes (EMA)</translation>
+  </message>
+  <message>
    <source>the settings of the panels</source>
    <translation>die Einstellungen der Tafeln</translation>
+  </message>
+  <message>
+   <source>the shape of its weights “{name}” doesn't fit the room they take</source>
+   <translation>die Form ihrer Gewichte „{name}“ passt nicht zum Platz, den sie einnehmen</translation>
+  </message>
+  <message>
+   <source>the shape of its weights “{name}” is no list of whole numbers</source>
+   <translation>die Form ihrer Gewichte „{name}“ ist keine Liste ganzer Zahlen</translation>
   </message>
   <message>
    <source>the size and shape that is composed for</source>
@@ -7026,6 +7142,10 @@
   <message>
    <source>the speed preset and the LoRA</source>
    <translation>die Tempo-Vorgabe und das LoRA</translation>
+  </message>
+  <message>
+   <source>the weights of its {label}: {place} holds none. Get the whole folder</source>
+   <translation>die Gewichte für „{label}“: {place} enthält keine. Den ganzen Ordner holen</translation>
   </message>
   <message>
    <source>there is no space left: free some</source>
@@ -7046,6 +7166,10 @@
   <message>
    <source>tiny VAE</source>
    <translation>kleine VAE</translation>
+  </message>
+  <message>
+   <source>tokenizer</source>
+   <translation>Tokenizer</translation>
   </message>
   <message>
    <source>too large</source>
@@ -7184,6 +7308,14 @@
    <translation>{filename} kann nicht gelesen werden: {strerror}.</translation>
   </message>
   <message>
+   <source>{folder} is a folder: choose one file of weights.</source>
+   <translation>{folder} ist ein Ordner: eine Datei mit Gewichten wählen.</translation>
+  </message>
+  <message>
+   <source>{folder} is a folder: choose the file in it, {file}.</source>
+   <translation>{folder} ist ein Ordner: die Datei darin wählen, {file}.</translation>
+  </message>
+  <message>
    <source>{folder} is no pack of models: it has no {MANIFEST}.</source>
    <translation>{folder} ist kein Modellpaket: {MANIFEST} fehlt.</translation>
   </message>
@@ -7192,8 +7324,24 @@
    <translation>{folder} ist nicht leer: einen eigenen Ordner für das Paket wählen.</translation>
   </message>
   <message>
+   <source>{folder} lacks its {index}: get the whole folder.</source>
+   <translation>{folder} fehlt die {index}: den ganzen Ordner holen.</translation>
+  </message>
+  <message>
    <source>{folder} was packed by a newer version of the program.</source>
    <translation>{folder} wurde von einer neueren Programmversion gepackt.</translation>
+  </message>
+  <message>
+   <source>{folder} {what}: by its {index} it is of the kind {name}.</source>
+   <translation>{folder} {what}: laut seiner {index} ist er von der Art {name}.</translation>
+  </message>
+  <message>
+   <source>{folder} {what}: there is no {index} in it.</source>
+   <translation>{folder} {what}: es ist keine {index} darin.</translation>
+  </message>
+  <message>
+   <source>{folder} {what}; the folder in it does: choose {inner}.</source>
+   <translation>{folder} {what}; wohl aber der Ordner darin: {inner} wählen.</translation>
   </message>
   <message>
    <source>{host} does not answer as a model hub does when asked for {repo} ({name__}): check HF_ENDPOINT, or try again later.</source>
@@ -7296,6 +7444,10 @@
    <translation>{label} enthält nur einen Decoder: den ganzen Autoencoder holen.</translation>
   </message>
   <message>
+   <source>{label} holds an encoder alone: get the whole autoencoder.</source>
+   <translation>{label} enthält nur einen Encoder: den ganzen Autoencoder holen.</translation>
+  </message>
+  <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
    <translation>{label} enthält keinen Autoencoder: einen als VAE wählen (Erweitert, oder --vae), etwa „{usual}“.{offered}</translation>
   </message>
@@ -7330,6 +7482,10 @@
   <message>
    <source>{label} knows no CLIP skip: it is left out.</source>
    <translation>{label} kennt kein CLIP skip: es bleibt weg.</translation>
+  </message>
+  <message>
+   <source>{label} lacks {lacking}.</source>
+   <translation>{label} fehlt {lacking}.</translation>
   </message>
   <message>
    <source>{label} makes other latents than Sketchlight's models have: {channels} channels.</source>
@@ -7474,6 +7630,10 @@
    <translation>{name} kann nicht geladen werden: die Gewichte sind größer als die Datei.</translation>
   </message>
   <message>
+   <source>{name} can't be read as .safetensors: {wrong}.</source>
+   <translation>{name} kann nicht als .safetensors gelesen werden: {wrong}.</translation>
+  </message>
+  <message>
    <source>{name} can't be read: {reason}.</source>
    <translation>{name} kann nicht gelesen werden: {reason}.</translation>
   </message>
@@ -7534,6 +7694,10 @@
    <translation>{name} hat Zahlen im Format {value}, die nicht gelesen werden.</translation>
   </message>
   <message>
+   <source>{name} has whole numbers ({format}) where the weights of a LoRA belong: get it as float16 or float32.</source>
+   <translation>{name} hat ganze Zahlen ({format}), wo die Gewichte einer LoRA hingehören: als float16 oder float32 holen.</translation>
+  </message>
+  <message>
    <source>{name} has {len} people: at most {MAX_PEOPLE} can be read.</source>
    <translation>{name} hat {len} Menschen: höchstens {MAX_PEOPLE} sind lesbar.</translation>
   </message>
@@ -7574,6 +7738,10 @@
    <translation>{name} enthält keine Einstellungen.</translation>
   </message>
   <message>
+   <source>{name} holds no weights at all: download it again.</source>
+   <translation>{name} enthält gar keine Gewichte: noch einmal herunterladen.</translation>
+  </message>
+  <message>
    <source>{name} holds no weights by name.</source>
    <translation>{name} enthält keine benannten Gewichte.</translation>
   </message>
@@ -7594,8 +7762,24 @@
    <translation>{name} ist ein Ordner: eine Datei darin nennen ({what}).</translation>
   </message>
   <message>
-   <source>{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {replace}.</source>
-   <translation>{name} ist nur ein winziger Decoder: als VAE braucht er seinen Encoder daneben, mit Namen {replace}.</translation>
+   <source>{name} is a model for {what}, an architecture that Sketchlight can't use: it knows {known}.</source>
+   <translation>{name} ist ein Modell für {what}, eine Architektur, die Sketchlight nicht verwenden kann: es kennt {known}.</translation>
+  </message>
+  <message>
+   <source>{name} is a program (TorchScript), which is not run: get the .safetensors file.</source>
+   <translation>{name} ist ein Programm (TorchScript), das nicht ausgeführt wird: die .safetensors-Datei holen.</translation>
+  </message>
+  <message>
+   <source>{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {other}.</source>
+   <translation>{name} ist nur ein kleiner Decoder: als VAE braucht er seinen Encoder daneben, mit dem Namen {other}.</translation>
+  </message>
+  <message>
+   <source>{name} is a tiny encoder alone: as the VAE it needs its decoder beside it, called {other}.</source>
+   <translation>{name} ist nur ein kleiner Encoder: als VAE braucht er seinen Decoder daneben, mit dem Namen {other}.</translation>
+  </message>
+  <message>
+   <source>{name} is a whole model under another ending: call it {usual}.</source>
+   <translation>{name} ist ein ganzes Modell mit anderer Endung: in {usual} umbenennen.</translation>
   </message>
   <message>
    <source>{name} is a zip archive without weights in it: unpack it, and use what it holds.</source>
@@ -7638,12 +7822,12 @@
    <translation>{name} entsteht aus dem UNet des Modells, das bei dieser Auslagerung nicht erreichbar ist.</translation>
   </message>
   <message>
-   <source>{name} is no .safetensors file, or is cut short ({error}).</source>
-   <translation>{name} ist keine .safetensors-Datei oder abgeschnitten ({error}).</translation>
-  </message>
-  <message>
    <source>{name} is no OpenRaster document: it has no list of layers.</source>
    <translation>{name} ist kein OpenRaster-Dokument: die Liste der Ebenen fehlt.</translation>
+  </message>
+  <message>
+   <source>{name} is no file of weights.</source>
+   <translation>{name} ist keine Datei mit Gewichten.</translation>
   </message>
   <message>
    <source>{name} is no palette in GIMP's format (.gpl).</source>
@@ -7704,6 +7888,10 @@
   <message>
    <source>{name} is {wrong}: get it as LoRA, LoHa or LoKr.</source>
    <translation>{name} ist {wrong}: als LoRA, LoHa oder LoKr holen.</translation>
+  </message>
+  <message>
+   <source>{name} lacks its UNet: {path} is missing. Get the whole folder.</source>
+   <translation>{name} fehlt das UNet: {path} fehlt. Den ganzen Ordner holen.</translation>
   </message>
   <message>
    <source>{name} mask</source>
@@ -7846,32 +8034,12 @@
    <translation>{path} enthält keine Tabelle.</translation>
   </message>
   <message>
-   <source>{path} is a folder; a LoRA is a .safetensors file.</source>
-   <translation>{path} ist ein Ordner; ein LoRA ist eine .safetensors-Datei.</translation>
-  </message>
-  <message>
-   <source>{path} is a folder; an IP-Adapter is a .safetensors or .bin file.</source>
-   <translation>{path} ist ein Ordner; ein IP-Adapter ist eine .safetensors- oder .bin-Datei.</translation>
-  </message>
-  <message>
    <source>{path} is a network for something else than enlarging pictures.</source>
    <translation>{path} ist ein Netz für anderes als das Vergrößern von Bildern.</translation>
   </message>
   <message>
    <source>{path} is missing.</source>
    <translation>{path} fehlt.</translation>
-  </message>
-  <message>
-   <source>{path} is not a ControlNet: it holds no config.json.</source>
-   <translation>{path} ist kein ControlNet: config.json fehlt.</translation>
-  </message>
-  <message>
-   <source>{path} is not a model: it holds no model_index.json.</source>
-   <translation>{path} ist kein Modell: model_index.json fehlt.</translation>
-  </message>
-  <message>
-   <source>{path} is not an autoencoder: it holds no config.json.</source>
-   <translation>{path} ist kein Autoencoder: config.json fehlt.</translation>
   </message>
   <message>
    <source>{path} is not an ordinary file.</source>

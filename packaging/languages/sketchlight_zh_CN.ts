@@ -6224,6 +6224,10 @@
    <translation>超网络</translation>
   </message>
   <message>
+   <source>a language model</source>
+   <translation>语言模型</translation>
+  </message>
+  <message>
    <source>a layer's alpha is not one number: it is damaged</source>
    <translation>某层的 alpha 不是单个数值：文件已损坏</translation>
   </message>
@@ -6432,6 +6436,14 @@
    <translation>嵌入</translation>
   </message>
   <message>
+   <source>encoder</source>
+   <translation>编码器</translation>
+  </message>
+  <message>
+   <source>encoder alone</source>
+   <translation>仅编码器</translation>
+  </message>
+  <message>
    <source>enlarge with a model instead; Sketchlight draws details anew</source>
    <translation>请改用模型放大；Sketchlight 会重新绘制细节</translation>
   </message>
@@ -6476,6 +6488,10 @@
    <translation>获取适用于相同控制图的 ControlNet</translation>
   </message>
   <message>
+   <source>get the file of the weights themselves</source>
+   <translation>请获取包含权重本身的文件</translation>
+  </message>
+  <message>
    <source>give it to a control (--control-model)</source>
    <translation>交给控制使用 (--control-model)</translation>
   </message>
@@ -6492,8 +6508,16 @@
    <translation>双手叉腰</translation>
   </message>
   <message>
+   <source>has numbers of the format {kind}, which are not read</source>
+   <translation>含有 {kind} 格式的数字，无法读取</translation>
+  </message>
+  <message>
    <source>holding hands</source>
    <translation>手牵手</translation>
+  </message>
+  <message>
+   <source>holds {get}</source>
+   <translation>包含 {get}</translation>
   </message>
   <message>
    <source>how closely the map is followed; 0 is off</source>
@@ -6572,6 +6596,10 @@
    <translation>是改了名的 pickle，可能运行代码：请获取真正的 .safetensors 文件</translation>
   </message>
   <message>
+   <source>is a picture, not weights</source>
+   <translation>是图片，而不是权重</translation>
+  </message>
+  <message>
    <source>is a server's error message, not weights: download it again</source>
    <translation>是服务器的错误消息，而不是权重：请重新下载</translation>
   </message>
@@ -6616,6 +6644,18 @@
    <translation>它须合并到权重中，而此卸载方式无法访问权重</translation>
   </message>
   <message>
+   <source>it has {count} weights that such a network has no place for, such as {name}</source>
+   <translation>它有 {count} 个此类网络中没有位置的权重，例如 {name}</translation>
+  </message>
+  <message>
+   <source>it holds no weights: fetch its files again, with the .safetensors</source>
+   <translation>其中没有权重：请重新获取文件，包括 .safetensors</translation>
+  </message>
+  <message>
+   <source>it is cut short: let the download come whole, or download it again</source>
+   <translation>文件不完整：请等待下载完成，或重新下载</translation>
+  </message>
+  <message>
    <source>it is left out</source>
    <translation>将省略</translation>
   </message>
@@ -6626,6 +6666,14 @@
   <message>
    <source>it lacks half of a LoKr's tensors</source>
    <translation>缺少 LoKr 一半的张量</translation>
+  </message>
+  <message>
+   <source>it lacks {count} of its weights, such as {name}</source>
+   <translation>缺少 {count} 个权重，例如 {name}</translation>
+  </message>
+  <message>
+   <source>it lacks “{name}”</source>
+   <translation>缺少“{name}”</translation>
   </message>
   <message>
    <source>it may not be written to: change its permissions</source>
@@ -6646,6 +6694,58 @@
   <message>
    <source>its config says {name} {each}</source>
    <translation>其配置写明 {name} {each}</translation>
+  </message>
+  <message>
+   <source>its header doesn't say in which format the weights “{name}” are</source>
+   <translation>文件头没有说明权重“{name}”的格式</translation>
+  </message>
+  <message>
+   <source>its header doesn't say where the weights “{name}” lie</source>
+   <translation>文件头没有说明权重“{name}”的位置</translation>
+  </message>
+  <message>
+   <source>its header is longer than the file</source>
+   <translation>文件头比文件还长</translation>
+  </message>
+  <message>
+   <source>its header is no list of weights</source>
+   <translation>文件头不是权重列表</translation>
+  </message>
+  <message>
+   <source>its header is too long to be one</source>
+   <translation>文件头过长</translation>
+  </message>
+  <message>
+   <source>its header names “{name}” twice</source>
+   <translation>文件头中“{name}”出现了两次</translation>
+  </message>
+  <message>
+   <source>its header says nothing of the weights “{name}”</source>
+   <translation>文件头没有说明权重“{name}”</translation>
+  </message>
+  <message>
+   <source>its weights are not those of such a network</source>
+   <translation>其权重不属于此类网络</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” and “{other}” lie over one another</source>
+   <translation>权重“{name}”与“{other}”相互重叠</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” are not numbers (NaN): it is damaged</source>
+   <translation>权重“{name}”不是数字（NaN）：文件已损坏</translation>
+  </message>
+  <message>
+   <source>its weights “{name}” are of the shape {theirs}, where such a network has {ours}</source>
+   <translation>权重“{name}”的形状为 {theirs}，而此类网络应为 {ours}</translation>
+  </message>
+  <message>
+   <source>its {label}: {path} is missing. Get the whole folder</source>
+   <translation>{label}：缺少 {path}。请获取整个文件夹</translation>
+  </message>
+  <message>
+   <source>its {name} is no table</source>
+   <translation>{name} 不是表</translation>
   </message>
   <message>
    <source>jumping</source>
@@ -6872,6 +6972,10 @@
    <translation>采样器</translation>
   </message>
   <message>
+   <source>scheduler</source>
+   <translation>调度器</translation>
+  </message>
+  <message>
    <source>sharp previews of every step</source>
    <translation>每一步的清晰预览</translation>
   </message>
@@ -7004,8 +7108,20 @@
    <translation>运行到此之前不跟随控制图</translation>
   </message>
   <message>
+   <source>the running averages of a network's weights (EMA) alone</source>
+   <translation>仅含网络权重的滑动平均（EMA）</translation>
+  </message>
+  <message>
    <source>the settings of the panels</source>
    <translation>面板的设置</translation>
+  </message>
+  <message>
+   <source>the shape of its weights “{name}” doesn't fit the room they take</source>
+   <translation>权重“{name}”的形状与其占用的空间不符</translation>
+  </message>
+  <message>
+   <source>the shape of its weights “{name}” is no list of whole numbers</source>
+   <translation>权重“{name}”的形状不是整数列表</translation>
   </message>
   <message>
    <source>the size and shape that is composed for</source>
@@ -7014,6 +7130,10 @@
   <message>
    <source>the speed preset and the LoRA</source>
    <translation>速度预设和该 LoRA</translation>
+  </message>
+  <message>
+   <source>the weights of its {label}: {place} holds none. Get the whole folder</source>
+   <translation>{label} 的权重：{place} 中没有。请获取整个文件夹</translation>
   </message>
   <message>
    <source>there is no space left: free some</source>
@@ -7034,6 +7154,10 @@
   <message>
    <source>tiny VAE</source>
    <translation>小型 VAE</translation>
+  </message>
+  <message>
+   <source>tokenizer</source>
+   <translation>分词器</translation>
   </message>
   <message>
    <source>too large</source>
@@ -7172,6 +7296,14 @@
    <translation>无法读取 {filename}：{strerror}。</translation>
   </message>
   <message>
+   <source>{folder} is a folder: choose one file of weights.</source>
+   <translation>{folder} 是文件夹：请选择一个权重文件。</translation>
+  </message>
+  <message>
+   <source>{folder} is a folder: choose the file in it, {file}.</source>
+   <translation>{folder} 是文件夹：请选择其中的文件 {file}。</translation>
+  </message>
+  <message>
    <source>{folder} is no pack of models: it has no {MANIFEST}.</source>
    <translation>{folder} 不是模型包：其中没有 {MANIFEST}。</translation>
   </message>
@@ -7180,8 +7312,24 @@
    <translation>{folder} 不为空：请为包选择单独的文件夹。</translation>
   </message>
   <message>
+   <source>{folder} lacks its {index}: get the whole folder.</source>
+   <translation>{folder} 缺少 {index}：请获取整个文件夹。</translation>
+  </message>
+  <message>
    <source>{folder} was packed by a newer version of the program.</source>
    <translation>{folder} 由更新版本的程序打包。</translation>
+  </message>
+  <message>
+   <source>{folder} {what}: by its {index} it is of the kind {name}.</source>
+   <translation>{folder} {what}：根据 {index}，其类型为 {name}。</translation>
+  </message>
+  <message>
+   <source>{folder} {what}: there is no {index} in it.</source>
+   <translation>{folder} {what}：其中没有 {index}。</translation>
+  </message>
+  <message>
+   <source>{folder} {what}; the folder in it does: choose {inner}.</source>
+   <translation>{folder} {what}；其中的文件夹才是：请选择 {inner}。</translation>
   </message>
   <message>
    <source>{host} does not answer as a model hub does when asked for {repo} ({name__}): check HF_ENDPOINT, or try again later.</source>
@@ -7284,6 +7432,10 @@
    <translation>{label} 只含解码器：请获取完整的自编码器。</translation>
   </message>
   <message>
+   <source>{label} holds an encoder alone: get the whole autoencoder.</source>
+   <translation>{label} 仅包含编码器：请获取完整的自编码器。</translation>
+  </message>
+  <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
    <translation>{label} 不含自编码器：请选择一个作为 VAE（高级，或 --vae），如“{usual}”。{offered}</translation>
   </message>
@@ -7318,6 +7470,10 @@
   <message>
    <source>{label} knows no CLIP skip: it is left out.</source>
    <translation>{label} 不支持 CLIP 跳层：已省略。</translation>
+  </message>
+  <message>
+   <source>{label} lacks {lacking}.</source>
+   <translation>{label} 缺少 {lacking}。</translation>
   </message>
   <message>
    <source>{label} makes other latents than Sketchlight's models have: {channels} channels.</source>
@@ -7462,6 +7618,10 @@
    <translation>无法载入 {name}：其权重比文件还大。</translation>
   </message>
   <message>
+   <source>{name} can't be read as .safetensors: {wrong}.</source>
+   <translation>{name} 无法作为 .safetensors 读取：{wrong}。</translation>
+  </message>
+  <message>
    <source>{name} can't be read: {reason}.</source>
    <translation>无法读取 {name}：{reason}。</translation>
   </message>
@@ -7522,6 +7682,10 @@
    <translation>{name} 的数值格式为 {value}，无法读取。</translation>
   </message>
   <message>
+   <source>{name} has whole numbers ({format}) where the weights of a LoRA belong: get it as float16 or float32.</source>
+   <translation>{name} 在 LoRA 权重处含有整数（{format}）：请获取 float16 或 float32 版本。</translation>
+  </message>
+  <message>
    <source>{name} has {len} people: at most {MAX_PEOPLE} can be read.</source>
    <translation>{name} 有 {len} 个人：最多可读取 {MAX_PEOPLE} 个。</translation>
   </message>
@@ -7562,6 +7726,10 @@
    <translation>{name} 不含设置。</translation>
   </message>
   <message>
+   <source>{name} holds no weights at all: download it again.</source>
+   <translation>{name} 不含任何权重：请重新下载。</translation>
+  </message>
+  <message>
    <source>{name} holds no weights by name.</source>
    <translation>{name} 不含具名权重。</translation>
   </message>
@@ -7582,8 +7750,24 @@
    <translation>{name} 是文件夹：请指定其中的{what}文件。</translation>
   </message>
   <message>
-   <source>{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {replace}.</source>
-   <translation>{name} 只是微型解码器：用作 VAE 时，旁边需要名为 {replace} 的编码器。</translation>
+   <source>{name} is a model for {what}, an architecture that Sketchlight can't use: it knows {known}.</source>
+   <translation>{name} 是用于 {what} 的模型，Sketchlight 无法使用该架构：它支持 {known}。</translation>
+  </message>
+  <message>
+   <source>{name} is a program (TorchScript), which is not run: get the .safetensors file.</source>
+   <translation>{name} 是程序（TorchScript），不会运行：请获取 .safetensors 文件。</translation>
+  </message>
+  <message>
+   <source>{name} is a tiny decoder alone: as the VAE it needs its encoder beside it, called {other}.</source>
+   <translation>{name} 仅是小型解码器：作为 VAE 使用时，旁边需要有名为 {other} 的编码器。</translation>
+  </message>
+  <message>
+   <source>{name} is a tiny encoder alone: as the VAE it needs its decoder beside it, called {other}.</source>
+   <translation>{name} 仅是小型编码器：作为 VAE 使用时，旁边需要有名为 {other} 的解码器。</translation>
+  </message>
+  <message>
+   <source>{name} is a whole model under another ending: call it {usual}.</source>
+   <translation>{name} 是使用其他扩展名的完整模型：请改名为 {usual}。</translation>
   </message>
   <message>
    <source>{name} is a zip archive without weights in it: unpack it, and use what it holds.</source>
@@ -7626,12 +7810,12 @@
    <translation>{name} 由模型的 UNet 生成，而此卸载方式无法访问它。</translation>
   </message>
   <message>
-   <source>{name} is no .safetensors file, or is cut short ({error}).</source>
-   <translation>{name} 不是 .safetensors 文件，或不完整（{error}）。</translation>
-  </message>
-  <message>
    <source>{name} is no OpenRaster document: it has no list of layers.</source>
    <translation>{name} 不是 OpenRaster 文档：其中没有图层列表。</translation>
+  </message>
+  <message>
+   <source>{name} is no file of weights.</source>
+   <translation>{name} 不是权重文件。</translation>
   </message>
   <message>
    <source>{name} is no palette in GIMP's format (.gpl).</source>
@@ -7692,6 +7876,10 @@
   <message>
    <source>{name} is {wrong}: get it as LoRA, LoHa or LoKr.</source>
    <translation>{name} 是{wrong}：请获取 LoRA、LoHa 或 LoKr 形式。</translation>
+  </message>
+  <message>
+   <source>{name} lacks its UNet: {path} is missing. Get the whole folder.</source>
+   <translation>{name} 缺少 UNet：找不到 {path}。请获取整个文件夹。</translation>
   </message>
   <message>
    <source>{name} mask</source>
@@ -7834,32 +8022,12 @@
    <translation>{path} 不含表格。</translation>
   </message>
   <message>
-   <source>{path} is a folder; a LoRA is a .safetensors file.</source>
-   <translation>{path} 是文件夹；LoRA 应为 .safetensors 文件。</translation>
-  </message>
-  <message>
-   <source>{path} is a folder; an IP-Adapter is a .safetensors or .bin file.</source>
-   <translation>{path} 是文件夹；IP-Adapter 应为 .safetensors 或 .bin 文件。</translation>
-  </message>
-  <message>
    <source>{path} is a network for something else than enlarging pictures.</source>
    <translation>{path} 不是用于放大图片的网络。</translation>
   </message>
   <message>
    <source>{path} is missing.</source>
    <translation>缺少 {path}。</translation>
-  </message>
-  <message>
-   <source>{path} is not a ControlNet: it holds no config.json.</source>
-   <translation>{path} 不是 ControlNet：其中没有 config.json。</translation>
-  </message>
-  <message>
-   <source>{path} is not a model: it holds no model_index.json.</source>
-   <translation>{path} 不是模型：其中没有 model_index.json。</translation>
-  </message>
-  <message>
-   <source>{path} is not an autoencoder: it holds no config.json.</source>
-   <translation>{path} 不是自编码器：其中没有 config.json。</translation>
   </message>
   <message>
    <source>{path} is not an ordinary file.</source>

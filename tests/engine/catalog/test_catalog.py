@@ -93,7 +93,7 @@ def test_a_folder_that_is_no_model_is_told_so(tmp_path: Path) -> None:
 
 def test_files_that_could_run_code_are_refused(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"\x80\x04")
-    with pytest.raises(ModelError, match=r"not a \.safetensors"):
+    with pytest.raises(ModelError, match="damaged"):
         catalog.find(str(tmp_path / "model.bin"))
     (tmp_path / "model.ckpt").write_bytes(b"\x80\x04")
     with pytest.raises(ModelError, match="damaged"):

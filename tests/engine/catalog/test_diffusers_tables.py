@@ -139,5 +139,5 @@ def test_every_network_that_steers_is_run_or_named(
     (tmp_path / "net" / "config.json").write_text(f'{{"_class_name": "{kind}"}}')
     whole_files.save({"x": torch.zeros(4)}, tmp_path / "net" / "diffusion_pytorch_model.safetensors")
     use = ControlUse("canny", str(tmp_path / "net"), map=Picture(parity.picture()[:64, :64].copy()))
-    with pytest.raises(ModelError, match=f"is of the kind {kind}; Sketchlight can use ControlNetModel"):
+    with pytest.raises(ModelError, match=f"is of the kind {kind}; Sketchlight can use|is a motion module"):
         events(engine, asked(model_folder, controls=(use,)))

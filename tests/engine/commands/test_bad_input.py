@@ -184,7 +184,7 @@ def test_an_empty_mask(refused):
         (["--sampler", "magic"], "There is no sampler “magic”. Known: lcm, "),
         (["--model", "nonsuch"], "There is no model “nonsuch”"),
         (["--model", "/nonsuch/model.safetensors"], "There is no model at /nonsuch/model.safetensors"),
-        (["--model", "."], "is not a model"),
+        (["--model", "."], "holds no Stable Diffusion model"),
         (["--model", "good.png"], "There is no model"),
         (["--dtype", "float8"], "Precision “float8” is unknown"),
         (["--threads", "0"], "Threads 0 is outside"),

@@ -128,7 +128,7 @@ def test_the_list_tells_what_each_is(folder: Path) -> None:
     plus, standard = ip_adapter_files.available(catalog.find(str(folder)))
     assert (standard.name, standard.kind, standard.misfit) == ("standard", AdapterKind.STANDARD, "")
     assert standard.made_for == "a model whose text is 32 numbers wide"
-    assert (plus.name, plus.kind, plus.misfit) == ("models/plus", None, "")
+    assert (plus.name, plus.kind, plus.misfit) == ("models/plus", AdapterKind.PLUS, "")
 
 
 def test_what_does_not_fit_is_named(folder: Path, tmp_path: Path) -> None:
@@ -159,10 +159,10 @@ def test_what_does_not_fit_is_named(folder: Path, tmp_path: Path) -> None:
     assert "holds no IP-Adapter" in told(tmp_path / "no.safetensors")
     assert "is missing" in told(tmp_path / "gone.safetensors")
     (tmp_path / "it.ckpt").write_bytes(b"x")
-    assert "not a .safetensors or .bin file" in told(tmp_path / "it.ckpt")
+    assert "damaged, or not what its ending says" in told(tmp_path / "it.ckpt")
     assert "no IP-Adapter “gone”. Known: models/plus, standard" in told(Path("gone"))
     torch.save({"image_proj": {}, "ip_adapter": [1]}, tmp_path / "list.bin")
-    assert "holds no IP-Adapter" in told(tmp_path / "list.bin")
+    assert "holds no weights at all" in told(tmp_path / "list.bin")
 
 
 def test_nothing_in_a_bin_file_is_run(folder: Path, tmp_path: Path) -> None:

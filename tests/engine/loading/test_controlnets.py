@@ -228,7 +228,7 @@ def test_what_is_missing_or_broken_is_named(engine: Engine, model_folder: Path, 
     assert "no ControlNet “nothing”" in told("nothing")
     assert "the folder or file is missing" in told(tmp_path / "gone")
     (tmp_path / "empty").mkdir()
-    assert "holds no config.json" in told(tmp_path / "empty")
+    assert "there is no config.json in it" in told(tmp_path / "empty")
     (tmp_path / "net.ckpt").write_bytes(b"x")
     assert "damaged, or not what its ending says" in told(tmp_path / "net.ckpt")
     (tmp_path / "cut.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")

@@ -182,7 +182,7 @@ def test_what_is_missing_is_named(folder: Path, tmp_path: Path, data: Path) -> N
     assert "is an HDF5 (Keras) file" in told(tmp_path / "it.h5")
     assert "is a folder" in told(tmp_path)
     (data / "cut.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")
-    assert "cut.safetensors is no .safetensors file" in lora_files.misfit(LoraUse("cut"), model)
+    assert "cut.safetensors can't be read as .safetensors" in lora_files.misfit(LoraUse("cut"), model)
 
 
 def test_the_list_tells_what_each_is_for(folder: Path, data: Path) -> None:

@@ -39,6 +39,11 @@ def copy(model_folder: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(model_folder, tmp_path / "copy"))
 
 
+def pickled(path: Path) -> None:
+    path.with_name("model.bin").write_bytes(b"\x80\x02cos\nmkdir\n(X\x01\x00\x00\x00xtR.")
+    path.unlink()
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -80,7 +85,7 @@ BREAKAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "an empty index": (lambda folder: (folder / "model_index.json").write_text("{}"), "vae"),
     "text as index": (lambda folder: (folder / "model_index.json").write_text("hello"), "model_index"),
     "a pickle instead of weights": (
-        lambda folder: (folder / "unet/diffusion_pytorch_model.safetensors").rename(folder / "unet/model.bin"),
+        lambda folder: pickled(folder / "unet/diffusion_pytorch_model.safetensors"),
         "UNet",
     ),
 }

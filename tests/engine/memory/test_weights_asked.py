@@ -77,14 +77,21 @@ def test_an_adapter_counts_once_for_all_its_references_and_brings_its_image_enco
     assert numbers(folder, references=(use, use)) == alone + 632 * MILLION
 
 
-def test_of_a_pickled_adapter_the_size_of_the_file_tells(folder: Path, tmp_path: Path) -> None:
+def test_a_pickled_adapter_is_counted_like_any_other(folder: Path, tmp_path: Path) -> None:
+    import torch
+
     adapter = tmp_path / "adapter.bin"
-    adapter.write_bytes(bytes(1000))
-    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 500
+    shapes = {"image_proj.proj.weight": (128, 24), "ip_adapter.1.to_k_ip.weight": (32, 32)}
+    groups: dict[str, dict[str, torch.Tensor]] = {}
+    for key, shape in shapes.items():
+        group, _, name = key.partition(".")
+        groups.setdefault(group, {})[name] = torch.zeros(shape)
+    torch.save(groups, adapter)
+    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 128 * 24 + 32 * 32
     (tmp_path / "image_encoder").mkdir()
     (tmp_path / "image_encoder" / "config.json").write_text('{"projection_dim": 24}')
     of_numbers(tmp_path / "image_encoder" / "model.safetensors", MILLION)
-    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 500 + MILLION
+    assert numbers(folder, references=(ReferenceUse(str(adapter), MAP),)) == 128 * 24 + 32 * 32 + MILLION
 
 
 def test_a_controlnet_that_follows_two_maps_is_there_once(folder: Path, tmp_path: Path) -> None:
