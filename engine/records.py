@@ -42,6 +42,17 @@ class TextEncoding:
 
 
 @dataclass(frozen=True)
+class LightSampler:
+    """A sampler in numpy, for models that draw without torch.
+
+    `steps(config, count, strength)` makes a schedule; `refusal(config)` says what of a scheduler's config isn't known.
+    """
+
+    steps: Callable[[Mapping[str, Any], int, float], Any]
+    refusal: Callable[[Mapping[str, Any]], str | None]
+
+
+@dataclass(frozen=True)
 class Sampler:
     """A way down the noise. `make(config)` gives a fresh diffusers scheduler from a model's scheduler config."""
 
@@ -54,6 +65,8 @@ class Sampler:
     """Whether it takes its steps from those that models are distilled with, diffusers' `original_inference_steps`."""
     make_edm: Callable[[Mapping[str, Any]], Any] | None = None
     """The same method for a model with EDM's preconditioning (Karras et al. 2022); None: there is none."""
+    light: LightSampler | None = None
+    """The same method without torch; None: there is none."""
 
 
 class Marks(StrEnum):

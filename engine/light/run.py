@@ -31,7 +31,7 @@ from engine.light.lcm import Steps
 from engine.light.model import LightModel
 from engine.light.noise import Kept as Noise
 from engine.light.preview import LightPreviewer
-from engine.light.samplers import SAMPLERS
+from engine.light.samplers import light_sampler
 from engine.phrase import phrase
 from engine.progress import Part, told
 from engine.request import Key, Mode, Request
@@ -121,9 +121,9 @@ def _prepared(
         opening = yield from text.encode(model, first, guided)
     sampling = request.sampling
     generators = [Noise(sampling.seed_of(index)) for index in range(request.pictures)]
-    steps = SAMPLERS[sampling.sampler].steps(
-        model.scheduler, sampling.steps, 1.0 if shown is None else request.strength
-    )
+    sampler = light_sampler(sampling.sampler)
+    assert sampler is not None  # the engine asks `refusal` first
+    steps = sampler.steps(model.scheduler, sampling.steps, 1.0 if shown is None else request.strength)
     clean = None
     if shown is not None:
         clean = yield from _encoded(model, shown.rgb if shown.start is None else shown.start)

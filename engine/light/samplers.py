@@ -1,34 +1,26 @@
-"""Which samplers are known without torch, by the names that `engine.samplers` gives them."""
+"""Which samplers can be used without torch: those whose record has a light one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
+from engine import registry
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import table
 from engine.errors import ModelError
-from engine.light import ddim, lcm
-from engine.light.lcm import Steps
+from engine.records import LightSampler
 
 
-@dataclass(frozen=True)
-class LightSampler:
-    """`steps(config, count, strength)` makes a schedule; `refusal(config)` says what of a config isn't known."""
-
-    steps: Callable[[Mapping[str, Any], int, float], Steps]
-    refusal: Callable[[Mapping[str, Any]], str | None]
-
-
-SAMPLERS = {"lcm": LightSampler(lcm.steps, lcm.refusal), "ddim": LightSampler(ddim.steps, ddim.refusal)}
+def light_sampler(name: str) -> LightSampler | None:
+    """Give the light one of a sampler's record; None if there is none, or no such sampler."""
+    found = registry.samplers().get(name)
+    return None if found is None else found.light
 
 
 def refusal(name: str, about: Model) -> str | None:
     """Say why a model can't be sampled so here; None if it can."""
-    if name not in SAMPLERS:
+    light = light_sampler(name)
+    if light is None:
         return "another sampler"
     try:
-        return SAMPLERS[name].refusal(table(about.path / "scheduler" / "scheduler_config.json"))
+        return light.refusal(table(about.path / "scheduler" / "scheduler_config.json"))
     except ModelError:
         return "its scheduler's file"

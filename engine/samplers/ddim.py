@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.records import Sampler
+from engine.light import ddim
+from engine.records import LightSampler, Sampler
 
 
 def make(config: Mapping[str, Any]) -> Any:
@@ -13,4 +14,4 @@ def make(config: Mapping[str, Any]) -> Any:
     return DDIMScheduler.from_config(config, clip_sample=False)
 
 
-SAMPLER = Sampler("ddim", "DDIM", make, order=5)
+SAMPLER = Sampler("ddim", "DDIM", make, order=5, light=LightSampler(ddim.steps, ddim.refusal))

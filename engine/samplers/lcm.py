@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.records import Sampler
+from engine.light import lcm
+from engine.records import LightSampler, Sampler
 
 
 def make(config: Mapping[str, Any]) -> Any:
@@ -12,4 +13,4 @@ def make(config: Mapping[str, Any]) -> Any:
     return LCMScheduler.from_config(config)
 
 
-SAMPLER = Sampler("lcm", "LCM", make, order=0, distilled=True)
+SAMPLER = Sampler("lcm", "LCM", make, order=0, distilled=True, light=LightSampler(lcm.steps, lcm.refusal))

@@ -9,36 +9,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.model.asking import request_maker
 from desktop.model.document.document import Document
 from desktop.model.settings.chosen_model import ChosenModel
-from desktop.model.settings.settings import SettingsModel, Workspace
+from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.words import shown, tr
 from engine.errors import InvalidRequest, SketchlightError
 from engine.estimate import Estimate, Verdict, gigabytes
 from engine.events import Ending, Failed, MemoryEstimated
+from engine.groups import leaves
 from engine.mailbox import Mailbox
 from engine.memory import supported
-from engine.request import EstimateMemory, Lane
+from engine.request import EstimateMemory, Lane, Words
 
 QUIET = 250
 """Milliseconds without a change before the engine is asked."""
-WEIGHTY = frozenset(
-    {
-        "workspace",
-        "model",
-        "size",
-        "count",
-        "guidance",
-        "controls",
-        "references",
-        "loras",
-        "vae",
-        "tiny_vae",
-        "refiner",
-        "placement",
-        "grow",
-        "feather",
-    }
-)
-"""Settings that what a picture takes depends on."""
+WEIGHTLESS = {*leaves(Words), "seed", "variation_seed", "seed_locked", "steps", "strength", "inpaint_strength"}
+"""Settings that what a picture takes doesn't depend on."""
+WEIGHTY = leaves(Settings).keys() - WEIGHTLESS
+"""All others: what is new is asked about, whether it matters or not."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from engine.request import Asked, Lane, Masking, Request, Words
 LIVE_INTERVAL = 40
 """Milliseconds between two live requests while the pen moves."""
 NOT_LIVE = frozenset({"size", "count", "seed_locked", "inpaint_strength", *leaves(Masking)})
-"""Settings that change nothing of the picture of a sketch."""
+"""Settings that change nothing of the picture of a sketch; any other, what is new too, sends a live request."""
 REQUEST_FIELDS = frozenset(leaves(Settings)) - NOT_LIVE
 """Settings that change what a live request says, or whether there is one."""
 WORDS = frozenset(places(Words)) | {"words"}

@@ -149,7 +149,6 @@ def feathered(stage: Stage) -> None:
 CASES: dict[str, Callable[[Stage], None]] = {
     **{f"brush_{name}": preset(name) for name in BRUSH_PRESETS},
     **{f"symmetry_{name}": mirrored(name) for name in SYMMETRIES if name != "none"},
-    "eraser": after_scene("eraser", *WAVE),
     "smudge": after_scene("smudge", (40, 56), (80, 56), (120, 60), size=30.0),
     "blur": after_scene("blur", *WAVE, size=40.0),
     "fill": after_scene("fill", (56, 56)),
@@ -175,6 +174,16 @@ CASES: dict[str, Callable[[Stage], None]] = {
     "transform_shear": transformed(sheared),
     "transform_perspective": transformed(perspective),
 }
+ELSEWHERE = {"pose", "extend", "eyedropper", "hand", "guide", "mask_brush", "mask_eraser"}
+"""Tools that leave the picture's pixels alone; what they do has tests of its own."""
+
+
+def is_shown(tool: str) -> bool:
+    return any(case == tool or case.startswith(f"{tool}_") for case in CASES)
+
+
+# Any other tool, such as a new one, is used with a stroke over the scene.
+CASES |= {name: after_scene(name, *WAVE) for name in TOOLS if name not in ELSEWHERE and not is_shown(name)}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -193,9 +202,3 @@ def test_what_a_tool_leaves_is_what_it_left(name: str, stage: Stage, request: py
     assert kept[..., 3].any()
     solid = np.maximum(seen[..., 3:], kept[..., 3:]) > LEVELS
     assert (np.abs(seen.astype(int) - kept.astype(int)) * solid).max() <= LEVELS
-
-
-def test_every_tool_that_changes_pixels_has_a_golden_picture() -> None:
-    elsewhere = {"pose", "extend", "eyedropper", "hand", "guide", "mask_brush", "mask_eraser"}
-    shown = {name for name in TOOLS if any(case == name or case.startswith(f"{name}_") for case in CASES)}
-    assert TOOLS.keys() == shown | elsewhere
