@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
+import small_models
+from desktop.app import Program
 from desktop.model.asking.request_maker import live_request
 from desktop.model.asking.studio import Studio
 from desktop.model.document.document import Document, LayerName
 from desktop.model.document.snapshots import snapshot_full
 from desktop.model.document.strokes import begin_stroke
+from desktop.model.keeping.autosave import Autosave
 from desktop.model.pixels.brush import Brush
 from desktop.model.settings.settings import Settings, SettingsModel, Workspace
 from desktop.process.engine_thread import EngineThread
 from engine.catalog import catalog
+from engine.engine import Engine
+from engine.events import Finished
 from engine.groups import altered, built
 from engine.history.entries import EntryOrigin
 from engine.mailbox import Mailbox
-from engine.request import Request
+from engine.request import Placement, Request
+from engine.wishes.draft import exact, is_draft
 from fakes import FakeEngine, bare_model
 
 PATIENCE = 20_000
@@ -101,9 +109,10 @@ def test_a_draft_is_drawn_exactly_before_it_is_taken(desk: DraftDesk, qtbot) -> 
 def test_taking_it_again_after_undo_draws_nothing_again(desk: DraftDesk, qtbot) -> None:
     desk.paint()
     qtbot.wait_until(lambda: desk.live is not None, timeout=PATIENCE)
+    desk.settings.set(live=False)
+    qtbot.wait_until(lambda: not desk.mailbox.busy, timeout=PATIENCE)
     with qtbot.wait_signal(desk.studio.taken, timeout=PATIENCE):
         desk.studio.take()
-    desk.settings.set(live=False)
     desk.document.undo()
     before = len(desk.engine.asked)
     with qtbot.wait_signal(desk.studio.taken, timeout=PATIENCE):
@@ -170,3 +179,32 @@ def test_a_copy_of_a_draft_is_the_exact_picture(program, qtbot, tmp_path: Path) 
     program.window.drag_out.copy()
     qtbot.wait_until(lambda: clipboard.mimeData().hasImage(), timeout=PATIENCE)
     assert program.studio.on_show.draft is None
+
+
+def test_a_real_model_is_drafted_while_the_pen_moves_and_taken_exactly(
+    qtbot, tmp_path: Path, model_folder: Path, engine: Engine
+) -> None:
+    folder = Path(shutil.copytree(model_folder, tmp_path / "real"))
+    small_models.autoencoder_tiny().save_pretrained(folder / "taesd")
+    preferences = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
+    program = Program(Autosave(tmp_path / "last"), preferences, engine)
+    program.settings.set(model=str(folder), refine=False, live=False, size=(64, 64), placement=Placement("cpu"))
+    finals: list[Finished] = []
+    program.thread.happened.connect(lambda each: finals.append(each) if isinstance(each, Finished) else None)
+    program.show()
+    try:
+        switch = program.window.panel.live_switches.drafts
+        assert switch.isVisible() and switch.isEnabled() and switch.isChecked()
+        program.settings.set(live=True)
+        qtbot.wait_until(lambda: program.studio.on_show.draft is not None, timeout=3 * PATIENCE)
+        with qtbot.wait_signal(program.studio.taken, timeout=3 * PATIENCE):
+            program.studio.take()
+        (taken,) = program.studio.candidates
+        draft = next(each for each in finals if is_draft(each.request))
+        assert taken.request == exact(draft.request)
+        assert (taken.image != draft.images[0]).any()
+        recipe = json.loads(program.document.content.node(program.document.active).recipe)
+        assert recipe["request"]["uses"]["tiny_vae"] is None
+    finally:
+        program.window.close()
+        program.faults.release()
