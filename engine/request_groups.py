@@ -96,7 +96,8 @@ class Sampling(FieldGroup):
     `steps` are steps really run, at any strength, unless `diffusers_steps` asks for int(steps × strength), as diffusers
     counts. `spacing` is diffusers' `timestep_spacing` (None: the sampler's own). `residual_guidance` leads away from
     the source instead of the negative prompt, and costs no second forward (Kodaira et al. 2023, arXiv 2312.12491); it
-    is an approximation, for drawing live.
+    is an approximation, for drawing live. `deep_cache` above 1 is DeepCache's, another approximation: the UNet's inner
+    levels are computed in each so many steps, and kept in between (Ma, Fang & Wang 2024, arXiv 2312.00858).
     """
 
     sampler: str = "lcm"
@@ -136,6 +137,15 @@ class Sampling(FieldGroup):
     )
     diffusers_steps: bool = False
     residual_guidance: bool = False
+    deep_cache: int = number(
+        "DeepCache",
+        1,
+        1,
+        8,
+        words=mark("how often the UNet's inner levels are computed: 1 in every step, 2 in every second, less exact"),
+        option="--deep-cache",
+        shown=(1, 4),
+    )
     variation: float = number(
         mark("Variation"),
         0.0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from engine.conditioning import residuals
 from engine.conditioning.residuals import Controller
 
 if TYPE_CHECKING:
+    from engine.conditioning.deep_cache import DeepCache
     from engine.conditioning.regions import Regions
     from engine.loading.models import LoadedModel
     from engine.request import Request
@@ -41,6 +43,8 @@ class Denoiser:
     opening: Denoiser | None = None
     """What predicts the first `opening_steps` instead: the same UNet, told other words."""
     opening_steps: int = 0
+    kept: DeepCache | None = None
+    """What keeps the UNet's inner levels over some steps, if anything does."""
 
     def predict(self, latents: torch.Tensor, timestep: torch.Tensor, step: int, steps: int) -> torch.Tensor:
         if self.opening is not None and step < self.opening_steps:
@@ -58,7 +62,10 @@ class Denoiser:
         if self.extra is not None:
             entering = torch.cat([entering, torch.cat([self.extra] * 2) if guided else self.extra], dim=1)
         told = _merged(residuals.as_told(self.arguments), self.shown)
-        output = self.unet(entering.to(self.dtype), timestep, **told, **added, return_dict=False)[0].to(latents.dtype)
+        keeping = nullcontext() if self.kept is None else self.kept.over(self.unet, step - self.opening_steps)
+        with keeping:
+            output = self.unet(entering.to(self.dtype), timestep, **told, **added, return_dict=False)[0]
+        output = output.to(latents.dtype)
         if self.guidance is None:
             return output
         negative, positive = output.chunk(2)

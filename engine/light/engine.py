@@ -96,7 +96,7 @@ def _machine(request: Request, alone: bool) -> str | None:
 def _asked(request: Request) -> str | None:
     """Give what only the other way of running does: whatever is not named here, and not as it usually is."""
     sampling = request.sampling
-    if sampling != replace(sampling, spacing=None, diffusers_steps=False):
+    if sampling != replace(sampling, spacing=None, diffusers_steps=False, deep_cache=1):
         return "another way of sampling"
     unusual = [
         field.name

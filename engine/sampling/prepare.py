@@ -12,6 +12,7 @@ import torch
 
 from engine import registry, variation
 from engine.conditioning import guidance, micro, regions, text
+from engine.conditioning.deep_cache import DeepCache
 from engine.conditioning.guidance import Denoiser
 from engine.conditioning.steering import Steering
 from engine.frames import masks
@@ -109,6 +110,7 @@ def prepare(
         steered.controllers,
         steered.references.arguments(request.pictures, guided),
         placed,
+        kept=DeepCache.of(request),
     )
     words = request.words
     if words.opening_steps:

@@ -10,6 +10,7 @@ import torch
 from engine import registry
 from engine.catalog import catalog
 from engine.conditioning import guidance, micro, regions, text
+from engine.conditioning.deep_cache import DeepCache
 from engine.conditioning.guidance import Denoiser
 from engine.errors import InvalidRequest
 from engine.groups import altered
@@ -101,6 +102,7 @@ def prepare(
         arguments,
         request.sampling.guidance if guided else None,
         regions=placed,
+        kept=DeepCache.of(request),
     )
     if request.sampling.diffusers_steps:
         return upper, Refining(denoiser, lower, freedom=freedom)

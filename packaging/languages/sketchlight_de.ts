@@ -6576,6 +6576,10 @@
    <translation>wie viel übernommen wird; 0 ist nichts</translation>
   </message>
   <message>
+   <source>how often the UNet's inner levels are computed: 1 in every step, 2 in every second, less exact</source>
+   <translation>wie oft die inneren Ebenen des UNet berechnet werden: 1 in jedem Schritt, 2 in jedem zweiten, weniger genau</translation>
+  </message>
+  <message>
    <source>how softly the new part runs into the old</source>
    <translation>wie weich der neue Teil in den alten übergeht</translation>
   </message>

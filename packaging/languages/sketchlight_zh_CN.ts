@@ -6564,6 +6564,10 @@
    <translation>采用多少；0 为不采用</translation>
   </message>
   <message>
+   <source>how often the UNet's inner levels are computed: 1 in every step, 2 in every second, less exact</source>
+   <translation>UNet 内层的计算频率：1 为每一步，2 为每两步一次，精确度较低</translation>
+  </message>
+  <message>
    <source>how softly the new part runs into the old</source>
    <translation>新部分过渡到旧部分的柔和程度</translation>
   </message>

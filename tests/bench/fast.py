@@ -228,15 +228,84 @@ def live(rounds: int, size: int) -> Iterator[Row]:
     Graph.run = compute  # type: ignore[method-assign]
 
 
+def sd15_of_noise(folder: Path) -> Path:
+    """Write a model of SD 1.5's size with random weights, in half precision, and a TAESD beside its parts."""
+    import torch
+    from diffusers import AutoencoderKL, AutoencoderTiny, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+    from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+
+    from engine.paths import resources_dir
+
+    configs = resources_dir() / "configs" / "sd15"
+    torch.manual_seed(0)
+    unet = UNet2DConditionModel.from_config(UNet2DConditionModel.load_config(configs / "unet"))
+    vae = AutoencoderKL.from_config(AutoencoderKL.load_config(configs / "vae"))
+    StableDiffusionPipeline(
+        vae=vae.half(),
+        unet=unet.half(),
+        text_encoder=CLIPTextModel(CLIPTextConfig.from_pretrained(configs / "text_encoder")).half(),
+        tokenizer=CLIPTokenizer.from_pretrained(configs / "tokenizer"),
+        scheduler=DDIMScheduler(clip_sample=False, set_alpha_to_one=False, steps_offset=1),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    ).save_pretrained(folder)
+    AutoencoderTiny().save_pretrained(folder / "taesd")
+    return folder
+
+
+def large(rounds: int, size: int) -> Iterator[Row]:
+    """A live frame of a model of SD 1.5's size: whole, as a draft by the tiny autoencoder, with DeepCache, and both."""
+    import numpy as np
+
+    from engine.engine import Engine
+    from engine.events import Job
+    from engine.groups import altered, built
+    from engine.picture import Picture
+    from engine.request import Backend, Key, Lane, Placement, Request
+
+    engine = Engine()
+    pixels = np.full((size, size, 3), 255, np.uint8)
+
+    with tempfile.TemporaryDirectory() as folder:
+        base = built(
+            Request,
+            model=str(sd15_of_noise(Path(folder) / "sd15")),
+            prompts=("a red house",),
+            size=(size, size),
+            steps=STEPS,
+            strength=0.6,
+            seed=5,
+            placement=Placement("cpu", "float32", backend=Backend.TORCH),
+        )
+
+        def frame(index: int, **more: Any) -> None:
+            pixels[size // 4 : size // 2, 8 + index : size // 2 + index] = (200, 40, 30)
+            request = altered(base, source=Picture(pixels.copy()), **more)
+            for _ in engine.run(Job(Key(0, Lane.LIVE, 1), request)):
+                pass
+
+        ways = ({}, {"tiny_vae": "taesd"}, {"deep_cache": 2}, {"tiny_vae": "taesd", "deep_cache": 2})
+        frame(0, tiny_vae="taesd", steps=1)
+        taken = in_turns(rounds, *(lambda index, way=way: frame(index + 1, **way) for way in ways))
+    whole, draft, cached, both = (min(each) for each in taken)
+    at = f"SD 1.5's size at {size}², {STEPS} steps"
+    yield Row(f"a whole frame, {at}, CPU s", whole, "")
+    yield Row(f"whole frame ÷ draft by the tiny autoencoder, {at}", whole / draft, "≥ 1.9", f"{draft:.1f} CPU s")
+    yield Row(f"whole frame ÷ with DeepCache 2, {at}", whole / cached, "≥ 1", f"{cached:.1f} CPU s")
+    yield Row(f"draft ÷ draft with DeepCache 2, {at}", draft / both, "1.3–1.4", f"{both:.1f} CPU s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--only", default="", help="starts, live256 or live512")
+    parser.add_argument("--only", default="", help="starts, live256, live512 or large")
     options = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[Row]]] = {
         "starts": lambda: starts(min(options.rounds, 3)),
         "live256": lambda: live(options.rounds, 256),
         "live512": lambda: live(options.rounds, 512),
+        "large": lambda: large(min(options.rounds, 2), 256),
     }
     print(f"{'figure':<62} {'now':>9}   {'goal':<10} peer")
     for name, rows in parts.items():

@@ -21,6 +21,7 @@ FIELDS = {
     "spacing": mark("spacing"),
     "diffusers_steps": mark("diffusers' steps"),
     "residual_guidance": mark("guidance from the sketch"),
+    "deep_cache": "DeepCache",
     "prediction": mark("prediction"),
     "vae": "VAE",
     "tiny_vae": mark("tiny VAE"),

@@ -57,6 +57,7 @@ class SamplingOptions(QWidget):
             tooltip=tr("Tiny VAE: a small autoencoder in the VAE's place, much faster, a little less exact"),
         )
         self.clip_skip = bound_slider(settings, "clip_skip")
+        self.deep_cache = bound_slider(settings, "deep_cache")
         self.seamless = MenuButton(
             tr("Seamless"), tooltip=tr("Seamless: the picture can be laid beside itself without a seam")
         )
@@ -94,6 +95,7 @@ class SamplingOptions(QWidget):
         grid.addWidget(labelled(tr("Steps count"), self.counting), 1, 1)
         grid.addWidget(labelled(tr("Guidance leads"), self.guidance), 7, 0, 1, 2)
         grid.addWidget(labelled(tr("Tiny VAE"), self.tiny_vae), 6, 0)
+        grid.addWidget(self.deep_cache, 6, 1)
         grid.addWidget(self.variation, 2, 0)
         grid.addWidget(self.variation_seed, 2, 1)
         grid.addWidget(self.opening_steps, 3, 0)

@@ -77,6 +77,7 @@ WIDGETS: dict[str, tuple[Workspace, Change]] = {
     "count": (GENERATE, slid(lambda panel: panel.numbers_panel.pictures)),
     "diffusers_steps": (GENERATE, chosen(lambda panel: panel.advanced.sampling.counting)),
     "residual_guidance": (GENERATE, chosen(lambda panel: panel.advanced.sampling.guidance)),
+    "deep_cache": (GENERATE, slid(lambda panel: panel.advanced.sampling.deep_cache)),
     "variation": (GENERATE, slid(lambda panel: panel.advanced.sampling.variation)),
     "variation_seed": (GENERATE, lambda panel: panel.advanced.sampling.variation_seed.dice.click()),
     "size": (GENERATE, chosen(lambda panel: panel.numbers_panel.picture_size)),

@@ -82,6 +82,7 @@ def _full() -> Recipe:
         diffusers_steps=True,
         checked=True,
         residual_guidance=True,
+        deep_cache=2,
     )
     return Recipe(request, 4, ENVIRONMENT)
 
