@@ -62,9 +62,9 @@ from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.tools.transform_options import TransformOptions
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.shortcuts import Shortcuts
+from desktop.views.window.dock_host import DockHost
 from desktop.views.window.keyboard import Keyboard
 from desktop.views.window.right_panel import RightPanel
-from desktop.views.window.side_column import SideColumn
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
@@ -76,9 +76,8 @@ from desktop.wiring.commands import (
     add_make_commands,
     add_workspace_commands,
 )
-from desktop.wiring.drawers import Drawers
 from desktop.wiring.layers import connect_layers
-from desktop.wiring.layout import body_of, fit_screen, splitter_of, stage_of
+from desktop.wiring.layout import body_of, column_of, fit_screen, stage_of
 from desktop.wiring.maps import MapWiring
 from desktop.wiring.prompt_history import PromptHistory
 from desktop.wiring.prompt_words import PromptWords
@@ -143,7 +142,7 @@ class MainWindow(QMainWindow):
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
         self.colours = ColourPanel(tools)
-        self.side = SideColumn(self.colours, self.layers, HistoryList(studio.document))
+        self.changes = HistoryList(studio.document)
         self.panel = RightPanel(studio.settings, studio.model)
         self.strip = Strip()
         self.archive, self.listing = archive, Listing(archive, self)
@@ -184,7 +183,9 @@ class MainWindow(QMainWindow):
                 self.panel.inpaint_panel: "mask",
                 self.panel.controls: "control",
                 self.panel.references: "references",
-                self.side: "layers",
+                self.layers: "layers",
+                self.changes: "layers",
+                self.colours: "draw",
                 self.strip: "history",
                 self.history: "history",
                 self.session: "session",
@@ -237,29 +238,23 @@ class MainWindow(QMainWindow):
         self._shut(self.keeper.finish)
 
     def _place(self) -> None:
-        splitter = splitter_of(stage_of(self.canvas, self.messages))
-        self.drawers = Drawers(splitter, self.preferences)
-        self.drawers.add("history", self.history)
-        self.drawers.add("queue", self.queue)
-        self.drawers.add("session", self.session)
-        self.setCentralWidget(
-            body_of(
-                top=self.top_bar,
-                left=self.rail,
-                centre=(self.options, splitter, self.strip),
-                right=(self.side, self.panel),
-                bottom=self.status,
-            )
-        )
-        parts = (self.rail, self.options, self.panel, self.strip, self.top_bar, self.status)
+        self.docks = DockHost(column_of(self.options, stage_of(self.canvas, self.messages), self.strip))
+        self.docks.add("colour", tr("Colour"), self.colours, scrolls=True)
+        self.docks.add("layers", tr("Layers"), self.layers)
+        self.docks.add("changes", tr("Changes"), self.changes)
+        self.docks.add("settings", tr("Settings"), self.panel)
+        self.docks.add("history", tr("History"), self.history)
+        self.docks.add("queue", tr("Queue"), self.queue)
+        self.docks.add("session", tr("Session"), self.session)
+        self.setCentralWidget(body_of(top=self.top_bar, left=self.rail, middle=self.docks, bottom=self.status))
+        parts = (self.rail, self.options, self.strip, self.top_bar, self.status)
         self.palette_popup = PalettePopup(self._tools, self.brushes, self)
         self.canvas.palette_wanted.connect(self.palette_popup.open_at)
         self.canvas.menu_wanted.connect(self.layers.open_menu)
         self.palette_popup.more_clicked.connect(self.layers.open_menu)
-        panels = Panels(self, parts, self.side, self.studio.settings, self.preferences)
-        self.canvas.hide_panels_wanted.connect(panels.toggle)
-        panels.alone_changed.connect(self.drawers.set_alone)
-        self.view_actions = ViewActions(self.top_bar.view, self.canvas, panels)
+        self.panels = Panels(self, self.docks, parts, self.studio.settings, self.preferences)
+        self.canvas.hide_panels_wanted.connect(self.panels.toggle)
+        self.view_actions = ViewActions(self.top_bar.view, self.canvas, self.panels)
 
     def _bind(self) -> None:
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
@@ -268,12 +263,12 @@ class MainWindow(QMainWindow):
         self.options.bind(self.studio.document)
         self.studio.made.connect(self.archive.keep)
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
-            opens.connect(lambda: self.drawers.toggle("history"))
+            opens.connect(lambda: self._toggle_drawer("history"))
         for opens in (self.strip.queue_clicked, self.queue.closed):
-            opens.connect(lambda: self.drawers.toggle("queue"))
+            opens.connect(lambda: self._toggle_drawer("queue"))
         for opens in (self.strip.session_clicked, self.session.closed):
-            opens.connect(lambda: self.drawers.toggle("session"))
-        self.drawers.changed.connect(self._show_drawer)
+            opens.connect(lambda: self._toggle_drawer("session"))
+        self.docks.changed.connect(self._show_drawers)
         self.session.record_toggled.connect(lambda on: self.settings.preferences.set("record_session", on))
         self.settings.preferences.changed.connect(self._show_recording)
         self._show_recording("record_session")
@@ -366,8 +361,8 @@ class MainWindow(QMainWindow):
         add_document_commands(self, self.open_documents)
         self.variants.add_commands(self)
         self.selected.add_commands(self)
-        self.jobs.add_commands(self, self.panel.press_primary, lambda: self.drawers.toggle("queue"))
-        self.recording.add_commands(self, lambda: self.drawers.toggle("session"), self.session.record.toggle)
+        self.jobs.add_commands(self, self.panel.press_primary, lambda: self._toggle_drawer("queue"))
+        self.recording.add_commands(self, lambda: self._toggle_drawer("session"), self.session.record.toggle)
         self.selection.add_commands(self)
         add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
@@ -400,12 +395,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{document.name or tr(UNTITLED)}[*] – {APP_NAME}")
         self.setWindowModified(document.modified)
 
-    def _show_drawer(self, name: str) -> None:
-        self.strip.history.setChecked(name == "history")
-        self.strip.queue.setChecked(name == "queue")
-        self.strip.session.setChecked(name == "session")
+    def _toggle_drawer(self, name: str) -> None:
+        """Open what lies under the canvas, or hide it; the keyboard goes there, or back to the canvas."""
         focus = {"history": self.history.search, "queue": self.queue.list, "session": self.session.timeline}
-        focus.get(name, self.canvas.first).setFocus()
+        (focus[name] if self.panels.toggle_drawer(name) else self.canvas.first).setFocus()
+
+    def _show_drawers(self) -> None:
+        for name in ("history", "queue", "session"):
+            getattr(self.strip, name).setChecked(self.docks.is_seen(name))
 
     def _show_recording(self, name: str) -> None:
         if name == "record_session":
@@ -445,6 +442,7 @@ class MainWindow(QMainWindow):
             if keep() is False:
                 return False
             self._closed = True
+            self.panels.keep()
             self.preferences.setValue("geometry", self.saveGeometry())
             self.preferences.sync()
             self.hide()

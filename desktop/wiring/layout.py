@@ -1,11 +1,9 @@
-"""Where the parts of the main window stand: top bar; rail, centre, side column and panel; status bar."""
+"""Where the parts of the main window stand: bars above and below, the tools at the left, the docks between."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
 FRAME = QSize(8, 40)
@@ -31,31 +29,27 @@ def stage_of(canvas: QWidget, messages: QWidget) -> QWidget:
     return upper
 
 
-def splitter_of(upper: QWidget) -> QSplitter:
-    """Make room for drawers under what always stays."""
-    splitter = QSplitter(Qt.Orientation.Vertical)
-    splitter.addWidget(upper)
-    splitter.setCollapsible(0, False)
-    splitter.setHandleWidth(3)
-    return splitter
+def column_of(above: QWidget, stage: QWidget, below: QWidget) -> QWidget:
+    """Put what belongs to the stage above and below it; the stage takes what room there is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    for each in (above, stage, below):
+        column.addWidget(each, each is stage)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return made
 
 
-def body_of(
-    *, top: QWidget, left: QWidget, centre: Sequence[QWidget], right: Sequence[QWidget], bottom: QWidget
-) -> QWidget:
-    """Put bars above and below, and columns between them; of the `centre` the splitter takes what room there is."""
+def body_of(*, top: QWidget, left: QWidget, middle: QWidget, bottom: QWidget) -> QWidget:
+    """Put bars above and below, and one at the left of what lies between them."""
     body = QWidget()
-    whole, middle, column = QVBoxLayout(body), QHBoxLayout(), QVBoxLayout()
-    for each in centre:
-        column.addWidget(each, isinstance(each, QSplitter))
-    middle.addWidget(left)
-    middle.addLayout(column, 1)
-    for each in right:
-        middle.addWidget(each)
+    whole, row = QVBoxLayout(body), QHBoxLayout()
+    row.addWidget(left)
+    row.addWidget(middle, 1)
     whole.addWidget(top)
-    whole.addLayout(middle, 1)
+    whole.addLayout(row, 1)
     whole.addWidget(bottom)
-    for layout in (whole, middle, column):
+    for layout in (whole, row):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
     return body

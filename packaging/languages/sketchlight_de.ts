@@ -651,6 +651,10 @@
    <translation>Die Zeichnung über ihre Seiten hinaus fortsetzen</translation>
   </message>
   <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
    <source>Choose a picture to see how it was made.</source>
    <translation>Ein Bild wählen, um zu sehen, wie es entstand.</translation>
   </message>
@@ -781,10 +785,6 @@
   <message>
    <source>Colour</source>
    <translation>Farbe</translation>
-  </message>
-  <message>
-   <source>Colour and palettes</source>
-   <translation>Farbe und Paletten</translation>
   </message>
   <message>
    <source>Colour as hex</source>
@@ -1187,6 +1187,22 @@
    <translation>Für immer ausblenden</translation>
   </message>
   <message>
+   <source>Dock again</source>
+   <translation>Wieder andocken</translation>
+  </message>
+  <message>
+   <source>Dock at the bottom</source>
+   <translation>Unten andocken</translation>
+  </message>
+  <message>
+   <source>Dock at the left</source>
+   <translation>Links andocken</translation>
+  </message>
+  <message>
+   <source>Dock at the right</source>
+   <translation>Rechts andocken</translation>
+  </message>
+  <message>
    <source>Document</source>
    <translation>Dokument</translation>
   </message>
@@ -1241,6 +1257,10 @@
   <message>
    <source>Drag the layer, or what is selected of it. Handles scale it, beside them it turns, Ctrl distorts.</source>
    <translation>Die Ebene ziehen, oder was davon ausgewählt ist. Griffe skalieren, daneben dreht es sich, Strg verzerrt.</translation>
+  </message>
+  <message>
+   <source>Drag to move this panel, double-click to float it, right-click for more</source>
+   <translation>Ziehen verschiebt dieses Bedienfeld, Doppelklick löst es ab, Rechtsklick für mehr</translation>
   </message>
   <message>
    <source>Drag, or use the arrow keys: every stroke, change and picture is a mark</source>
@@ -1397,10 +1417,6 @@
   <message>
    <source>Euler a</source>
    <translation>Euler a</translation>
-  </message>
-  <message>
-   <source>Every change, to go back to</source>
-   <translation>Jede Änderung, um zu ihr zurückzugehen</translation>
   </message>
   <message>
    <source>Every weight of a mixture is a number from 0, such as .blend(0.7, 0.3).</source>
@@ -1644,6 +1660,14 @@
   <message>
    <source>Flip vertically</source>
    <translation>Senkrecht spiegeln</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Ablösen</translation>
+  </message>
+  <message>
+   <source>Float the panel in use, or dock it</source>
+   <translation>Das benutzte Bedienfeld ablösen oder andocken</translation>
   </message>
   <message>
    <source>Flow</source>
@@ -1916,6 +1940,10 @@
   <message>
    <source>Here</source>
    <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>Ausblenden</translation>
   </message>
   <message>
    <source>Hide joint</source>
@@ -2364,10 +2392,6 @@
   <message>
    <source>Layers and colours</source>
    <translation>Ebenen und Farben</translation>
-  </message>
-  <message>
-   <source>Layers, colour and history</source>
-   <translation>Ebenen, Farbe und Verlauf</translation>
   </message>
   <message>
    <source>Layout only</source>
@@ -2864,6 +2888,10 @@
   <message>
    <source>Move limb</source>
    <translation>Glied bewegen</translation>
+  </message>
+  <message>
+   <source>Move panel: {title}</source>
+   <translation>Bedienfeld verschieben: {title}</translation>
   </message>
   <message>
    <source>Move person</source>
@@ -3414,6 +3442,14 @@
    <translation>Paletten (*.gpl)</translation>
   </message>
   <message>
+   <source>Panel: {title}</source>
+   <translation>Bedienfeld: {title}</translation>
+  </message>
+  <message>
+   <source>Panels in this place</source>
+   <translation>Bedienfelder an dieser Stelle</translation>
+  </message>
+  <message>
    <source>Parted by a line to drag, or by the arrow keys</source>
    <translation>Geteilt durch eine Linie zum Ziehen, oder mit den Pfeiltasten</translation>
   </message>
@@ -3946,6 +3982,10 @@
    <translation>Alles zurücksetzen</translation>
   </message>
   <message>
+   <source>Reset layout</source>
+   <translation>Anordnung zurücksetzen</translation>
+  </message>
+  <message>
    <source>Resize</source>
    <translation>Größe ändern</translation>
   </message>
@@ -4404,10 +4444,6 @@
   <message>
    <source>Side by side</source>
    <translation>Nebeneinander</translation>
-  </message>
-  <message>
-   <source>Side column</source>
-   <translation>Seitenspalte</translation>
   </message>
   <message>
    <source>Six rays</source>

@@ -642,6 +642,10 @@
    <translation>让绘画延续到边界之外</translation>
   </message>
   <message>
+   <source>Changes</source>
+   <translation>更改</translation>
+  </message>
+  <message>
    <source>Choose a picture to see how it was made.</source>
    <translation>选择一张图像，查看其生成方式。</translation>
   </message>
@@ -772,10 +776,6 @@
   <message>
    <source>Colour</source>
    <translation>颜色</translation>
-  </message>
-  <message>
-   <source>Colour and palettes</source>
-   <translation>颜色和调色板</translation>
   </message>
   <message>
    <source>Colour as hex</source>
@@ -1178,6 +1178,22 @@
    <translation>不再显示</translation>
   </message>
   <message>
+   <source>Dock again</source>
+   <translation>重新停靠</translation>
+  </message>
+  <message>
+   <source>Dock at the bottom</source>
+   <translation>停靠在底部</translation>
+  </message>
+  <message>
+   <source>Dock at the left</source>
+   <translation>停靠在左侧</translation>
+  </message>
+  <message>
+   <source>Dock at the right</source>
+   <translation>停靠在右侧</translation>
+  </message>
+  <message>
    <source>Document</source>
    <translation>文档</translation>
   </message>
@@ -1232,6 +1248,10 @@
   <message>
    <source>Drag the layer, or what is selected of it. Handles scale it, beside them it turns, Ctrl distorts.</source>
    <translation>拖动图层或其中选中的部分。手柄缩放，旁边旋转，Ctrl 扭曲。</translation>
+  </message>
+  <message>
+   <source>Drag to move this panel, double-click to float it, right-click for more</source>
+   <translation>拖动以移动此面板，双击使其浮动，右键显示更多</translation>
   </message>
   <message>
    <source>Drag, or use the arrow keys: every stroke, change and picture is a mark</source>
@@ -1388,10 +1408,6 @@
   <message>
    <source>Euler a</source>
    <translation>Euler a</translation>
-  </message>
-  <message>
-   <source>Every change, to go back to</source>
-   <translation>每次更改，可返回</translation>
   </message>
   <message>
    <source>Every weight of a mixture is a number from 0, such as .blend(0.7, 0.3).</source>
@@ -1634,6 +1650,14 @@
   <message>
    <source>Flip vertically</source>
    <translation>垂直翻转</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>浮动</translation>
+  </message>
+  <message>
+   <source>Float the panel in use, or dock it</source>
+   <translation>浮动或停靠正在使用的面板</translation>
   </message>
   <message>
    <source>Flow</source>
@@ -1906,6 +1930,10 @@
   <message>
    <source>Here</source>
    <translation>已有</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>隐藏</translation>
   </message>
   <message>
    <source>Hide joint</source>
@@ -2354,10 +2382,6 @@
   <message>
    <source>Layers and colours</source>
    <translation>图层和颜色</translation>
-  </message>
-  <message>
-   <source>Layers, colour and history</source>
-   <translation>图层、颜色和历史</translation>
   </message>
   <message>
    <source>Layout only</source>
@@ -2854,6 +2878,10 @@
   <message>
    <source>Move limb</source>
    <translation>移动肢体</translation>
+  </message>
+  <message>
+   <source>Move panel: {title}</source>
+   <translation>移动面板：{title}</translation>
   </message>
   <message>
    <source>Move person</source>
@@ -3404,6 +3432,14 @@
    <translation>调色板 (*.gpl)</translation>
   </message>
   <message>
+   <source>Panel: {title}</source>
+   <translation>面板：{title}</translation>
+  </message>
+  <message>
+   <source>Panels in this place</source>
+   <translation>此处的面板</translation>
+  </message>
+  <message>
    <source>Parted by a line to drag, or by the arrow keys</source>
    <translation>以可拖动的线或方向键分隔</translation>
   </message>
@@ -3936,6 +3972,10 @@
    <translation>全部重置</translation>
   </message>
   <message>
+   <source>Reset layout</source>
+   <translation>重置布局</translation>
+  </message>
+  <message>
    <source>Resize</source>
    <translation>调整大小</translation>
   </message>
@@ -4394,10 +4434,6 @@
   <message>
    <source>Side by side</source>
    <translation>并排</translation>
-  </message>
-  <message>
-   <source>Side column</source>
-   <translation>侧栏</translation>
   </message>
   <message>
    <source>Six rays</source>

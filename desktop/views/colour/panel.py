@@ -96,6 +96,7 @@ class ColourPanel(QWidget):
         column.addWidget(self.grid)
         column.addWidget(label(tr("Recent"), "note"))
         column.addWidget(self.recent)
+        column.addStretch(1)
 
     def _show(self) -> None:
         value = self._state.value

@@ -198,7 +198,18 @@ QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QSplitter::handle { background: $line; }
+QSplitter::handle, QMainWindow::separator { background: $line; }
+QMainWindow::separator { width: 3px; height: 3px; }
+QMainWindow::separator:hover { background: $faint; }
+QDockWidget { background: $panel; border: none; }
+QTabBar[look="docks"] { qproperty-drawBase: 0; background: $panel; font-size: 12px; }
+QTabBar[look="docks"]::tab {
+    background: transparent; color: $secondary; border: 1px solid transparent; border-radius: 7px;
+    padding: 0 10px; margin: 6px 0 2px 4px; height: 26px;
+}
+QTabBar[look="docks"]::tab:hover { background: $hover; color: $text; }
+QTabBar[look="docks"]::tab:selected { background: $raised; color: $text; border-color: $line; }
+QTabBar[look="docks"]::tab:selected:focus { border: 2px solid $accent; }
 QDialog, QMessageBox { background: $panel; }
 QDialog[look="palette"] { background: $raised; border: 1px solid $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

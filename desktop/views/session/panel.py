@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.model.pixels import conversions
@@ -16,13 +16,15 @@ from desktop.views.session.pair_view import NOTHING, OFF, PairView
 from desktop.views.session.timeline import Timeline
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
-from desktop.views.widgets.parts import button, icon_button, label
+from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
 from desktop.views.widgets.switch import Switch
 from desktop.words import tr
 from engine.phrase import mark
 from engine.session.moments import MomentKind, Recording
 
 LEAST = 190
+ROOMY = 640
+"""Width in pixels below which some buttons are only their icons."""
 FRAME = 100
 """Milliseconds that each moment is seen while the session is played."""
 KINDS = {
@@ -207,7 +209,19 @@ class SessionPanel(QWidget):
         ):
             part.clicked.connect(told)
 
+    def _fit(self, roomy: bool) -> None:
+        for part in (self.again, self.film, self.settings, self.take):
+            part.setText(part.accessibleName() if roomy or part is self.settings else "")
+            part.setIconSize(ICON_AND_GAP if roomy else QSize(16, 16))
+
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width() >= ROOMY)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, LEAST)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ from engine.catalog.styles import Style
 from engine.phrase import mark
 from engine.queue.jobs import QueueEnd
 
+LEAST, WIDEST = 340, 560
+"""Pixels between which a person may choose."""
 WIDTH = 348
 PAD = 16
 SCROLL_BAR = 10
@@ -79,10 +81,11 @@ class RightPanel(QWidget):
         self._running = False
         self._can_take = True
         self._extending: Extending | None = None
-        self.setProperty("look", "panel-right")
+        self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Settings"))
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(WIDEST)
         model = model or ChosenModel(settings, self)
         self.prompt_panel = PromptPanel(settings, model)
         self.numbers_panel = NumbersPanel(settings, model)
@@ -155,6 +158,9 @@ class RightPanel(QWidget):
         self.set_vocabulary(spoken_words(model, self._settings.value.uses.loras) or None)
         if model is not None:
             self.set_native_size(model.native_size)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def press_primary(self, end: QueueEnd = QueueEnd.BACK) -> None:
         """Do what the primary button does, for shortcuts too."""
@@ -237,7 +243,7 @@ class RightPanel(QWidget):
         actions.addWidget(self.cancel)
         actions.addWidget(self.pause)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         self._offers = QVBoxLayout()

@@ -14,7 +14,8 @@ from desktop.model.asking.taking import Into
 from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
 from desktop.views.look.icons import icon
-from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button, label
+from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.parts import ICON_AND_GAP, button, icon_button
 from desktop.views.window.result_tile import SIDE, ResultTile
 from desktop.words import tr
 from engine.phrase import mark
@@ -98,7 +99,7 @@ class Strip(QWidget):
         self.session.setFixedSize(40, 32)
         self.session.setCheckable(True)
         self.session.clicked.connect(self.session_clicked)
-        self.hint = label(tr("What you make appears here"), "label")
+        self.hint = ElidedLabel(tr("What you make appears here"), look="label")
         self.row = QHBoxLayout()
         self._place()
         self.compare.pressed.connect(self.compare_pressed)
@@ -237,8 +238,8 @@ class Strip(QWidget):
         self._scroll.setFixedHeight(SIDE + 12)
         self._scroll.viewport().installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(10, 1, 12, 0)
+        row.setSpacing(6)
         row.addWidget(self._scroll, 1)
         for each in (self.compare, self.next_seed, self.take, self.take_more, self.discard, *self._drawers()):
             row.addWidget(each)

@@ -137,11 +137,11 @@ def test_each_way_of_working_remembers_whether_layers_and_colours_are_seen(progr
     window.resize(1300, 800)
     for workspace, seen in ((Workspace.LIVE, True), (Workspace.INPAINT, True), (Workspace.GENERATE, False)):
         program.settings.set(workspace=workspace)
-        assert window.side.isVisible() is seen
+        assert window.docks.is_seen("layers") is seen
     program.settings.set(workspace=Workspace.INPAINT)
     _do(window, "view.side")
-    assert not window.side.isVisible()
+    assert not window.docks.is_seen("layers")
     program.settings.set(workspace=Workspace.LIVE)
-    assert window.side.isVisible()
+    assert window.docks.is_seen("layers")
     program.settings.set(workspace=Workspace.INPAINT)
-    assert not window.side.isVisible()
+    assert not window.docks.is_seen("layers")

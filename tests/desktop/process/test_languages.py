@@ -87,8 +87,8 @@ def test_every_word_of_the_window_is_asked_to_be_translated(marking, program):
         program.settings.set(workspace=workspace)
     for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
-    for drawer in ("history", "queue"):
-        window.drawers.show(drawer)
+    for drawer in ("history", "queue", "session"):
+        window.panels.toggle_drawer(drawer)
     for dialog in (window.downloads.show(), window.settings.show()):
         assert not unmarked(dialog)
         dialog.close()
