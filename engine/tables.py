@@ -42,12 +42,17 @@ def read(path: Path, *, missing: dict[str, Any] | None = None) -> dict[str, Any]
     except OSError as error:
         raise ModelError(phrase("{path} can't be read: {value}.", path=path, value=error.strerror or error)) from error
     except (ValueError, RecursionError, MemoryError) as error:
-        raise ModelError(
-            phrase("{path} can't be read: it is no JSON ({short}).", path=path, short=_short(error))
-        ) from error
+        raise ModelError(phrase("{path} can't be read: {wrong}.", path=path, wrong=no_json(error))) from error
     if not isinstance(found, dict):
         raise ModelError(phrase("{path} holds no table.", path=path))
     return found
+
+
+def no_json(error: Exception) -> str:
+    """Say where a text is no JSON, as the end of a sentence."""
+    if isinstance(error, json.JSONDecodeError):
+        return phrase("it is no JSON from line {line}, column {column} on", line=error.lineno, column=error.colno)
+    return phrase("it is no JSON")
 
 
 def read_if_readable(path: Path) -> dict[str, Any]:

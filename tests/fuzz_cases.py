@@ -71,10 +71,10 @@ class Case:
     real: bool = False
 
 
-def case(seed: int, desk: Desk) -> Case:
-    """Write the case of that seed into the desk's folder."""
+def case(seed: int, desk: Desk, kind: str = "") -> Case:
+    """Write the case of that seed into the desk's folder; of one kind, if it is given."""
     dice = random.Random(seed)
-    kind = list(KINDS)[seed % len(KINDS)]
+    kind = kind or list(KINDS)[seed % len(KINDS)]
     return KINDS[kind](dice, desk)
 
 
@@ -409,6 +409,58 @@ def _single(dice: random.Random, desk: Desk) -> Case:
     return Case("single", _drawn(desk, model=path), real=True)
 
 
+def broken_header(dice: random.Random, data: bytes) -> bytes:
+    """A .safetensors file whose table is none, or has a wrong line in it, or whose length lies; or a part of one."""
+    (length,) = struct.unpack("<Q", data[:8])
+    header, rest = json.loads(data[8 : 8 + length]), data[8 + length :]
+    name = dice.choice([key for key in header if key != "__metadata__"])
+    packed, told = b"", None
+    match dice.randrange(8):
+        case 0:
+            packed = json.dumps(dice.choice(WEIRD)).encode("utf-8", "replace")
+        case 1:
+            header = {"__metadata__": dice.choice(WEIRD), **header}
+        case 2:
+            header[name] = dice.choice(WEIRD)
+        case 3 | 4:
+            header[name][dice.choice(("dtype", "shape", "data_offsets"))] = dice.choice(WEIRD)
+        case 5:
+            begin, end = header[name]["data_offsets"]
+            shift = dice.choice((-8, -4, 4, 8, 2**40, -(2**40)))
+            header[name]["data_offsets"] = dice.choice(
+                ([begin + shift, end + shift], [begin, end + shift], [end, begin])
+            )
+        case 6:
+            told = dice.choice((0, 1, 2, 7, 2**31, 2**32, 2**63, 2**64 - 1, len(data)))
+        case _:
+            packed = dice.choice(RAW).encode("utf-8", "surrogatepass")
+    packed = packed or json.dumps(header).encode()
+    if dice.random() < 0.1:  # one key twice
+        packed = packed[:-1] + b"," + json.dumps({name: header.get(name)}).encode()[1:]
+    made = struct.pack("<Q", len(packed) if told is None else told) + packed + rest
+    return made[: dice.randrange(len(made))] if dice.random() < 0.1 else made
+
+
+def _header(dice: random.Random, desk: Desk) -> Case:
+    """A file with a broken header wherever a person may give one."""
+    origin = dice.choice(("lora.safetensors", "vae.safetensors", "net.safetensors", "adapter.safetensors"))
+    data = (desk.single if dice.random() < 0.2 else desk.parts / origin).read_bytes()
+    path = desk.folder / f"it{dice.choice(('.safetensors',) * 4 + ('.ckpt', '.bin', '.pt'))}"
+    path.write_bytes(broken_header(dice, data))
+    picture = picture_file(dice, desk.folder)
+    uses = (
+        ("--lora", str(path)),
+        ("--vae", str(path)),
+        ("--control", "canny", "--control-image", str(picture), "--control-model", str(path)),
+        ("--reference", str(picture), "--reference-adapter", str(path)),
+        None,
+    )
+    if dice.random() < 0.4:
+        return Case("header", ("inspect", str(path)))
+    use = dice.choice(uses)
+    return Case("header", _drawn(desk, model=path) if use is None else _drawn(desk, *use), real=True)
+
+
 def _listed(dice: random.Random, desk: Desk) -> Case:
     """The user's own models folder with all sorts in it: whatever is there, the others are listed."""
     home = desk.folder / "data" / "Sketchlight" / "models"
@@ -510,4 +562,5 @@ KINDS: dict[str, Callable[[random.Random, Desk], Case]] = {
     "words": _words,
     "annotated": _annotated,
     "listed": _listed,
+    "header": _header,
 }

@@ -1,5 +1,7 @@
 """Runs fuzz cases in a process of their own, and says of each what went wrong: `python tests/fuzzing.py FIRST COUNT`.
 
+`python tests/fuzzing.py FIRST COUNT KIND` runs only the cases of one kind (`header`, `model`, …), as many as asked.
+
 A case goes well if the command line ends with 0 or 2, says what is wrong in a few lines without a traceback, within
 `PATIENCE` seconds and `ROOM` bytes of memory more than before, and starts no program and no connection.
 """
@@ -28,6 +30,11 @@ PATIENCE = 60.0
 ROOM = 1500 * 2**20
 FORBIDDEN = ("os.system", "subprocess.Popen", "os.exec", "os.posix_spawn", "socket.connect", "socket.bind")
 """Audit events that no input may bring about."""
+_PYTHON = re.compile(
+    r"NoneType|not subscriptable|unhashable|object has no attribute|indices must be|not iterable|to unpack"
+    r"|Expecting |codec can't|torch\.Size|state_dict|\b[A-Z]\w+Error\b|recursion depth"
+)
+"""What a person should never read."""
 _PROGRESS = re.compile(r"Loading|Starting|Preparing|Reading|Making|Drawing|Step \d|Decoding|Note")
 
 
@@ -42,11 +49,14 @@ class Outcome:
     said: str = ""
 
 
-def outcomes(first: int, count: int, patience: float = PATIENCE) -> Iterator[Outcome]:
-    """Run the cases of so many seeds; one that hangs or takes the process down with it is named, and the rest go on."""
+def outcomes(first: int, count: int, patience: float = PATIENCE, kind: str = "") -> Iterator[Outcome]:
+    """Run the cases of so many seeds; one that hangs or takes the process down with it is named, and the rest go on.
+
+    `kind`: all of this one.
+    """
     seed, end = first, first + count
     while seed < end:
-        with _child(seed, end - seed) as child:
+        with _child(seed, end - seed, kind) as child:
             while seed < end:
                 line = _line(child, patience if seed > first else patience + 120)
                 if line is None:
@@ -58,8 +68,8 @@ def outcomes(first: int, count: int, patience: float = PATIENCE) -> Iterator[Out
 
 
 @contextlib.contextmanager
-def _child(first: int, count: int) -> Iterator[subprocess.Popen[bytes]]:
-    words = [sys.executable, str(TESTS / "fuzzing.py"), "--child", str(first), str(count)]
+def _child(first: int, count: int, kind: str) -> Iterator[subprocess.Popen[bytes]]:
+    words = [sys.executable, str(TESTS / "fuzzing.py"), "--child", str(first), str(count), kind]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "PYTHONWARNINGS": "ignore"}
     child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
     try:
@@ -89,7 +99,7 @@ def _line(child: subprocess.Popen[bytes], patience: float) -> bytes | None:
 # ---- in the child ----------------------------------------------------------------------------------------------------
 
 
-def _serve(first: int, count: int) -> None:
+def _serve(first: int, count: int, kind: str) -> None:
     sys.path[:0] = [str(TESTS), str(TESTS.parent)]
     out = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # what a library prints by itself is no outcome
@@ -101,17 +111,17 @@ def _serve(first: int, count: int) -> None:
         sys.addaudithook(lambda event, _: happened.append(event) if event in FORBIDDEN else None)
         for seed in range(first, first + count):
             happened.clear()
-            print(json.dumps(_outcome(seed, desk, engine, happened).__dict__), file=out)
+            print(json.dumps(_outcome(seed, desk, engine, happened, kind).__dict__), file=out)
 
 
-def _outcome(seed: int, desk: Any, engine: Any, happened: list[str]) -> Outcome:
+def _outcome(seed: int, desk: Any, engine: Any, happened: list[str], kind: str = "") -> Outcome:
     import fuzz_cases
     from engine.cli import main
     from fakes import FakeEngine
 
     shutil.rmtree(desk.folder, ignore_errors=True)
     desk.folder.mkdir()
-    made = fuzz_cases.case(seed, desk)
+    made = fuzz_cases.case(seed, desk, kind)
     said, printed, before = io.StringIO(), io.StringIO(), _peak(reset=True)
     try:
         with contextlib.redirect_stderr(said), contextlib.redirect_stdout(printed):
@@ -131,6 +141,8 @@ def judged(code: int, said: str, grown: int, happened: Sequence[str]) -> str:
         return f"exit code {code}"
     if "Traceback" in said:
         return "a traceback"
+    if code == 2 and (found := _PYTHON.search(said)):
+        return f"Python's words: {found[0]}"
     if code == 2 and not 1 <= len(lines) <= 4:
         return "not a few lines"
     if grown > ROOM:
@@ -210,11 +222,12 @@ def _desk(root: Path) -> Any:
 
 def _main(words: list[str]) -> None:
     if words[:1] == ["--child"]:
-        _serve(int(words[1]), int(words[2]))
+        _serve(int(words[1]), int(words[2]), words[3])
         return
     first, count = (int(words[0]), int(words[1])) if len(words) > 1 else (0, 5000)
+    kind = words[2] if len(words) > 2 else ""
     began, bad, codes = time.monotonic(), 0, {}
-    for each in outcomes(first, count):
+    for each in outcomes(first, count, kind=kind):
         codes[each.code] = codes.get(each.code, 0) + 1
         if each.wrong:
             bad += 1

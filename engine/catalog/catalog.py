@@ -189,7 +189,9 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     except Exception as error:  # values of any kind, from a file that anyone may have written
         where = path / ABOUT if path.is_dir() else path
         raise ModelError(
-            phrase("{where} has a value that can't be used: {value}", where=where, value=error or type(error).__name__)
+            phrase("{where} has a value that can't be used: {value}", where=where, value=error)
+            if isinstance(error, ValueError) and str(error)
+            else phrase("{where} has a value that can't be used.", where=where)
         ) from error
 
 

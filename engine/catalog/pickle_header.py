@@ -92,7 +92,7 @@ HARMLESS: Mapping[str, type[Ignored]] = {
 }
 """What trainers have left beside the weights of many checkpoints: nothing of it is kept, whatever it says."""
 _TORCH = re.compile(
-    r"torch(?:\.cuda|\.sparse)?\.\w*(?:Storage|Tensor)|torch\.(?:Size|device|per_\w+|[a-z]+\d+\w*|bool)"
+    r"torch(?:\.cuda)?(?:\.sparse)?\.\w*(?:Storage|Tensor)|torch\.(?:Size|device|per_\w+|[a-z]+\d+\w*|bool)"
     r"|torch\._utils\._rebuild_\w+|torch\._tensor\._rebuild_from_type_v2|torch\.nn\.parameter\.Parameter"
     r"|torch\.serialization\._get_layout|torch\.storage\.(?:Typed|Untyped)Storage"
     r"|_codecs\.encode|collections\.(?:Counter|OrderedDict)|(?:builtins|__builtin__)\.(?:bytearray|complex|set)"

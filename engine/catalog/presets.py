@@ -118,14 +118,22 @@ def changes(preset: Preset, model: Model, loras: Sequence[LoraUse] = ()) -> dict
 
 
 def matching(model: Model, values: Mapping[str, Any]) -> Preset | None:
-    """Give the preset that a request's fields are, by those of `changes`, whatever other LoRAs are on."""
+    """Give the preset that a request's fields are, by those of `changes`, whatever other LoRAs are on.
+
+    Without a spacing the model's own counts: a turbo's folder is trailing by itself.
+    """
+    own = None if model.is_file else _json(model.path / _SCHEDULER).get("timestep_spacing")
+    values = {**values, "spacing": values.get("spacing") or own}
     used = {each.model for each in values.get("loras", ())}
     for each in available(model):
         guidance = model.guidance if each.guidance is None else each.guidance
-        wanted = {"sampler": each.sampler, "steps": each.steps, "guidance": guidance, "spacing": each.spacing}
+        wanted = {"sampler": each.sampler, "steps": each.steps, "guidance": guidance, "spacing": each.spacing or own}
         if wanted == {name: values.get(name) for name in wanted} and (not each.lora or _lora(each, model) in used):
             return each
     return None
+
+
+_SCHEDULER = "scheduler/scheduler_config.json"
 
 
 def distilled(model: Model) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -68,6 +69,8 @@ def reason(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     if isinstance(error, KeyError) and error.args and isinstance(error.args[0], str):
         return phrase("it lacks “{name}”", name=error.args[0][:80])
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
+        return tables.no_json(error)
     if isinstance(error, _OF_SHAPES) or not lines:
         return phrase("its weights are not those of such a network")
     if lines[0].startswith("Error(s) in loading state_dict") and len(lines) > 1:

@@ -6712,6 +6712,14 @@
    <translation>er bleibt weg</translation>
   </message>
   <message>
+   <source>it is no JSON</source>
+   <translation>es ist kein JSON</translation>
+  </message>
+  <message>
+   <source>it is no JSON from line {line}, column {column} on</source>
+   <translation>es ist ab Zeile {line}, Spalte {column} kein JSON</translation>
+  </message>
+  <message>
    <source>it lacks half of a LoHa's tensors</source>
    <translation>die Hälfte der Tensoren eines LoHa fehlt</translation>
   </message>
@@ -8038,10 +8046,6 @@
    <translation>{path} kann nicht gelesen werden: das Programm neu installieren.</translation>
   </message>
   <message>
-   <source>{path} can't be read: it is no JSON ({short}).</source>
-   <translation>{path} kann nicht gelesen werden: kein JSON ({short}).</translation>
-  </message>
-  <message>
    <source>{path} can't be read: it is not an ordinary file.</source>
    <translation>{path} kann nicht gelesen werden: keine gewöhnliche Datei.</translation>
   </message>
@@ -8060,6 +8064,10 @@
   <message>
    <source>{path} can't be read: {value}.</source>
    <translation>{path} kann nicht gelesen werden: {value}.</translation>
+  </message>
+  <message>
+   <source>{path} can't be read: {wrong}.</source>
+   <translation>{path} kann nicht gelesen werden: {wrong}.</translation>
   </message>
   <message>
    <source>{path} can't be removed: {value}.</source>
@@ -8276,6 +8284,10 @@
   <message>
    <source>{what} “{short}” is no number: {usual:g} is taken.</source>
    <translation>{what} „{short}“ ist keine Zahl: {usual:g} wird genommen.</translation>
+  </message>
+  <message>
+   <source>{where} has a value that can't be used.</source>
+   <translation>{where} hat einen Wert, der nicht verwendet werden kann.</translation>
   </message>
   <message>
    <source>{where} has a value that can't be used: {value}</source>

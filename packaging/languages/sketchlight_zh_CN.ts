@@ -6700,6 +6700,14 @@
    <translation>将省略</translation>
   </message>
   <message>
+   <source>it is no JSON</source>
+   <translation>不是 JSON</translation>
+  </message>
+  <message>
+   <source>it is no JSON from line {line}, column {column} on</source>
+   <translation>从第 {line} 行第 {column} 列起不是 JSON</translation>
+  </message>
+  <message>
    <source>it lacks half of a LoHa's tensors</source>
    <translation>缺少 LoHa 一半的张量</translation>
   </message>
@@ -8026,10 +8034,6 @@
    <translation>无法读取 {path}：请重新安装程序。</translation>
   </message>
   <message>
-   <source>{path} can't be read: it is no JSON ({short}).</source>
-   <translation>无法读取 {path}：不是 JSON（{short}）。</translation>
-  </message>
-  <message>
    <source>{path} can't be read: it is not an ordinary file.</source>
    <translation>无法读取 {path}：不是普通文件。</translation>
   </message>
@@ -8048,6 +8052,10 @@
   <message>
    <source>{path} can't be read: {value}.</source>
    <translation>无法读取 {path}：{value}。</translation>
+  </message>
+  <message>
+   <source>{path} can't be read: {wrong}.</source>
+   <translation>无法读取 {path}：{wrong}。</translation>
   </message>
   <message>
    <source>{path} can't be removed: {value}.</source>
@@ -8264,6 +8272,10 @@
   <message>
    <source>{what} “{short}” is no number: {usual:g} is taken.</source>
    <translation>{what}“{short}”不是数：采用 {usual:g}。</translation>
+  </message>
+  <message>
+   <source>{where} has a value that can't be used.</source>
+   <translation>{where} 含有无法使用的值。</translation>
   </message>
   <message>
    <source>{where} has a value that can't be used: {value}</source>

@@ -11,6 +11,7 @@ import weights_files
 from safetensors.numpy import save_file
 
 from engine.cli import main
+from engine.paths import starter_dir
 
 
 def told(capsys: pytest.CaptureFixture[str], path: Path) -> dict[str, str]:
@@ -68,3 +69,69 @@ def test_what_holds_no_weights_says_what_it_is(
     (tmp_path / "it.safetensors").write_bytes(held)
     assert main(["inspect", str(tmp_path / "it.safetensors")]) == 2
     assert said in capsys.readouterr().err
+
+
+STEM = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q"
+HALVES = {f"{STEM}.lora_down.weight": (4, 1280), f"{STEM}.lora_up.weight": (1280, 4)}
+UNUSABLE = {
+    "whole numbers": ({key: np.zeros(shape, np.int32) for key, shape in HALVES.items()}, "has whole numbers (I32)"),
+    "halves of other ranks": (
+        {f"{STEM}.lora_down.weight": np.zeros((4, 1280)), f"{STEM}.lora_up.weight": np.zeros((1280, 3))},
+        "the halves of a layer don't go together",
+    ),
+    "another shape": (
+        {f"{STEM}.lora_down.weight": np.zeros((4, 320)), f"{STEM}.lora_up.weight": np.zeros((1280, 4))},
+        "it has a layer of 1280×320, where the model's is of 1280×1280",
+    ),
+    "no numbers": ({key: np.full(shape, np.nan) for key, shape in HALVES.items()}, "are not numbers (NaN)"),
+    "a language model's": (
+        {f"base_model.model.model.layers.0.self_attn.q_proj.lora_{end}.weight": np.zeros((4, 4)) for end in "AB"},
+        "no: Sketchlight knows",
+    ),
+    "half a tiny autoencoder": (
+        {"encoder.layers.0.weight": np.zeros((64, 3, 3, 3)), "encoder.layers.0.bias": np.zeros(64)},
+        "is a tiny encoder alone",
+    ),
+    "a model without its layers": (
+        {
+            "model.diffusion_model.input_blocks.0.0.weight": np.zeros((320, 4, 3, 3)),
+            "cond_stage_model.transformer.text_model.final_layer_norm.weight": np.zeros(768),
+        },
+        "its text encoder can't be loaded",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNUSABLE)
+def test_what_a_run_would_refuse_is_said_here_in_its_words(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tensors, said = UNUSABLE[kind]
+    save_file({key: np.ascontiguousarray(each) for key, each in tensors.items()}, tmp_path / "it.safetensors")
+    found = told(capsys, tmp_path / "it.safetensors")["can be used"]
+    assert found.startswith("no: ") and said in found
+
+
+@pytest.mark.parametrize(
+    ("stem", "width", "family"),
+    [
+        ("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q", 320, "1.x or Stable Diffusion 2.x"),
+        ("lora_unet_down_blocks_1_attentions_0_transformer_blocks_1_attn1_to_q", 640, "XL"),
+        ("lora_te_text_model_encoder_layers_0_self_attn_q_proj", 768, "1.x"),
+        ("lora_te1_text_model_encoder_layers_0_self_attn_q_proj", 768, "XL"),
+        ("lora_te_text_model_encoder_layers_0_self_attn_q_proj", 1024, "2.x"),
+    ],
+)
+def test_a_lora_none_of_whose_layers_reads_the_text_tells_what_it_could_be(
+    stem: str, width: int, family: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    halves = {f"{stem}.lora_down.weight": (4, width), f"{stem}.lora_up.weight": (width, 4)}
+    save_file({key: np.zeros(shape, np.float32) for key, shape in halves.items()}, tmp_path / "it.safetensors")
+    assert told(capsys, tmp_path / "it.safetensors")["family"] == f"Stable Diffusion {family}"
+
+
+def test_the_starters_own_parts_are_said_to_go_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    starter = starter_dir()
+    assert told(capsys, starter / "loras" / "watercolour.safetensors")["can be used"] == "yes, with Storybook"
+    assert told(capsys, starter / "controlnets" / "canny")["can be used"] == "yes, with Storybook"
+    assert told(capsys, starter)["can be used"] == "yes"

@@ -129,6 +129,14 @@ def _(folder: Path) -> Any:
     return folder / "taesd_decoder.pth", net
 
 
+@row("a tiny one of other widths and depths, in one file")
+def _(folder: Path) -> Any:
+    torch.manual_seed(53)
+    widths = {"encoder_block_out_channels": (32,) * 4, "decoder_block_out_channels": (32,) * 4}
+    net = AutoencoderTiny(num_encoder_blocks=(0, 1, 2, 3), num_decoder_blocks=(4, 2, 1, 0), **widths).eval()
+    return whole_files.save(net.state_dict(), folder / "narrow.safetensors"), net
+
+
 @pytest.mark.parametrize("form", TABLE.forms, ids=lambda form: form.name)
 def test_a_run_is_diffusers_own(form: Form, tmp_path: Path, models: Models) -> None:
     check(form, tmp_path, models)
@@ -137,6 +145,12 @@ def test_a_run_is_diffusers_own(form: Form, tmp_path: Path, models: Models) -> N
 REFUSED = {
     "Flux's": ({"decoder.conv_in.weight": (8, 16, 3, 3)}, "is a VAE .* for Flux, an architecture"),
     "a LoRA": ({"lora_unet_x.lora_down.weight": (4, 4)}, "is a LoRA.*: add it as a LoRA"),
+    "a tiny encoder alone": ({"0.weight": (64, 3, 3, 3), "1.conv.0.weight": (64, 64, 3, 3)}, "is a tiny encoder alone"),
+    "tiny halves of other shapes": (
+        {"encoder.layers.0.weight": (8, 3, 3, 3), "decoder.layers.0.weight": (8, 4, 3, 3)},
+        "its weights can't be loaded from .* (it lacks|its weights)",
+    ),
+    "averages alone": ({"model_ema.decay": (1,), "model_ema.diffusion_modelx": (4,)}, "running averages .* alone"),
     "a tiny decoder alone": ({"1.weight": (64, 4, 3, 3), "3.conv.0.weight": (64, 64, 3, 3)}, "is a tiny decoder alone"),
 }
 
