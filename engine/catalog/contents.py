@@ -185,11 +185,10 @@ def _t2i_adapter(shapes: Shapes) -> Contents | None:
 def _checkpoint(shapes: Shapes) -> Contents | None:
     """Read a whole model, or its UNet under its name in one, whose family its text encoders tell, if any."""
     if not any(key.startswith(UNET) for key in shapes):
-        averages = any(key.startswith("model_ema.") for key in shapes)
-        if not averages:
+        if not any(key.startswith("model_ema.") for key in shapes):
             return None
-        lacks = () if any(_has(shapes, prefix) for prefix in PARTS["vae"]) else (AUTOENCODER,)
-        return Contents(FileKind.AVERAGES, _family_by_text(shapes), lacks=lacks)
+        whole = any(_has(shapes, prefix) for prefix in PARTS["vae"])
+        return Contents(FileKind.AVERAGES, _family_by_text(shapes), lacks=() if whole else (AUTOENCODER,))
     if other := architectures.of_names(key for key in shapes if key.startswith(UNET)):
         return Contents(FileKind.CHECKPOINT, other)
     has = {name for name, prefixes in PARTS.items() if any(_has(shapes, prefix) for prefix in prefixes)}
