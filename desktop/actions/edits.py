@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.asking.studio import Studio
 from desktop.model.document import edits, reshaping
-from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id
+from desktop.model.document.content import SELECTION, Content, NodeKind
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
-from desktop.model.pixels.layer import Layer
+from desktop.model.stage import pasting
 from desktop.model.stage.layer_actions import extent
 from desktop.model.stage.selection_actions import clear_selected
+from desktop.model.stage.tool_state import ToolState
+from desktop.model.stage.transforming import Transforming
 from desktop.views.dialogs.canvas_size_dialog import CanvasSizeDialog
 from desktop.views.widgets.commands import command
 from desktop.words import tr
@@ -62,13 +64,23 @@ class EditActions(QObject):
     """Each is one undo item."""
 
     noted = Signal(str)
+    offered = Signal(str, str, object)
+    """A remark, what else could be done as a verb, and the call that does it."""
     about_to_change = Signal()
     """Something is done to what is seen: a result that covers the drawing is put into it first."""
     files_pasted = Signal(list)
     """Paths of files that were copied in another program, to become layers."""
 
-    def __init__(self, studio: Studio, copy_result: Callable[[], bool], window: QWidget) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        tools: ToolState,
+        transforming: Transforming,
+        copy_result: Callable[[], bool],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._tools, self._transforming = tools, transforming
         self._studio, self._document, self._window = studio, studio.document, window
         self._result_to_clipboard = copy_result
         self.dialog: CanvasSizeDialog | None = None
@@ -171,31 +183,25 @@ class EditActions(QObject):
                 else tr("There is no picture on the clipboard.")
             )
             return
-        rect = QRect(QPoint(0, 0), image.size())
-        rect.moveCenter(document.rect.center())
-        try:
-            x, y = (int(number) for number in bytes(data.data(PLACE).data()).split())
-            if QRect(x, y, rect.width(), rect.height()).intersects(document.rect):
-                rect.moveTopLeft(QPoint(x, y))
-        except ValueError:
-            pass  # from another program: in the middle
-        seen = rect.intersected(document.rect)
-        if seen != rect:
-            self.noted.emit(
-                tr(
-                    "What is pasted is {width} × {height}: what lies beyond the drawing was cut off. "
-                    "To have all of it, make the canvas larger first.",
-                    width=rect.width(),
-                    height=rect.height(),
-                )
-            )
-        # Only what is kept is converted: a photograph may be a hundred times the drawing.
-        pixels = conversions.from_image(image.copy(seen.translated(-rect.topLeft())))
-        layer = Layer(document.size, 4)
-        layer.write(seen, conversions.premultiplied(pixels))
-        node = Node(fresh_id(), tr("Pasted"))
-        beside = document.active if document.active_node.paints else ""
-        document.change(tr("Paste"), edits.with_picture(document.content, node, layer, beside), choose=(node.id,))
+        if not pasting.is_larger(document, image):
+            pasting.paste(document, image, _place_of(data))
+            return
+        self._tools.set(tool="move")
+        pasting.paste_framed(document, self._transforming, image)
+        told = tr(
+            "What is pasted is {width} × {height}, larger than the drawing: it was made to fit. "
+            "Drag its frame to place it otherwise; Enter keeps it, Esc leaves it out.",
+            width=image.width(),
+            height=image.height(),
+        )
+        if max(image.width(), image.height()) <= pasting.LARGEST:
+            self.offered.emit(told, tr("Enlarge the canvas"), lambda: self._paste_larger(image))
+        else:
+            self.noted.emit(told)
+
+    def _paste_larger(self, image: QImage) -> None:
+        self._transforming.cancel()
+        pasting.paste_on_larger_canvas(self._document, image)
 
     def _crop(self) -> None:
         document = self._document
@@ -221,6 +227,15 @@ class EditActions(QObject):
 
     def _reshape(self, label: str, change: Callable[[Content], Content]) -> None:
         self._document.change(label, change(self._document.content))
+
+
+def _place_of(data: QMimeData) -> QPoint | None:
+    """Tell where in the drawing what is on the clipboard was copied; None from another program."""
+    try:
+        x, y = (int(number) for number in bytes(data.data(PLACE).data()).split())
+    except ValueError:
+        return None
+    return QPoint(x, y)
 
 
 def _faded(document: Document, pixels: np.ndarray, area: QRect) -> np.ndarray:

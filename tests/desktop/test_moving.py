@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from desktop.model.document.changes import clear
 from desktop.model.document.snapshots import snapshot_full
@@ -76,16 +76,46 @@ def test_numbers_are_typed_and_enter_applies_or_esc_leaves(moved, qtbot, end):
     qtbot.wait_until(program.window.canvas.first.hasFocus)
 
 
-def test_of_a_pasted_picture_that_is_larger_the_middle_is_kept_and_that_is_told(program, qtbot):
+@pytest.fixture
+def pasted(program):
+    """A green picture with a red left half, twice as large as the drawing, pasted."""
     width, height = program.document.size
-    picture = QImage(width + 2000, height + 1000, QImage.Format.Format_RGB32)
+    picture = QImage(2 * width, 2 * height, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.green)
-    picture.setPixelColor(1000 + 3, 500 + 5, Qt.GlobalColor.red)
+    QPainter(picture).fillRect(0, 0, width, 2 * height, Qt.GlobalColor.red)
     QGuiApplication.clipboard().setImage(picture)
+    before, layers = snapshot_full(program.document), len(program.document.stack)
     program.window.edits.do("paste")
-    seen = snapshot_full(program.document)
-    assert tuple(seen[5, 3]) == (255, 0, 0, 255) and tuple(seen[0, 0]) == (0, 255, 0, 255)
-    assert f"{width + 2000} × {height + 1000}" in program.window.messages.text.text()
+    assert f"{2 * width} × {2 * height}" in program.window.messages.text.text()
+    return before, layers
+
+
+def test_a_pasted_picture_that_is_larger_is_made_to_fit_and_placed_by_its_frame(program, pasted, qtbot):
+    before, layers = pasted
+    width, height = program.document.size
+    transforming = program.window.canvas.scene.transforming
+    whole = snapshot_full(program.document)
+    assert tuple(whole[5, 3]) == (255, 0, 0, 255) and tuple(whole[height - 5, width - 3]) == (0, 255, 0, 255)
+    transforming.scale(2, 2)
+    transforming.move(QPointF(width / 2, height / 2))
+    qtbot.keyClick(program.window.canvas.first, Qt.Key.Key_Return)
+    assert tuple(snapshot_full(program.document)[height - 5, width - 3]) == (255, 0, 0, 255), "as large as it is, moved"
+    assert len(program.document.stack) == layers + 1 and program.document.active_node.name == "Pasted"
+    program.document.undo()
+    assert np.array_equal(snapshot_full(program.document), before) and len(program.document.stack) == layers
+
+
+def test_the_canvas_grows_for_what_is_pasted_or_it_is_left_out(program, pasted, qtbot):
+    before, layers = pasted
+    width, height = program.document.size
+    qtbot.keyClick(program.window.canvas.first, Qt.Key.Key_Escape)
+    assert np.array_equal(snapshot_full(program.document), before) and len(program.document.stack) == layers
+    program.window.edits.do("paste")
+    qtbot.mouseClick(program.window.messages.act, Left)
+    assert program.document.size == (2 * width, 2 * height) and len(program.document.stack) == layers + 1
+    assert tuple(snapshot_full(program.document)[-1, -1]) == (0, 255, 0, 255)
+    program.document.undo()
+    assert program.document.size == (width, height) and np.array_equal(snapshot_full(program.document), before)
 
 
 def test_what_is_seen_is_saved_and_comes_back_with_its_tab(moved, qtbot, tmp_path):

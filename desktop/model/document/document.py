@@ -212,9 +212,8 @@ class Document(QObject):
         Before anything else is done `preview_ending` asks for it to be made a change; what isn't is dropped.
         """
         before = self._before_preview or self.content
-        self._before_preview = None
-        self._put(before if content is None else content)
         self._before_preview = None if content is None else before
+        self._put(before if content is None else content)
 
     def settle(self) -> None:
         """End the stroke under way, if there is one, as if the pen had been lifted, and keep what a preview shows."""

@@ -24,7 +24,10 @@ FURTHEST = 32768
 
 @dataclass(frozen=True, eq=False)
 class Lifted:
-    """What is transformed: layers by id, each cut to `rect`, what is left of them, and the selection with it."""
+    """What is transformed: layers by id, each cut to `rect`, what is left of them, and the selection with it.
+
+    A picture that is being put in comes from nowhere: its `rect` begins in the corner, and may be larger than the layers.
+    """
 
     rect: QRect
     pieces: dict[str, np.ndarray]
@@ -98,6 +101,8 @@ def put_down(lift: Lifted, quad: Quad) -> Content:
 def picture_of(lift: Lifted) -> np.ndarray:
     """Give what was lifted as it looks by itself, premultiplied (H, W, 4), to be shown while it is dragged."""
     content = lift.rest
+    if not content.rect.contains(lift.rect):  # one picture that is put in, larger than the layers
+        return next(iter(lift.pieces.values()))
     for id, piece in lift.pieces.items():
         layer = Layer(content.size, content.channels(id))
         layer.write(lift.rect, piece)

@@ -41,6 +41,8 @@ class Transforming(QObject):
         self._lift: Lifted | None = None
         self._of: tuple[Content, tuple[str, ...]] | None = None
         """What was lifted from, and which layers were chosen then."""
+        self._new: tuple[str, str] | None = None
+        """Of what is put in by this: how the change is called, and the layer that is chosen then."""
         self._quad: Quad = quad_of(QRectF())
         self.picture: np.ndarray | None = None
         """What is dragged, premultiplied (H, W, 4), while it is; it lies with its corners at `quad`."""
@@ -81,6 +83,16 @@ class Transforming(QObject):
         self.changed.emit()
         return True
 
+    def hold(self, lift: Lifted, quad: Quad, label: str, choose: str) -> None:
+        """Put something in as a transform that is under way, with its corners at `quad`; cancelled, it is gone again.
+
+        Applied, it is one undo item called `label`, and the layer `choose` is the chosen one.
+        """
+        self._document.settle()
+        self._lift, self._quad, self._new = lift, quad, (label, choose)
+        self._of = self._document.content, self._document.chosen
+        self.settle()
+
     def put(self, quad: Quad, *, dragging: bool = False) -> None:
         """Move the corners; corners that can't be are left out. The document follows unless it is `dragging`."""
         if self._lift is None or not is_sound(quad):
@@ -103,12 +115,14 @@ class Transforming(QObject):
 
     def apply(self) -> None:
         """Make it one undo item."""
-        lift, quad = self._lift, self._quad
+        lift, quad, new = self._lift, self._quad, self._new
         if lift is None:
             return
         self._end()
         self._document.preview(None)
-        if quad != lift.quad:
+        if new is not None:
+            self._document.change(new[0], put_down(lift, quad), choose=(new[1],))
+        elif quad != lift.quad:
             self._document.change(tr("Transform"), put_down(lift, quad))
 
     def cancel(self) -> None:
@@ -205,7 +219,7 @@ class Transforming(QObject):
 
     def _end(self) -> None:
         if self._lift is not None:
-            self._lift, self.picture = None, None
+            self._lift, self._new, self.picture = None, None, None
             self.changed.emit()
 
 

@@ -21,8 +21,8 @@ from engine.history.entries import HistoryEntry
 from engine.phrase import mark
 
 HEIGHT, LEAST = 330, 190
-SEARCH, WIDE = 100, 720
-"""Pixels that the search has at least, and of the panel from which on its title has room beside all else."""
+SEARCH, WIDE = 160, 780
+"""Pixels that the search has at least, and of the panel from which on title and filters have room beside it."""
 PAUSE = 120
 """Milliseconds that typing rests before it is searched."""
 ALL = ""
@@ -76,6 +76,9 @@ class HistoryPanel(QWidget):
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.grid = HistoryGrid(listing)
         self.details = HistoryDetails()
+        self.filters = QWidget()
+        self._below = QHBoxLayout()
+        self._wide: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._place()
         self._connect()
@@ -165,10 +168,16 @@ class HistoryPanel(QWidget):
         head.addWidget(self.count)
         head.addSpacing(8)
         head.addWidget(self.search, 1)
+        filters = QHBoxLayout(self.filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(6)
         for each in (self.model, self.span, self.favourites, self.gathered, self.trash, self.run, self.empty):
-            head.addWidget(each)
+            filters.addWidget(each)
+        filters.addStretch(1)
+        head.addWidget(self.filters)
         head.addStretch(1)
         head.addWidget(self.close_button)
+        self._head = head
         self.model.setMaximumWidth(170)
         grid = QGridLayout()
         grid.addWidget(self.grid, 0, 0)
@@ -183,13 +192,29 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(self._below)
         column.addLayout(body, 1)
+        self._fit(True)
+
+    def _fit(self, wide: bool) -> None:
+        """Have the filters beside the search, or on a line of their own where that would leave it no room."""
+        if wide is not self._wide:
+            self._wide = wide
+            self.title.setVisible(wide)
+            if wide:
+                self._below.removeWidget(self.filters)
+                self._below.setContentsMargins(0, 0, 0, 0)
+                self._head.insertWidget(self._head.indexOf(self.search) + 1, self.filters)
+            else:
+                self._head.removeWidget(self.filters)
+                self._below.addWidget(self.filters)
+                self._below.setContentsMargins(12, 0, 10, 6)
 
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.title.setVisible(self.width() >= WIDE)
+        self._fit(self.width() >= WIDE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

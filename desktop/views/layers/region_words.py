@@ -26,7 +26,6 @@ class RegionWords(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST)
         self.textEdited.connect(self._set)
-        self.returnPressed.connect(self.clearFocus)
         document.stack_changed.connect(self._show)
         document.replaced.connect(self._show)
         command(

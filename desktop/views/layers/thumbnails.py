@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.model.document.document import Document
 from desktop.model.pixels import conversions
 from desktop.model.pixels.resample import snapshot_at
-from desktop.views.look.tokens import CHECKER, WHITE
+from desktop.views.widgets.thumbnail import SQUARE, paint_checker
 
 SIDE = 34
 """Screen pixels of the longer side."""
 WAIT = 200
 """Milliseconds after a change: a stroke changes a layer many times a second."""
-SQUARE = 6
 
 
 class Thumbnails(QObject):
@@ -76,16 +75,8 @@ class Thumbnails(QObject):
         if pixels.ndim == 2:
             painter.drawImage(0, 0, conversions.to_image(np.ascontiguousarray(pixels)))
         else:
-            _paint_checker(painter, size, round(SQUARE * ratio))
+            paint_checker(painter, size, round(SQUARE * ratio))
             painter.drawImage(0, 0, conversions.borrowed(np.ascontiguousarray(pixels)))
         painter.end()
         made.setDevicePixelRatio(ratio)
         return made
-
-
-def _paint_checker(painter: QPainter, size: QSize, side: int) -> None:
-    """Paint what is transparent, the same in both schemes as pictures are."""
-    painter.fillRect(0, 0, size.width(), size.height(), QColor(WHITE))
-    for row in range(0, size.height(), side):
-        for column in range((row // side) % 2 * side, size.width(), 2 * side):
-            painter.fillRect(column, row, side, side, QColor(CHECKER))

@@ -174,6 +174,7 @@ QListWidget[look="pages"]::item { border-radius: 6px; padding: 0 8px; min-height
 QListWidget[look="pages"]::item:hover { background: $hover; }
 QListWidget[look="pages"]::item:selected { background: $accent_soft; color: $text; }
 QListWidget[look="pages"]:focus { border: 1px solid $accent; border-radius: 8px; }
+QListWidget[look="suggestions"] { background: $raised; border: 1px solid $line; padding: 4px; outline: none; }
 QLineEdit[look="rename"] { padding: 0 4px; min-height: 20px; border-radius: 4px; }
 QLineEdit[look="rename"]:focus { padding: 0 3px; min-height: 20px; }
 

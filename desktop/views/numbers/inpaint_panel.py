@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.settings.settings import Context, SettingsModel
 from desktop.views.widgets.bound import bind_menu, bound_slider
 from desktop.views.widgets.menu_button import MenuButton
-from desktop.views.widgets.parts import icon_button, section
+from desktop.views.widgets.parts import icon_button, labelled, section
 from desktop.words import tr
 from engine.phrase import mark
 from engine.request import MaskedContent
 
 CONTENTS = (
-    (MaskedContent.ORIGINAL.value, mark("Content: original")),
-    (MaskedContent.FILL.value, mark("Content: fill")),
-    (MaskedContent.NOISE.value, mark("Content: noise")),
-    (MaskedContent.BLURRED.value, mark("Content: blurred")),
+    (MaskedContent.ORIGINAL.value, mark("Original")),
+    (MaskedContent.FILL.value, mark("Fill")),
+    (MaskedContent.NOISE.value, mark("Noise")),
+    (MaskedContent.BLURRED.value, mark("Blurred")),
 )
 """What each is called; all of MaskedContent."""
 CONTEXTS = (
-    (Context.AUTOMATIC.value, mark("Context: automatic")),
-    (Context.AROUND.value, mark("Context: around the mask")),
-    (Context.WHOLE.value, mark("Context: whole picture")),
+    (Context.AUTOMATIC.value, mark("Automatic")),
+    (Context.AROUND.value, mark("Around the mask")),
+    (Context.WHOLE.value, mark("Whole picture")),
 )
 """What each is called; all of Context."""
 CONTEXT_TOOLTIP = mark(
@@ -75,13 +75,8 @@ class InpaintPanel(QWidget):
         for row, pair in enumerate(rows):
             for column, each in enumerate(pair):
                 grid.addWidget(each, row, column)
-        # Not in the sliders' columns: each takes the width that its words need.
-        menus = QHBoxLayout()
-        menus.setSpacing(8)
-        for menu in (self.content, self.context):
-            menu.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            menus.addWidget(menu)
-        grid.addLayout(menus, len(rows), 0, 1, 2)
+        grid.addWidget(labelled(tr("Masked content"), self.content), len(rows), 0)
+        grid.addWidget(labelled(tr("Context"), self.context), len(rows), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         heading = QHBoxLayout()

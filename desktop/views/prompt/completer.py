@@ -9,9 +9,13 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit
 
 from desktop.model.settings.completions import Suggestion
+from desktop.views.prompt.suggestion_delegate import HEIGHT, SOURCE, SuggestionDelegate
 from desktop.words import tr
 
 WIDTH, ROWS = 260, 8
+FRAME = 5
+"""Pixels of its border and padding, as the style sheet has them."""
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -27,6 +31,8 @@ class PromptCompleter(QObject):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Suggestions"))
         self.list.setProperty("look", "suggestions")
+        self.list.setItemDelegate(SuggestionDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self.take())
         self.list.hide()
         edit.installEventFilter(self)
@@ -40,8 +46,8 @@ class PromptCompleter(QObject):
             return
         self.list.clear()
         for each in self._found:
-            item = QListWidgetItem(f"{each.text}    {tr(each.source)}")
-            item.setToolTip(tr(each.source))
+            item = QListWidgetItem(each.text)
+            item.setData(SOURCE, tr(each.source))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._place()
@@ -66,7 +72,7 @@ class PromptCompleter(QObject):
 
     def _place(self) -> None:
         rows = min(ROWS, self.list.count())
-        height = rows * max(self.list.sizeHintForRow(0), 20) + 2 * self.list.frameWidth()
+        height = rows * HEIGHT + 2 * FRAME
         at = self._edit.viewport().mapToGlobal(self._edit.cursorRect().bottomLeft() + QPoint(0, 4))
         room = self._edit.screen().availableGeometry()
         if at.y() + height > room.bottom():
@@ -86,6 +92,9 @@ class PromptCompleter(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and shown and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
+        if shown and event.modifiers() & _HELD and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list.hide()  # what is typed so far is asked for
+            return False
         if event.type() != QEvent.Type.KeyPress or not shown or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key = Qt.Key(event.key())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.look.icons import paint_icon
 from desktop.views.look.theme import colour, tokens
+from desktop.views.look.tokens import CHECKER, WHITE
 from desktop.words import tr
+
+SQUARE = 6
+"""Pixels of a square of what is transparent."""
 
 
 def covering(image: QImage, side: int, ratio: float) -> QPixmap:
@@ -18,9 +22,22 @@ def covering(image: QImage, side: int, ratio: float) -> QPixmap:
         device, device, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
     cut = QRect((scaled.width() - device) // 2, (scaled.height() - device) // 2, device, device)
-    pixmap = QPixmap.fromImage(scaled.copy(cut))
+    pixmap = QPixmap(cut.size())
+    painter = QPainter(pixmap)
+    if scaled.hasAlphaChannel():
+        paint_checker(painter, cut.size(), round(SQUARE * ratio))
+    painter.drawImage(QPoint(0, 0), scaled, cut)
+    painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def paint_checker(painter: QPainter, size: QSize, side: int) -> None:
+    """Paint what is seen where a picture is transparent: squares of `side`, the same in both schemes as pictures are."""
+    painter.fillRect(0, 0, size.width(), size.height(), QColor(WHITE))
+    for row in range(0, size.height(), side):
+        for column in range((row // side) % 2 * side, size.width(), 2 * side):
+            painter.fillRect(column, row, side, side, QColor(CHECKER))
 
 
 class Thumbnail(QWidget):
