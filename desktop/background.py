@@ -8,8 +8,34 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
+
+
+class Relay(QObject):
+    """Lets signals of objects that may be gone by then be emitted on the GUI thread, where alone that can be known.
+
+    A thread that looked whether the object is there, and then emitted, would do so into freed memory now and then.
+    """
+
+    _told = Signal(object, str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told.connect(self._emit, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, whose: QObject, signal: str, *what: object) -> None:
+        """Emit a signal of an object, by its name, if that is there still; from any thread."""
+        self._told.emit(whose, signal, what)
+
+    @Slot(object, str, object)
+    def _emit(self, whose: QObject, signal: str, what: tuple[object, ...]) -> None:
+        if isValid(whose):  # else whoever asked is gone, and this with it
+            getattr(whose, signal).emit(*what)
+
+
+relay = Relay()
+"""The one that there is."""
 
 
 class Errand(QObject):
@@ -36,13 +62,9 @@ class Errand(QObject):
         try:
             answer = self._answer()
         except Exception as error:
-            self._tell(self.failed, error)
+            relay.tell(self, "failed", error)
         else:
-            self._tell(self.done, answer)
-
-    def _tell(self, ending: SignalInstance, what: object) -> None:
-        if isValid(self):  # else whoever asked is gone, and this with it
-            ending.emit(what)
+            relay.tell(self, "done", answer)
 
     def _answer(self) -> Any:
         return self._call()
@@ -74,7 +96,7 @@ class LongErrand(Errand):
             for item in items:
                 if self.is_cancelled:
                     break
-                self.progressed.emit(item)
+                relay.tell(self, "progressed", item)
         return item
 
 
@@ -114,11 +136,11 @@ class InTurn(QObject):
                     return
                 call, about = self._waiting.popleft()
             try:
-                ending, what = self.done, call()
+                answer = call()
             except Exception as error:
-                ending, what = self.failed, error
-            if isValid(self):  # else whoever asked is gone, and this with it
-                ending.emit(about, what)
+                relay.tell(self, "failed", about, error)
+            else:
+                relay.tell(self, "done", about, answer)
 
 
 class Latest(QObject):
@@ -172,8 +194,7 @@ class Latest(QObject):
             except Exception as raised:
                 error = raised
             self._error = error
-            if isValid(self):  # else whoever asked is gone, and this with it
-                if error is None:
-                    self.done.emit()
-                else:
-                    self.failed.emit(error)
+            if error is None:
+                relay.tell(self, "done")
+            else:
+                relay.tell(self, "failed", error)

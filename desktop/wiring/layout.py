@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.views.widgets.on_screen import FRAME
+
 USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
-FRAME = QSize(8, 40)
-"""What a window manager puts round a window, about."""
 
 
 def fit_screen(window: QWidget) -> None:

@@ -26,7 +26,7 @@ FURTHEST = 32768
 class Lifted:
     """What is transformed: layers by id, each cut to `rect`, what is left of them, and the selection with it.
 
-    A picture that is being put in comes from nowhere: its `rect` begins in the corner, and may be larger than the layers.
+    A picture that is being put in comes from nowhere: its `rect` begins in the corner, and may be larger than they are.
     """
 
     rect: QRect

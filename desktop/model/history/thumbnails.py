@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from shiboken6 import isValid
 
+from desktop.background import relay
 from engine.errors import SketchlightError
 from engine.history.entries import HistoryEntry
 from engine.history.store import HistoryStore
@@ -78,8 +78,7 @@ class EntryThumbnails(QObject):
             except SketchlightError:
                 data = None
             image = self.make(data) if data else QImage()
-            if isValid(self):  # else whoever asked is gone, and this with it
-                self._read.emit(id, image)
+            relay.tell(self, "_read", id, image)
 
     def _on_read(self, id: int, image: QImage) -> None:
         before = self._there.pop(id, None)

@@ -1,24 +1,28 @@
-"""Photoshop's files, by psd-tools: layers, groups, opacities and the blend modes that both know."""
+"""Photoshop's files, by psd-tools: layers, groups, masks, opacities, labels and the blend modes that both know."""
 
 from __future__ import annotations
 
+import copy
 import io
 import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from PySide6.QtCore import QRect
 
-from desktop.model.document.content import Content, LayerName, Node, NodeKind, fresh_id, walk
+from desktop.model.document.content import Content, LayerName, Node, NodeKind, fresh_id
+from desktop.model.document.edits import flattened
 from desktop.model.keeping.ora import Project
+from desktop.model.keeping.psd_masks import masked, unmasked
 from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.layer import Layer
 from desktop.words import tr
 from engine.errors import UnreadableFile
+from engine.phrase import mark
 from engine.picture import MAX_PIXELS, MAX_SIDE
 from engine.pictures.files import read_bytes, shown, write_bytes
 
@@ -45,6 +49,9 @@ MODES = {
 }
 """Photoshop's name of each mode, as psd-tools spells it; the modes that it lacks are written as normal."""
 BACK = {name: mode for mode, name in MODES.items()} | {"PASS_THROUGH": NORMAL}
+COLOURS = ("NO_COLOR", "RED", "ORANGE", "YELLOW", "GREEN", "BLUE", "INDIGO", "VIOLET")
+"""Photoshop's names of the colour labels, by their numbers here."""
+OTHER_MODES = mark("Some blend modes have no counterpart in Photoshop's format: they were written as normal.")
 
 
 def read_psd(path: Path) -> Project:
@@ -100,38 +107,25 @@ def _node(layer: Any, size: tuple[int, int], layers: dict[str, Layer], notes: di
         fresh_id(),
         " ".join(layer.name.split())[:200] or tr("Layer"),
         visible=bool(layer.visible),
-        opacity=layer.opacity / 255,
+        opacity=layer.opacity / 255 * layer.fill_opacity / 255,
         mode=mode or NORMAL,
         clipped=bool(layer.clipping),
+        colour=COLOURS.index(colour) if (colour := layer.sheet_color.name) in COLOURS else 0,
+        locked=layer.locks is not None and (layer.locks.complete or layer.locks.composite),
+        alpha_locked=layer.locks is not None and layer.locks.transparency,
     )
     if layer.is_group():
         children = tuple(_node(child, size, layers, notes) for child in layer)
-        return replace(node, kind=NodeKind.GROUP, children=children)
-    picture = layer.topil()
-    if layer.kind != "pixel":
-        name = layer.name[:40]
-        notes[tr("“{name}” is a layer of the kind {kind}: it was opened as pixels.", name=name, kind=layer.kind)] = None
-    pixels = None if picture is None else np.array(picture.convert("RGBA"))
-    if pixels is not None and layer.has_mask() and not layer.mask.disabled:
-        pixels[..., 3] = pixels[..., 3].astype(np.uint16) * _mask(layer) // 255
-    layers[node.id] = Layer(size, 4) if pixels is None else _layer(pixels, (layer.left, layer.top), size)
-    return node
-
-
-def _mask(layer: Any) -> np.ndarray:
-    """Give a layer's own mask over its pixels, (H, W) uint8."""
-    mask = layer.mask
-    whole = np.full((layer.height, layer.width), mask.background_color, np.uint8)
-    picture = mask.topil()
-    if picture is None:
-        return whole
-    pixels = np.asarray(picture.convert("L"))
-    left, top = mask.left - layer.left, mask.top - layer.top
-    x0, y0 = max(left, 0), max(top, 0)
-    x1, y1 = min(left + pixels.shape[1], layer.width), min(top + pixels.shape[0], layer.height)
-    if x1 > x0 and y1 > y0:
-        whole[y0:y1, x0:x1] = pixels[y0 - top : y1 - top, x0 - left : x1 - left]
-    return whole
+        node = replace(node, kind=NodeKind.GROUP, children=children)
+    else:
+        picture = layer.topil()
+        if layer.kind != "pixel":
+            name, kind = layer.name[:40], layer.kind
+            notes[tr("“{name}” is a layer of the kind {kind}: it was opened as pixels.", name=name, kind=kind)] = None
+        layers[node.id] = Layer(size, 4)
+        if picture is not None:
+            layers[node.id] = _layer(np.asarray(picture.convert("RGBA")), (layer.left, layer.top), size)
+    return masked(node, layer.mask, size, layers) if layer.has_mask() else node
 
 
 def _layer(pixels: np.ndarray, at: tuple[int, int], size: tuple[int, int]) -> Layer:
@@ -145,39 +139,82 @@ def write_psd(path: Path, content: Content) -> tuple[str, ...]:
     """Write the layers that paint; returns notes on what Photoshop's format can't say. Raises CannotWrite."""
     from psd_tools import PSDImage
 
-    notes = []
-    image = PSDImage.new("RGB", content.size)
-    _write(image, image, content, content.stack)
-    if any(node.paints and node.mode not in MODES for node in walk(content.stack)):
-        notes.append(tr("Some blend modes have no counterpart in Photoshop's format: they were written as normal."))
+    notes: dict[str, None] = {}
+    image = PSDImage.new("RGBA", content.size)  # of an opaque one psd-tools would make masks of the layers' alphas
+    _write(image, image, content, content.stack, notes)
+    if any(not content.layer(node.id).is_blank for node in content.masks()):
+        notes[tr("The masks for redrawing aren't part of a Photoshop document: .ora keeps them.")] = None
     buffer = io.BytesIO()
-    image.save(buffer)
+    _write_file(image, content, buffer)
     write_bytes(path, buffer.getvalue())
     return tuple(notes)
 
 
-def _write(image: Any, parent: Any, content: Content, nodes: Iterable[Node]) -> None:
+def _write_file(image: Any, content: Content, file: IO[bytes]) -> None:
+    """Write the file with the visible picture as its merged image: psd-tools' own needs packages that may be lacking.
+
+    As Photoshop does it: its colours lie on white, and a negative count of layers says that its alpha is transparency.
+    """
+    seen = flattened(content.stack, content.size, content.layer).read()
+    seen[..., :3] += 255 - seen[..., 3:]
+    image._update_record()
+    record = image._record
+    record.image_data.set_data([np.ascontiguousarray(seen[..., each]).tobytes() for each in range(4)], record.header)
+    layers = record.layer_and_mask_information.layer_info
+    if layers is not None:
+        layers.layer_count = -abs(layers.layer_count)
+    record.write(file)
+
+
+def _write(image: Any, parent: Any, content: Content, nodes: Iterable[Node], notes: dict[str, None]) -> None:
     from PIL import Image
-    from psd_tools.constants import BlendMode
+    from psd_tools.constants import BlendMode, ProtectedFlags, SheetColorType
 
     for node in nodes:
         if not node.paints:
             continue
-        mode = getattr(BlendMode, MODES.get(node.mode, "NORMAL"))
-        if node.is_group:
-            made = image.create_group([], node.name, opacity=round(node.opacity * 255), blend_mode=mode)
+        whole = unmasked(node)
+        if node.mode not in MODES:
+            notes[tr(OTHER_MODES)] = None
+        looks = {
+            "opacity": round(node.opacity * 255),
+            "blend_mode": getattr(BlendMode, MODES.get(node.mode, "NORMAL")),
+        }
+        if whole.held.is_group:
+            made = image.create_group([], node.name, **looks)
             if parent is not image:
                 made.move_to_group(parent)
-            _write(image, made, content, node.children)
+            _write(image, made, content, whole.held.children, notes)
         else:
-            layer = content.layer(node.id)
-            area = layer.extent if not layer.extent.isEmpty() else QRect(0, 0, 1, 1)
-            pixels = Image.fromarray(conversions.straight(layer.read(area)))
-            made = image.create_pixel_layer(
-                pixels, node.name, area.y(), area.x(), opacity=round(node.opacity * 255), blend_mode=mode
-            )
+            pixels, area = _pixels(content, whole.held)
+            made = image.create_pixel_layer(pixels, node.name, area.y(), area.x(), **looks)
             if parent is not image:
                 made.move_to_group(parent)
+        if whole.mask is not None:
+            pixels, area = _pixels(content, whole.mask)
+            if made.is_group():  # psd-tools 1.26 has it share its channels with the record that ends the group
+                made._bounding_channels = copy.deepcopy(made._channels)
+            made.create_mask(Image.fromarray(np.asarray(pixels)[..., 3]), area.y(), area.x())
+            made.mask.disabled = not whole.mask.visible
         made.visible = node.visible
+        made.sheet_color = SheetColorType[COLOURS[node.colour % len(COLOURS)]]
+        if flags := (
+            ProtectedFlags.COMPLETE
+            if whole.held.locked or node.locked
+            else ProtectedFlags.TRANSPARENCY
+            if whole.held.alpha_locked
+            else 0
+        ):
+            made.lock(flags)
+            made.locks.lock(flags)  # psd-tools 1.26 keeps a copy of what it made first
         if node.clipped:
             made.clipping = True
+
+
+def _pixels(content: Content, node: Node) -> tuple[Any, QRect]:
+    """Give the part of a layer that holds anything, for psd-tools, and where it lies."""
+    from PIL import Image
+
+    layer = content.layer(node.id)
+    area = layer.extent if not layer.extent.isEmpty() else QRect(0, 0, 1, 1)
+    return Image.fromarray(conversions.straight(layer.read(area))), area

@@ -183,8 +183,6 @@ _ALL = (
         "Shift+Delete",
         group=1,
     ),
-    LayerAction("raise", mark("Move up"), _raise(1), "", "Ctrl+PgUp", group=1),
-    LayerAction("lower", mark("Move down"), _raise(-1), "", "Ctrl+PgDown", group=1),
     LayerAction(
         "group",
         mark("Group"),
@@ -240,6 +238,8 @@ _ALL = (
         _paints,
         5,
     ),
+    LayerAction("raise", mark("Move up"), _raise(1), "", "Ctrl+PgUp", group=6),
+    LayerAction("lower", mark("Move down"), _raise(-1), "", "Ctrl+PgDown", group=6),
     LayerAction("above", mark("Choose the layer above"), _step(1), "", "Alt+PgUp", group=6),
     LayerAction("below", mark("Choose the layer below"), _step(-1), "", "Alt+PgDown", group=6),
 )

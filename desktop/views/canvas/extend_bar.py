@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxL
 
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.margins import SIDES, STEP
-from desktop.views.widgets.parts import button, label
+from desktop.views.widgets.parts import button, label, number_box
 from desktop.views.widgets.slider import Slider
 from desktop.words import tr
 from engine.request import MARGIN
@@ -49,12 +49,9 @@ class ExtendBar(QWidget):
         self._show()
 
     def _field(self, side: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(MARGIN[0], MARGIN[-1])
+        box = number_box(tr(side).capitalize(), MARGIN[0], MARGIN[-1], suffix=" px")
         box.setSingleStep(STEP)
-        box.setSuffix(" px")
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.setAccessibleName(tr(side).capitalize())
         box.setToolTip(tr("How far the drawing goes on at the {side}", side=side))
         box.valueChanged.connect(lambda pixels: self._put(side, pixels))
         return box

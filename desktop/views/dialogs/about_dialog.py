@@ -32,7 +32,7 @@ class AboutDialog(QDialog):
         head.setSpacing(12)
         head.addWidget(Mark(side=32))
         head.addWidget(label(APP_NAME, "title"))
-        head.addWidget(label(_version(), "figure-quiet"), 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(label(_version(), "figure-quiet"), 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.model.document.reshaping import ANCHORS
-from desktop.views.widgets.parts import button, icon_button, label
+from desktop.views.widgets.parts import button, icon_button, label, number_box
 from desktop.words import tr
 from engine.phrase import mark
 
@@ -76,11 +76,8 @@ class CanvasSizeDialog(QDialog):
         return ANCHORS[self._anchors.checkedId()] if not self._scales else (0, 0)
 
     def _side(self, name: str, value: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(16, MOST)
-        box.setSuffix(" px")
+        box = number_box(name, 16, MOST, suffix=" px")
         box.setValue(value)
-        box.setAccessibleName(tr(name))
         box.valueChanged.connect(lambda _value: self._follow(box))
         return box
 

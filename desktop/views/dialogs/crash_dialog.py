@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label
 from desktop.words import tr
 from engine.phrase import mark
@@ -49,7 +50,7 @@ class CrashDialog(QDialog):
         column.addWidget(remark)
         column.addWidget(self.text, 1)
         column.addLayout(row)
-        self.resize(560, 420)
+        resize_within(self, 560, 420)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.look.theme import mono_font
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label
 from desktop.words import tr
 
@@ -21,7 +22,7 @@ class DiagnosticsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Diagnostics"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 480)
+        resize_within(self, 680, 480)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.texts: dict[str, QPlainTextEdit] = {}

@@ -14,6 +14,7 @@ from desktop.views.dialogs.download_row import DownloadRow
 from desktop.views.dialogs.library_folders import LibraryFolders
 from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label, rule, section
 from desktop.views.widgets.set_row import SetRow
 from desktop.words import tr
@@ -41,7 +42,7 @@ class DownloadsDialog(QDialog):
         self.sets = {each.name: SetRow(each) for each in sets.sets()}
         self.setWindowTitle(tr("Models and weights"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 680)
+        resize_within(self, 720, 680)
         self.setMinimumSize(560, 400)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search: depth, SDXL, lora…"))

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button
 from desktop.words import tr
 from engine.phrase import mark
@@ -26,6 +28,8 @@ PAGES = {
     "models": mark("Models"),
 }
 """The pages by the names of their files, with their titles."""
+MARGIN, BETWEEN, ABOVE_HEADING, LINE = 16, 10, 14, 130
+"""Pixels round a page, between two paragraphs and above a heading within; the height of a line in percent."""
 
 
 class HelpDialog(QDialog):
@@ -37,7 +41,7 @@ class HelpDialog(QDialog):
     def __init__(self, folders: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
-        self.resize(900, 600)
+        resize_within(self, 900, 600)
         self.setMinimumSize(420, 280)
         self.pages = QListWidget()
         self.pages.setProperty("look", "pages")
@@ -49,6 +53,7 @@ class HelpDialog(QDialog):
         self.text.setSearchPaths([str(folder) for folder in folders])
         self.text.setOpenExternalLinks(False)
         self.text.sourceChanged.connect(self._mark)
+        self.text.sourceChanged.connect(self._space)
         self.pages.currentRowChanged.connect(lambda row: self.show_page(list(PAGES)[row]))
         back = button(tr("Back"))
         back.clicked.connect(self.text.backward)
@@ -80,6 +85,20 @@ class HelpDialog(QDialog):
         """Show a page, unless it is there already."""
         if name != self.page:
             self.text.setSource(QUrl(f"{name}.md"))
+
+    def _space(self) -> None:
+        """Give lines and paragraphs room: Markdown brings none, and a style sheet isn't asked."""
+        document = self.text.document()
+        document.setDocumentMargin(MARGIN)
+        block = document.begin()
+        while block.isValid():
+            cursor, form = QTextCursor(block), block.blockFormat()
+            listed = block.textList() is not None
+            form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setTopMargin(ABOVE_HEADING if form.headingLevel() > 1 else 0)
+            form.setBottomMargin(BETWEEN / 2 if listed else BETWEEN)
+            cursor.setBlockFormat(form)
+            block = block.next()
 
     def _mark(self, source: QUrl) -> None:
         name = Path(source.path()).stem

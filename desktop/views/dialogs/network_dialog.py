@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.model.settings.preference import Place
 from desktop.model.settings.preference_table import PREFERENCES
@@ -39,6 +39,14 @@ class NetworkDialog(AskDialog):
         row.addWidget(self.offline)
         self.body.addLayout(row)
         self.fields = {name: self._field(name, values.get(name, ""), usual.get(name, "")) for name in FIELDS}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for place, (name, field) in enumerate(self.fields.items()):  # two beside each other: a low screen has room
+            line, column = divmod(place, 2)
+            last = place == len(self.fields) - 1 and not column
+            grid.addWidget(labelled(FIELDS[name][0], field), line, column, 1, 2 if last else 1)
+        self.body.addLayout(grid)
         self.token = QLineEdit()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.token.setPlaceholderText(tr("unchanged; kept in the system's keyring, never in a file"))
@@ -47,7 +55,7 @@ class NetworkDialog(AskDialog):
         self.look = button(tr("Look for a newer version now"), "rotate-cw", look="link")
         self.look.clicked.connect(self.look_clicked)
         self.body.addWidget(self.look)
-        self.setFixedWidth(520)
+        self.setFixedWidth(640)
 
     @property
     def values(self) -> dict[str, str]:
@@ -59,5 +67,4 @@ class NetworkDialog(AskDialog):
         field = QLineEdit(value)
         field.setPlaceholderText(usual or empty)
         field.setAccessibleName(tr(text))
-        self.body.addWidget(labelled(text, field))
         return field

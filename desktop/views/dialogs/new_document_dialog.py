@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBox
 
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
-from desktop.views.widgets.parts import button, label
+from desktop.views.widgets.parts import button, label, labelled, number_box
 from desktop.views.widgets.segmented import Segmented
 from desktop.words import tr
 from engine.phrase import mark
@@ -66,10 +66,8 @@ class NewDocumentDialog(QDialog):
         column.addWidget(self._presets())
         column.addLayout(self._sides())
         self._papers = Segmented(tr("Background"), [(value, text, "", PAPER_TIPS[value]) for value, text in PAPERS])
-        self._papers.setVisible(papers)
         if papers:
-            column.addWidget(label(tr("Background"), "label"))
-        column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(labelled(tr("Background"), self._papers), 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -89,12 +87,9 @@ class NewDocumentDialog(QDialog):
         return _fitted(self.width_box.value()), _fitted(self.height_box.value())
 
     def _side(self, name: str, value: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(LEAST, MOST)
+        box = number_box(name, LEAST, MOST, suffix=" px")
         box.setSingleStep(STEP)
-        box.setSuffix(" px")
         box.setValue(value)
-        box.setAccessibleName(tr(name))
         box.editingFinished.connect(lambda: box.setValue(_fitted(box.value())))
         box.valueChanged.connect(self._show_chosen)
         return box

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.model.settings.preference_table import PAGES, PREFERENCES
 from desktop.model.settings.preferences import Preferences, found
 from desktop.views.dialogs.settings_row import SettingsRow
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label, rule
 from desktop.words import shown, tr
 from engine.errors import SketchlightError
@@ -38,7 +39,7 @@ class SettingsDialog(QDialog):
         self._preferences, self._extras = preferences, dict(extras or {})
         self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 620)
+        resize_within(self, 760, 620)
         self.setMinimumSize(520, 360)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the settings"))

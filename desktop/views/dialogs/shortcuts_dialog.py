@@ -25,6 +25,7 @@ from desktop.views.dialogs.command_delegate import COMMAND, CommandDelegate
 from desktop.views.dialogs.command_palette import fits
 from desktop.views.widgets.commands import group_of, keys_in_words, name_of
 from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label, rule
 from desktop.views.widgets.shortcuts import Shortcuts
 from desktop.words import tr
@@ -42,7 +43,7 @@ class ShortcutsDialog(QDialog):
         self._shortcuts = shortcuts
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 640)
+        resize_within(self, 640, 640)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search: brush, layer, Ctrl+J…"))
         self.search.setAccessibleName(tr("Search commands"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.history.compare_view import CompareMode, CompareView
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label
 from desktop.views.widgets.segmented import Segmented
 from desktop.words import tr
@@ -32,7 +33,7 @@ class CompareDialog(QDialog):
         two = len(pictures) > 1
         self.setWindowTitle(tr("Compare") if two else tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 740)
+        resize_within(self, 1000, 740)
         self.view = CompareView(pictures)
         self.modes = Segmented(tr("How to compare"), MODES)
         self.modes.set_value(self.view.mode.value)

@@ -14,8 +14,11 @@ from desktop.views.look.icons import icon
 from desktop.views.look.tokens import LABEL_NAMES, LABELS
 from desktop.views.widgets.commands import keys_of
 from desktop.words import tr
+from engine.phrase import mark
 
 SWATCH = 12
+SUBMENUS = {4: mark("Mask and selection"), 6: mark("Order")}
+"""Groups of actions that are a menu of their own, so that the whole fits on a low screen."""
 
 
 def layer_menu(
@@ -27,12 +30,15 @@ def layer_menu(
 ) -> QMenu:
     """Make the menu for what is chosen now. `recall(recipe, run)` puts a layer's recipe back, or has it drawn again."""
     menu = QMenu(parent)
-    last = 0
+    last, shown = 0, menu
     for action in actions.LAYER_ACTIONS.values():
         if action.group != last:
-            menu.addSeparator()
-            last = action.group
-        entry = menu.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), tr(action.label))
+            last, shown = action.group, menu
+            if action.group in SUBMENUS:
+                shown = menu.addMenu(tr(SUBMENUS[action.group]))
+            else:
+                menu.addSeparator()
+        entry = shown.addAction(icon(action.icon, "secondary") if action.icon else QIcon(), tr(action.label))
         entry.setShortcuts(keys_of(parent.window(), f"layer.{action.name}"))
         entry.setEnabled(action.can(document))
         entry.triggered.connect(partial(_do, action.name, document))

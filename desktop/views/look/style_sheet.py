@@ -143,7 +143,7 @@ QTabWidget::pane { border: none; padding-top: 8px; }
 QTabWidget QTabBar { qproperty-drawBase: 0; }
 QTabWidget QTabBar::tab {
     background: transparent; color: $secondary; border: 1px solid transparent; border-radius: 7px;
-    padding: 0 12px; margin-right: 2px; height: 28px;
+    padding: 0 12px; margin: 0 2px 2px 0; height: 28px;
 }
 QTabWidget QTabBar::tab:hover { background: $hover; color: $text; }
 QTabWidget QTabBar::tab:selected { background: $raised; color: $text; border-color: $line; }

@@ -23,6 +23,7 @@ class BrushList(QListWidget):
         super().__init__(parent)
         self._library = library
         self._stale = True
+        self._shown = ""
         self.setAccessibleName(tr("Brushes"))
         self.setProperty("look", "list")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,6 +37,7 @@ class BrushList(QListWidget):
 
     def show_chosen(self, name: str) -> None:
         """Mark the brush in hand."""
+        self._shown = name
         for row in range(self.count()):
             if self.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self.setCurrentRow(row)
@@ -59,7 +61,7 @@ class BrushList(QListWidget):
     def _fill(self) -> None:
         """Draw strokes when they are first looked at, and in the theme's colours."""
         self._stale = False
-        name = self.current_name
+        name = self._shown
         self.clear()
         for preset in self._library.presets.values():
             item = QListWidgetItem(brush_icon(preset), preset.label)

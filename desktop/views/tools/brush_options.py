@@ -12,6 +12,7 @@ from desktop.model.stage.tool_state import BrushSettings, ToolState
 from desktop.views.tools.brush_list import BrushList
 from desktop.views.tools.pressure_curve import PressureCurve
 from desktop.views.widgets.menu_button import MenuButton
+from desktop.views.widgets.on_screen import place_within
 from desktop.views.widgets.parts import icon_button, labelled
 from desktop.views.widgets.slider import Slider
 from desktop.words import tr
@@ -72,7 +73,7 @@ class BrushOptions(QWidget):
     def open_popup(self) -> None:
         """Drop the rest down under its button."""
         self._show()
-        self.popup.move(self.more.mapToGlobal(QPoint(0, self.more.height() + 6)))
+        place_within(self.popup, self.more.mapToGlobal(QPoint(0, self.more.height() + 6)))
         self.popup.show()
         self.sliders["hardness"].setFocus()
 

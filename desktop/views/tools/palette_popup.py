@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.stage.brush_presets import BrushLibrary
@@ -12,6 +11,7 @@ from desktop.views.colour.palette_grid import PaletteGrid
 from desktop.views.colour.wheel import ColourWheel
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.flow_layout import FlowLayout
+from desktop.views.widgets.on_screen import place_within
 from desktop.views.widgets.parts import button
 from desktop.words import tr
 
@@ -59,14 +59,7 @@ class PalettePopup(QFrame):
         for name, chip in self.chips.items():
             chip.setChecked(name == value.preset)
         self.adjustSize()
-        place = at - QPoint(self.width() // 2, 12 + self.wheel.height() // 2)
-        screen = QGuiApplication.screenAt(at)
-        if screen is not None:
-            room = screen.availableGeometry()
-            x = min(max(place.x(), room.left()), room.right() - self.width())
-            y = min(max(place.y(), room.top()), room.bottom() - self.height())
-            place = QPoint(x, y)
-        self.move(place)
+        place_within(self, at - QPoint(self.width() // 2, 12 + self.wheel.height() // 2))
         self.show()
 
     def _show_brushes(self) -> None:

@@ -14,6 +14,7 @@ from desktop.model.stage.tool_state import SIZE, BrushSettings, ToolState
 from desktop.model.stage.tools import TOOLS, Cursor
 from desktop.views.colour.button import ColourButton
 from desktop.views.colour.swatches import Swatches
+from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, label
 from desktop.views.widgets.slider import Slider
@@ -39,6 +40,7 @@ COMBINE = (
     ("subtract", mark("Subtract")),
     ("intersect", mark("Intersect")),
 )
+COMBINE_WIDTH = 150
 ROOMY = 660
 """Width in pixels from which on the tool's name stands there."""
 EXTRA_SHARE = 40
@@ -76,6 +78,8 @@ class ToolOptions(QWidget):
         self.pressure.setCheckable(True)
         self.undo = icon_button("undo-2", tr("Undo (Ctrl+Z)"))
         self.redo = icon_button("redo-2", tr("Redo (Ctrl+Shift+Z)"))
+        self.combine.setMaximumWidth(COMBINE_WIDTH)
+        self.tip = ElidedLabel(look="label")
         self._place()
         self.colour.colour_chosen.connect(state.choose_colour)
         self.swatches.colour_chosen.connect(state.choose_colour)
@@ -179,6 +183,7 @@ class ToolOptions(QWidget):
         row.setContentsMargins(16, 2, 10, 3)
         row.setSpacing(16)
         row.addWidget(self.name)
+        row.addWidget(self.tip, 40)
         if "brush" in self._extras:
             row.addWidget(self._extras["brush"])
         for slider in self.sliders.values():
@@ -205,8 +210,8 @@ class ToolOptions(QWidget):
         row.addLayout(history)
 
     def _fit(self) -> None:
-        """Where there is little room, the rail says alone which tool is in hand."""
-        self.name.setVisible(self._named and self.width() >= ROOMY)
+        """Where there is little room, the rail says alone which tool is in hand, unless nothing else is to be said."""
+        self.name.setVisible(self._named and (self.width() >= ROOMY or not self.tip.isHidden()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,6 +225,8 @@ class ToolOptions(QWidget):
         # The map's own name stands there, or the brush's.
         named = "brush" in options and "brush" in self._extras
         self._named = value.painted is None and not named
+        self.tip.setText(tr(tool.tip))
+        self.tip.setVisible(self._named and not options)
         self._fit()
         for name, slider in self.sliders.items():
             slider.setVisible(name in options)

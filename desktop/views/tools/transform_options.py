@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from desktop.model.stage.transforming import Transforming
-from desktop.views.widgets.parts import icon_button, label
+from desktop.views.widgets.parts import icon_button, label, number_box
 from desktop.words import tr
 
 FAR = 32768
@@ -53,13 +53,10 @@ class TransformOptions(QWidget):
         self._show()
 
     def _box(self, name: str, tip: str, low: int, high: int, suffix: str = "") -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(low, high)
-        box.setSuffix(suffix)
+        box = number_box(tip, low, high, suffix=suffix)
         box.setKeyboardTracking(False)
         box.setFixedWidth(54)
         box.setToolTip(tr(tip))
-        box.setAccessibleName(tr(tip))
         box.installEventFilter(self)
         return box
 

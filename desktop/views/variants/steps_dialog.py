@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.history.compare_view import CompareView
 from desktop.views.prompt.edit import PromptEdit
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label
 from desktop.views.widgets.slider import Slider
 from desktop.words import tr
@@ -30,7 +31,7 @@ class StepsDialog(QDialog):
         """`most`: the last step that it can be continued from; None: the one before the last."""
         super().__init__(parent)
         self.setWindowTitle(tr("Steps of the run"))
-        self.resize(760, 860)
+        resize_within(self, 760, 860)
         total = len(pictures)
         self._most = total - 1 if most is None else min(most, total - 1)
         self.view = CompareView(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from desktop.model.asking.candidates import Candidate
 from desktop.model.pixels import conversions
 from desktop.views.variants.variant_tile import VariantTile
+from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button
 from desktop.views.widgets.segmented import Segmented
 from desktop.words import tr
@@ -37,7 +38,7 @@ class VariantsDialog(QDialog):
     def __init__(self, results: Sequence[Candidate], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Variants"))
-        self.resize(900, 860)
+        resize_within(self, 900, 860)
         self.results = list(results)
         self.tiles = [
             VariantTile(conversions.to_drawable(each.image), tr("Variant {place}", place=place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,8 @@ from desktop.views.look.icons import icon
 from desktop.words import tr
 
 PREFIX = "command."
+RARE, LAST_RARE = Qt.Key.Key_Back, Qt.Key.Key_MediaLast
+"""Keys between these stand only on keyboards with keys for browsers and music."""
 _GROUP, _KEYS = "group", "usual_keys"
 
 
@@ -88,5 +91,7 @@ def keys_of(window: QWidget, name: str) -> list[QKeySequence]:
 
 
 def keys_in_words(action: QAction) -> str:
-    """Give the keys of a command as this platform writes them."""
-    return ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts())
+    """Give the keys of a command as this platform writes them, but for those of few keyboards: “New”, “Forward”."""
+    keys = (each for each in action.shortcuts() if not RARE <= each[0].key() <= LAST_RARE)
+    words = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
+    return ", ".join(each.replace("Backtab", "Tab") for each in words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desktop.views.look.icons import icon, paint_icon
 from desktop.views.look.theme import colour, tokens
@@ -43,6 +43,7 @@ class MenuButton(QPushButton):
         self.setAccessibleName(name)
         self.setToolTip(tr(tooltip))
         self.setMenu(QMenu(self))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a button would never give way
 
     def value(self) -> str:
         return self._value

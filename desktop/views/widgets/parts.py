@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.look.icons import icon
 from desktop.words import tr
 
 ICON_AND_GAP = QSize(20, 16)
 """An icon of 16 px and 4 px more between it and the text."""
+TEXT_MARGIN = 6
 
 
 def label(text: str, look: str) -> QLabel:
@@ -51,6 +52,16 @@ def icon_button(icon_name: str, name: str, *, look: str = "", side: int = 18, co
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if look:
         made.setProperty("look", look)
+    return made
+
+
+def number_box(name: str, low: int, high: int, *, suffix: str = "") -> QSpinBox:
+    """Give a field for a whole number that is typed; `name` is what a screen reader says."""
+    made = QSpinBox()
+    made.setRange(low, high)
+    made.setSuffix(suffix)
+    made.setAccessibleName(tr(name))
+    made.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)  # its style sheet's padding is left out by Qt
     return made
 
 

@@ -68,7 +68,8 @@ class SetRow(QWidget):
         self.note.set_text("")
 
     def _show_told(self) -> None:
-        self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}. {tr(self.wanted.about)}")
+        end = "" if self._fit.endswith("…") else "."
+        self.told.setText(f"{self._fit[:1].upper()}{self._fit[1:]}{end} {tr(self.wanted.about)}")
 
     def _set_action(self, verb: str) -> None:
         self.action.setText(verb)

@@ -33,7 +33,7 @@ def covering(image: QImage, side: int, ratio: float) -> QPixmap:
 
 
 def paint_checker(painter: QPainter, size: QSize, side: int) -> None:
-    """Paint what is seen where a picture is transparent: squares of `side`, the same in both schemes as pictures are."""
+    """Paint what is seen where a picture is transparent: squares of `side`, in both schemes alike, as pictures are."""
     painter.fillRect(0, 0, size.width(), size.height(), QColor(WHITE))
     for row in range(0, size.height(), side):
         for column in range((row // side) % 2 * side, size.width(), 2 * side):

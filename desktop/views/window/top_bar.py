@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QImage, QKeySequence, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.model.settings.chosen_model import ChosenModel
 from desktop.model.settings.settings import SettingsModel, Workspace
@@ -94,6 +94,8 @@ class TopBar(QWidget):
         self.model.setMaximumWidth(220)
         self.preset = SpeedMenu(settings, model or ChosenModel(settings, self))
         self.preset.setMaximumWidth(220)
+        for menu in (self.model, self.preset):  # the tabs give way before their words do
+            menu.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.overflow = icon_button("ellipsis", tr("Menu"))
         self.menu = self._menu()
         self.overflow.clicked.connect(self.open_menu)

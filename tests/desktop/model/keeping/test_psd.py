@@ -65,6 +65,71 @@ def test_psd_tools_draws_it_as_it_is_seen_here(tmp_path, content) -> None:
     assert np.abs(ours[..., :3] - theirs[..., :3]).max() <= 2
 
 
+def masked_stack(mask_visible: bool) -> Content:
+    """A masked layer and a masked group over a ground; the masks are half transparent here and there."""
+
+    def mask(id: str, visible: bool = True) -> Node:
+        return Node(id, f"{id} mask", mode="svg:dst-in", visible=visible)
+
+    stack = (
+        Node("ground", "Ground"),
+        Node("one", "One", NodeKind.GROUP, opacity=0.5, colour=3, children=(Node("a", "A"), mask("m", mask_visible))),
+        Node("two", "Two", NodeKind.GROUP, children=(Node("b", "B"), Node("c", "C", locked=True), mask("n"))),
+    )
+    made = Content(SIZE, stack)
+    for id, rect, alpha in (
+        ("ground", QRect(0, 0, 120, 90), 255),
+        ("a", QRect(10, 10, 80, 60), 255),
+        ("m", QRect(30, 0, 40, 90), 128),
+        ("b", QRect(60, 30, 60, 50), 255),
+        ("c", QRect(70, 40, 20, 20), 255),
+        ("n", QRect(50, 20, 35, 70), 255),
+    ):
+        made = made.with_layer(id, patch(len(id) + alpha + rect.x(), rect, alpha))
+    return made
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_masks_of_layers_and_groups_are_written_and_read_without_losing_what_they_hide(tmp_path, visible) -> None:
+    from psd_tools import PSDImage
+
+    path, content = tmp_path / "a.psd", masked_stack(visible)
+    assert write_psd(path, content) == ()
+    written = {layer.name: layer for layer in PSDImage.open(path).descendants()}
+    assert written["One"].kind == "pixel" and written["One"].has_mask() and written["One"].mask.disabled is not visible
+    assert written["One"].sheet_color.name == "YELLOW" and written["C"].locks.complete
+    assert [each.name for each in written["Two"]] == ["B", "C"] and written["Two"].has_mask()
+    read = read_psd(path).content
+    nodes = {node.name: node for node in walk(read.stack)}
+    _ground, one, two, _mask = read.stack
+    assert one.is_group and [each.mode for each in one.children] == ["svg:src-over", "svg:dst-in"]
+    assert one.children[1].visible is visible and one.colour == 3 and nodes["C"].locked
+    assert np.array_equal(read.layer(one.children[0].id).read(), content.layer("a").read())
+    assert len(two.children) == 3
+    seen = [flattened(each.stack, SIZE, each.layer).read() for each in (content, read)]
+    assert np.abs(seen[0].astype(int) - seen[1]).max() <= 1
+    try:
+        theirs = np.asarray(PSDImage.open(path).composite(force=True).convert("RGBA")).astype(int)
+    except ImportError as error:  # its compositor needs packages of its own
+        pytest.skip(str(error))
+    assert np.abs(conversions.straight(seen[0])[..., :3].astype(int) - theirs[..., :3]).max() <= 2
+
+
+def test_half_transparent_pixels_are_transparency_and_no_mask_and_the_merged_picture_is_what_is_seen(tmp_path) -> None:
+    from psd_tools import PSDImage
+
+    path = tmp_path / "a.psd"
+    content = Content(SIZE, (Node("a", "A"),)).with_layer("a", patch(4, QRect(20, 10, 60, 40), 100))
+    write_psd(path, content)
+    written = PSDImage.open(path)
+    assert not written[0].has_mask()
+    seen = conversions.straight(content.layer("a").read()).astype(int)
+    merged = np.asarray(written.topil().convert("RGBA")).astype(int)
+    assert np.array_equal(merged[..., 3], seen[..., 3]) and np.abs((merged - seen)[seen[..., 3] > 0]).max() <= 3
+    read = read_psd(path).content
+    assert np.array_equal(read.layer(read.stack[0].id).read(), content.layer("a").read())
+
+
 @pytest.mark.parametrize("data", [b"", b"8BPS", b"8BPS" + bytes(60), b"nothing of the kind" * 9])
 def test_what_is_no_psd_is_refused_with_a_reason(tmp_path, data) -> None:
     path = tmp_path / "a.psd"
