@@ -391,6 +391,10 @@
    <translation>Anwenden (Eingabe)</translation>
   </message>
   <message>
+   <source>Around the mask</source>
+   <translation>Um die Maske</translation>
+  </message>
+  <message>
    <source>As a layer, only where the mask is</source>
    <translation>Als Ebene, nur wo die Maske ist</translation>
   </message>
@@ -541,6 +545,10 @@
   <message>
    <source>Blur what is under the brush.</source>
    <translation>Weichzeichnen, was unter dem Pinsel liegt.</translation>
+  </message>
+  <message>
+   <source>Blurred</source>
+   <translation>Weichgezeichnet</translation>
   </message>
   <message>
    <source>Both</source>
@@ -847,40 +855,12 @@
    <translation>Berechnung</translation>
   </message>
   <message>
-   <source>Content: blurred</source>
-   <translation>Inhalt: unscharf</translation>
-  </message>
-  <message>
-   <source>Content: fill</source>
-   <translation>Inhalt: gefüllt</translation>
-  </message>
-  <message>
-   <source>Content: noise</source>
-   <translation>Inhalt: Rauschen</translation>
-  </message>
-  <message>
-   <source>Content: original</source>
-   <translation>Inhalt: ursprünglich</translation>
-  </message>
-  <message>
    <source>Context</source>
    <translation>Kontext</translation>
   </message>
   <message>
-   <source>Context: around the mask</source>
-   <translation>Kontext: um die Maske</translation>
-  </message>
-  <message>
-   <source>Context: automatic</source>
-   <translation>Kontext: automatisch</translation>
-  </message>
-  <message>
    <source>Context: how much of the picture the model sees; automatic is as much as it drew at once when the picture was made</source>
    <translation>Kontext: wie viel vom Bild das Modell sieht; automatisch heißt so viel, wie es beim Entstehen auf einmal zeichnete</translation>
-  </message>
-  <message>
-   <source>Context: whole picture</source>
-   <translation>Kontext: ganzes Bild</translation>
   </message>
   <message>
    <source>Continue after step {step}</source>
@@ -1393,6 +1373,10 @@
   <message>
    <source>Enlarge picture</source>
    <translation>Bild vergrößern</translation>
+  </message>
+  <message>
+   <source>Enlarge the canvas</source>
+   <translation>Leinwand vergrößern</translation>
   </message>
   <message>
    <source>Enlarged by</source>
@@ -2694,6 +2678,10 @@
    <translation>Einen Teil maskieren und neu zeichnen lassen (Strg+2)</translation>
   </message>
   <message>
+   <source>Mask and selection</source>
+   <translation>Maske und Auswahl</translation>
+  </message>
+  <message>
    <source>Mask brush</source>
    <translation>Maskenpinsel</translation>
   </message>
@@ -3034,6 +3022,10 @@
    <translation>Noch niemand</translation>
   </message>
   <message>
+   <source>Noise</source>
+   <translation>Rauschen</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>Keine</translation>
   </message>
@@ -3332,6 +3324,14 @@
   <message>
    <source>Orange</source>
    <translation>Orange</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Reihenfolge</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
   </message>
   <message>
    <source>Original size</source>
@@ -5048,6 +5048,10 @@
    <translation>Die Maske ist {value}×{value_2}, das Bild {value_3}×{value_4}: sie müssen gleich groß sein.</translation>
   </message>
   <message>
+   <source>The masks for redrawing aren't part of a Photoshop document: .ora keeps them.</source>
+   <translation>Die Masken zum Neuzeichnen gehören nicht in ein Photoshop-Dokument: .ora behält sie.</translation>
+  </message>
+  <message>
    <source>The memory of {where} is not enough for {many} of {value}×{value_2}: that takes about {gigabytes}, and {gigabytes_2} are free. {advice}</source>
    <translation>Der Speicher von {where} reicht nicht für {many} mit {value}×{value_2}: das braucht etwa {gigabytes}, und {gigabytes_2} sind frei. {advice}</translation>
   </message>
@@ -5988,8 +5992,8 @@
    <translation>So viel wird aufbewahrt; danach geht das Älteste zuerst, Favoriten zuletzt</translation>
   </message>
   <message>
-   <source>What is pasted is {width} × {height}: what lies beyond the drawing was cut off. To have all of it, make the canvas larger first.</source>
-   <translation>Das Eingefügte ist {width} × {height}: was über die Zeichnung hinausragt, wurde abgeschnitten. Für das Ganze zuerst die Leinwand vergrößern.</translation>
+   <source>What is pasted is {width} × {height}, larger than the drawing: it was made to fit. Drag its frame to place it otherwise; Enter keeps it, Esc leaves it out.</source>
+   <translation>Das Eingefügte ist {width} × {height} groß, größer als die Zeichnung: es wurde eingepasst. Am Rahmen lässt es sich anders legen; Enter behält es, Esc lässt es weg.</translation>
   </message>
   <message>
    <source>What is seen</source>
@@ -6102,6 +6106,10 @@
   <message>
    <source>White</source>
    <translation>Weiß</translation>
+  </message>
+  <message>
+   <source>Whole picture</source>
+   <translation>Ganzes Bild</translation>
   </message>
   <message>
    <source>Whole run</source>

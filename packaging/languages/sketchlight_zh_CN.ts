@@ -382,6 +382,10 @@
    <translation>应用 (Enter)</translation>
   </message>
   <message>
+   <source>Around the mask</source>
+   <translation>蒙版周围</translation>
+  </message>
+  <message>
    <source>As a layer, only where the mask is</source>
    <translation>作为图层，仅在蒙版处</translation>
   </message>
@@ -532,6 +536,10 @@
   <message>
    <source>Blur what is under the brush.</source>
    <translation>模糊画笔下的内容。</translation>
+  </message>
+  <message>
+   <source>Blurred</source>
+   <translation>模糊</translation>
   </message>
   <message>
    <source>Both</source>
@@ -838,40 +846,12 @@
    <translation>计算</translation>
   </message>
   <message>
-   <source>Content: blurred</source>
-   <translation>内容：模糊</translation>
-  </message>
-  <message>
-   <source>Content: fill</source>
-   <translation>内容：填充</translation>
-  </message>
-  <message>
-   <source>Content: noise</source>
-   <translation>内容：噪声</translation>
-  </message>
-  <message>
-   <source>Content: original</source>
-   <translation>内容：原始</translation>
-  </message>
-  <message>
    <source>Context</source>
    <translation>上下文</translation>
   </message>
   <message>
-   <source>Context: around the mask</source>
-   <translation>上下文：蒙版周围</translation>
-  </message>
-  <message>
-   <source>Context: automatic</source>
-   <translation>上下文：自动</translation>
-  </message>
-  <message>
    <source>Context: how much of the picture the model sees; automatic is as much as it drew at once when the picture was made</source>
    <translation>上下文：模型看到多少图像；“自动”为生成该图像时一次绘制的范围</translation>
-  </message>
-  <message>
-   <source>Context: whole picture</source>
-   <translation>上下文：整幅图像</translation>
   </message>
   <message>
    <source>Continue after step {step}</source>
@@ -1384,6 +1364,10 @@
   <message>
    <source>Enlarge picture</source>
    <translation>放大图像</translation>
+  </message>
+  <message>
+   <source>Enlarge the canvas</source>
+   <translation>扩大画布</translation>
   </message>
   <message>
    <source>Enlarged by</source>
@@ -2684,6 +2668,10 @@
    <translation>用蒙版标出一部分并重绘 (Ctrl+2)</translation>
   </message>
   <message>
+   <source>Mask and selection</source>
+   <translation>蒙版与选区</translation>
+  </message>
+  <message>
    <source>Mask brush</source>
    <translation>蒙版画笔</translation>
   </message>
@@ -3024,6 +3012,10 @@
    <translation>还没有人物</translation>
   </message>
   <message>
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>无</translation>
   </message>
@@ -3322,6 +3314,14 @@
   <message>
    <source>Orange</source>
    <translation>橙色</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>原图</translation>
   </message>
   <message>
    <source>Original size</source>
@@ -5036,6 +5036,10 @@
    <translation>蒙版为 {value}×{value_2}，图像为 {value_3}×{value_4}：两者大小须相同。</translation>
   </message>
   <message>
+   <source>The masks for redrawing aren't part of a Photoshop document: .ora keeps them.</source>
+   <translation>用于重绘的蒙版不属于 Photoshop 文档：.ora 会保留它们。</translation>
+  </message>
+  <message>
    <source>The memory of {where} is not enough for {many} of {value}×{value_2}: that takes about {gigabytes}, and {gigabytes_2} are free. {advice}</source>
    <translation>{where} 的内存不足以处理 {many}（{value}×{value_2}）：约需 {gigabytes}，可用 {gigabytes_2}。{advice}</translation>
   </message>
@@ -5976,8 +5980,8 @@
    <translation>作品保留到此大小；之后先删除最旧的，收藏最后删除</translation>
   </message>
   <message>
-   <source>What is pasted is {width} × {height}: what lies beyond the drawing was cut off. To have all of it, make the canvas larger first.</source>
-   <translation>粘贴的内容为 {width} × {height}：超出绘画的部分已裁掉。若要全部保留，请先放大画布。</translation>
+   <source>What is pasted is {width} × {height}, larger than the drawing: it was made to fit. Drag its frame to place it otherwise; Enter keeps it, Esc leaves it out.</source>
+   <translation>粘贴的图片为 {width} × {height}，大于画布：已缩放到适合。拖动边框可另行放置；Enter 保留，Esc 放弃。</translation>
   </message>
   <message>
    <source>What is seen</source>
@@ -6090,6 +6094,10 @@
   <message>
    <source>White</source>
    <translation>白色</translation>
+  </message>
+  <message>
+   <source>Whole picture</source>
+   <translation>整幅图</translation>
   </message>
   <message>
    <source>Whole run</source>
