@@ -1091,8 +1091,8 @@
    <translation>Tiefe: Depth Anything V2, klein</translation>
   </message>
   <message>
-   <source>Describe the picture: a purple castle in a meadow at dawn</source>
-   <translation>Das Bild beschreiben: a purple castle in a meadow at dawn</translation>
+   <source>Describe the picture: a castle at dawn</source>
+   <translation>Das Bild beschreiben: a castle at dawn</translation>
   </message>
   <message>
    <source>Detail again, each face</source>

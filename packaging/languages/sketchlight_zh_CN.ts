@@ -1082,8 +1082,8 @@
    <translation>深度：Depth Anything V2，小型</translation>
   </message>
   <message>
-   <source>Describe the picture: a purple castle in a meadow at dawn</source>
-   <translation>描述图像：a purple castle in a meadow at dawn</translation>
+   <source>Describe the picture: a castle at dawn</source>
+   <translation>描述图像：a castle at dawn</translation>
   </message>
   <message>
    <source>Detail again, each face</source>

@@ -12,16 +12,14 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
-from desktop.views.look import theme
 from desktop.views.widgets.slider import Slider
-from engine.engine import Engine
-from engine.paths import APP_NAME
 from screenshots import picture_file
 from screenshots.desk import Desk
-from screenshots.display import SIZE, display, krita
+from screenshots.display import SIZE, krita
 from screenshots.person import Person
+from screenshots.sitting import before_a_window
 from screenshots.strokes import Place, filled, filled_loop, through
 
 SKY, GRASS = "8cc4f0", "6fb04f"
@@ -139,14 +137,14 @@ class Evening:
         self.person.until(lambda: self.document.selection is not None, "selection")
         self.look("selected")
         self.person.click(self.window.selection)
-        self.entry("Make it the mask")
+        self.person.entry("Make it the mask")
         self.person.press("ctrl+shift+a")
 
     def inpaint(self) -> None:
         """The same place with other words, as large as the model draws."""
         self.say(INSTEAD)
         self.person.click(self.window.panel.inpaint_panel.context)
-        self.entry("Around the mask")
+        self.person.entry("Around the mask")
         self.look("masked")
         self.person.press("ctrl+Return")
         self.rest()
@@ -213,12 +211,6 @@ class Evening:
         self.person.write(number)
         self.person.press("Return")
 
-    def entry(self, words: str) -> None:
-        """Click this entry of the open menu."""
-        menu = self.person.dialog()
-        entry = self.person.see(lambda: next(each for each in menu.actions() if each.text().startswith(words)))
-        self.person.click(menu, QPointF(self.person.see(lambda: menu.actionGeometry(entry).center())))
-
     def tap(self, place: Place) -> None:
         self.person.click(self.window.canvas.first, self.at(place))
 
@@ -247,22 +239,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("evening"), help="the folder for the pictures (evening)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    with display(), tempfile.TemporaryDirectory() as folder:
-        qt = QApplication(sys.argv[:1])
-        qt.setApplicationName(APP_NAME)
-        theme.install(qt, "dark")
-        desk = Desk(Path(folder), Engine())
-        desk.window.move(0, 0)
-        desk.window.showMaximized()
-        person = Person(lambda person: Evening(desk, person, options.out).play())
-        person.ended.connect(qt.quit)
-        person.live()
-        try:
-            qt.exec()
-        finally:
-            desk.close()
-        if person.error is not None:
-            raise person.error
+    before_a_window(lambda desk, person: Evening(desk, person, options.out).play())
     return 0
 
 

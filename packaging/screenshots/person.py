@@ -34,6 +34,8 @@ class Person(QObject):
     def __init__(self, act: Callable[[Person], None]) -> None:
         super().__init__()
         self.error: BaseException | None = None
+        self.deeds = 0
+        """Clicks, strokes and key combinations so far; words that are written aren't counted."""
         self._act = act
         self._thread = threading.Thread(target=self._live, daemon=True)
         self._looks.connect(self._look, Qt.ConnectionType.BlockingQueuedConnection)
@@ -107,6 +109,7 @@ class Person(QObject):
     def press(self, *combinations: str) -> None:
         """Press key combinations as xdotool names them, one after another."""
         for each in combinations:
+            self.deeds += 1
             _act("key", "--clearmodifiers", each)
 
     def write(self, text: str) -> None:
@@ -115,16 +118,24 @@ class Person(QObject):
 
     def click(self, widget: QWidget, at: QPointF | None = None, button: int = 1, times: int = 1) -> None:
         """Click a widget at a place of its own, its middle by itself."""
+        self.deeds += 1
         x, y = self._on_screen(widget, (QPointF(self.see(widget.rect).center()) if at is None else at,))[0]
         _act("mousemove", x, y, "sleep", 0.05, "click", "--repeat", times, "--delay", 60, button)
 
     def drag(self, widget: QWidget, places: Sequence[QPointF], held: str = "") -> None:
         """Press the left button at the first place of a widget, go through the others and let go at the last."""
+        self.deeds += 1
         (x, y), *rest = self._on_screen(widget, places)
         words: list[object] = ["mousemove", x, y, *(("keydown", held) if held else ()), "mousedown", 1]
         for x, y in rest:
             words += ["mousemove", x, y, "sleep", BETWEEN]
         _act(*words, "sleep", 0.05, "mouseup", 1, *(("keyup", held) if held else ()))
+
+    def entry(self, words: str) -> None:
+        """Click the entry of the open menu that begins with these words."""
+        menu = self.dialog()
+        entry = self.see(lambda: next(each for each in menu.actions() if each.text().startswith(words)))
+        self.click(menu, QPointF(self.see(lambda: menu.actionGeometry(entry).center())))
 
     def rest_at(self, widget: QWidget, at: QPointF) -> None:
         """Leave the mouse there."""

@@ -55,7 +55,7 @@ class PromptPanel(QWidget):
         self.prompt = PromptEdit(
             tr("Prompt"),
             lines=3,
-            placeholder=tr("Describe the picture: a purple castle in a meadow at dawn"),
+            placeholder=tr("Describe the picture: a castle at dawn"),
             counter=self._counters[0],
         )
         self.negative = PromptEdit(

@@ -92,6 +92,6 @@ def keys_of(window: QWidget, name: str) -> list[QKeySequence]:
 
 def keys_in_words(action: QAction) -> str:
     """Give the keys of a command as this platform writes them, but for those of few keyboards: “New”, “Forward”."""
-    keys = (each for each in action.shortcuts() if not RARE <= each[0].key() <= LAST_RARE)
+    keys = (each for each in action.shortcuts() if not RARE <= each[0].key() <= LAST_RARE)  # type: ignore[index]
     words = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
     return ", ".join(each.replace("Backtab", "Tab") for each in words)

@@ -39,6 +39,7 @@ LEAST, WIDEST = 340, 560
 """Pixels between which a person may choose."""
 WIDTH = 348
 PAD = 16
+BELOW = 8
 SCROLL_BAR = 10
 LAYOUT_WAIT = 80
 """Milliseconds until a card that was added has its place for sure."""
@@ -208,8 +209,8 @@ class RightPanel(QWidget):
         inner = QWidget()
         inner.setProperty("look", "scrolled")
         groups = QVBoxLayout(inner)
-        groups.setContentsMargins(PAD, 14, PAD, PAD)
-        groups.setSpacing(16)
+        groups.setContentsMargins(PAD, 14, PAD, BELOW)
+        groups.setSpacing(12)
         groups.addWidget(self.prompt_panel)
         numbers = QVBoxLayout()
         numbers.setSpacing(12)
@@ -233,7 +234,7 @@ class RightPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.verticalScrollBar().rangeChanged.connect(
-            lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, PAD)
+            lambda _low, high: groups.setContentsMargins(PAD, 14, PAD - SCROLL_BAR if high else PAD, BELOW)
         )
         self.forecast.setContentsMargins(PAD, 8, PAD - 4, 0)
         actions = QHBoxLayout()

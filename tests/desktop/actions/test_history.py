@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.actions.history import ACTIONS
@@ -389,6 +389,7 @@ def test_nothing_lies_over_anything_else_in_its_head(program, qtbot, width):
     panel = opened(program, qtbot, 0)
     qtbot.wait_until(lambda: panel.search.width() > 0 and program.window.width() == width)
     head = (panel.count, panel.search, panel.model, panel.span, panel.favourites, panel.gathered, panel.trash)
-    places = [each.geometry() for each in (*head, panel.close_button)]
-    assert all(left.right() < right.left() for left, right in pairwise(places)), places
-    assert places[-1].right() < panel.width()
+    places = [QRect(each.mapTo(panel, QPoint()), each.size()) for each in (*head, panel.close_button)]
+    lines = [[each for each in places if each.center().y() // 40 == line] for line in (0, 1)]
+    assert all(left.right() < right.left() for line in lines for left, right in pairwise(line)), places
+    assert all(each.right() < panel.width() for each in places) and panel.search.width() >= 160
