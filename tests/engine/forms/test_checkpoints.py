@@ -18,6 +18,7 @@ from diffusers import (
 )
 from forms import Form, Made, Table, asked, check, drawn, plainer
 from PIL import Image
+from safetensors.torch import load_file
 
 import parity
 import single_files
@@ -320,6 +321,18 @@ def _(folder: Path) -> Made:
     half = folder / "model" / "unet" / "diffusion_pytorch_model.fp16.safetensors"
     other = whole_files.unet(seed=99)
     whole_files.save(other.state_dict(), half.with_name("diffusion_pytorch_model.non_ema.safetensors"))
+    wanted = asked(folder / "model")
+    return Made(wanted, drawn(pipe, wanted), plainer(wanted))
+
+
+@row("SD 1.5 folder whose weights are pickles alone")
+def _(folder: Path) -> Made:
+    pipe = whole_files.pipe()
+    pipe.save_pretrained(folder / "model")
+    for path in (folder / "model").rglob("*.safetensors"):
+        name = "pytorch_model.bin" if path.parent.name == "text_encoder" else "diffusion_pytorch_model.bin"
+        torch.save(load_file(path), path.with_name(name))
+        path.unlink()
     wanted = asked(folder / "model")
     return Made(wanted, drawn(pipe, wanted), plainer(wanted))
 

@@ -72,6 +72,14 @@ def _(folder: Path) -> Made:
     return of_sd15(given, PROMPT)
 
 
+@TABLE.row("the first release's .pt (a ParameterDict)")
+def _(folder: Path) -> Made:
+    given = vectors(32)
+    held = {"string_to_token": {"*": torch.tensor(265)}, "string_to_param": torch.nn.ParameterDict({"*": given})}
+    whole_files.save(held, place(folder) / "charturner.pt")
+    return of_sd15(given, PROMPT)
+
+
 @TABLE.row("diffusers' .bin (one token)")
 def _(folder: Path) -> Made:
     given = vectors(32, 1)

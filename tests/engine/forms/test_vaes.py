@@ -148,7 +148,7 @@ REFUSED = {
     "a tiny encoder alone": ({"0.weight": (64, 3, 3, 3), "1.conv.0.weight": (64, 64, 3, 3)}, "is a tiny encoder alone"),
     "tiny halves of other shapes": (
         {"encoder.layers.0.weight": (8, 3, 3, 3), "decoder.layers.0.weight": (8, 4, 3, 3)},
-        "its weights can't be loaded from .* (it lacks|its weights)",
+        r"its weights can't be loaded from .*\((it lacks|its weights)",
     ),
     "averages alone": ({"model_ema.decay": (1,), "model_ema.diffusion_modelx": (4,)}, "running averages .* alone"),
     "a tiny decoder alone": ({"1.weight": (64, 4, 3, 3), "3.conv.0.weight": (64, 64, 3, 3)}, "is a tiny decoder alone"),
