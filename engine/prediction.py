@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.phrase import phrase
+
 EPSILON, V = "epsilon", "v_prediction"
 LARGEST_BESIDE = 2**20
 """Bytes of a configuration beside a model that is looked at."""
@@ -121,7 +123,9 @@ def scheduler_config(config: Mapping[str, Any], wanted: Prediction) -> Mapping[s
 
 def not_for_edm(sampler: str) -> str:
     """Give the sentence for a sampler that has no counterpart for models with EDM's preconditioning."""
-    return f"{sampler} can't step through the noise levels of an EDM model: choose Euler or DPM++ 2M."
+    return phrase(
+        "{sampler} can't step through the noise levels of an EDM model: choose Euler or DPM++ 2M.", sampler=sampler
+    )
 
 
 def _is_true(said: str | None) -> bool:

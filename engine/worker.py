@@ -10,6 +10,7 @@ from typing import Protocol
 from engine.errors import NeedsTorch, SketchlightError
 from engine.events import Ending, Event, Failed, Finished, Job, Mapped, MemoryEstimated, Preview, Stopped
 from engine.mailbox import YIELDING, Mailbox
+from engine.phrase import phrase
 from engine.request import Key, Lane
 
 WORTH_STOPPING = 0.25
@@ -108,11 +109,17 @@ def failure(key: Key, error: BaseException) -> Failed:
     if isinstance(error, SketchlightError):
         return Failed(key, str(error), True, details, wants_torch=isinstance(error, NeedsTorch))
     if isinstance(error, MemoryError):
-        return Failed(key, "Memory ran out. Choose a smaller size or fewer pictures.", mendable=True, details=details)
+        return Failed(
+            key, phrase("Memory ran out. Choose a smaller size or fewer pictures."), mendable=True, details=details
+        )
     return Failed(
         key,
-        f"Sketchlight made a mistake ({type(error).__name__}: {_one_line(error)}). "
-        "Your drawing is untouched; try again, or copy the details into a report.",
+        phrase(
+            "Sketchlight made a mistake ({kind}: {error}). "
+            "Your drawing is untouched; try again, or copy the details into a report.",
+            kind=type(error).__name__,
+            error=_one_line(error),
+        ),
         mendable=False,
         details=details,
     )

@@ -11,6 +11,7 @@ from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_choice import usual
 from engine.catalog.controlnet_files import STEERING, ControlNetFile
 from engine.errors import ModelError
+from engine.phrase import phrase
 
 UNION = "ControlNetUnionModel"
 
@@ -31,7 +32,11 @@ def misfit(file: ControlNetFile, model: Model, control: str) -> str:
         return wrong
     asked, kinds = registry.control(control), _union_kinds(file)
     if kinds and (asked.union is None or asked.union >= kinds):
-        return f"{file.label} doesn't follow maps of the kind {asked.label}: choose another for it."
+        return phrase(
+            "{label} doesn't follow maps of the kind {label_2}: choose another for it.",
+            label=file.label,
+            label_2=asked.label,
+        )
     return ""
 
 
@@ -46,7 +51,13 @@ def of_another_kind(file: ControlNetFile, model: Model) -> str:
     if found.kind not in STEERING or (found.family and not refusals.usable(found.family)):
         return refusals.refused(file.path.name, found, FileKind.CONTROLNET)
     if found.kind is FileKind.T2I_ADAPTER and found.family != model.family:
-        return f"{file.label} is {found.in_words}; {model.label} is {model.family_label}. They don't fit together."
+        return phrase(
+            "{label} is {in_words}; {label_2} is {family_label}. They don't fit together.",
+            label=file.label,
+            in_words=found.in_words,
+            label_2=model.label,
+            family_label=model.family_label,
+        )
     return ""
 
 

@@ -94,9 +94,15 @@ def misfit(file: EmbeddingFile, model: Model) -> str:
     except ModelError as error:
         return str(error)
     if found.kind is not FileKind.EMBEDDING and not any(is_vectors(key) for key in file.shapes):
-        return f"{file.path.name} is {found.in_words}, not an embedding."
+        return phrase("{name} is {in_words}, not an embedding.", name=file.path.name, in_words=found.in_words)
     if found.family and found.family != model.family and context_width.of_model(model) in context_width.KINDS:
-        return f"{file.label} was made for {found.family_label}; {model.label} is {model.family_label}."
+        return phrase(
+            "{label} was made for {family_label}; {label_2} is {family_label_2}.",
+            label=file.label,
+            family_label=found.family_label,
+            label_2=model.label,
+            family_label_2=model.family_label,
+        )
     return ""
 
 

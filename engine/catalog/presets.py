@@ -96,7 +96,12 @@ def missing(preset: Preset, model: Model) -> str:
     brings = [each for name in preset.downloads if (each := downloads.find(name)).family in ("", model.family)]
     target = brings[0].files[0].target.as_posix() if brings else f"{lora_files.FOLDER}/…{preset.lora}….safetensors"
     fetch = f" “{downloads.command(brings[0])}” fetches it." if brings else ""
-    return f"{preset.label} needs a LoRA that isn't there: put it at {models_dir() / target}.{fetch}"
+    return phrase(
+        "{label} needs a LoRA that isn't there: put it at {value}.{fetch}",
+        label=preset.label,
+        value=models_dir() / target,
+        fetch=fetch,
+    )
 
 
 def changes(preset: Preset, model: Model, loras: Sequence[LoraUse] = ()) -> dict[str, Any]:

@@ -207,8 +207,14 @@ def _flowing(chunks: Iterator[bytes], piece: _Piece, patience: Patience) -> Iter
         if time.monotonic() - since >= patience.window:
             if came < patience.slowest:
                 raise hub.Interrupted(
-                    f"{piece.remote.repo} sent only {came} bytes of {piece.file.path} in {patience.window:g} s: "
-                    "fetch it again later, it continues where it stopped."
+                    phrase(
+                        "{repo} sent only {came} bytes of {path} in {window:g} s: fetch it again "
+                        "later, it continues where it stopped.",
+                        repo=piece.remote.repo,
+                        came=came,
+                        path=piece.file.path,
+                        window=patience.window,
+                    )
                 )
             since, came = time.monotonic(), 0
 
@@ -245,7 +251,13 @@ def _check(piece: _Piece, sha256: str) -> None:
     """Check size and hash, by the hub's word and by ours; what fails is thrown away."""
     remote, file = piece.remote, piece.file
     if remote.size is not None and piece.have < remote.size:
-        raise hub.Interrupted(f"{remote.repo} sent only a part of {file.path}: fetch it again, it continues there.")
+        raise hub.Interrupted(
+            phrase(
+                "{repo} sent only a part of {path}: fetch it again, it continues there.",
+                repo=remote.repo,
+                path=file.path,
+            )
+        )
     wanted = {each for each in (file.sha256, remote.etag) if _is_sha256(each)}
     if remote.size is not None and piece.have != remote.size:
         problem = _too_much(piece)
@@ -260,7 +272,11 @@ def _check(piece: _Piece, sha256: str) -> None:
 
 
 def _too_much(piece: _Piece) -> str:
-    return f"{piece.remote.repo} sent more of {piece.file.path} than it announced, so it was not kept: try again later."
+    return phrase(
+        "{repo} sent more of {path} than it announced, so it was not kept: try again later.",
+        repo=piece.remote.repo,
+        path=piece.file.path,
+    )
 
 
 def _changed(repo: str, file: File) -> str:

@@ -163,9 +163,13 @@ def _no_way(repo: str, target: str) -> str:
     where = "".join(letter if letter.isprintable() else "�" for letter in target[:80])
     if scheme.lower() == "http" and _host(target):
         if urlsplit(target).hostname in LOOPBACK:
-            return f"{repo} sends to this very machine ({where}), which is not followed."
-        return f"{repo} sends to {_host(target)} unencrypted, which is not followed."
-    return f"{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed."
+            return phrase("{repo} sends to this very machine ({where}), which is not followed.", repo=repo, where=where)
+        return phrase("{repo} sends to {host} unencrypted, which is not followed.", repo=repo, host=_host(target))
+    return phrase(
+        "{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed.",
+        repo=repo,
+        where=where,
+    )
 
 
 def _headers(url: str) -> dict[str, str]:
@@ -194,7 +198,14 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
         ) from error
     except errors.HfHubHTTPError as error:
         if getattr(error.response, "status_code", 0) == 416:
-            raise Stale(f"{host} has no more of {path} of {repo} than came already: fetch it again, anew.") from error
+            raise Stale(
+                phrase(
+                    "{host} has no more of {path} of {repo} than came already: fetch it again, anew.",
+                    host=host,
+                    path=path,
+                    repo=repo,
+                )
+            ) from error
         if host != _host(hub):
             status = getattr(error.response, "status_code", 0)
             raise CannotFetch(
@@ -214,8 +225,13 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
     except (httpx2.TimeoutException, Dripped) as error:
         seconds = HEAD * timeout if isinstance(error, Dripped) else timeout
         raise Interrupted(
-            f"{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, "
-            "it continues where it stopped."
+            phrase(
+                "{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, "
+                "it continues where it stopped.",
+                host=host,
+                seconds=seconds,
+                repo=repo,
+            )
         ) from error
     except httpx2.ConnectError as error:
         if "CERTIFICATE" in str(error).upper():
@@ -228,7 +244,12 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
                 )
             ) from error
         raise Interrupted(
-            f"{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy."
+            phrase(
+                "{host} can't be reached for {repo}: check the network connection, or set "
+                "HTTPS_PROXY if you need a proxy.",
+                host=host,
+                repo=repo,
+            )
         ) from error
     except httpx2.DecodingError as error:
         raise CannotFetch(
@@ -247,7 +268,12 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
         ) from error
     except httpx2.HTTPError as error:
         raise Interrupted(
-            f"The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped."
+            phrase(
+                "The connection to {host} broke while {repo} was fetched: fetch it again, it "
+                "continues where it stopped.",
+                host=host,
+                repo=repo,
+            )
         ) from error
 
 
@@ -264,17 +290,35 @@ def _refusal(error: Exception, repo: str, path: str, host: str) -> str:
             "then set HF_TOKEN to a token of your account, or give it in the download settings, and fetch again."
         )
     if isinstance(error, (errors.RemoteEntryNotFoundError, errors.RevisionNotFoundError)):
-        return f"{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed."
+        return phrase(
+            "{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed.",
+            repo=repo,
+            path=path,
+            host=host,
+        )
     if status == 401 and "credentials" in told:
-        return f"{host} does not know the token that was sent for {repo}: check HF_TOKEN or the download settings."
+        return phrase(
+            "{host} does not know the token that was sent for {repo}: check HF_TOKEN or the download settings.",
+            host=host,
+            repo=repo,
+        )
     if status in (401, 404):
         return (
             f"{repo} is not on {host}, or is private: if it was shared with you, set HF_TOKEN, or give a token in the "
             "download settings, and fetch again."
         )
     if status == 429:
-        return f"{host} has had too many requests, the last for {repo}: wait some minutes and fetch again."
-    return f"{host} has a fault of its own (HTTP {status}) with {repo}: try again later."
+        return phrase(
+            "{host} has had too many requests, the last for {repo}: wait some minutes and fetch again.",
+            host=host,
+            repo=repo,
+        )
+    return phrase(
+        "{host} has a fault of its own (HTTP {status}) with {repo}: try again later.",
+        host=host,
+        status=status,
+        repo=repo,
+    )
 
 
 def _host(url: str) -> str:

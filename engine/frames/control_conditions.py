@@ -9,6 +9,7 @@ import numpy as np
 from engine import registry
 from engine.frames import control_maps, source
 from engine.frames.control_maps import Maps
+from engine.phrase import phrase
 from engine.progress import Part
 from engine.request import ControlUse, Request
 
@@ -61,4 +62,4 @@ def scale_at(use: ControlUse, step: int, steps: int) -> float:
 def blank_note(use: ControlUse) -> str:
     """Give what a person should know of a control whose map is of one colour."""
     why = "the map given is of one colour" if use.map is not None else "nothing was found in its picture"
-    return f"{registry.control(use.control).label} has nothing to follow: {why}."
+    return phrase("{label} has nothing to follow: {why}.", label=registry.control(use.control).label, why=why)

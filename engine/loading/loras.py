@@ -174,7 +174,12 @@ def _note(file: LoraFile, additions: Additions, model: str) -> str:
         return f"{file.label} changes {additions.given} layers, of which {model} has only {additions.used}."
     if additions.strays:
         count, first = len(additions.strays), additions.strays[0]
-        return f"{file.label} holds {count} tensors that mean nothing here, such as “{first[:80]}”: they are left out."
+        return phrase(
+            "{label} holds {count} tensors that mean nothing here, such as “{value}”: they are left out.",
+            label=file.label,
+            count=count,
+            value=first[:80],
+        )
     return ""
 
 

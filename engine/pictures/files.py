@@ -131,26 +131,30 @@ def check_target(path: str | os.PathLike[str], formats: Sequence[str] = FORMATS)
     name = shown(path)
     try:
         target = Path(os.path.realpath(path))
-        if problem := _problem(target, formats):
-            raise CannotWrite(problem.format(name))
+        if problem := _problem(target, name, formats):
+            raise CannotWrite(problem)
     except (OSError, ValueError) as error:
         raise CannotWrite(_why_not_written(name, error)) from error
     return target
 
 
-def _problem(target: Path, formats: Sequence[str]) -> str | None:
+def _problem(target: Path, name: str, formats: Sequence[str]) -> str | None:
     if target.is_dir():
-        return "{} is a folder: add a file name, such as picture.png."
+        return phrase("{name} is a folder: add a file name, such as picture.png.", name=name)
     if target.suffix.lower() not in formats:
-        return f"{{}} has no ending that says how to write a picture: use one of {', '.join(formats)}."
+        return phrase(
+            "{name} has no ending that says how to write it: use one of {join}.", name=name, join=", ".join(formats)
+        )
     if not target.parent.is_dir():
-        return phrase("The folder of {} doesn't exist: make it first, or write elsewhere.")
+        return phrase("The folder of {name} doesn't exist: make it first, or write elsewhere.", name=name)
     if target.exists() and not target.is_file():
-        return "{} is not an ordinary file: choose another name."
+        return phrase("{name} is not an ordinary file: choose another name.", name=name)
     if target.exists() and not _may(target, os.W_OK):
-        return "{} is there and read-only: choose another name."
+        return phrase("{name} is there and read-only: choose another name.", name=name)
     if not _may(target.parent, os.W_OK | os.X_OK):
-        return phrase("The folder of {} may not be written to: write elsewhere, or change its permissions.")
+        return phrase(
+            "The folder of {name} may not be written to: write elsewhere, or change its permissions.", name=name
+        )
     return None
 
 
@@ -212,12 +216,15 @@ def sweep_parts(folder: Path) -> None:
 def _why_not_written(name: str, error: OSError | ValueError) -> str:
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"{name} can't be written, there is no space left: free some, or write elsewhere."
+        return phrase("{name} can't be written, there is no space left: free some, or write elsewhere.", name=name)
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{name} can't be written, that is not permitted there: write elsewhere, or change the permissions."
+        return phrase(
+            "{name} can't be written, that is not permitted there: write elsewhere, or change the permissions.",
+            name=name,
+        )
     if number in (errno.ENOENT, errno.ENOTDIR):
         return phrase("The folder of {name} doesn't exist: make it first, or write elsewhere.", name=name)
-    return f"{name} can't be written: {_reason(error)}."
+    return phrase("{name} can't be written: {reason}.", name=name, reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from engine.catalog.styles import Style
 from engine.errors import CannotWrite
 from engine.paths import words_dir
+from engine.phrase import phrase
 from engine.pictures.files import write_bytes
 
 OWN, OWN_BYTES, OWN_MOST = "styles.csv", 4 * 2**20, 1000
@@ -51,7 +52,9 @@ def keep_own(kept: Sequence[Style], folder: Path | None = None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{folder} can't be made: {error.strerror}.") from error
+        raise CannotWrite(
+            phrase("{folder} can't be made: {strerror}.", folder=folder, strerror=error.strerror)
+        ) from error
     write_bytes(folder / OWN, text.getvalue().encode())
 
 

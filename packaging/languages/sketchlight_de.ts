@@ -2730,6 +2730,10 @@
    <translation>Speicher</translation>
   </message>
   <message>
+   <source>Memory ran out. Choose a smaller size or fewer pictures.</source>
+   <translation>Der Speicher reichte nicht. Eine kleinere Größe oder weniger Bilder wählen.</translation>
+  </message>
+  <message>
    <source>Memory: what lies on the device while it isn't used</source>
    <translation>Speicher: was auf dem Gerät liegt, solange es nicht gebraucht wird</translation>
   </message>
@@ -4506,6 +4510,10 @@
    <translation>Sketchlight wurde beim letzten Mal unerwartet beendet. Die Zeichnung ist erhalten.</translation>
   </message>
   <message>
+   <source>Sketchlight made a mistake ({kind}: {error}). Your drawing is untouched; try again, or copy the details into a report.</source>
+   <translation>Sketchlight hat einen Fehler gemacht ({kind}: {error}). Die Zeichnung ist unberührt; noch einmal versuchen oder die Einzelheiten in einen Bericht kopieren.</translation>
+  </message>
+  <message>
    <source>Skin and hair</source>
    <translation>Haut und Haare</translation>
   </message>
@@ -4928,6 +4936,10 @@
    <translation>Der Mischmodus „{mode}“ ist hier nicht bekannt: Die Ebene wird als normal gezeigt.</translation>
   </message>
   <message>
+   <source>The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped.</source>
+   <translation>Die Verbindung zu {host} brach ab, während {repo} geladen wurde: noch einmal laden, es geht dort weiter.</translation>
+  </message>
+  <message>
    <source>The control “{control}” has a ready map and a picture to make one of: give one.</source>
    <translation>Die Steuerung „{control}“ hat ein fertiges Steuerbild und ein Bild dafür: eins davon angeben.</translation>
   </message>
@@ -5004,12 +5016,8 @@
    <translation>Den Ordner von {name} gibt es nicht: zuerst anlegen oder anderswohin schreiben.</translation>
   </message>
   <message>
-   <source>The folder of {} doesn't exist: make it first, or write elsewhere.</source>
-   <translation>Den Ordner von {} gibt es nicht: zuerst anlegen oder anderswohin schreiben.</translation>
-  </message>
-  <message>
-   <source>The folder of {} may not be written to: write elsewhere, or change its permissions.</source>
-   <translation>In den Ordner von {} darf nicht geschrieben werden: anderswohin schreiben oder die Rechte ändern.</translation>
+   <source>The folder of {name} may not be written to: write elsewhere, or change its permissions.</source>
+   <translation>In den Ordner von {name} darf nicht geschrieben werden: anderswohin schreiben oder die Rechte ändern.</translation>
   </message>
   <message>
    <source>The frame lies outside the picture of {width}×{height}.</source>
@@ -6432,6 +6440,10 @@
    <translation>Ballett</translation>
   </message>
   <message>
+   <source>before</source>
+   <translation>vorher</translation>
+  </message>
+  <message>
    <source>bottom</source>
    <translation>unten</translation>
   </message>
@@ -6442,6 +6454,10 @@
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
    <translation>von Hand; aus Bildern {weights_size:.0f} MB</translation>
+  </message>
+  <message>
+   <source>canvas</source>
+   <translation>Leinwand</translation>
   </message>
   <message>
    <source>card {value} of “{name}”</source>
@@ -6482,6 +6498,10 @@
   <message>
    <source>diffusers' steps</source>
    <translation>Schritte wie diffusers</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>gezeichnet</translation>
   </message>
   <message>
    <source>drawn for a control</source>
@@ -6696,6 +6716,10 @@
    <translation>ist auf einem anderen Rechner</translation>
   </message>
   <message>
+   <source>is told no original size, target size or crop</source>
+   <translation>kennt weder Original- und Zielgröße noch Beschnitt</translation>
+  </message>
+  <message>
    <source>it changes a layer of the kind {name__}, which PEFT doesn't</source>
    <translation>es ändert eine Schicht der Art {name__}, was PEFT nicht tut</translation>
   </message>
@@ -6826,6 +6850,10 @@
   <message>
    <source>kneeling</source>
    <translation>kniend</translation>
+  </message>
+  <message>
+   <source>knows no CLIP skip: leave it at 0</source>
+   <translation>kennt kein CLIP-Skip: auf 0 lassen</translation>
   </message>
   <message>
    <source>left</source>
@@ -7080,6 +7108,10 @@
    <translation>mit Stern</translation>
   </message>
   <message>
+   <source>starts from a picture: give one</source>
+   <translation>geht von einem Bild aus: eines angeben</translation>
+  </message>
+  <message>
    <source>steers {value}</source>
    <translation>steuert {value}</translation>
   </message>
@@ -7108,12 +7140,28 @@
    <translation>nimmt keine ControlNets</translation>
   </message>
   <message>
+   <source>takes no ControlNets: leave them out</source>
+   <translation>nimmt keine ControlNets: weglassen</translation>
+  </message>
+  <message>
    <source>takes no LoRAs</source>
    <translation>nimmt keine LoRAs</translation>
   </message>
   <message>
+   <source>takes no LoRAs: leave them out</source>
+   <translation>nimmt keine LoRAs: weglassen</translation>
+  </message>
+  <message>
    <source>takes no reference pictures</source>
    <translation>nimmt keine Referenzbilder</translation>
+  </message>
+  <message>
+   <source>takes no reference pictures: leave them out</source>
+   <translation>nimmt keine Referenzbilder: weglassen</translation>
+  </message>
+  <message>
+   <source>takes no refiner: leave it out</source>
+   <translation>nimmt keinen Verfeinerer: weglassen</translation>
   </message>
   <message>
    <source>text encoder</source>
@@ -7364,6 +7412,10 @@
    <translation>{filename} kann nicht gelesen werden: {strerror}.</translation>
   </message>
   <message>
+   <source>{folder} can't be made: {strerror}.</source>
+   <translation>{folder} lässt sich nicht anlegen: {strerror}.</translation>
+  </message>
+  <message>
    <source>{folder} is a folder: choose one file of weights.</source>
    <translation>{folder} ist ein Ordner: eine Datei mit Gewichten wählen.</translation>
   </message>
@@ -7400,6 +7452,14 @@
    <translation>{folder} {what}; wohl aber der Ordner darin: {inner} wählen.</translation>
   </message>
   <message>
+   <source>{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy.</source>
+   <translation>{host} ist für {repo} nicht erreichbar: die Netzverbindung prüfen oder HTTPS_PROXY setzen, falls ein Proxy nötig ist.</translation>
+  </message>
+  <message>
+   <source>{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, it continues where it stopped.</source>
+   <translation>{host} antwortete {seconds:g} s lang nicht, während {repo} geladen wurde: noch einmal laden, es geht dort weiter.</translation>
+  </message>
+  <message>
    <source>{host} does not answer as a model hub does when asked for {repo} ({name__}): check HF_ENDPOINT, or try again later.</source>
    <translation>{host} antwortet auf die Frage nach {repo} nicht wie ein Modellverzeichnis ({name__}): HF_ENDPOINT prüfen oder später noch einmal versuchen.</translation>
   </message>
@@ -7408,8 +7468,24 @@
    <translation>{host} antwortet auf die Frage nach {repo} nicht wie ein Modellverzeichnis: HF_ENDPOINT prüfen, und ob dieses Netz zuerst eine Anmeldung will.</translation>
   </message>
   <message>
+   <source>{host} does not know the token that was sent for {repo}: check HF_TOKEN or the download settings.</source>
+   <translation>{host} kennt das Token nicht, das für {repo} gesendet wurde: HF_TOKEN oder die Einstellungen prüfen.</translation>
+  </message>
+  <message>
    <source>{host} doesn't give {path} of {repo} (HTTP {status}): check its address.</source>
    <translation>{host} gibt {path} von {repo} nicht her (HTTP {status}): die Adresse prüfen.</translation>
+  </message>
+  <message>
+   <source>{host} has a fault of its own (HTTP {status}) with {repo}: try again later.</source>
+   <translation>{host} hat selbst eine Störung (HTTP {status}) bei {repo}: später noch einmal versuchen.</translation>
+  </message>
+  <message>
+   <source>{host} has had too many requests, the last for {repo}: wait some minutes and fetch again.</source>
+   <translation>{host} bekam zu viele Anfragen, zuletzt für {repo}: einige Minuten warten und noch einmal laden.</translation>
+  </message>
+  <message>
+   <source>{host} has no more of {path} of {repo} than came already: fetch it again, anew.</source>
+   <translation>{host} hat von {path} aus {repo} nicht mehr, als schon kam: noch einmal von vorn laden.</translation>
   </message>
   <message>
    <source>{host} says that {path} of {repo} has {size} bytes, which can't be: try later.</source>
@@ -7452,6 +7528,10 @@
    <translation>{label} ({family_label}) {value}: diese Karte entfernen oder ein anderes Modell wählen.</translation>
   </message>
   <message>
+   <source>{label} ({family}) {why}.</source>
+   <translation>{label} ({family}) {why}.</translation>
+  </message>
+  <message>
    <source>{label} computed not-a-number values. Try other settings.</source>
    <translation>{label} errechnete ungültige Zahlen. Andere Einstellungen versuchen.</translation>
   </message>
@@ -7492,6 +7572,10 @@
    <translation>{label} hat keine Vektoren aus {width} Zahlen für {replace} des Modells.</translation>
   </message>
   <message>
+   <source>{label} has nothing to follow: {why}.</source>
+   <translation>{label} hat nichts, dem es folgen kann: {why}.</translation>
+  </message>
+  <message>
    <source>{label} has {counts} vectors for the two text encoders, which must be as many: it is damaged.</source>
    <translation>{label} hat {counts} Vektoren für die zwei Textencoder, die gleich viele sein müssen: beschädigt.</translation>
   </message>
@@ -7506,6 +7590,10 @@
   <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
    <translation>{label} enthält keinen Autoencoder: einen als VAE wählen (Erweitert, oder --vae), etwa „{usual}“.{offered}</translation>
+  </message>
+  <message>
+   <source>{label} holds {count} tensors that mean nothing here, such as “{value}”: they are left out.</source>
+   <translation>{label} enthält {count} Tensoren, die hier nichts bedeuten, etwa „{value}“: sie fallen weg.</translation>
   </message>
   <message>
    <source>{label} is a FaceID one: those need a face detector that Sketchlight doesn't have.</source>
@@ -7532,6 +7620,10 @@
    <translation>{label} ist von der Art {kind}; Sketchlight kennt {join}.</translation>
   </message>
   <message>
+   <source>{label} is {in_words}; {label_2} is {family_label}. They don't fit together.</source>
+   <translation>{label} ist {in_words}; {label_2} ist {family_label}. Sie passen nicht zusammen.</translation>
+  </message>
+  <message>
    <source>{label} isn't here yet: fetch it first.</source>
    <translation>{label} ist noch nicht hier: zuerst laden.</translation>
   </message>
@@ -7554,6 +7646,10 @@
   <message>
    <source>{label} map</source>
    <translation>Steuerbild {label}</translation>
+  </message>
+  <message>
+   <source>{label} needs a LoRA that isn't there: put it at {value}.{fetch}</source>
+   <translation>{label} braucht eine LoRA, die fehlt: sie gehört nach {value}.{fetch}</translation>
   </message>
   <message>
    <source>{label} needs a size in multiples of {factor} pixels on each side.</source>
@@ -7588,6 +7684,10 @@
   <message>
    <source>{label} was made for another kind of model than {model}: they don't fit together.</source>
    <translation>{label} wurde für eine andere Art von Modell gemacht als {model}: sie passen nicht zusammen.</translation>
+  </message>
+  <message>
+   <source>{label} was made for {family_label}; {label_2} is {family_label_2}.</source>
+   <translation>{label} wurde für {family_label} gemacht; {label_2} ist {family_label_2}.</translation>
   </message>
   <message>
    <source>{label} was made for {in_words}; {label_2} is {in_words_2}. They don't fit together.</source>
@@ -7702,6 +7802,18 @@
    <translation>{name} kann nicht ausgepackt werden ({error}): noch einmal installieren.</translation>
   </message>
   <message>
+   <source>{name} can't be written, that is not permitted there: write elsewhere, or change the permissions.</source>
+   <translation>{name} lässt sich nicht schreiben, das ist dort nicht erlaubt: anderswohin schreiben oder die Rechte ändern.</translation>
+  </message>
+  <message>
+   <source>{name} can't be written, there is no space left: free some, or write elsewhere.</source>
+   <translation>{name} lässt sich nicht schreiben, es ist kein Platz mehr: Platz schaffen oder anderswohin schreiben.</translation>
+  </message>
+  <message>
+   <source>{name} can't be written: {reason}.</source>
+   <translation>{name} lässt sich nicht schreiben: {reason}.</translation>
+  </message>
+  <message>
    <source>{name} can't be written: {why}.</source>
    <translation>{name} lässt sich nicht schreiben: {why}.</translation>
   </message>
@@ -7744,6 +7856,10 @@
   <message>
    <source>{name} has more than {MOST_LAYERS:,} layers.</source>
    <translation>{name} hat mehr als {MOST_LAYERS:,} Ebenen.</translation>
+  </message>
+  <message>
+   <source>{name} has no ending that says how to write it: use one of {join}.</source>
+   <translation>{name} hat keine Endung, die sagt, wie es zu schreiben ist: eine von {join} verwenden.</translation>
   </message>
   <message>
    <source>{name} has numbers of the format {value}, which are not read.</source>
@@ -7812,6 +7928,10 @@
   <message>
    <source>{name} is a compressed archive, not a model: unpack it first.</source>
    <translation>{name} ist ein gepacktes Archiv, kein Modell: zuerst auspacken.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder: add a file name, such as picture.png.</source>
+   <translation>{name} ist ein Ordner: einen Dateinamen anfügen, etwa bild.png.</translation>
   </message>
   <message>
    <source>{name} is a folder: name a {what} file in it.</source>
@@ -7910,12 +8030,20 @@
    <translation>{name} ist keine {allowed}-Datei; andere Formate können Code ausführen und werden nicht geöffnet.</translation>
   </message>
   <message>
+   <source>{name} is not an ordinary file: choose another name.</source>
+   <translation>{name} ist keine gewöhnliche Datei: einen anderen Namen wählen.</translation>
+  </message>
+  <message>
    <source>{name} is not an ordinary file: name a {what} file.</source>
    <translation>{name} ist keine gewöhnliche Datei: eine andere nennen ({what}).</translation>
   </message>
   <message>
    <source>{name} is of an architecture that Sketchlight can't use. It knows: {join}.</source>
    <translation>{name} hat eine Architektur, die Sketchlight nicht verwenden kann. Es kennt: {join}.</translation>
+  </message>
+  <message>
+   <source>{name} is there and read-only: choose another name.</source>
+   <translation>{name} gibt es schon, schreibgeschützt: einen anderen Namen wählen.</translation>
   </message>
   <message>
    <source>{name} is too large to be a palette.</source>
@@ -7928,6 +8056,10 @@
   <message>
    <source>{name} is {in_words}, an architecture that Sketchlight can't use: it knows {known}.</source>
    <translation>{name} ist {in_words}, eine Architektur, die Sketchlight nicht verwenden kann: es kennt {known}.</translation>
+  </message>
+  <message>
+   <source>{name} is {in_words}, not an embedding.</source>
+   <translation>{name} ist {in_words}, kein Embedding.</translation>
   </message>
   <message>
    <source>{name} is {in_words}, not {value}</source>
@@ -8138,6 +8270,10 @@
    <translation>{reason}: eine Zahl wie 1.3 schreiben. {hint}</translation>
   </message>
   <message>
+   <source>{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed.</source>
+   <translation>{repo} hat {path} nicht mehr: unter https://{host}/{repo} nachsehen, ob es umbenannt wurde.</translation>
+  </message>
+  <message>
    <source>{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.</source>
    <translation>{repo} wird nicht geladen: HF_HUB_OFFLINE ist gesetzt. Zum Laden entfernen.</translation>
   </message>
@@ -8150,12 +8286,40 @@
    <translation>{repo} schickt endlos von einer Adresse zur nächsten: später noch einmal versuchen.</translation>
   </message>
   <message>
+   <source>{repo} sends to this very machine ({where}), which is not followed.</source>
+   <translation>{repo} verweist auf diesen Rechner selbst ({where}); dem wird nicht gefolgt.</translation>
+  </message>
+  <message>
+   <source>{repo} sends to {host} unencrypted, which is not followed.</source>
+   <translation>{repo} verweist unverschlüsselt auf {host}; dem wird nicht gefolgt.</translation>
+  </message>
+  <message>
+   <source>{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed.</source>
+   <translation>{repo} verweist auf {where}, was keine Adresse im Netz und unverschlüsselt ist: dem wird nicht gefolgt.</translation>
+  </message>
+  <message>
    <source>{repo} sends {path} packed, which was not asked for: try again later.</source>
    <translation>{repo} schickt {path} gepackt, was nicht verlangt war: später noch einmal versuchen.</translation>
   </message>
   <message>
    <source>{repo} sends {path} without an end: what came was removed.</source>
    <translation>{repo} schickt {path} ohne Ende: was kam, wurde entfernt.</translation>
+  </message>
+  <message>
+   <source>{repo} sent more of {path} than it announced, so it was not kept: try again later.</source>
+   <translation>{repo} sandte von {path} mehr als angekündigt, darum wurde es nicht behalten: später noch einmal versuchen.</translation>
+  </message>
+  <message>
+   <source>{repo} sent only a part of {path}: fetch it again, it continues there.</source>
+   <translation>{repo} sandte nur einen Teil von {path}: noch einmal laden, es geht dort weiter.</translation>
+  </message>
+  <message>
+   <source>{repo} sent only {came} bytes of {path} in {window:g} s: fetch it again later, it continues where it stopped.</source>
+   <translation>{repo} sandte nur {came} Bytes von {path} in {window:g} s: später noch einmal laden, es geht dort weiter.</translation>
+  </message>
+  <message>
+   <source>{sampler} can't step through the noise levels of an EDM model: choose Euler or DPM++ 2M.</source>
+   <translation>{sampler} kommt mit den Rauschstufen eines EDM-Modells nicht zurecht: Euler oder DPM++ 2M wählen.</translation>
   </message>
   <message>
    <source>{seconds} s</source>

@@ -2720,6 +2720,10 @@
    <translation>内存</translation>
   </message>
   <message>
+   <source>Memory ran out. Choose a smaller size or fewer pictures.</source>
+   <translation>内存不足。请选择更小的尺寸或更少的图片。</translation>
+  </message>
+  <message>
    <source>Memory: what lies on the device while it isn't used</source>
    <translation>内存：不使用时有哪些留在设备上</translation>
   </message>
@@ -4496,6 +4500,10 @@
    <translation>Sketchlight 上次意外退出。您的绘画已保留。</translation>
   </message>
   <message>
+   <source>Sketchlight made a mistake ({kind}: {error}). Your drawing is untouched; try again, or copy the details into a report.</source>
+   <translation>Sketchlight 出错了（{kind}：{error}）。您的绘画未受影响；请重试，或将详情复制到报告中。</translation>
+  </message>
+  <message>
    <source>Skin and hair</source>
    <translation>皮肤与头发</translation>
   </message>
@@ -4916,6 +4924,10 @@
    <translation>此处不认识混合模式“{mode}”：该图层按正常显示。</translation>
   </message>
   <message>
+   <source>The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped.</source>
+   <translation>获取 {repo} 时与 {host} 的连接中断：请重新获取，会从中断处继续。</translation>
+  </message>
+  <message>
    <source>The control “{control}” has a ready map and a picture to make one of: give one.</source>
    <translation>控制“{control}”同时有现成控制图和用于生成的图像：请只给一个。</translation>
   </message>
@@ -4992,12 +5004,8 @@
    <translation>{name} 的文件夹不存在：请先创建，或写到别处。</translation>
   </message>
   <message>
-   <source>The folder of {} doesn't exist: make it first, or write elsewhere.</source>
-   <translation>{} 的文件夹不存在：请先创建，或写到别处。</translation>
-  </message>
-  <message>
-   <source>The folder of {} may not be written to: write elsewhere, or change its permissions.</source>
-   <translation>无权写入 {} 的文件夹：请写到别处，或更改权限。</translation>
+   <source>The folder of {name} may not be written to: write elsewhere, or change its permissions.</source>
+   <translation>{name} 所在的文件夹不可写入：请写到别处，或更改其权限。</translation>
   </message>
   <message>
    <source>The frame lies outside the picture of {width}×{height}.</source>
@@ -6420,6 +6428,10 @@
    <translation>芭蕾</translation>
   </message>
   <message>
+   <source>before</source>
+   <translation>之前</translation>
+  </message>
+  <message>
    <source>bottom</source>
    <translation>下</translation>
   </message>
@@ -6430,6 +6442,10 @@
   <message>
    <source>by hand; of pictures {weights_size:.0f} MB</source>
    <translation>手工绘制；由图像生成需 {weights_size:.0f} MB</translation>
+  </message>
+  <message>
+   <source>canvas</source>
+   <translation>画布</translation>
   </message>
   <message>
    <source>card {value} of “{name}”</source>
@@ -6470,6 +6486,10 @@
   <message>
    <source>diffusers' steps</source>
    <translation>diffusers 的步数</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>手绘</translation>
   </message>
   <message>
    <source>drawn for a control</source>
@@ -6684,6 +6704,10 @@
    <translation>在另一台电脑上</translation>
   </message>
   <message>
+   <source>is told no original size, target size or crop</source>
+   <translation>不接受原始尺寸、目标尺寸或裁剪</translation>
+  </message>
+  <message>
    <source>it changes a layer of the kind {name__}, which PEFT doesn't</source>
    <translation>它更改 {name__} 类型的层，而 PEFT 不支持</translation>
   </message>
@@ -6814,6 +6838,10 @@
   <message>
    <source>kneeling</source>
    <translation>跪着</translation>
+  </message>
+  <message>
+   <source>knows no CLIP skip: leave it at 0</source>
+   <translation>不支持 CLIP skip：请保持为 0</translation>
   </message>
   <message>
    <source>left</source>
@@ -7068,6 +7096,10 @@
    <translation>已加星</translation>
   </message>
   <message>
+   <source>starts from a picture: give one</source>
+   <translation>需要从图片开始：请提供一张</translation>
+  </message>
+  <message>
    <source>steers {value}</source>
    <translation>引导{value}</translation>
   </message>
@@ -7096,12 +7128,28 @@
    <translation>不支持 ControlNet</translation>
   </message>
   <message>
+   <source>takes no ControlNets: leave them out</source>
+   <translation>不接受 ControlNet：请去掉</translation>
+  </message>
+  <message>
    <source>takes no LoRAs</source>
    <translation>不支持 LoRA</translation>
   </message>
   <message>
+   <source>takes no LoRAs: leave them out</source>
+   <translation>不接受 LoRA：请去掉</translation>
+  </message>
+  <message>
    <source>takes no reference pictures</source>
    <translation>不支持参考图像</translation>
+  </message>
+  <message>
+   <source>takes no reference pictures: leave them out</source>
+   <translation>不接受参考图：请去掉</translation>
+  </message>
+  <message>
+   <source>takes no refiner: leave it out</source>
+   <translation>不接受精修模型：请去掉</translation>
   </message>
   <message>
    <source>text encoder</source>
@@ -7352,6 +7400,10 @@
    <translation>无法读取 {filename}：{strerror}。</translation>
   </message>
   <message>
+   <source>{folder} can't be made: {strerror}.</source>
+   <translation>无法创建 {folder}：{strerror}。</translation>
+  </message>
+  <message>
    <source>{folder} is a folder: choose one file of weights.</source>
    <translation>{folder} 是文件夹：请选择一个权重文件。</translation>
   </message>
@@ -7388,6 +7440,14 @@
    <translation>{folder} {what}；其中的文件夹才是：请选择 {inner}。</translation>
   </message>
   <message>
+   <source>{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy.</source>
+   <translation>无法连接 {host} 获取 {repo}：请检查网络连接，需要代理时请设置 HTTPS_PROXY。</translation>
+  </message>
+  <message>
+   <source>{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, it continues where it stopped.</source>
+   <translation>获取 {repo} 时 {host} 有 {seconds:g} 秒没有应答：请重新获取，会从中断处继续。</translation>
+  </message>
+  <message>
    <source>{host} does not answer as a model hub does when asked for {repo} ({name__}): check HF_ENDPOINT, or try again later.</source>
    <translation>{host} 对 {repo} 的请求没有像模型库那样响应（{name__}）：请检查 HF_ENDPOINT，或稍后再试。</translation>
   </message>
@@ -7396,8 +7456,24 @@
    <translation>{host} 对 {repo} 的请求没有像模型库那样响应：请检查 HF_ENDPOINT，以及此网络是否要求先登录。</translation>
   </message>
   <message>
+   <source>{host} does not know the token that was sent for {repo}: check HF_TOKEN or the download settings.</source>
+   <translation>{host} 不认识为 {repo} 发送的令牌：请检查 HF_TOKEN 或下载设置。</translation>
+  </message>
+  <message>
    <source>{host} doesn't give {path} of {repo} (HTTP {status}): check its address.</source>
    <translation>{host} 不提供 {repo} 的 {path}（HTTP {status}）：请检查地址。</translation>
+  </message>
+  <message>
+   <source>{host} has a fault of its own (HTTP {status}) with {repo}: try again later.</source>
+   <translation>{host} 处理 {repo} 时自身出错（HTTP {status}）：请稍后再试。</translation>
+  </message>
+  <message>
+   <source>{host} has had too many requests, the last for {repo}: wait some minutes and fetch again.</source>
+   <translation>{host} 收到的请求过多，最后一个是 {repo}：请等几分钟再获取。</translation>
+  </message>
+  <message>
+   <source>{host} has no more of {path} of {repo} than came already: fetch it again, anew.</source>
+   <translation>{host} 上 {repo} 的 {path} 没有更多内容了：请重新完整获取。</translation>
   </message>
   <message>
    <source>{host} says that {path} of {repo} has {size} bytes, which can't be: try later.</source>
@@ -7440,6 +7516,10 @@
    <translation>{label}（{family_label}）{value}：请移除此卡片，或选择其他模型。</translation>
   </message>
   <message>
+   <source>{label} ({family}) {why}.</source>
+   <translation>{label}（{family}）{why}。</translation>
+  </message>
+  <message>
    <source>{label} computed not-a-number values. Try other settings.</source>
    <translation>{label} 计算出无效数值。请尝试其他设置。</translation>
   </message>
@@ -7480,6 +7560,10 @@
    <translation>{label} 没有供模型 {replace} 使用的 {width} 维向量。</translation>
   </message>
   <message>
+   <source>{label} has nothing to follow: {why}.</source>
+   <translation>{label} 没有可遵循的内容：{why}。</translation>
+  </message>
+  <message>
    <source>{label} has {counts} vectors for the two text encoders, which must be as many: it is damaged.</source>
    <translation>{label} 对两个文本编码器有 {counts} 个向量，数量必须相同：文件已损坏。</translation>
   </message>
@@ -7494,6 +7578,10 @@
   <message>
    <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
    <translation>{label} 不含自编码器：请选择一个作为 VAE（高级，或 --vae），如“{usual}”。{offered}</translation>
+  </message>
+  <message>
+   <source>{label} holds {count} tensors that mean nothing here, such as “{value}”: they are left out.</source>
+   <translation>{label} 含有 {count} 个在此无意义的张量，例如“{value}”：已略去。</translation>
   </message>
   <message>
    <source>{label} is a FaceID one: those need a face detector that Sketchlight doesn't have.</source>
@@ -7520,6 +7608,10 @@
    <translation>{label} 为 {kind} 类型；Sketchlight 认识 {join}。</translation>
   </message>
   <message>
+   <source>{label} is {in_words}; {label_2} is {family_label}. They don't fit together.</source>
+   <translation>{label} 是{in_words}；{label_2} 是 {family_label}。两者不匹配。</translation>
+  </message>
+  <message>
    <source>{label} isn't here yet: fetch it first.</source>
    <translation>{label} 尚不在本机：请先下载。</translation>
   </message>
@@ -7542,6 +7634,10 @@
   <message>
    <source>{label} map</source>
    <translation>{label}控制图</translation>
+  </message>
+  <message>
+   <source>{label} needs a LoRA that isn't there: put it at {value}.{fetch}</source>
+   <translation>{label} 需要一个不存在的 LoRA：请放到 {value}。{fetch}</translation>
   </message>
   <message>
    <source>{label} needs a size in multiples of {factor} pixels on each side.</source>
@@ -7576,6 +7672,10 @@
   <message>
    <source>{label} was made for another kind of model than {model}: they don't fit together.</source>
    <translation>{label} 是为不同于 {model} 的模型制作的：两者不匹配。</translation>
+  </message>
+  <message>
+   <source>{label} was made for {family_label}; {label_2} is {family_label_2}.</source>
+   <translation>{label} 是为 {family_label} 制作的；{label_2} 是 {family_label_2}。</translation>
   </message>
   <message>
    <source>{label} was made for {in_words}; {label_2} is {in_words_2}. They don't fit together.</source>
@@ -7690,6 +7790,18 @@
    <translation>无法解压 {name}（{error}）：请重新安装。</translation>
   </message>
   <message>
+   <source>{name} can't be written, that is not permitted there: write elsewhere, or change the permissions.</source>
+   <translation>无法写入 {name}，该处没有权限：请写到别处，或更改权限。</translation>
+  </message>
+  <message>
+   <source>{name} can't be written, there is no space left: free some, or write elsewhere.</source>
+   <translation>无法写入 {name}，没有剩余空间：请腾出空间，或写到别处。</translation>
+  </message>
+  <message>
+   <source>{name} can't be written: {reason}.</source>
+   <translation>无法写入 {name}：{reason}。</translation>
+  </message>
+  <message>
    <source>{name} can't be written: {why}.</source>
    <translation>无法写入 {name}：{why}。</translation>
   </message>
@@ -7732,6 +7844,10 @@
   <message>
    <source>{name} has more than {MOST_LAYERS:,} layers.</source>
    <translation>{name} 的图层超过 {MOST_LAYERS:,} 个。</translation>
+  </message>
+  <message>
+   <source>{name} has no ending that says how to write it: use one of {join}.</source>
+   <translation>{name} 没有说明写入格式的扩展名：请使用 {join} 之一。</translation>
   </message>
   <message>
    <source>{name} has numbers of the format {value}, which are not read.</source>
@@ -7800,6 +7916,10 @@
   <message>
    <source>{name} is a compressed archive, not a model: unpack it first.</source>
    <translation>{name} 是压缩包，不是模型：请先解压。</translation>
+  </message>
+  <message>
+   <source>{name} is a folder: add a file name, such as picture.png.</source>
+   <translation>{name} 是文件夹：请加上文件名，例如 picture.png。</translation>
   </message>
   <message>
    <source>{name} is a folder: name a {what} file in it.</source>
@@ -7898,12 +8018,20 @@
    <translation>{name} 不是 {allowed} 文件；其他格式可能运行代码，不予打开。</translation>
   </message>
   <message>
+   <source>{name} is not an ordinary file: choose another name.</source>
+   <translation>{name} 不是普通文件：请换一个名称。</translation>
+  </message>
+  <message>
    <source>{name} is not an ordinary file: name a {what} file.</source>
    <translation>{name} 不是普通文件：请指定{what}文件。</translation>
   </message>
   <message>
    <source>{name} is of an architecture that Sketchlight can't use. It knows: {join}.</source>
    <translation>{name} 的架构 Sketchlight 无法使用。它认识：{join}。</translation>
+  </message>
+  <message>
+   <source>{name} is there and read-only: choose another name.</source>
+   <translation>{name} 已存在且为只读：请换一个名称。</translation>
   </message>
   <message>
    <source>{name} is too large to be a palette.</source>
@@ -7916,6 +8044,10 @@
   <message>
    <source>{name} is {in_words}, an architecture that Sketchlight can't use: it knows {known}.</source>
    <translation>{name} 是 {in_words}，Sketchlight 无法使用该架构：它认识 {known}。</translation>
+  </message>
+  <message>
+   <source>{name} is {in_words}, not an embedding.</source>
+   <translation>{name} 是{in_words}，不是嵌入。</translation>
   </message>
   <message>
    <source>{name} is {in_words}, not {value}</source>
@@ -8126,6 +8258,10 @@
    <translation>{reason}：请写类似 1.3 的数。{hint}</translation>
   </message>
   <message>
+   <source>{repo} has no {path} any more: look at https://{host}/{repo} whether it was renamed.</source>
+   <translation>{repo} 已没有 {path}：请在 https://{host}/{repo} 查看是否已改名。</translation>
+  </message>
+  <message>
    <source>{repo} is not fetched: HF_HUB_OFFLINE is set. Unset it to allow downloads.</source>
    <translation>未下载 {repo}：已设置 HF_HUB_OFFLINE。取消设置即可下载。</translation>
   </message>
@@ -8138,12 +8274,40 @@
    <translation>{repo} 不断跳转地址：请稍后再试。</translation>
   </message>
   <message>
+   <source>{repo} sends to this very machine ({where}), which is not followed.</source>
+   <translation>{repo} 指向本机 ({where})，不予跟随。</translation>
+  </message>
+  <message>
+   <source>{repo} sends to {host} unencrypted, which is not followed.</source>
+   <translation>{repo} 以未加密方式指向 {host}，不予跟随。</translation>
+  </message>
+  <message>
+   <source>{repo} sends to {where}, which is no address of the web and unencrypted: it is not followed.</source>
+   <translation>{repo} 指向 {where}，既不是网络地址又未加密：不予跟随。</translation>
+  </message>
+  <message>
    <source>{repo} sends {path} packed, which was not asked for: try again later.</source>
    <translation>{repo} 以压缩形式发送了 {path}，并非所求：请稍后再试。</translation>
   </message>
   <message>
    <source>{repo} sends {path} without an end: what came was removed.</source>
    <translation>{repo} 无休止地发送 {path}：已移除收到的内容。</translation>
+  </message>
+  <message>
+   <source>{repo} sent more of {path} than it announced, so it was not kept: try again later.</source>
+   <translation>{repo} 发送的 {path} 超过其声明的大小，因此未保留：请稍后再试。</translation>
+  </message>
+  <message>
+   <source>{repo} sent only a part of {path}: fetch it again, it continues there.</source>
+   <translation>{repo} 只发送了 {path} 的一部分：请重新获取，会从该处继续。</translation>
+  </message>
+  <message>
+   <source>{repo} sent only {came} bytes of {path} in {window:g} s: fetch it again later, it continues where it stopped.</source>
+   <translation>{repo} 在 {window:g} 秒内只发送了 {path} 的 {came} 字节：请稍后重新获取，会从中断处继续。</translation>
+  </message>
+  <message>
+   <source>{sampler} can't step through the noise levels of an EDM model: choose Euler or DPM++ 2M.</source>
+   <translation>{sampler} 无法处理 EDM 模型的噪声级别：请选择 Euler 或 DPM++ 2M。</translation>
   </message>
   <message>
    <source>{seconds} s</source>

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop.background import Latest
 from desktop.model.history.archive import Archive
@@ -133,7 +142,8 @@ class Listing(QAbstractListModel):
 
 def in_words(entry: HistoryEntry) -> str:
     """Give an entry as it is read out."""
-    parts = [entry.prompt or tr("Without words"), f"{entry.when:%d %B %Y, %H:%M}"]
+    made = QDateTime.fromSecsSinceEpoch(int(entry.made))
+    parts = [entry.prompt or tr("Without words"), QLocale().toString(made, QLocale.FormatType.ShortFormat)]
     parts += [tr("favourite")] if entry.favourite else []
     parts += [tr("{place} of {among}", place=entry.place + 1, among=entry.among)] if entry.among > 1 else []
     return ", ".join(parts)

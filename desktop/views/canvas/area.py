@@ -35,7 +35,7 @@ from desktop.views.canvas.extend_bar import ExtendBar
 from desktop.views.canvas.footer import CanvasFooter
 from desktop.views.look.theme import tokens, watcher
 from desktop.views.widgets.commands import command
-from desktop.words import tr
+from desktop.words import shown, tr
 from engine.phrase import mark
 
 PANE_MARGIN = 8
@@ -127,7 +127,7 @@ class CanvasArea(QWidget):
     def set_loading(self, stage: str, done: int, total: int) -> None:
         """Say in the place of the first result what is being prepared, and how far; “”: nothing."""
         far = tr(" ({done} of {total})", done=done, total=total) if total > 1 else ""
-        said = f"{stage}{far}…" if stage else EMPTY
+        said = f"{shown(stage)}{far}…" if stage else EMPTY
         if said != self._said:
             self._said = said
             self._show()
@@ -224,7 +224,7 @@ class CanvasArea(QWidget):
         }[mode]
         self.first.set_content(first)
         self.second.set_content(
-            CanvasContent(label=tr("Result"), sketch=False, result=1.0, paints=False, empty=self._said)
+            CanvasContent(label=tr("Result"), sketch=False, result=1.0, paints=False, empty=tr(self._said))
         )
         self.second.setVisible(mode is ViewMode.SIDE)
         self.footer.set_mode(mode)

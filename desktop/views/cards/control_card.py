@@ -88,7 +88,7 @@ class ControlCard(PictureCard):
         self.card = card
         self.switch.setChecked(card.on)
         self.eye.setChecked(card.shown)
-        self.remark.setText(FROM[card.source])
+        self.remark.setText(tr(FROM[card.source]))
         self.set_open(card.open)
         for widget in (self.strength, self.range, self.net):
             widget.setVisible(card.on)

@@ -30,10 +30,10 @@ SOURCES = {
 """In the source chooser, in its order; all of MapSource."""
 
 FROM = {
-    MapSource.CANVAS: "canvas",
+    MapSource.CANVAS: mark("canvas"),
     MapSource.LAYER: mark("from layer"),
     MapSource.PICTURE: mark("from picture"),
-    MapSource.DRAWN: "drawn",
+    MapSource.DRAWN: mark("drawn"),
     MapSource.FILE: mark("ready map"),
 }
 """On the card's line; all of MapSource."""

@@ -13,6 +13,7 @@ from desktop.views.colour.spaces import hsv_of, rgb_of, rgb_of_text
 from desktop.views.colour.swatch import ColourSwatch
 from desktop.views.widgets.parts import label
 from desktop.words import tr
+from engine.phrase import mark
 
 
 class ColourPopup(QFrame):
@@ -82,7 +83,7 @@ class ColourPopup(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.hex, 1)
-        foot.addWidget(label("before", "note"))
+        foot.addWidget(label(mark("before"), "note"))
         foot.addWidget(self.before)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

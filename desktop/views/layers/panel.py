@@ -15,7 +15,7 @@ from desktop.model.stage.layer_actions import LAYER_ACTIONS
 from desktop.views.layers.menu import layer_menu
 from desktop.views.layers.region_words import RegionWords
 from desktop.views.layers.tree import LayersTree
-from desktop.views.widgets.commands import command
+from desktop.views.widgets.commands import command, key_name
 from desktop.views.widgets.elided_label import ElidedLabel
 from desktop.views.widgets.menu_button import MenuButton
 from desktop.views.widgets.parts import icon_button, section
@@ -71,7 +71,7 @@ class LayersPanel(QWidget):
 
     def _button(self, name: str, *, checkable: bool = False) -> QToolButton:
         action = LAYER_ACTIONS[name]
-        tip = f"{tr(action.label)} ({action.shortcut})" if action.shortcut else tr(action.label)
+        tip = f"{tr(action.label)} ({key_name(action.shortcut)})" if action.shortcut else tr(action.label)
         made = icon_button(action.icon, tip, side=16)
         made.setAccessibleName(tr(action.label))
         made.setCheckable(checkable)

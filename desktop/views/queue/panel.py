@@ -12,6 +12,7 @@ from desktop.model.queue.job_queue import JobQueue
 from desktop.model.queue.listing import JOB, QueueListing, in_words
 from desktop.views.look.icons import icon
 from desktop.views.queue.job_delegate import JobDelegate
+from desktop.views.widgets.commands import key_name
 from desktop.views.widgets.parts import button, icon_button, label
 from desktop.words import tr
 from engine.phrase import mark
@@ -52,7 +53,8 @@ class QueuePanel(QWidget):
         self.clear = button(tr("Cancel all"), "x", tooltip=tr("Stop what runs and empty the queue"))
         self.close_button = icon_button("x", tr("Close the queue (Esc)"), side=16)
         self.actions_of = {
-            name: icon_button(icon_name, f"{tr(text)} ({key})", side=16) for name, text, icon_name, key in JOB_ACTIONS
+            name: icon_button(icon_name, f"{tr(text)} ({key_name(key)})", side=16)
+            for name, text, icon_name, key in JOB_ACTIONS
         }
         self.list = QListView()
         self.list.setAccessibleName(tr("Jobs"))
@@ -91,7 +93,7 @@ class QueuePanel(QWidget):
         possible = self._possible()
         for name, text, icon_name, key in JOB_ACTIONS:
             if name in possible:
-                entry = menu.addAction(icon(icon_name, "secondary"), f"{tr(text)}\t{key}")
+                entry = menu.addAction(icon(icon_name, "secondary"), f"{tr(text)}\t{key_name(key)}")
                 entry.triggered.connect(lambda _on=False, name=name: self._want(name))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -90,6 +90,11 @@ def keys_of(window: QWidget, name: str) -> list[QKeySequence]:
     return found.shortcuts() if found is not None else []
 
 
+def key_name(key: str) -> str:
+    """Give a key as this platform and language write it: “Entf” for “Del” in German."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def keys_in_words(action: QAction) -> str:
     """Give the keys of a command as this platform writes them, but for those of few keyboards: “New”, “Forward”."""
     keys = (each for each in action.shortcuts() if not RARE <= each[0].key() <= LAST_RARE)  # type: ignore[index]
