@@ -14,6 +14,7 @@ from PySide6.QtCore import QRect
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.layer import Layer, Tiles
 from desktop.words import tr
+from engine.phrase import mark
 
 Size = tuple[int, int]
 
@@ -34,6 +35,10 @@ class NodeKind(StrEnum):
     PAINT = "paint"
     GROUP = "group"
     MASK = "mask"
+
+
+KIND_NAMES = {NodeKind.PAINT: mark("Layer"), NodeKind.GROUP: mark("Group"), NodeKind.MASK: mark("Mask")}
+"""What a new node is called; all of NodeKind."""
 
 
 class Figure(Protocol):

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from desktop.model.document import stack as stacks
-from desktop.model.document.content import SELECTION, Content, Node, NodeKind, fresh_id, walk
+from desktop.model.document.content import KIND_NAMES, SELECTION, Content, Node, NodeKind, fresh_id, walk
 from desktop.model.pixels import conversions
 from desktop.model.pixels.blend_modes import NORMAL
 from desktop.model.pixels.brush import lerp
@@ -17,15 +17,11 @@ from desktop.model.pixels.composite import flattened
 from desktop.model.pixels.layer import Layer, Tiles
 from desktop.model.pixels.resample import resized
 from desktop.words import tr
-from engine.phrase import mark
-
-NAMES = {NodeKind.PAINT: mark("Layer"), NodeKind.GROUP: mark("Group"), NodeKind.MASK: mark("Mask")}
-"""What a new node is called; all of Kind."""
 
 
 def added(content: Content, kind: NodeKind, beside: str, name: str = "") -> tuple[Content, str]:
     """Add an empty layer, group or mask above another; returns its id as well."""
-    node = Node(fresh_id(), stacks.unique_name(content.stack, name or NAMES[kind]), kind)
+    node = Node(fresh_id(), stacks.unique_name(content.stack, name or KIND_NAMES[kind]), kind)
     return content.with_stack(stacks.above(content.stack, [node], beside)), node.id
 
 
@@ -69,7 +65,7 @@ def grouped(content: Content, ids: Collection[str]) -> tuple[Content, str]:
     ids = [id for id in _in_order(content, stacks.topmost(content.stack, ids)) if _is_paint(content, id)]
     if not ids:
         return added(content, NodeKind.GROUP, "")
-    group = Node(fresh_id(), stacks.unique_name(content.stack, NAMES[NodeKind.GROUP]), NodeKind.GROUP)
+    group = Node(fresh_id(), stacks.unique_name(content.stack, KIND_NAMES[NodeKind.GROUP]), NodeKind.GROUP)
     stack = stacks.above(content.stack, [group], ids[-1])
     return replace(content, stack=stacks.moved(stack, ids, group.id, 0)), group.id
 

@@ -34,6 +34,8 @@ class LayerAction:
     can: Callable[[Document], bool] = lambda document: True
     group: int = 0
     """Actions of one group stand together in the menu."""
+    adds: NodeKind | None = None
+    """The kind of node that it adds: the panel has a button for each kind."""
 
 
 def perform(document: Document, name: str) -> None:
@@ -90,7 +92,7 @@ def _adding(name: str, label: str, kind: NodeKind, icon: str, shortcut: str = ""
         content, id = edits.added(document.content, kind, document.active)
         document.change(tr(label), content, choose=(id,))
 
-    return LayerAction(name, label, add, icon, shortcut)
+    return LayerAction(name, label, add, icon, shortcut, adds=kind)
 
 
 def _apply(label: str, edit: Edit) -> Callable[[Document], None]:

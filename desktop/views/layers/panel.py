@@ -23,7 +23,7 @@ from desktop.views.widgets.slider import Slider
 from desktop.words import tr
 from engine.phrase import mark
 
-ADDING = tuple(name for name in LAYER_ACTIONS if name.startswith("add"))
+ADDING = tuple(name for name, action in LAYER_ACTIONS.items() if action.adds)
 BUTTONS = (*ADDING, "duplicate", "merge_down", "delete")
 TOGGLES = {"lock": "locked", "lock_alpha": "alpha_locked", "clip": "clipped"}
 """Actions that are buttons which stay down, and the field of a layer that says so."""

@@ -44,6 +44,7 @@ def bound_slider(settings: SettingsModel, name: str, *, label: str = "", model: 
 def bind(slider: Slider, settings: SettingsModel, name: str, model: ChosenModel | None = None) -> None:
     """Keep a slider and the setting of that name alike; its reset gives what the model, if given, wants of it."""
     facts = facts_of(type(settings.value), name)
+    slider.setObjectName(name)
 
     def show(names: frozenset[str]) -> None:
         if model is not None and "model" in names:
