@@ -39,7 +39,7 @@ class Mailbox:
         self._closed = False
 
     def post(self, asked: Asked, lane: Lane, document: str = "") -> Key | None:
-        """Queue a request and return its key, or None if the lane is already running or has just finished its equal.
+        """Queue a request and return its key; None if its equal is the lane's newest, or after `close`.
 
         An explicit one that names its document is a job of its own, whatever equals it.
         """

@@ -55,7 +55,7 @@ def run(key: Key, request: Request, models: Models, field: NoiseField | None = N
 def _run(
     key: Key, request: Request, models: Models, about: catalog.Model, how: Layout, field: NoiseField | None
 ) -> Iterator[Event]:
-    """Call the module once a step for all pictures; nothing is left on the device that is offloaded."""
+    """Answer a request that fits: one forward a step for all pictures; what is offloaded leaves the device again."""
     try:
         with blame.on_files(request, about):
             yield from _drawn(key, request, models, about, how, field)

@@ -41,7 +41,7 @@ def results_of(finished: Finished, ids: Iterator[int]) -> list[Candidate]:
 
 
 class Candidates(QObject):
-    """An ordered, bounded collection with at most one selected."""
+    """The strip's pictures, at most one of them selected. A new run pushes the oldest out, beyond KEPT."""
 
     changed = Signal()
     """Pictures came or went."""

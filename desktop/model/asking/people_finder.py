@@ -18,7 +18,7 @@ NOBODY = mark("Nobody was found in the picture.")
 
 
 class PeopleFinder(QObject):
-    """One picture at a time, in the lane of what is asked by a button: nothing else drops it."""
+    """Asks for one picture at a time, in the lane of jobs: no newer request takes its place, another document does."""
 
     found = Signal(object)
     """A `Pose` in the picture's pixels, with somebody in it."""

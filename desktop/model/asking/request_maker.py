@@ -1,4 +1,4 @@
-"""Makes requests from what the panels and the document say. Pure: it asks nobody and keeps nothing."""
+"""Makes requests of what the panels and the document say, and of what model files say. No engine is asked."""
 
 from __future__ import annotations
 
@@ -133,7 +133,10 @@ def _framed(
 
 
 def estimate_request(settings: Settings, document: Document, model: Model) -> Request:
-    """Stand in for the button's request in memory estimates: same sizes and parts, an 8×8 dummy source."""
+    """Give the button's request for a memory estimate: of the same sizes and parts, on an 8×8 dummy source.
+
+    In Generate, where there is none to copy, it is the request itself.
+    """
     if settings.workspace is Workspace.GENERATE:
         return generate_request(settings, document, model)
     live = settings.workspace is Workspace.LIVE
