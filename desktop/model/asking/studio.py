@@ -56,7 +56,7 @@ class Studio(QObject):
     made_behind = Signal(str, object)
     """A document that isn't in front, and a `Finished` that belongs to it."""
     made = Signal(object, object)
-    """A `Finished` whose pictures are worth keeping, and its `EntryOrigin`; told again where the same is taken later."""
+    """A `Finished` worth keeping, and its `EntryOrigin`; told again where the same is taken later."""
     failed = Signal(object)
     """A `Failed`, to be told to the person."""
     actions_changed = Signal()
