@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMenu, QScrollArea, QWidget
 
 from desktop.views.look.focus_ring import PROPERTY, has_ring
 from desktop.views.look.theme import colour, tokens
@@ -96,11 +96,6 @@ class Dock(QDockWidget):
         self.grip.menu_wanted.connect(self._open_menu)
         self.setTitleBarWidget(self.grip)
         self.setWidget(_scrolled(panel) if scrolls else panel)
-        for made, text in (("qt_dockwidget_floatbutton", tr("Float")), ("qt_dockwidget_closebutton", tr("Hide"))):
-            if (button := self.findChild(QAbstractButton, made)) is not None:  # Qt's own, which the grip takes over
-                button.setAccessibleName(text)
-                button.setAccessibleDescription("")
-                button.setToolTip("")
 
     def menu(self) -> QMenu:
         """Give what can be done with the panel."""

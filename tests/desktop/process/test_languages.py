@@ -52,7 +52,9 @@ def marking(qapp):
 
 def unmarked(window: QWidget) -> set[str]:
     """List what can be read or heard of a window and was never asked to be translated."""
-    widgets = window.findChildren(QWidget)
+    widgets = [
+        each for each in window.findChildren(QWidget) if not each.objectName().startswith("qt_")
+    ]  # Qt translates
     parts = {*widgets, *(action for widget in widgets for action in widget.actions())}
     texts = {text for part in parts for name in SHOWN if isinstance(text := part.property(name), str)}
     return {
