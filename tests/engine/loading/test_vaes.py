@@ -100,7 +100,7 @@ def test_what_is_no_autoencoder_is_told_so(engine: Engine, model_folder: Path, t
     save_file({"x": torch.zeros(1)}, tmp_path / "x.safetensors")
     with pytest.raises(ModelError, match="holds no autoencoder"):
         events(engine, asked(model_folder, vae=str(tmp_path / "x.safetensors")))
-    with pytest.raises(ModelError, match="kind UNet2DConditionModel"):
+    with pytest.raises(ModelError, match="is a UNet alone"):
         events(engine, asked(model_folder, vae=str(Path(shutil.copytree(model_folder / "unet", tmp_path / "unet")))))
     with pytest.raises(ModelError, match="no autoencoder “gone”"):
         events(engine, asked(model_folder, vae="gone"))
