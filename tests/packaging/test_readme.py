@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "README.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("| ").split(" | ")]
-    for line in TEXT.splitlines()
+    for line in TEXT[: TEXT.index("### ", TEXT.index("| technique |"))].splitlines()
     if line.startswith("| ") and line.endswith(".py` |")
 ]
 
