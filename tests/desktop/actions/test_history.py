@@ -7,47 +7,24 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.actions.history import ACTIONS
 from desktop.app import Program
 from desktop.model.document.snapshots import snapshot_full
 from desktop.model.history.entry_actions import ENTRY_ACTIONS
-from desktop.model.keeping.autosave import Autosave
 from desktop.model.pixels import conversions
 from desktop.model.settings.settings import Workspace
 from desktop.views.history.compare_view import CompareMode
 from engine.history.entries import Query
 from engine.pictures.recipe_file import read_recipe
-from fakes import FakeEngine, bare_model
-
-
-def started(folder: Path, qtbot) -> Program:
-    preferences = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(folder / "last"), preferences, FakeEngine())
-    model = folder / "a model"
-    made.settings.set(
-        model=str(model if model.exists() else bare_model(model)),
-        live=False,
-        size=(64, 64),
-        controls=(),
-        workspace=Workspace.GENERATE,
-        seed_locked=True,
-    )
-    made.show()
-    qtbot.wait_until(made.thread.isRunning)
-    return made
-
-
-def ended(program: Program) -> None:
-    program.window.close()
-    program.faults.release()
+from programs import ended, started
 
 
 @pytest.fixture
 def program(qtbot, tmp_path):
-    made = started(tmp_path, qtbot)
+    made = started(tmp_path, qtbot, seed_locked=True)
     yield made
     ended(made)
 
@@ -306,12 +283,12 @@ def test_a_file_that_is_gone_is_told_of_and_changes_nothing(program, qtbot):
 
 
 def test_the_history_is_there_after_a_restart_whatever_is_open(qtbot, tmp_path):
-    program = started(tmp_path, qtbot)
+    program = started(tmp_path, qtbot, seed_locked=True)
     make(program, qtbot, "before", 1)
     program.document.new((64, 64))
     assert len(program.studio.candidates) == 0
     ended(program)
-    program = started(tmp_path, qtbot)
+    program = started(tmp_path, qtbot, seed_locked=True)
     opened(program, qtbot, 1)
     assert prompts(program) == ["before"]
     ended(program)
@@ -319,7 +296,7 @@ def test_the_history_is_there_after_a_restart_whatever_is_open(qtbot, tmp_path):
 
 def test_a_history_that_cannot_be_kept_keeps_nobody_from_drawing(qtbot, tmp_path):
     (tmp_path / "history").write_text("a file where the folder should be")
-    program = started(tmp_path, qtbot)
+    program = started(tmp_path, qtbot, seed_locked=True)
     qtbot.wait_until(lambda: "The history in" in program.window.messages.text.text())
     program.studio.generate()
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from desktop.actions.notifications import Notifications
 from desktop.actions.queue import LONG, QueueActions
 from desktop.app import Program
-from desktop.model.keeping.autosave import Autosave
-from desktop.model.settings.settings import Workspace
 from engine.history.entries import Query
 from engine.queue.jobs import JobState
-from fakes import HeldEngine, bare_model
+from fakes import HeldEngine
+from programs import ended, started
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def started(folder: Path, qtbot) -> Program:
-    preferences = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
-    made = Program(Autosave(folder / "last"), preferences, HeldEngine())
-    model = folder / "a model"
-    made.settings.set(
-        model=str(model if model.exists() else bare_model(model)),
-        live=False,
-        size=(64, 64),
-        controls=(),
-        workspace=Workspace.GENERATE,
-    )
-    made.show()
-    qtbot.wait_until(made.thread.isRunning)
-    return made
-
-
-def ended(program: Program) -> None:
-    program.window.close()
-    program.faults.release()
-
-
 @pytest.fixture
 def program(qtbot, tmp_path):
-    made = started(tmp_path, qtbot)
+    made = started(tmp_path, qtbot, HeldEngine())
     yield made
-    made.thread._engine.go.set()
+    made.engine.go.set()
     ended(made)
 
 
@@ -69,7 +45,7 @@ def test_keys_add_at_the_back_and_first_while_one_runs(program, qtbot):
     strip, panel = program.window.strip, program.window.panel
     assert strip.queue.text() == "3"
     assert panel.primary.text() == "Add to queue" and panel.cancel.isVisible()
-    program.thread._engine.go.set()
+    program.engine.go.set()
     qtbot.wait_until(lambda: made(program) == ["a", "c", "b"])
     qtbot.wait_until(lambda: not len(program.queue))
     assert panel.primary.text() == "Generate" and not panel.cancel.isVisible()
@@ -124,7 +100,7 @@ def test_what_is_made_for_a_document_behind_goes_to_its_results_and_the_history(
     program.document.new((64, 64))
     assert program.document.id != first and prompts(program) == ["for the first"]
     press(program, qtbot, "for the second")
-    program.thread._engine.go.set()
+    program.engine.go.set()
     qtbot.wait_until(lambda: made(program) == ["for the first", "for the second"])
     qtbot.wait_until(lambda: len(program.studio.candidates) == 1)
     assert program.studio.candidates.selected.request.words.prompt == "for the second"
@@ -135,19 +111,19 @@ def test_what_is_made_for_a_document_behind_goes_to_its_results_and_the_history(
 
 
 def test_it_survives_a_restart_and_goes_on_by_itself(qtbot, tmp_path):
-    first = started(tmp_path, qtbot)
+    first = started(tmp_path, qtbot, HeldEngine())
     press(first, qtbot, "a")
     press(first, qtbot, "b")
     ended(first)
-    again = started(tmp_path, qtbot)
+    again = started(tmp_path, qtbot, HeldEngine())
     assert prompts(again) == ["a", "b"]
-    again.thread._engine.go.set()
+    again.engine.go.set()
     qtbot.wait_until(lambda: made(again) == ["a", "b"])
     qtbot.wait_until(lambda: not len(again.queue))
     ended(again)
-    last = started(tmp_path, qtbot)
+    last = started(tmp_path, qtbot, HeldEngine())
     assert prompts(last) == []
-    last.thread._engine.go.set()
+    last.engine.go.set()
     ended(last)
 
 
@@ -158,7 +134,7 @@ def test_the_end_of_a_long_job_is_told_by_the_desktop(program, qtbot):
     actions = QueueActions(program.studio, program.archive, window.queue, window, notifications)
     press(program, qtbot, "a long way")
     job = program.queue.running
-    program.thread._engine.go.set()
+    program.engine.go.set()
     with qtbot.wait_signal(program.queue.completed) as completed:
         pass
     _job, finished, _took = completed.args

@@ -18,6 +18,7 @@ from desktop.model.settings.settings import Workspace
 from engine.cli import main
 from engine.pictures.files import read_picture
 from fakes import FakeEngine, bare_model
+from programs import ended
 
 LOADED = 120_000
 """Milliseconds that loading the model may take on a busy machine."""
@@ -38,11 +39,6 @@ def saved(program: Program, qtbot, path: Path) -> Path:
     with qtbot.wait_signal(program.window.files.saved):
         program.window.files.save_document(path)
     return path
-
-
-def ended(program: Program) -> None:
-    program.window.close()
-    program.faults.release()
 
 
 def test_the_starter_draws_the_same_picture_bit_for_bit(qtbot, tmp_path):
