@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 from desktop.model.asking.latency import Latencies
 from desktop.views.canvas.content import ViewMode
 from desktop.views.look.theme import mono_font, tokens, watcher
+from desktop.views.widgets.keys import keep_one_stop
 from desktop.views.widgets.parts import icon_button
 from desktop.views.widgets.slider import Slider
 from desktop.words import tr
@@ -47,6 +48,7 @@ class CanvasFooter(QWidget):
         self.opacity.number_changed.connect(self.opacity_changed)
         self.zoom = QToolButton()
         self.zoom.setFont(mono_font(11))
+        self.zoom.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # “70 %”, not “% 70”
         self.zoom.setToolTip(tr("Fit the picture to the window (Ctrl+0)"))
         self.zoom.clicked.connect(self.fit_clicked)
         self.turn = QToolButton()
@@ -77,6 +79,7 @@ class CanvasFooter(QWidget):
             button.clicked.connect(lambda _checked=False, mode=mode: self.mode_chosen.emit(mode))
             group.addButton(button)
             made[mode] = button
+        keep_one_stop(group)
         return made
 
     def set_mode(self, mode: ViewMode | None) -> None:

@@ -137,10 +137,11 @@ class PromptPanel(QWidget):
         self._show_style()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button of one's own words at the heading's right, without making the heading as high."""
+        """Keep the button of one's own words at the heading's end, without making the heading as high."""
         super().resizeEvent(event)
         self.own.adjustSize()
-        self.own.move(self.width() - self.own.width(), (HEADING - self.own.height()) // 2)
+        trailing = 0 if self.isRightToLeft() else self.width() - self.own.width()
+        self.own.move(trailing, (HEADING - self.own.height()) // 2)
         self.own.raise_()
 
     def _negative_body(self) -> QWidget:

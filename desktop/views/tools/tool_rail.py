@@ -11,6 +11,7 @@ from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import TOOLS, Tool
 from desktop.views.tools.rail_button import RailButton
 from desktop.views.widgets.commands import command, follow_keys
+from desktop.views.widgets.keys import keep_one_stop
 from desktop.words import tr
 
 WIDTH = 52
@@ -49,6 +50,7 @@ class ToolRail(QWidget):
                 follow_keys(made, partial(button.show_keys, tool.name))
             last = tools[0]
         column.addStretch(1)
+        keep_one_stop(group)
         state.changed.connect(self._show)
         self._show(frozenset(("tool",)))
 

@@ -22,6 +22,7 @@ class RangeHandle(QAbstractSlider):
 
     def __init__(self, name: str, parent: RangeSlider) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow to the right in every language
         self._slider = parent
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSingleStep(STEP)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.views.look.icons import icon
-from desktop.views.widgets.keys import key_pressed
+from desktop.views.widgets.keys import keep_one_stop, key_pressed
 from desktop.views.widgets.parts import ICON_AND_GAP
 from desktop.words import tr
 
@@ -42,13 +42,13 @@ class Segmented(QFrame):
             button.setCheckable(True)
             button.setToolTip(tr(tooltip))
             button.setAccessibleName(f"{name}: {label}")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.installEventFilter(self)
             button.clicked.connect(lambda _checked, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
         next(iter(self._buttons.values())).setChecked(True)
+        keep_one_stop(self._group)
 
     def value(self) -> str:
         return next(value for value, button in self._buttons.items() if button.isChecked())

@@ -43,6 +43,7 @@ class Slider(QAbstractSlider):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow to the right in every language
         label = tr(label)
         self._label, self._unit, self._percent, self._curve = label, "%" if percent else unit, percent, curve
         self._low, self._step, self.default = low, step, default

@@ -44,7 +44,7 @@ class DockHost(QMainWindow):
         super().__init__(parent, Qt.WindowType.Widget)
         self.docks: dict[str, Dock] = {}
         self._moved = QTimer(self, singleShot=True, interval=0)  # once Qt has laid it all out
-        self._moved.timeout.connect(self.changed)
+        self._moved.timeout.connect(self._on_moved)
         self.setCentralWidget(centre)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(
@@ -160,6 +160,13 @@ class DockHost(QMainWindow):
         for name in names[1:]:
             self.tabifyDockWidget(self.docks[names[0]], self.docks[name])
 
+    def _on_moved(self) -> None:
+        """Let the keyboard pass over tabs that aren't seen: Qt parks them outside of the window."""
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            seen = bar.count() > 1 and self.rect().intersects(bar.geometry())
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
+        self.changed.emit()
+
     def childEvent(self, event: QChildEvent) -> None:
         """Name the tabs, which Qt makes when they are needed."""
         super().childEvent(event)
@@ -167,4 +174,6 @@ class DockHost(QMainWindow):
         if event.polished() and isinstance(bar, QTabBar):
             bar.setAccessibleName(tr("Panels in this place"))
             bar.setProperty("look", "docks")
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.style().polish(bar)
+            self._moved.start()

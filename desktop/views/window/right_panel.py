@@ -35,7 +35,7 @@ from engine.catalog.styles import Style
 from engine.phrase import mark
 from engine.queue.jobs import QueueEnd
 
-LEAST, WIDEST = 340, 560
+LEAST, WIDEST = 336, 560
 """Pixels between which a person may choose."""
 WIDTH = 348
 PAD = 16

@@ -136,6 +136,7 @@ class StatusBar(QWidget):
 
     def _field(self, name: str) -> ElidedLabel:
         made = ElidedLabel(look="status")
+        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # figures before their units
         made.setAccessibleName(name)
         return made
 
