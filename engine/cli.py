@@ -10,6 +10,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
 
 from engine import tables
 from engine.catalog import library
@@ -38,7 +40,8 @@ def main(argv: Sequence[str] | None = None, make_engine: MakeEngine | None = Non
             options = parse(words)
         except SystemExit as done:  # argparse's --help and --version
             return done.code if isinstance(done.code, int) else DONE
-        _do(options, report, make_engine or _real_engine)
+        with ExitStack() as at_end:
+            _do(options, report, make_engine or partial(_real_engine, options, at_end))
         return DONE
     except KeyboardInterrupt:
         return _ended(report.stopped, STOPPED)
@@ -137,7 +140,15 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
         small[options.command]()
 
 
-def _real_engine(threads: int | None) -> Runs:
+def _real_engine(options: argparse.Namespace, at_end: ExitStack, threads: int | None) -> Runs:
+    if chosen := getattr(options, "on", None):
+        from engine.remote import choice
+        from engine.remote.engine import RemoteEngine
+        from engine.remote.ray_cluster import RayCluster
+
+        remote = RemoteEngine(RayCluster(choice.read(chosen, options.workers, threads)))
+        at_end.callback(remote.close)
+        return remote
     from engine.engine import Engine
 
     if threads is not None:

@@ -22,6 +22,7 @@ from engine.torch_pack import presence
 if TYPE_CHECKING:
     from engine.light.engine import LightEngine
     from engine.loading.models import Models
+    from engine.sampling.noise_field import NoiseField
 
 
 class Engine:
@@ -35,23 +36,24 @@ class Engine:
         self._light: LightEngine | None = None
         self._unfit: set[catalog.Model] = set()
 
-    def run(self, job: Job) -> Generator[Event, None, None]:
+    def run(self, job: Job, field: NoiseField | None = None) -> Generator[Event, None, None]:
         """Give the events of a job, ending in exactly one Mapped, MemoryEstimated or Finished.
 
+        `field` is what the noise of a piece of a larger picture is cut from.
         Closing it between two events stops the job. Raises SketchlightError for what a person can mend.
         """
         try:
-            yield from self._answered(job)
+            yield from self._answered(job, field)
         except ModuleNotFoundError as error:
             if not presence.is_lacking(error):
                 raise
             raise presence.lacking(_asker(job.asked)) from error
 
-    def _answered(self, job: Job) -> Generator[Event, None, None]:
+    def _answered(self, job: Job, field: NoiseField | None) -> Generator[Event, None, None]:
         if isinstance(job.asked, Annotate):
             yield from self._annotate(job.key, job.asked)
             return
-        if (yield from self._without_torch(job)):
+        if field is None and (yield from self._without_torch(job)):
             return
         if self._models is None:
             presence.require(_asker(job.asked))
@@ -69,7 +71,7 @@ class Engine:
             return
         from engine.runs.modes import run
 
-        yield from run(job.key, job.asked, self._models)
+        yield from run(job.key, job.asked, self._models, field)
 
     def _without_torch(self, job: Job) -> Generator[Event, None, bool]:
         """Run a job that needs no torch; False for one that does, or whose graphs turn out not to fit."""

@@ -35,3 +35,7 @@ class CannotWrite(SketchlightError):
 
 class CannotFetch(SketchlightError):
     """No network, not there, not allowed, or not what was expected; the message names the repository."""
+
+
+class LostDevices(SketchlightError):
+    """Other processes or machines that were to draw can't be reached, or ended."""

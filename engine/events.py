@@ -42,6 +42,8 @@ class Environment:
     """What of it was offloaded, tiled or split to save memory."""
     backend: str = "torch"
     """What computed the modules: torch, or ONNX Runtime and its version."""
+    where: str = ""
+    """The name of the device of another machine that drew it; empty: this one drew."""
 
 
 @dataclass(frozen=True)

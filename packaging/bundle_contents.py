@@ -31,7 +31,7 @@ LIBRARIES_BY_PATH = ("torchvision",)
 # Triton (900 MB) is torch.compile's; the others are the developers'.
 EXCLUDED = (
     "triton", "mediapipe", "pytest", "_pytest", "pytestqt", "mypy", "ruff", "importlinter", "grimp", "PyInstaller",
-    "tkinter", "IPython", "matplotlib", "tensorboard", "storybook", "bootstrap", "pip", "cyclonedx", "uv",
+    "tkinter", "IPython", "matplotlib", "tensorboard", "storybook", "bootstrap", "pip", "cyclonedx", "uv", "ray",
 )  # fmt: skip
 
 # Where PyTorch is installed later, for the user: nothing of what comes with it may be there in half.

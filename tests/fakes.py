@@ -20,6 +20,7 @@ from engine.frames.source import scaled
 from engine.memory import estimating, layout
 from engine.pictures import pose_library, sheet_cells
 from engine.request import Annotate, EstimateMemory, Key, Mode, Rect, Request
+from engine.sampling.noise_field import NoiseField
 
 ENVIRONMENT = Environment("cpu", "float32", 2, "sdpa", "2.14.1", "0.42.1", "0" * 16)
 
@@ -47,7 +48,7 @@ class FakeEngine:
         self.threads = threads
         return self
 
-    def run(self, job: Job) -> Generator[Event, None, None]:
+    def run(self, job: Job, field: NoiseField | None = None) -> Generator[Event, None, None]:
         if isinstance(job.asked, EstimateMemory):
             self.estimated.append(job.asked)
             yield MemoryEstimated(job.key, self._estimate(job.asked.request))

@@ -84,6 +84,11 @@ def use(folders: Sequence[Path]) -> None:
     _listing = None
 
 
+def added() -> list[Path]:
+    """Give the folders that this run of the program alone looks into."""
+    return list(_added)
+
+
 def chosen() -> list[Path]:
     """Give the folders that a person has chosen for good."""
     found = tables.read_if_readable(models_dir().parent / CHOSEN).get("folders")

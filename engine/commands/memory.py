@@ -27,7 +27,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     for name, what in (("tiling", "decode large pictures in tiles"), ("slicing", "decode pictures one by one")):
         group.add_argument(f"--vae-{name}", action=argparse.BooleanOptionalAction, help=what)
     group.add_argument("--threads", type=numbers.whole, metavar="N", help="processor threads to use")
+    add_where(group)
     group.add_argument("--estimate", action="store_true", help="only say whether it fits in memory; draw nothing")
+
+
+def add_where(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    """Add what says that other processes or machines draw."""
+    parser.add_argument(
+        "--on",
+        metavar="RAY",
+        help="ray: let a Ray cluster on this machine draw, a process a GPU; ray:HOST:PORT: join one, as one of its "
+        "machines, whose members you trust",
+    )
+    parser.add_argument(
+        "--workers", type=numbers.whole, default=1, metavar="N", help="processes a machine without GPUs, for --on (1)"
+    )
 
 
 def of_placement(options: argparse.Namespace, before: Placement) -> dict[str, Any]:

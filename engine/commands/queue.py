@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from engine import tables
-from engine.commands import numbers
+from engine.commands import memory, numbers
 from engine.commands.drive import MakeEngine, make_pictures
 from engine.commands.plan import plan
 from engine.commands.report import Report, one_line, say
@@ -56,6 +56,7 @@ def add_options(parser: argparse.ArgumentParser, add_generate: Callable[[argpars
         if name == "run":
             action.add_argument("--out", metavar="DIR", help="write the pictures here, too; made if need be")
             action.add_argument("--json", action="store_true", help="print an event a line, as JSON")
+            memory.add_where(action)
         action.add_argument("--profile", default="", metavar="NAME", help="of this profile of the window")
         action.add_argument("--folder", metavar="DIR", help="a queue's folder elsewhere; its history is beside it")
 

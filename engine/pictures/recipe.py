@@ -174,7 +174,7 @@ def completed(recipe: Recipe, pictures: Iterable[Picture], name: str) -> Recipe:
 def differences(then: Environment, now: Environment) -> tuple[str, ...]:
     """Give what of an environment differs, as “device cuda then, cpu now”: where anything does, so may the pixels."""
     return tuple(
-        f"{field.name} {getattr(then, field.name)} then, {getattr(now, field.name)} now"
+        f"{field.name} {getattr(then, field.name) or 'here'} then, {getattr(now, field.name) or 'here'} now"
         for field in fields(Environment)
         if getattr(then, field.name) != getattr(now, field.name)
     )

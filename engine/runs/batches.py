@@ -22,12 +22,12 @@ def split(request: Request, size: int) -> list[Request]:
 
 def together(request: Request, size: int, run: Callable[[Request], Iterator[Event]]) -> Iterator[Event]:
     """Run each part of a request, its events as those of one run: previews grow, one Finished ends them."""
-    parts = split(request, size)
+    parts = [run(part) for part in split(request, size)]  # all at once: they may be drawn side by side
     shown: list[Images] = []
     ended: list[Finished] = []
     for index, part in enumerate(parts):
         last: Images = ()
-        for event in run(part):
+        for event in part:
             if isinstance(event, Preview):
                 last = event.images
                 step, total = index * event.total + event.step, len(parts) * event.total

@@ -42,11 +42,14 @@ def enlarge(key: Key, request: Request, single: Single) -> Iterator[Event]:
     several = Several(key, request, runs(request) * request.sampling.steps)
     pictures = [rgb.copy() for _ in range(request.pictures)]
     boards = [Board(size, rgb)] * request.pictures
+    places = [[Rect(left, top, right - left, bottom - top) for left, right in columns] for top, bottom in rows]
+    # All before the first is waited for: they may be drawn side by side.
+    parts = {place: _drawn(request, rgb, place, single) for row in places for place in row}
     for row, (top, bottom) in enumerate(rows):
         strips = [rgb[top:bottom].copy() for _ in pictures]
         for column, (left, right) in enumerate(columns):
-            place = Rect(left, top, right - left, bottom - top)
-            tiles = yield from several.part(_drawn(request, rgb, place, single), partial(_seen, boards, place))
+            place = places[row][column]
+            tiles = yield from several.part(parts[place], partial(_seen, boards, place))
             boards = [board.put(place, tile) for board, tile in zip(boards, tiles, strict=True)]
             fade = 0 if column == 0 else columns[column - 1][1] - left
             for strip, tile in zip(strips, tiles, strict=True):

@@ -13,6 +13,7 @@ from engine.request import Key, Mode, Request
 from engine.runs import enlarge, outpaint, second_pass, sheet
 from engine.runs import run as one
 from engine.runs.several import Single
+from engine.sampling.noise_field import NoiseField
 
 _IN_PIECES: dict[Mode, Callable[[Key, Request, Single], Iterator[Event]]] = {
     Mode.OUTPAINT: outpaint.outpaint,
@@ -20,8 +21,11 @@ _IN_PIECES: dict[Mode, Callable[[Key, Request, Single], Iterator[Event]]] = {
 }
 
 
-def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
-    """Answer any request; ends with Finished. Close it between any two events to stop. Raises like `run.run`."""
+def run(key: Key, request: Request, models: Models, field: NoiseField | None = None) -> Iterator[Event]:
+    """Answer any request; ends with Finished. Close it between any two events to stop. Raises like `run.run`.
+
+    `field` is what the noise of a piece of a larger picture is cut from.
+    """
     if request.sheet is not None:
         yield from sheet.fill(key, request, lambda cell: run(key, cell, models))
     elif request.mode in _IN_PIECES:
@@ -31,4 +35,4 @@ def run(key: Key, request: Request, models: Models) -> Iterator[Event]:
     elif request.second is not None:
         yield from second_pass.draw_on(key, request, lambda part, field=None: one.run(key, part, models, field))
     else:
-        yield from one.run(key, request, models)
+        yield from one.run(key, request, models, field)

@@ -25,8 +25,9 @@ def fill(key: Key, request: Request, run: Callable[[Request], Iterator[Event]]) 
     size = sheet.pixels.shape[1], sheet.pixels.shape[0]
     board = Board(size, sheet.pixels)
     pictures = []
-    for cell, place in zip(asked, sheet.places, strict=True):
-        (picture,) = yield from several.part(run(cell.request), partial(_seen, board, place))
+    parts = [run(cell.request) for cell in asked]  # all before the first is waited for: they may be drawn side by side
+    for part, place in zip(parts, sheet.places, strict=True):
+        (picture,) = yield from several.part(part, partial(_seen, board, place))
         at, shown = fitted(picture, place)
         board = board.put(at, shown)
         sheet.pixels[at.y : at.bottom, at.x : at.right] = shown
