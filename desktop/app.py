@@ -31,6 +31,7 @@ from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
 from desktop.process import languages
 from desktop.process.engine_thread import EngineThread
+from desktop.process.engines import chosen_engine
 from desktop.process.faults import FaultCatcher
 from desktop.process.garbage import GarbageCollector
 from desktop.process.last_run import LastRun
@@ -40,7 +41,6 @@ from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.look import theme
 from desktop.words import shown, tr
 from engine.catalog import library
-from engine.engine import Engine
 from engine.errors import CannotWrite, ModelError
 from engine.fetching import network
 from engine.history.store import HistoryStore
@@ -103,7 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     program = Program(
         Autosave(data / "last"),
         preferences,
-        Engine(garbage.collect),
+        chosen_engine(str(kept(preferences, "cluster")), int(kept(preferences, "threads")), garbage.collect),
         history=data / "history" if options.safe_mode else history_dir(options.profile or ""),
         fresh=options.fresh or options.safe_mode,
     )

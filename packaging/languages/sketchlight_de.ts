@@ -787,6 +787,10 @@
    <translation>Näher</translation>
   </message>
   <message>
+   <source>Cluster</source>
+   <translation>Verbund</translation>
+  </message>
+  <message>
    <source>Coarseness</source>
    <translation>Grobheit</translation>
   </message>
@@ -2206,6 +2210,10 @@
    <translation>Aufträge</translation>
   </message>
   <message>
+   <source>Joining the cluster at {address}</source>
+   <translation>Der Verbund auf {address} wird betreten</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>Behalten</translation>
   </message>
@@ -2432,6 +2440,10 @@
   <message>
    <source>Let this picture have its say</source>
    <translation>Dieses Bild mitreden lassen</translation>
+  </message>
+  <message>
+   <source>Lets Ray draw, a process for each graphics card: “ray” on this machine, “ray:HOST:PORT” on those that it belongs to. Members of a cluster are trusted: they see what you draw, and can run programs here</source>
+   <translation>Lässt Ray zeichnen, ein Prozess je Grafikkarte: „ray“ auf diesem Rechner, „ray:HOST:PORT“ auf denen, zu denen er gehört. Den Mitgliedern eines Verbunds wird vertraut: Sie sehen, was du zeichnest, und können hier Programme ausführen</translation>
   </message>
   <message>
    <source>Light</source>
@@ -3032,6 +3044,10 @@
   <message>
    <source>None</source>
    <translation>Keine</translation>
+  </message>
+  <message>
+   <source>None of the devices that draw is there any more: choose others in the settings.</source>
+   <translation>Keines der Geräte, die zeichnen, ist noch da: Wähle andere in den Einstellungen.</translation>
   </message>
   <message>
    <source>None of the pictures given is the {role} of {name} ({wanted}).</source>
@@ -3748,6 +3764,10 @@
   <message>
    <source>Quit</source>
    <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Ray isn't installed here: pip install sketchlight[ray] brings it.</source>
+   <translation>Ray ist hier nicht installiert: pip install sketchlight[ray] bringt es.</translation>
   </message>
   <message>
    <source>Read in {in_chunks}; a line shows where each ends. Short prompts are obeyed best</source>
@@ -4638,6 +4658,10 @@
    <translation>Startet</translation>
   </message>
   <message>
+   <source>Starting the cluster</source>
+   <translation>Der Verbund wird gestartet</translation>
+  </message>
+  <message>
    <source>Starting the engine</source>
    <translation>Startet die Bildmaschine</translation>
   </message>
@@ -4934,6 +4958,18 @@
   <message>
    <source>The blend mode “{mode}” isn't known here: the layer is shown as normal.</source>
    <translation>Der Mischmodus „{mode}“ ist hier nicht bekannt: Die Ebene wird als normal gezeigt.</translation>
+  </message>
+  <message>
+   <source>The cluster at {address} can't be joined: {error} This machine has to be one of its own: “ray start --address={address}” makes it one.</source>
+   <translation>Dem Verbund auf {address} kann nicht beigetreten werden: {error} Dieser Rechner muss zu ihm gehören: „ray start --address={address}“ nimmt ihn auf.</translation>
+  </message>
+  <message>
+   <source>The cluster can't be started: {error}</source>
+   <translation>Der Verbund kann nicht gestartet werden: {error}</translation>
+  </message>
+  <message>
+   <source>The cluster has no device free that could draw.</source>
+   <translation>Im Verbund ist kein Gerät frei, das zeichnen könnte.</translation>
   </message>
   <message>
    <source>The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped.</source>
@@ -5988,12 +6024,20 @@
    <translation>Was ein exportiertes Bild über seine Entstehung sagt: Prompt, Einstellungen und die Bilder, aus denen es entstand</translation>
   </message>
   <message>
+   <source>What another machine sent can't be read: is the same version installed there?</source>
+   <translation>Was ein anderer Rechner geschickt hat, ist nicht lesbar: Ist dort dieselbe Version installiert?</translation>
+  </message>
+  <message>
    <source>What comes of it</source>
    <translation>Was dabei herauskommt</translation>
   </message>
   <message>
    <source>What do you want to do?</source>
    <translation>Was soll geschehen?</translation>
+  </message>
+  <message>
+   <source>What drew this ended {count} times on the way: try a smaller size.</source>
+   <translation>Was dies zeichnete, brach {count}-mal ab: Versuche es mit einer kleineren Größe.</translation>
   </message>
   <message>
    <source>What is made is kept up to this size; then the oldest goes, favourites last</source>
@@ -6960,6 +7004,10 @@
    <translation>keine: das Programm sucht nie von selbst</translation>
   </message>
   <message>
+   <source>none; ray, or ray:HOST:PORT</source>
+   <translation>keiner; ray oder ray:HOST:PORT</translation>
+  </message>
+  <message>
    <source>nothing that Sketchlight knows</source>
    <translation>nichts, was Sketchlight kennt</translation>
   </message>
@@ -7386,6 +7434,10 @@
   <message>
    <source>{count} pictures are chosen.</source>
    <translation>{count} Bilder sind gewählt.</translation>
+  </message>
+  <message>
+   <source>{count} workers are outside 1–{most}.</source>
+   <translation>{count} Prozesse liegen außerhalb von 1–{most}.</translation>
   </message>
   <message>
    <source>{done:.1f} of {total:.1f} MB</source>
@@ -8518,6 +8570,10 @@ ausgeschlossen: {negative}</translation>
   <message>
    <source>“{text}” has this key; it would go without.</source>
    <translation>„{text}“ hat diese Taste; es bliebe ohne.</translation>
+  </message>
+  <message>
+   <source>“{text}” is nothing to draw on: use ray for a cluster on this machine, or ray:HOST:PORT (6379 as a rule) to join one, on one of its machines.</source>
+   <translation>Auf „{text}“ lässt sich nicht zeichnen: ray ist ein Verbund auf diesem Rechner, ray:HOST:PORT (meist 6379) tritt einem bei, zu dem er gehört.</translation>
   </message>
   <message>
    <source>“{value}” is no proxy: an address like http://proxy.home:3128 is.</source>

@@ -778,6 +778,10 @@
    <translation>放大视图</translation>
   </message>
   <message>
+   <source>Cluster</source>
+   <translation>集群</translation>
+  </message>
+  <message>
    <source>Coarseness</source>
    <translation>粗糙度</translation>
   </message>
@@ -2196,6 +2200,10 @@
    <translation>任务</translation>
   </message>
   <message>
+   <source>Joining the cluster at {address}</source>
+   <translation>正在加入 {address} 的集群</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>保留</translation>
   </message>
@@ -2422,6 +2430,10 @@
   <message>
    <source>Let this picture have its say</source>
    <translation>让此图像发挥作用</translation>
+  </message>
+  <message>
+   <source>Lets Ray draw, a process for each graphics card: “ray” on this machine, “ray:HOST:PORT” on those that it belongs to. Members of a cluster are trusted: they see what you draw, and can run programs here</source>
+   <translation>让 Ray 绘图，每块显卡一个进程：“ray” 用本机，“ray:HOST:PORT” 用本机所属集群的机器。集群成员是受信任的：它们能看到你画的内容，并能在这里运行程序</translation>
   </message>
   <message>
    <source>Light</source>
@@ -3022,6 +3034,10 @@
   <message>
    <source>None</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <source>None of the devices that draw is there any more: choose others in the settings.</source>
+   <translation>绘图设备都已不在：请在设置中选择其他设备。</translation>
   </message>
   <message>
    <source>None of the pictures given is the {role} of {name} ({wanted}).</source>
@@ -3738,6 +3754,10 @@
   <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>Ray isn't installed here: pip install sketchlight[ray] brings it.</source>
+   <translation>这里没有安装 Ray：运行 pip install sketchlight[ray] 即可安装。</translation>
   </message>
   <message>
    <source>Read in {in_chunks}; a line shows where each ends. Short prompts are obeyed best</source>
@@ -4628,6 +4648,10 @@
    <translation>正在启动</translation>
   </message>
   <message>
+   <source>Starting the cluster</source>
+   <translation>正在启动集群</translation>
+  </message>
+  <message>
    <source>Starting the engine</source>
    <translation>正在启动引擎</translation>
   </message>
@@ -4922,6 +4946,18 @@
   <message>
    <source>The blend mode “{mode}” isn't known here: the layer is shown as normal.</source>
    <translation>此处不认识混合模式“{mode}”：该图层按正常显示。</translation>
+  </message>
+  <message>
+   <source>The cluster at {address} can't be joined: {error} This machine has to be one of its own: “ray start --address={address}” makes it one.</source>
+   <translation>无法加入 {address} 的集群：{error} 这台机器必须是它的成员：“ray start --address={address}” 可让它加入。</translation>
+  </message>
+  <message>
+   <source>The cluster can't be started: {error}</source>
+   <translation>无法启动集群：{error}</translation>
+  </message>
+  <message>
+   <source>The cluster has no device free that could draw.</source>
+   <translation>集群中没有空闲的绘图设备。</translation>
   </message>
   <message>
    <source>The connection to {host} broke while {repo} was fetched: fetch it again, it continues where it stopped.</source>
@@ -5976,12 +6012,20 @@
    <translation>导出的图像说明自己如何生成：提示词、设置以及所用的图像</translation>
   </message>
   <message>
+   <source>What another machine sent can't be read: is the same version installed there?</source>
+   <translation>无法读取另一台机器发来的内容：那里安装的是同一版本吗？</translation>
+  </message>
+  <message>
    <source>What comes of it</source>
    <translation>结果会如何</translation>
   </message>
   <message>
    <source>What do you want to do?</source>
    <translation>您想做什么？</translation>
+  </message>
+  <message>
+   <source>What drew this ended {count} times on the way: try a smaller size.</source>
+   <translation>绘制此图的进程中途结束了 {count} 次：请尝试较小的尺寸。</translation>
   </message>
   <message>
    <source>What is made is kept up to this size; then the oldest goes, favourites last</source>
@@ -6948,6 +6992,10 @@
    <translation>无：程序从不自行查找</translation>
   </message>
   <message>
+   <source>none; ray, or ray:HOST:PORT</source>
+   <translation>无；ray 或 ray:HOST:PORT</translation>
+  </message>
+  <message>
    <source>nothing that Sketchlight knows</source>
    <translation>Sketchlight 不认识的内容</translation>
   </message>
@@ -7374,6 +7422,10 @@
   <message>
    <source>{count} pictures are chosen.</source>
    <translation>已选择 {count} 张图像。</translation>
+  </message>
+  <message>
+   <source>{count} workers are outside 1–{most}.</source>
+   <translation>{count} 个进程超出 1–{most} 的范围。</translation>
   </message>
   <message>
    <source>{done:.1f} of {total:.1f} MB</source>
@@ -8506,6 +8558,10 @@ kept out: {negative}</source>
   <message>
    <source>“{text}” has this key; it would go without.</source>
    <translation>“{text}”正使用此按键；它将失去按键。</translation>
+  </message>
+  <message>
+   <source>“{text}” is nothing to draw on: use ray for a cluster on this machine, or ray:HOST:PORT (6379 as a rule) to join one, on one of its machines.</source>
+   <translation>“{text}” 不能用来绘图：ray 表示本机上的集群，ray:HOST:PORT（端口一般为 6379）表示加入本机所属的集群。</translation>
   </message>
   <message>
    <source>“{value}” is no proxy: an address like http://proxy.home:3128 is.</source>

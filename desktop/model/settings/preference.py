@@ -5,6 +5,7 @@ A record makes the row in the settings, its control, its tooltip and what the se
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +45,8 @@ class Preference:
     """What stands in an empty field."""
     free: bool = False
     """Whether a text may also be another than its choices."""
+    check: Callable[[str], object] | None = None
+    """Raises InvalidRequest for a text that can't be, unless it is empty."""
     at_start: bool = False
     """Whether it holds from the next start on."""
     place: Place = Place.OWN
@@ -57,6 +60,8 @@ class Preference:
                 if self.low <= value <= self.high:
                     return type(self.default)(value)
             case str(), str() if self.free or not self.choices or value in dict(self.choices):
+                if self.check is not None and value.strip():
+                    self.check(value)
                 return value.strip()
             case _:
                 pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.model.settings.preference import Place, Preference
 from engine.phrase import mark
+from engine.remote import choice
 
 LOOK, COMPUTE, PEN, KEEPING, NETWORK = "look", "compute", "pen", "keeping", "network"
 PAGES = {
@@ -99,6 +100,19 @@ PREFERENCES = (
         0,
         low=0,
         high=64,
+        at_start=True,
+    ),
+    Preference(
+        "cluster",
+        COMPUTE,
+        mark("Cluster"),
+        mark(
+            "Lets Ray draw, a process for each graphics card: “ray” on this machine, “ray:HOST:PORT” on those that it "
+            "belongs to. Members of a cluster are trusted: they see what you draw, and can run programs here"
+        ),
+        "",
+        hint=mark("none; ray, or ray:HOST:PORT"),
+        check=choice.read,
         at_start=True,
     ),
     Preference(
