@@ -260,6 +260,8 @@ class MainWindow(QMainWindow):
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
             view.bind(self.studio)
         self.panel.follow(self.canvas.scene.extending)
+        self.canvas.scene.objects.bind(self.studio.mailbox)
+        self.studio.also_answers(self.canvas.scene.objects.takes)
         self.options.bind(self.studio.document)
         self.studio.made.connect(self.archive.keep)
         for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):

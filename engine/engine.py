@@ -13,6 +13,7 @@ from engine.catalog import catalog
 from engine.errors import ModelError
 from engine.events import Event, Job, Loading, Mapped, MemoryEstimated
 from engine.frames.control_maps import Maps, find_people
+from engine.loading import segmenting
 from engine.openpose import draw
 from engine.phrase import phrase
 from engine.progress import told
@@ -133,12 +134,18 @@ class Engine:
             pose = yield from told(key, find_people(asked))
             yield Mapped(key, asked.control, draw(pose), pose)
             return
+        if asked.box is not None:
+            found = yield from told(key, segmenting.find(asked.source, asked.box))
+            yield Mapped(key, asked.control, found[..., None].repeat(3, axis=2))
+            return
         image = yield from told(key, self._maps.get(asked.control, asked.source, asked.settings))
         yield Mapped(key, asked.control, image)
 
 
 def _asker(asked: Asked) -> str:
     """Give what asks for PyTorch, to begin a sentence with."""
+    if isinstance(asked, Annotate) and asked.box is not None:
+        return phrase("Selecting an object by SAM 2")
     if isinstance(asked, Annotate):
         return phrase("Making a map of a picture ({control})", control=asked.control)
     request = asked.request if isinstance(asked, EstimateMemory) else asked

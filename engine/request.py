@@ -313,13 +313,15 @@ class Request:
 class Annotate:
     """A control map from a picture: `settings` as (name, value) pairs in the control's own terms.
 
-    With `joints` the people in it are wanted as well, for editing; only a control that finds people has any.
+    With `joints` the people in it are wanted as well, for editing; only a control that finds people has any. With a
+    `box` what is wanted is no control's map but the thing in it, white on black; a box of one pixel is a click.
     """
 
     control: str
     source: Picture
     settings: tuple[tuple[str, float], ...] = ()
     joints: bool = False
+    box: Rect | None = None
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QEventLoop, QPointF, QSizeF
 
 from desktop.model.document.content import Figure
 from desktop.model.document.document import Document
 from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
+from desktop.model.stage.object_finder import ObjectFinder
 from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import ToolState
 from desktop.model.stage.tools import Stage
@@ -39,7 +40,16 @@ def stage_over(
         Marking(),
         Transforming(document),
         DrawingAids(document),
+        ObjectFinder(document),
     )
+
+
+def wait_for_object(stage: Stage) -> None:
+    """Wait until the search for an object that a tool began has ended."""
+    loop = QEventLoop()
+    stage.objects.searching_changed.connect(lambda searching: None if searching else loop.quit())
+    if stage.objects.searching:
+        loop.exec()
 
 
 def set_figure(document: Document, id: str, figure: Figure, label: str = "Pose") -> None:

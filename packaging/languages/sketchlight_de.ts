@@ -1255,8 +1255,8 @@
    <translation>Zeichnen</translation>
   </message>
   <message>
-   <source>Draw a box round a thing, and it is selected. Shift adds, Alt takes away.</source>
-   <translation>Einen Rahmen um einen Gegenstand ziehen, und er ist ausgewählt. Umschalt fügt hinzu, Alt zieht ab.</translation>
+   <source>Draw a box round a thing, or click it, and it is selected. Shift adds, Alt takes away.</source>
+   <translation>Einen Rahmen um ein Ding ziehen oder es anklicken, und es ist ausgewählt. Umschalt fügt hinzu, Alt nimmt weg.</translation>
   </message>
   <message>
    <source>Draw a rectangle. Shift makes it square, Alt draws it round its middle.</source>
@@ -2588,6 +2588,10 @@
   <message>
    <source>Looking for people</source>
    <translation>Sucht nach Menschen</translation>
+  </message>
+  <message>
+   <source>Looking for the object</source>
+   <translation>Das Objekt wird gesucht</translation>
   </message>
   <message>
    <source>Looking…</source>
@@ -4070,6 +4074,10 @@
    <translation>Zeilen</translation>
   </message>
   <message>
+   <source>SAM 2 is not on this machine: fetch it under “Models and weights”, or put {files} under {folder}.</source>
+   <translation>SAM 2 ist nicht auf diesem Rechner: unter „Modelle und Gewichte“ holen oder {files} unter {folder} ablegen.</translation>
+  </message>
+  <message>
    <source>SD 1.5 with poses, depth and references</source>
    <translation>SD 1.5 mit Posen, Tiefe und Referenzen</translation>
   </message>
@@ -4334,6 +4342,10 @@
    <translation>Gegenstand auswählen</translation>
   </message>
   <message>
+   <source>Select object: SAM 2.1, tiny</source>
+   <translation>Objekt auswählen: SAM 2.1, sehr klein</translation>
+  </message>
+  <message>
    <source>Select polygon</source>
    <translation>Polygon auswählen</translation>
   </message>
@@ -4368,6 +4380,10 @@
   <message>
    <source>Selecting</source>
    <translation>Auswählen</translation>
+  </message>
+  <message>
+   <source>Selecting an object by SAM 2</source>
+   <translation>Ein Objekt mit SAM 2 auswählen</translation>
   </message>
   <message>
    <source>Selection</source>

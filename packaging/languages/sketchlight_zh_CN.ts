@@ -1246,8 +1246,8 @@
    <translation>绘画</translation>
   </message>
   <message>
-   <source>Draw a box round a thing, and it is selected. Shift adds, Alt takes away.</source>
-   <translation>框住一个物体即可选中。Shift 增加，Alt 减去。</translation>
+   <source>Draw a box round a thing, or click it, and it is selected. Shift adds, Alt takes away.</source>
+   <translation>在物体周围拉框或单击它即可选中。Shift 添加，Alt 减去。</translation>
   </message>
   <message>
    <source>Draw a rectangle. Shift makes it square, Alt draws it round its middle.</source>
@@ -2578,6 +2578,10 @@
   <message>
    <source>Looking for people</source>
    <translation>正在查找人物</translation>
+  </message>
+  <message>
+   <source>Looking for the object</source>
+   <translation>正在查找物体</translation>
   </message>
   <message>
    <source>Looking…</source>
@@ -4060,6 +4064,10 @@
    <translation>行</translation>
   </message>
   <message>
+   <source>SAM 2 is not on this machine: fetch it under “Models and weights”, or put {files} under {folder}.</source>
+   <translation>此计算机上没有 SAM 2：请在“模型与权重”中下载，或将 {files} 放到 {folder}。</translation>
+  </message>
+  <message>
    <source>SD 1.5 with poses, depth and references</source>
    <translation>带姿势、深度和参考的 SD 1.5</translation>
   </message>
@@ -4324,6 +4332,10 @@
    <translation>选择物体</translation>
   </message>
   <message>
+   <source>Select object: SAM 2.1, tiny</source>
+   <translation>选择物体：SAM 2.1，微型</translation>
+  </message>
+  <message>
    <source>Select polygon</source>
    <translation>多边形选区</translation>
   </message>
@@ -4358,6 +4370,10 @@
   <message>
    <source>Selecting</source>
    <translation>选择中</translation>
+  </message>
+  <message>
+   <source>Selecting an object by SAM 2</source>
+   <translation>用 SAM 2 选择物体</translation>
   </message>
   <message>
    <source>Selection</source>

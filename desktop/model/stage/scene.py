@@ -11,6 +11,7 @@ from desktop.model.pixels.overlays import Overlay, Rgb
 from desktop.model.stage.aids import DrawingAids
 from desktop.model.stage.extending import Extending
 from desktop.model.stage.marking import Marking
+from desktop.model.stage.object_finder import ObjectFinder
 from desktop.model.stage.posing import Posing
 from desktop.model.stage.tool_state import Drawn, ToolState
 from desktop.model.stage.transforming import Transforming
@@ -46,6 +47,7 @@ class Scene(QObject):
         self.marking = Marking(self)
         self.transforming = Transforming(document, self)
         self.aids = DrawingAids(document, self)
+        self.objects = ObjectFinder(document, self)
         self.drawing_opacity = 1.0
         """How strongly the map that is drawn by hand lies over the canvas, 0–1."""
         self.hover: QPointF | None = None

@@ -41,6 +41,7 @@ class PanePen:
             scene.marking,
             scene.transforming,
             scene.aids,
+            scene.objects,
         )
         self.input = CanvasInput(self.stage)
 

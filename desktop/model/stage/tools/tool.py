@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.model.stage.aids import DrawingAids
     from desktop.model.stage.extending import Extending
     from desktop.model.stage.marking import Marking
+    from desktop.model.stage.object_finder import ObjectFinder
     from desktop.model.stage.posing import Posing
     from desktop.model.stage.tool_state import Rgb, ToolState
     from desktop.model.stage.transforming import Transforming
@@ -75,6 +76,7 @@ class Stage:
     marking: Marking
     transforming: Transforming
     aids: DrawingAids
+    objects: ObjectFinder
 
 
 Gesture = Generator[None, Pointer, None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from stages import stage_over
+from stages import stage_over, wait_for_object
 
 from desktop.model.document import edits, selecting
 from desktop.model.document.content import SELECTION, LayerName, NodeKind
@@ -176,6 +176,7 @@ def test_a_thing_is_told_from_its_ground_by_a_box_round_it(stage) -> None:
     pixels[disc] = random.normal((200, 80, 60), 8, (int(disc.sum()), 3)).clip(0, 255)
     stage.document.load_pixels(pixels.astype(np.uint8))
     drag(stage, "select_object", (85, 45), (215, 175))
+    wait_for_object(stage)
     found = coverage(stage) >= 128
     assert (found & disc).sum() / (found | disc).sum() > 0.93
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from stages import stage_over
+from stages import stage_over, wait_for_object
 
 from desktop.model.document.document import Document, LayerName
 from desktop.model.document.snapshots import snapshot_full
@@ -55,6 +55,7 @@ def use(stage: Stage, tool: str, *places: tuple[float, float], **held: bool) -> 
         gesture.send(pointer(places[-1], Phase.RELEASE, 1.0))
     except StopIteration:
         pass
+    wait_for_object(stage)
 
 
 def scene(stage: Stage) -> None:
