@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QSettings, QStandardPaths, Qt, QTimer
@@ -210,17 +210,17 @@ class Program:
         self.next_start: tuple[str, ...] | None = None
         """The words of a start that is to follow this one; None: none is."""
         kept, notes = _kept(autosave, fresh=fresh)
-        first = first_start()
         # What was kept may name what no part can live with: the program starts all the same, with less of it.
-        for attempt, lost in (
-            (kept, ()),
-            (Work(Settings(), kept.documents), (tr("the settings of the panels"),)),
-            (first, (tr("the last drawing"),)),
-        ):
+        attempts: tuple[tuple[Callable[[], Work], tuple[str, ...]], ...] = (
+            (lambda: kept, ()),
+            (lambda: Work(Settings(), kept.documents), (tr("the settings of the panels"),)),
+            (first_start, (tr("the last drawing"),)),
+        )
+        for attempt, lost in attempts:
             try:
-                self._build(attempt, autosave, preferences, engine)
+                self._build(attempt(), autosave, preferences, engine)
             except Exception:
-                if attempt is first:
+                if attempt is first_start:
                     raise
                 log.exception("the work that was kept could not be put back")
                 autosave.copy_aside()

@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
 
     def _connect_studio(self) -> None:
         studio = self.studio
+        self.first_painted.connect(self.status.show_memory)
         studio.taken.connect(self.canvas.first.setFocus)  # the next keys are about the drawing
         self.settings_wiring = SettingsWiring(
             studio,

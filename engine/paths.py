@@ -1,6 +1,7 @@
 """Where things are: the shipped resources, and the user's own models and settings."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 APP_NAME = "Sketchlight"
@@ -9,8 +10,12 @@ APP_NAME = "Sketchlight"
 def resources_dir() -> Path:
     """Give the folder with icons, catalog and starter model: in a bundle, a checkout, or an installed copy."""
     bundle = getattr(sys, "_MEIPASS", None)
-    if bundle is not None:
-        return Path(bundle) / "resources"
+    return _beside_package() if bundle is None else Path(bundle) / "resources"
+
+
+@cache
+def _beside_package() -> Path:
+    """Resolve links once: the folder is asked for a hundred times before the window is there."""
     return Path(__file__).resolve().parent.parent / "resources"
 
 

@@ -8,7 +8,6 @@ import platform
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from desktop.process.log_tail import LogTail
 from desktop.views.canvas.area import CanvasArea
 from desktop.words import tr
 from engine.events import Environment, Finished
+from engine.installed import version_of
 from engine.memory.machine import main_memory
 from engine.paths import APP_NAME
 from engine.phrase import mark
@@ -132,7 +132,5 @@ def _ms(seconds: float) -> str:
 
 def _versions() -> str:
     lines = [f"{platform.platform()}, Python {sys.version.split()[0]}"]
-    for name in PACKAGES:
-        with suppress(PackageNotFoundError):
-            lines.append(f"{name} {version(name)}")
+    lines += [f"{name} {found}" for name in PACKAGES if (found := version_of(name))]
     return "\n".join(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +15,7 @@ from engine.errors import CannotFetch, CannotWrite, SketchlightError
 from engine.fetching import hub, network, tokens, updates
 from engine.fetching.network import Network
 from engine.fetching.updates import Release
+from engine.installed import version_of
 from engine.paths import APP_NAME
 
 
@@ -79,10 +79,7 @@ class NetworkActions(QObject):
 
 
 def _version() -> str:
-    try:
-        return version(APP_NAME.lower())
-    except PackageNotFoundError:
-        return ""
+    return version_of(APP_NAME.lower())
 
 
 def _words(error: Exception) -> str:

@@ -6,10 +6,10 @@ import faulthandler
 import platform
 import sys
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO
 
+from engine.installed import version_of
 from engine.paths import APP_NAME
 
 MOST = 20_000
@@ -60,7 +60,4 @@ def _machine() -> str:
 
 
 def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "(not there)"
+    return version_of(package) or "(not there)"

@@ -61,5 +61,6 @@ def matching(text: str) -> tuple[SceneClass, ...]:
     return tuple(sorted((each for each in classes() if place(each) >= 0), key=place))
 
 
+@cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((resources_dir() / "ade20k.toml").read_text(encoding="utf-8"))

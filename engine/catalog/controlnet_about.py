@@ -22,7 +22,9 @@ def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None
     One made for this control goes before a ControlNet Union.
     """
     fitting = [each for each in files if model is None or not misfit(each, model, control)]
-    found = usual(control, [each.name for each in fitting], model.family if model else "")
+    # What lies in the model's own folder is its own: what was fetched for others need not be looked up.
+    own = model is None or all(each.path.is_relative_to(model.path) for each in fitting)
+    found = usual(control, [each.name for each in fitting], "" if own else model.family)
     return found or next((each.name for each in fitting if _union_kinds(each)), "")
 
 

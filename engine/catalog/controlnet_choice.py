@@ -17,7 +17,8 @@ def usual(control: str, nets: Iterable[str], family: str = "") -> str:
     “control_v11p_sd15_seg” is segmentation's, “openpose” is pose's. Of those that were fetched, the ones for another
     family are passed over.
     """
-    names = [each for each in nets if _families().get(each, family) == family or not family]
+    families = _families() if family else {}
+    names = [each for each in nets if families.get(each, family) == family]
     if control in names:
         return control
     return next((name for name in names if any(_stands_for(word, control) for word in _words(name))), "")

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import psutil
-
 Group = tuple[Path, Path]
 """The files in which Linux says what a control group may use, and what it uses."""
 
@@ -27,6 +25,8 @@ class Memory:
 
 def main_memory(groups: Iterable[Group] | None = None) -> Memory:
     """Give what this process can have of the main memory; `groups` are its control groups (None: as Linux says)."""
+    import psutil  # takes a while, and is not needed before the window is seen
+
     found = psutil.virtual_memory()
     free, total = found.available, found.total
     for limit, used in cgroups() if groups is None else groups:

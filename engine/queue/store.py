@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from engine.databases import Database
 from engine.errors import CannotWrite, UnreadableFile
@@ -20,6 +19,9 @@ from engine.pictures.recipe import Recipe, from_json, to_json
 from engine.pictures.source_files import SourceFiles
 from engine.queue.jobs import JobState, QueueJob
 from engine.request import Request
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 DATABASE, LOCK, SOURCES = "queue.db", "queue.lock", "sources"
 MOST = 1000
@@ -48,9 +50,14 @@ class QueueStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sources = SourceFiles(folder / SOURCES)
-        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
         afterwards = "what was queued is lost."
         self._database = Database(folder / DATABASE, MIGRATIONS, f"The queue in {shown(folder)}", afterwards)
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock  # takes a while, and is not needed before the window is seen
+
+        return FileLock(self.folder / LOCK, timeout=0, thread_local=False)
 
     @property
     def exists(self) -> bool:
@@ -59,6 +66,8 @@ class QueueStore:
 
     def lock(self) -> bool:
         """Keep other programs from changing or running it until `close`; False if one does."""
+        from filelock import Timeout
+
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()

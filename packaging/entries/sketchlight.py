@@ -15,6 +15,6 @@ def give_streams() -> None:
 if __name__ == "__main__":
     multiprocessing.freeze_support()
     give_streams()
-    from desktop.app import main
+    from desktop.start import main
 
     sys.exit(main())

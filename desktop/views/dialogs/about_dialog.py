@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.look.mark import Mark
 from desktop.views.widgets.parts import button, label
 from desktop.words import tr
+from engine.installed import version_of
 from engine.paths import APP_NAME
 from engine.phrase import mark
 
@@ -32,7 +31,7 @@ class AboutDialog(QDialog):
         head.setSpacing(12)
         head.addWidget(Mark(side=32))
         head.addWidget(label(APP_NAME, "title"))
-        head.addWidget(label(_version(), "figure-quiet"), 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(label(version_of(APP_NAME.lower()), "figure-quiet"), 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -46,10 +45,3 @@ class AboutDialog(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-
-def _version() -> str:
-    try:
-        return version(APP_NAME.lower())
-    except PackageNotFoundError:
-        return ""

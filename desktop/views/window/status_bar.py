@@ -43,6 +43,8 @@ class StatusBar(QWidget):
         self.progress.hide()
         self.timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
         self.timer.timeout.connect(lambda: self.set_message(""))
+        self._watch = QTimer(self, interval=MEMORY_INTERVAL)
+        self._watch.timeout.connect(self.show_memory)
         self._loading = self._fetching = ""
         self._offline = False
         self._place()
@@ -57,17 +59,15 @@ class StatusBar(QWidget):
         for changed in (studio.document.replaced, studio.document.resized):
             changed.connect(lambda: self.set_size(*studio.document.size))
         self.set_size(*studio.document.size)
-        watch = QTimer(self, interval=MEMORY_INTERVAL)
-        watch.timeout.connect(self._show_memory)
-        watch.start()
-        self._show_memory()
+        self._watch.start()
 
     def _show_environment(self, finished: Finished) -> None:
         used = finished.environment
         threads = tr("%n thread(s)", "", used.threads)
         self.set_device(f"{used.device.upper()} · {used.dtype} · {threads}")
 
-    def _show_memory(self) -> None:
+    def show_memory(self) -> None:
+        """Show how much memory is used now, as is done every other second."""
         import psutil  # takes a while, and is not needed before the window is seen
 
         used, whole = psutil.Process().memory_info().rss, psutil.virtual_memory().total

@@ -17,7 +17,30 @@ from desktop.process.single_instance import socket_name
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and sockets as Unix has them")
 
-PROGRAM = "import sys; from desktop.app import main; sys.exit(main())"
+PROGRAM = "import sys; from desktop.start import main; sys.exit(main())"
+FIRST_PAINT = """
+import linecache, os, sys
+from pathlib import Path
+from desktop.start import leave_sources_unread
+leave_sources_unread()
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from desktop.app import Program
+from desktop.model.keeping.autosave import Autosave
+qt, folder = QApplication([]), Path(sys.argv[1])
+program = Program(Autosave(folder / "last"), QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat), fresh=True)
+painted = program.window.first_painted
+painted.disconnect()
+painted.connect(lambda: (print(*sys.modules, *linecache.cache, sep="\\n", flush=True), os._exit(0)))
+program.window.show()
+qt.exec()
+"""
+"""Says what was imported, and what source was read, when the window has been painted."""
+LATER = (
+    "torch", "diffusers", "transformers", "accelerate", "peft", "compel", "onnxruntime", "safetensors", "psutil",
+    "email", "http", "ssl", "keyring", "huggingface_hub", "packaging", "psd_tools", "yaml", "asyncio", "unittest",
+)  # fmt: skip
+"""What must wait until the window is there."""
 PATIENCE = 120
 """Seconds that a start may take on a busy machine."""
 
@@ -41,7 +64,9 @@ class User:
         }
         root = Path(__file__).parents[3]
         command = [sys.executable, "-c", code, *arguments]
-        made = subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True)
+        made = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         self.started.append(made)
         return made
 
@@ -143,3 +168,12 @@ def test_a_silent_engine_keeps_nobody_from_leaving(user):
     process.terminate()
     assert process.wait(PATIENCE) == 143
     assert user.kept() is not None
+
+
+def test_the_first_paint_waits_for_nothing_that_it_does_not_need(user, tmp_path):
+    said, errors = user.start(str(tmp_path), code=FIRST_PAINT).communicate(timeout=PATIENCE)
+    seen = said.splitlines()
+    assert "desktop.main_window" in seen, errors
+    assert not {each.split(".")[0] for each in seen} & set(LATER)
+    read = [Path(each) for each in seen if each.endswith(".py")]
+    assert not [each for each in read if {"desktop", "engine"} & set(each.parts)]  # PySide looked into none of them
