@@ -23,8 +23,8 @@ def usual_for(control: str, files: Sequence[ControlNetFile], model: Model | None
     """
     fitting = [each for each in files if model is None or not misfit(each, model, control)]
     # What lies in the model's own folder is its own: what was fetched for others need not be looked up.
-    own = model is None or all(each.path.is_relative_to(model.path) for each in fitting)
-    found = usual(control, [each.name for each in fitting], "" if own else model.family)
+    fetched = model is not None and not all(each.path.is_relative_to(model.path) for each in fitting)
+    found = usual(control, [each.name for each in fitting], model.family if model is not None and fetched else "")
     return found or next((each.name for each in fitting if _union_kinds(each)), "")
 
 

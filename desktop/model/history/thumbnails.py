@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -29,16 +30,11 @@ class EntryThumbnails(QObject):
     """The thumbnail of this entry is there, or it is known that it never will be."""
     _read = Signal(int, QImage)
 
-    @staticmethod
-    def make(data: bytes) -> QImage:
-        """Make of a JPEG what is to be painted; called on another thread."""
-        # Not QImage.fromData itself as an attribute: its docstring would be asked for, for which PySide reads the
-        # signatures of all its classes, a tenth of a second at the program's start.
-        return QImage.fromData(data)
-
     def __init__(self, history: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
+        self.make: Callable[[bytes], QImage] = QImage.fromData
+        """Makes of a JPEG what is to be painted; called on another thread."""
         self._there: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
         self._waiting: OrderedDict[int, HistoryEntry] = OrderedDict()
