@@ -30,7 +30,8 @@ class PromptWords(QObject):
     def __init__(self, panel: PromptPanel, studio: Studio) -> None:
         super().__init__(panel)
         self._studio = studio
-        self._tags = tag_lists.TagList([])
+        self.tags = tag_lists.TagList([])
+        """What is suggested besides the words in use; empty until it was read."""
         self.completers = [PromptCompleter(edit, self.suggest) for edit in (panel.prompt, panel.negative)]
         for edit, completer in zip((panel.prompt, panel.negative), self.completers, strict=True):
             edit.edited.connect(lambda _text, completer=completer: completer.look())
@@ -43,7 +44,7 @@ class PromptWords(QObject):
     def suggest(self, before: str) -> list[Suggestion]:
         """What the text before the caret may become."""
         model = self._studio.model.or_none()
-        return suggestions(before, self._known(model), self._tags)
+        return suggestions(before, self._known(model), self.tags)
 
     def take_over(self, recipe: Recipe) -> None:
         """Put all that a pasted text of parameters says into the panels."""
@@ -83,4 +84,4 @@ class PromptWords(QObject):
         )
 
     def _take_tags(self, tags: tag_lists.TagList) -> None:
-        self._tags = tags
+        self.tags = tags

@@ -39,7 +39,7 @@ BY_CONTEXT = {768: "sd15", 1024: "sd21", 1280: "sdxl_refiner", 2048: "sdxl"}
 T2I_ENTRIES = {64: (8, 1), 192: (8, 3), 256: (16, 1), 768: (16, 3)}
 """Channels that go into a T2I-Adapter, whose picture is folded by a factor → (the factor, colours): SDXL's is 16."""
 
-_SIGNS = (
+SIGNS = (
     ("distilled.guidance.layer.", "chroma"),
     ("txt.in.individual.token.refiner.", "hunyuan"),
     ("mlp.t5.", "hunyuan"),
@@ -105,7 +105,7 @@ _LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")
 def of_names(names: Iterable[str]) -> str:
     """Name the architecture that is no Stable Diffusion UNet, by the names of its layers; empty if it is none."""
     dotted = [name.replace("_", ".") for name in names]
-    return next((found for sign, found in _SIGNS if any(sign in name for name in dotted)), "")
+    return next((found for sign, found in SIGNS if any(sign in name for name in dotted)), "")
 
 
 def of_transformers(names: Iterable[str]) -> str:

@@ -91,7 +91,7 @@ HARMLESS: Mapping[str, type[Ignored]] = {
     ),
 }
 """What trainers have left beside the weights of many checkpoints: nothing of it is kept, whatever it says."""
-_TORCH = re.compile(
+TORCH = re.compile(
     r"torch(?:\.cuda)?(?:\.sparse)?\.\w*(?:Storage|Tensor)|torch\.(?:Size|device|per_\w+|[a-z]+\d+\w*|bool)"
     r"|torch\._utils\._rebuild_\w+|torch\._tensor\._rebuild_from_type_v2|torch\.nn\.parameter\.Parameter"
     r"|torch\.serialization\._get_layout|torch\.storage\.(?:Typed|Untyped)Storage"
@@ -123,7 +123,7 @@ class _Names(pickle._Unpickler):
         if module == "torch" and name in _STORAGES:
             return name
         whole = f"{module}.{name}"
-        if whole not in HARMLESS and _TORCH.fullmatch(whole) is None:
+        if whole not in HARMLESS and TORCH.fullmatch(whole) is None:
             self.foreign.append(whole)
         return HARMLESS.get(whole, Ignored)
 

@@ -47,7 +47,7 @@ def upscaled(network: Any, rgb: np.ndarray, device: torch.device) -> Generator[P
         yield "Enlarging", done, len(places)
         top, left = max(0, y - RIM), max(0, x - RIM)
         bottom, right = min(height, y + TILE + RIM), min(width, x + TILE + RIM)
-        drawn = _run(network, rgb[top:bottom, left:right], device)
+        drawn = enlarged_piece(network, rgb[top:bottom, left:right], device)
         below, beside = min(height, y + TILE), min(width, x + TILE)
         inner = drawn[(y - top) * scale : (below - top) * scale, (x - left) * scale : (beside - left) * scale]
         made[y * scale : below * scale, x * scale : beside * scale] = inner
@@ -55,7 +55,7 @@ def upscaled(network: Any, rgb: np.ndarray, device: torch.device) -> Generator[P
 
 
 @torch.inference_mode()
-def _run(network: Any, rgb: np.ndarray, device: torch.device) -> np.ndarray:
+def enlarged_piece(network: Any, rgb: np.ndarray, device: torch.device) -> np.ndarray:
     given = torch.from_numpy(np.array(rgb)).to(device).permute(2, 0, 1)[None].float() / 255
     answer = network(given)[0].clamp(0, 1).permute(1, 2, 0).mul(255).round()
     if not torch.isfinite(answer).all():

@@ -12,7 +12,7 @@ from engine.phrase import mark, phrase
 from engine.records import Feature
 from engine.request import Micro, Mode, Request
 
-_ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
+ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
     Feature.TEXT_TO_IMAGE: (
         lambda request: request.mode is Mode.TEXT_TO_IMAGE,
         mark("starts from a picture: give one"),
@@ -31,7 +31,7 @@ _ASKED: dict[Feature, tuple[Callable[[Request], bool], str]] = {
 
 def check(model: Model, request: Request) -> None:
     """Raise InvalidRequest with the first thing that the model's family, or the way asked for to compute it, can't."""
-    for feature, (asks, why) in _ASKED.items():
+    for feature, (asks, why) in ASKED.items():
         if feature not in model.supports and asks(request):
             told = {"label": model.label, "family": model.family_label, "why": why}
             raise InvalidRequest(phrase("{label} ({family}) {why}.", **told))

@@ -94,7 +94,7 @@ def _control_use(card: ControlSettings, model: Model, ground: Ground) -> Control
         scale=card.scale,
         start=card.start,
         end=card.end,
-        **_MAPS[card.source](card, ground),
+        **MAPS[card.source](card, ground),
     )
 
 
@@ -103,7 +103,7 @@ def _without_numbers(card: ControlSettings) -> ControlSettings:
     return replace(card, scale=1.0, start=0.0, end=1.0, settings=(), shown=False, opacity=1.0)
 
 
-_MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
+MAPS: dict[MapSource, Callable[[ControlSettings, Ground], dict[str, Any]]] = {
     MapSource.CANVAS: lambda card, ground: {"source": ground.canvas(), "settings": card.settings},
     MapSource.LAYER: lambda card, ground: {"source": ground.layer(card), "settings": card.settings},
     MapSource.PICTURE: lambda card, ground: {"source": _fitted(card.picture, ground), "settings": card.settings},

@@ -87,9 +87,9 @@ def test_a_live_picture_that_is_taken_stands_there_and_no_other(program, qtbot):
 def test_it_is_opened_by_key_and_menu_and_left_by_escape(program, qtbot):
     window = program.window
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert window.history.isVisible() and window.strip.history.isChecked()
+    qtbot.wait_until(lambda: window.history.isVisible() and window.strip.history.isChecked())
     qtbot.keyClick(window.history.search, Qt.Key.Key_Escape)
-    assert not window.history.isVisible() and not window.strip.history.isChecked()
+    qtbot.wait_until(lambda: not window.history.isVisible() and not window.strip.history.isChecked())
     next(each for each in window.top_bar.menu.actions() if each.text() == "History").trigger()
     assert window.history.isVisible()
     window.canvas.hide_panels_wanted.emit()

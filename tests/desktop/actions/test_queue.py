@@ -131,7 +131,7 @@ def test_the_end_of_a_long_job_is_told_by_the_desktop(program, qtbot):
     told = []
     window = program.window
     notifications = Notifications(window, lambda title, text: told.append((title, text)) or True)
-    actions = QueueActions(program.studio, program.archive, window.queue, window, notifications)
+    QueueActions(program.studio, program.archive, window.queue, window, notifications)
     press(program, qtbot, "a long way")
     job = program.queue.running
     program.engine.go.set()
@@ -139,7 +139,7 @@ def test_the_end_of_a_long_job_is_told_by_the_desktop(program, qtbot):
         pass
     _job, finished, _took = completed.args
     window.hide()
-    actions._on_completed(job, finished, LONG - 1)
+    program.queue.completed.emit(job, finished, LONG - 1)
     assert told == []
     program.queue.completed.emit(job, finished, LONG + 1)
     assert told == [("1 picture made", "a long way")]

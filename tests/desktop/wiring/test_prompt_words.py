@@ -48,7 +48,7 @@ def paste(program: Program, text: str) -> None:
 
 def test_tags_are_suggested_and_taken_by_keys(program, qtbot):
     words, edit = program.window.prompt_words, prompt_of(program)
-    qtbot.wait_until(lambda: len(words._tags) == 2)
+    qtbot.wait_until(lambda: len(words.tags) == 2)
     edit.setFocus()
     qtbot.wait_until(edit.hasFocus)
     qtbot.keyClicks(edit, "a cat, lig")

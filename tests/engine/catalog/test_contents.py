@@ -125,7 +125,7 @@ def test_a_file_of_another_ending_is_named_wherever_it_is_given(name: str, told:
 
 
 def test_every_architecture_has_a_name() -> None:
-    told = {family for _, family in architectures._SIGNS} | set(architectures.BY_CONTEXT.values())
+    told = {family for _, family in architectures.SIGNS} | set(architectures.BY_CONTEXT.values())
     assert told <= architectures.LABELS.keys()
 
 

@@ -31,8 +31,13 @@ class Clock:
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> HistoryStore:
-    return HistoryStore(tmp_path / "history", clock=Clock())
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def history(tmp_path: Path, clock: Clock) -> HistoryStore:
+    return HistoryStore(tmp_path / "history", clock=clock)
 
 
 def prompts(found: list[HistoryEntry]) -> list[str]:
@@ -132,7 +137,7 @@ def test_what_a_picture_was_made_from_comes_back_with_its_recipe_and_is_kept_onc
     assert list(history.folder.rglob("*.png")) == []
 
 
-def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: HistoryStore) -> None:
+def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: HistoryStore, clock: Clock) -> None:
     (entry,) = history.add(finished())
     history.erase([entry.id])
     assert history.find() == [entry], "only what is in the trash is deleted for good"
@@ -144,7 +149,7 @@ def test_the_trash_gives_back_what_it_holds_until_it_is_old(history: HistoryStor
     history.trash([entry.id])
     history.tidy()
     assert len(history.find(Query(trashed=True))) == 1
-    history._clock.now += TRASH_DAYS * 86_400  # type: ignore[attr-defined]
+    clock.now += TRASH_DAYS * 86_400
     history.tidy()
     assert history.find(Query(trashed=True)) == []
     assert not history.path(entry).exists()

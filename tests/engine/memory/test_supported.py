@@ -31,5 +31,5 @@ def test_a_refiner_says_that_it_needs_a_picture(refiner_folder: Path) -> None:
 
 
 def test_every_feature_is_looked_for_and_some_family_has_it() -> None:
-    assert set(supported._ASKED) == set(Feature)
+    assert set(supported.ASKED) == set(Feature)
     assert set().union(*(family.supports for family in registry.families().values())) == set(Feature)

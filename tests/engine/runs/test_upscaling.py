@@ -55,7 +55,7 @@ def test_tiles_are_joined_as_if_it_were_enlarged_at_once(file: Path) -> None:
             made = done.value
             break
     assert made.shape == (460, 420, 3) and len(seen) == 4
-    whole = upscaling._run(network, picture(), CPU)
+    whole = upscaling.enlarged_piece(network, picture(), CPU)
     assert np.abs(made.astype(int) - whole).max() <= 1
 
 
@@ -67,7 +67,7 @@ def test_a_request_is_enlarged_by_it_before_it_is_redrawn(engine, file: Path) ->
     events = list(engine.run(Job(Key(0, Lane.EXPLICIT, 1), request)))
     assert any(isinstance(event, Loading) and event.stage == "Enlarging" for event in events)
     (finished,) = [event for event in events if isinstance(event, Finished)]
-    expected = upscaling._run(upscaling.read(file, CPU), source.pixels, CPU)
+    expected = upscaling.enlarged_piece(upscaling.read(file, CPU), source.pixels, CPU)
     assert np.array_equal(finished.images[0], expected)
     lanczos = replace(request, enlarge=Enlarge(2))
     (other,) = [e for e in engine.run(Job(Key(0, Lane.EXPLICIT, 2), lanczos)) if isinstance(e, Finished)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
@@ -92,7 +94,8 @@ def test_the_oldest_goes_where_there_is_no_room_and_the_rest_is_whole(store):
 
 def test_a_deleted_recording_leaves_no_tile_behind(store):
     store.erase(recorded(store))
-    with store._database.reading() as connection:
+    store.close()
+    with closing(sqlite3.connect(store.folder / DATABASE)) as connection:
         for table in ("recordings", "moments", "results", "panels", "uses", "pictures", "tiles"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
 
@@ -127,8 +130,8 @@ def test_another_family_leaves_out_what_it_can_not_take_and_says_so(tmp_path):
 
 def test_what_was_lost_is_not_asked(store):
     recording = recorded(store, 1)
-    with store._database.writing() as to:
-        to.execute("DELETE FROM tiles")
+    with closing(sqlite3.connect(store.folder / DATABASE)) as connection, connection:
+        connection.execute("DELETE FROM tiles")
     assert store.drawing(store.moments(recording)[0].drawing) is None
     with pytest.raises(InvalidRequest, match="made from"):
         asked_again(store, store.moments(recording)[1], 2.0, "")

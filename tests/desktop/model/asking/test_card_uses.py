@@ -9,7 +9,7 @@ import pytest
 from stages import set_figure
 
 from desktop.model.asking import request_maker
-from desktop.model.asking.card_uses import _MAPS, lacking
+from desktop.model.asking.card_uses import MAPS, lacking
 from desktop.model.asking.recall import settings_of
 from desktop.model.document.changes import set_map, set_mask
 from desktop.model.document.document import Document
@@ -56,7 +56,7 @@ def settings(*cards: ControlSettings, **more) -> Settings:
 
 
 def test_every_source_has_its_way_to_a_map() -> None:
-    assert set(_MAPS) == set(MapSource)
+    assert set(MAPS) == set(MapSource)
 
 
 def test_live_makes_maps_of_its_own_source(document, model) -> None:
