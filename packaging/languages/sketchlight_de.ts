@@ -535,6 +535,10 @@
    <translation>Mischmodus: wie sich die Ebene mit dem mischt, was darunter liegt</translation>
   </message>
   <message>
+   <source>Blot out what a model's own checker finds unsafe, where it has one; the starter has none</source>
+   <translation>Übermalt, was der eigene Prüfer eines Modells bedenklich findet, wo es einen hat; das Startmodell hat keinen</translation>
+  </message>
+  <message>
    <source>Blue</source>
    <translation>Blau</translation>
   </message>

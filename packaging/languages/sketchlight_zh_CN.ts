@@ -526,6 +526,10 @@
    <translation>混合模式：图层与下方内容的混合方式</translation>
   </message>
   <message>
+   <source>Blot out what a model's own checker finds unsafe, where it has one; the starter has none</source>
+   <translation>涂掉模型自带检查器认为不安全的内容（如果有）；入门模型没有</translation>
+  </message>
+  <message>
    <source>Blue</source>
    <translation>蓝色</translation>
   </message>

@@ -14,11 +14,12 @@ from engine.phrase import phrase
 
 
 class Place(StrEnum):
-    """Where a preference is kept: with the window's own, with the network's choices, or with the panels."""
+    """Where a preference is kept: the window's own, the network's choices, where is computed, or the panels."""
 
     OWN = "own"
     NETWORK = "network"
     PLACEMENT = "placement"
+    PANELS = "panels"
 
 
 Value = bool | int | float | str

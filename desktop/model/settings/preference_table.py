@@ -151,6 +151,14 @@ PREFERENCES = (
         unit="GB",
     ),
     Preference(
+        "checked",
+        KEEPING,
+        mark("Safety checker"),
+        mark("Blot out what a model's own checker finds unsafe, where it has one; the starter has none"),
+        False,
+        place=Place.PANELS,
+    ),
+    Preference(
         "record_session",
         KEEPING,
         mark("Record the session"),

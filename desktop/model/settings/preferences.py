@@ -46,6 +46,8 @@ class Preferences(QObject):
             return about.read(getattr(network.chosen(), name))
         if about.place is Place.PLACEMENT:
             return str(value_of(self._settings.value, name) or "")
+        if about.place is Place.PANELS:
+            return about.read(value_of(self._settings.value, name))
         return kept(self._store, name)
 
     def set(self, name: str, value: object) -> None:
@@ -59,6 +61,9 @@ class Preferences(QObject):
         elif about.place is Place.PLACEMENT:
             self._settings.set(**{name: _placed(name, str(wanted))})
             return  # the settings tell
+        elif about.place is Place.PANELS:
+            self._settings.set(**{name: wanted})
+            return
         else:
             self._store.setValue(name, wanted)
         self.changed.emit(name)
@@ -93,7 +98,7 @@ class Preferences(QObject):
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         for each in PREFERENCES:
-            if each.place is Place.PLACEMENT and each.name in names:
+            if each.place in (Place.PLACEMENT, Place.PANELS) and each.name in names:
                 self.changed.emit(each.name)
 
 
