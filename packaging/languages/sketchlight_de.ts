@@ -5460,8 +5460,8 @@
    <translation>Das kleine mitgelieferte Modell zeichnet schon. Größere machen fertige Bilder.</translation>
   </message>
   <message>
-   <source>The steps before stay as they are; those after it follow the words below.</source>
-   <translation>Die Schritte davor bleiben; die danach folgen den Wörtern unten.</translation>
+   <source>The steps before stay as they are; those after it follow the words above.</source>
+   <translation>Die Schritte davor bleiben; die danach folgen den Wörtern oben.</translation>
   </message>
   <message>
    <source>The steps of this run aren't known any more: make it again, then look at once.</source>
@@ -6178,6 +6178,10 @@
   <message>
    <source>White</source>
    <translation>Weiß</translation>
+  </message>
+  <message>
+   <source>Whole drawing</source>
+   <translation>Ganze Zeichnung</translation>
   </message>
   <message>
    <source>Whole picture</source>

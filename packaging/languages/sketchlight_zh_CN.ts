@@ -5448,8 +5448,8 @@
    <translation>自带的小模型已经可以绘画。更大的模型能生成成品图像。</translation>
   </message>
   <message>
-   <source>The steps before stay as they are; those after it follow the words below.</source>
-   <translation>之前的步骤保持不变；之后的按下方词语进行。</translation>
+   <source>The steps before stay as they are; those after it follow the words above.</source>
+   <translation>之前的步骤保持不变；之后的步骤遵循上方的文字。</translation>
   </message>
   <message>
    <source>The steps of this run aren't known any more: make it again, then look at once.</source>
@@ -6166,6 +6166,10 @@
   <message>
    <source>White</source>
    <translation>白色</translation>
+  </message>
+  <message>
+   <source>Whole drawing</source>
+   <translation>整幅绘画</translation>
   </message>
   <message>
    <source>Whole picture</source>

@@ -123,7 +123,7 @@ class Recorder(QObject):
             self._panels.start()
             return
         self._seen = content
-        label = tr("Undo") if undone else labels[done - 1] if done else tr("Drawing")
+        label = tr("Undo") if undone else labels[done - 1] if done else tr("Sketch")
         self._put_drawing(content, label)
 
     def _on_replaced(self) -> None:

@@ -14,7 +14,7 @@ from engine.session.timelapse import Show
 
 SHOWS = (
     (Show.BOTH.value, mark("Both"), "columns-2", mark("Drawing and result side by side")),
-    (Show.DRAWING.value, mark("Drawing"), "pencil", mark("Only what was drawn")),
+    (Show.DRAWING.value, mark("Sketch"), "pencil", mark("Only what was drawn")),
     (Show.RESULT.value, mark("Result"), "image", mark("Only what the model made of it")),
 )
 KINDS = (

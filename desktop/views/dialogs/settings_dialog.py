@@ -51,7 +51,8 @@ class SettingsDialog(QDialog):
         self.pages.setProperty("look", "pages")
         self.pages.setAccessibleName(tr("Pages"))
         self.pages.addItems([tr(title) for title in PAGES.values()])
-        self.pages.setFixedWidth(190)
+        self.pages.setFixedWidth(max(190, self.pages.sizeHintForColumn(0) + 24))
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label(tr("No setting is called so."), "note")
         self.groups: dict[str, QWidget] = {}
         self.list = self._list()

@@ -16,7 +16,7 @@ from desktop.views.widgets.slider import Slider
 from desktop.words import tr
 from engine.phrase import mark
 
-TOLD = mark("The steps before stay as they are; those after it follow the words below.")
+TOLD = mark("The steps before stay as they are; those after it follow the words above.")
 
 
 class StepsDialog(QDialog):

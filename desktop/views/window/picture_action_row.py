@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.views.look.icons import icon
 from desktop.views.widgets.parts import button, section
 from desktop.words import tr
 from engine.phrase import mark
@@ -15,8 +17,7 @@ WAYS = (
     ("sheet", mark("Sheet…"), "grid-2x2", mark("A labelled table of pictures that vary")),
 )
 """(name, label, icon, tooltip)"""
-LEAST = 84
-"""Pixels of a button from which on its words are seen; all three share the panel's width evenly."""
+GAP = 8
 
 
 class PictureActionRow(QWidget):
@@ -28,15 +29,31 @@ class PictureActionRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        self.buttons = {}
+        row.setSpacing(GAP)
+        self.buttons: dict[str, QPushButton] = {}
         for name, text, icon_name, tooltip in WAYS:
             made = self.buttons[name] = button(text, icon_name, tooltip=tooltip)
-            made.setMinimumWidth(LEAST)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.clicked.connect(lambda _checked=False, name=name: self.clicked.emit(name))
-            row.addWidget(made, 1)
+            row.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(section(tr("Drawing")))
+        column.addWidget(section(tr("Whole drawing")))
         column.addLayout(row)
+
+    def _fit(self, width: int) -> None:
+        """Leave the icons out where a language's words take all the room."""
+        for shown in (True, False):
+            for name, _text, icon_name, _tooltip in WAYS:
+                self.buttons[name].setIcon(icon(icon_name) if shown else QIcon())
+            hints = [made.sizeHint().width() for made in self.buttons.values()]
+            if sum(hints) + GAP * (len(hints) - 1) <= width:
+                return
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
