@@ -169,7 +169,7 @@ class EditActions(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _paste(self) -> None:
-        document, data = self._document, QGuiApplication.clipboard().mimeData()
+        document, data = self._document, QGuiApplication.clipboard().mimeData() or QMimeData()
         image = QImage.fromData(data.data("image/png")) if data.hasFormat("image/png") else data.imageData()
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if not isinstance(image, QImage) or image.isNull():
