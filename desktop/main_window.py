@@ -76,6 +76,7 @@ from desktop.wiring.commands import (
     add_make_commands,
     add_workspace_commands,
 )
+from desktop.wiring.drawers import DrawerWiring
 from desktop.wiring.layers import connect_layers
 from desktop.wiring.layout import body_of, column_of, fit_screen, stage_of
 from desktop.wiring.maps import MapWiring
@@ -83,9 +84,9 @@ from desktop.wiring.prompt_history import PromptHistory
 from desktop.wiring.prompt_words import PromptWords
 from desktop.wiring.settings import SettingsWiring
 from desktop.wiring.strip import connect_strip
+from desktop.wiring.telling import tell_of_downloads, tell_of_files, tell_of_work
 from desktop.wiring.top_bar import connect_tabs, connect_top_bar
 from desktop.words import tr
-from engine.fetching import network
 from engine.paths import APP_NAME
 
 CLOSE_WAIT = 10_000
@@ -264,13 +265,16 @@ class MainWindow(QMainWindow):
         self.studio.also_answers(self.canvas.scene.objects.takes)
         self.options.bind(self.studio.document)
         self.studio.made.connect(self.archive.keep)
-        for opens in (self.strip.history_clicked, self.top_bar.history_requested, self.history.closed):
-            opens.connect(lambda: self._toggle_drawer("history"))
-        for opens in (self.strip.queue_clicked, self.queue.closed):
-            opens.connect(lambda: self._toggle_drawer("queue"))
-        for opens in (self.strip.session_clicked, self.session.closed):
-            opens.connect(lambda: self._toggle_drawer("session"))
-        self.docks.changed.connect(self._show_drawers)
+        self.drawers = DrawerWiring(
+            self.panels,
+            self.docks,
+            strip=self.strip,
+            top_bar=self.top_bar,
+            history=self.history,
+            queue=self.queue,
+            session=self.session,
+            canvas=self.canvas.first,
+        )
         self.session.record_toggled.connect(lambda on: self.settings.preferences.set("record_session", on))
         self.settings.preferences.changed.connect(self._show_recording)
         self._show_recording("record_session")
@@ -290,43 +294,19 @@ class MainWindow(QMainWindow):
         connect_tabs(self.top_bar.tabs, self.open_documents, self.files)
 
     def _connect_actions(self) -> None:
-        messages = self.messages
+        messages, status = self.messages, self.status
         self.written.sweep()
-        for actions in (
-            self.files,
-            self.card_files,
-            self.reference_files,
-            self.poses,
-            self.drops,
-            self.past,
-            self.recording,
-            self.variants,
-            self.selected,
-        ):
-            actions.writing.connect(self.written.remember)
-            actions.saved.connect(lambda name: self.status.set_message(tr("Saved {name}", name=name)))
-            actions.failed.connect(messages.show_failure)
-            actions.noted.connect(messages.show_note)
-        self.files.progressed.connect(self.status.set_counting)
-        self.files.failed.connect(lambda _failed: self.status.set_loading("", 0, 0))
+        cards = (self.card_files, self.reference_files, self.poses)
+        results = (self.past, self.recording, self.variants, self.selected)
+        tell_of_files((self.files, self.drops, *cards, *results), self.written, messages, status)
+        tell_of_work(self.studio, self.edits, self.jobs, self.keeper, messages)
+        tell_of_downloads(self.downloads, messages, status, self._ask_again)
         self.files.work_opened.connect(self._go_on_with)
         self.files.hole_found.connect(self.holes.offer)
         self.panel.mask_hole_clicked.connect(self.holes.mask)
         self.files.library_changed.connect(self.downloads.show_folders)
-        self.edits.noted.connect(messages.show_note)
-        self.edits.offered.connect(messages.offer)
         self.edits.about_to_change.connect(self.studio.lifting.lift)
         self.edits.files_pasted.connect(self.drops.put_in)
-        self.downloads.progressed.connect(self.status.set_fetching)
-        self.downloads.network.offline_changed.connect(self.status.set_offline)
-        self.status.set_offline(network.chosen().offline)
-        self.downloads.failed.connect(messages.show_failure)
-        self.downloads.noted.connect(messages.show_note)
-        self.downloads.ready.connect(self._ask_again)
-        messages.torch_lacking.connect(self.downloads.torch.ask_once)
-        messages.torch_wanted.connect(self.downloads.torch.ask)
-        self.keeper.failed.connect(messages.show_error)
-        self.keeper.mended.connect(lambda: messages.show_note(tr("The drawing is kept again.")))
         self.panel.way_clicked.connect(self.pictures.do)
         self.prompt_words = PromptWords(self.panel.prompt_panel, self.studio)
         self.prompt_words.noted.connect(messages.show_note)
@@ -357,9 +337,6 @@ class MainWindow(QMainWindow):
         )
         self.files.library_changed.connect(self.settings_wiring.show_model)
         self.open_documents.changed.connect(self._show_name)
-        studio.document.refused.connect(self.messages.show_note)
-        studio.queue.failed.connect(lambda error: self.messages.show_error(str(error), ""))
-        self.jobs.noted.connect(self.messages.show_note)
 
     def _add_commands(self) -> None:
         add_edit_commands(self, self.studio)
@@ -367,8 +344,8 @@ class MainWindow(QMainWindow):
         add_document_commands(self, self.open_documents)
         self.variants.add_commands(self)
         self.selected.add_commands(self)
-        self.jobs.add_commands(self, self.panel.press_primary, lambda: self._toggle_drawer("queue"))
-        self.recording.add_commands(self, lambda: self._toggle_drawer("session"), self.session.record.toggle)
+        self.jobs.add_commands(self, self.panel.press_primary, self.drawers.toggler("queue"))
+        self.recording.add_commands(self, self.drawers.toggler("session"), self.session.record.toggle)
         self.selection.add_commands(self)
         add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
@@ -400,15 +377,6 @@ class MainWindow(QMainWindow):
         self.top_bar.tabs.set_tabs([(tab.id, tab.title, tab.modified) for tab in tabs], document.id)
         self.setWindowTitle(f"{document.name or tr(UNTITLED)}[*] – {APP_NAME}")
         self.setWindowModified(document.modified)
-
-    def _toggle_drawer(self, name: str) -> None:
-        """Open what lies under the canvas, or hide it; the keyboard goes there, or back to the canvas."""
-        focus = {"history": self.history.search, "queue": self.queue.list, "session": self.session.timeline}
-        (focus[name] if self.panels.toggle_drawer(name) else self.canvas.first).setFocus()
-
-    def _show_drawers(self) -> None:
-        for name in ("history", "queue", "session"):
-            getattr(self.strip, name).setChecked(self.docks.is_seen(name))
 
     def _show_recording(self, name: str) -> None:
         if name == "record_session":
