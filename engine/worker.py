@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Generator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from engine.errors import NeedsTorch, SketchlightError
 from engine.events import Ending, Event, Failed, Finished, Job, Mapped, MemoryEstimated, Preview, Stopped
@@ -21,6 +21,16 @@ class Runs(Protocol):
     """What the worker needs of an engine; closing the generator between two events ends the run."""
 
     def run(self, job: Job) -> Generator[Event, None, None]: ...
+
+
+@runtime_checkable
+class RunsSideBySide(Runs, Protocol):
+    """An engine with several devices, for whoever has several jobs at once."""
+
+    def devices(self) -> int: ...
+
+    def begin(self, job: Job) -> Generator[Event, None, None]:
+        """Give a job's events as `run` does, but begin at once: it is drawn beside what else was begun."""
 
 
 class Pace:

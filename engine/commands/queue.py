@@ -5,23 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections import deque
+from collections.abc import Callable, Generator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from engine import tables
 from engine.commands import memory, numbers
-from engine.commands.drive import MakeEngine, make_pictures
+from engine.commands.drive import MakeEngine, follow, job_for
 from engine.commands.plan import plan
 from engine.commands.report import Report, one_line, say
 from engine.errors import CannotWrite, InvalidRequest, SketchlightError
-from engine.events import Finished
+from engine.events import Event, Finished, Job
 from engine.history.store import HistoryStore
 from engine.paths import history_dir, queue_dir
 from engine.pictures.files import write_picture
 from engine.pictures.recipe import of_result
 from engine.queue.jobs import JobState, QueueJob, job_of
 from engine.queue.store import MOST, QueueStore, taken_up
+from engine.worker import Runs, RunsSideBySide
 
 PROMPT = 60
 """Letters of a prompt in a list."""
@@ -158,41 +160,67 @@ def _chosen(store: QueueStore, ids: list[int]) -> list[QueueJob]:
     return [jobs[id] for id in ids] if ids else [*jobs.values()]
 
 
+@dataclass
+class _Begun:
+    """A job under way, with the run that makes it."""
+
+    job: QueueJob
+    run: Generator[Event, None, None]
+
+
 def _run(store: QueueStore, options: argparse.Namespace, report: Report, make_engine: MakeEngine) -> None:
-    """Make one job after another; what goes wrong with one is told once all others are made."""
+    """Make one job after another, as many side by side as there are devices; tell what went wrong at the end."""
     if store.paused():
         raise InvalidRequest("The queue is paused: “queue resume” lets it go on.")
     folder = _made_folder(options.out) if options.out else None
     history = HistoryStore(store.folder.with_name("history") if options.folder else history_dir(options.profile))
     engine = make_engine(None)
+    waiting = deque(job for job in map(taken_up, store.jobs()) if job.waits)
+    begin, most = _beginning(engine, len(waiting))
+    begun: deque[_Begun] = deque()
     wrong: list[SketchlightError] = []
     made = 0
     try:
-        for job in [taken_up(job) for job in store.jobs()]:
-            if not job.waits:
-                continue
-            running = replace(job, state=JobState.RUNNING, tries=job.tries + 1)
-            store.mark(running)
+        while waiting or begun:
+            job = begun[0].job if begun else waiting[0]
             try:
-                finished = make_pictures(engine, store.request(job.id), report)
+                while waiting and len(begun) < most:
+                    job = replace(waiting[0], state=JobState.RUNNING, tries=waiting[0].tries + 1)
+                    store.mark(job)
+                    waiting.popleft()
+                    begun.append(_Begun(job, begin(job_for(store.request(job.id)))))
+                job = begun[0].job
+                finished = follow(begun[0].run, report)
+                begun.popleft()
                 history.add(finished)
                 if folder is not None:
                     _write(folder, job, finished, report)
             except SketchlightError as error:
+                begun = deque(each for each in begun if each.job is not job)
                 wrong.append(error)
-                store.mark(replace(running, state=JobState.FAILED, told=str(error)))
+                store.mark(replace(job, state=JobState.FAILED, told=str(error)))
                 continue
-            except KeyboardInterrupt:
-                store.mark(replace(running, state=JobState.WAITING, tries=0))
-                raise
             store.remove([job.id])
             made += 1
+    except KeyboardInterrupt:
+        for each in begun:
+            store.mark(replace(each.job, state=JobState.WAITING, tries=0))
+        raise
     finally:
+        for each in begun:
+            each.run.close()
         history.close()
     if wrong:
         raise type(wrong[0])(f"{len(wrong)} of {made + len(wrong)} jobs could not be made. {wrong[0]}")
     if not made:
         report.note("Nothing waits in the queue.")
+
+
+def _beginning(engine: Runs, jobs: int) -> tuple[Callable[[Job], Generator[Event, None, None]], int]:
+    """Give what begins a run, and how many may be under way: no device waits until an earlier job was looked at."""
+    if jobs > 1 and isinstance(engine, RunsSideBySide):
+        return engine.begin, 2 * engine.devices()
+    return engine.run, 1
 
 
 def _write(folder: Path, job: QueueJob, finished: Finished, report: Report) -> None:

@@ -35,10 +35,9 @@ class RemoteEngine:
         self._cluster = cluster
         self._fleet: Fleet | None = None
 
-    @property
     def devices(self) -> int:
-        """How many there are; 0 before the first job."""
-        return 0 if self._fleet is None else len(self._fleet.devices)
+        """Count what there is, connecting first if need be."""
+        return len(self._connected().devices)
 
     def run(self, job: Job) -> Generator[Event, None, None]:
         """Give the events of a job, spread over the devices if it has parts; closing it stops them all.

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from engine.cli import main
 from engine.errors import LostDevices, ModelError, OutOfMemory, UnreadableFile
 from engine.events import Event, Finished, Job, Preview
 from engine.groups import built
 from engine.phrase import Phrase, phrase
 from engine.picture import Picture
+from engine.queue.store import QueueStore
 from engine.remote.devices import About, Lost
 from engine.remote.drawer import Drawer
 from engine.remote.engine import RemoteEngine
 from engine.request import Axis, Enlarge, Key, Lane, Request, Sheet, SheetAxis
-from fakes import FakeEngine
+from fakes import FakeEngine, bare_model
 
 KEY = Key(0, Lane.EXPLICIT, 1)
 
@@ -183,3 +186,21 @@ def test_what_is_broken_on_the_way_is_no_event() -> None:
     for broken in (garbled, b"\x80\x04.", b"[]\n", b'{"kind": "Popen", "event": {}, "pixels": []}\n'):
         with pytest.raises(UnreadableFile):
             run([Here(garbles=broken)], asked())
+
+
+def test_the_queue_is_made_side_by_side(tmp_path: Path) -> None:
+    bare_model(tmp_path / "model")
+    words = ["--model", str(tmp_path / "model"), "--size", "64x64"]
+    for seed in range(5):
+        added = ["queue", "add", *words, "--prompt", "a boat", "--seed", str(seed), "--folder", str(tmp_path / "q")]
+        assert main(added) == 0
+    devices = [Here(), Here(FakeEngine(ending=ModelError("The model folder is gone.")))]
+    engine = RemoteEngine(Cluster(devices))
+    told = main(["queue", "run", "--folder", str(tmp_path / "q")], lambda threads: engine)
+    engine.close()
+    assert told == 2
+    failed = len(devices[1].engine.asked)
+    assert failed >= 1 and failed + len(devices[0].engine.asked) == 5
+    store = QueueStore(tmp_path / "q")
+    assert [job.told for job in store.jobs()] == ["The model folder is gone."] * failed
+    store.close()
