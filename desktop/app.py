@@ -31,7 +31,7 @@ from desktop.model.settings.settings import Settings, SettingsModel
 from desktop.model.stage.tool_state import ToolState
 from desktop.process import languages
 from desktop.process.engine_thread import EngineThread
-from desktop.process.engines import chosen_engine
+from desktop.process.engines import chosen_engine, joined
 from desktop.process.faults import FaultCatcher
 from desktop.process.garbage import GarbageCollector
 from desktop.process.last_run import LastRun
@@ -107,6 +107,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         history=data / "history" if options.safe_mode else history_dir(options.profile or ""),
         fresh=options.fresh or options.safe_mode,
     )
+    program.window.status.set_cluster(joined(str(kept(preferences, "cluster"))))
     if options.safe_mode:
         program.settings.set(placement=Placement(device="cpu"))
         program.window.messages.offer(SAFE_MODE_REMARK, tr("Leave safe mode"), lambda: program.start_again(), stay=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.engine import Engine
+from engine.remote import choice
 from engine.worker import Runs
 
 
@@ -16,8 +17,12 @@ def chosen_engine(cluster: str, threads: int, collect: Callable[[], object]) -> 
     """
     if not cluster:
         return Engine(collect)
-    from engine.remote import choice
     from engine.remote.engine import RemoteEngine
     from engine.remote.ray_cluster import RayCluster
 
     return RemoteEngine(RayCluster(choice.read(cluster, threads=threads or None)))
+
+
+def joined(cluster: str) -> str:
+    """Give the address of a cluster of other machines; "" where none but this one draws."""
+    return (choice.read(cluster).address or "") if cluster else ""

@@ -15,10 +15,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from engine.catalog import library
 from engine.errors import LostDevices
@@ -49,6 +51,8 @@ class RayCluster:
     def __init__(self, choice: ClusterChoice) -> None:
         self._choice = choice
         self._folder: Path | None = None
+        self._started: list[psutil.Process] = []
+        """What runs of a cluster of our own, its first processes."""
 
     @property
     def starting(self) -> Phrase:
@@ -67,8 +71,11 @@ class RayCluster:
         except ModuleNotFoundError as error:
             raise LostDevices(phrase("Ray isn't installed here: pip install sketchlight[ray] brings it.")) from error
         if not ray.is_initialized():
+            before = psutil.Process().children()
             with _own_signals():
                 self._start(ray)
+            if self._choice.address is None:
+                self._started = [each for each in psutil.Process().children() if each not in before]
         atexit.register(self.close)
         try:
             return self._devices(ray)
@@ -81,7 +88,13 @@ class RayCluster:
         import ray
 
         atexit.unregister(self.close)
+        # Its agents outlive it by minutes where they don't notice at once.
+        started = [each for first in self._started for each in _family(first)]
         ray.shutdown()
+        _, left = psutil.wait_procs(started, timeout=3)
+        for each in left:
+            with suppress(psutil.Error):
+                each.kill()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -203,6 +216,13 @@ def _described(ray: Any, actor: Any, seconds: float) -> dict[str, Any]:
         ray.get(actor.describe.options(concurrency_group="control").remote(), timeout=seconds)
     )
     return told
+
+
+def _family(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return [process, *process.children(recursive=True)]
+    except psutil.Error:
+        return []
 
 
 def _cores() -> int:

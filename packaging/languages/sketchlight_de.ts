@@ -3122,8 +3122,8 @@
    <translation>Nur was hier verlangt wird, wird geladen; Zeichnungen und Worte bleiben auf diesem Rechner.</translation>
   </message>
   <message>
-   <source>Nothing is fetched, whoever asks. Drawings and words never leave this machine in any case</source>
-   <translation>Nichts wird geladen, wer auch fragt. Zeichnungen und Worte verlassen diesen Rechner ohnehin nie</translation>
+   <source>Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join</source>
+   <translation>Nichts wird geladen, wer auch immer fragt. Zeichnungen und Worte verlassen diesen Rechner nur für einen Verbund, dem du beitrittst</translation>
   </message>
   <message>
    <source>Nothing is queued. Ctrl+Enter adds what the panels say, Ctrl+Shift+Enter puts it first.</source>
@@ -3700,6 +3700,10 @@
   <message>
    <source>Prompt</source>
    <translation>Prompt</translation>
+  </message>
+  <message>
+   <source>Prompt and picture go to the machines of the cluster at {address}</source>
+   <translation>Prompt und Bild gehen an die Rechner des Verbunds auf {address}</translation>
   </message>
   <message>
    <source>Proxy</source>

@@ -3112,8 +3112,8 @@
    <translation>只下载您在此要求的内容；绘画和文字留在本机。</translation>
   </message>
   <message>
-   <source>Nothing is fetched, whoever asks. Drawings and words never leave this machine in any case</source>
-   <translation>无论谁请求都不下载。绘画和文字在任何情况下都不会离开本机</translation>
+   <source>Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join</source>
+   <translation>无论谁请求，都不会下载任何内容。图画和文字只会为您加入的集群离开这台机器</translation>
   </message>
   <message>
    <source>Nothing is queued. Ctrl+Enter adds what the panels say, Ctrl+Shift+Enter puts it first.</source>
@@ -3690,6 +3690,10 @@
   <message>
    <source>Prompt</source>
    <translation>提示词</translation>
+  </message>
+  <message>
+   <source>Prompt and picture go to the machines of the cluster at {address}</source>
+   <translation>提示词和图片会发送到 {address} 的集群机器</translation>
   </message>
   <message>
    <source>Proxy</source>

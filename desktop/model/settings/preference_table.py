@@ -187,7 +187,7 @@ PREFERENCES = (
         "offline",
         NETWORK,
         mark("Work offline"),
-        mark("Nothing is fetched, whoever asks. Drawings and words never leave this machine in any case"),
+        mark("Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join"),
         False,
         place=Place.NETWORK,
     ),

@@ -45,7 +45,7 @@ class StatusBar(QWidget):
         self.timer.timeout.connect(lambda: self.set_message(""))
         self._watch = QTimer(self, interval=MEMORY_INTERVAL)
         self._watch.timeout.connect(self.show_memory)
-        self._loading = self._fetching = ""
+        self._loading = self._fetching = self._cluster = ""
         self._offline = False
         self._place()
         self.set_device("")
@@ -94,15 +94,23 @@ class StatusBar(QWidget):
         self._offline = offline
         self._show_network()
 
+    def set_cluster(self, address: str) -> None:
+        """Show that a cluster draws, so that pictures go to its machines; "" for none but this one."""
+        self._cluster = address
+        self._show_network()
+
     def set_fetching(self, text: str) -> None:
         """Show “Fetching TAESD 42 %”; "" while nothing comes from outside."""
         self._fetching = text
         self._show_network()
 
     def _show_network(self) -> None:
-        self.network.setText(self._fetching or (tr("Offline") if self._offline else tr("All local")))
+        local = tr("Offline") if self._offline else tr("All local")
+        self.network.setText(self._fetching or (tr("Cluster") if self._cluster else local))
         self.network.setToolTip(
-            tr("The network is switched off in the settings: nothing is fetched")
+            tr("Prompt and picture go to the machines of the cluster at {address}", address=self._cluster)
+            if self._cluster
+            else tr("The network is switched off in the settings: nothing is fetched")
             if self._offline
             else tr("Model, prompt and picture stay on this machine; only what you ask for is fetched")
         )
