@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -80,6 +81,12 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Give what a record's fields may hold; reading the annotations takes longer than all else of a recipe."""
+    return get_type_hints(kind)
+
+
 class RecipeReader:
     """Builds dataclasses from a foreign tree; what it could not find among the pictures is in `missing`.
 
@@ -110,7 +117,7 @@ class RecipeReader:
     def _dataclass(self, kind: type, tree: Any, place: str) -> Any:
         if not isinstance(tree, dict):
             raise self._wrong(place, phrase("a group of values"))
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         if unknown := sorted(tree.keys() - hints.keys()):
             raise UnreadableFile(
                 phrase(

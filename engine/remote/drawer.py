@@ -60,7 +60,8 @@ class Drawer:
         except Exception as error:  # crosses as words, and is raised there
             yield wire.pack_error(error, traceback.format_exc())
         finally:
-            self._stopped.discard(number)
+            # Earlier ones ended before they could be stopped.
+            self._stopped = {each for each in self._stopped if each > number}
 
     def stop(self, number: int) -> None:
         """Let the run of this number end at its next event."""

@@ -20,6 +20,8 @@ from engine.remote import wire
 from engine.remote.devices import Device, Lost
 from engine.request import Lane, Request
 
+_NUMBERS = itertools.count(1)
+"""Of runs, in all fleets: a device that another fleet served still knows which of those it was told to stop."""
 TRIES = 3
 """How often a run is begun whose device is lost under it."""
 ENDINGS = (Finished, Mapped, MemoryEstimated)
@@ -71,7 +73,6 @@ class Fleet:
         self._alive = list(devices)
         self._pace: dict[tuple[Device, str], float] = {}
         """Seconds that a step of a model took per pixel, as last measured on a device."""
-        self._numbers = itertools.count(1)
         self._closed = False
         self._threads = [
             threading.Thread(target=self._serve, args=(each,), name=f"device {index}", daemon=True)
@@ -88,7 +89,7 @@ class Fleet:
 
     def begin(self, sent: wire.SentJob, kind: tuple[str, int] | None = None) -> Run:
         """Queue a job; it is drawn whether anybody waits for its events or not."""
-        run = Run(next(self._numbers), sent, kind, self, wire.pack_job(sent))
+        run = Run(next(_NUMBERS), sent, kind, self, wire.pack_job(sent))
         with self._changed:
             if not self._alive:
                 run.told.put(_none_left())
@@ -142,6 +143,7 @@ class Fleet:
     def _put_back(self, device: Device, run: Run) -> None:
         """Queue a run whose device was lost under it once more, first of all and for another."""
         run.tries += 1
+        run.number = next(_NUMBERS)
         run.lost.add(device)
         if run.stopped:
             return
