@@ -187,7 +187,9 @@ PREFERENCES = (
         "offline",
         NETWORK,
         mark("Work offline"),
-        mark("Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join"),
+        mark(
+            "Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join"
+        ),
         False,
         place=Place.NETWORK,
     ),
