@@ -24,6 +24,8 @@ HEIGHT, LOW = 112, 52
 """With results and without."""
 ROOMY = 720
 """Width in pixels below which the buttons are only their icons."""
+BESIDE_RESULTS = 900
+"""The same where there are results, which want the room."""
 
 
 QUEUE = mark("Queue of what is to be made (Ctrl+Shift+H)")
@@ -220,6 +222,7 @@ class Strip(QWidget):
         self.setFixedHeight(HEIGHT if self.tiles else LOW)
         self._scroll.setFixedHeight(SIDE + 12 if self.tiles else LOW - 4)
         self.set_actions(compare=chosen, take=chosen, discard=chosen)
+        self._fit()
 
     def _place(self) -> None:
         inner = QWidget()
@@ -253,14 +256,15 @@ class Strip(QWidget):
             menu.addAction(tr(text)).triggered.connect(lambda _on=False, into=into: self.take_into_chosen.emit(into))
         return menu
 
-    def _fit(self, roomy: bool) -> None:
+    def _fit(self) -> None:
+        roomy = self.width() >= (BESIDE_RESULTS if self.tiles else ROOMY)
         for each in (self.compare, self.next_seed, self.take):
             each.setText(each.accessibleName() if roomy else "")
             each.setIconSize(ICON_AND_GAP if roomy else QSize(16, 16))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(self.width() >= ROOMY)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the wheel slides the row sideways."""
