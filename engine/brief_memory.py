@@ -16,13 +16,14 @@ Answer = TypeVar("Answer")
 
 
 class Briefly:
-    """Keeps answers of calls by their arguments, for a second; good ones, as what was lacking may come any moment.
+    """Keeps answers of calls by their arguments, for a while; good ones, as what was lacking may come any moment.
 
     What a call raises it raises anew each time. For one thread.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float] = time.monotonic, seconds: float = SECONDS) -> None:
+        """`seconds` is how long an answer stands."""
+        self._clock, self._seconds = clock, seconds
         self._kept: Recent[Hashable, tuple[float, object]] = Recent(KEPT)
 
     def ask(
@@ -31,7 +32,7 @@ class Briefly:
         """Give what `call(*args)` answers, from memory if it was asked just now."""
         key = (call, args)
         found = self._kept.get(key)
-        if found is not None and self._clock() - found[0] <= SECONDS:
+        if found is not None and self._clock() - found[0] <= self._seconds:
             return found[1]  # type: ignore[return-value]
         answer = call(*args)
         if good(answer):

@@ -43,6 +43,6 @@ class LightPreviewer:
 
         factors = np.array(self.colours, np.float32)
         colours = x0.transpose(1, 2, 0) @ factors[:-1] + factors[-1]
-        small = (np.nan_to_num(colours).clip(-1, 1) + 1) * 127.5
+        small = (np.fmin(np.fmax(colours, -1), 1) + 1) * 127.5  # what is not a number becomes black
         side = (small.shape[1] * self.factor, small.shape[0] * self.factor)
         return cv2.resize(small.round().astype(np.uint8), side, interpolation=cv2.INTER_LINEAR)
