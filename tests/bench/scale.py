@@ -38,7 +38,7 @@ KEY = Key(0, Lane.EXPLICIT, 1)
 GPU = 20.0
 """Pictures a second that a GPU is taken to draw on paper: 512², four steps."""
 PAPER = """\
-What breaks first: the driver, which reads every preview on one core. Then its wire. Previews that nobody looks at (a
+What breaks first: the driver, which takes in every preview by one wire and one core. Previews that nobody looks at (a
 batch's, a queue's) needn't be sent, and a thousand GPUs want several drivers, or results that are written where they
 are drawn. After that: a thread of the driver's for each device, fine for a hundred; a model that all read from one
 disk at once (2 GB × 1,000 over 10 Gbit/s is half an hour: put it on each machine beforehand). A GPU lost now and then
