@@ -20,7 +20,7 @@ SIDES = (
 )
 
 
-class Grip(QWidget):
+class DockGrip(QWidget):
     """The edge that a panel is moved by. Its menu does the same without a mouse."""
 
     menu_wanted = Signal()
@@ -92,7 +92,7 @@ class Dock(QDockWidget):
             | Qt.DockWidgetArea.RightDockWidgetArea
             | Qt.DockWidgetArea.BottomDockWidgetArea
         )
-        self.grip = Grip(title)
+        self.grip = DockGrip(title)
         self.grip.menu_wanted.connect(self._open_menu)
         self.setTitleBarWidget(self.grip)
         self.setWidget(_scrolled(panel) if scrolls else panel)
