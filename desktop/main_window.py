@@ -29,6 +29,7 @@ from desktop.actions.variants import VariantActions
 from desktop.actions.view import ViewActions
 from desktop.downloads.downloads import DownloadActions
 from desktop.downloads.welcome import Welcome
+from desktop.files.additions import AddActions
 from desktop.files.closing import keep_or_ask
 from desktop.files.drag_out import DragOut
 from desktop.files.file_actions import FileActions
@@ -60,6 +61,7 @@ from desktop.views.tools.selection_options import SelectionOptions
 from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
 from desktop.views.tools.transform_options import TransformOptions
+from desktop.views.widgets.file_drop import FileDrop
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.shortcuts import Shortcuts
 from desktop.views.window.dock_host import DockHost
@@ -121,7 +123,8 @@ class MainWindow(QMainWindow):
         self.open_documents = OpenDocuments(studio, behind, self)
         self.files = FileActions(studio, self.open_documents, self)
         self.files.papers["colour"] = lambda: tools.value.colour
-        self.drops = DropActions(studio, self.files, self)
+        self.additions = AddActions(studio, self.files, self)
+        self.drops = DropActions(studio, self.files, self.additions, self)
         self.drag_out = DragOut(studio, self)
         self.variants = VariantActions(studio, self)
         self.selected = SelectionRequests(studio, self)
@@ -298,7 +301,7 @@ class MainWindow(QMainWindow):
         self.written.sweep()
         cards = (self.card_files, self.reference_files, self.poses)
         results = (self.past, self.recording, self.variants, self.selected)
-        tell_of_files((self.files, self.drops, *cards, *results), self.written, messages, status)
+        tell_of_files((self.files, self.drops, self.additions, *cards, *results), self.written, messages, status)
         tell_of_work(self.studio, self.edits, self.jobs, self.keeper, messages)
         tell_of_downloads(self.downloads, messages, status, self._ask_again)
         self.files.work_opened.connect(self._go_on_with)
@@ -319,6 +322,8 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_chosen.connect(lambda choice: self.settings.preferences.set("theme", choice))
         self.top_bar.quit_requested.connect(self.close)
         self.canvas.files_dropped.connect(self.drops.drop)
+        self.downloads.dropped.connect(lambda paths: self.additions.add([Path(path) for path in paths]))
+        FileDrop(self).dropped.connect(self.drops.drop)  # beside the canvas too
         self.canvas.image_dropped.connect(self.drops.drop_image)
 
     def _connect_studio(self) -> None:

@@ -17,6 +17,7 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -49,6 +50,10 @@ def main() -> int:
     bundle = dist / "sketchlight"
     if platform.system() == "Linux":
         shutil.copy(PACKAGING / "linux" / "install-desktop-entry.sh", bundle)
+        # Which of the system's own libraries came along is known only now.
+        told = bundle / "_internal" / "resources" / "about"
+        run(python, PACKAGING / "notices.py", options.flavour, told / "THIRD-PARTY.txt", bundle)
+        run(python, PACKAGING / "sbom.py", options.flavour, told / "sbom.cdx.json", bundle)
     if options.installer:
         installer(python, bundle, options)
     print(f"{bundle}: {size_of(bundle) / 1e6:.0f} MB, built in {time.monotonic() - begun:.0f} s")
@@ -75,7 +80,10 @@ def about(python: Path, folder: Path, options: argparse.Namespace) -> None:
     folder.mkdir(parents=True)
     run(python, PACKAGING / "notices.py", options.flavour, folder / "THIRD-PARTY.txt")
     run(python, PACKAGING / "sbom.py", options.flavour, folder / "sbom.cdx.json")
-    told = {"packages": options.index or pip_index(python), "processor": options.cpu_index}
+    told = {
+        "packages": without_account(options.index) or pip_index(python),
+        "processor": without_account(options.cpu_index),
+    }
     (folder / "addresses.json").write_text(json.dumps(told, indent=1) + "\n")
     if sys.platform == "win32":
         run(python, "-m", "windows.version_resource", folder.parent / "version.txt")
@@ -86,16 +94,18 @@ def about(python: Path, folder: Path, options: argparse.Namespace) -> None:
 def installer(python: Path, bundle: Path, options: argparse.Namespace) -> None:
     """Make of a bundle what a person of this system installs, in the same folder; needs the system's own tools."""
     folder = bundle.parent
+    name = "sketchlight" if options.flavour == "small" else f"sketchlight-{options.flavour}"
     if sys.platform == "win32":
         run(
             "iscc",
             f"/DVersion={version()}",
             f"/DBundle={bundle}",
+            f"/DName={name}",
             f"/O{folder}",
             PACKAGING / "windows" / "sketchlight.iss",
         )
     elif sys.platform == "darwin":
-        run("bash", PACKAGING / "macos" / "make-dmg.sh", folder / "Sketchlight.app", folder, version())
+        run("bash", PACKAGING / "macos" / "make-dmg.sh", folder / "Sketchlight.app", folder, version(), name)
     else:
         run(python, "-m", "linux.package", bundle, folder, version(), options.flavour)
 
@@ -107,9 +117,16 @@ def version() -> str:
 def pip_index(python: Path) -> str:
     """The address of the package index that this bundle's own packages came from."""
     code = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
-    asked = subprocess.run([python, "-m", "pip", "config", "get", "global.index-url"], capture_output=True, text=True)
-    told = asked.stdout.strip()
-    return told or subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    told = os.environ.get("PIP_INDEX_URL", "")  # pip heeds it before what it is configured for
+    for line in (["-m", "pip", "config", "get", "global.index-url"], ["-c", code]):
+        told = told or subprocess.run([python, *line], capture_output=True, text=True, check=False).stdout.strip()
+    return without_account(told)
+
+
+def without_account(address: str) -> str:
+    """An address without the name and password that it may hold: what is shipped is read by everybody."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def run(*line: str | Path, flavour: str = "") -> None:

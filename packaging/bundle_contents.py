@@ -28,10 +28,12 @@ SOURCES_TOO = ("diffusers", "controlnet_aux", "compel", "peft", "accelerate")
 # Packages with libraries that are loaded by path, which no import names: torchvision's _C_stable and image_stable.
 LIBRARIES_BY_PATH = ("torchvision",)
 
-# Triton (900 MB) is torch.compile's; the others are the developers'.
+# Triton (900 MB) is torch.compile's, readline (GPL) the prompt's of a Python that nobody starts here; the others are
+# the developers'.
 EXCLUDED = (
     "triton", "mediapipe", "pytest", "_pytest", "pytestqt", "mypy", "ruff", "importlinter", "grimp", "PyInstaller",
     "tkinter", "IPython", "matplotlib", "tensorboard", "storybook", "bootstrap", "pip", "cyclonedx", "uv", "ray",
+    "readline",
 )  # fmt: skip
 
 # Where PyTorch is installed later, for the user: nothing of what comes with it may be there in half.
@@ -45,8 +47,9 @@ COMING_LATER = (
 # Of the standard library, what only developers or other systems use.
 UNUSED_STANDARD = frozenset(
     {
-        "antigravity", "ensurepip", "idlelib", "lib2to3", "msilib", "nis", "nt", "ossaudiodev", "pydoc_data", "spwd",
-        "test", "this", "tkinter", "turtle", "turtledemo", "venv", "winreg", "winsound",
+        "antigravity", "ensurepip", "idlelib", "lib2to3", "msilib", "nis", "nt", "ossaudiodev", "pydoc_data",
+        "readline", "rlcompleter", "spwd", "test", "this", "tkinter", "turtle", "turtledemo", "venv",
+        "winreg", "winsound",
     }
 )  # fmt: skip
 
@@ -59,7 +62,9 @@ UNUSED_PARTS = re.compile(
 OTHER_SCREENS = (
     "eglfs", "EglFS", "EglFs", "linuxfb", "qminimal", "qvkkhrdisplay", "qvnc", "qgtk3", "/generic/",
     "egldeviceintegrations",
-    "libatk", "libcairo", "libgdk", "libpango", "libthai", "libdatrie", "libfribidi", "libpixman",
+    "libgtk-", "libatk", "libatspi", "libepoxy", "libcairo", "libgdk", "libpango", "libthai", "libdatrie",
+    "libfribidi", "libpixman", "libharfbuzz.so", "libgraphite2", "libjpeg.so", "libXcomposite", "libXcursor",
+    "libXdamage", "libXext", "libXfixes", "libXi.so", "libXinerama", "libXrandr", "libXrender",
 )  # fmt: skip
 """Parts of the names of libraries and plug-ins."""
 

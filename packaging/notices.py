@@ -1,12 +1,18 @@
-"""Gathers the licences of all that a bundle ships, from the packages' own files: notices.py FLAVOUR FILE."""
+"""Gathers the licences of all that a bundle ships, from the packages' own files: notices.py FLAVOUR FILE [BUNDLE].
+
+With the folder of a bundle that is built, those of the system's libraries in it as well.
+"""
 
 from __future__ import annotations
 
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
+
+import host_libraries
+from host_libraries import HostLibrary
 
 from bundle_contents import PACKAGING, Flavour, locked
 
@@ -20,17 +26,20 @@ OURS = ("fonts", "icons", "configs", "palettes")
 def main() -> int:
     """Write the file; returns an exit code."""
     flavour, file = Flavour(sys.argv[1]), Path(sys.argv[2])
-    file.write_text("\n".join(notices(flavour)) + "\n", encoding="utf-8")
+    hosts = host_libraries.of_bundle(Path(sys.argv[3])) if sys.argv[3:] else []
+    file.write_text("\n".join(notices(flavour, hosts)) + "\n", encoding="utf-8")
     return 0
 
 
-def notices(flavour: Flavour) -> Iterator[str]:
+def notices(flavour: Flavour, hosts: Sequence[HostLibrary] = ()) -> Iterator[str]:
     """Lines: first a list of everything with its licence's name, then every text."""
     found = [metadata.distribution(name) for name in sorted(locked(flavour), key=str.lower)]
     yield "Sketchlight is made of these works of others; their licences follow.\n"
     yield f"Python {sys.version.split()[0]}: Python Software Foundation License"
     for each in found:
         yield f"{each.name} {each.version}: {licence_of(each)}"
+    for host in hosts:
+        yield f"{host.name} {host.version}".rstrip() + f" ({', '.join(host.files)}): {host.licence}"
     yield from (f"resources/{path.relative_to(RESOURCES).as_posix()}" for path in ours())
     yield from _text("Python", Path(sysconfig.get_path("stdlib")) / "LICENSE.txt")
     for each in found:
@@ -38,6 +47,9 @@ def notices(flavour: Flavour) -> Iterator[str]:
             yield from _text(f"{each.name} {each.version}", path)
     for path in sorted((PACKAGING / "licences").glob("*.txt")):
         yield from _text("Qt, PySide6 and shiboken6", path)
+    for host in hosts:
+        if host.text is not None:
+            yield from _text(f"{host.name} {host.version}", host.text)
     for path in ours():
         yield from _text(f"resources/{path.relative_to(RESOURCES).as_posix()}", path)
 

@@ -1,4 +1,7 @@
-"""Writes a bundle's bill of materials as CycloneDX 1.6 JSON: sbom.py FLAVOUR FILE."""
+"""Writes a bundle's bill of materials as CycloneDX 1.6 JSON: sbom.py FLAVOUR FILE [BUNDLE].
+
+With the folder of a bundle that is built, the system's libraries in it are parts as well.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,19 @@ import os
 import sys
 import tomllib
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 
+import host_libraries
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from host_libraries import HostLibrary
 from notices import licence_of
 from packageurl import PackageURL
 
@@ -26,7 +32,8 @@ from bundle_contents import PACKAGING, PYPROJECT, Flavour, locked
 def main() -> int:
     """Write the file once it is held against the standard's schema; returns an exit code."""
     flavour, file = Flavour(sys.argv[1]), Path(sys.argv[2])
-    written = JsonV1Dot6(bill(flavour)).output_as_string(indent=1)
+    hosts = host_libraries.of_bundle(Path(sys.argv[3])) if sys.argv[3:] else []
+    written = JsonV1Dot6(bill(flavour, hosts)).output_as_string(indent=1)
     if (wrong := JsonStrictValidator(SchemaVersion.V1_6).validate_str(written)) is not None:
         print(f"The bill of materials doesn't follow its schema: {wrong}", file=sys.stderr)
         return 1
@@ -34,11 +41,11 @@ def main() -> int:
     return 0
 
 
-def bill(flavour: Flavour) -> Bom:
+def bill(flavour: Flavour, hosts: Sequence[HostLibrary] = ()) -> Bom:
     """The program, Python, and every package by name, version, licence and the hashes that its wheel may have."""
     about = tomllib.loads(PYPROJECT.read_text())["project"]
     program = Component(type=ComponentType.APPLICATION, name=about["name"], version=about["version"], bom_ref="program")
-    parts = [_python(), *(_package(name) for name in sorted(locked(flavour), key=str.lower))]
+    parts = [_python(), *(_package(name) for name in sorted(locked(flavour), key=str.lower)), *map(_host, hosts)]
     made = Bom(components=parts)
     when = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
     made.metadata = BomMetaData(component=program, timestamp=when)
@@ -68,6 +75,22 @@ def _package(name: str) -> Component:
         bom_ref=str(purl),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=each) for each in sorted(pinned.hashes)],
         licenses=[DisjunctiveLicense(name=licence_of(found))],
+    )
+
+
+def _host(library: HostLibrary) -> Component:
+    from cyclonedx.model import Property
+    from cyclonedx.model.license import DisjunctiveLicense
+
+    known = PackageURL("deb", "debian", library.name, library.version) if library.version else None
+    return Component(
+        type=ComponentType.LIBRARY,
+        name=library.name,
+        version=library.version or None,
+        purl=known,
+        bom_ref=str(known or f"file/{library.name}"),
+        licenses=[DisjunctiveLicense(name=library.licence)],
+        properties=[Property(name="file", value=file) for file in library.files],
     )
 
 

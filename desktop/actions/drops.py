@@ -12,6 +12,7 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.files.actions import Actions
+from desktop.files.additions import AddActions
 from desktop.files.file_actions import FileActions
 from desktop.model.asking.card_uses import fresh_card
 from desktop.model.asking.geometry import contained
@@ -22,6 +23,7 @@ from desktop.model.pixels import conversions
 from desktop.model.settings.control_settings import MapSource, ReferenceSettings
 from desktop.views.look.icons import icon
 from desktop.words import tr
+from engine.catalog.adding import is_weights
 from engine.errors import SketchlightError
 from engine.phrase import mark
 from engine.picture import Picture
@@ -35,23 +37,29 @@ CONTROL = "canny"
 
 
 class DropActions(Actions):
-    """A dropped model is used, a dropped document opened; of a picture is asked what it is for. `menu` is the question.
+    """Weights are added, documents opened; of pictures is asked what they are for. `menu` is the question.
 
     Esc leaves everything as it is.
     """
 
-    def __init__(self, studio: Studio, files: FileActions, window: QWidget) -> None:
+    def __init__(self, studio: Studio, files: FileActions, additions: AddActions, window: QWidget) -> None:
         super().__init__(window)
-        self._studio, self._files = studio, files
+        self._studio, self._files, self._additions = studio, files, additions
         self.menu: QMenu | None = None
 
     def drop(self, paths: list[str]) -> None:
         """Take files from this machine, by their paths."""
-        first = Path(paths[0])
-        if first.is_dir() or first.suffix.lower() in (".safetensors", ".ckpt") or is_document(first):
-            self._files.drop(paths)
-            return
-        pictures = [Path(path) for path in paths]
+        given = [Path(path) for path in paths]
+        weights = [path for path in given if path.is_dir() or is_weights(path)]
+        documents = [path for path in given if is_document(path) and path not in weights]
+        pictures = [path for path in given if path not in weights and path not in documents]
+        if weights:
+            self._additions.add(weights)
+        self._files.open_all(documents)
+        if pictures:
+            self._ask_for(pictures)
+
+    def _ask_for(self, pictures: list[Path]) -> None:
         one = len(pictures) == 1
         of_all = {
             tr("Put in as a layer") if one else tr("Put in as layers"): ("layers", self.put_layer),
@@ -66,7 +74,7 @@ class DropActions(Actions):
                     lambda: self._files.open_all(pictures),
                 ),
                 *((text, name, partial(self._each, pictures, use)) for text, (name, use) in of_all.items()),
-                (tr("Use as mask"), "square-dashed", partial(self._each, [first], self._mask)),
+                (tr("Use as mask"), "square-dashed", partial(self._each, pictures[:1], self._mask)),
             ]
         )
 

@@ -35,6 +35,8 @@ class DownloadActions(QObject):
     """Another program's folder is to be chosen."""
     folder_unwanted = Signal(object)
     """The path of one that is to be used no more."""
+    dropped = Signal(list)
+    """Local paths of files and folders of weights that are to be added."""
     ready = Signal()
     """PyTorch can be used now."""
 
@@ -67,6 +69,7 @@ class DownloadActions(QObject):
                 self.sets.bind(row)
             dialog.folders.add_clicked.connect(self.folder_wanted)
             dialog.folders.remove_clicked.connect(self.folder_unwanted)
+            dialog.dropped.connect(self.dropped)
             dialog.settings_clicked.connect(lambda: self.network.show(dialog))
             dialog.export_clicked.connect(lambda: self.library.export(dialog))
             dialog.bring_clicked.connect(lambda: self.library.ask_bring(dialog))

@@ -102,14 +102,6 @@ class FileActions(Actions):
         for path in paths:
             self.open(path)
 
-    def drop(self, paths: list[str]) -> None:
-        """Open a dropped picture, use a dropped model."""
-        path = Path(paths[0])
-        if path.is_dir() or path.suffix.lower() in (".safetensors", ".ckpt"):
-            self.use_model(str(path))
-        else:
-            self.open(path)
-
     def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Write the document to its file, asking where if it has none; `then` is called only once it is written."""
         path = self._studio.document.path

@@ -13,7 +13,7 @@ import os
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +118,12 @@ def entries(*kinds: FileKind) -> list[Entry]:
             found = _scanned(roots) if roots else []
             _listing = time.monotonic(), roots, found
         return [each for each in _listing[2] if each.kind in kinds]
+
+
+def holds(folder: Path, kinds: Collection[FileKind]) -> bool:
+    """Tell whether anything of these kinds lies in a folder that is not in use yet."""
+    names = {kind.name for kind in kinds}
+    return any(_told(Path(path))[0] in names for path, _ in _walked(str(folder)))
 
 
 def contents_in_words(folder: Path) -> str:

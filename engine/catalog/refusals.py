@@ -8,14 +8,14 @@ from engine.phrase import mark, phrase
 
 _INSTEAD = {
     FileKind.CHECKPOINT: mark("choose it as the model"),
-    FileKind.VAE: mark("choose it as the VAE (--vae)"),
-    FileKind.TINY_VAE: mark("choose it as the VAE (--vae)"),
-    FileKind.LORA: mark("add it as a LoRA (--lora), an addition to a model"),
+    FileKind.VAE: mark("choose it as the VAE"),
+    FileKind.TINY_VAE: mark("choose it as the VAE"),
+    FileKind.LORA: mark("add it as a LoRA, an addition to a model"),
     FileKind.EMBEDDING: mark("put it into the folder “embeddings” and call it by its name in the prompt"),
-    FileKind.CONTROLNET: mark("give it to a control (--control-model)"),
-    FileKind.CONTROL_LORA: mark("give it to a control (--control-model)"),
-    FileKind.T2I_ADAPTER: mark("give it to a control (--control-model)"),
-    FileKind.IP_ADAPTER: mark("give it to a reference picture (--reference-adapter)"),
+    FileKind.CONTROLNET: mark("give it to a control"),
+    FileKind.CONTROL_LORA: mark("give it to a control"),
+    FileKind.T2I_ADAPTER: mark("give it to a control"),
+    FileKind.IP_ADAPTER: mark("give it to a reference picture"),
     FileKind.OTHER_STEERING: mark("get a ControlNet for the same maps"),
     FileKind.AVERAGES: mark("get the file of the weights themselves"),
     FileKind.UPSCALER: mark("enlarge with a model instead; Sketchlight draws details anew"),
@@ -54,6 +54,15 @@ def refused(name: str, found: Contents, wanted: FileKind) -> str:
     return phrase("{name} is {in_words}, not {value}", name=name, in_words=found.in_words, value=wanted.value) + (
         f": {instead}." if instead else "."
     )
+
+
+def of_no_use(name: str, found: Contents) -> str:
+    """Give the sentence for a file that was handed over without a word of what for, and can be used for nothing."""
+    if (found.family and not usable(found.family)) or found.kind is FileKind.UNKNOWN:
+        return refused(name, found, FileKind.UNKNOWN)
+    instead = _INSTEAD.get(found.kind)
+    told = phrase("{name} is {in_words}, which can't be used by itself", name=name, in_words=found.in_words)
+    return told + (f": {instead}." if instead else ".")
 
 
 def without(wanted: FileKind) -> str:

@@ -61,7 +61,7 @@ def stand_in(name_or_path: str | None, model: Model) -> VaeFile:
     offered = downloads.hint(usual)
     raise ModelError(
         phrase(
-            "{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}",
+            "{label} holds no autoencoder: choose one as the VAE, such as “{usual}”.{offered}",
             label=model.label,
             usual=usual,
             offered=offered,

@@ -12,8 +12,10 @@ from engine.catalog import belongings, downloads, sets
 from engine.catalog.download_table import Download
 from engine.catalog.downloads import share_in_words, size_in_words
 from engine.commands.report import Report, say
+from engine.errors import ModelError
 from engine.fetching import carried
 from engine.fetching.fetch import Progress
+from engine.phrase import phrase
 
 
 def add_commands(commands: Any) -> None:
@@ -41,8 +43,12 @@ def bring_pack(options: argparse.Namespace, report: Report) -> None:
 
 
 def remove(options: argparse.Namespace) -> None:
-    """Take downloads away, saying what that frees and what stops working."""
-    for download in [downloads.find(name) for name in options.names]:
+    """Take downloads away, saying what that frees and what stops working. Raises ModelError where one isn't here."""
+    chosen = [downloads.find(name) for name in options.names]
+    for download in chosen:
+        if not (download.is_there or download.partial_bytes):
+            raise ModelError(phrase("{label} is not here: there is nothing to remove.", label=download.label))
+    for download in chosen:
         told = belongings.stops(download)
         freed = belongings.remove(download)
         say(f"{download.label}: {size_in_words(freed / 1e6)} freed. {told}")

@@ -220,7 +220,7 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
         raise CannotFetch(_refusal(error, repo, path, host)) from error
     except httpx2.ProxyError as error:
         raise CannotFetch(
-            phrase("The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).", repo=repo, error=error)
+            phrase("The proxy on the way to {repo} refuses: check its address ({error}).", repo=repo, error=error)
         ) from error
     except (httpx2.TimeoutException, Dripped) as error:
         seconds = HEAD * timeout if isinstance(error, Dripped) else timeout
@@ -245,8 +245,7 @@ def in_words(repo: str, path: str, timeout: float, url: str = "") -> Iterator[No
             ) from error
         raise Interrupted(
             phrase(
-                "{host} can't be reached for {repo}: check the network connection, or set "
-                "HTTPS_PROXY if you need a proxy.",
+                "{host} can't be reached for {repo}: check the network connection, and the proxy if you need one.",
                 host=host,
                 repo=repo,
             )

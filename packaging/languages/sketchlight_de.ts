@@ -311,6 +311,10 @@
    <translation>{name} hinzufügen</translation>
   </message>
   <message>
+   <source>Adding {names}…</source>
+   <translation>{names} wird hinzugefügt …</translation>
+  </message>
+  <message>
    <source>Advanced: spacing, VAE, memory</source>
    <translation>Erweitert: Abstand, VAE, Speicher</translation>
   </message>
@@ -3118,8 +3122,8 @@
    <translation>Noch ist nichts gezeichnet: das Steuerbild ist leer.</translation>
   </message>
   <message>
-   <source>Nothing is fetched but what you ask for here; drawings and words stay on this machine.</source>
-   <translation>Nur was hier verlangt wird, wird geladen; Zeichnungen und Worte bleiben auf diesem Rechner.</translation>
+   <source>Nothing is fetched but what you ask for here; drawings and words stay on this machine. Drop a file to add it: what it is is told by its contents.</source>
+   <translation>Geladen wird nur, was hier verlangt wird; Zeichnungen und Worte bleiben auf diesem Rechner. Eine Datei hierher ziehen, um sie hinzuzufügen: Was sie ist, sagt ihr Inhalt.</translation>
   </message>
   <message>
    <source>Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join</source>
@@ -3476,6 +3480,10 @@
   <message>
    <source>Panels in this place</source>
    <translation>Bedienfelder an dieser Stelle</translation>
+  </message>
+  <message>
+   <source>Part of it is being fetched.</source>
+   <translation>Ein Teil davon wird gerade geladen.</translation>
   </message>
   <message>
    <source>Parted by a line to drag, or by the arrow keys</source>
@@ -5292,8 +5300,8 @@
    <translation>Die Prompts einer Mischung stehen in Anführungszeichen: ("a cat", "a dog").{name}().</translation>
   </message>
   <message>
-   <source>The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).</source>
-   <translation>Der Proxy auf dem Weg zu {repo} verweigert: HTTPS_PROXY prüfen ({error}).</translation>
+   <source>The proxy on the way to {repo} refuses: check its address ({error}).</source>
+   <translation>Der Proxy auf dem Weg zu {repo} lehnt ab: seine Adresse prüfen ({error}).</translation>
   </message>
   <message>
    <source>The queue holds {MOST} jobs: let some of them be made first, or cancel some.</source>
@@ -6340,6 +6348,10 @@
    <translation>ein VAE (Autoencoder)</translation>
   </message>
   <message>
+   <source>a control can be given it, as its ControlNet</source>
+   <translation>eine Steuerung kann es als ihr ControlNet bekommen</translation>
+  </message>
+  <message>
    <source>a diffusion transformer</source>
    <translation>ein Diffusions-Transformer</translation>
   </message>
@@ -6404,6 +6416,10 @@
    <translation>eine Referenz</translation>
   </message>
   <message>
+   <source>a reference picture can be given it, as its adapter</source>
+   <translation>ein Referenzbild kann es als seinen Adapter bekommen</translation>
+  </message>
+  <message>
    <source>a result</source>
    <translation>ein Ergebnis</translation>
   </message>
@@ -6444,8 +6460,8 @@
    <translation>etwa {size}</translation>
   </message>
   <message>
-   <source>add it as a LoRA (--lora), an addition to a model</source>
-   <translation>als LoRA hinzufügen (--lora), als Zusatz zu einem Modell</translation>
+   <source>add it as a LoRA, an addition to a model</source>
+   <translation>es als LoRA, eine Ergänzung eines Modells, hinzufügen</translation>
   </message>
   <message>
    <source>all done in {time}</source>
@@ -6536,8 +6552,8 @@
    <translation>Karte {value} von „{name}“</translation>
   </message>
   <message>
-   <source>choose it as the VAE (--vae)</source>
-   <translation>als VAE wählen (--vae)</translation>
+   <source>choose it as the VAE</source>
+   <translation>es als VAE wählen</translation>
   </message>
   <message>
    <source>choose it as the model</source>
@@ -6640,12 +6656,12 @@
    <translation>die Datei mit den Gewichten selbst holen</translation>
   </message>
   <message>
-   <source>give it to a control (--control-model)</source>
-   <translation>einer Steuerung geben (--control-model)</translation>
+   <source>give it to a control</source>
+   <translation>es einer Steuerung geben</translation>
   </message>
   <message>
-   <source>give it to a reference picture (--reference-adapter)</source>
-   <translation>einem Referenzbild geben (--reference-adapter)</translation>
+   <source>give it to a reference picture</source>
+   <translation>es einem Referenzbild geben</translation>
   </message>
   <message>
    <source>guidance from the sketch</source>
@@ -6792,6 +6808,18 @@
    <translation>kennt weder Original- und Zielgröße noch Beschnitt</translation>
   </message>
   <message>
+   <source>it can be chosen as the VAE, under Advanced</source>
+   <translation>unter „Erweitert“ kann es als VAE gewählt werden</translation>
+  </message>
+  <message>
+   <source>it can be chosen as the model</source>
+   <translation>es kann als Modell gewählt werden</translation>
+  </message>
+  <message>
+   <source>it can be chosen where a picture is enlarged</source>
+   <translation>es kann beim Vergrößern eines Bildes gewählt werden</translation>
+  </message>
+  <message>
    <source>it changes a layer of the kind {name__}, which PEFT doesn't</source>
    <translation>es ändert eine Schicht der Art {name__}, was PEFT nicht tut</translation>
   </message>
@@ -6812,6 +6840,10 @@
    <translation>sie ist abgeschnitten: das Herunterladen beenden lassen oder noch einmal herunterladen</translation>
   </message>
   <message>
+   <source>it is in the list of LoRAs</source>
+   <translation>es steht in der Liste der LoRAs</translation>
+  </message>
+  <message>
    <source>it is left out</source>
    <translation>er bleibt weg</translation>
   </message>
@@ -6822,6 +6854,14 @@
   <message>
    <source>it is no JSON from line {line}, column {column} on</source>
    <translation>es ist ab Zeile {line}, Spalte {column} kein JSON</translation>
+  </message>
+  <message>
+   <source>it is on now</source>
+   <translation>es ist jetzt eingeschaltet</translation>
+  </message>
+  <message>
+   <source>it is the model now</source>
+   <translation>es ist jetzt das Modell</translation>
   </message>
   <message>
    <source>it lacks half of a LoHa's tensors</source>
@@ -6886,6 +6926,10 @@
   <message>
    <source>its header says nothing of the weights “{name}”</source>
    <translation>ihr Kopf sagt nichts über die Gewichte „{name}“</translation>
+  </message>
+  <message>
+   <source>its name in the prompt calls it</source>
+   <translation>sein Name im Prompt ruft es auf</translation>
   </message>
   <message>
    <source>its weights are not those of such a network</source>
@@ -7532,8 +7576,8 @@
    <translation>{folder} {what}; wohl aber der Ordner darin: {inner} wählen.</translation>
   </message>
   <message>
-   <source>{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy.</source>
-   <translation>{host} ist für {repo} nicht erreichbar: die Netzverbindung prüfen oder HTTPS_PROXY setzen, falls ein Proxy nötig ist.</translation>
+   <source>{host} can't be reached for {repo}: check the network connection, and the proxy if you need one.</source>
+   <translation>{host} ist für {repo} nicht erreichbar: die Netzverbindung prüfen, und den Proxy, falls einer nötig ist.</translation>
   </message>
   <message>
    <source>{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, it continues where it stopped.</source>
@@ -7668,8 +7712,8 @@
    <translation>{label} enthält nur einen Encoder: den ganzen Autoencoder holen.</translation>
   </message>
   <message>
-   <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
-   <translation>{label} enthält keinen Autoencoder: einen als VAE wählen (Erweitert, oder --vae), etwa „{usual}“.{offered}</translation>
+   <source>{label} holds no autoencoder: choose one as the VAE, such as “{usual}”.{offered}</source>
+   <translation>{label} enthält keinen Autoencoder: einen als VAE wählen, etwa „{usual}“.{offered}</translation>
   </message>
   <message>
    <source>{label} holds {count} tensors that mean nothing here, such as “{value}”: they are left out.</source>
@@ -7846,6 +7890,14 @@
    <translation>{name_or_path} ist nicht im Speicher; zuerst etwas damit ausführen.</translation>
   </message>
   <message>
+   <source>{name} ({what}) was added to your models; {use}.</source>
+   <translation>{name} ({what}) wurde zu den Modellen hinzugefügt; {use}.</translation>
+  </message>
+  <message>
+   <source>{name} ({what}) was among your models already; {use}.</source>
+   <translation>{name} ({what}) war schon unter den Modellen; {use}.</translation>
+  </message>
+  <message>
    <source>{name} can only be opened for a model: it holds what differs from that model's UNet.</source>
    <translation>{name} lässt sich nur für ein Modell öffnen: es enthält, was vom UNet dieses Modells abweicht.</translation>
   </message>
@@ -7864,6 +7916,10 @@
   <message>
    <source>{name} can't be loaded: its weights are larger than the file.</source>
    <translation>{name} kann nicht geladen werden: die Gewichte sind größer als die Datei.</translation>
+  </message>
+  <message>
+   <source>{name} can't be put into {folder}: {why}.</source>
+   <translation>{name} kann nicht nach {folder} gelegt werden: {why}.</translation>
   </message>
   <message>
    <source>{name} can't be read as .safetensors: {wrong}.</source>
@@ -8146,6 +8202,10 @@
    <translation>{name} ist {in_words}, nicht {value}</translation>
   </message>
   <message>
+   <source>{name} is {in_words}, which can't be used by itself</source>
+   <translation>{name} ist {in_words}, was für sich allein nicht verwendet werden kann</translation>
+  </message>
+  <message>
    <source>{name} is {value:,}×{value_2:,} pixels, too large to open: make it smaller first (up to {value_3} million pixels, {MAX_SIDE:,} a side).</source>
    <translation>{name} hat {value:,}×{value_2:,} Pixel, zu groß zum Öffnen: zuerst verkleinern (bis {value_3} Millionen Pixel, {MAX_SIDE:,} je Seite).</translation>
   </message>
@@ -8168,6 +8228,10 @@
   <message>
    <source>{name} may not be read: check its permissions.</source>
    <translation>{name} darf nicht gelesen werden: die Rechte prüfen.</translation>
+  </message>
+  <message>
+   <source>{name} takes {needed}, and {free} are free where models are kept.</source>
+   <translation>{name} braucht {needed}, und am Ort der Modelle sind {free} frei.</translation>
   </message>
   <message>
    <source>{name} unpacks to more than can be opened here.</source>

@@ -302,6 +302,10 @@
    <translation>添加{name}</translation>
   </message>
   <message>
+   <source>Adding {names}…</source>
+   <translation>正在添加 {names}……</translation>
+  </message>
+  <message>
    <source>Advanced: spacing, VAE, memory</source>
    <translation>高级：间距、VAE、内存</translation>
   </message>
@@ -3108,8 +3112,8 @@
    <translation>尚未绘制：控制图为空。</translation>
   </message>
   <message>
-   <source>Nothing is fetched but what you ask for here; drawings and words stay on this machine.</source>
-   <translation>只下载您在此要求的内容；绘画和文字留在本机。</translation>
+   <source>Nothing is fetched but what you ask for here; drawings and words stay on this machine. Drop a file to add it: what it is is told by its contents.</source>
+   <translation>只会下载您在此要求的内容；画作与文字都留在本机。把文件拖到这里即可添加：它是什么由其内容判断。</translation>
   </message>
   <message>
    <source>Nothing is fetched, whoever asks. Drawings and words leave this machine only for a cluster that you join</source>
@@ -3466,6 +3470,10 @@
   <message>
    <source>Panels in this place</source>
    <translation>此处的面板</translation>
+  </message>
+  <message>
+   <source>Part of it is being fetched.</source>
+   <translation>其中一部分正在下载。</translation>
   </message>
   <message>
    <source>Parted by a line to drag, or by the arrow keys</source>
@@ -5280,8 +5288,8 @@
    <translation>混合的提示词用引号括起：("a cat", "a dog").{name}()。</translation>
   </message>
   <message>
-   <source>The proxy on the way to {repo} refuses: check HTTPS_PROXY ({error}).</source>
-   <translation>通往 {repo} 的代理拒绝：请检查 HTTPS_PROXY（{error}）。</translation>
+   <source>The proxy on the way to {repo} refuses: check its address ({error}).</source>
+   <translation>通往 {repo} 的代理拒绝了连接：请检查其地址（{error}）。</translation>
   </message>
   <message>
    <source>The queue holds {MOST} jobs: let some of them be made first, or cancel some.</source>
@@ -6328,6 +6336,10 @@
    <translation>VAE（自编码器）</translation>
   </message>
   <message>
+   <source>a control can be given it, as its ControlNet</source>
+   <translation>可将其作为控制的 ControlNet</translation>
+  </message>
+  <message>
    <source>a diffusion transformer</source>
    <translation>扩散 Transformer</translation>
   </message>
@@ -6392,6 +6404,10 @@
    <translation>参考</translation>
   </message>
   <message>
+   <source>a reference picture can be given it, as its adapter</source>
+   <translation>可将其作为参考图片的适配器</translation>
+  </message>
+  <message>
    <source>a result</source>
    <translation>一个结果</translation>
   </message>
@@ -6432,8 +6448,8 @@
    <translation>约 {size}</translation>
   </message>
   <message>
-   <source>add it as a LoRA (--lora), an addition to a model</source>
-   <translation>作为 LoRA 添加 (--lora)，即模型的附加部分</translation>
+   <source>add it as a LoRA, an addition to a model</source>
+   <translation>请把它作为 LoRA（模型的附加部分）添加</translation>
   </message>
   <message>
    <source>all done in {time}</source>
@@ -6524,8 +6540,8 @@
    <translation>“{name}”的卡片 {value}</translation>
   </message>
   <message>
-   <source>choose it as the VAE (--vae)</source>
-   <translation>将其选为 VAE (--vae)</translation>
+   <source>choose it as the VAE</source>
+   <translation>请把它选作 VAE</translation>
   </message>
   <message>
    <source>choose it as the model</source>
@@ -6628,12 +6644,12 @@
    <translation>请获取包含权重本身的文件</translation>
   </message>
   <message>
-   <source>give it to a control (--control-model)</source>
-   <translation>交给控制使用 (--control-model)</translation>
+   <source>give it to a control</source>
+   <translation>请把它交给某个控制</translation>
   </message>
   <message>
-   <source>give it to a reference picture (--reference-adapter)</source>
-   <translation>交给参考图像使用 (--reference-adapter)</translation>
+   <source>give it to a reference picture</source>
+   <translation>请把它交给某个参考图片</translation>
   </message>
   <message>
    <source>guidance from the sketch</source>
@@ -6780,6 +6796,18 @@
    <translation>不接受原始尺寸、目标尺寸或裁剪</translation>
   </message>
   <message>
+   <source>it can be chosen as the VAE, under Advanced</source>
+   <translation>可在“高级”中选作 VAE</translation>
+  </message>
+  <message>
+   <source>it can be chosen as the model</source>
+   <translation>可选作模型</translation>
+  </message>
+  <message>
+   <source>it can be chosen where a picture is enlarged</source>
+   <translation>可在放大图片时选用</translation>
+  </message>
+  <message>
    <source>it changes a layer of the kind {name__}, which PEFT doesn't</source>
    <translation>它更改 {name__} 类型的层，而 PEFT 不支持</translation>
   </message>
@@ -6800,6 +6828,10 @@
    <translation>文件不完整：请等待下载完成，或重新下载</translation>
   </message>
   <message>
+   <source>it is in the list of LoRAs</source>
+   <translation>已列入 LoRA 列表</translation>
+  </message>
+  <message>
    <source>it is left out</source>
    <translation>将省略</translation>
   </message>
@@ -6810,6 +6842,14 @@
   <message>
    <source>it is no JSON from line {line}, column {column} on</source>
    <translation>从第 {line} 行第 {column} 列起不是 JSON</translation>
+  </message>
+  <message>
+   <source>it is on now</source>
+   <translation>现已启用</translation>
+  </message>
+  <message>
+   <source>it is the model now</source>
+   <translation>现为当前模型</translation>
   </message>
   <message>
    <source>it lacks half of a LoHa's tensors</source>
@@ -6874,6 +6914,10 @@
   <message>
    <source>its header says nothing of the weights “{name}”</source>
    <translation>文件头没有说明权重“{name}”</translation>
+  </message>
+  <message>
+   <source>its name in the prompt calls it</source>
+   <translation>在提示词中写其名称即可调用</translation>
   </message>
   <message>
    <source>its weights are not those of such a network</source>
@@ -7520,8 +7564,8 @@
    <translation>{folder} {what}；其中的文件夹才是：请选择 {inner}。</translation>
   </message>
   <message>
-   <source>{host} can't be reached for {repo}: check the network connection, or set HTTPS_PROXY if you need a proxy.</source>
-   <translation>无法连接 {host} 获取 {repo}：请检查网络连接，需要代理时请设置 HTTPS_PROXY。</translation>
+   <source>{host} can't be reached for {repo}: check the network connection, and the proxy if you need one.</source>
+   <translation>无法为 {repo} 连接 {host}：请检查网络连接；如需代理，也请检查代理。</translation>
   </message>
   <message>
    <source>{host} did not answer for {seconds:g} s while {repo} was fetched: fetch it again, it continues where it stopped.</source>
@@ -7656,8 +7700,8 @@
    <translation>{label} 仅包含编码器：请获取完整的自编码器。</translation>
   </message>
   <message>
-   <source>{label} holds no autoencoder: choose one as the VAE (Advanced, or --vae), such as “{usual}”.{offered}</source>
-   <translation>{label} 不含自编码器：请选择一个作为 VAE（高级，或 --vae），如“{usual}”。{offered}</translation>
+   <source>{label} holds no autoencoder: choose one as the VAE, such as “{usual}”.{offered}</source>
+   <translation>{label} 不含自编码器：请选一个作为 VAE，例如“{usual}”。{offered}</translation>
   </message>
   <message>
    <source>{label} holds {count} tensors that mean nothing here, such as “{value}”: they are left out.</source>
@@ -7834,6 +7878,14 @@
    <translation>{name_or_path} 不在内存中；请先用它运行一次。</translation>
   </message>
   <message>
+   <source>{name} ({what}) was added to your models; {use}.</source>
+   <translation>{name}（{what}）已加入您的模型；{use}。</translation>
+  </message>
+  <message>
+   <source>{name} ({what}) was among your models already; {use}.</source>
+   <translation>{name}（{what}）已在您的模型中；{use}。</translation>
+  </message>
+  <message>
    <source>{name} can only be opened for a model: it holds what differs from that model's UNet.</source>
    <translation>{name} 只能配合模型打开：它只含与该模型 UNet 的差异。</translation>
   </message>
@@ -7852,6 +7904,10 @@
   <message>
    <source>{name} can't be loaded: its weights are larger than the file.</source>
    <translation>无法载入 {name}：其权重比文件还大。</translation>
+  </message>
+  <message>
+   <source>{name} can't be put into {folder}: {why}.</source>
+   <translation>无法将 {name} 放入 {folder}：{why}。</translation>
   </message>
   <message>
    <source>{name} can't be read as .safetensors: {wrong}.</source>
@@ -8134,6 +8190,10 @@
    <translation>{name} 是{in_words}，而不是{value}</translation>
   </message>
   <message>
+   <source>{name} is {in_words}, which can't be used by itself</source>
+   <translation>{name} 是{in_words}，无法单独使用</translation>
+  </message>
+  <message>
    <source>{name} is {value:,}×{value_2:,} pixels, too large to open: make it smaller first (up to {value_3} million pixels, {MAX_SIDE:,} a side).</source>
    <translation>{name} 为 {value:,}×{value_2:,} 像素，过大无法打开：请先缩小（最多 {value_3} 百万像素，每边 {MAX_SIDE:,}）。</translation>
   </message>
@@ -8156,6 +8216,10 @@
   <message>
    <source>{name} may not be read: check its permissions.</source>
    <translation>无权读取 {name}：请检查权限。</translation>
+  </message>
+  <message>
+   <source>{name} takes {needed}, and {free} are free where models are kept.</source>
+   <translation>{name} 需要 {needed}，而存放模型之处剩余 {free}。</translation>
   </message>
   <message>
    <source>{name} unpacks to more than can be opened here.</source>

@@ -18,10 +18,12 @@ if [ "${1:-}" = --remove ]; then
     echo "Sketchlight is out of the applications menu."
     exit 0
 fi
-escaped="$(printf '%s' "$here" | sed 's/[&|\\]/\\&/g')"
+# A command's words are quoted as in a shell, with % doubled; then all is written as key files have it: \ doubled.
+quoted="$(printf '%s' "$here" | sed 's/[\\"`$]/\\&/g; s/%/%%/g')"
+written() { printf '%s' "$1" | sed 's/\\/\\\\/g' | sed 's/[&|\\]/\\&/g'; }
 for file in applications/sketchlight.desktop thumbnailers/sketchlight.thumbnailer mime/packages/sketchlight.xml; do
     mkdir -p "$data/$(dirname "$file")"
-    sed "s|@FOLDER@|$escaped|" "$here/desktop/share/$file" > "$data/$file"
+    sed -e "/^Exec=/s|@FOLDER@|$(written "$quoted")|" -e "s|@FOLDER@|$(written "$here")|" "$here/desktop/share/$file" > "$data/$file"
 done
 mkdir -p "$data/icons"
 cp -R "$here/desktop/share/icons/hicolor" "$data/icons/"

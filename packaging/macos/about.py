@@ -17,6 +17,7 @@ def plist() -> dict[str, Any]:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     return {
         "CFBundleIdentifier": "org.sketchlight.Sketchlight",
+        "CFBundleExecutable": "sketchlight",
         "CFBundleName": "Sketchlight",
         "CFBundleDisplayName": "Sketchlight",
         "CFBundleShortVersionString": version,
@@ -24,10 +25,16 @@ def plist() -> dict[str, Any]:
         "LSMinimumSystemVersion": OLDEST,
         "LSApplicationCategoryType": "public.app-category.graphics-design",
         "NSHighResolutionCapable": True,
+        # PyInstaller takes a bundle with a console program in it for one without windows, unless told.
+        "LSBackgroundOnly": False,
         "NSRequiresAquaSystemAppearance": False,
         "CFBundleDocumentTypes": [
             _opened("OpenRaster drawing", ["org.openraster.ora"], "Owner"),
-            _opened("Picture", ["public.png", "public.jpeg", "org.webmproject.webp", "public.tiff"], "Alternate"),
+            _opened(
+                "Picture",
+                ["public.png", "public.jpeg", "org.webmproject.webp", "public.tiff", "public.avif"],
+                "Alternate",
+            ),
             _opened("Photoshop document", ["com.adobe.photoshop-image"], "Alternate"),
         ],
         "UTImportedTypeDeclarations": [

@@ -1,20 +1,29 @@
 #!/usr/bin/env bash
-# Signs Sketchlight.app and puts it into a disk image: make-dmg.sh APP FOLDER VERSION
+# Signs Sketchlight.app and puts it into a disk image: make-dmg.sh APP FOLDER VERSION [NAME]
 #
 # SIGN_AS names a Developer ID to sign as (none: signed for this machine alone); with NOTARY_PROFILE, a profile that
 # `xcrun notarytool store-credentials` kept, the image is notarised as well.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 app="$1" folder="$2" version="$3"
-image="$folder/sketchlight-$version-macos-$(uname -m).dmg"
+image="$folder/${4:-sketchlight}-$version-macos-$(uname -m).dmg"
 identity="${SIGN_AS:--}"
 
 hardened=()
 [ "$identity" = "-" ] || hardened=(--timestamp --options runtime)
-# From within: a signature covers what it holds.
-find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 |
-    xargs -0 -n 50 codesign --force "${hardened[@]+"${hardened[@]}"}" --sign "$identity"
-codesign --force "${hardened[@]+"${hardened[@]}"}" --entitlements "$here/entitlements.plist" --sign "$identity" "$app"
+sign() { codesign --force "${hardened[@]+"${hardened[@]}"}" --sign "$identity" "$@"; }
+# From within, as a signature covers what it holds: code of every ending and of none, then frameworks, then the whole.
+find "$app/Contents" -depth -type f ! -path "$app/Contents/MacOS/sketchlight" -print0 |
+    while IFS= read -r -d '' file; do
+        case "$(file -b "$file")" in Mach-O*) ;; *) continue ;; esac
+        case "$file" in
+            "$app/Contents/MacOS/"*) sign --entitlements "$here/entitlements.plist" "$file" ;;
+            *) sign "$file" ;;
+        esac
+    done
+find "$app/Contents" -depth -type d -name '*.framework' -print0 |
+    while IFS= read -r -d '' framework; do sign "$framework"; done
+sign --entitlements "$here/entitlements.plist" "$app"
 codesign --verify --deep --strict "$app"
 
 stage="$(mktemp -d)"

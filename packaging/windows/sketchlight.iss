@@ -7,6 +7,10 @@
 #ifndef Bundle
   #define Bundle "..\..\dist\small\sketchlight"
 #endif
+; What the setup's file is called by: the flavours are told apart by it.
+#ifndef Name
+  #define Name "sketchlight"
+#endif
 
 [Setup]
 AppId={{6B0E7A52-3C0B-4C52-9B5B-5E0B1C5D9C11}
@@ -21,7 +25,7 @@ PrivilegesRequiredOverridesAllowed=dialog
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
-OutputBaseFilename=sketchlight-{#Version}-windows-x86_64
+OutputBaseFilename={#Name}-{#Version}-windows-x86_64
 SetupIconFile=..\..\resources\icons\app.ico
 UninstallDisplayIcon={app}\sketchlight.exe
 UninstallDisplayName=Sketchlight
@@ -61,12 +65,23 @@ Root: HKA; Subkey: "Software\Classes\Sketchlight.Drawing\DefaultIcon"; ValueType
 Root: HKA; Subkey: "Software\Classes\Sketchlight.Drawing\shell\open\command"; ValueType: string; ValueData: """{app}\sketchlight.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\.ora"; ValueType: string; ValueName: "Content Type"; ValueData: "image/openraster"
 Root: HKA; Subkey: "Software\Classes\.ora\OpenWithProgids"; ValueType: string; ValueName: "Sketchlight.Drawing"; ValueData: ""; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\shell\open\command"; ValueType: string; ValueData: """{app}\sketchlight.exe"" ""%1"""; Flags: uninsdeletekey
+; The whole key goes when it is uninstalled, with all below it.
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\shell\open\command"; ValueType: string; ValueData: """{app}\sketchlight.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".ora"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".png"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".jpg"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".jpeg"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".webp"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".avif"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".tif"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".tiff"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".bmp"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".gif"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".jfif"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".psd"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".psb"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\Applications\sketchlight.exe\SupportedTypes"; ValueType: string; ValueName: ".kra"; ValueData: ""
 
 [Run]
 Filename: "{app}\sketchlight.exe"; Description: "{cm:LaunchProgram,Sketchlight}"; Flags: nowait postinstall skipifsilent

@@ -113,7 +113,7 @@ def test_what_is_no_picture_is_named_and_the_drawing_stays(program, qtbot, tmp_p
     before = snapshot_full(program.document)
     path = tmp_path / "letter.png"
     path.write_text("Dear reader")
-    program.window.files.drop([str(path)])
+    program.window.files.open(path)
     qtbot.wait_until(program.window.messages.isVisible)
     assert "letter.png" in program.window.messages.text.text()
     assert np.array_equal(snapshot_full(program.document), before)
@@ -123,14 +123,14 @@ def test_a_dropped_picture_is_opened_at_its_size(program, qtbot, tmp_path):
     path = tmp_path / "photo.jpg"
     Image.new("RGB", (300, 200), (10, 200, 30)).save(path)
     with qtbot.wait_signal(program.document.replaced):
-        program.window.files.drop([str(path)])
+        program.window.files.open(path)
     assert program.document.size == (300, 200)
 
 
 def test_a_dropped_folder_that_is_no_model_changes_nothing(program, qtbot, tmp_path):
     model = program.settings.value.uses.model
     (tmp_path / "holiday").mkdir()
-    program.window.files.drop([str(tmp_path / "holiday")])
+    program.window.drops.drop([str(tmp_path / "holiday")])
     qtbot.wait_until(program.window.messages.isVisible)
     assert "holiday" in program.window.messages.text.text()
     assert program.settings.value.uses.model == model

@@ -1,5 +1,6 @@
 """The recipes for Windows and macOS and the forge's workflow are whole: they parse, and every file they name exists."""
 
+import os
 import plistlib
 import re
 import shutil
@@ -12,6 +13,8 @@ import pytest
 import yaml
 from PIL import Image
 
+from desktop.model.keeping.document_files import DOCUMENTS
+from desktop.model.keeping.picture_io import SUFFIXES
 from macos import about
 from windows import version_resource
 
@@ -45,6 +48,18 @@ def test_the_windows_recipe_says_all_that_a_setup_needs():
             fields = dict(part.split(": ", 1) for part in line.split("; "))
             assert fields and all(fields.values()), line
     assert any(r"Classes\.ora" in line for line in sections["Registry"])
+    opened = set(re.findall(r'SupportedTypes";.*ValueName: "(\.\w+)"', "\n".join(sections["Registry"])))
+    assert opened == {*DOCUMENTS, *SUFFIXES}
+
+
+def test_what_windows_is_told_goes_again_when_the_program_does():
+    lines = _inno()["Registry"]
+    keys = {re.search(r'Subkey: "([^"]+)"', line)[1]: line for line in lines}
+    gone = [key for key, line in keys.items() if "uninsdeletekey" in line]
+    for line in lines:
+        key = re.search(r'Subkey: "([^"]+)"', line)[1]
+        of_ours = any(key == each or key.startswith(each + "\\") for each in gone)
+        assert of_ours or "uninsdeletevalue" in line or key == r"Software\Classes\.ora", line
 
 
 def test_what_the_windows_recipe_starts_is_what_the_bundle_holds():
@@ -66,11 +81,44 @@ def test_the_version_resource_is_the_projects_version():
 def test_macos_is_told_names_version_and_files():
     told = plistlib.loads(plistlib.dumps(about.plist()))
     assert told["CFBundleShortVersionString"] == VERSION
+    # Else the bundle's are those of the last program in it, whose window is a terminal's.
+    assert told["LSBackgroundOnly"] is False and told["CFBundleExecutable"] == "sketchlight"
     (declared,) = told["UTImportedTypeDeclarations"]
     opened = {each for kind in told["CFBundleDocumentTypes"] for each in kind["LSItemContentTypes"]}
     assert declared["UTTypeIdentifier"] in opened and "public.png" in opened
     rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
     assert rights and all(value is True and name.startswith("com.apple.security.") for name, value in rights.items())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_all_code_in_the_app_is_signed_from_within(tmp_path):
+    """With commands that stand for Apple's, which tell what they were given: no other system has them."""
+    app = tmp_path / "Sketch light.app"
+    code = ("Contents/MacOS/sketchlight", "Contents/MacOS/sketchlight-cli", "Contents/Frameworks/a.so")
+    framework = "Contents/Frameworks/PySide6/Qt/lib/QtCore.framework"
+    for name in (*code, f"{framework}/Versions/A/QtCore"):
+        (app / name).parent.mkdir(parents=True, exist_ok=True)
+        (app / name).write_bytes(b"\xcf\xfa\xed\xfe")
+    (app / "Contents/Frameworks/notes.txt").write_text("no code")
+    commands = {
+        "file": 'case "$(head -c 4 "$2" | od -An -tx1)" in *cf*fa*ed*fe) echo Mach-O ;; *) echo text ;; esac',
+        "codesign": f'for last; do :; done; case "$*" in *verify*) ;; *) echo "$last" >> "{tmp_path}/signed" ;; esac',
+        "hdiutil": 'for last; do :; done; touch "$last"',
+    }
+    for name, line in commands.items():
+        (tmp_path / "bin").mkdir(exist_ok=True)
+        (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{line}\n")
+        (tmp_path / "bin" / name).chmod(0o755)
+    subprocess.run(
+        ["bash", str(PACKAGING / "macos" / "make-dmg.sh"), str(app), str(tmp_path), "1.2.3", "sketchlight-full"],
+        env={**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"},
+        check=True,
+        timeout=60,
+    )
+    signed = [Path(line).relative_to(app).as_posix() for line in (tmp_path / "signed").read_text().splitlines()]
+    assert set(signed) == {*code[1:], f"{framework}/Versions/A/QtCore", framework, "."} and signed[-1] == "."
+    assert signed.index(framework) > signed.index(f"{framework}/Versions/A/QtCore")
+    assert list(tmp_path.glob("sketchlight-full-1.2.3-macos-*.dmg"))
 
 
 def test_the_icon_is_made_in_apples_form(tmp_path, monkeypatch):

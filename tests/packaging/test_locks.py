@@ -1,9 +1,12 @@
 """The locks are whole and agree with each other, with the project and with what a bundle tells of itself."""
 
+import shutil
 import tomllib
 from importlib import metadata
+from pathlib import Path
 
 import compare
+import host_libraries
 import notices
 import pytest
 
@@ -73,6 +76,45 @@ def test_the_bill_of_materials_names_what_is_shipped_and_follows_its_schema(tmp_
     assert sbom.main() == 0
     told = (tmp_path / "bill.json").read_text()
     assert all(f'"pkg:pypi/{name}@' in told for name in bundle_contents.locked(Flavour.SMALL))
+
+
+def test_the_systems_libraries_in_a_bundle_are_told_of_with_the_rest(tmp_path, monkeypatch):
+    inside = tmp_path / "sketchlight" / "_internal"
+    (inside / "PySide6").mkdir(parents=True)
+    for name in ("libz.so.1", "libstrange.so.7", "PySide6/libQt6Core.so.6", "_cffi_backend.cpython-311.so"):
+        (inside / name).touch()
+    (inside / "libQt6Core.so.6").symlink_to("PySide6/libQt6Core.so.6")
+    assert host_libraries.files_of(inside.parent) == ["libstrange.so.7", "libz.so.1"]
+    hosts = host_libraries.of_bundle(inside.parent)
+    assert {file for each in hosts for file in each.files} == {"libz.so.1", "libstrange.so.7"}
+    told = "\n".join(notices.notices(Flavour.SMALL, hosts))
+    for each in hosts:
+        assert f"({', '.join(each.files)}): {each.licence}" in told
+    if shutil.which("dpkg-query") and Path("/usr/share/doc/zlib1g/copyright").is_file():
+        (zlib,) = (each for each in hosts if each.version)
+        assert zlib.name == "zlib1g" and zlib.licence != "not known" and f"{'=' * 100}\nzlib1g {zlib.version}" in told
+    pytest.importorskip("cyclonedx")
+    pytest.importorskip("jsonschema")
+    import sbom
+
+    monkeypatch.setattr("sys.argv", ["sbom", "small", str(tmp_path / "bill.json"), str(inside.parent)])
+    assert sbom.main() == 0
+    bill = (tmp_path / "bill.json").read_text()
+    assert all(f'"{file}"' in bill for each in hosts for file in each.files)
+    assert all(f"pkg:deb/debian/{each.name}@" in bill for each in hosts if each.version)
+
+
+def test_what_serves_no_screen_of_a_desktop_is_left_out():
+    for name in ("libgtk-3.so.0", "libQt6EglFSDeviceIntegration.so.6", "libepoxy.so.0", "libXdamage.so.1"):
+        assert bundle_contents.is_of_another_screen(name)
+    for name in (
+        "libX11.so.6",
+        "libxcb-cursor.so.0",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "libjpeg-6dc8d115.so.62",
+    ):
+        assert not bundle_contents.is_of_another_screen(name)
+    assert "readline" in bundle_contents.UNUSED_STANDARD and "readline" in bundle_contents.EXCLUDED  # GPL
 
 
 def test_two_builds_are_told_apart_by_their_files(tmp_path):

@@ -14,6 +14,7 @@ from desktop.views.dialogs.download_row import DownloadRow
 from desktop.views.dialogs.library_folders import LibraryFolders
 from desktop.views.look.icons import icon
 from desktop.views.widgets.elided_label import ElidedLabel
+from desktop.views.widgets.file_drop import FileDrop
 from desktop.views.widgets.on_screen import resize_within
 from desktop.views.widgets.parts import button, label, rule, section
 from desktop.views.widgets.set_row import SetRow
@@ -35,6 +36,8 @@ class DownloadsDialog(QDialog):
     bring_clicked = Signal()
     remove_clicked = Signal(object)
     """A Download."""
+    dropped = Signal(list)
+    """Local paths of files and folders that are to be added."""
 
     def __init__(self, fetches: Fetches, focus: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class DownloadsDialog(QDialog):
         self._groups: list[tuple[QWidget, list[DownloadRow]]] = []
         self.list = self._list()
         self._place()
+        FileDrop(self).dropped.connect(self.dropped)
         fetches.changed.connect(self._show)
         for name in self.rows:
             self._show(name)
@@ -125,7 +129,11 @@ class DownloadsDialog(QDialog):
 
     def _place(self) -> None:
         remark = label(
-            tr("Nothing is fetched but what you ask for here; drawings and words stay on this machine."), "label"
+            tr(
+                "Nothing is fetched but what you ask for here; drawings and words stay on this machine. "
+                "Drop a file to add it: what it is is told by its contents."
+            ),
+            "label",
         )
         remark.setWordWrap(True)
         head = QVBoxLayout()

@@ -45,8 +45,8 @@ class SetRow(QWidget):
         self._fit = tr(words)
         self._show_told()
 
-    def show_idle(self, trouble: str = "") -> None:
-        """Look what of it is here; `trouble` is why the rest isn't."""
+    def show_idle(self, trouble: str = "", remark: str = "") -> None:
+        """Look what of it is here; `trouble` is why the rest isn't, `remark` what else is to be said."""
         here = self.wanted.is_there
         begun = any(each.is_there or each.partial_bytes for each in self.wanted.downloads)
         left = self.wanted.megabytes if here else self.wanted.missing_megabytes
@@ -54,7 +54,7 @@ class SetRow(QWidget):
         self._set_action(tr("Here") if here else tr("Resume") if begun else tr("Fetch"))
         self.action.setEnabled(not here)
         self.bar.hide()
-        self.note.set_text("" if here else trouble, blocking=True)
+        self.note.set_text("" if here else trouble or remark, blocking=bool(trouble))
         self._show_told()
 
     def show_progress(self, done: int, total: int) -> None:

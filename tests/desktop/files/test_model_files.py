@@ -79,7 +79,7 @@ def test_what_a_file_without_a_word_predicts_can_be_said(program, qtbot, tmp_pat
 def test_a_file_that_is_no_model_is_named_and_the_model_stays(program, qtbot, tmp_path, name, held, said):
     before = program.settings.value.uses.model
     (tmp_path / name).write_bytes(held)
-    program.window.files.drop([str(tmp_path / name)])
+    program.window.drops.drop([str(tmp_path / name)])
     qtbot.wait_until(program.window.messages.isVisible)
     assert said in program.window.messages.text.text()
     assert program.settings.value.uses.model == before
