@@ -53,7 +53,7 @@ class SetActions(QObject):
         self._show_all()
 
     def pause(self, wanted: DownloadSet) -> None:
-        """Stop what runs or waits for this set alone; what came is kept. The last first, or the next one would begin."""
+        """Stop what runs or waits for this set alone; what came is kept. The last first, or the next would begin."""
         for each in reversed(wanted.downloads):
             askers = self._askers.get(each.name, set())
             if wanted.name in askers:
