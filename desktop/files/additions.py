@@ -75,7 +75,7 @@ class AddActions(Actions):
         kind, use = added.contents.kind, tr(USES[added.contents.kind])
         if kind is FileKind.CHECKPOINT:
             self._files.use_model(added.name)
-            if self._studio.settings.value.model == added.name:
+            if self._studio.settings.value.uses.model == added.name:
                 use = tr("it is the model now")
         if kind is FileKind.LORA:
             model = self._studio.model.get()
