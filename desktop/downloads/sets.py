@@ -48,7 +48,6 @@ class SetActions(QObject):
         for each in wanted.missing:
             others = {""} if self._fetches.is_asked(each.name) else set()
             self._askers.setdefault(each.name, others).add(wanted.name)
-        for each in wanted.missing:
             self._fetches.fetch(each)
         self._show_all()
 

@@ -127,6 +127,26 @@ def test_a_set_is_fetched_in_one_click_paused_and_resumed(actions, hub, qtbot):
     assert wanted.is_there
 
 
+def test_a_set_that_shares_a_download_neither_shows_nor_stops_what_another_fetches(actions, hub, qtbot):
+    wanted = _offer(hub, sets.sets()[0])
+    other = replace(wanted, name="another")
+    rows = [SetRow(wanted), SetRow(other)]
+    for row in rows:
+        qtbot.add_widget(row)
+        actions.sets.bind(row)
+    hub.hold_after = 1000
+    rows[0].action.click()
+    assert rows[0].action.text() == "Pause"
+    assert rows[1].action.text() != "Pause" and "Part of it" in rows[1].note.text()
+    rows[1].action.click()
+    rows[1].action.click()
+    assert actions.fetches.current is not None and not actions.fetches.is_stopping
+    assert rows[0].action.text() == "Pause" and rows[1].action.text() != "Pause"
+    rows[0].action.click()
+    hub.go.set()
+    qtbot.wait_until(lambda: actions.fetches.current is None, timeout=20_000)
+
+
 def test_a_trouble_with_one_of_a_set_stands_under_it(actions, hub, qtbot):
     wanted = _offer(hub, sets.sets()[0])
     hub.refusals[wanted.downloads[-1].repo] = (401, "GatedRepo")
