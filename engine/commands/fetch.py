@@ -32,7 +32,7 @@ def add_commands(commands: Any) -> None:
 def listing() -> None:
     """Print name, label, size, licence, and whether it is here, of everything that can be fetched."""
     known = downloads.downloads()
-    rows = [(f"  {each.name}", each.label, size_in_words(each.megabytes), each.licence, _state(each)) for each in known]
+    rows = [(f"  {each.name}", each.label, about_in_words(each.megabytes), each.licence, _state(each)) for each in known]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     by_name = dict(zip((each.name for each in known), rows, strict=True))
     for kind, group in groupby(known, key=lambda each: each.kind):
@@ -56,7 +56,7 @@ def fetch(options: argparse.Namespace, report: Report) -> None:
         if not missing:
             report.note(f"{download.label} is here already, in {download.files[0].place.parent}.")
             continue
-        size = size_in_words(download.missing_megabytes)
+        size = about_in_words(download.missing_megabytes)
         report.note(f"{download.label}: {size} from {download.repo}, licence: {download.licence or 'not known'}.")
         with closing(fetched(download)) as progress:
             for each in progress:

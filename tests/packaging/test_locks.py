@@ -38,6 +38,15 @@ def test_what_the_project_asks_for_is_what_the_locks_pin():
             assert pinned[name.lower().replace("_", "-")].version == version
 
 
+def test_the_constraints_pin_what_the_locks_do():
+    lines = (PACKAGING / "constraints.txt").read_text().splitlines()
+    told = dict(line.split("==") for line in lines if "==" in line and not line.startswith("#"))
+    pinned = {name.lower().replace("_", "-"): version for name, version in told.items()}
+    for name, each in (PROGRAM | WITH_TORCH).items():
+        if "emscripten" not in each.marker:
+            assert pinned.get(name) == each.version, name
+
+
 def test_the_wheels_that_pytorch_brings_are_the_locks():
     table = tomllib.loads((PYPROJECT.parent / "resources" / lock.NAME).read_text())["package"]
     assert {each["name"] for each in table} == set(WITH_TORCH) - set(PROGRAM)
