@@ -32,7 +32,9 @@ def add_commands(commands: Any) -> None:
 def listing() -> None:
     """Print name, label, size, licence, and whether it is here, of everything that can be fetched."""
     known = downloads.downloads()
-    rows = [(f"  {each.name}", each.label, about_in_words(each.megabytes), each.licence, _state(each)) for each in known]
+    rows = [
+        (f"  {each.name}", each.label, about_in_words(each.megabytes), each.licence, _state(each)) for each in known
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     by_name = dict(zip((each.name for each in known), rows, strict=True))
     for kind, group in groupby(known, key=lambda each: each.kind):
