@@ -72,6 +72,8 @@ def install(asked: PyTorch, patience: Patience = USUAL) -> Generator[Progress, N
     """
     if presence.has_torch():
         return
+    if asked.missing:
+        network.require_online("PyTorch")
     _check_space(asked)
     by_file = {_file(each).path: each for each in asked.wheels}
     pins = _Pins(presence.root() / PINS)
