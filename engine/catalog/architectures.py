@@ -92,7 +92,16 @@ SIGNS = (
     ("noise.refiner.", "lumina"),
     ("adaLN.modulation.", "lumina"),
 )
-"""Parts of names that only one architecture has, every underline made a dot: LoRAs' names have either."""
+"""Parts of names, from the beginning of a word, that only one architecture has; every underline made a dot, as LoRAs'
+names have either."""
+STRAYS_AMONG = 8
+"""So many layers of a UNet to each that is another architecture's: then those are strays."""
+_BESIDE_A_UNET = ("encoder.hid.proj.weight", ".channelwise.")
+"""Signs of architectures that are a UNet for all the rest."""
+_UNET = re.compile(
+    r"\.(?:down|up)\.blocks\.\d+\.(?:attentions|resnets|downsamplers|upsamplers)\.|\.mid\.block\.(?:attentions|resnets)\."
+    r"|\.(?:input|output)\.blocks\.\d+\.\d+\.|\.middle\.block\.\d+\."
+)
 _TRANSFORMER = re.compile(
     r"^(?:(?:conditional_)?transformer(?:_\w+)?|connectors|text_conditioner)\."
     r"|^(?:(?:diffusion_model|base_model\.model|lora_unet|lora_transformer|lycoris)[._])?"
@@ -103,14 +112,26 @@ _LISTENS = re.compile(r"attn2[._](?:processor[._])?to_k(?:_ip|_lora)?[._]")
 
 
 def of_names(names: Iterable[str]) -> str:
-    """Name the architecture that is no Stable Diffusion UNet, by the names of its layers; empty if it is none."""
-    dotted = [name.replace("_", ".") for name in names]
-    return next((found for sign, found in SIGNS if any(sign in name for name in dotted)), "")
+    """Name the architecture that is no Stable Diffusion UNet, by the names of its layers; empty if it is none.
+
+    A few strays among the layers of a UNet make no other architecture of it.
+    """
+    dotted = ["." + name.replace("_", ".") for name in names]
+    of_unets = sum(bool(_UNET.search(name)) for name in dotted)
+    for sign, found in SIGNS:
+        sought = sign if sign.startswith(".") else f".{sign}"
+        count = sum(sought in name for name in dotted)
+        if count and (sign in _BESIDE_A_UNET or count * STRAYS_AMONG > of_unets):
+            return found
+    return ""
 
 
 def of_transformers(names: Iterable[str]) -> str:
     """Give the same where only that it is no UNet can be told of the names of a LoRA's layers."""
-    return "transformer" if any(_TRANSFORMER.search(name) for name in names) else ""
+    listed = list(names)
+    count = sum(bool(_TRANSFORMER.search(name)) for name in listed)
+    of_unets = sum(bool(_UNET.search("." + name.replace("_", "."))) for name in listed)
+    return "transformer" if count * STRAYS_AMONG > of_unets else ""
 
 
 def listens(name: str) -> bool:

@@ -139,3 +139,15 @@ def test_a_turbo_folder_takes_one_step_by_default(tmp_path: Path) -> None:
     turbo = small_models.build_xl(tmp_path / "sdxl-turbo", scheduler={"timestep_spacing": "trailing"})
     found = catalog.find(str(turbo))
     assert (found.sampler, found.steps, found.guidance) == ("euler_a", 1, 0.0)
+
+
+@pytest.mark.parametrize(
+    "stray", ["lora_unet_x_embedder_proj_1.lora_down.weight", "scale_shift_table", "net.blocks.0.w"]
+)
+def test_a_stray_key_makes_no_other_architecture_of_a_lora(stray: str) -> None:
+    layers = [
+        f"lora_unet_down_blocks_{i}_attentions_{j}_transformer_blocks_0_attn2_to_k" for i in (0, 1) for j in range(5)
+    ]
+    shapes = {f"{each}.lora_down.weight": (4, 768) for each in layers} | {stray: (4, 8)}
+    assert contents.of_shapes(shapes).family == "sd15"
+    assert architectures.of_names(["lora_unet_double_blocks_0_img_attn.lora_down.weight"]) == "flux"
