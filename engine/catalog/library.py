@@ -80,7 +80,7 @@ def use(folders: Sequence[Path]) -> None:
     for each in folders:
         if not each.is_dir():
             raise ModelError(phrase("There is no folder of models at {each}.", each=each))
-    _added[:] = [each.absolute() for each in folders]
+    _added[:] = [_plain(each) for each in folders]
     _listing = None
 
 
@@ -101,7 +101,7 @@ def choose(folders: Sequence[Path]) -> None:
     path = models_dir().parent / CHOSEN
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, {"folders": [str(each.absolute()) for each in dict.fromkeys(folders)]})
+        _write(path, {"folders": list(dict.fromkeys(str(_plain(each)) for each in folders))})
     except OSError as error:
         raise ModelError(
             phrase("{path} can't be written: {value}.", path=path, value=error.strerror or error)
@@ -130,7 +130,7 @@ def contents_in_words(folder: Path) -> str:
     """Give what of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
     if not folder.is_dir():
         return phrase("The folder isn't there now")
-    counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(folder))
+    counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(_plain(folder)))
     names = {kind: kind.value.split(" (")[0].removeprefix("an ").removeprefix("a ") for kind in counts}
     return ", ".join(f"{count} × {names[kind]}" for kind, count in counts.items()) or "nothing that can be used"
 
@@ -195,7 +195,7 @@ def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]
     except OSError:
         return
     config = next((each for each in _INDEXES if each in there), None)
-    names = sorted(there) if config is None else [config]
+    names = _in_order(folder, there) if config is None else [config]
     for name in names:
         entry = there[name]
         with suppress(OSError):
@@ -204,6 +204,17 @@ def _walked(folder: str, depth: int = 0) -> Iterator[tuple[str, os.stat_result]]
                     yield entry.path, entry.stat()
             elif depth < DEEPEST and name != "blobs" and entry.is_dir():
                 yield from _walked(entry.path, depth + 1)
+
+
+def _in_order(folder: str, there: Collection[str]) -> list[str]:
+    """Sort a folder's names; of a Hugging Face cache's snapshots, put the one that refs/main says first."""
+    names = sorted(there)
+    above, last = os.path.split(folder)
+    if last == "snapshots" and os.path.basename(above).startswith("models--"):
+        with suppress(OSError, ValueError), open(os.path.join(above, "refs", "main"), encoding="ascii") as file:
+            main = file.read(100).strip()
+            names.sort(key=lambda name: name != main)
+    return names
 
 
 def _name(path: str, root: Path) -> str:
@@ -248,10 +259,20 @@ def _of_comfy(path: Path) -> list[Path]:
     for group in said.values() if isinstance(said, dict) else ():
         if not isinstance(group, dict):
             continue
-        base = path.parent / str(group.get("base_path") or "")
+        base = path.parent.absolute() / _expanded(str(group.get("base_path") or ""))
         lines = [str(each) for key, each in group.items() if key not in ("base_path", "is_default") and each]
-        found += [base.expanduser() / line.strip() for each in lines for line in each.splitlines() if line.strip()]
-    return [each for each in found if tables.is_dir(each)]
+        found += [base / _expanded(line) for each in lines for line in each.splitlines() if line.strip()]
+    return [each for each in (Path(os.path.normpath(each)) for each in found) if tables.is_dir(each)]
+
+
+def _expanded(line: str) -> str:
+    """Put the home folder for ~ and the environment's values for variables, as ComfyUI does before it joins paths."""
+    return os.path.expandvars(os.path.expanduser(line.strip()))
+
+
+def _plain(path: Path) -> Path:
+    """Give an absolute path without “..”, so that it can be told whether one folder lies in another."""
+    return path.resolve() if ".." in path.parts else path.absolute()
 
 
 def _write(path: Path, table: object) -> None:

@@ -104,6 +104,28 @@ def test_a_hugging_face_cache(tmp_path: Path) -> None:
     assert finished(Engine(), asked(Path("someone/tiny"))).images[0].shape == (64, 64, 3)
 
 
+@pytest.mark.parametrize("base", ["../shared/", "~/shared", "${SHARED}/shared", "$SHARED/shared"])
+def test_comfys_base_path_is_read_as_comfy_reads_it(base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE", "SHARED"):
+        monkeypatch.setenv(name, str(tmp_path))
+    checkpoint(tmp_path / "shared" / "ckpt" / "one.safetensors")
+    (tmp_path / "comfy" / "models").mkdir(parents=True)
+    (tmp_path / "comfy" / "extra_model_paths.yaml").write_text(f"all:\n  base_path: {base}\n  checkpoints: ckpt\n")
+    for chosen in (tmp_path / "comfy", tmp_path / "comfy" / "models", tmp_path / "shared" / ".." / "comfy"):
+        library.use([chosen])
+        assert named(FileKind.CHECKPOINT) == ["one"]
+
+
+def test_of_two_snapshots_in_a_hugging_face_cache_refs_main_decides(tmp_path: Path) -> None:
+    place = tmp_path / "hub" / "models--someone--tiny"
+    for each in ("aaa", "bbb", "ccc"):
+        checkpoint(place / "snapshots" / each / "it.safetensors")
+    (place / "refs").mkdir()
+    (place / "refs" / "main").write_text("bbb\n")
+    library.use([tmp_path / "hub"])
+    assert [each.path.parent.name for each in library.entries(FileKind.CHECKPOINT)] == ["bbb"]
+
+
 def test_what_lies_there_is_used_in_a_run_and_not_changed(tmp_path: Path, model_folder: Path) -> None:
     import small_adapters
 
