@@ -38,7 +38,7 @@ USES = {
 
 
 @dataclass(frozen=True)
-class Folder:
+class AddedFolder:
     """A folder that was dropped: a model, or one full of models that other programs use as well."""
 
     path: Path
@@ -58,11 +58,11 @@ class AddActions(Actions):
             self.noted.emit(tr("Adding {names}…", names=", ".join(path.name for path in paths)))
         self.run(lambda: [_taken(path) for path in paths], self._tell_of)
 
-    def _tell_of(self, taken: list[Added | Folder | SketchlightError]) -> None:
+    def _tell_of(self, taken: list[Added | AddedFolder | SketchlightError]) -> None:
         if [each for each in taken if isinstance(each, Added) and not each.was_here]:
             self._studio.settings.look_again()
         told = [self._use(each) for each in taken if isinstance(each, Added)]
-        for folder in [each for each in taken if isinstance(each, Folder)]:
+        for folder in [each for each in taken if isinstance(each, AddedFolder)]:
             self._files.use_library(folder.path) if folder.of_others else self._files.use_model(str(folder.path))
         wrong = [each for each in taken if isinstance(each, SketchlightError)]
         if wrong:
@@ -88,11 +88,11 @@ class AddActions(Actions):
         return tr("{name} ({what}) was added to your models; {use}.", name=added.name, what=what, use=use)
 
 
-def _taken(path: Path) -> Added | Folder | SketchlightError:
+def _taken(path: Path) -> Added | AddedFolder | SketchlightError:
     try:
         if not path.is_dir():
             return adding.add(path)
         whole = folders.of_folder(path).kind is FileKind.CHECKPOINT
-        return Folder(path, of_others=not whole and adding.holds_models(path))
+        return AddedFolder(path, of_others=not whole and adding.holds_models(path))
     except SketchlightError as error:
         return error

@@ -28,7 +28,7 @@ _NO_TABLE = mark("its header is no list of weights")
 
 
 @dataclass(frozen=True)
-class Place:
+class TensorPlace:
     """Where a tensor lies in a file: its format and shape, and the bytes from `begin` to `end`."""
 
     format: str
@@ -41,7 +41,7 @@ class Place:
 class Table:
     """The places of all tensors by their keys, and the file's own remarks."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, TensorPlace]
     remarks: Mapping[str, str]
 
 
@@ -104,7 +104,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _place(key: str, entry: Any, room: int, first: int) -> Place:
+def _place(key: str, entry: Any, room: int, first: int) -> TensorPlace:
     """Check one tensor's line; `room` bytes of numbers begin at `first`."""
     name = _short(key)
     if not isinstance(entry, dict):
@@ -121,10 +121,10 @@ def _place(key: str, entry: Any, room: int, first: int) -> Place:
         raise _Wrong(_CUT)
     if (each := SIZES.get(kind)) and math.prod(shape) * each != end - begin:
         raise _Wrong(phrase("the shape of its weights “{name}” doesn't fit the room they take", name=name))
-    return Place(kind, tuple(shape), first + begin, first + end)
+    return TensorPlace(kind, tuple(shape), first + begin, first + end)
 
 
-def _check_apart(places: Mapping[str, Place]) -> None:
+def _check_apart(places: Mapping[str, TensorPlace]) -> None:
     """Raise _Wrong for weights that lie over one another: a small file could fill the memory."""
     last, before = 0, ""
     for key, each in sorted(places.items(), key=lambda one: (one[1].begin, one[1].end)):

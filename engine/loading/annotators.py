@@ -32,7 +32,7 @@ Load = Callable[[Path, str], Any]
 
 
 @dataclass(frozen=True)
-class _About:
+class _Detector:
     label: str
     path: Path
 
@@ -64,7 +64,7 @@ def _read(label: str, load: Load, path: Path, changed: tuple[tuple[str, int], ..
             pickled.check(path / name)
         return load(path, available()[0])
 
-    return guarded(_About(label, path), "weights", checked)
+    return guarded(_Detector(label, path), "weights", checked)
 
 
 def detected(detector: Callable[..., np.ndarray], rgb: np.ndarray, resolution: float, **options: Any) -> np.ndarray:

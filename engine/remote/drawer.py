@@ -16,7 +16,7 @@ from engine.request import EstimateMemory, Request
 from engine.sampling.noise_field import NoiseField
 
 
-class Draws(Protocol):
+class DrawingEngine(Protocol):
     """What it needs of an engine: pieces of larger pictures bring the noise's `field`."""
 
     def run(self, job: Job, field: NoiseField | None = None) -> Generator[Event, None, None]: ...
@@ -25,7 +25,7 @@ class Draws(Protocol):
 class Drawer:
     """Runs jobs one after another on one thread; `stop` and `describe` are called from another."""
 
-    def __init__(self, engine: Draws, threads: int) -> None:
+    def __init__(self, engine: DrawingEngine, threads: int) -> None:
         self._engine, self._threads = engine, threads
         self._stopped: set[int] = set()
 
