@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from engine import tables
-from engine.catalog import checkpoint, contents, folders, library, refusals, weights_header
+from engine.catalog import contents, folders, library, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.catalog.downloads import size_in_words
 from engine.errors import ModelError
@@ -62,8 +62,6 @@ def add(path: Path) -> Added:
     if found.kind not in FOLDERS or (found.family and not refusals.usable(found.family)):
         raise ModelError(refusals.of_no_use(path.name, found))
     suffix = path.suffix.lower()
-    if found.kind is FileKind.CHECKPOINT and suffix not in checkpoint.SUFFIXES:
-        suffix = ".ckpt"  # a pickle's: which ending it has changes nothing of how it is read
     folder = models_dir() / FOLDERS[found.kind]
     for number in count(1):
         target = folder / (f"{path.stem}{suffix}" if number == 1 else f"{path.stem}-{number}{suffix}")

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from engine import prediction, registry, tables
-from engine.catalog import checkpoint, contents, downloads, folders, library, refusals, weights_header
+from engine.catalog import checkpoint, downloads, folders, library, refusals, weights_header
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.groups import built
@@ -29,7 +29,7 @@ LatentRgb = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class Model:
-    """A model that can be asked for: a diffusers folder, or a single .safetensors or .ckpt file."""
+    """A model that can be asked for: a diffusers folder, or a single file of weights."""
 
     name: str
     label: str
@@ -71,7 +71,7 @@ class Model:
 
     @property
     def is_file(self) -> bool:
-        return self.path.suffix in checkpoint.SUFFIXES
+        return checkpoint.is_named_as_one(self.path)
 
 
 def models() -> list[Model]:
@@ -104,7 +104,7 @@ def find(name_or_path: str) -> Model:
         if entry["name"] == name_or_path:
             return _read(path, entry)
     path = tables.path_of(name_or_path)
-    looks_like_path = path.is_absolute() or path.suffix in checkpoint.SUFFIXES or len(path.parts) > 1
+    looks_like_path = path.is_absolute() or checkpoint.is_named_as_one(path) or len(path.parts) > 1
     if path.exists() and (looks_like_path or path.is_dir()):
         return _read(path.absolute(), {})
     if looks_like_path:
@@ -130,7 +130,7 @@ def _shipped() -> dict[str, tuple[Path, Mapping[str, Any]]]:
 
 def _own() -> list[Path]:
     paths = tables.listed(models_dir())
-    return [path for path in paths if path.suffix in checkpoint.SUFFIXES or _is_diffusers(path)]
+    return [path for path in paths if checkpoint.is_named_as_one(path) or _is_diffusers(path)]
 
 
 def _of_others() -> list[tuple[Path, Mapping[str, Any]]]:
@@ -146,7 +146,7 @@ def _fetched(path: Path) -> Mapping[str, Any]:
 
 
 def _own_name(path: Path) -> str:
-    return path.stem if path.suffix in checkpoint.SUFFIXES else path.name
+    return path.stem if checkpoint.is_named_as_one(path) else path.name
 
 
 def _is_diffusers(path: Path) -> bool:
@@ -176,10 +176,14 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
     """Give what is known of a model without opening its weights."""
     if path.is_dir() and not _is_diffusers(path):
         raise ModelError(folders.refused(path, FileKind.CHECKPOINT))
-    if path.is_file() and path.suffix not in checkpoint.SUFFIXES:
+    if path.exists() and not (path.is_dir() or path.is_file()):
+        raise ModelError(phrase("{path} is not an ordinary file.", path=path))
+    if path.is_file() and not checkpoint.is_named_as_one(path):
         if another := weights_header.of_ending(path):
             raise ModelError(another)
-        raise ModelError(_of_another_ending(path))
+        raise ModelError(
+            phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
+        )
     told = {**entry, **_json(path / ABOUT)} if path.is_dir() else dict(entry)
     unet = _json(path / "unet" / "config.json") if path.is_dir() else {}
     try:
@@ -193,21 +197,6 @@ def _read(path: Path, entry: Mapping[str, Any]) -> Model:
             if isinstance(error, ValueError) and str(error)
             else phrase("{where} has a value that can't be used.", where=where)
         ) from error
-
-
-def _of_another_ending(path: Path) -> str:
-    """Give the sentence for a file whose ending no model of one file has: what it is, as far as that can be told."""
-    if path.suffix.lower() in weights_header.SUFFIXES:
-        found = contents.of_file(path)
-        if found.kind is not FileKind.CHECKPOINT or not refusals.usable(found.family):
-            return refusals.refused(path.name, found, FileKind.CHECKPOINT)
-        usual = ".safetensors" if path.suffix.lower() == ".safetensors" else ".ckpt"
-        return phrase(
-            "{name} is a whole model under another ending: call it {usual}.",
-            name=path.name,
-            usual=f"{path.stem}{usual}",
-        )
-    return phrase("{name} is not a .safetensors or .ckpt file; other formats are not opened.", name=path.name)
 
 
 def _model(path: Path, name: str, told: Mapping[str, Any], unet: Mapping[str, Any]) -> Model:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine import registry
-from engine.catalog import contents, refusals
+from engine.catalog import contents, refusals, weights_header
 from engine.catalog.contents import Contents, FileKind
 from engine.errors import ModelError
 from engine.phrase import phrase
 from engine.records import Family
 
-SUFFIXES = (".safetensors", ".ckpt")
+SUFFIXES = weights_header.SUFFIXES
+"""Other programs open a whole model under each of these; which one it is changes nothing of how it is read."""
+
+
+def is_named_as_one(path: Path) -> bool:
+    """Tell by its ending, in capitals or not, whether a path may be a model of one file."""
+    return path.suffix.lower() in SUFFIXES
 
 
 def opened(path: Path) -> tuple[Family, Contents]:

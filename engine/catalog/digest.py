@@ -45,7 +45,7 @@ def signature(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 def weights_bytes(path: Path) -> int:
     """Give bytes of all weights in a folder, or of a file."""
-    return sum(size for name, size, _ in signature(path) if name.endswith((".safetensors", *PICKLES)))
+    return sum(size for name, size, _ in signature(path) if name.lower().endswith((".safetensors", *PICKLES)))
 
 
 def _files(path: Path) -> list[Path]:

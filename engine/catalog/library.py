@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -80,7 +80,7 @@ def use(folders: Sequence[Path]) -> None:
     for each in folders:
         if not each.is_dir():
             raise ModelError(phrase("There is no folder of models at {each}.", each=each))
-    _added[:] = [_plain(each) for each in folders]
+    _added[:] = [plain(each) for each in folders]
     _listing = None
 
 
@@ -101,7 +101,7 @@ def choose(folders: Sequence[Path]) -> None:
     path = models_dir().parent / CHOSEN
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, {"folders": list(dict.fromkeys(str(_plain(each)) for each in folders))})
+        _write(path, {"folders": list(dict.fromkeys(str(plain(each)) for each in folders))})
     except OSError as error:
         raise ModelError(
             phrase("{path} can't be written: {value}.", path=path, value=error.strerror or error)
@@ -130,7 +130,7 @@ def contents_in_words(folder: Path) -> str:
     """Give what of use lies in one of the folders in use: “3 × whole model, 41 × LoRA”."""
     if not folder.is_dir():
         return phrase("The folder isn't there now")
-    counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(_plain(folder)))
+    counts = Counter(each.kind for each in entries(*refusals.USED) if each.path.is_relative_to(plain(folder)))
     names = {kind: kind.value.split(" (")[0].removeprefix("an ").removeprefix("a ") for kind in counts}
     return ", ".join(f"{count} × {names[kind]}" for kind, count in counts.items()) or "nothing that can be used"
 
@@ -138,7 +138,7 @@ def contents_in_words(folder: Path) -> str:
 def _scanned(roots: Sequence[Path]) -> list[Entry]:
     known = tables.read_if_readable(cache_dir() / INDEX)
     index: dict[str, list[object]] = {}
-    found: dict[tuple[FileKind, str], Entry] = {}
+    found: dict[tuple[FileKind, str], list[Entry]] = {}
     places = _all(roots)
     called = {str(each.path): each for root in places for each in invoke_names.of_root(root)}
     for root in [*places, *_elsewhere(called.values(), places)]:
@@ -156,12 +156,63 @@ def _scanned(roots: Sequence[Path]) -> list[Entry]:
                 theirs = called.get(place)
                 name = _name(path, root) if theirs is None else theirs.name
                 family = family or ("" if theirs is None else theirs.family)
-                found.setdefault((FileKind[kind], name), Entry(name, Path(place), FileKind[kind], family))
+                alike = found.setdefault((FileKind[kind], name), [])
+                alike.append(Entry(name, Path(place), FileKind[kind], family))
     if index != known:
         with suppress(OSError):
             cache_dir().mkdir(parents=True, exist_ok=True)
             _write(cache_dir() / INDEX, index)
-    return sorted(found.values(), key=lambda each: each.name.lower())
+    whole = [each for alike in found.values() for each in _told_apart(alike, places)]
+    return sorted(whole, key=lambda each: each.name.lower())
+
+
+def _told_apart(alike: list[Entry], roots: Sequence[Path]) -> list[Entry]:
+    """Give files of one name names of their own: the first folder's keeps it, a .safetensors file before a pickle.
+
+    The others are called after what differs: their ending beside it (“ink.ckpt”), else their folder (“ink (disk)”).
+    A second name of the same bytes, and an older snapshot in a Hugging Face cache, are no entry of their own.
+    """
+    if len(alike) == 1:
+        return alike
+    alike = sorted(_once(alike), key=lambda each: (_rank(each.path, roots), _is_pickle(each.path)))
+    whole: dict[str, Entry] = {}
+    try:
+        above = os.path.commonpath([each.path.parent for each in alike])
+    except ValueError:  # they lie on several drives
+        above = ""
+    for each in alike:
+        below = each.path.parent.relative_to(above).parts if above else each.path.parent.parts
+        names = [each.name] if not whole else []
+        if any(other.path.parent == each.path.parent for other in whole.values()):
+            names.append(f"{each.name}{each.path.suffix}")
+        names += [f"{each.name} ({', '.join(below[: end + 1])})" for end in range(len(below))]
+        names += [f"{name}{each.path.suffix}" for name in names]
+        names += [f"{each.name} ({number})" for number in range(2, len(alike) + 1)]
+        name = next(name for name in names if name not in whole)
+        whole[name] = replace(each, name=name)
+    return list(whole.values())
+
+
+def _once(alike: Iterable[Entry]) -> Iterator[Entry]:
+    """Leave out a file's second names by links, and a Hugging Face cache's snapshots behind the first of a model."""
+    seen: set[str] = set()
+    snapshots: dict[str, Path] = {}
+    for each in alike:
+        cached = next((part for part in each.path.parts if part.startswith("models--")), "")
+        place = each.path.parent
+        of_older = cached and snapshots.setdefault(cached, place) != place
+        if not of_older and (file := os.path.realpath(each.path)) not in seen:
+            seen.add(file)
+            yield each
+
+
+def _is_pickle(path: Path) -> bool:
+    return path.suffix.lower() in weights_header.PICKLES
+
+
+def _rank(path: Path, roots: Sequence[Path]) -> int:
+    """Give the place of a path's folder among those in use; last where InvokeAI alone knows of it."""
+    return next((index for index, root in enumerate(roots) if path.is_relative_to(root)), len(roots))
 
 
 def _elsewhere(called: Iterable[invoke_names.Known], roots: Sequence[Path]) -> list[Path]:
@@ -219,17 +270,18 @@ def _in_order(folder: str, there: Collection[str]) -> list[str]:
 
 def _name(path: str, root: Path) -> str:
     """Give what it is called: its path below the folder that says its kind; of a Hugging Face cache, owner and name."""
-    parts = path[len(str(root)) :].strip(os.sep).split(os.sep)
+    whole = path.split(os.sep)
     if path.endswith(".json"):
-        parts.pop()
+        whole.pop()
     else:
-        parts[-1] = os.path.splitext(parts[-1])[0]
+        whole[-1] = os.path.splitext(whole[-1])[0]
+    for index, each in enumerate(whole):
+        if each.startswith("models--"):
+            rest = [part for part in whole[index + 1 :] if part != "snapshots"][1:]
+            return "/".join([*each.split("--")[1:], *rest])
+    parts = whole[len(str(root).rstrip(os.sep).split(os.sep)) :]
     if not parts:
         return root.name
-    for index, each in enumerate(parts):
-        if each.startswith("models--"):
-            rest = [part for part in parts[index + 1 :] if part != "snapshots"][1:]
-            return "/".join([*each.split("--")[1:], *rest])
     last = max((index for index, each in enumerate(parts[:-1]) if each.lower() in _PLACES), default=-1)
     return "/".join(parts[last + 1 :])
 
@@ -270,7 +322,7 @@ def _expanded(line: str) -> str:
     return os.path.expandvars(os.path.expanduser(line.strip()))
 
 
-def _plain(path: Path) -> Path:
+def plain(path: Path) -> Path:
     """Give an absolute path without “..”, so that it can be told whether one folder lies in another."""
     return path.resolve() if ".." in path.parts else path.absolute()
 

@@ -22,10 +22,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def folders(options: argparse.Namespace) -> None:
     """Change the chosen folders as told, then print them and what lies in them. Raises ModelError."""
     kept = library.chosen()
-    gone = {tables.path_of(each).absolute() for each in options.remove}
+    gone = {library.plain(tables.path_of(each)) for each in options.remove}
     if unknown := gone - set(kept):
         raise ModelError(f"{min(unknown)} is not one of the folders that are used.")
-    more = [tables.path_of(each).absolute() for each in options.add]
+    more = [library.plain(tables.path_of(each)) for each in options.add]
     for each in more:
         if not each.is_dir():
             raise ModelError(f"There is no folder of models at {each}.")

@@ -8090,10 +8090,6 @@
    <translation>{name} ist nur ein kleiner Encoder: als VAE braucht er seinen Decoder daneben, mit dem Namen {other}.</translation>
   </message>
   <message>
-   <source>{name} is a whole model under another ending: call it {usual}.</source>
-   <translation>{name} ist ein ganzes Modell mit anderer Endung: in {usual} umbenennen.</translation>
-  </message>
-  <message>
    <source>{name} is a zip archive without weights in it: unpack it, and use what it holds.</source>
    <translation>{name} ist ein Zip-Archiv ohne Gewichte: auspacken und den Inhalt verwenden.</translation>
   </message>

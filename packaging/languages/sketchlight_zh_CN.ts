@@ -8078,10 +8078,6 @@
    <translation>{name} 仅是小型编码器：作为 VAE 使用时，旁边需要有名为 {other} 的解码器。</translation>
   </message>
   <message>
-   <source>{name} is a whole model under another ending: call it {usual}.</source>
-   <translation>{name} 是使用其他扩展名的完整模型：请改名为 {usual}。</translation>
-  </message>
-  <message>
    <source>{name} is a zip archive without weights in it: unpack it, and use what it holds.</source>
    <translation>{name} 是不含权重的 zip 压缩包：请解压并使用其中内容。</translation>
   </message>

@@ -126,6 +126,46 @@ def test_of_two_snapshots_in_a_hugging_face_cache_refs_main_decides(tmp_path: Pa
     assert [each.path.parent.name for each in library.entries(FileKind.CHECKPOINT)] == ["bbb"]
 
 
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for place in ("r1/same.ckpt", "r1/same.safetensors", "r2/same.safetensors", "r2/deep/same.SafeTensors"):
+        checkpoint(tmp_path / place)
+    library.use([tmp_path / "r1", tmp_path / "r2"])
+    there = {each.name: each.path.relative_to(tmp_path).as_posix() for each in library.entries(FileKind.CHECKPOINT)}
+    assert there == {
+        "same": "r1/same.safetensors",
+        "same.ckpt": "r1/same.ckpt",
+        "same (r2)": "r2/same.safetensors",
+        "deep/same": "r2/deep/same.SafeTensors",
+    }
+    assert set(there) <= {each.name for each in catalog.models()}
+    assert catalog.find("same (r2)").path == tmp_path / "r2" / "same.safetensors"
+
+
+@pytest.mark.parametrize("ending", [".pt", ".pth", ".bin", ".SafeTensors", ".CKPT"])
+def test_a_whole_model_is_listed_and_found_under_each_ending(ending: str, tmp_path: Path) -> None:
+    path = checkpoint(tmp_path / "tree" / f"it{ending}")
+    library.use([tmp_path / "tree"])
+    assert "it" in [each.name for each in catalog.models()]
+    assert catalog.find("it").path == path and catalog.find("it").is_file
+    assert catalog.find(str(path)).is_file
+
+
+def test_one_model_of_a_hugging_face_cache_is_called_by_owner_and_name(tmp_path: Path) -> None:
+    place = tmp_path / "hub" / "models--someone--tiny"
+    checkpoint(place / "snapshots" / "aaa" / "it.safetensors")
+    for chosen in (place, place / "snapshots", place / "snapshots" / "aaa"):
+        library.use([chosen])
+        assert named(FileKind.CHECKPOINT) == ["someone/tiny/it"]
+
+
+def test_a_pipe_is_said_to_be_no_ordinary_file(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no such files")
+    os.mkfifo(tmp_path / "fifo.safetensors")
+    with pytest.raises(ModelError, match="not an ordinary file"):
+        catalog.find(str(tmp_path / "fifo.safetensors"))
+
+
 def test_what_lies_there_is_used_in_a_run_and_not_changed(tmp_path: Path, model_folder: Path) -> None:
     import small_adapters
 
