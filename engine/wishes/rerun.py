@@ -13,7 +13,7 @@ from engine.groups import altered
 from engine.memory import supported
 from engine.phrase import phrase
 from engine.records import Feature
-from engine.request import SIDE, ControlUse, Micro, Request, Size
+from engine.request import SIDE, ControlUse, ModelUse, Request, Size
 from engine.session.moments import Moment
 from engine.session.store import SessionStore
 from engine.wishes import usual, weights
@@ -51,9 +51,8 @@ def _moved(request: Request, before: Model | None, model: Model) -> Iterator[tup
     """Give the fields that change with the model, each with what a person should know of it."""
     if before is not None and before.family == model.family:
         return
-    yield {"vae": None, "prediction": None, "refiner": None, "micro": Micro(), "clip_skip": 0}, ""
-    if request.uses.loras:
-        yield {"loras": ()}, phrase("LoRAs are left out: they belong to another kind of model.")
+    lost = phrase("LoRAs are left out: they belong to another kind of model.")
+    yield {"uses": ModelUse(model.name)}, lost if request.uses.loras else ""
     if request.controls:
         uses = tuple(_fitting(use, model) for use in request.controls)
         kept = tuple(use for use in uses if use is not None)
