@@ -5,7 +5,7 @@ A new field is one line here, with its range and words where it is a number, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine import prediction, seeds
 from engine.errors import InvalidRequest
@@ -13,7 +13,7 @@ from engine.groups import FieldGroup
 from engine.phrase import mark, phrase
 from engine.request_parts import Micro, RefinerUse
 from engine.seeds import SEEDS
-from engine.setting import Feature, check, number, wanting
+from engine.setting import Feature, check, naming, number, wanting
 from engine.steering_parts import LoraUse
 
 PREDICTIONS = tuple(prediction.CHOICES)
@@ -29,9 +29,9 @@ class ModelUse(FieldGroup):
     path, that stands in for the full one at both ends, if that is one: an approximation, for drawing live.
     """
 
-    model: str
-    vae: str | None = None
-    tiny_vae: str | None = None
+    model: str = field(metadata=naming("a model"))
+    vae: str | None = field(default=None, metadata=naming("an autoencoder"))
+    tiny_vae: str | None = field(default=None, metadata=naming("an autoencoder"))
     prediction: str | None = None
     clip_skip: int = number(
         mark("CLIP skip"),

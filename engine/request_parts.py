@@ -9,7 +9,7 @@ from engine.errors import InvalidRequest
 from engine.groups import FieldGroup
 from engine.phrase import mark, phrase
 from engine.picture import Picture
-from engine.setting import check, number
+from engine.setting import check, naming, number
 
 SIDE = range(64, 4097)
 SIZE_MULTIPLE = 8
@@ -170,7 +170,7 @@ class SecondPass:
 class RefinerUse:
     """An SDXL refiner as an ensemble of experts: the base draws down to `start` of the run, the refiner from there."""
 
-    model: str
+    model: str = field(metadata=naming("a refiner"))
     start: float = number(
         mark("Refined from"),
         0.8,
@@ -252,7 +252,7 @@ class Enlarge:
         unit="px",
         shown=(0, 256),
     )
-    upscaler: str | None = None
+    upscaler: str | None = field(default=None, metadata=naming("an upscaler"))
 
     def __post_init__(self) -> None:
         check(self)

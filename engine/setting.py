@@ -118,6 +118,14 @@ def wanting(feature: Feature, default: Any = None) -> Any:
     return field(default=default, metadata={"feature": feature})
 
 
+def naming(what: str) -> Mapping[str, str]:
+    """Give the metadata of a field that holds a name or path of weights; `what` tells a person, such as “a LoRA”.
+
+    A recipe's are never followed to another machine (`engine.wishes.remote`).
+    """
+    return {"names": what}
+
+
 @cache
 def settings(kind: type) -> Mapping[str, Setting]:
     """Give the numbers of a dataclass by the names of their fields."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import InvalidRequest
 from engine.phrase import mark, phrase
 from engine.picture import Picture
-from engine.setting import check, number
+from engine.setting import check, naming, number
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ControlUse:
     """
 
     control: str
-    model: str
+    model: str = field(metadata=naming("a ControlNet"))
     map: Picture | None = None
     source: Picture | None = None
     settings: tuple[tuple[str, float], ...] = ()
@@ -58,7 +58,7 @@ class ControlUse:
 class LoraUse:
     """A LoRA, `model` by name or path, and how much of it: 1 is as it was trained, below 0 its opposite."""
 
-    model: str
+    model: str = field(metadata=naming("a LoRA"))
     weight: float = number(
         mark("Weight"), 1.0, -4, 4, 0.05, words=mark("1 is as it was trained; below 0 its opposite"), shown=(-2, 2)
     )
@@ -82,7 +82,7 @@ class ReferenceUse:
     `mask` (H, W), 255 = where it has a say, is stretched to the generation size; None: everywhere.
     """
 
-    adapter: str
+    adapter: str = field(metadata=naming("an IP-Adapter"))
     picture: Picture
     scale: float = number(mark("Weight"), 1.0, 0, 2, 0.05, words=mark("how much is taken over; 0 is nothing"))
     mode: ReferenceMode = ReferenceMode.WHOLE

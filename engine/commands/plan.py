@@ -128,6 +128,8 @@ def _again(options: argparse.Namespace) -> Plan:
 def _replaced(options: argparse.Namespace, missing: Sequence[Missing]) -> set[str]:
     """Give the fields of a recipe's request whose models options name instead."""
     named = {each for each in ("model", "vae", "tiny_vae", "refiner") if getattr(options, each) is not None}
+    if options.upscaler is not None:
+        named.add("enlarge")
     return named | steering.replaced(options, missing)
 
 

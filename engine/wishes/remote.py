@@ -7,8 +7,11 @@ comes with any picture from the internet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from engine.errors import ModelError
+from engine.groups import FieldGroup
 from engine.phrase import phrase
 from engine.request import Request
 
@@ -33,15 +36,19 @@ def check(what: str, name: str) -> None:
 
 
 def named(request: Request) -> Iterator[tuple[str, str, str]]:
-    """Give all that a request names by name or path: the field, what it is, and the name."""
-    uses = request.uses
-    yield "model", "a model", uses.model
-    if uses.refiner is not None:
-        yield "refiner", "a refiner", uses.refiner.model
-    if uses.vae is not None:
-        yield "vae", "an autoencoder", uses.vae
-    if uses.tiny_vae is not None:
-        yield "tiny_vae", "an autoencoder", uses.tiny_vae
-    yield from (("loras", "a LoRA", use.model) for use in uses.loras)
-    yield from (("controls", "a ControlNet", use.model) for use in request.controls)
-    yield from (("references", "an IP-Adapter", use.adapter) for use in request.references)
+    """Give all that a request names by name or path: the field, what it is, and the name.
+
+    They are the fields that say so in their metadata (`engine.setting.naming`), those of a part under the part's field.
+    """
+    yield from _named(request, "")
+
+
+def _named(record: Any, part: str) -> Iterator[tuple[str, str, str]]:
+    """Give the names in a record that is the field `part` of the request; “”: its fields go by their own names."""
+    for each in fields(record):
+        value = getattr(record, each.name)
+        if "names" in each.metadata and value is not None:
+            yield part or each.name, each.metadata["names"], value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(inner):
+                yield from _named(inner, part or ("" if isinstance(inner, FieldGroup) else each.name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, get_args, get_type_hints
 
 import numpy as np
 import pytest
@@ -17,7 +19,14 @@ from engine.request import Enlarge, LoraUse, Mask, Masking, Outpaint, RefinerUse
 from engine.wishes.again import again
 from engine.wishes.wish import Wish, request_of, second_pass, size_of
 
+NO_WEIGHTS = {
+    *("Words.prompts", "Words.negative", "Words.opening", "RegionUse.words", "SheetAxis.values"),
+    *("Sampling.sampler", "Sampling.spacing", "SecondPass.sampler", "ModelUse.prediction", "ControlUse.control"),
+    *("Placement.device", "Placement.dtype", "Picture.revision"),
+}
+"""Texts of a request that no file is looked for by."""
 REMOTE = r"\\server\share\model"
+BLACK = Picture(np.zeros((64, 64, 3), np.uint8))
 
 
 @pytest.fixture
@@ -83,6 +92,7 @@ def test_a_second_pass_has_few_steps_and_a_size_that_the_model_takes(model: Mode
         ("vae", {"vae": "//server/vae"}),
         ("refiner", {"refiner": RefinerUse("https://server/refiner")}),
         ("loras", {"loras": (LoraUse(REMOTE),)}),
+        ("enlarge", {"enlarge": Enlarge(upscaler=r"\\server\share\up.pth"), "source": BLACK}),
     ],
 )
 def test_a_recipe_is_not_followed_to_another_machine(field: str, change: dict[str, object]) -> None:
@@ -90,6 +100,26 @@ def test_a_recipe_is_not_followed_to_another_machine(field: str, change: dict[st
     with pytest.raises(ModelError, match="another machine"):
         again(recipe, "starter")
     assert again(recipe, "starter", {field}) == (recipe.request, ())
+
+
+def test_every_text_of_a_request_is_known_to_be_a_name_of_weights_or_not() -> None:
+    names, others = set(), set()
+    for kind in _records(Request):
+        for each in fields(kind):
+            if str in (hint := get_type_hints(kind)[each.name], *get_args(hint)):
+                (names if "names" in each.metadata else others).add(f"{kind.__name__}.{each.name}")
+    assert others == NO_WEIGHTS
+    assert {"ModelUse.model", "ControlUse.model", "ReferenceUse.adapter", "Enlarge.upscaler"} < names
+
+
+def _records(hint: Any) -> Iterator[type]:
+    """Give the records that a type hint leads to, its own and those of its fields."""
+    if is_dataclass(hint):
+        assert isinstance(hint, type)
+        yield hint
+    inside = get_type_hints(hint).values() if is_dataclass(hint) else get_args(hint)
+    for each in inside:
+        yield from _records(each)
 
 
 @pytest.mark.parametrize("path", ["/models/it", "~/it", r"C:\models\it", "../it", "folder/it.safetensors"])
