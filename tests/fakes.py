@@ -57,9 +57,9 @@ class FakeEngine:
         try:
             yield Loading(job.key, "loading the model", 1, 2)
             if isinstance(job.asked, Annotate):
-                yield self._map(job.key, job.asked)
+                yield self.map(job.key, job.asked)
             else:
-                yield from self._pictures(job.key, job.asked)
+                yield from self.pictures(job.key, job.asked)
         finally:
             self.closed += 1
 
@@ -69,7 +69,8 @@ class FakeEngine:
         needed = estimating.need(request, catalog.find(request.uses.model))
         return estimating.estimate(needed, layout.of_request(request, "cpu", "float32"), self.free)
 
-    def _map(self, key: Key, asked: Annotate) -> Event:
+    def map(self, key: Key, asked: Annotate) -> Event:
+        """Answer a request for a map, with the real annotator."""
         if asked.joints:
             pose = openpose.fitted(pose_library.named("standing"), asked.source.size)
             return Mapped(key, asked.control, openpose.draw(pose), pose)
@@ -77,7 +78,8 @@ class FakeEngine:
         image = control.annotate(np.ascontiguousarray(asked.source.pixels[..., :3]), **dict(asked.settings))
         return Mapped(key, asked.control, image)
 
-    def _pictures(self, key: Key, request: Request) -> Generator[Event, None, None]:
+    def pictures(self, key: Key, request: Request) -> Generator[Event, None, None]:
+        """Answer a request for pictures: a preview for each step, then the end that was wished for."""
         for step in range(1, request.sampling.steps + 1):
             images = tuple(drawn(request, index, step) for index in range(request.pictures))
             yield Preview(key, step, request.sampling.steps, images, _frame_of(request))

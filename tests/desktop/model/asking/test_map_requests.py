@@ -135,7 +135,7 @@ def test_another_document_gets_other_maps(bench, qtbot):
 
 def test_a_map_that_cannot_be_made_is_told_once_on_its_card(qtbot, tmp_path):
     class Broken(FakeEngine):
-        def _map(self, key, asked):
+        def map(self, key, asked):
             raise ModelError("The weights are broken.")
 
     bench = Bench(str(bare_model(tmp_path / "model")), Broken())

@@ -383,12 +383,12 @@ def test_who_goes_to_inpaint_works_on_what_was_seen(make_bench, qtbot):
 class Opening(FakeEngine):
     """Opens its model in the first run, which makes room for the next; from then on it loads nothing."""
 
-    def _pictures(self, key, request):
+    def pictures(self, key, request):
         if len(self.asked) == 1:
             yield Loading(key, "Loading the model", 0, 1)
             yield Stopped(key)
             return
-        for event in super()._pictures(key, request):
+        for event in super().pictures(key, request):
             yield replace(event, timings=Timings()) if isinstance(event, Finished) else event
 
 
@@ -422,16 +422,21 @@ class Gated(FakeEngine):
 
 
 class Counting(Mailbox):
-    """Remembers what was posted to the live lane."""
+    """Remembers what was posted to the live lane, and counts what was announced for it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.live: list[Request] = []
+        self.announced = 0
 
     def post(self, asked, lane, document=""):
         if lane is Lane.LIVE:
             self.live.append(asked)
         return super().post(asked, lane, document)
+
+    def announce(self, lane):
+        self.announced += 1
+        return super().announce(lane)
 
 
 def test_a_live_request_is_made_when_the_engine_can_take_it(tmp_path, qtbot):
@@ -441,9 +446,10 @@ def test_a_live_request_is_made_when_the_engine_can_take_it(tmp_path, qtbot):
     try:
         bench.paint()
         qtbot.wait_until(lambda: bench.mailbox.running is not None)
-        for y in range(10, 60, 5):
+        for y in range(10, 60, 10):
+            before = mailbox.announced
             bench.paint(y=float(y))
-            qtbot.wait(20)
+            qtbot.wait_until(lambda before=before: mailbox.announced > before)
         assert len(mailbox.live) == 1
         bench.engine.gate.set()
         qtbot.wait_until(lambda: len(bench.finals) >= 2 and bench.mailbox.running is None)
