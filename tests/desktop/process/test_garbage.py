@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.process.garbage import GarbageCollector
 
+INTERVAL = 5
+"""Milliseconds."""
+
 
 class Circle(QObject):
     """Holds itself, as a window does whose signals lead to its own methods; has a timer that runs."""
@@ -19,7 +22,7 @@ class Circle(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.itself = self
-        self.timer = QTimer(self, interval=5)
+        self.timer = QTimer(self, interval=INTERVAL)
         self.timer.start()
 
 
@@ -49,7 +52,9 @@ def test_another_thread_takes_nothing_of_qts_apart(collector, qtbot) -> None:
     assert where == []
     gc.collect(2)
     assert where == [threading.main_thread()]
-    qtbot.wait(20)  # the timer of what is gone would fire by now
+    later = QTimer(interval=INTERVAL, singleShot=True)
+    with qtbot.wait_signal(later.timeout):  # that of what is gone would fire before
+        later.start()
 
 
 def test_another_thread_has_it_collected_here(collector, qtbot) -> None:

@@ -38,6 +38,12 @@ def listing(archive: Archive, qtbot) -> Listing:
     made.close()
 
 
+def let_it_answer(listing: Listing) -> None:
+    """Wait for what it looks up, if it does, and hand over what it found."""
+    listing.close()
+    QCoreApplication.sendPostedEvents()
+
+
 def test_a_run_is_kept_once_though_it_is_taken_after_it_was_made(archive: Archive, qtbot) -> None:
     run = finished(among=2)
     with qtbot.wait_signal(archive.kept) as signal:
@@ -89,7 +95,7 @@ def test_new_pictures_come_before_the_others_and_leave_them_where_they_are(archi
 def test_nothing_is_looked_up_while_nobody_looks(archive, listing, qtbot) -> None:
     listing.look(False)
     keep(archive, qtbot, "one")
-    qtbot.wait(100)
+    let_it_answer(listing)
     assert listing.rowCount() == 0
     listing.look(True)
     qtbot.wait_until(lambda: listing.rowCount() == 1)
@@ -100,7 +106,7 @@ def test_only_the_answer_to_the_latest_question_is_shown(archive, listing, qtbot
     for words in ("boat", "cat", "blue"):
         listing.ask(Query(words))
     qtbot.wait_until(lambda: [each.prompt for each in listing.entries] == ["a blue boat"])
-    qtbot.wait(100)
+    let_it_answer(listing)
     assert listing.rowCount() == 1
 
 
