@@ -8,6 +8,7 @@ import numpy as np
 import psutil
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
 from desktop.model.document.snapshots import snapshot_full, snapshot_sketch
@@ -46,8 +47,8 @@ def wait_until_quiet(program, qtbot):
     wait_until_idle(qtbot, program.studio, mailbox=program.mailbox, timeout=LOADED)
 
 
-def paint(program, qtbot, strokes: int, each: int) -> None:
-    """That many strokes with the mouse, `each` milliseconds apart."""
+def paint(program, qtbot, strokes: int) -> None:
+    """That many strokes with the mouse, as fast as can be; after a hundred the hand rests till the engine does."""
     pane = program.window.canvas.first
     for number in range(strokes):
         y = 60 + number * 7 % (pane.height() - 120)
@@ -55,7 +56,9 @@ def paint(program, qtbot, strokes: int, each: int) -> None:
         for x in (90, 140, 190):
             qtbot.mouseMove(pane, QPoint(x, y + x % 17))
         qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=QPoint(190, y))
-        qtbot.wait(each)
+        QApplication.processEvents()
+        if number % 100 == 99:
+            qtbot.wait_until(lambda: not program.mailbox.busy, timeout=LOADED)
 
 
 def resident_at_rest(program, qtbot) -> int:
@@ -72,12 +75,12 @@ def resident_at_rest(program, qtbot) -> int:
 
 @pytest.mark.skipif(not starter_dir().is_dir(), reason="the starter model is not there")
 class TestWithTheStarter:
-    def test_forty_strokes_in_two_seconds(self, program, qtbot):
+    def test_forty_strokes_faster_than_pictures(self, program, qtbot):
         program.settings.set(refine=False)
         wait_until_quiet(program, qtbot)
         program.events.clear()
         program.shown.clear()
-        paint(program, qtbot, strokes=40, each=50)
+        paint(program, qtbot, strokes=40)
         wait_until_quiet(program, qtbot)
         started = {event.key for event in of(program, Loading) if event.key.lane is Lane.LIVE}
         previewed = {event.key for event in of(program, Preview)}
@@ -93,14 +96,14 @@ class TestWithTheStarter:
 
     def test_memory_stays_what_it_was(self, program, qtbot):
         wait_until_quiet(program, qtbot)
-        paint(program, qtbot, strokes=40, each=10)
+        paint(program, qtbot, strokes=40)
         after_forty = resident_at_rest(program, qtbot)
-        paint(program, qtbot, strokes=360, each=10)
+        paint(program, qtbot, strokes=360)
         assert resident_at_rest(program, qtbot) <= after_forty * 1.03
 
     def test_closing_while_generating_keeps_the_drawing(self, program, qtbot, tmp_path):
         wait_until_quiet(program, qtbot)
-        paint(program, qtbot, strokes=3, each=10)
+        paint(program, qtbot, strokes=3)
         drawing = snapshot_full(program.document)
         program.settings.set(workspace=Workspace.GENERATE, steps=200)
         program.studio.generate()

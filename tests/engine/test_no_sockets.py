@@ -62,11 +62,12 @@ def traced(
     trace = [STRACE, "-f", "-qq", "-s", "200", "-e", f"{WATCHED}{calls}", "-o", str(log)]
     process = subprocess.Popen([*trace, sys.executable, *words], cwd=ROOT, env=environment, start_new_session=True)
     deadline = time.monotonic() + 300
-    while process.poll() is None and time.monotonic() < deadline:
+    while process.returncode is None and time.monotonic() < deadline:
         if until is not None and until(log.read_text("utf-8", "replace") if log.exists() else ""):
             os.killpg(process.pid, signal.SIGTERM)
             until = None
-        time.sleep(0.2)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.2)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     return process.wait(), log.read_text("utf-8", "replace")
