@@ -125,7 +125,8 @@ class Request:
     """One picture, or a batch that shares its forward passes.
 
     `prompts` × `count` pictures are made, prompt by prompt; picture i has the seed `seed + i`, counted
-    on from 2^64 − 1 to 0.
+    on from 2^64 − 1 to 0. With a `variation` all have the first seed, and picture i is turned towards the noise of
+    `variation_seed + i`.
     `source` (any size, RGB or straight-alpha RGBA) with `frame`, the rectangle of it that is worked on (None: all of
     it), is brought to the generation size `size`. With a `mask` the result is scaled back and blended into the source,
     bit-identical outside the feathered mask; without one the result has the generation size. Where a source is

@@ -1,6 +1,7 @@
 """The groups of fields that a request and the window's settings share: the model, the words, the sampling.
 
-A new field is one line here, with its range and words where it is a number, and one widget that is bound to its name.
+A new number is one line here, with its range and words, what it means where that is computed, and one slider that is
+bound to its name; the README's “What to touch” counts the files, for other fields as well.
 """
 
 from __future__ import annotations
@@ -124,14 +125,18 @@ class Sampling(FieldGroup):
     )
     spacing: str | None = None
     seed: int = number(
-        mark("Seed"), 0, 0, SEEDS - 1, words=mark("which of all possible pictures; picture i has the i-th next")
+        mark("Seed"),
+        0,
+        0,
+        SEEDS - 1,
+        words=mark("which of all possible pictures; picture i has the i-th next, unless they are varied"),
     )
     count: int = number(
         mark("Count"),
         1,
         1,
         64,
-        words=mark("pictures made at once, each with the next seed"),
+        words=mark("pictures made at once, each with the next seed, or varied towards the next"),
         option="--count",
         shown=(1, 8),
     )

@@ -7108,8 +7108,8 @@
    <translation>Bilder mit diesem Modell</translation>
   </message>
   <message>
-   <source>pictures made at once, each with the next seed</source>
-   <translation>Bilder auf einmal, jedes mit dem nächsten Startwert</translation>
+   <source>pictures made at once, each with the next seed, or varied towards the next</source>
+   <translation>Bilder auf einmal, jedes mit dem nächsten Startwert, oder zum nächsten hin abgewandelt</translation>
   </message>
   <message>
    <source>pictures of cards</source>
@@ -7436,8 +7436,8 @@
    <translation>woher PyTorch installiert wird</translation>
   </message>
   <message>
-   <source>which of all possible pictures; picture i has the i-th next</source>
-   <translation>welches aller möglichen Bilder; Bild i hat den i-ten danach</translation>
+   <source>which of all possible pictures; picture i has the i-th next, unless they are varied</source>
+   <translation>welches aller möglichen Bilder; Bild i hat den i-ten danach, sofern nicht abgewandelt wird</translation>
   </message>
   <message>
    <source>whose noise a varied picture is turned towards; picture i: the i-th next</source>

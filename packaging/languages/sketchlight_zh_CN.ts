@@ -7096,8 +7096,8 @@
    <translation>用此模型生成图像</translation>
   </message>
   <message>
-   <source>pictures made at once, each with the next seed</source>
-   <translation>一次生成的图像数，种子依次递增</translation>
+   <source>pictures made at once, each with the next seed, or varied towards the next</source>
+   <translation>一次生成的图像数，种子依次递增，或依次朝下一个种子变化</translation>
   </message>
   <message>
    <source>pictures of cards</source>
@@ -7424,8 +7424,8 @@
    <translation>从何处安装 PyTorch</translation>
   </message>
   <message>
-   <source>which of all possible pictures; picture i has the i-th next</source>
-   <translation>所有可能图像中的哪一张；第 i 张取其后第 i 个</translation>
+   <source>which of all possible pictures; picture i has the i-th next, unless they are varied</source>
+   <translation>所有可能图像中的哪一张；第 i 张取其后第 i 个（变化图片除外）</translation>
   </message>
   <message>
    <source>whose noise a varied picture is turned towards; picture i: the i-th next</source>
