@@ -142,11 +142,9 @@ def _do(options: argparse.Namespace, report: Report, make_engine: MakeEngine) ->
 
 def _real_engine(options: argparse.Namespace, at_end: ExitStack, threads: int | None) -> Runs:
     if chosen := getattr(options, "on", None):
-        from engine.remote import choice
-        from engine.remote.engine import RemoteEngine
-        from engine.remote.ray_cluster import RayCluster
+        from engine.remote.ray_cluster import ray_engine
 
-        remote = RemoteEngine(RayCluster(choice.read(chosen, options.workers, threads)))
+        remote = ray_engine(chosen, options.workers, threads)
         at_end.callback(remote.close)
         return remote
     from engine.engine import Engine

@@ -17,10 +17,9 @@ def chosen_engine(cluster: str, threads: int, collect: Callable[[], object]) -> 
     """
     if not cluster:
         return Engine(collect)
-    from engine.remote.engine import RemoteEngine
-    from engine.remote.ray_cluster import RayCluster
+    from engine.remote.ray_cluster import ray_engine
 
-    return RemoteEngine(RayCluster(choice.read(cluster, threads=threads or None)))
+    return ray_engine(cluster, threads=threads or None)
 
 
 def joined(cluster: str) -> str:

@@ -25,10 +25,11 @@ import psutil
 from engine.catalog import library
 from engine.errors import LostDevices
 from engine.phrase import Phrase, phrase
-from engine.remote import wire
+from engine.remote import choice, wire
 from engine.remote.choice import ClusterChoice
 from engine.remote.devices import About, Lost
 from engine.remote.drawer import DrawerProcess
+from engine.remote.engine import RemoteEngine
 
 QUIET = {
     # No word of how it is used leaves, and no figures are kept for others to fetch.
@@ -45,11 +46,19 @@ RESTARTS = 4
 """How often the process of a device that ended is started again."""
 
 
+def ray_engine(chosen: str, workers: int = 1, threads: int | None = None) -> RemoteEngine:
+    """Give an engine that draws on the cluster that a person chose, in the words of `choice.read`.
+
+    It is started or joined with the first picture. Raises InvalidRequest for what is no such choice.
+    """
+    return RemoteEngine(RayCluster(choice.read(chosen, workers, threads)))
+
+
 class RayCluster:
     """A cluster as chosen; started or joined by `connect`, left by `close`, and when the program ends."""
 
-    def __init__(self, choice: ClusterChoice) -> None:
-        self._choice = choice
+    def __init__(self, chosen: ClusterChoice) -> None:
+        self._choice = chosen
         self._folder: Path | None = None
         self._started: list[psutil.Process] = []
         """What runs of a cluster of our own, its first processes."""
