@@ -21,7 +21,7 @@ TimeIds = tuple[float, ...]
 
 
 class EmptyPage(StrEnum):
-    """What a model is shown where nothing is painted on a sketch: a fact of its training."""
+    """Names what a model is shown where nothing is painted on a sketch: a fact of its training."""
 
     PAPER = "paper"
     """White paper, as the document shows it: for a model that was trained on sketches."""

@@ -52,7 +52,7 @@ def _sizes(model: Any) -> dict[str, Sizes]:
 
 
 def _said(before: Sizes | None, after: Sizes | None) -> list[int] | None:
-    """Tell what to say to a Reshape; None where more than one of its sizes would have to be worked out."""
+    """Give the target shape of a Reshape node; None where more than one of its sizes would have to be inferred."""
     if not before or not after:
         return None
     said = [

@@ -17,7 +17,7 @@ from engine.sampling.noise_field import NoiseField
 
 
 class DrawingEngine(Protocol):
-    """What it needs of an engine: pieces of larger pictures bring the noise's `field`."""
+    """Runs jobs as the engine does: what a drawer needs of one; pieces of larger pictures bring the noise's `field`."""
 
     def run(self, job: Job, field: NoiseField | None = None) -> Generator[Event, None, None]: ...
 

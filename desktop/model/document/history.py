@@ -192,16 +192,17 @@ class History:
 
     @property
     def undo_label(self) -> str:
-        """What undo would take back; empty if there is nothing."""
+        """Name the change that undo would take back; empty if there is none."""
         return self._done[-1].label if self._done else ""
 
     @property
     def redo_label(self) -> str:
+        """Name the change that redo would bring back; empty if there is none."""
         return self._undone[-1].label if self._undone else ""
 
     @property
     def labels(self) -> tuple[list[str], int]:
-        """Every change that can be walked, oldest first, and how many of them are done."""
+        """Name every change that can be walked, oldest first, and count those that are done."""
         return [atom.label for atom in (*self._done, *reversed(self._undone))], len(self._done)
 
     @property

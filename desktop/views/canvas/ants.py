@@ -19,7 +19,7 @@ SIDE = 1024
 
 
 class Ants(QObject):
-    """They stand still where the system, or the program's settings, ask for less motion."""
+    """Draws the marching ants around a selection; they stand still where less motion is asked for."""
 
     changed = Signal(QRect)
     """Where, in document pixels, something is to be painted anew."""

@@ -9,7 +9,7 @@ from engine.request import ReferenceMode
 
 
 class PictureFrom(StrEnum):
-    """What a reference card asks for."""
+    """Names where a reference card's picture is to come from."""
 
     FILE = "file"
     CLIPBOARD = "clipboard"

@@ -32,7 +32,7 @@ JOB_ACTIONS = (
 
 
 class QueuePanel(QWidget):
-    """Shows the listing; what is to be done with jobs is told."""
+    """Shows the queue's jobs and its buttons; tells what is to be done with which jobs."""
 
     wanted = Signal(str, object)
     """One of JOB_ACTIONS, and the ids of the jobs that it is for."""

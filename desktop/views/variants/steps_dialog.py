@@ -20,7 +20,7 @@ TOLD = mark("The steps before stay as they are; those after it follow the words 
 
 
 class StepsDialog(QDialog):
-    """The arrow keys go from step to step."""
+    """Asks from which step of a run it is to go on with other words; the arrow keys go from step to step."""
 
     wanted = Signal(int, str)
     """So many steps are to stay, and the words for the others."""
