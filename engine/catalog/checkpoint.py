@@ -34,6 +34,7 @@ def opened(path: Path) -> tuple[Family, Contents]:
         raise ModelError(_part(path))
     if found.kind is not FileKind.CHECKPOINT or found.family not in registry.families():
         raise ModelError(refusals.refused(path.name, found, FileKind.CHECKPOINT))
+    weights_header.check_unquantised(path)
     if "text encoder" in found.lacks:
         raise ModelError(_part(path))
     if found.variant not in ("", "inpainting", "LCM"):

@@ -18,11 +18,12 @@ _INSTEAD = {
     FileKind.IP_ADAPTER: mark("give it to a reference picture"),
     FileKind.OTHER_STEERING: mark("get a ControlNet for the same maps"),
     FileKind.AVERAGES: mark("get the file of the weights themselves"),
-    FileKind.UPSCALER: mark("enlarge with a model instead; Sketchlight draws details anew"),
+    FileKind.UPSCALER: mark("choose it under “Enlarged by” when you enlarge a picture (--upscaler)"),
+    FileKind.UNET: mark("get the whole model"),
 }
 """What each kind of file is for here."""
-USED = frozenset(_INSTEAD) - {FileKind.UPSCALER, FileKind.OTHER_STEERING, FileKind.AVERAGES}
-"""What can be used at all."""
+USED = frozenset(_INSTEAD) - {FileKind.UPSCALER, FileKind.OTHER_STEERING, FileKind.AVERAGES, FileKind.UNET}
+"""What a model is drawn with; upscalers are used without one."""
 
 
 def usable(family: str) -> bool:

@@ -49,6 +49,11 @@ _ENDINGS = {
 """What files of other endings are, as the end of a sentence."""
 _OLD = re.compile(rb"\(?[dl]p\d+\n|\(?[dl]\n?[ISUV(]|\(?[ci][\w.]+\n[\w.]+\n")
 """How pickles of the first protocol begin, which is text."""
+_QUANTISED = re.compile(
+    r"\.(?:weight_scale(?:_inv|_2)?|scale_weight|scale_input|input_scale|comfy_quant|qweight|qzeros|SCB|qdata"
+    r"|(?:weight\.)?(?:absmax|nested_absmax|quant_map|nested_quant_map|quant_state\.\S+))$"
+)
+"""Names of what is kept beside weights of few bits: ComfyUI's, bitsandbytes', GPTQ's, torchao's."""
 _WRAPPED = re.compile(r"^((?:module|model|state_dict|_orig_mod)\.)model\.diffusion_model\.")
 
 
@@ -97,6 +102,16 @@ def _read(path: Path, size: int, changed: int) -> Header:
     if suffix not in SUFFIXES:
         raise ModelError(of_ending(path) or phrase("{name} is no file of weights.", name=path.name))
     return _safetensors(path, size)
+
+
+def check_unquantised(path: Path) -> None:
+    """Raise ModelError for weights that another program has packed into fewer bits: they mean nothing without it."""
+    header = read(path)
+    packed = any(_QUANTISED.search(key) for key in header.shapes) or any(
+        kind in WHOLE and len(header.shapes[key]) > 1 and key.endswith("weight") for key, kind in header.dtypes.items()
+    )
+    if packed:
+        raise ModelError(phrase("{name} is quantised for another program: get it as float16.", name=path.name))
 
 
 def unreadable(header: Header) -> str:

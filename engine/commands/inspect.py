@@ -29,6 +29,7 @@ _NEEDS = {
     FileKind.UNET: "text encoders and an autoencoder: get the whole model",
     FileKind.VAE: "a model that draws such latents",
     FileKind.TINY_VAE: "a model that draws such latents",
+    FileKind.UPSCALER: "a picture to enlarge (--upscaler)",
 }
 
 
@@ -96,10 +97,9 @@ def _file(path: Path) -> dict[str, str]:
 
 def _usable(path: Path, held: Contents) -> str:
     """Say whether it can be used, and if not why, as a run would."""
-    if held.family and not refusals.usable(held.family):
-        return f"no: Sketchlight knows {refusals.known()}"
-    if held.kind not in refusals.USED and not path.is_dir():
-        return "no"
+    known = held.kind in refusals.USED | {FileKind.UPSCALER} or path.is_dir()
+    if not known or (held.family and not refusals.usable(held.family)):
+        return f"no: {refusals.of_no_use(path.name, held)}"
     if not presence.has_torch():
         return "yes, as far as its header tells: PyTorch isn't installed"
     from engine.loading import judging

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine.catalog import contents, refusals
+from engine.catalog import contents, refusals, weights_header
 from engine.catalog.contents import FileKind
 from engine.catalog.controlnet_files import STEERING
 from engine.errors import ModelError
@@ -42,6 +42,7 @@ def open_controlnet(path: Path, unet: Any = None, *, pooled: bool = False) -> An
     known = contents.of_file(path)
     if known.kind not in STEERING or (known.family and not refusals.usable(known.family)):
         raise ModelError(refusals.refused(path.name, known, FileKind.CONTROLNET))
+    weights_header.check_unquantised(path)
     if known.kind is FileKind.T2I_ADAPTER:
         return t2i_adapter.open_adapter(path)
     found = named(weights.read(path))

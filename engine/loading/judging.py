@@ -11,23 +11,42 @@ from typing import Any
 import torch
 
 from engine import registry, tables
-from engine.catalog import catalog, config_limits, folders, ip_adapter_files, lora_files, part_files, refusals
+from engine.catalog import (
+    catalog,
+    config_limits,
+    folders,
+    ip_adapter_files,
+    lora_files,
+    part_files,
+    refusals,
+)
 from engine.catalog.catalog import Model
 from engine.catalog.contents import Contents, FileKind
 from engine.catalog.controlnet_files import STEERING, ControlNetFile
 from engine.catalog.embedding_files import EmbeddingFile
 from engine.catalog.ip_adapter_files import AdapterFile
 from engine.catalog.lora_files import LoraFile
+from engine.catalog.vae_files import KINDS as VAES
 from engine.catalog.vae_files import VaeFile
 from engine.errors import ModelError
-from engine.loading import controlnets, embeddings, lora_reading, model_folder, parts_fit, single_file, vaes, weights
+from engine.loading import (
+    controlnets,
+    embeddings,
+    lora_reading,
+    model_folder,
+    parts_fit,
+    single_file,
+    upscaling,
+    vaes,
+    weights,
+)
 from engine.loading.reading import class_named, fill, guarded
 from engine.paths import resources_dir
 from engine.phrase import phrase
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Judgement:
     """`wrong` says why it can't be used, as a sentence; empty: it can, with models of the kind `with_model`."""
 
     wrong: str = ""
@@ -45,22 +64,30 @@ class Outline:
     text_encoder_2: Any = None
 
 
-def of_file(path: Path, found: Contents) -> Verdict:
+def of_file(path: Path, found: Contents) -> Judgement:
     """Judge a file whose contents are known."""
-    if found.kind not in refusals.USED or (found.family and not refusals.usable(found.family)):
-        return Verdict(refusals.refused(path.name, found, FileKind.CHECKPOINT))
+    known = found.kind in refusals.USED | {FileKind.UPSCALER}
+    if not known or (found.family and not refusals.usable(found.family)):
+        return Judgement(refusals.refused(path.name, found, FileKind.CHECKPOINT))
     try:
-        return _of_file(path, found)
+        verdict = _of_file(path, found)
+        if not verdict.wrong and found.kind in (FileKind.CHECKPOINT, *VAES, *STEERING):
+            # Of the others the numbers are read anyway.
+            guarded(VaeFile(path.name, path), "weights", lambda: weights.check_file(path))
+        return verdict
     except ModelError as error:
-        return Verdict(str(error))
+        return Judgement(str(error))
 
 
-def _of_file(path: Path, found: Contents) -> Verdict:
+def _of_file(path: Path, found: Contents) -> Judgement:
     if found.kind is FileKind.CHECKPOINT:
         about = catalog.find(str(path))
         single_file.check(about, registry.families()[about.family])
-        return Verdict()
-    if found.kind in (FileKind.VAE, FileKind.TINY_VAE):
+        return Judgement()
+    if found.kind is FileKind.UPSCALER:
+        upscaling.read(path, torch.device("cpu"))
+        return Judgement()
+    if found.kind in VAES:
         return _with_any(found, lambda model: _vae(path, model))
     if found.kind in STEERING:
         return _with_any(found, lambda model: _controlnet(ControlNetFile(path.stem, path), model))
@@ -70,23 +97,23 @@ def _of_file(path: Path, found: Contents) -> Verdict:
     if found.kind is FileKind.LORA:
         return _with_any(found, lambda model: _lora(LoraFile(path.stem, path), model))
     ip_adapter_files.of_file(AdapterFile(path.stem, path))
-    return Verdict()
+    return Judgement()
 
 
-def of_folder(path: Path) -> Verdict:
+def of_folder(path: Path) -> Judgement:
     """Judge a folder in diffusers' layout: a whole model, or one network alone."""
     try:
         found = folders.of_folder(path)
         if found.kind is FileKind.CHECKPOINT:
             _whole_folder(catalog.find(str(path)))
-            return Verdict()
-        if found.kind in (FileKind.VAE, FileKind.TINY_VAE):
+            return Judgement()
+        if found.kind in VAES:
             return _with_any(found, lambda model: _vae(path, model))
         if found.kind in STEERING:
             return _with_any(found, lambda model: _controlnet(ControlNetFile(path.name, path), model))
-        return Verdict(folders.refused(path, FileKind.CHECKPOINT))
+        return Judgement(folders.refused(path, FileKind.CHECKPOINT))
     except ModelError as error:
-        return Verdict(str(error))
+        return Judgement(str(error))
 
 
 def _whole_folder(about: Model) -> None:
@@ -98,7 +125,9 @@ def _whole_folder(about: Model) -> None:
         guarded(about, each.label, lambda folder=folder: config_limits.check_folder(folder))  # type: ignore[misc]
         name = str(tables.read(folder / "config.json").get("_class_name", ""))
         if name in each.kinds:
-            guarded(about, each.label, lambda folder=folder, name=name: _module(folder, name))  # type: ignore[misc]
+            made = guarded(about, each.label, lambda folder=folder, name=name: _module(folder, name))  # type: ignore[misc]
+            if each.name == "unet":
+                parts_fit.check_answer(about, made)
 
 
 def _module(folder: Path, name: str) -> Any:
@@ -151,7 +180,7 @@ def _lora(file: LoraFile, model: Outline) -> None:
         )
 
 
-def _with_any(found: Contents, check: Callable[[Outline], Any]) -> Verdict:
+def _with_any(found: Contents, check: Callable[[Outline], Any]) -> Judgement:
     """Judge by the published model of the family, or, where that can't be told, by any that there is."""
     wrong: list[str] = []
     for model in _candidates(found):
@@ -160,9 +189,9 @@ def _with_any(found: Contents, check: Callable[[Outline], Any]) -> Verdict:
         except ModelError as error:
             wrong.append(str(error))
         else:
-            return Verdict(with_model="" if found.made_for else model.label)
+            return Judgement(with_model="" if found.made_for else model.label)
     # What is wrong with the file itself says more than which models it isn't for; the last is nearest to narrow ones.
-    return Verdict(min(reversed(wrong), key=lambda said: ("another kind" in said, "fits nothing" in said)))
+    return Judgement(min(reversed(wrong), key=lambda said: ("another kind" in said, "fits nothing" in said)))
 
 
 def _candidates(found: Contents) -> Iterator[Outline]:

@@ -29,6 +29,7 @@ from engine.loading import (
     preview,
     single_file,
     vae_single_file,
+    weights,
 )
 from engine.loading import vae as autoencoder
 from engine.loading.controlnets import ControlNets
@@ -97,6 +98,12 @@ class LoadedModel:
     @property
     def moments(self) -> Recent[Any, Moments]:
         return self.autoencoder.moments
+
+    def check_numbers(self) -> None:
+        """Raise ModelError for a file that is damaged: asked where a run has come to what is no number."""
+        for each in self.family.components:
+            module = getattr(self.pipe, each.name)
+            guarded(self.about, each.label, partial(weights.check_numbers, module.state_dict()))
 
     def forget_encoded(self) -> None:
         """Let go of the texts and pictures that are kept encoded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.catalog.catalog import Model
@@ -19,10 +19,27 @@ FACTOR = 8
 
 def check(about: Model, family: Family, pipe: Any) -> None:
     """Raise ModelError unless the text encoders and the autoencoder of a diffusers pipeline are of its UNet's shape."""
-    encoders = [getattr(pipe, each.name) for each in family.components if each.name.startswith("text_encoder")]
+    encoders = check_networks(about, family, {each.name: getattr(pipe, each.name) for each in family.components})
+    check_latents(f"{about.label}: its autoencoder", pipe.vae)
+    for tokenizer, encoder in zip(family.tokenizers, encoders, strict=True):
+        if len(getattr(pipe, tokenizer)) > encoder.config.vocab_size:
+            raise ModelError(
+                phrase(
+                    "{label}: its {tokenizer} has more words than its text encoder knows.",
+                    label=about.label,
+                    tokenizer=tokenizer,
+                )
+            )
+
+
+def check_networks(about: Model, family: Family, parts: Mapping[str, Any]) -> list[Any]:
+    """Give its text encoders. Raises ModelError unless its UNet listens to them, and answers in latents."""
+    encoders = [parts[each.name] for each in family.components if each.name.startswith("text_encoder")]
+    unet = parts["unet"]
+    check_answer(about, unet)
     if any(each.config.max_position_embeddings < SHORTEST for each in encoders):
         raise ModelError(phrase("{label}: its text encoder has no place for a word.", label=about.label))
-    spoken, understood = sum(each.config.hidden_size for each in encoders), pipe.unet.config.cross_attention_dim
+    spoken, understood = sum(each.config.hidden_size for each in encoders), unet.config.cross_attention_dim
     if spoken != understood:
         raise ModelError(
             phrase(
@@ -34,17 +51,22 @@ def check(about: Model, family: Family, pipe: Any) -> None:
             )
         )
     if family.time_ids is not None:
-        _check_numbers(about, pipe.unet.config, encoders[-1].config.projection_dim, family.time_ids)
-    check_latents(f"{about.label}: its autoencoder", pipe.vae)
-    for tokenizer, encoder in zip(family.tokenizers, encoders, strict=True):
-        if len(getattr(pipe, tokenizer)) > encoder.config.vocab_size:
-            raise ModelError(
-                phrase(
-                    "{label}: its {tokenizer} has more words than its text encoder knows.",
-                    label=about.label,
-                    tokenizer=tokenizer,
-                )
+        _check_numbers(about, unet.config, encoders[-1].config.projection_dim, family.time_ids)
+    return encoders
+
+
+def check_answer(about: Model, unet: Any) -> None:
+    """Raise ModelError unless a UNet gives as many channels as latents have."""
+    if unet.config.out_channels != LATENT_CHANNELS:
+        raise ModelError(
+            phrase(
+                "{label}: its UNet answers in {channels} channels, where latents have {LATENT_CHANNELS}: it is for "
+                "another task.",
+                label=about.label,
+                channels=unet.config.out_channels,
+                LATENT_CHANNELS=LATENT_CHANNELS,
             )
+        )
 
 
 def _check_numbers(about: Model, unet: Any, pooled: int, time_ids: Callable[..., Any]) -> None:

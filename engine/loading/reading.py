@@ -71,7 +71,7 @@ def reason(error: BaseException) -> str:
         return phrase("it lacks “{name}”", name=error.args[0][:80])
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError | RecursionError):
         return tables.no_json(error)
-    if isinstance(error, _OF_SHAPES) or not lines:
+    if isinstance(error, _OF_SHAPES) or not lines or _RAW.match(lines[0]):
         return phrase("its weights are not those of such a network")
     if lines[0].startswith("Error(s) in loading state_dict") and len(lines) > 1:
         lines = lines[1:]
@@ -82,6 +82,10 @@ def reason(error: BaseException) -> str:
 
 _OF_SHAPES = (TypeError, AttributeError, IndexError, StopIteration, AssertionError, NotImplementedError)
 """What our own code and the libraries' stumble over when a network is not as its names say."""
+_RAW = re.compile(
+    r"Must provide the same number|While copying the parameter|mat1 and mat2|shape '|The size of tensor|Given groups"
+)
+"""How the libraries' sentences of shapes begin, which mean nothing to who has a file."""
 _OTHER_SHAPE = re.compile(r"(\S+) expected shape torch\.Size\(\[(.*?)\]\), but got torch\.Size\(\[(.*?)\]\)")
 
 

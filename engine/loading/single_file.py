@@ -18,7 +18,7 @@ from engine.catalog import contents
 from engine.catalog.catalog import Model
 from engine.catalog.tokenizer_files import shipped
 from engine.catalog.vae_files import VaeFile
-from engine.loading import ldm_names, unet_config, vae_single_file, vaes, weights
+from engine.loading import ldm_names, parts_fit, unet_config, vae_single_file, vaes, weights
 from engine.loading.model_folder import scheduler
 from engine.loading.read_ahead import read_ahead
 from engine.loading.reading import class_named, fill, guarded, tokenizer
@@ -73,6 +73,7 @@ def check(about: Model, family: Family) -> None:
             if each.name != "vae" or contents.AUTOENCODER not in about.lacks
         }
         guarded(about, "parts", partial(_complete, parts, family))
+        parts_fit.check_networks(about, family, parts)
 
 
 def _component(path: Path, family: Family, component: Component, configs: Path, dtype: torch.dtype) -> Any:

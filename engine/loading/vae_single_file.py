@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from engine.catalog import contents, refusals
+from engine.catalog import contents, refusals, weights_header
 from engine.catalog.contents import FileKind
 from engine.errors import ModelError
 from engine.loading import parts_fit, weights
@@ -36,6 +36,7 @@ def open_vae(path: Path, scale: Mapping[str, Any], dtype: torch.dtype, *, whole:
     found = contents.of_file(path)
     if found.family and not refusals.usable(found.family):
         raise ModelError(refusals.refused(path.name, found, FileKind.VAE))
+    weights_header.check_unquantised(path)
     if found.kind is FileKind.TINY_VAE:
         return _open_tiny(path, dtype, scale, whole)
     whole_models = (FileKind.CHECKPOINT, FileKind.AVERAGES)

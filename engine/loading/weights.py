@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 import torch
+from safetensors import safe_open
 
 from engine.catalog import pickle_header, safetensors_header, weights_header
 from engine.errors import ModelError
@@ -156,6 +157,18 @@ def check_numbers(found: Mapping[str, torch.Tensor]) -> None:
     for name, each in found.items():
         if each.is_floating_point() and each.device.type != "meta" and not torch.isfinite(each.float().sum()):
             raise ValueError(phrase("its weights “{name}” are not numbers (NaN): it is damaged", name=name[:160]))
+
+
+def check_file(path: Path) -> None:
+    """Raise ValueError for a file with weights that are no numbers; one of them at a time lies in memory."""
+    with path.open("rb") as file:
+        start = file.read(9)
+    if start[8:9] == b"{":
+        with safe_open(path, framework="pt") as held:
+            for name in held.keys():  # noqa: SIM118
+                check_numbers({name: held.get_tensor(name)})
+    else:
+        check_numbers(_pickled(path, lambda name: True, None))
 
 
 def _target(kind: torch.dtype, sides: int, dtype: torch.dtype | None) -> torch.dtype:

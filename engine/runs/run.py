@@ -106,6 +106,7 @@ def _drawn_by(
         yield Preview(key, step.done, step.total, images, request.frame)
     assert last is not None
     if not torch.isfinite(last.latents).all():
+        model.check_numbers()
         raise ModelError(
             phrase(
                 "{label} computed not-a-number values. Try the precision float32, or other settings.",

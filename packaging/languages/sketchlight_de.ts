@@ -6560,6 +6560,10 @@
    <translation>als Modell wählen</translation>
   </message>
   <message>
+   <source>choose it under “Enlarged by” when you enlarge a picture (--upscaler)</source>
+   <translation>beim Vergrößern eines Bildes unter „Vergrößert mit“ wählen (--upscaler)</translation>
+  </message>
+  <message>
    <source>colour</source>
    <translation>Farbe</translation>
   </message>
@@ -6608,10 +6612,6 @@
    <translation>nur der Encoder</translation>
   </message>
   <message>
-   <source>enlarge with a model instead; Sketchlight draws details anew</source>
-   <translation>stattdessen mit einem Modell vergrößern; Sketchlight zeichnet Einzelheiten neu</translation>
-  </message>
-  <message>
    <source>favourite</source>
    <translation>Favorit</translation>
   </message>
@@ -6654,6 +6654,10 @@
   <message>
    <source>get the file of the weights themselves</source>
    <translation>die Datei mit den Gewichten selbst holen</translation>
+  </message>
+  <message>
+   <source>get the whole model</source>
+   <translation>das ganze Modell holen</translation>
   </message>
   <message>
    <source>give it to a control</source>
@@ -7830,6 +7834,10 @@
    <translation>{label}: Ende</translation>
   </message>
   <message>
+   <source>{label}: its UNet answers in {channels} channels, where latents have {LATENT_CHANNELS}: it is for another task.</source>
+   <translation>{label}: Das UNet antwortet mit {channels} Kanälen, Latents haben {LATENT_CHANNELS}: Es ist für eine andere Aufgabe.</translation>
+  </message>
+  <message>
    <source>{label}: its UNet expects {expected} numbers beside the text, where its text encoder and {told} sizes make {value}: they are parts of different models.</source>
    <translation>{label}: das UNet erwartet {expected} Zahlen neben dem Text, Text-Encoder und {told} Größen ergeben {value}: es sind Teile verschiedener Modelle.</translation>
   </message>
@@ -8172,6 +8180,10 @@
   <message>
    <source>{name} is of an architecture that Sketchlight can't use. It knows: {join}.</source>
    <translation>{name} hat eine Architektur, die Sketchlight nicht verwenden kann. Es kennt: {join}.</translation>
+  </message>
+  <message>
+   <source>{name} is quantised for another program: get it as float16.</source>
+   <translation>{name} ist für ein anderes Programm quantisiert: als float16 holen.</translation>
   </message>
   <message>
    <source>{name} is there and read-only: choose another name.</source>

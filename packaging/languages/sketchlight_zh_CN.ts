@@ -6548,6 +6548,10 @@
    <translation>将其选为模型</translation>
   </message>
   <message>
+   <source>choose it under “Enlarged by” when you enlarge a picture (--upscaler)</source>
+   <translation>放大图片时在放大方式中选择它（--upscaler）</translation>
+  </message>
+  <message>
    <source>colour</source>
    <translation>颜色</translation>
   </message>
@@ -6596,10 +6600,6 @@
    <translation>仅编码器</translation>
   </message>
   <message>
-   <source>enlarge with a model instead; Sketchlight draws details anew</source>
-   <translation>请改用模型放大；Sketchlight 会重新绘制细节</translation>
-  </message>
-  <message>
    <source>favourite</source>
    <translation>收藏</translation>
   </message>
@@ -6642,6 +6642,10 @@
   <message>
    <source>get the file of the weights themselves</source>
    <translation>请获取包含权重本身的文件</translation>
+  </message>
+  <message>
+   <source>get the whole model</source>
+   <translation>请获取完整的模型</translation>
   </message>
   <message>
    <source>give it to a control</source>
@@ -7818,6 +7822,10 @@
    <translation>{label}：结束</translation>
   </message>
   <message>
+   <source>{label}: its UNet answers in {channels} channels, where latents have {LATENT_CHANNELS}: it is for another task.</source>
+   <translation>{label}：其 UNet 输出 {channels} 个通道，而潜空间有 {LATENT_CHANNELS} 个：它用于其他任务。</translation>
+  </message>
+  <message>
    <source>{label}: its UNet expects {expected} numbers beside the text, where its text encoder and {told} sizes make {value}: they are parts of different models.</source>
    <translation>{label}：其 UNet 在文本之外需要 {expected} 个数，而文本编码器与 {told} 个尺寸共 {value} 个：它们属于不同的模型。</translation>
   </message>
@@ -8160,6 +8168,10 @@
   <message>
    <source>{name} is of an architecture that Sketchlight can't use. It knows: {join}.</source>
    <translation>{name} 的架构 Sketchlight 无法使用。它认识：{join}。</translation>
+  </message>
+  <message>
+   <source>{name} is quantised for another program: get it as float16.</source>
+   <translation>{name} 是为其他程序量化的：请获取 float16 版本。</translation>
   </message>
   <message>
    <source>{name} is there and read-only: choose another name.</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 from diffusers.loaders.single_file_utils import CHECKPOINT_KEY_NAMES
+from safetensors.torch import save_file
 
 import small_models
 from engine.catalog import architectures, catalog, contents, lora_files, refusals
@@ -151,3 +152,14 @@ def test_a_stray_key_makes_no_other_architecture_of_a_lora(stray: str) -> None:
     shapes = {f"{each}.lora_down.weight": (4, 768) for each in layers} | {stray: (4, 8)}
     assert contents.of_shapes(shapes).family == "sd15"
     assert architectures.of_names(["lora_unet_double_blocks_0_img_attn.lora_down.weight"]) == "flux"
+
+
+@pytest.mark.parametrize(
+    "beside", ["weight_scale", "scale_weight", "comfy_quant", "weight.absmax", "weight.quant_state.bitsandbytes__nf4"]
+)
+def test_what_is_quantised_for_another_program_is_named(beside: str, tmp_path: Path) -> None:
+    keys = ("model.diffusion_model.input_blocks.0.0.weight", "cond_stage_model.transformer.text_model.x.weight")
+    tensors = {key: torch.zeros(4, 4, 1, 1) for key in keys} | {f"model.diffusion_model.a.{beside}": torch.zeros(1)}
+    save_file(tensors, tmp_path / "it.safetensors")
+    with pytest.raises(ModelError, match="quantised for another program: get it as float16"):
+        catalog.find(str(tmp_path / "it.safetensors"))
