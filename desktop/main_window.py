@@ -1,4 +1,4 @@
-"""The main window: places the parts and connects them. It decides nothing."""
+"""The main window: places the parts and has them bound and joined by the wiring. It decides nothing."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ from desktop.model.asking.studio import Studio
 from desktop.model.history.archive import Archive
 from desktop.model.history.listing import Listing
 from desktop.model.keeping.autosave import Autosave
-from desktop.model.keeping.open_documents import UNTITLED, OpenDocuments
-from desktop.model.keeping.work import KeptDocument, Work
+from desktop.model.keeping.open_documents import OpenDocuments
+from desktop.model.keeping.work import KeptDocument
 from desktop.model.session.recorder import Recorder
 from desktop.model.session.viewing import Viewing
 from desktop.model.stage.brush_presets import BrushLibrary
@@ -55,21 +55,17 @@ from desktop.views.layers.history_list import HistoryList
 from desktop.views.layers.panel import LayersPanel
 from desktop.views.queue.panel import QueuePanel
 from desktop.views.session.panel import SessionPanel
-from desktop.views.tools.brush_options import BrushOptions
 from desktop.views.tools.palette_popup import PalettePopup
 from desktop.views.tools.selection_options import SelectionOptions
-from desktop.views.tools.tool_options import ToolOptions
 from desktop.views.tools.tool_rail import ToolRail
-from desktop.views.tools.transform_options import TransformOptions
-from desktop.views.widgets.file_drop import FileDrop
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.shortcuts import Shortcuts
-from desktop.views.window.dock_host import DockHost
 from desktop.views.window.keyboard import Keyboard
 from desktop.views.window.right_panel import RightPanel
 from desktop.views.window.status_bar import StatusBar
 from desktop.views.window.strip import Strip
 from desktop.views.window.top_bar import TopBar
+from desktop.wiring.canvas import connect_canvas, connect_comparing, connect_objects, give_keys_back
 from desktop.wiring.cards import connect_cards
 from desktop.wiring.commands import (
     CommandLists,
@@ -78,17 +74,22 @@ from desktop.wiring.commands import (
     add_make_commands,
     add_workspace_commands,
 )
+from desktop.wiring.documents import DocumentWiring
 from desktop.wiring.drawers import DrawerWiring
+from desktop.wiring.drops import connect_drops
+from desktop.wiring.help import pages_of
 from desktop.wiring.layers import connect_layers
-from desktop.wiring.layout import body_of, column_of, fit_screen, stage_of
+from desktop.wiring.layout import body_of, column_of, docks_of, fit_screen, stage_of
+from desktop.wiring.library import connect_lacking, connect_library
 from desktop.wiring.maps import MapWiring
-from desktop.wiring.prompt_history import PromptHistory
-from desktop.wiring.prompt_words import PromptWords
+from desktop.wiring.pictures import connect_edits, connect_holes, connect_pictures
+from desktop.wiring.prompts import connect_prompts
+from desktop.wiring.recording import connect_recording
 from desktop.wiring.settings import SettingsWiring
 from desktop.wiring.strip import connect_strip
 from desktop.wiring.telling import tell_of_downloads, tell_of_files, tell_of_work
-from desktop.wiring.top_bar import connect_tabs, connect_top_bar
-from desktop.words import tr
+from desktop.wiring.tools import options_of
+from desktop.wiring.top_bar import connect_program, connect_top_bar
 from engine.paths import APP_NAME
 
 CLOSE_WAIT = 10_000
@@ -138,11 +139,7 @@ class MainWindow(QMainWindow):
         self.written = WrittenFolders(preferences)
         self.brushes = BrushLibrary(preferences, self)
         self.selection = SelectionOptions(studio.document, tools)
-        transform = TransformOptions(self.canvas.scene.transforming)
-        transform.typed.connect(self.canvas.first.setFocus)
-        self.options = ToolOptions(
-            tools, {"brush": BrushOptions(tools, self.brushes), "selection": self.selection, "transform": transform}
-        )
+        self.options = options_of(tools, self.brushes, self.selection, self.canvas)
         self.pictures = PictureActions(studio, tools, self.canvas.scene.extending, self)
         self.layers = LayersPanel(studio.document, studio.settings)
         self.colours = ColourPanel(tools)
@@ -177,30 +174,21 @@ class MainWindow(QMainWindow):
             self,
         )
         self.diagnostics = Diagnostics(studio, self.canvas, self)
-        self.help = HelpActions(
-            {
-                self.canvas: "draw",
-                self.options: "draw",
-                self.panel.prompt_panel: "prompt",
-                self.panel.numbers_panel: "sliders",
-                self.panel.advanced: "sliders",
-                self.panel.inpaint_panel: "mask",
-                self.panel.controls: "control",
-                self.panel.references: "references",
-                self.layers: "layers",
-                self.changes: "layers",
-                self.colours: "draw",
-                self.strip: "history",
-                self.history: "history",
-                self.session: "session",
-            },
-            self,
-        )
+        self._docked = {
+            "colour": self.colours,
+            "layers": self.layers,
+            "changes": self.changes,
+            "settings": self.panel,
+            "history": self.history,
+            "queue": self.queue,
+            "session": self.session,
+        }
+        self.help = HelpActions(pages_of(self.canvas, self.options, self.panel, self.strip, self._docked), self)
         self._overlays = MapOverlays(studio.settings, studio.maps, self.canvas.scene, self)
         self._place()
         self._bind()
-        self._connect_actions()
-        self._connect_studio()
+        self._connect_views()
+        self._tell()
         self._add_commands()
         self._restore()
 
@@ -211,13 +199,6 @@ class MainWindow(QMainWindow):
         """Tell a new user the first steps, and which larger models would run here."""
         self.welcoming = Welcome(self.panel, self.downloads, self.studio.finished, self.preferences)
         self.first_steps = FirstSteps(self.canvas, self.preferences)
-
-    def _ask_again(self) -> None:
-        """Draw what could not be drawn before."""
-        self.messages.dismiss()
-        self.studio.ask_live()
-        self.studio.maps.refresh()
-        self.studio.forecast.look()
 
     def open_picture(self, path: Path) -> None:
         self.files.open(path)
@@ -242,106 +223,68 @@ class MainWindow(QMainWindow):
         self._shut(self.keeper.finish)
 
     def _place(self) -> None:
-        self.docks = DockHost(column_of(self.options, stage_of(self.canvas, self.messages), self.strip))
-        self.docks.add("colour", tr("Colour"), self.colours, scrolls=True)
-        self.docks.add("layers", tr("Layers"), self.layers)
-        self.docks.add("changes", tr("Changes"), self.changes)
-        self.docks.add("settings", tr("Settings"), self.panel)
-        self.docks.add("history", tr("History"), self.history)
-        self.docks.add("queue", tr("Queue"), self.queue)
-        self.docks.add("session", tr("Session"), self.session)
+        middle = column_of(self.options, stage_of(self.canvas, self.messages), self.strip)
+        self.docks = docks_of(middle, self._docked)
         self.setCentralWidget(body_of(top=self.top_bar, left=self.rail, middle=self.docks, bottom=self.status))
         parts = (self.rail, self.options, self.strip, self.top_bar, self.status)
         self.palette_popup = PalettePopup(self._tools, self.brushes, self)
-        self.canvas.palette_wanted.connect(self.palette_popup.open_at)
-        self.canvas.menu_wanted.connect(self.layers.open_menu)
-        self.palette_popup.more_clicked.connect(self.layers.open_menu)
         self.panels = Panels(self, self.docks, parts, self.studio.settings, self.preferences)
-        self.canvas.hide_panels_wanted.connect(self.panels.toggle)
         self.view_actions = ViewActions(self.top_bar.view, self.canvas, self.panels)
 
     def _bind(self) -> None:
+        """Bind each part to the model that it shows."""
         for view in (self.canvas, self.panel, self.strip, self.status, self.messages):
             view.bind(self.studio)
         self.panel.follow(self.canvas.scene.extending)
-        self.canvas.scene.objects.bind(self.studio.mailbox)
-        self.studio.also_answers(self.canvas.scene.objects.takes)
         self.options.bind(self.studio.document)
+        self.recent.bind(self.top_bar, self.files)
         self.studio.made.connect(self.archive.keep)
+        self.first_painted.connect(self.status.show_memory)
+        connect_objects(self.canvas, self.studio)
+        self.document_wiring = DocumentWiring(self, self.studio, self.open_documents, self.top_bar.tabs, self.files)
+
+    def _connect_views(self) -> None:
+        """Join the parts to one another and to what is done by them."""
+        studio, canvas, panel, bar = self.studio, self.canvas, self.panel, self.top_bar
+        status, messages = self.status, self.messages
+        self.settings_wiring = SettingsWiring(
+            studio, self._tools, canvas=canvas, panel=panel, status=status, top_bar=bar, messages=messages, parent=self
+        )
         self.drawers = DrawerWiring(
             self.panels,
             self.docks,
             strip=self.strip,
-            top_bar=self.top_bar,
+            top_bar=bar,
             history=self.history,
             queue=self.queue,
             session=self.session,
-            canvas=self.canvas.first,
+            canvas=canvas.first,
         )
-        self.session.record_toggled.connect(lambda on: self.settings.preferences.set("record_session", on))
-        self.settings.preferences.changed.connect(self._show_recording)
-        self._show_recording("record_session")
-        self.top_bar.settings_requested.connect(self.settings.show)
-        self.top_bar.diagnostics_requested.connect(self.diagnostics.show)
-        self.top_bar.help_requested.connect(self.help.show)
-        self.recent.bind(self.top_bar, self.files)
-        self.strip.dragged.connect(self.drag_out.drag)
-        connect_strip(self.strip, self.studio, self.files, self.drops, self.variants)
-        self.strip.compare_pressed.connect(lambda: self.canvas.set_comparing(True))
-        self.strip.compare_released.connect(lambda: self.canvas.set_comparing(False))
-        connect_layers(self.layers, self.colours, self.studio, self.files, self.map_wiring.draw)
-        for field in (self.colours.hex, self.layers.words):  # typed to the end: the next keys are tools'
-            field.returnPressed.connect(self.canvas.first.setFocus)
-        connect_cards(self.panel, self.card_files, self.reference_files, self.downloads)
-        connect_top_bar(self.top_bar, self.files, self.edits, self.downloads)
-        connect_tabs(self.top_bar.tabs, self.open_documents, self.files)
+        connect_canvas(canvas, self.palette_popup, self.layers, self.panels)
+        connect_comparing(canvas, self.strip)
+        give_keys_back(canvas, (studio.taken, self.colours.hex.returnPressed, self.layers.words.returnPressed))
+        connect_recording(self.session, self.settings.preferences)
+        connect_strip(self.strip, studio, self.files, self.drops, self.variants, self.drag_out)
+        connect_layers(self.layers, self.colours, studio, self.files, self.map_wiring.draw)
+        connect_cards(panel, self.card_files, self.reference_files, self.downloads)
+        connect_top_bar(bar, self.files, self.edits, self.downloads)
+        connect_pictures(panel, bar, self.pictures)
+        connect_holes(panel, self.files, self.holes)
+        connect_edits(self.edits, studio, self.drops)
+        connect_drops(self, canvas, self.downloads, self.drops, self.additions)
+        connect_library(self.files, self.downloads, self.settings_wiring)
+        connect_lacking(bar, self.downloads, studio, messages)
+        self.prompt_words = connect_prompts(panel.prompt_panel, studio, self.archive, self.downloads, messages)
 
-    def _connect_actions(self) -> None:
+    def _tell(self) -> None:
+        """Have what is done told where a person reads it."""
         messages, status = self.messages, self.status
         self.written.sweep()
         cards = (self.card_files, self.reference_files, self.poses)
         results = (self.past, self.recording, self.variants, self.selected)
         tell_of_files((self.files, self.drops, self.additions, *cards, *results), self.written, messages, status)
         tell_of_work(self.studio, self.edits, self.jobs, self.keeper, messages)
-        tell_of_downloads(self.downloads, messages, status, self._ask_again)
-        self.files.work_opened.connect(self._go_on_with)
-        self.files.hole_found.connect(self.holes.offer)
-        self.panel.mask_hole_clicked.connect(self.holes.mask)
-        self.files.library_changed.connect(self.downloads.show_folders)
-        self.edits.about_to_change.connect(self.studio.lifting.lift)
-        self.edits.files_pasted.connect(self.drops.put_in)
-        self.panel.way_clicked.connect(self.pictures.do)
-        self.prompt_words = PromptWords(self.panel.prompt_panel, self.studio)
-        self.prompt_words.noted.connect(messages.show_note)
-        self.panel.prompt_panel.own.failed.connect(lambda error: messages.show_error(str(error), ""))
-        PromptHistory(self.panel.prompt_panel.prompt, self.archive)
-        PromptHistory(self.panel.prompt_panel.negative, self.archive, negative=True)
-        self.panel.prompt_panel.models_wanted.connect(self.downloads.show)
-        self.top_bar.way_chosen.connect(self.pictures.do)
-        self.top_bar.preset.lacking.connect(self._show_lacking)
-        self.top_bar.theme_chosen.connect(lambda choice: self.settings.preferences.set("theme", choice))
-        self.top_bar.quit_requested.connect(self.close)
-        self.canvas.files_dropped.connect(self.drops.drop)
-        self.downloads.dropped.connect(lambda paths: self.additions.add([Path(path) for path in paths]))
-        FileDrop(self).dropped.connect(self.drops.drop)  # beside the canvas too
-        self.canvas.image_dropped.connect(self.drops.drop_image)
-
-    def _connect_studio(self) -> None:
-        studio = self.studio
-        self.first_painted.connect(self.status.show_memory)
-        studio.taken.connect(self.canvas.first.setFocus)  # the next keys are about the drawing
-        self.settings_wiring = SettingsWiring(
-            studio,
-            self._tools,
-            canvas=self.canvas,
-            panel=self.panel,
-            status=self.status,
-            top_bar=self.top_bar,
-            messages=self.messages,
-            parent=self,
-        )
-        self.files.library_changed.connect(self.settings_wiring.show_model)
-        self.open_documents.changed.connect(self._show_name)
+        tell_of_downloads(self.downloads, messages, status)
 
     def _add_commands(self) -> None:
         add_edit_commands(self, self.studio)
@@ -355,43 +298,16 @@ class MainWindow(QMainWindow):
         add_workspace_commands(self, self.studio)
         self.shortcuts = Shortcuts(self, self.preferences)
         lists = CommandLists(self.shortcuts, self)
-        self.top_bar.commands_requested.connect(lists.show_palette)
-        self.top_bar.shortcuts_requested.connect(lists.show_shortcuts)
+        connect_program(self.top_bar, self.settings, self.diagnostics, self.help, lists)
 
     def _restore(self) -> None:
         geometry = self.preferences.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self._show_name()
+        self.document_wiring.show_names()
         self.settings_wiring.show()
         self.canvas.first.setFocus()
         self.keyboard = Keyboard(self, self.canvas.first)
-
-    # Slots
-
-    def _go_on_with(self, work: Work) -> None:
-        """Put work back that was kept elsewhere."""
-        for kept in reversed(work.documents):
-            self.open_documents.add(kept)
-        self.studio.settings.replace(work.settings)
-
-    def _show_name(self) -> None:
-        """Show the tabs, and the window's title with a mark where something is unsaved."""
-        document = self.studio.document
-        tabs = self.open_documents.tabs
-        self.top_bar.tabs.set_tabs([(tab.id, tab.title, tab.modified) for tab in tabs], document.id)
-        self.setWindowTitle(f"{document.name or tr(UNTITLED)}[*] – {APP_NAME}")
-        self.setWindowModified(document.modified)
-
-    def _show_recording(self, name: str) -> None:
-        if name == "record_session":
-            self.session.set_recording(bool(self.settings.preferences.value(name)))
-
-    def _show_lacking(self, why: str, download: str) -> None:
-        """Say what is to be had first and where, and lead there."""
-        self.messages.show_note(why)
-        if download:
-            self.downloads.show(download)
 
     # Qt
 

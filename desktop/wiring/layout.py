@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.widgets.on_screen import FRAME
+from desktop.views.window.dock_host import DockHost
+from desktop.words import tr
+from engine.phrase import mark
 
+TITLES = {
+    "colour": mark("Colour"),
+    "layers": mark("Layers"),
+    "changes": mark("Changes"),
+    "settings": mark("Settings"),
+    "history": mark("History"),
+    "queue": mark("Queue"),
+    "session": mark("Session"),
+}
+"""What stands over each dock; all docks that there are, in their order."""
 USUAL, LEAST = QSize(1440, 900), QSize(960, 540)
 
 
@@ -53,3 +68,11 @@ def body_of(*, top: QWidget, left: QWidget, middle: QWidget, bottom: QWidget) ->
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
     return body
+
+
+def docks_of(middle: QWidget, docked: Mapping[str, QWidget]) -> DockHost:
+    """Put a dock for each of `docked`, by its name, around the middle; colours scroll where there is little room."""
+    docks = DockHost(middle)
+    for name, title in TITLES.items():
+        docks.add(name, tr(title), docked[name], scrolls=name == "colour")
+    return docks

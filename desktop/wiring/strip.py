@@ -1,4 +1,4 @@
-"""Joins the menu of a result in the strip to what its picture can be used for."""
+"""Joins a result in the strip to what its picture can be used for: by its menu, or dragged out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.actions.drops import DropActions
 from desktop.actions.variants import VariantActions
+from desktop.files.drag_out import DragOut
 from desktop.files.file_actions import FileActions
 from desktop.model.asking.candidates import Candidate
 from desktop.model.asking.recall import settings_of
@@ -18,9 +19,14 @@ from engine.pictures.recipe import of_result
 
 
 def connect_strip(
-    strip: Strip, studio: Studio, files: FileActions, drops: DropActions, variants: VariantActions
+    strip: Strip,
+    studio: Studio,
+    files: FileActions,
+    drops: DropActions,
+    variants: VariantActions,
+    drag_out: DragOut,
 ) -> None:
-    """Do with the chosen result what its menu says; what goes wrong is told."""
+    """Do with the chosen result what its menu says, and drag it out; what goes wrong is told."""
 
     def settings(chosen: Candidate) -> None:
         recipe = of_result(chosen.request, chosen.index, chosen.environment)
@@ -45,3 +51,4 @@ def connect_strip(
             uses[name](chosen)
 
     strip.use_chosen.connect(use)
+    strip.dragged.connect(drag_out.drag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from desktop.actions.edits import EditActions
 from desktop.actions.queue import QueueActions
@@ -43,15 +43,12 @@ def tell_of_work(studio: Studio, edits: EditActions, jobs: QueueActions, keeper:
     keeper.mended.connect(lambda: messages.show_note(tr("The drawing is kept again.")))
 
 
-def tell_of_downloads(
-    downloads: DownloadActions, messages: MessageBar, status: StatusBar, ask_again: Callable[[], object]
-) -> None:
-    """Tell how downloads go; `ask_again` asks for what could not be drawn without them."""
+def tell_of_downloads(downloads: DownloadActions, messages: MessageBar, status: StatusBar) -> None:
+    """Tell how downloads go, and lead to PyTorch where it is lacking."""
     downloads.progressed.connect(status.set_fetching)
     downloads.network.offline_changed.connect(status.set_offline)
     status.set_offline(network.chosen().offline)
     downloads.failed.connect(messages.show_failure)
     downloads.noted.connect(messages.show_note)
-    downloads.ready.connect(ask_again)
     messages.torch_lacking.connect(downloads.torch.ask_once)
     messages.torch_wanted.connect(downloads.torch.ask)

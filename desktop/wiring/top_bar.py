@@ -1,20 +1,15 @@
-"""Joins the top bar's menu to files, edits and downloads."""
+"""Joins the top bar's menu to files, edits and downloads, and to the windows about the program itself."""
 
 from __future__ import annotations
 
+from desktop.actions.diagnostics import Diagnostics
 from desktop.actions.edits import EditActions
+from desktop.actions.help import HelpActions
+from desktop.actions.settings import SettingsActions
 from desktop.downloads.downloads import DownloadActions
 from desktop.files.file_actions import FileActions
-from desktop.model.keeping.open_documents import OpenDocuments
-from desktop.views.window.document_tabs import DocumentTabs
 from desktop.views.window.top_bar import TopBar
-
-
-def connect_tabs(tabs: DocumentTabs, documents: OpenDocuments, files: FileActions) -> None:
-    """Connect what the tabs ask for; closing asks first what would be lost."""
-    tabs.chosen.connect(documents.show)
-    tabs.close_requested.connect(files.close)
-    tabs.moved.connect(documents.move)
+from desktop.wiring.commands import CommandLists
 
 
 def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloads: DownloadActions) -> None:
@@ -34,3 +29,20 @@ def connect_top_bar(bar: TopBar, files: FileActions, edits: EditActions, downloa
     bar.downloads_requested.connect(downloads.show)
     downloads.folder_wanted.connect(files.ask_library)
     downloads.folder_unwanted.connect(files.drop_library)
+
+
+def connect_program(
+    bar: TopBar, settings: SettingsActions, diagnostics: Diagnostics, help_pages: HelpActions, lists: CommandLists
+) -> None:
+    """Connect what the menu has about the program: preferences, theme, commands, help, and quitting."""
+
+    def set_theme(choice: str) -> None:
+        settings.preferences.set("theme", choice)
+
+    bar.settings_requested.connect(settings.show)
+    bar.theme_chosen.connect(set_theme)
+    bar.diagnostics_requested.connect(diagnostics.show)
+    bar.help_requested.connect(help_pages.show)
+    bar.commands_requested.connect(lists.show_palette)
+    bar.shortcuts_requested.connect(lists.show_shortcuts)
+    bar.quit_requested.connect(bar.window().close)
