@@ -183,7 +183,7 @@ def _meant(ready: _Ready, index: int, latents: np.ndarray) -> np.ndarray:
 def _encoded(model: LightModel, rgb: np.ndarray) -> Generator[Part, None, np.ndarray]:
     """Give scaled latents (1, 4, h, w) of a picture, from those kept if it was encoded before."""
     read = blake2b(repr(rgb.shape).encode())
-    read.update(np.ascontiguousarray(rgb))
+    read.update(np.ascontiguousarray(rgb).data)
     key = read.digest()
     if (known := model.encoded.used(key)) is not None:
         return known
