@@ -42,6 +42,8 @@ STORE = 512 * 2**20
 """Bytes of shared memory for what crosses; what doesn't fit goes by way of the disk."""
 START = 180.0
 """Seconds until a device that doesn't come up is left out."""
+LONGEST = 20
+"""Letters of a folder in which Ray's sockets can lie: their whole names have 107 at most."""
 RESTARTS = 4
 """How often the process of a device that ended is started again."""
 
@@ -111,8 +113,7 @@ class RayCluster:
         """Bind everything to loopback, with a secret that a process has to know: both are read at Ray's import."""
         os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # a node's address is then 127.0.0.1 on every system
         os.environ.update(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32))
-        # Sockets' names have a hundred letters at most, and are for nobody else.
-        self._folder = Path(tempfile.mkdtemp(prefix="sketchlight-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="sketchlight-", dir=_for_sockets()))
 
     def _start(self, ray: Any) -> None:
         quiet = {"log_to_driver": False, "configure_logging": False}
@@ -232,6 +233,12 @@ def _family(process: psutil.Process) -> list[psutil.Process]:
         return [process, *process.children(recursive=True)]
     except psutil.Error:
         return []
+
+
+def _for_sockets() -> str | None:
+    """Give where a private folder for sockets can lie: a hundred letters are the most for their names. None: as usual."""
+    usual = tempfile.gettempdir()
+    return "/tmp" if len(usual) > LONGEST and os.path.isdir("/tmp") else None
 
 
 def _cores() -> int:

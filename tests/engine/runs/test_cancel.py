@@ -87,6 +87,9 @@ class OneModel(Models):
         yield "Loading the UNet", 0, 1
         return self.model
 
+    def held(self, path: Path) -> LoadedModel | None:
+        return self.model
+
 
 def full_size() -> LoadedModel:
     """Make Stable Diffusion 1.5 with random weights, without a disk: 860 million parameters in the UNet.
