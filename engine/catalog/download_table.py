@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -113,8 +115,13 @@ class Download:
 
     @property
     def partial_bytes(self) -> int:
-        """How much of it waits to be continued."""
-        return sum(each.stat().st_size for each in self.partial.rglob("*") if each.is_file())
+        """How much of it waits to be continued; what a fetch moves into its place meanwhile is not counted."""
+        waiting = 0
+        for folder, _, names in os.walk(self.partial):  # unlike Path.rglob, it passes over a folder that went away
+            for name in names:
+                with suppress(OSError):
+                    waiting += os.stat(os.path.join(folder, name)).st_size
+        return waiting
 
 
 def parse(text: str) -> tuple[Download, ...]:

@@ -236,7 +236,7 @@ def _family(process: psutil.Process) -> list[psutil.Process]:
 
 
 def _for_sockets() -> str | None:
-    """Give where a private folder for sockets can lie: a hundred letters are the most for their names. None: as usual."""
+    """Give where a private folder for sockets can lie: their names have a hundred letters at most. None: as usual."""
     usual = tempfile.gettempdir()
     return "/tmp" if len(usual) > LONGEST and os.path.isdir("/tmp") else None
 
