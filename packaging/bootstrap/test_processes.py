@@ -15,10 +15,13 @@ ITS_OWN = ("-n", "--numprocesses", "--dist", "--pdb", "-s", "--capture")
 def options(arguments: Sequence[str]) -> list[str]:
     """What pytest-xdist is told. A file keeps to one process: its tests share what was made for them.
 
+    A process that crashes is not begun anew, after which pytest-xdist waits for ever: the others go on without it.
+
     Whoever names tests, or options of pytest-xdist, gets what was named and no more.
     """
     processes = count(_processors(), _memory())
-    return ["-n", str(processes), "--dist", "loadfile"] if processes > 1 and _whole(arguments) else []
+    spread = ["-n", str(processes), "--dist", "loadfile", "--max-worker-restart", "0"]
+    return spread if processes > 1 and _whole(arguments) else []
 
 
 def variables(arguments: Sequence[str]) -> Mapping[str, str]:

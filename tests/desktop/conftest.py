@@ -47,6 +47,13 @@ def application(qapp: QApplication) -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def rubbish() -> Iterator[None]:
+    """What a module's windows left behind goes with it: the engine's tests after it let any thread collect."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
     """A whole program that has been started, its `engine` a fake, live drawing off; what it finishes is in `finals`."""
